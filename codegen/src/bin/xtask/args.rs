@@ -1,0 +1,117 @@
+//! The command line.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use codegen::Errors;
+use lexopt::{Arg, Parser, ValueExt};
+
+use crate::usage;
+
+const HELP: &str = "\
+Usage: cargo xtask <COMMAND>
+
+Commands:
+  codegen    Generate Rust crates from Smithy models, or check them for drift
+
+`cargo xtask <COMMAND> --help` tells more.
+";
+
+const CODEGEN_HELP: &str = "\
+Usage: cargo xtask codegen [--check]
+       cargo xtask codegen --model FILE --out DIR [OPTIONS]
+
+Without --model, generates every crate that `[workspace.metadata.codegen]` in Cargo.toml lists.
+
+Options:
+  --check            Write nothing; exit with 1 if any file differs from what would be generated
+  --model FILE       The Smithy 2.0 JSON AST to generate from
+  --out DIR          The folder of the generated crate
+  --config FILE      The configuration (default: the model's path with the ending .toml, if there)
+  --crate-name NAME  The name of the generated crate (default: generated)
+  --service ID       The service, where the model has several
+  -h, --help         Print this text
+
+Exit codes: 0 for success, 1 for drift, 2 for any error.
+";
+
+/// What to do.
+pub(crate) enum Command {
+    Help(&'static str),
+    Codegen(Codegen),
+}
+
+/// The call of `codegen`.
+#[derive(Default)]
+pub(crate) struct Codegen {
+    pub(crate) mode: Mode,
+    pub(crate) model: Option<PathBuf>,
+    pub(crate) out: Option<PathBuf>,
+    pub(crate) config: Option<PathBuf>,
+    pub(crate) crate_name: Option<String>,
+    pub(crate) service: Option<String>,
+    arguments: Vec<OsString>,
+}
+
+/// Whether to write or to compare.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Mode {
+    #[default]
+    Write,
+    Check,
+}
+
+impl Codegen {
+    /// The command that makes a failed check pass.
+    pub(crate) fn mend(&self) -> String {
+        let mut words = vec!["cargo xtask codegen".to_owned()];
+        let arguments = self.arguments.iter().filter(|argument| *argument != "--check");
+        words.extend(arguments.map(|argument| argument.to_string_lossy().into_owned()));
+        words.join(" ")
+    }
+}
+
+/// Reads the arguments of the process.
+pub(crate) fn parse() -> Result<Command, Errors> {
+    let mut arguments = std::env::args_os().skip(1);
+    match arguments.next() {
+        None => Err(usage("no command")),
+        Some(command) if command == "codegen" => codegen(arguments.collect()),
+        Some(command) if command == "--help" || command == "-h" => Ok(Command::Help(HELP)),
+        Some(command) => Err(usage(format!("unknown command `{}`", command.to_string_lossy()))),
+    }
+}
+
+fn codegen(arguments: Vec<OsString>) -> Result<Command, Errors> {
+    let mut call = Codegen { arguments: arguments.clone(), ..Codegen::default() };
+    let mut parser = Parser::from_args(arguments);
+    while let Some(argument) = parser.next().map_err(wrong)? {
+        match argument {
+            Arg::Long("check") => call.mode = Mode::Check,
+            Arg::Long("model") => call.model = Some(parser.value().map_err(wrong)?.into()),
+            Arg::Long("out") => call.out = Some(parser.value().map_err(wrong)?.into()),
+            Arg::Long("config") => call.config = Some(parser.value().map_err(wrong)?.into()),
+            Arg::Long("crate-name") => call.crate_name = Some(text(&mut parser)?),
+            Arg::Long("service") => call.service = Some(text(&mut parser)?),
+            Arg::Long("help") | Arg::Short('h') => return Ok(Command::Help(CODEGEN_HELP)),
+            other => return Err(wrong(other.unexpected())),
+        }
+    }
+    match (&call.model, &call.out) {
+        (Some(_), None) => Err(usage("--model needs --out")),
+        (None, Some(_)) => Err(usage("--out needs --model")),
+        (None, None) if call.config.is_some() || call.crate_name.is_some() || call.service.is_some() => {
+            Err(usage("--config, --crate-name and --service need --model"))
+        }
+        _ => Ok(Command::Codegen(call)),
+    }
+}
+
+fn text(parser: &mut Parser) -> Result<String, Errors> {
+    parser.value().and_then(ValueExt::string).map_err(wrong)
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "so that `map_err` takes it")]
+fn wrong(error: lexopt::Error) -> Errors {
+    usage(error.to_string())
+}

@@ -1,0 +1,133 @@
+//! What a model can't say: the configuration beside it, `models/<name>.toml`.
+
+use std::collections::BTreeMap;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::error::{Errors, Problem};
+
+/// Choices for one model. A bare model works with the default.
+#[derive(Clone, Debug, Default)]
+pub struct Config {
+    /// The name of the crate, `generated` if not given.
+    pub crate_name: Option<String>,
+    /// How headers name the model, usually its path below the project's folder.
+    pub model_name: String,
+    /// A sentence on where the model was taken from.
+    pub source: Option<String>,
+    /// The hash that the model's text must have.
+    pub sha256: Option<String>,
+    /// The page that documents a name, with `{name}` in its place.
+    pub api_reference: Option<String>,
+    /// The service to generate, where the model has several.
+    pub service: Option<String>,
+    /// Members and shapes to redact although the model doesn't mark them, each with the reason.
+    pub redact: BTreeMap<String, String>,
+    /// Members whose presence differs from the model's: required if true.
+    pub required: BTreeMap<String, bool>,
+    /// Rust names for shapes.
+    pub rename: BTreeMap<String, String>,
+    /// HTTP statuses of errors, where the model doesn't have them.
+    pub status: BTreeMap<String, u16>,
+}
+
+impl Config {
+    /// Parses the text of a configuration.
+    ///
+    /// # Errors
+    /// Where the text isn't TOML, or has keys that mean nothing or values of a wrong type.
+    pub fn parse(text: &str) -> Result<Self, Errors> {
+        let table = DeTable::parse(text).map_err(|error| {
+            let line = error.span().map_or(1, |span| line_of(text, span.start));
+            Problem::new(format!("line {line}"), format!("not TOML: {}", error.message()))
+        })?;
+        let mut config = Self::default();
+        let mut reader = Reader { text, errors: Errors::default() };
+        for (key, value) in table.get_ref() {
+            let table = reader.table(key.get_ref(), value);
+            for (name, value) in table {
+                config.set(&mut reader, key.get_ref(), name, value);
+            }
+        }
+        reader.errors.propagate()?;
+        Ok(config)
+    }
+
+    fn set(&mut self, r: &mut Reader<'_>, table: &str, name: &str, value: &Spanned<DeValue<'_>>) {
+        let key = name.to_owned();
+        match (table, name) {
+            ("crate", "name") => self.crate_name = r.string(name, value),
+            ("crate", "api-reference") => self.api_reference = r.string(name, value),
+            ("model", "source") => self.source = r.string(name, value),
+            ("model", "sha256") => self.sha256 = r.string(name, value),
+            ("model", "service") => self.service = r.string(name, value),
+            ("redact", _) => self.redact.extend(r.string(name, value).map(|reason| (key, reason))),
+            ("rename", _) => self.rename.extend(r.string(name, value).map(|new| (key, new))),
+            ("required", _) => self.required.extend(r.boolean(name, value).map(|required| (key, required))),
+            ("status", status) => match status.parse() {
+                Ok(status @ 100..=599) => {
+                    self.status.extend(r.strings(name, value).into_iter().map(|error| (error, status)));
+                }
+                _ => r.wrong(name, "isn't an HTTP status", value),
+            },
+            _ => r.wrong(name, &format!("isn't a key of `[{table}]`"), value),
+        }
+    }
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    errors: Errors,
+}
+
+impl Reader<'_> {
+    fn wrong(&mut self, key: &str, message: &str, value: &Spanned<DeValue<'_>>) {
+        let line = line_of(self.text, value.span().start);
+        self.errors.push(Problem::new(format!("line {line}"), format!("`{key}` {message}")));
+    }
+
+    fn table<'v>(
+        &mut self,
+        key: &str,
+        value: &'v Spanned<DeValue<'_>>,
+    ) -> Vec<(&'v str, &'v Spanned<DeValue<'v>>)> {
+        let known = ["crate", "model", "redact", "rename", "required", "status"];
+        match value.get_ref() {
+            DeValue::Table(table) if known.contains(&key) => {
+                table.iter().map(|(name, value)| (name.get_ref().as_ref(), value)).collect()
+            }
+            _ => {
+                self.wrong(key, &format!("isn't one of the tables {}", known.join(", ")), value);
+                Vec::new()
+            }
+        }
+    }
+
+    fn string(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<String> {
+        let text = value.get_ref().as_str().map(str::to_owned);
+        if text.is_none() {
+            self.wrong(key, "must be a string", value);
+        }
+        text
+    }
+
+    fn boolean(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<bool> {
+        let flag = value.get_ref().as_bool();
+        if flag.is_none() {
+            self.wrong(key, "must be true or false", value);
+        }
+        flag
+    }
+
+    fn strings(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Vec<String> {
+        if let DeValue::Array(items) = value.get_ref() { items.iter().filter_map(|item| self.string(key, item)).collect() } else {
+            self.wrong(key, "must be a list of names", value);
+            Vec::new()
+        }
+    }
+}
+
+fn line_of(text: &str, offset: usize) -> usize {
+    text.bytes().take(offset).filter(|byte| *byte == b'\n').count() + 1
+}

@@ -1,0 +1,171 @@
+//! From the intermediate representation to tokens, one module per file.
+//!
+//! Nothing is decided here: templates only spell out what the representation says.
+
+mod builder;
+mod crate_files;
+mod enumeration;
+mod imports;
+mod operation;
+mod structure;
+mod union;
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use crate::ir::{Crate, Item};
+use imports::{Imports, allow_deprecated};
+
+pub use crate_files::TextFile;
+
+/// A Rust file to render.
+#[derive(Clone, Debug)]
+pub struct Module {
+    /// Its path below the crate's folder.
+    pub path: String,
+    /// The files that a reader who wants to change the module must edit.
+    pub origin: &'static [&'static str],
+    /// Its content.
+    pub tokens: TokenStream,
+}
+
+/// Everything that makes up a crate.
+#[derive(Clone, Debug)]
+pub struct Files {
+    /// Rust modules, still to be rendered.
+    pub modules: Vec<Module>,
+    /// Other files, and support code, as they are.
+    pub texts: Vec<TextFile>,
+}
+
+/// Emits every file of a crate.
+#[must_use] 
+pub fn emit(krate: &Crate) -> Files {
+    let deprecated = deprecated_types(krate);
+    let mut modules = vec![crate_files::library(krate), types_index(krate), builders_index(krate), operations_index(krate)];
+    modules.extend(krate.operations.iter().map(|module| {
+        let mut imports = Imports::new(&deprecated);
+        let operation = operation::operation(&module.operation, &mut imports);
+        let structures: Vec<_> =
+            module.structures.iter().map(|structure| structure::structure(structure, &mut imports)).collect();
+        imports.define(&module.operation.ident);
+        for structure in &module.structures {
+            imports.define(&structure.ident);
+        }
+        Module {
+            path: format!("src/operations/{}.rs", file_name(&module.module)),
+            origin: &["codegen/src/emit/operation.rs", "codegen/src/emit/structure.rs"],
+            tokens: quote!(#imports #operation #(#structures)*),
+        }
+    }));
+    modules.extend(krate.types.iter().map(|module| {
+        let mut imports = Imports::new(&deprecated);
+        let (tokens, origin): (_, &[_]) = match &module.item {
+            Item::Structure(item) => {
+                (structure::structure(item, &mut imports), &["codegen/src/emit/structure.rs", "codegen/src/emit/builder.rs"])
+            }
+            Item::Union(item) => (union::union(item, &mut imports), &["codegen/src/emit/union.rs"]),
+            Item::Enum(item) => (enumeration::enumeration(item, &mut imports), &["codegen/src/emit/enumeration.rs"]),
+        };
+        imports.define(item_ident(&module.item));
+        Module { path: format!("src/types/{}.rs", file_name(&module.module)), origin, tokens: quote!(#imports #tokens) }
+    }));
+    Files { modules, texts: crate_files::texts(krate) }
+}
+
+/// The names of all structures, unions and enums that the model deprecates.
+fn deprecated_types(krate: &Crate) -> BTreeSet<String> {
+    let own = krate.types.iter().filter_map(|module| match &module.item {
+        Item::Structure(item) => item.deprecated.as_ref().map(|_| &item.ident),
+        Item::Union(item) => item.deprecated.as_ref().map(|_| &item.ident),
+        Item::Enum(item) => item.deprecated.as_ref().map(|_| &item.ident),
+    });
+    let structures = krate.operations.iter().flat_map(|module| &module.structures);
+    let of_operations = structures.filter(|item| item.deprecated.is_some()).map(|item| &item.ident);
+    own.chain(of_operations).map(ToString::to_string).collect()
+}
+
+fn item_ident(item: &Item) -> &Ident {
+    match item {
+        Item::Structure(item) => &item.ident,
+        Item::Union(item) => &item.ident,
+        Item::Enum(item) => &item.ident,
+    }
+}
+
+fn file_name(module: &Ident) -> String {
+    module.to_string().trim_start_matches("r#").to_owned()
+}
+
+/// `types`: every shape, in one flat namespace.
+fn types_index(krate: &Crate) -> Module {
+    let modules = krate.types.iter().map(|module| &module.module);
+    let own = krate.types.iter().map(|module| {
+        let (path, ident) = (&module.module, item_ident(&module.item));
+        quote!(pub use self::#path::#ident;)
+    });
+    let of_operations = krate.operations.iter().filter(|module| !module.structures.is_empty()).map(|module| {
+        let (path, idents) = (&module.module, module.structures.iter().map(|structure| &structure.ident));
+        quote!(pub use crate::operations::#path::{#(#idents),*};)
+    });
+    let docs = "Every structure, union, enum and error of the service.";
+    let allow = (!deprecated_types(krate).is_empty()).then(allow_deprecated);
+    Module {
+        path: "src/types.rs".to_owned(),
+        origin: &["codegen/src/emit.rs"],
+        tokens: quote! {
+            #![doc = #docs]
+            #allow
+            #(pub(crate) mod #modules;)*
+            #(#own)*
+            #(#of_operations)*
+        },
+    }
+}
+
+/// `builders`: the builder of every structure.
+fn builders_index(krate: &Crate) -> Module {
+    let own = krate.types.iter().filter_map(|module| match &module.item {
+        Item::Structure(structure) => {
+            let (path, builder) = (&module.module, &structure.builder);
+            Some(quote!(pub use crate::types::#path::#builder;))
+        }
+        _ => None,
+    });
+    let of_operations = krate.operations.iter().filter(|module| !module.structures.is_empty()).map(|module| {
+        let (path, builders) = (&module.module, module.structures.iter().map(|structure| &structure.builder));
+        quote!(pub use crate::operations::#path::{#(#builders),*};)
+    });
+    Module {
+        path: "src/builders.rs".to_owned(),
+        origin: &["codegen/src/emit.rs"],
+        tokens: quote! {
+            #![doc = "The builders of all structures; get one by the structure's `builder()`."]
+            #(#own)*
+            #(#of_operations)*
+        },
+    }
+}
+
+/// `operations`: the unit type of every operation.
+fn operations_index(krate: &Crate) -> Module {
+    let modules = krate.operations.iter().map(|module| &module.module);
+    let uses = krate.operations.iter().map(|module| {
+        let (path, ident) = (&module.module, &module.operation.ident);
+        quote!(pub use self::#path::#ident;)
+    });
+    let any = krate.operations.iter().any(|module| module.operation.deprecated.is_some());
+    let allow = any.then(allow_deprecated);
+    Module {
+        path: "src/operations.rs".to_owned(),
+        origin: &["codegen/src/emit.rs"],
+        tokens: quote! {
+            #![doc = "A unit type for each operation, with its constants: see [`Operation`](crate::Operation)."]
+            #allow
+            #(pub(crate) mod #modules;)*
+            #(#uses)*
+        },
+    }
+}

@@ -1,0 +1,131 @@
+//! The files of a crate that aren't made from a shape: its root, manifest, and support code.
+
+use std::borrow::Cow;
+
+use quote::quote;
+
+use super::Module;
+use crate::ir::{Crate, Origin};
+
+/// A file whose text needs no rendering.
+#[derive(Clone, Debug)]
+pub struct TextFile {
+    /// Its path below the crate's folder.
+    pub path: &'static str,
+    /// The files that a reader who wants to change it must edit.
+    pub origin: &'static [&'static str],
+    /// How comments begin, for the header.
+    pub comment: &'static str,
+    /// Its content, without the header.
+    pub text: Cow<'static, str>,
+}
+
+/// Hand-written code that generated code needs, copied as it is.
+const SUPPORT: [TextFile; 7] = [
+    support("src/support.rs", &["codegen/support/support.rs"], include_str!("../../support/support.rs")),
+    support(
+        "src/support/big.rs",
+        &["codegen/support/support/big.rs"],
+        include_str!("../../support/support/big.rs"),
+    ),
+    support(
+        "src/support/blob.rs",
+        &["codegen/support/support/blob.rs"],
+        include_str!("../../support/support/blob.rs"),
+    ),
+    support(
+        "src/support/document.rs",
+        &["codegen/support/support/document.rs"],
+        include_str!("../../support/support/document.rs"),
+    ),
+    support(
+        "src/support/operation.rs",
+        &["codegen/support/support/operation.rs"],
+        include_str!("../../support/support/operation.rs"),
+    ),
+    support(
+        "src/support/sensitive.rs",
+        &["codegen/support/support/sensitive.rs"],
+        include_str!("../../support/support/sensitive.rs"),
+    ),
+    support(
+        "src/support/timestamp.rs",
+        &["codegen/support/support/timestamp.rs"],
+        include_str!("../../support/support/timestamp.rs"),
+    ),
+];
+
+const fn support(path: &'static str, origin: &'static [&'static str], text: &'static str) -> TextFile {
+    TextFile { path, origin, comment: "//", text: Cow::Borrowed(text) }
+}
+
+/// This file, for headers.
+const SELF: &[&str] = &["codegen/src/emit/crate_files.rs"];
+
+/// The minimum supported Rust version of generated crates.
+const RUST_VERSION: &str = "1.88";
+
+/// `lib.rs`: documentation, lints, modules.
+pub(super) fn library(krate: &Crate) -> Module {
+    let lines = krate.docs.0.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
+    Module {
+        path: "src/lib.rs".to_owned(),
+        origin: SELF,
+        tokens: quote! {
+            #(#![doc = #lines])*
+            #![forbid(unsafe_code)]
+            #![deny(missing_docs)]
+            pub mod builders;
+            pub mod operations;
+            mod support;
+            pub mod types;
+            pub use crate::support::{
+                Auth, BigDecimal, BigInteger, Blob, Document, Number, Operation, OutOfRangeError, Pagination, ParseNumberError,
+                Sensitive, Timestamp,
+            };
+        },
+    }
+}
+
+/// All files that aren't rendered from tokens.
+pub(super) fn texts(krate: &Crate) -> Vec<TextFile> {
+    let mut texts = vec![
+        TextFile { path: "Cargo.toml", origin: SELF, comment: "#", text: manifest(krate).into() },
+        TextFile {
+            path: "rustfmt.toml",
+            origin: SELF,
+            comment: "#",
+            text: "disable_all_formatting = true\n".into(),
+        },
+    ];
+    texts.extend(SUPPORT);
+    texts
+}
+
+fn manifest(krate: &Crate) -> String {
+    let description = format!("Types of {}, generated from its Smithy model", krate.origin.title);
+    let Origin { version, sha256, .. } = &krate.origin;
+    format!(
+        "# Model version {version}, sha256 {sha256}\n\n\
+         [package]\n\
+         name = {}\n\
+         version = \"0.1.0\"\n\
+         description = {}\n\
+         edition = \"2024\"\n\
+         rust-version = \"{RUST_VERSION}\"\n\
+         license = \"Apache-2.0\"\n\
+         publish = false\n",
+        toml_string(&krate.name),
+        toml_string(&description),
+    )
+}
+
+/// A text as a basic string of TOML.
+fn toml_string(text: &str) -> String {
+    let escape = |c: char| match c {
+        '"' | '\\' => format!("\\{c}"),
+        c if c.is_control() => format!("\\u{:04X}", u32::from(c)),
+        c => c.to_string(),
+    };
+    format!("\"{}\"", text.chars().map(escape).collect::<String>())
+}

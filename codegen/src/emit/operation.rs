@@ -1,0 +1,61 @@
+//! Operations: a unit type each, with its constants.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::imports::Imports;
+use crate::ir::{Auth, Operation};
+
+pub(super) fn operation(operation: &Operation, imports: &mut Imports<'_>) -> TokenStream {
+    let Operation { ident, docs, deprecated, name, target, errors, idempotent, readonly, .. } = operation;
+    imports.support("Operation");
+    imports.deprecation(deprecated.as_ref());
+    imports.support("Auth");
+    imports.support("Pagination");
+    let end = |end: &Option<proc_macro2::Ident>, imports: &mut Imports<'_>| match end {
+        None => quote!(()),
+        Some(ident) => {
+            imports.shape(ident);
+            quote!(#ident)
+        }
+    };
+    let input = end(&operation.input, imports);
+    let output = end(&operation.output, imports);
+    let auth = match &operation.auth {
+        Auth::SigV4(service) => quote!(Auth::SigV4 { service: #service }),
+        Auth::None => quote!(Auth::None),
+    };
+    let option = |value: &Option<String>| if let Some(text) = value { quote!(Some(#text)) } else { quote!(None) };
+    let pagination = match &operation.pagination {
+        None => quote!(None),
+        Some(pagination) => {
+            let (input_token, output_token) = (&pagination.input_token, &pagination.output_token);
+            let (items, page_size) = (option(&pagination.items), option(&pagination.page_size));
+            quote! {
+                Some(Pagination {
+                    input_token: #input_token,
+                    output_token: #output_token,
+                    items: #items,
+                    page_size: #page_size,
+                })
+            }
+        }
+    };
+    quote! {
+        #docs
+        #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+        #deprecated
+        pub struct #ident;
+        impl Operation for #ident {
+            type Input = #input;
+            type Output = #output;
+            const NAME: &'static str = #name;
+            const TARGET: &'static str = #target;
+            const AUTH: Auth = #auth;
+            const PAGINATION: Option<Pagination> = #pagination;
+            const ERRORS: &'static [&'static str] = &[#(#errors),*];
+            const IDEMPOTENT: bool = #idempotent;
+            const READONLY: bool = #readonly;
+        }
+    }
+}

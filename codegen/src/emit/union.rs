@@ -1,0 +1,60 @@
+//! Unions: an enum with a variant per member, and one for members that the model doesn't have.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::imports::Imports;
+use super::structure::plain_name;
+use crate::ir::{Redaction, Union, UnionVariant};
+
+pub(super) fn union(union: &Union, imports: &mut Imports<'_>) -> TokenStream {
+    let Union { ident, docs, deprecated, .. } = union;
+    union.variants.iter().filter_map(|variant| variant.ty.as_ref()).for_each(|ty| imports.of_type(ty));
+    imports.support("Empty");
+    imports.deprecation(deprecated.as_ref());
+    union.variants.iter().for_each(|variant| imports.deprecation(variant.deprecated.as_ref()));
+    let debug = (union.redaction == Redaction::Marked).then(|| quote!(Debug,));
+    let eq = union.traits.eq.then(|| quote!(Eq, Hash,));
+    let variants = union.variants.iter().map(|UnionVariant { ident, docs, deprecated, ty, .. }| {
+        let payload = ty.as_ref().map(|ty| quote!((#ty)));
+        quote!(#docs #deprecated #ident #payload)
+    });
+    let redacting = (union.redaction == Redaction::Whole).then(|| redacting_debug(union, imports));
+    quote! {
+        #docs
+        #[derive(Clone, #debug #eq PartialEq)]
+        #[non_exhaustive]
+        #deprecated
+        pub enum #ident {
+            #(#variants,)*
+            /// A member that the model doesn't have; its value is lost.
+            Unrecognized {
+                /// The member's name on the wire.
+                tag: String,
+            },
+        }
+        impl Empty for #ident {
+            #[inline]
+            fn empty() -> Self {
+                Self::Unrecognized { tag: String::new() }
+            }
+        }
+        #redacting
+    }
+}
+
+/// `Debug` of a union that is secret as a whole: not even which member it is.
+fn redacting_debug(union: &Union, imports: &mut Imports<'_>) -> TokenStream {
+    imports.fmt();
+    imports.support("Redacted");
+    let ident = &union.ident;
+    let name = plain_name(ident);
+    quote! {
+        impl fmt::Debug for #ident {
+            #[inline]
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_tuple(#name).field(&Redacted).finish()
+            }
+        }
+    }
+}

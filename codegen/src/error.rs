@@ -1,0 +1,114 @@
+//! Problems of an input, collected so that all of them are reported at once.
+
+use std::fmt;
+
+/// One thing that is wrong with an input: where, what, and what to do about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    at: String,
+    message: String,
+    help: Option<String>,
+}
+
+impl Problem {
+    /// A problem at `at`, which names a file, a shape id or a key of the configuration.
+    pub fn new(at: impl fmt::Display, message: impl Into<String>) -> Self {
+        Self { at: at.to_string(), message: message.into(), help: None }
+    }
+
+    /// Adds what the user can do.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("error: ")?;
+        if !self.at.is_empty() {
+            write!(f, "{}: ", self.at)?;
+        }
+        f.write_str(&self.message)?;
+        match &self.help {
+            Some(help) => write!(f, "\n  help: {help}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Every problem that a stage found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Errors(Vec<Problem>);
+
+impl Errors {
+    /// Adds a problem, in the order in which it was found.
+    pub fn push(&mut self, problem: Problem) {
+        self.0.push(problem);
+    }
+
+    /// Takes over the problems of `result`, and gives its value if it has one.
+    pub fn collect<T>(&mut self, result: Result<T, Errors>) -> Option<T> {
+        result.map_err(|errors| self.0.extend(errors.0)).ok()
+    }
+
+    /// Ends a stage: an error if any problem was found.
+    ///
+    /// # Errors
+    /// The collected problems, when there are any.
+    pub fn propagate(&mut self) -> Result<(), Errors> {
+        if self.0.is_empty() { Ok(()) } else { Err(std::mem::take(self)) }
+    }
+
+    /// Puts the name of the file in front of each place.
+    #[must_use]
+    pub fn in_file(mut self, file: impl fmt::Display) -> Self {
+        for problem in &mut self.0 {
+            problem.at = match problem.at.as_str() {
+                "" => file.to_string(),
+                at => format!("{file}: {at}"),
+            };
+        }
+        self
+    }
+
+    /// The problems, in the order in which they were found.
+    #[must_use] 
+    pub fn problems(&self) -> &[Problem] {
+        &self.0
+    }
+}
+
+impl From<Problem> for Errors {
+    fn from(problem: Problem) -> Self {
+        Self(vec![problem])
+    }
+}
+
+impl fmt::Display for Errors {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, problem) in self.0.iter().enumerate() {
+            if index > 0 {
+                f.write_str("\n")?;
+            }
+            problem.fmt(f)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Errors {}
+
+/// The one of `candidates` that looks most like `name`, for "did you mean".
+pub(crate) fn nearest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut scored: Vec<(f32, &str)> = candidates
+        .map(|candidate| {
+            let ratio = similar::TextDiff::from_chars(&*name.to_lowercase(), candidate.to_lowercase()).ratio();
+            (ratio, candidate)
+        })
+        .filter(|(ratio, _)| *ratio > 0.6)
+        .collect();
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
+    scored.into_iter().take(3).map(|(_, candidate)| candidate).collect()
+}

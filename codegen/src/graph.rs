@@ -1,0 +1,49 @@
+//! A depth-first walk without recursion, for everything that must not loop or must be boxed.
+
+use std::collections::BTreeMap;
+
+/// An edge to a node, with what names it.
+pub(crate) type Edge<N, L> = (L, N);
+
+/// What a walk found.
+pub(crate) struct Walk<N, L> {
+    /// Every node that was reached, after all that it leads to (save by the edges in `back`).
+    pub(crate) order: Vec<N>,
+    /// The edges that lead back to a node on the way to them: each closes a cycle, and a graph
+    /// without them has none.
+    pub(crate) back: Vec<(N, L, N)>,
+}
+
+/// Walks from each of `roots` in turn along `edges`.
+pub(crate) fn walk<N: Ord + Copy, L: Copy>(
+    roots: impl IntoIterator<Item = N>,
+    edges: impl Fn(N) -> Vec<Edge<N, L>>,
+) -> Walk<N, L> {
+    let mut found = Walk { order: Vec::new(), back: Vec::new() };
+    let mut done: BTreeMap<N, bool> = BTreeMap::new();
+    for root in roots {
+        if done.contains_key(&root) {
+            continue;
+        }
+        done.insert(root, false);
+        let mut path = vec![(root, edges(root).into_iter())];
+        while let Some((node, rest)) = path.last_mut() {
+            let node = *node;
+            let Some((label, next)) = rest.next() else {
+                done.insert(node, true);
+                found.order.push(node);
+                path.pop();
+                continue;
+            };
+            match done.get(&next) {
+                None => {
+                    done.insert(next, false);
+                    path.push((next, edges(next).into_iter()));
+                }
+                Some(false) => found.back.push((node, label, next)),
+                Some(true) => {}
+            }
+        }
+    }
+    found
+}

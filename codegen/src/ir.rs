@@ -1,0 +1,424 @@
+//! What will be written, with every decision made: identifiers, Rust types, boxing, presence,
+//! redaction, documentation. Nothing here knows Smithy.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, quote};
+
+/// A crate to emit.
+#[derive(Clone, Debug)]
+pub struct Crate {
+    /// The package's name.
+    pub name: String,
+    /// Where the model comes from.
+    pub origin: Origin,
+    /// The documentation of the crate.
+    pub docs: Docs,
+    /// One module per operation, sorted by name.
+    pub operations: Vec<OperationModule>,
+    /// One module per shape that no operation has for itself, sorted by name.
+    pub types: Vec<TypeModule>,
+}
+
+/// Where a model comes from, for headers and manifests.
+#[derive(Clone, Debug)]
+pub struct Origin {
+    /// The model's path below the folder of the project, or its file name.
+    pub file: String,
+    /// The hash of the model's text, in hexadecimal.
+    pub sha256: String,
+    /// The service's version, e.g. `2016-04-18`.
+    pub version: String,
+    /// The service's title.
+    pub title: String,
+    /// A sentence on where the model was taken from.
+    pub source: Option<String>,
+}
+
+/// An operation, and the structures that only it uses as input and output.
+#[derive(Clone, Debug)]
+pub struct OperationModule {
+    /// The module's name.
+    pub module: Ident,
+    /// The operation itself.
+    pub operation: Operation,
+    /// Its input and output, where no other operation shares them.
+    pub structures: Vec<Structure>,
+}
+
+/// A shape in a module of its own.
+#[derive(Clone, Debug)]
+pub struct TypeModule {
+    /// The module's name.
+    pub module: Ident,
+    /// The shape.
+    pub item: Item,
+}
+
+/// A shape that becomes a Rust item.
+#[derive(Clone, Debug)]
+#[allow(missing_docs, reason = "each is explained by its name")]
+pub enum Item {
+    Structure(Structure),
+    Union(Union),
+    Enum(Enum),
+}
+
+/// The unit type of an operation.
+#[derive(Clone, Debug)]
+pub struct Operation {
+    /// The type's name.
+    pub ident: Ident,
+    /// The operation's name in the model.
+    pub name: String,
+    /// The value of the header `X-Amz-Target`.
+    pub target: String,
+    /// The documentation.
+    pub docs: Docs,
+    /// Set when the model deprecates it.
+    pub deprecated: Option<Deprecated>,
+    /// The input; `None` for none.
+    pub input: Option<Ident>,
+    /// The output; `None` for none.
+    pub output: Option<Ident>,
+    /// How requests are authorized.
+    pub auth: Auth,
+    /// How results are paged.
+    pub pagination: Option<Pagination>,
+    /// The model names of the errors.
+    pub errors: Vec<String>,
+    /// Whether repeating a request does no more than the first.
+    pub idempotent: bool,
+    /// Whether it changes nothing.
+    pub readonly: bool,
+}
+
+/// How a request is authorized.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Auth {
+    /// Signed with AWS Signature Version 4 for the named service.
+    SigV4(String),
+    /// Not signed.
+    None,
+}
+
+/// The members that carry pagination, as paths of wire names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pagination {
+    /// The input member that takes the token.
+    pub input_token: String,
+    /// The output member that gives the next token.
+    pub output_token: String,
+    /// The output member that holds the items.
+    pub items: Option<String>,
+    /// The input member that limits a page.
+    pub page_size: Option<String>,
+}
+
+/// A structure, with its builder.
+#[derive(Clone, Debug)]
+pub struct Structure {
+    /// The type's name.
+    pub ident: Ident,
+    /// The builder's name.
+    pub builder: Ident,
+    /// The name in the model.
+    pub wire: String,
+    /// The documentation.
+    pub docs: Docs,
+    /// Set when the model deprecates it.
+    pub deprecated: Option<Deprecated>,
+    /// Required fields first, then optional ones, each by name.
+    pub fields: Vec<Field>,
+    /// The traits that can be derived.
+    pub traits: Derivable,
+    /// Whether only marked fields are redacted, or all.
+    pub redaction: Redaction,
+    /// Set for errors.
+    pub error: Option<ErrorMessage>,
+}
+
+/// A field of a structure.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// The field's name, and its setter's.
+    pub ident: Ident,
+    /// The setter that takes an `Option`.
+    pub maybe: Ident,
+    /// The member's name on the wire.
+    pub wire: String,
+    /// The type, without the `Option` of optional fields.
+    pub ty: Type,
+    /// Whether it must be set.
+    pub presence: Presence,
+    /// The documentation.
+    pub docs: Docs,
+    /// The documentation of its setter.
+    pub setter_docs: Docs,
+    /// Set when the model deprecates it.
+    pub deprecated: Option<Deprecated>,
+}
+
+/// Whether a field must be set.
+#[derive(Clone, Debug)]
+pub enum Presence {
+    /// The builder demands it.
+    Required(State),
+    /// The field is an `Option`.
+    Optional,
+}
+
+/// How the builder's type tells that a required field is set.
+#[derive(Clone, Debug)]
+pub struct State {
+    /// The type parameter that is `Unset` or `IsSet`.
+    pub parameter: Ident,
+    /// The trait that only `IsSet` implements.
+    pub marker: Ident,
+}
+
+/// The union: an enum with a payload per member.
+#[derive(Clone, Debug)]
+pub struct Union {
+    /// The type's name.
+    pub ident: Ident,
+    /// The documentation.
+    pub docs: Docs,
+    /// Set when the model deprecates it.
+    pub deprecated: Option<Deprecated>,
+    /// The members, by name.
+    pub variants: Vec<UnionVariant>,
+    /// The traits that can be derived.
+    pub traits: Derivable,
+    /// Whether only marked payloads are redacted, or all.
+    pub redaction: Redaction,
+}
+
+/// A member of a union.
+#[derive(Clone, Debug)]
+pub struct UnionVariant {
+    /// The variant's name.
+    pub ident: Ident,
+    /// The tag on the wire.
+    pub wire: String,
+    /// The payload; `None` for a member without a value.
+    pub ty: Option<Type>,
+    /// The documentation.
+    pub docs: Docs,
+    /// Set when the model deprecates it.
+    pub deprecated: Option<Deprecated>,
+}
+
+/// An enum of strings or integers.
+#[derive(Clone, Debug)]
+pub struct Enum {
+    /// The type's name.
+    pub ident: Ident,
+    /// The documentation.
+    pub docs: Docs,
+    /// Set when the model deprecates it.
+    pub deprecated: Option<Deprecated>,
+    /// The known values.
+    pub variants: Vec<EnumVariant>,
+    /// What the values are.
+    pub repr: Repr,
+    /// Whether values are redacted.
+    pub redaction: Redaction,
+}
+
+/// What the values of an enum are on the wire.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Repr {
+    /// Strings.
+    String,
+    /// 32-bit integers.
+    I32,
+}
+
+/// A known value of an enum.
+#[derive(Clone, Debug)]
+pub struct EnumVariant {
+    /// The variant's name.
+    pub ident: Ident,
+    /// The value on the wire.
+    pub value: Value,
+    /// The documentation.
+    pub docs: Docs,
+    /// Set when the model deprecates it.
+    pub deprecated: Option<Deprecated>,
+}
+
+/// A known value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is explained by its name")]
+pub enum Value {
+    String(String),
+    I32(i32),
+}
+
+/// Why an item shouldn't be used.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Deprecated {
+    /// What to use instead and since when, on one line.
+    pub note: Option<String>,
+}
+
+/// The traits that the compiler can derive beyond `Clone`, `Debug` and `PartialEq`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Derivable {
+    /// `Eq` and `Hash`: no float and no document inside.
+    pub eq: bool,
+    /// `Default`: nothing is required.
+    pub default: bool,
+}
+
+/// What `Debug` hides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Redaction {
+    /// What is `Sensitive` by its type.
+    Marked,
+    /// Everything.
+    Whole,
+}
+
+/// How an error structure displays.
+#[derive(Clone, Debug)]
+pub struct ErrorMessage {
+    /// The field with the text for people, where there is one that may be shown.
+    pub field: Option<Ident>,
+    /// Whether that field is an `Option`.
+    pub optional: bool,
+}
+
+/// A Rust type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is explained by its name")]
+pub enum Type {
+    Bool,
+    I8,
+    I16,
+    I32,
+    I64,
+    F32,
+    F64,
+    String,
+    Support(Support),
+    /// A shape of the crate.
+    Shape(Ident),
+    List(Box<Type>),
+    Map(Box<Type>, Box<Type>),
+    /// An element that can be null.
+    Nullable(Box<Type>),
+    Sensitive(Box<Type>),
+    Boxed(Box<Type>),
+}
+
+/// A type of the support code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is explained by its name")]
+pub enum Support {
+    Blob,
+    Timestamp,
+    Document,
+    BigInteger,
+    BigDecimal,
+}
+
+impl Support {
+    /// The type's name.
+    #[must_use] 
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Blob => "Blob",
+            Self::Timestamp => "Timestamp",
+            Self::Document => "Document",
+            Self::BigInteger => "BigInteger",
+            Self::BigDecimal => "BigDecimal",
+        }
+    }
+}
+
+impl Type {
+    /// Whether `Debug` hides the value or a part of it that isn't within another shape.
+    #[must_use] 
+    pub fn is_redacted(&self) -> bool {
+        match self {
+            Self::Sensitive(_) => true,
+            Self::List(inner) | Self::Nullable(inner) | Self::Boxed(inner) => inner.is_redacted(),
+            Self::Map(key, value) => key.is_redacted() || value.is_redacted(),
+            _ => false,
+        }
+    }
+
+    /// Calls `visit` for this type and all within it.
+    pub fn visit(&self, visit: &mut impl FnMut(&Type)) {
+        visit(self);
+        match self {
+            Self::List(inner) | Self::Nullable(inner) | Self::Sensitive(inner) | Self::Boxed(inner) => {
+                inner.visit(visit);
+            }
+            Self::Map(key, value) => {
+                key.visit(visit);
+                value.visit(visit);
+            }
+            _ => {}
+        }
+    }
+}
+
+impl ToTokens for Type {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(match self {
+            Self::Bool => quote!(bool),
+            Self::I8 => quote!(i8),
+            Self::I16 => quote!(i16),
+            Self::I32 => quote!(i32),
+            Self::I64 => quote!(i64),
+            Self::F32 => quote!(f32),
+            Self::F64 => quote!(f64),
+            Self::String => quote!(String),
+            Self::Support(support) => crate::name::ident(support.name()).into_token_stream(),
+            Self::Shape(ident) => ident.into_token_stream(),
+            Self::List(member) => quote!(Vec<#member>),
+            Self::Map(key, value) => quote!(BTreeMap<#key, #value>),
+            Self::Nullable(inner) => quote!(Option<#inner>),
+            Self::Sensitive(inner) => quote!(Sensitive<#inner>),
+            Self::Boxed(inner) => quote!(Box<#inner>),
+        });
+    }
+}
+
+/// Lines of documentation, in Markdown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Docs(pub Vec<String>);
+
+impl Docs {
+    /// Documentation of one line.
+    pub fn line(text: impl Into<String>) -> Self {
+        Self(vec![text.into()])
+    }
+
+    /// Adds lines as a paragraph of their own; nothing when there are none.
+    pub fn paragraph(&mut self, lines: impl IntoIterator<Item = String>) {
+        let mut lines = lines.into_iter().peekable();
+        if lines.peek().is_some() {
+            if !self.0.is_empty() {
+                self.0.push(String::new());
+            }
+            self.0.extend(lines);
+        }
+    }
+}
+
+impl ToTokens for Docs {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        // A space in front keeps `///` apart from the text, and a text that begins with `/` a doc.
+        let lines = self.0.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
+        tokens.extend(quote!(#(#[doc = #lines])*));
+    }
+}
+
+impl ToTokens for Deprecated {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(if let Some(note) = &self.note { quote!(#[deprecated(note = #note)]) } else { quote!(#[deprecated]) });
+    }
+}

@@ -1,0 +1,58 @@
+//! Generates Rust crates from Smithy models of AWS services.
+//!
+//! A run has five phases, each with a type of its own at either end:
+//!
+//! 1. **parse**: the text of a JSON AST becomes a [`Model`](model::Model), which speaks Smithy:
+//!    shapes, members, targets, traits. Mixins are flattened, `apply` statements applied.
+//! 2. **lower**: a `Model` and a [`Config`] become an [`ir::Crate`], in which every decision is
+//!    made: identifiers, Rust types, boxing, presence, redaction, documentation. It knows no Smithy.
+//! 3. **emit**: an `ir::Crate` becomes [`emit::Module`]s, tokens by path. Nothing is decided there,
+//!    and nothing can fail.
+//! 4. **render**: tokens become text.
+//! 5. **write** or **check**: a [`Tree`], every file in memory, meets the disk. Only [`tree`] and
+//!    the binary touch it.
+//!
+//! Problems are collected, each with its shape id, and reported together: [`Errors`].
+
+pub mod config;
+pub mod emit;
+pub mod error;
+mod graph;
+pub mod ir;
+pub mod lower;
+pub mod model;
+mod name;
+pub mod prose;
+mod render;
+pub mod tree;
+
+pub use config::Config;
+pub use error::{Errors, Problem};
+pub use tree::Tree;
+
+use sha2::{Digest, Sha256};
+
+/// Generates a crate from the text of a Smithy 2.0 JSON AST.
+///
+/// # Errors
+/// Everything that is wrong with the model or the configuration, with places and what to do.
+pub fn generate(model: &str, config: &Config) -> Result<Tree, Errors> {
+    let sha256 = verify(model, config)?;
+    let model = model::Model::parse(model)?;
+    let krate = lower::lower(&model, config, &sha256)?;
+    render::render(&krate, emit::emit(&krate))
+}
+
+/// The hash of the model's text, which must be the one that the configuration states.
+fn verify(model: &str, config: &Config) -> Result<String, Errors> {
+    let digest = Sha256::digest(model.as_bytes());
+    let sha256 = digest.iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
+    match &config.sha256 {
+        Some(expected) if !expected.eq_ignore_ascii_case(&sha256) => {
+            let message = format!("the model's sha256 is {sha256}, but the configuration states {expected}");
+            let help = "if the model was updated on purpose, state its new sha256 under `[model]`";
+            Err(Problem::new("", message).help(help).into())
+        }
+        _ => Ok(sha256),
+    }
+}

@@ -1,0 +1,234 @@
+//! From the model to the intermediate representation: every decision is made here.
+//!
+//! All that can be wrong with a well-formed model (a cycle that no type can have, a name in the
+//! configuration that means nothing) is found here as well, so that emission can't fail.
+
+mod closure;
+mod docs;
+mod enumeration;
+mod example;
+mod operation;
+mod redaction;
+mod structure;
+mod types;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::Ident;
+
+use crate::config::Config;
+use crate::error::{Errors, Problem, nearest};
+use crate::ir::{Crate, Docs, Item, Origin, TypeModule};
+use crate::model::{Kind, Model, Operation, Service, Shape, ShapeId};
+use crate::name::{self, Scope};
+use closure::Closure;
+use redaction::Redactions;
+
+/// Lowers the service of `model` that `config` chooses.
+///
+/// # Errors
+/// Every problem of the model and of the configuration, each with its shape id.
+pub fn lower(model: &Model, config: &Config, sha256: &str) -> Result<Crate, Errors> {
+    let (service_id, service) = choose_service(model, config)?;
+    let closure = Closure::of(model, service)?;
+    let context = Context::new(model, config, (service_id, service), closure)?;
+    let origin = context.origin(sha256);
+    Ok(Crate {
+        name: context.crate_name(),
+        docs: docs::crate_page(&context, &origin),
+        origin,
+        operations: context.operation_modules(),
+        types: context.type_modules(),
+    })
+}
+
+fn choose_service<'a>(model: &'a Model, config: &Config) -> Result<(&'a ShapeId, &'a Service), Errors> {
+    let services: Vec<_> = model.services().collect();
+    let list = || services.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>().join(", ");
+    let named = |wanted: &str| services.iter().copied().find(|(id, _)| id.as_str() == wanted || id.name() == wanted);
+    match (&config.service, services.as_slice()) {
+        (_, []) => {
+            Err(Problem::new("", "the model has no service").help("pass a model with a shape of type `service`").into())
+        }
+        (Some(wanted), _) => named(wanted).ok_or_else(|| {
+            let message = format!("the model has no service `{wanted}`");
+            Problem::new("", message).help(format!("it has {}", list())).into()
+        }),
+        (None, [service]) => Ok(*service),
+        (None, _) => {
+            let message = format!("the model has {} services", services.len());
+            Err(Problem::new("", message).help(format!("choose one with `--service`: {}", list())).into())
+        }
+    }
+}
+
+/// All that lowering one shape needs to know of the others.
+struct Context<'a> {
+    model: &'a Model,
+    config: &'a Config,
+    service_id: &'a ShapeId,
+    service: &'a Service,
+    closure: Closure<'a>,
+    redactions: Redactions,
+    names: Names<'a>,
+}
+
+/// The Rust names of a crate, by shape id.
+struct Names<'a> {
+    types: BTreeMap<&'a ShapeId, Ident>,
+    operations: BTreeMap<&'a ShapeId, Ident>,
+    builders: BTreeMap<&'a ShapeId, Ident>,
+    /// For each required member, the marker trait of its builder.
+    markers: BTreeMap<(&'a ShapeId, &'a str), Ident>,
+}
+
+impl<'a> Context<'a> {
+    fn new(
+        model: &'a Model,
+        config: &'a Config,
+        (service_id, service): (&'a ShapeId, &'a Service),
+        closure: Closure<'a>,
+    ) -> Result<Self, Errors> {
+        let mut errors = Errors::default();
+        let redactions = errors.collect(Redactions::new(model, config, service_id));
+        check_config(model, config, service_id, &mut errors);
+        errors.propagate()?;
+        let mut context = Self {
+            model,
+            config,
+            service_id,
+            service,
+            closure,
+            redactions: redactions.unwrap_or_default(),
+            names: Names {
+                types: BTreeMap::new(),
+                operations: BTreeMap::new(),
+                builders: BTreeMap::new(),
+                markers: BTreeMap::new(),
+            },
+        };
+        context.names = context.name_everything();
+        context.closure.check_required_cycles(|id, member| context.is_required(id, member))?;
+        Ok(context)
+    }
+
+    fn name_everything(&self) -> Names<'a> {
+        let shapes: Vec<&ShapeId> = self.closure.named(self.model).collect();
+        let operations: Vec<&ShapeId> = self.closure.operations.keys().copied().collect();
+        let wanted: Vec<&str> = shapes.iter().chain(&operations).map(|id| self.wanted_name(id)).collect();
+        let mut scope = Scope::types();
+        let mut claimed = scope.claim_all(&wanted, name::camel).into_iter().map(|name| name::ident(&name));
+        let types: BTreeMap<_, _> = shapes.iter().copied().zip(claimed.by_ref()).collect();
+        let operations = operations.into_iter().zip(claimed).collect();
+        let mut builders = BTreeMap::new();
+        let mut markers = BTreeMap::new();
+        for (&id, ident) in &types {
+            let Kind::Structure(members) = &self.shape(id).kind else { continue };
+            builders.insert(id, name::ident(&scope.claim(&format!("{ident}Builder"))));
+            for member in members.iter().filter(|member| self.is_required(id, member)) {
+                let marker = format!("{ident}Has{}", name::camel(&member.name));
+                markers.insert((id, member.name.as_str()), name::ident(&scope.claim(&marker)));
+            }
+        }
+        Names { types, operations, builders, markers }
+    }
+
+    /// The name that the configuration, the service or the shape itself asks for.
+    fn wanted_name(&self, id: &'a ShapeId) -> &'a str {
+        let relative = self.config.rename.get(id.name()).filter(|_| id.namespace() == self.service_id.namespace());
+        let configured = self.config.rename.get(id.as_str()).or(relative);
+        configured.or_else(|| self.service.rename.get(id)).map_or(id.name(), String::as_str)
+    }
+
+    /// A shape of the closure.
+    fn shape(&self, id: &ShapeId) -> &'a Shape {
+        self.model.get(id).expect("parsing checks that every target exists")
+    }
+
+    fn crate_name(&self) -> String {
+        self.config.crate_name.clone().unwrap_or_else(|| "generated".to_owned())
+    }
+
+    /// The crate's name as Rust code says it.
+    fn library_name(&self) -> String {
+        self.crate_name().replace('-', "_")
+    }
+
+    fn title(&self) -> String {
+        let traits = &self.shape(self.service_id).traits;
+        let title = traits.title.clone().or_else(|| traits.sdk_id.clone());
+        title.unwrap_or_else(|| self.service_id.name().to_owned())
+    }
+
+    fn origin(&self, sha256: &str) -> Origin {
+        Origin {
+            file: self.config.model_name.clone(),
+            sha256: sha256.to_owned(),
+            version: self.service.version.clone(),
+            title: self.title(),
+            source: self.config.source.clone(),
+        }
+    }
+
+    /// Every shape that isn't an operation's own input or output, in a module of its own.
+    fn type_modules(&self) -> Vec<TypeModule> {
+        let own: BTreeSet<&ShapeId> = self.closure.owned.values().flatten().copied().collect();
+        let shapes: Vec<_> = self.names.types.iter().filter(|(id, _)| !own.contains(*id)).collect();
+        let wanted: Vec<String> = shapes.iter().map(|(_, ident)| ident.to_string()).collect();
+        let wanted: Vec<&str> = wanted.iter().map(String::as_str).collect();
+        let modules = Scope::modules(&wanted).claim_all(&wanted, name::snake);
+        let module = |((id, _), module): (&(&&'a ShapeId, &Ident), String)| {
+            Some(TypeModule { module: name::ident(&module), item: self.item(id)? })
+        };
+        let mut modules: Vec<_> = shapes.iter().zip(modules).filter_map(module).collect();
+        modules.sort_by_key(|module| module.module.to_string());
+        modules
+    }
+
+    fn item(&self, id: &'a ShapeId) -> Option<Item> {
+        let shape = self.shape(id);
+        Some(match &shape.kind {
+            Kind::Structure(members) => Item::Structure(self.structure(id, shape, members)),
+            Kind::Union(members) => Item::Union(self.union(id, shape, members)),
+            Kind::Enum(values) => Item::Enum(self.string_enum(id, shape, values)),
+            Kind::IntEnum(values) => Item::Enum(self.int_enum(id, shape, values)),
+            _ => return None,
+        })
+    }
+
+    /// Prose as documentation, without links.
+    fn prose(text: Option<&String>, width: usize) -> Docs {
+        let lines = text.map(|html| crate::prose::markdown(html, width, &mut crate::prose::NoLinks));
+        Docs(lines.unwrap_or_default())
+    }
+
+    fn operation_of(&self, id: &ShapeId) -> &'a Operation {
+        self.closure.operations[id]
+    }
+}
+
+/// Every name in the configuration must mean something.
+fn check_config(model: &Model, config: &Config, service: &ShapeId, errors: &mut Errors) {
+    let mut check = |table: &str, key: &str| {
+        let id = absolute(service, key);
+        let (shape, member) = id.split_once('$').map_or((id.as_str(), None), |(shape, member)| (shape, Some(member)));
+        let found = ShapeId::parse(shape).and_then(|id| model.get(&id));
+        let has_member = |name: &str| found.is_some_and(|shape| shape.members().iter().any(|m| m.name == name));
+        if found.is_some() && member.is_none_or(has_member) {
+            return;
+        }
+        let known = model.shapes().map(|(id, _)| id.name());
+        let near = nearest(shape.split_once('#').map_or(shape, |(_, name)| name), known);
+        let problem = Problem::new(format!("configuration, [{table}]"), format!("`{key}` isn't in the model"));
+        errors.push(if near.is_empty() { problem } else { problem.help(format!("did you mean {}?", near.join(", "))) });
+    };
+    config.redact.keys().for_each(|key| check("redact", key));
+    config.required.keys().for_each(|key| check("required", key));
+    config.rename.keys().for_each(|key| check("rename", key));
+    config.status.keys().for_each(|key| check("status", key));
+}
+
+/// An id of the configuration, which may leave out the namespace of the service.
+fn absolute(service: &ShapeId, key: &str) -> String {
+    if key.contains('#') { key.to_owned() } else { format!("{}#{key}", service.namespace()) }
+}

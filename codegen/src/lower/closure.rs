@@ -1,0 +1,178 @@
+//! Which shapes belong to the crate, and what their references to each other imply.
+//!
+//! The closure starts from the service's operations, see
+//! <https://smithy.io/2.0/spec/service-types.html#service-closure>.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::error::{Errors, Problem};
+use crate::graph;
+use crate::model::{Kind, Member, Model, Operation, Service, Shape, ShapeId, Simple};
+
+/// The shapes that the operations of a service reach.
+pub(super) struct Closure<'a> {
+    /// The operations, by id.
+    pub(super) operations: BTreeMap<&'a ShapeId, &'a Operation>,
+    /// All shapes of values, by id.
+    pub(super) shapes: BTreeMap<&'a ShapeId, &'a Shape>,
+    /// Every error that an operation can return, by operation.
+    pub(super) errors: BTreeMap<&'a ShapeId, Vec<&'a ShapeId>>,
+    /// The inputs and outputs that no other operation uses, by operation.
+    pub(super) owned: BTreeMap<&'a ShapeId, Vec<&'a ShapeId>>,
+    /// Members whose value must be boxed, by container and name.
+    boxed: BTreeSet<(&'a ShapeId, &'a str)>,
+    /// Shapes with a float or a document somewhere inside.
+    inexact: BTreeSet<&'a ShapeId>,
+}
+
+impl<'a> Closure<'a> {
+    /// The closure of `service`.
+    pub(super) fn of(model: &'a Model, service: &'a Service) -> Result<Self, Errors> {
+        let operations = model.operations(service);
+        let errors: BTreeMap<_, _> = operations.iter().map(|(id, op)| (*id, errors_of(service, op))).collect();
+        let ends = operations.values().flat_map(|operation| [&operation.input, &operation.output]);
+        let roots = ends.chain(errors.values().flatten().copied()).filter(|id| !id.is_unit());
+        let edges = |id: &'a ShapeId| -> Vec<((), &'a ShapeId)> {
+            let members = model.get(id).map(Shape::members).unwrap_or_default();
+            members.into_iter().map(|member| ((), &member.target)).filter(|((), id)| !id.is_unit()).collect()
+        };
+        let reached = graph::walk(roots, edges).order;
+        let shapes: BTreeMap<_, _> = reached.into_iter().filter_map(|id| Some((id, model.get(id)?))).collect();
+        check_aggregates(&shapes)?;
+        Ok(Self {
+            owned: owned(&operations),
+            boxed: boxed(&shapes),
+            inexact: inexact(&shapes),
+            operations,
+            shapes,
+            errors,
+        })
+    }
+
+    /// The shapes that become Rust items, by id.
+    pub(super) fn named(&self, _: &Model) -> impl Iterator<Item = &'a ShapeId> {
+        self.shapes.iter().filter(|(_, shape)| is_named(shape)).map(|(id, _)| *id)
+    }
+
+    /// Whether a member's value would contain itself if it weren't boxed.
+    pub(super) fn is_boxed(&self, container: &ShapeId, member: &str) -> bool {
+        self.boxed.contains(&(container, member))
+    }
+
+    /// Whether values of the shape have a total equality: no float and no document inside.
+    pub(super) fn is_exact(&self, id: &ShapeId) -> bool {
+        !self.inexact.contains(id)
+    }
+
+    /// The operations that use a structure as `end`.
+    pub(super) fn users(&self, id: &ShapeId, end: fn(&Operation) -> &ShapeId) -> Vec<&'a ShapeId> {
+        self.operations.iter().filter(|(_, operation)| end(operation) == id).map(|(id, _)| *id).collect()
+    }
+
+    /// No value can have a structure that requires itself.
+    pub(super) fn check_required_cycles(
+        &self,
+        is_required: impl Fn(&ShapeId, &Member) -> bool,
+    ) -> Result<(), Errors> {
+        let edges = |id: &'a ShapeId| match self.shapes.get(id).map(|shape| &shape.kind) {
+            Some(Kind::Structure(members)) => members
+                .iter()
+                .filter(|member| is_required(id, member))
+                .map(|member| (member.name.as_str(), &member.target))
+                .collect(),
+            _ => Vec::new(),
+        };
+        let mut errors = Errors::default();
+        for (id, member, target) in graph::walk(self.shapes.keys().copied(), edges).back {
+            let message = format!("is required, but every {} needs another one, without end", target.name());
+            errors.push(Problem::new(id.member(member), message).help("make a member on the way optional"));
+        }
+        errors.propagate()
+    }
+}
+
+/// Whether a shape becomes an item of its own; the others are inlined where they are used.
+fn is_named(shape: &Shape) -> bool {
+    matches!(shape.kind, Kind::Structure(_) | Kind::Union(_) | Kind::Enum(_) | Kind::IntEnum(_))
+}
+
+fn errors_of<'a>(service: &'a Service, operation: &'a Operation) -> Vec<&'a ShapeId> {
+    let all: BTreeSet<_> = service.errors.iter().chain(&operation.errors).collect();
+    all.into_iter().collect()
+}
+
+fn owned<'a>(operations: &BTreeMap<&'a ShapeId, &'a Operation>) -> BTreeMap<&'a ShapeId, Vec<&'a ShapeId>> {
+    let mut uses: BTreeMap<&ShapeId, usize> = BTreeMap::new();
+    for operation in operations.values() {
+        for end in BTreeSet::from([&operation.input, &operation.output]) {
+            *uses.entry(end).or_default() += 1;
+        }
+    }
+    let owned = |operation: &'a Operation| {
+        let mut ends = vec![&operation.input, &operation.output];
+        ends.dedup();
+        ends.retain(|end| uses[end] == 1 && !end.is_unit());
+        ends
+    };
+    operations.iter().map(|(id, operation)| (*id, owned(operation))).collect()
+}
+
+/// Lists and maps have no name in Rust, so a cycle of them alone has no type; and the keys of a
+/// map are strings.
+fn check_aggregates(shapes: &BTreeMap<&ShapeId, &Shape>) -> Result<(), Errors> {
+    let mut errors = Errors::default();
+    let edges = |id| match shapes.get(id).map(|shape| (&shape.kind, shape.members())) {
+        Some((Kind::List(_) | Kind::Map(..), members)) => {
+            members.into_iter().map(|member| (member.name.as_str(), &member.target)).collect()
+        }
+        _ => Vec::new(),
+    };
+    for (id, member, target) in graph::walk(shapes.keys().copied(), edges).back {
+        let message = format!("targets {target}, so that a list or map would have itself as element");
+        errors.push(Problem::new(id.member(member), message).help("put a structure in between"));
+    }
+    for (id, shape) in shapes {
+        if let Kind::Map(key, _) = &shape.kind
+            && !matches!(
+                shapes.get(&key.target).map(|key| &key.kind),
+                Some(Kind::Simple(Simple::String) | Kind::Enum(_))
+            )
+        {
+            errors.push(Problem::new(id.member("key"), format!("targets {}, which isn't a string", key.target)));
+        }
+    }
+    errors.propagate()
+}
+
+/// The members at which to cut cycles of structures and unions; which ones depends on ids alone.
+fn boxed<'a>(shapes: &BTreeMap<&'a ShapeId, &'a Shape>) -> BTreeSet<(&'a ShapeId, &'a str)> {
+    let edges = |id: &'a ShapeId| match shapes.get(id).map(|shape| &shape.kind) {
+        Some(Kind::Structure(members) | Kind::Union(members)) => {
+            members.iter().map(|member| (member.name.as_str(), &member.target)).collect()
+        }
+        _ => Vec::new(),
+    };
+    let walk = graph::walk(shapes.keys().copied(), edges);
+    walk.back.into_iter().map(|(id, member, _)| (id, member)).collect()
+}
+
+/// Shapes that hold a float or a document, themselves or through others.
+fn inexact<'a>(shapes: &BTreeMap<&'a ShapeId, &'a Shape>) -> BTreeSet<&'a ShapeId> {
+    let mut users: BTreeMap<&ShapeId, Vec<&'a ShapeId>> = BTreeMap::new();
+    for (id, shape) in shapes {
+        for member in shape.members() {
+            users.entry(&member.target).or_default().push(id);
+        }
+    }
+    let is_source = |shape: &Shape| {
+        matches!(shape.kind, Kind::Simple(Simple::Float | Simple::Double | Simple::Document))
+    };
+    let mut open: Vec<_> = shapes.iter().filter(|(_, shape)| is_source(shape)).map(|(id, _)| *id).collect();
+    let mut found = BTreeSet::new();
+    while let Some(id) = open.pop() {
+        if found.insert(id) {
+            open.extend(users.get(id).into_iter().flatten());
+        }
+    }
+    found
+}

@@ -1,0 +1,167 @@
+//! Documentation of items: the model's prose, then facts in a fixed order.
+
+mod facts;
+mod pages;
+mod text;
+
+use proc_macro2::Ident;
+
+use super::Context;
+use crate::ir::{Docs, Field, Presence, Type, Value};
+use crate::model::{Kind, Member, Shape, ShapeId, Traits};
+use crate::prose;
+
+pub(super) use pages::{crate_page, operation};
+
+/// Columns for the documentation of an item: 100 less `/// `.
+const ITEM: usize = 96;
+/// Columns for the documentation of a field or variant, which is indented.
+const FIELD: usize = 92;
+
+/// Methods of structures, from whose names links to fields must be told apart.
+const METHODS: [&str; 12] =
+    ["borrow", "builder", "clone", "cmp", "default", "empty", "eq", "fmt", "from", "hash", "into", "ne"];
+
+/// A structure; requests, responses and errors say what they belong to.
+pub(super) fn structure(ctx: &Context<'_>, id: &ShapeId, shape: &Shape, fields: &[(&Member, Field)]) -> Docs {
+    let requests = ctx.closure.users(id, |operation| &operation.input);
+    match requests.as_slice() {
+        [operation] => pages::request(ctx, id, operation, fields),
+        _ => self::shape(ctx, id, shape),
+    }
+}
+
+/// A shape that is no request.
+pub(super) fn shape(ctx: &Context<'_>, id: &ShapeId, shape: &Shape) -> Docs {
+    let mut docs = Context::prose(shape.traits.documentation.as_ref(), ITEM);
+    if docs.0.is_empty() {
+        docs = Docs::line(synthesized(ctx, id, shape));
+    }
+    docs.paragraph(facts::of_shape(ctx, id, shape));
+    docs.paragraph(pages::reference(ctx, id));
+    docs
+}
+
+/// A sentence for a shape without prose.
+fn synthesized(ctx: &Context<'_>, id: &ShapeId, shape: &Shape) -> String {
+    let name = prose::code_span(id.name());
+    let operations = |users: Vec<&ShapeId>| {
+        let links: Vec<_> = users.into_iter().map(|operation| ctx.operation_link(operation)).collect();
+        links.join(", ")
+    };
+    let outputs = ctx.closure.users(id, |operation| &operation.output);
+    let inputs = ctx.closure.users(id, |operation| &operation.input);
+    match &shape.kind {
+        _ if !inputs.is_empty() => format!("The input of {}.", operations(inputs)),
+        _ if !outputs.is_empty() => format!("The output of {}.", operations(outputs)),
+        Kind::Enum(_) | Kind::IntEnum(_) => format!("The values of {name}."),
+        Kind::Union(_) => format!("One of the members of {name}."),
+        _ if shape.traits.error.is_some() => format!("The error {name}."),
+        _ => format!("The structure {name}."),
+    }
+}
+
+/// A field of a structure.
+pub(super) fn field(
+    ctx: &Context<'_>,
+    container: &ShapeId,
+    member: &Member,
+    presence: &Presence,
+    ty: &Type,
+) -> Docs {
+    let mut docs = member_prose(ctx, container, member);
+    docs.paragraph(facts::of_member(ctx, container, member, Some(presence), Some(ty)));
+    docs
+}
+
+/// A variant of a union.
+pub(super) fn union_variant(ctx: &Context<'_>, container: &ShapeId, member: &Member, ty: Option<&Type>) -> Docs {
+    let mut docs = member_prose(ctx, container, member);
+    docs.paragraph(facts::of_member(ctx, container, member, None, ty));
+    docs
+}
+
+/// The member's own prose, or else its target's.
+fn member_prose(ctx: &Context<'_>, container: &ShapeId, member: &Member) -> Docs {
+    let target = &ctx.shape(&member.target).traits.documentation;
+    let docs = Context::prose(member.traits.documentation.as_ref().or(target.as_ref()), FIELD);
+    if !docs.0.is_empty() {
+        return docs;
+    }
+    Docs::line(format!("The member {} of {}.", prose::code_span(&member.name), prose::code_span(container.name())))
+}
+
+/// A known value of an enum.
+pub(super) fn enum_variant(traits: &Traits, value: &Value) -> Docs {
+    let wire = match value {
+        Value::String(text) => prose::code_span(text),
+        Value::I32(number) => format!("`{number}`"),
+    };
+    let mut docs = Context::prose(traits.documentation.as_ref(), FIELD);
+    if docs.0.is_empty() { Docs::line(format!("The value {wire}.")) } else {
+        docs.paragraph([format!("- Value: {wire}")]);
+        docs
+    }
+}
+
+/// A setter: one sentence, and a link to the field that says the rest.
+pub(super) fn setter(
+    structure: &Ident,
+    field: &Ident,
+    member: &Member,
+    presence: &Presence,
+    ty: &Type,
+) -> Docs {
+    let verb = match unwrapped(ty) {
+        Type::List(_) | Type::Map(..) => "Adds to",
+        _ => "Sets",
+    };
+    let required = match presence {
+        Presence::Required(_) => " (**required**)",
+        Presence::Optional => "",
+    };
+    let link = format!("{verb} {}{required}", field_link(&format!("crate::types::{structure}"), field));
+    let sentence = member.traits.documentation.as_deref().map(prose::first_sentence).unwrap_or_default();
+    if sentence.is_empty() {
+        return Docs::line(format!("{link}."));
+    }
+    Docs(text::wrap(&format!("{link}: {sentence}"), FIELD))
+}
+
+/// A link to a field of the type `path`.
+fn field_link(path: &str, field: &Ident) -> String {
+    let name = field.to_string();
+    let name = name.trim_start_matches("r#");
+    let kind = if METHODS.contains(&name) { "field@" } else { "" };
+    format!("[`{name}`]({kind}{path}::{name})")
+}
+
+/// The type within redaction and boxes.
+fn unwrapped(ty: &Type) -> &Type {
+    match ty {
+        Type::Sensitive(inner) | Type::Boxed(inner) => unwrapped(inner),
+        other => other,
+    }
+}
+
+/// A text without markup, on one line.
+pub(super) fn plain(text: &str) -> String {
+    let visible: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    visible.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+impl Context<'_> {
+    /// A link to a type.
+    fn type_link(&self, id: &ShapeId) -> String {
+        match self.names.types.get(id) {
+            Some(ident) => format!("[`{ident}`](crate::types::{ident})"),
+            None => "nothing".to_owned(),
+        }
+    }
+
+    /// A link to an operation.
+    fn operation_link(&self, id: &ShapeId) -> String {
+        let ident = &self.names.operations[id];
+        format!("[`{ident}`](crate::operations::{ident})")
+    }
+}

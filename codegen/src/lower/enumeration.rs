@@ -1,0 +1,84 @@
+//! Unions, and enums of strings and integers.
+
+use super::structure::deprecated;
+use super::{Context, docs};
+use crate::ir::{Enum, EnumVariant, Repr, Type, Union, UnionVariant, Value};
+use crate::model::{EnumValue, Kind, Member, Shape, ShapeId};
+use crate::name::{self, Scope};
+
+impl<'a> Context<'a> {
+    pub(super) fn union(&self, id: &'a ShapeId, shape: &'a Shape, members: &'a [Member]) -> Union {
+        let names: Vec<&str> = members.iter().map(|member| member.name.as_str()).collect();
+        let idents = Scope::variants().claim_all(&names, name::camel);
+        let variant = |(member, ident): (&'a Member, String)| {
+            let ty: Option<Type> = (!member.target.is_unit()).then(|| self.member_type(id, member));
+            UnionVariant {
+                ident: name::ident(&ident),
+                wire: member.name.clone(),
+                docs: docs::union_variant(self, id, member, ty.as_ref()),
+                deprecated: deprecated(&member.traits),
+                ty,
+            }
+        };
+        Union {
+            ident: self.names.types[id].clone(),
+            docs: docs::shape(self, id, shape),
+            deprecated: deprecated(&shape.traits),
+            variants: members.iter().zip(idents).map(variant).collect(),
+            traits: self.derivable(id, false),
+            redaction: self.redaction(id),
+        }
+    }
+
+    /// The variant that an example shows.
+    pub(super) fn first_variant(&self, id: &ShapeId) -> String {
+        let names: Vec<&str> = match &self.shape(id).kind {
+            Kind::Enum(values) => values.iter().map(|value| value.name.as_str()).collect(),
+            Kind::IntEnum(values) => values.iter().map(|value| value.name.as_str()).collect(),
+            _ => self.shape(id).members().into_iter().map(|member| member.name.as_str()).collect(),
+        };
+        Scope::variants().claim_all(&names, name::camel).swap_remove(0)
+    }
+
+    pub(super) fn string_enum(&self, id: &'a ShapeId, shape: &Shape, values: &[EnumValue<String>]) -> Enum {
+        self.enumeration(id, shape, values, Repr::String, |value| Value::String(value.clone()))
+    }
+
+    pub(super) fn int_enum(&self, id: &'a ShapeId, shape: &Shape, values: &[EnumValue<i32>]) -> Enum {
+        self.enumeration(id, shape, values, Repr::I32, |value| Value::I32(*value))
+    }
+
+    fn enumeration<T: PartialEq>(
+        &self,
+        id: &'a ShapeId,
+        shape: &Shape,
+        values: &[EnumValue<T>],
+        repr: Repr,
+        wire: fn(&T) -> Value,
+    ) -> Enum {
+        // A value can have several names (`@enum` allows it); the first one is enough.
+        let is_first = |(index, value): &(usize, &EnumValue<T>)| {
+            !values[..*index].iter().any(|earlier| earlier.value == value.value)
+        };
+        let values: Vec<_> = values.iter().enumerate().filter(is_first).map(|(_, value)| value).collect();
+        let names: Vec<&str> = values.iter().map(|value| value.name.as_str()).collect();
+        let idents = Scope::variants().claim_all(&names, name::camel);
+        let variant = |(value, ident): (&&EnumValue<T>, String)| {
+            let wire = wire(&value.value);
+            EnumVariant {
+                ident: name::ident(&ident),
+                docs: docs::enum_variant(&value.traits, &wire),
+                deprecated: deprecated(&value.traits),
+                value: wire,
+            }
+        };
+        Enum {
+            ident: self.names.types[id].clone(),
+            docs: docs::shape(self, id, shape),
+            deprecated: deprecated(&shape.traits),
+            variants: values.iter().zip(idents).map(variant).collect(),
+            repr,
+            redaction: self.redaction(id),
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! Which values are redacted: those that the model marks, and those that the configuration adds.
+//!
+//! See <https://smithy.io/2.0/spec/documentation-traits.html#sensitive-trait>.
+
+use std::collections::BTreeMap;
+
+use super::absolute;
+use crate::config::Config;
+use crate::error::{Errors, Problem};
+use crate::model::{Member, Model, ShapeId};
+
+/// Why a value is redacted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reason<'a> {
+    /// The model says so.
+    Model,
+    /// The configuration says so, with this reason.
+    Override(&'a str),
+}
+
+/// The configuration's reasons, by absolute id of a shape or member.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Redactions(BTreeMap<String, String>);
+
+impl Redactions {
+    /// Reads the overrides; one that repeats the model is a mistake.
+    pub(super) fn new(model: &Model, config: &Config, service: &ShapeId) -> Result<Self, Errors> {
+        let mut errors = Errors::default();
+        let reasons: BTreeMap<_, _> =
+            config.redact.iter().map(|(key, reason)| (absolute(service, key), reason.clone())).collect();
+        for id in reasons.keys().filter_map(|key| ShapeId::parse(key)) {
+            if model.get(&id).is_some_and(|shape| shape.traits.sensitive) {
+                let problem = Problem::new("configuration, [redact]", format!("the model marks {id} already"));
+                errors.push(problem.help("remove the line"));
+            }
+        }
+        errors.propagate()?;
+        Ok(Self(reasons))
+    }
+
+    /// Why values of the shape `id` are redacted wherever they are.
+    pub(super) fn of_shape(&self, model: &Model, id: &ShapeId) -> Option<Reason<'_>> {
+        if model.get(id).is_some_and(|shape| shape.traits.sensitive) {
+            return Some(Reason::Model);
+        }
+        self.0.get(id.as_str()).map(|reason| Reason::Override(reason))
+    }
+
+    /// Why the value of a member is redacted.
+    pub(super) fn of_member(&self, model: &Model, container: &ShapeId, member: &Member) -> Option<Reason<'_>> {
+        if member.traits.sensitive {
+            return Some(Reason::Model);
+        }
+        let own = || self.0.get(&container.member(&member.name)).map(|reason| Reason::Override(reason));
+        self.of_shape(model, &member.target).or_else(own)
+    }
+}

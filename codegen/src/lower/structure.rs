@@ -1,0 +1,116 @@
+//! Structures and their fields.
+
+use proc_macro2::Ident;
+
+use super::{Context, docs};
+use crate::ir::{Deprecated, ErrorMessage, Field, Presence, Redaction, State, Structure, Type};
+use crate::model::{self, Member, Shape, ShapeId};
+use crate::name::{self, Scope};
+
+impl<'a> Context<'a> {
+    pub(super) fn structure(&self, id: &'a ShapeId, shape: &'a Shape, members: &'a [Member]) -> Structure {
+        let fields = self.fields(id, members);
+        let nothing_required = !members.iter().any(|member| self.is_required(id, member));
+        let redaction = self.redaction(id);
+        Structure {
+            ident: self.names.types[id].clone(),
+            builder: self.names.builders[id].clone(),
+            wire: id.name().to_owned(),
+            docs: docs::structure(self, id, shape, &fields),
+            deprecated: deprecated(&shape.traits),
+            traits: self.derivable(id, nothing_required),
+            error: shape.traits.error.map(|_| error_message(&fields, redaction)),
+            redaction,
+            fields: fields.into_iter().map(|(_, field)| field).collect(),
+        }
+    }
+
+    /// The members of a structure in the order of its fields: required ones first.
+    fn in_order(&self, id: &ShapeId, members: &'a [Member]) -> Vec<&'a Member> {
+        let (required, optional): (Vec<_>, Vec<_>) = members.iter().partition(|member| self.is_required(id, member));
+        required.into_iter().chain(optional).collect()
+    }
+
+    /// The names of the fields, in their order, and the scope that holds them.
+    fn name_fields(&self, id: &ShapeId, members: &'a [Member]) -> (Vec<String>, Scope) {
+        let members = self.in_order(id, members);
+        let names: Vec<&str> = members.iter().map(|member| member.name.as_str()).collect();
+        let mut scope = Scope::fields();
+        (scope.claim_all(&names, name::snake), scope)
+    }
+
+    /// The required members with the names of their fields.
+    pub(super) fn required_fields(&self, id: &ShapeId, members: &'a [Member]) -> Vec<(&'a Member, String)> {
+        let named = self.in_order(id, members).into_iter().zip(self.name_fields(id, members).0);
+        named.filter(|(member, _)| self.is_required(id, member)).collect()
+    }
+
+    /// The fields of a structure with their members.
+    fn fields(&self, id: &'a ShapeId, members: &'a [Member]) -> Vec<(&'a Member, Field)> {
+        let (idents, mut scope) = self.name_fields(id, members);
+        let members = self.in_order(id, members);
+        let types: Vec<Type> = members.iter().map(|member| self.member_type(id, member)).collect();
+        let mut named = Vec::new();
+        for ty in &types {
+            ty.visit(&mut |ty| {
+                if let Type::Shape(ident) = ty {
+                    named.push(ident.to_string());
+                }
+            });
+        }
+        let mut parameters = Scope::parameters(named.iter().map(String::as_str));
+        let mut fields = Vec::new();
+        for ((member, ident), ty) in members.into_iter().zip(idents).zip(types) {
+            let presence = match self.names.markers.get(&(id, member.name.as_str())) {
+                Some(marker) => Presence::Required(State {
+                    parameter: name::ident(&parameters.claim(&name::camel(&member.name))),
+                    marker: marker.clone(),
+                }),
+                None => Presence::Optional,
+            };
+            let maybe = name::ident(&scope.claim(&format!("maybe_{}", ident.trim_start_matches('_'))));
+            fields.push((member, self.field(id, member, (name::ident(&ident), maybe), ty, presence)));
+        }
+        fields
+    }
+
+    fn field(
+        &self,
+        id: &'a ShapeId,
+        member: &'a Member,
+        (ident, maybe): (Ident, Ident),
+        ty: Type,
+        presence: Presence,
+    ) -> Field {
+        let docs = docs::field(self, id, member, &presence, &ty);
+        let setter_docs = docs::setter(&self.names.types[id], &ident, member, &presence, &ty);
+        let deprecated = deprecated(&member.traits);
+        Field { ident, maybe, wire: member.name.clone(), ty, presence, docs, setter_docs, deprecated }
+    }
+}
+
+/// What an error displays: its member `message`, in whatever case, unless that is redacted.
+fn error_message(fields: &[(&Member, Field)], redaction: Redaction) -> ErrorMessage {
+    let message = fields.iter().map(|(_, field)| field).find(|field| {
+        let is_text = field.wire.eq_ignore_ascii_case("message") && field.ty == Type::String;
+        is_text && redaction == Redaction::Marked
+    });
+    ErrorMessage {
+        field: message.map(|field| field.ident.clone()),
+        optional: message.is_some_and(|field| matches!(field.presence, Presence::Optional)),
+    }
+}
+
+/// The trait `@deprecated` as Rust's attribute, whose text is plain.
+///
+/// Smithy's `since` can be anything, Rust's must be a version: so it goes into the note.
+pub(super) fn deprecated(traits: &model::Traits) -> Option<Deprecated> {
+    let deprecated = traits.deprecated.as_ref()?;
+    let message = deprecated.message.as_deref().map(docs::plain);
+    let since = deprecated.since.as_deref().map(|since| format!("since {}", docs::plain(since)));
+    let note = match (message, since) {
+        (Some(message), Some(since)) => Some(format!("{message} ({since})")),
+        (message, since) => message.or(since),
+    };
+    Some(Deprecated { note })
+}

@@ -1,0 +1,76 @@
+//! Rust types of members.
+
+use super::Context;
+use crate::ir::{Derivable, Redaction, Support, Type};
+use crate::model::{Kind, Member, ShapeId, Simple};
+
+impl Context<'_> {
+    /// The type of a member's value, without the `Option` of optional members.
+    pub(super) fn member_type(&self, container: &ShapeId, member: &Member) -> Type {
+        let mut ty = self.target_type(&member.target);
+        if self.redactions.of_member(self.model, container, member).is_some() {
+            ty = Type::Sensitive(Box::new(ty));
+        }
+        if self.closure.is_boxed(container, &member.name) {
+            ty = Type::Boxed(Box::new(ty));
+        }
+        ty
+    }
+
+    fn target_type(&self, id: &ShapeId) -> Type {
+        let shape = self.shape(id);
+        let element = |member: &Member| {
+            let ty = self.member_type(id, member);
+            if shape.traits.sparse { Type::Nullable(Box::new(ty)) } else { ty }
+        };
+        match &shape.kind {
+            Kind::Simple(simple) => simple_type(*simple),
+            Kind::List(member) => Type::List(Box::new(element(member))),
+            Kind::Map(key, value) => Type::Map(Box::new(self.member_type(id, key)), Box::new(element(value))),
+            // Operations and the like can't be targets: parsing checks that.
+            _ => Type::Shape(self.names.types[id].clone()),
+        }
+    }
+
+    /// Whether the builder demands the member: `@required` and not `@clientOptional`, unless the
+    /// configuration says otherwise.
+    pub(super) fn is_required(&self, container: &ShapeId, member: &Member) -> bool {
+        let id = container.member(&member.name);
+        let relative = id.split_once('#').map_or(id.as_str(), |(_, relative)| relative);
+        let chosen = self.config.required.get(&id).or_else(|| {
+            let own = container.namespace() == self.service_id.namespace();
+            self.config.required.get(relative).filter(|_| own)
+        });
+        chosen.copied().unwrap_or(member.traits.required && !member.traits.client_optional)
+    }
+
+    pub(super) fn derivable(&self, id: &ShapeId, nothing_required: bool) -> Derivable {
+        Derivable { eq: self.closure.is_exact(id), default: nothing_required }
+    }
+
+    /// Whether the shape itself is secret, wherever it stands.
+    pub(super) fn redaction(&self, id: &ShapeId) -> Redaction {
+        match self.redactions.of_shape(self.model, id) {
+            Some(_) => Redaction::Whole,
+            None => Redaction::Marked,
+        }
+    }
+}
+
+fn simple_type(simple: Simple) -> Type {
+    match simple {
+        Simple::Boolean => Type::Bool,
+        Simple::Byte => Type::I8,
+        Simple::Short => Type::I16,
+        Simple::Integer => Type::I32,
+        Simple::Long => Type::I64,
+        Simple::Float => Type::F32,
+        Simple::Double => Type::F64,
+        Simple::String => Type::String,
+        Simple::Blob => Type::Support(Support::Blob),
+        Simple::Timestamp => Type::Support(Support::Timestamp),
+        Simple::Document => Type::Support(Support::Document),
+        Simple::BigInteger => Type::Support(Support::BigInteger),
+        Simple::BigDecimal => Type::Support(Support::BigDecimal),
+    }
+}

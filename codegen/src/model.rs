@@ -1,0 +1,189 @@
+//! The model in Smithy's own terms: shapes, members, targets, traits.
+//!
+//! Everything that the JSON AST says and that a generator of Rust types could want is typed here,
+//! with mixins flattened and `apply` statements applied; nothing here knows Rust.
+//! See <https://smithy.io/2.0/spec/json-ast.html>.
+
+mod flatten;
+mod id;
+mod parse;
+mod prelude;
+mod traits;
+
+use std::collections::BTreeMap;
+
+pub use id::ShapeId;
+pub use traits::{Bounds, Deprecated, Fault, Paginated, Range, TimestampFormat, Traits};
+
+/// A Smithy 2.0 model: all its shapes, with those of the prelude.
+#[derive(Clone, Debug)]
+pub struct Model {
+    shapes: BTreeMap<ShapeId, Shape>,
+}
+
+/// A shape: its kind and its traits.
+#[derive(Clone, Debug)]
+pub struct Shape {
+    /// What kind of shape it is, with what only that kind has.
+    pub kind: Kind,
+    /// The traits applied to the shape itself.
+    pub traits: Traits,
+}
+
+/// The kinds of shapes. Sets are lists, and strings with the 1.0 trait `@enum` are enums.
+#[derive(Clone, Debug)]
+pub enum Kind {
+    /// A scalar, or a document.
+    Simple(Simple),
+    /// A string with known values.
+    Enum(Vec<EnumValue<String>>),
+    /// An integer with known values.
+    IntEnum(Vec<EnumValue<i32>>),
+    /// A list of `member`.
+    List(Box<Member>),
+    /// A map from strings.
+    Map(Box<Member>, Box<Member>),
+    /// Named members, each present or not.
+    Structure(Vec<Member>),
+    /// Named members, exactly one of which is present.
+    Union(Vec<Member>),
+    /// A service.
+    Service(Service),
+    /// An operation.
+    Operation(Operation),
+    /// A resource, which groups operations.
+    Resource(Resource),
+}
+
+/// The kinds of shapes without members.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is explained by its name")]
+pub enum Simple {
+    Blob,
+    Boolean,
+    String,
+    Byte,
+    Short,
+    Integer,
+    Long,
+    Float,
+    Double,
+    BigInteger,
+    BigDecimal,
+    Timestamp,
+    Document,
+}
+
+/// A member of a structure, union, list or map.
+#[derive(Clone, Debug)]
+pub struct Member {
+    /// The name on the wire; `member`, `key` or `value` in lists and maps.
+    pub name: String,
+    /// The shape that the member targets.
+    pub target: ShapeId,
+    /// The traits applied to the member.
+    pub traits: Traits,
+}
+
+/// A known value of an enum.
+#[derive(Clone, Debug)]
+pub struct EnumValue<T> {
+    /// The member's name.
+    pub name: String,
+    /// The value on the wire.
+    pub value: T,
+    /// The traits applied to the member.
+    pub traits: Traits,
+}
+
+/// The service: what its closure starts from.
+#[derive(Clone, Debug, Default)]
+pub struct Service {
+    /// The version, e.g. `2016-04-18`.
+    pub version: String,
+    /// Operations bound directly.
+    pub operations: Vec<ShapeId>,
+    /// Resources, whose operations count as well.
+    pub resources: Vec<ShapeId>,
+    /// Errors that each operation can return.
+    pub errors: Vec<ShapeId>,
+    /// Names to use in place of shape names within the closure.
+    pub rename: BTreeMap<ShapeId, String>,
+}
+
+/// An operation.
+#[derive(Clone, Debug)]
+pub struct Operation {
+    /// The input structure, or `smithy.api#Unit`.
+    pub input: ShapeId,
+    /// The output structure, or `smithy.api#Unit`.
+    pub output: ShapeId,
+    /// The errors of this operation alone.
+    pub errors: Vec<ShapeId>,
+}
+
+/// A resource: operations of its own and resources below it.
+#[derive(Clone, Debug, Default)]
+pub struct Resource {
+    /// The operations of its lifecycle and all others.
+    pub operations: Vec<ShapeId>,
+    /// The resources below it.
+    pub resources: Vec<ShapeId>,
+}
+
+impl Model {
+    /// The shape `id`; present for every target, since parsing checks them all.
+    #[must_use] 
+    pub fn get(&self, id: &ShapeId) -> Option<&Shape> {
+        self.shapes.get(id)
+    }
+
+    /// All shapes, by id.
+    pub fn shapes(&self) -> impl Iterator<Item = (&ShapeId, &Shape)> {
+        self.shapes.iter()
+    }
+
+    /// The services of the model, by id.
+    pub fn services(&self) -> impl Iterator<Item = (&ShapeId, &Service)> {
+        self.shapes.iter().filter_map(|(id, shape)| match &shape.kind {
+            Kind::Service(service) => Some((id, service)),
+            _ => None,
+        })
+    }
+
+    /// The operations of `service`, with those of its resources, by id.
+    #[must_use] 
+    pub fn operations<'a>(&'a self, service: &'a Service) -> BTreeMap<&'a ShapeId, &'a Operation> {
+        let mut found: Vec<&ShapeId> = service.operations.iter().collect();
+        let mut resources: Vec<&ShapeId> = service.resources.iter().collect();
+        let mut seen = std::collections::BTreeSet::new();
+        while let Some(id) = resources.pop() {
+            if let Some(Kind::Resource(resource)) = self.get(id).map(|shape| &shape.kind)
+                && seen.insert(id)
+            {
+                found.extend(&resource.operations);
+                resources.extend(&resource.resources);
+            }
+        }
+        found
+            .into_iter()
+            .filter_map(|id| match &self.get(id)?.kind {
+                Kind::Operation(operation) => Some((id, operation)),
+                _ => None,
+            })
+            .collect()
+    }
+}
+
+impl Shape {
+    /// The members of a structure, union, list or map.
+    #[must_use] 
+    pub fn members(&self) -> Vec<&Member> {
+        match &self.kind {
+            Kind::List(member) => vec![member.as_ref()],
+            Kind::Map(key, value) => vec![key.as_ref(), value.as_ref()],
+            Kind::Structure(members) | Kind::Union(members) => members.iter().collect(),
+            _ => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,297 @@
+//! The traits that matter to a generator, typed.
+
+use serde_json::{Map, Value};
+
+use crate::error::{Errors, Problem};
+
+/// The traits of one shape or member.
+///
+/// Traits that say nothing about types, wire format, authorization or documentation are left out.
+#[derive(Clone, Debug, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "annotation traits are flags")]
+pub struct Traits {
+    /// `smithy.api#documentation`: prose in HTML.
+    pub documentation: Option<String>,
+    /// `smithy.api#deprecated`.
+    pub deprecated: Option<Deprecated>,
+    /// `smithy.api#since`.
+    pub since: Option<String>,
+    /// `smithy.api#title`.
+    pub title: Option<String>,
+    /// `smithy.api#sensitive`.
+    pub sensitive: bool,
+    /// `smithy.api#required`.
+    pub required: bool,
+    /// `smithy.api#clientOptional`.
+    pub client_optional: bool,
+    /// `smithy.api#default`; JSON's `null` cancels the default of the target.
+    pub default: Option<Value>,
+    /// `smithy.api#length`.
+    pub length: Option<Bounds>,
+    /// `smithy.api#range`.
+    pub range: Option<Range>,
+    /// `smithy.api#pattern`.
+    pub pattern: Option<String>,
+    /// `smithy.api#uniqueItems`.
+    pub unique_items: bool,
+    /// `smithy.api#sparse`.
+    pub sparse: bool,
+    /// `smithy.api#timestampFormat`.
+    pub timestamp_format: Option<TimestampFormat>,
+    /// `smithy.api#error`.
+    pub error: Option<Fault>,
+    /// `smithy.api#httpError`.
+    pub http_error: Option<u16>,
+    /// `smithy.api#retryable`.
+    pub retryable: bool,
+    /// `smithy.api#readonly`.
+    pub readonly: bool,
+    /// `smithy.api#idempotent`.
+    pub idempotent: bool,
+    /// `smithy.api#paginated`.
+    pub paginated: Option<Paginated>,
+    /// `smithy.api#auth`: the schemes to use in place of the service's.
+    pub auth: Option<Vec<String>>,
+    /// `smithy.api#optionalAuth`.
+    pub optional_auth: bool,
+    /// `aws.auth#sigv4`: the signing name.
+    pub sigv4: Option<String>,
+    /// `aws.api#service`, `sdkId`.
+    pub sdk_id: Option<String>,
+    /// `aws.api#service`, `docId`.
+    pub doc_id: Option<String>,
+    /// Every protocol that a service speaks, by trait id.
+    pub protocols: Vec<String>,
+}
+
+/// `smithy.api#deprecated`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Deprecated {
+    /// What to use instead, or why.
+    pub message: Option<String>,
+    /// Since when.
+    pub since: Option<String>,
+}
+
+/// `smithy.api#length`: the number of characters, bytes, items or entries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bounds {
+    /// At least.
+    pub min: Option<u64>,
+    /// At most.
+    pub max: Option<u64>,
+}
+
+/// `smithy.api#range`, as written in the model so that no digit is lost.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Range {
+    /// At least.
+    pub min: Option<String>,
+    /// At most.
+    pub max: Option<String>,
+}
+
+/// `smithy.api#timestampFormat`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimestampFormat {
+    /// Seconds since 1970, as a number.
+    EpochSeconds,
+    /// RFC 3339.
+    DateTime,
+    /// RFC 7231.
+    HttpDate,
+}
+
+/// `smithy.api#error`: who is to blame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// The request was wrong.
+    Client,
+    /// The service failed.
+    Server,
+}
+
+/// `smithy.api#paginated`: paths of members, joined by dots.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Paginated {
+    /// The input member that takes the token.
+    pub input_token: Option<String>,
+    /// The output member that gives the next token.
+    pub output_token: Option<String>,
+    /// The output member that holds the items.
+    pub items: Option<String>,
+    /// The input member that limits a page.
+    pub page_size: Option<String>,
+}
+
+impl Traits {
+    /// Reads the traits of the shape or member `at`, and reports each value of a wrong type.
+    pub(super) fn parse(at: &str, traits: &Map<String, Value>, errors: &mut Errors) -> Self {
+        let mut reader = Reader { at, errors };
+        let mut parsed = Self::default();
+        for (id, value) in traits {
+            parsed.read(&mut reader, id, value);
+        }
+        parsed
+    }
+
+    fn read(&mut self, r: &mut Reader<'_>, id: &str, value: &Value) {
+        match id {
+            "smithy.api#documentation" => self.documentation = r.string(id, value),
+            "smithy.api#deprecated" => self.deprecated = r.deprecated(id, value),
+            "smithy.api#since" => self.since = r.string(id, value),
+            "smithy.api#title" => self.title = r.string(id, value),
+            "smithy.api#sensitive" => self.sensitive = r.annotation(id, value),
+            "smithy.api#required" => self.required = r.annotation(id, value),
+            "smithy.api#clientOptional" => self.client_optional = r.annotation(id, value),
+            "smithy.api#default" => self.default = Some(value.clone()),
+            "smithy.api#length" => self.length = r.length(id, value),
+            "smithy.api#range" => self.range = r.range(id, value),
+            "smithy.api#pattern" => self.pattern = r.string(id, value),
+            "smithy.api#uniqueItems" => self.unique_items = r.annotation(id, value),
+            "smithy.api#sparse" => self.sparse = r.annotation(id, value),
+            "smithy.api#timestampFormat" => self.timestamp_format = r.timestamp_format(id, value),
+            "smithy.api#error" => self.error = r.fault(id, value),
+            "smithy.api#httpError" => self.http_error = r.status(id, value),
+            "smithy.api#retryable" => self.retryable = r.object(id, value).is_some(),
+            "smithy.api#readonly" => self.readonly = r.annotation(id, value),
+            "smithy.api#idempotent" => self.idempotent = r.annotation(id, value),
+            "smithy.api#paginated" => self.paginated = r.paginated(id, value),
+            "smithy.api#auth" => self.auth = r.strings(id, value),
+            "smithy.api#optionalAuth" => self.optional_auth = r.annotation(id, value),
+            "aws.auth#sigv4" => self.sigv4 = r.object(id, value).and_then(|o| r.field(id, o, "name")),
+            "aws.api#service" => {
+                if let Some(service) = r.object(id, value) {
+                    self.sdk_id = r.field(id, service, "sdkId");
+                    self.doc_id = r.field(id, service, "docId");
+                }
+            }
+            _ if is_protocol(id) => self.protocols.push(id.to_owned()),
+            _ => {}
+        }
+    }
+}
+
+/// The protocols that AWS defines; traits that only modify one, such as
+/// `aws.protocols#awsQueryCompatible`, don't count.
+fn is_protocol(id: &str) -> bool {
+    id.starts_with("smithy.protocols#")
+        || matches!(
+            id.strip_prefix("aws.protocols#"),
+            Some("awsJson1_0" | "awsJson1_1" | "awsQuery" | "ec2Query" | "restJson1" | "restXml")
+        )
+}
+
+/// Reads values, and reports those of the wrong type.
+struct Reader<'a> {
+    at: &'a str,
+    errors: &'a mut Errors,
+}
+
+impl Reader<'_> {
+    fn wrong<T>(&mut self, id: &str, expected: &str, value: &Value) -> Option<T> {
+        let message = format!("the value of the trait {id} is {}, not {expected}", describe(value));
+        self.errors.push(Problem::new(self.at, message).help("mend the model"));
+        None
+    }
+
+    fn string(&mut self, id: &str, value: &Value) -> Option<String> {
+        match value {
+            Value::String(text) => Some(text.clone()),
+            _ => self.wrong(id, "a string", value),
+        }
+    }
+
+    fn annotation(&mut self, id: &str, value: &Value) -> bool {
+        self.object(id, value).is_some()
+    }
+
+    fn object<'v>(&mut self, id: &str, value: &'v Value) -> Option<&'v Map<String, Value>> {
+        match value {
+            Value::Object(object) => Some(object),
+            _ => self.wrong(id, "an object", value),
+        }
+    }
+
+    fn strings(&mut self, id: &str, value: &Value) -> Option<Vec<String>> {
+        match value {
+            Value::Array(items) => items.iter().map(|item| self.string(id, item)).collect(),
+            _ => self.wrong(id, "a list of strings", value),
+        }
+    }
+
+    fn field(&mut self, id: &str, object: &Map<String, Value>, key: &str) -> Option<String> {
+        object.get(key).and_then(|value| self.string(&format!("{id} ({key})"), value))
+    }
+
+    fn deprecated(&mut self, id: &str, value: &Value) -> Option<Deprecated> {
+        let object = self.object(id, value)?;
+        let message = self.field(id, object, "message");
+        Some(Deprecated { message, since: self.field(id, object, "since") })
+    }
+
+    fn length(&mut self, id: &str, value: &Value) -> Option<Bounds> {
+        let object = self.object(id, value)?;
+        let mut bound = |key| match object.get(key) {
+            None => Some(None),
+            Some(value) => match value.as_u64() {
+                Some(number) => Some(Some(number)),
+                None => self.wrong(&format!("{id} ({key})"), "a whole number", value),
+            },
+        };
+        Some(Bounds { min: bound("min")?, max: bound("max")? })
+    }
+
+    fn range(&mut self, id: &str, value: &Value) -> Option<Range> {
+        let object = self.object(id, value)?;
+        let mut bound = |key| match object.get(key) {
+            None => Some(None),
+            Some(Value::Number(number)) => Some(Some(number.to_string())),
+            Some(value) => self.wrong(&format!("{id} ({key})"), "a number", value),
+        };
+        Some(Range { min: bound("min")?, max: bound("max")? })
+    }
+
+    fn timestamp_format(&mut self, id: &str, value: &Value) -> Option<TimestampFormat> {
+        match value.as_str() {
+            Some("epoch-seconds") => Some(TimestampFormat::EpochSeconds),
+            Some("date-time") => Some(TimestampFormat::DateTime),
+            Some("http-date") => Some(TimestampFormat::HttpDate),
+            _ => self.wrong(id, "`epoch-seconds`, `date-time` or `http-date`", value),
+        }
+    }
+
+    fn fault(&mut self, id: &str, value: &Value) -> Option<Fault> {
+        match value.as_str() {
+            Some("client") => Some(Fault::Client),
+            Some("server") => Some(Fault::Server),
+            _ => self.wrong(id, "`client` or `server`", value),
+        }
+    }
+
+    fn status(&mut self, id: &str, value: &Value) -> Option<u16> {
+        match value.as_u64().and_then(|status| u16::try_from(status).ok()) {
+            Some(status @ 100..=599) => Some(status),
+            _ => self.wrong(id, "an HTTP status", value),
+        }
+    }
+
+    fn paginated(&mut self, id: &str, value: &Value) -> Option<Paginated> {
+        let object = self.object(id, value)?;
+        Some(Paginated {
+            input_token: self.field(id, object, "inputToken"),
+            output_token: self.field(id, object, "outputToken"),
+            items: self.field(id, object, "items"),
+            page_size: self.field(id, object, "pageSize"),
+        })
+    }
+}
+
+/// A value, shortened for a message.
+pub(super) fn describe(value: &Value) -> String {
+    let text = value.to_string();
+    match text.char_indices().nth(40) {
+        None => format!("`{text}`"),
+        Some((end, _)) => format!("`{}...`", &text[..end]),
+    }
+}

@@ -1,0 +1,132 @@
+//! From names of the model to Rust identifiers: case, keywords, clashes.
+//!
+//! Every name is claimed in a [`Scope`], so that no two in one scope fall together. Which name
+//! keeps its form when they would doesn't depend on the order of the model.
+
+use std::collections::BTreeSet;
+
+use heck::{ToSnakeCase, ToUpperCamelCase};
+use proc_macro2::{Ident, Span};
+
+/// Type names that generated modules use unqualified, so that no shape may take them.
+const TYPES_IN_SCOPE: [&str; 63] = [
+    "Self", "Option", "Some", "None", "Result", "Ok", "Err", "String", "Vec", "Box", "ToString", "ToOwned",
+    "Into", "From", "TryFrom", "TryInto", "FromStr", "AsRef", "AsMut", "Iterator", "IntoIterator",
+    "DoubleEndedIterator", "ExactSizeIterator", "Extend", "FromIterator", "Default", "Clone", "Copy", "Debug",
+    "Display", "Error", "Eq", "PartialEq", "Ord", "PartialOrd", "Hash", "Drop", "Fn", "FnMut", "FnOnce", "Send",
+    "Sync", "Sized", "Unpin", "BTreeMap", "PhantomData", "Infallible", "Formatter", "Sensitive", "Redacted",
+    "Timestamp", "Blob", "Document", "Number", "BigInteger", "BigDecimal", "Operation", "Auth", "Pagination",
+    "Unset", "IsSet", "Empty", "ServiceError",
+];
+
+/// Keywords that can't be raw identifiers.
+const NEVER_RAW: [&str; 5] = ["self", "super", "crate", "Self", "_"];
+
+/// Keywords of edition 2024 that `syn` doesn't treat as such.
+const NEW_KEYWORDS: [&str; 1] = ["gen"];
+
+/// Methods that every builder has, so that no setter may take their names.
+const METHODS_OF_BUILDERS: [&str; 2] = ["build", "clone"];
+
+/// File names that some systems refuse, that Rust's module lookup gives another meaning, or that
+/// the modules around have.
+const FILES: [&str; 8] = ["mod", "con", "prn", "aux", "nul", "main", "types", "operations"];
+
+/// Names that must differ from each other.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Scope {
+    taken: BTreeSet<String>,
+    suffix: &'static str,
+}
+
+impl Scope {
+    /// Type names of a crate.
+    pub(crate) fn types() -> Self {
+        Self::reserving(TYPES_IN_SCOPE, "Shape")
+    }
+
+    /// Fields of a structure, whose builder has setters of the same names.
+    pub(crate) fn fields() -> Self {
+        Self::reserving(METHODS_OF_BUILDERS.into_iter().chain(NEVER_RAW), "_value")
+    }
+
+    /// Variants of an enum or union.
+    pub(crate) fn variants() -> Self {
+        Self::reserving(["Self", "Unrecognized"], "Value")
+    }
+
+    /// Modules, each a file, beside the `items` that are re-exported from them.
+    pub(crate) fn modules(items: &[&str]) -> Self {
+        let mut scope = Self::reserving(FILES.into_iter().chain(NEVER_RAW), "_shape");
+        scope.taken.extend(items.iter().map(|&item| item.to_owned()));
+        scope
+    }
+
+    /// Type parameters of a builder beside the types that it names.
+    pub(crate) fn parameters<'a>(types: impl Iterator<Item = &'a str>) -> Self {
+        let mut scope = Self::reserving(TYPES_IN_SCOPE, "State");
+        scope.taken.extend(types.map(str::to_owned));
+        scope
+    }
+
+    fn reserving(names: impl IntoIterator<Item = &'static str>, suffix: &'static str) -> Self {
+        Self { taken: names.into_iter().map(str::to_owned).collect(), suffix }
+    }
+
+    /// Takes `name`, or what comes nearest to it and is free.
+    pub(crate) fn claim(&mut self, name: &str) -> String {
+        let mut candidate = name.to_owned();
+        if self.taken.contains(&candidate) {
+            candidate.push_str(self.suffix);
+        }
+        let mut number = 2;
+        while !self.taken.insert(candidate.clone()) {
+            candidate = format!("{name}{number}");
+            number += 1;
+        }
+        candidate
+    }
+
+    /// Takes a name for each of `names`, in which those that keep their form have precedence.
+    ///
+    /// The result has the order of `names`; ties are broken by the names themselves, so that
+    /// adding one never moves those before it.
+    pub(crate) fn claim_all(&mut self, names: &[&str], case: fn(&str) -> String) -> Vec<String> {
+        let mut order: Vec<usize> = (0..names.len()).collect();
+        order.sort_by_key(|&index| (case(names[index]) != names[index], names[index], index));
+        let mut claimed = vec![String::new(); names.len()];
+        for index in order {
+            claimed[index] = self.claim(&case(names[index]));
+        }
+        claimed
+    }
+}
+
+/// `UpperCamelCase`, as types and variants are named.
+pub(crate) fn camel(name: &str) -> String {
+    not_digit_first(&name.to_upper_camel_case(), "Value")
+}
+
+/// `snake_case`, as fields and modules are named.
+pub(crate) fn snake(name: &str) -> String {
+    not_digit_first(&name.to_snake_case(), "value")
+}
+
+fn not_digit_first(name: &str, if_empty: &str) -> String {
+    let ascii: String = name.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
+    match ascii.chars().next() {
+        None => if_empty.to_owned(),
+        Some(first) if first.is_ascii_digit() => format!("_{ascii}"),
+        Some(_) => ascii,
+    }
+}
+
+/// An identifier, raw where `name` is a keyword.
+pub(crate) fn ident(name: &str) -> Ident {
+    let is_keyword = NEW_KEYWORDS.contains(&name) || syn::parse_str::<Ident>(name).is_err();
+    if is_keyword && !NEVER_RAW.contains(&name) {
+        Ident::new_raw(name, Span::call_site())
+    } else {
+        Ident::new(name, Span::call_site())
+    }
+}

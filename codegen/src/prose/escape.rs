@@ -1,0 +1,92 @@
+//! Text that could be taken for markup of Markdown.
+
+use super::entity;
+
+/// Appends a word so that Markdown shows it literally. `before` and `after` are the characters of
+/// the paragraph around it, `None` for a space or an edge.
+pub(super) fn push_word(
+    markdown: &mut String,
+    word: &str,
+    before: Option<char>,
+    after: Option<char>,
+) {
+    let mut previous = before;
+    for (at, c) in word.char_indices() {
+        let rest = &word[at..];
+        let next = rest[c.len_utf8()..].chars().next().or(after);
+        if is_markup(c, previous, next, rest) {
+            markdown.push('\\');
+        }
+        markdown.push(c);
+        previous = Some(c);
+    }
+}
+
+fn is_markup(c: char, previous: Option<char>, next: Option<char>, rest: &str) -> bool {
+    let is_inside_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    match c {
+        '\\' | '*' | '`' | '[' | ']' | '~' => true,
+        '_' => !(is_inside_word(previous) && is_inside_word(next)),
+        '<' => next.is_some_and(|next| next.is_ascii_alphabetic() || "/!?".contains(next)),
+        '&' => entity::body(rest).is_some(),
+        // Smart punctuation would make a dash of two hyphens.
+        '-' => previous == Some('-'),
+        '!' => next == Some('['),
+        '^' => previous == Some('['),
+        // After the `]` of a link that has no target of its own.
+        '(' | ':' => previous == Some(']'),
+        _ => false,
+    }
+}
+
+/// Whether a word at the beginning of a line would open a block, or make a heading or table of the
+/// lines around it.
+pub(super) fn opens_block(word: &str) -> bool {
+    let only = |allowed: &str| word.chars().all(|c| allowed.contains(c));
+    let is_number = |text: &str| text.len() < 10 && text.bytes().all(|b| b.is_ascii_digit());
+    word.starts_with('>')
+        || only("#")
+        || only("+")
+        || only("=")
+        || only("|:-")
+        || word
+            .strip_suffix(['.', ')'])
+            .is_some_and(|text| !text.is_empty() && is_number(text))
+}
+
+/// The word as it can begin a paragraph.
+pub(super) fn first_word(word: String) -> String {
+    if !opens_block(&word) {
+        return word;
+    }
+    let at = if word.starts_with(|c: char| c.is_ascii_digit()) {
+        word.len() - 1
+    } else {
+        0
+    };
+    format!("{}\\{}", &word[..at], &word[at..])
+}
+
+/// A code span with the given content, of which nothing is markup.
+pub(super) fn code_span(content: &str) -> String {
+    if content.is_empty() {
+        return String::new();
+    }
+    let fence = "`".repeat(longest_run(content, '`') + 1);
+    let at_edge = |c| content.starts_with(c) || content.ends_with(c);
+    let pad = if at_edge('`') || (content.starts_with(' ') && content.ends_with(' ')) {
+        " "
+    } else {
+        ""
+    };
+    format!("{fence}{pad}{content}{pad}{fence}")
+}
+
+/// The length of the longest row of a character.
+pub(super) fn longest_run(text: &str, c: char) -> usize {
+    text.split(|other| other != c)
+        .map(str::len)
+        .max()
+        .unwrap_or(0)
+        / c.len_utf8()
+}

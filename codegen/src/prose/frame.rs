@@ -1,0 +1,218 @@
+//! The elements that are open while a document is read.
+
+use super::characters;
+use super::inline::{Inline, Style};
+use super::tag::{ListKind, Tag};
+use super::tree::Block;
+
+/// This many paragraphs of nothing but code are one sample, written line by line.
+const LEAST_LINES: usize = 3;
+
+/// An open element that holds blocks. A list is always in a flow, an entry's flow in a list.
+#[derive(Debug)]
+pub(super) enum Frame {
+    Flow(Flow, Vec<Block>),
+    List(OpenList),
+}
+
+#[derive(Debug)]
+pub(super) enum Flow {
+    Root,
+    Item,
+    Term,
+    /// With its term.
+    Definition(Vec<Inline>),
+    Quote(Option<&'static str>),
+}
+
+#[derive(Debug)]
+pub(super) struct OpenList {
+    kind: ListKind,
+    items: Vec<Vec<Block>>,
+    /// The term that waits for its definition.
+    term: Option<Vec<Inline>>,
+}
+
+impl Frame {
+    /// The tag that ends the element.
+    pub(super) fn tag(&self) -> Option<Tag> {
+        match self {
+            Self::Flow(Flow::Root, _) => None,
+            Self::Flow(Flow::Item, _) => Some(Tag::Item),
+            Self::Flow(Flow::Term, _) => Some(Tag::Term),
+            Self::Flow(Flow::Definition(_), _) => Some(Tag::Definition),
+            Self::Flow(Flow::Quote(label), _) => Some(Tag::Quote(*label)),
+            Self::List(list) => Some(Tag::List(list.kind)),
+        }
+    }
+
+    pub(super) fn is_entry(&self) -> bool {
+        matches!(
+            self,
+            Self::Flow(Flow::Item | Flow::Term | Flow::Definition(_), _)
+        )
+    }
+
+    /// Whether this is a list that an entry of the given kind can be in.
+    pub(super) fn is_list_for(&self, kind: ListKind) -> bool {
+        let is_definition = |kind| kind == ListKind::Definition;
+        match self {
+            Self::List(list) => is_definition(list.kind) == is_definition(kind),
+            Self::Flow(..) => false,
+        }
+    }
+
+    pub(super) fn blocks(&mut self) -> Option<&mut Vec<Block>> {
+        match self {
+            Self::Flow(_, blocks) => Some(blocks),
+            Self::List(_) => None,
+        }
+    }
+}
+
+impl OpenList {
+    pub(super) fn new(kind: ListKind) -> Self {
+        Self {
+            kind,
+            items: Vec::new(),
+            term: None,
+        }
+    }
+
+    /// The entry that content goes on with: the definition of the term that waits for one, else
+    /// the last item.
+    pub(super) fn reopen(&mut self) -> Option<Frame> {
+        match self.term.take() {
+            Some(term) => Some(Frame::Flow(Flow::Definition(term), Vec::new())),
+            None => Some(Frame::Flow(Flow::Item, self.items.pop()?)),
+        }
+    }
+
+    /// Adds a finished entry.
+    pub(super) fn push(&mut self, flow: Flow, blocks: Vec<Block>) {
+        match flow {
+            Flow::Term => self.push_term(blocks),
+            Flow::Definition(term) => self.push_item(defined(term, joined_code(blocks))),
+            Flow::Item | Flow::Root | Flow::Quote(_) => self.push_item(joined_code(blocks)),
+        }
+    }
+
+    fn push_item(&mut self, item: Vec<Block>) {
+        if !item.is_empty() {
+            self.items.push(item);
+        }
+    }
+
+    /// Several terms of one definition stand before it together.
+    fn push_term(&mut self, blocks: Vec<Block>) {
+        let term = self.term.get_or_insert_default();
+        for block in blocks {
+            let Block::Paragraph(inlines) = block else {
+                continue;
+            };
+            if !term.is_empty() {
+                term.extend([Inline::Text(",".to_owned()), Inline::Space]);
+            }
+            term.extend(inlines);
+        }
+    }
+
+    /// The list as a block, unless nothing is in it.
+    pub(super) fn finish(mut self) -> Option<Block> {
+        if let Some(term) = self.term.take() {
+            self.push_item(defined(term, Vec::new()));
+        }
+        (!self.items.is_empty()).then_some(Block::List {
+            is_ordered: self.kind == ListKind::Ordered,
+            items: self.items,
+        })
+    }
+}
+
+/// A definition that begins with its term.
+fn defined(term: Vec<Inline>, definition: Vec<Block>) -> Vec<Block> {
+    if term.is_empty() {
+        return definition;
+    }
+    let mut lead = marked(term);
+    if definition.is_empty() {
+        return vec![Block::Paragraph(lead)];
+    }
+    if !matches!(lead.iter().nth_back(1), Some(Inline::Text(text)) if text.ends_with(':')) {
+        lead.push(Inline::Text(":".to_owned()));
+    }
+    let mut definition = definition.into_iter().peekable();
+    if let Some(Block::Paragraph(first)) =
+        definition.next_if(|block| matches!(block, Block::Paragraph(_)))
+    {
+        lead.push(Inline::Space);
+        lead.extend(first);
+    }
+    std::iter::once(Block::Paragraph(lead))
+        .chain(definition)
+        .collect()
+}
+
+/// A term in bold, unless code already sets it apart.
+fn marked(term: Vec<Inline>) -> Vec<Inline> {
+    let is_strong = |inline: &Inline| {
+        matches!(
+            inline,
+            Inline::Open(Style::Strong) | Inline::Close(Style::Strong)
+        )
+    };
+    if !term
+        .iter()
+        .any(|inline| matches!(inline, Inline::Text(text) if text != ","))
+    {
+        return term;
+    }
+    let mut marked = vec![Inline::Open(Style::Strong)];
+    marked.extend(term.into_iter().filter(|inline| !is_strong(inline)));
+    marked.push(Inline::Close(Style::Strong));
+    marked
+}
+
+/// The blocks with each row of paragraphs that are only code, such as a sample of XML line by
+/// line, made one block of code. Rows of mere names stay, as they are lists rather than samples.
+pub(super) fn joined_code(blocks: Vec<Block>) -> Vec<Block> {
+    let mut joined = Vec::with_capacity(blocks.len());
+    let mut row = Vec::new();
+    for block in blocks {
+        if code_line(&block).is_none() {
+            end_row(&mut row, &mut joined);
+            joined.push(block);
+        } else {
+            row.push(block);
+        }
+    }
+    end_row(&mut row, &mut joined);
+    joined
+}
+
+fn end_row(row: &mut Vec<Block>, blocks: &mut Vec<Block>) {
+    let lines: Vec<String> = row
+        .iter()
+        .filter_map(code_line)
+        .map(str::to_owned)
+        .collect();
+    if lines.len() >= LEAST_LINES && !lines.iter().all(|line| characters::is_name(line)) {
+        row.clear();
+        blocks.push(Block::Fence {
+            language: "text",
+            lines,
+        });
+    } else {
+        blocks.append(row);
+    }
+}
+
+fn code_line(block: &Block) -> Option<&str> {
+    match block {
+        Block::Paragraph(inlines) => match &inlines[..] {
+            [Inline::Code(code)] => Some(code),
+            _ => None,
+        },
+        _ => None,
+    }
+}

@@ -1,0 +1,196 @@
+//! Gathers a paragraph from text and the marks inside it.
+
+use super::inline::{self, Inline, Style};
+use super::tag::Tag;
+use super::{Resolve, characters, url};
+
+/// More open marks than this are ignored: real texts nest three, and the limit bounds the search
+/// for what an end tag closes.
+const MOST_OPEN: usize = 32;
+
+/// The paragraph that is being read.
+pub(super) struct Paragraph<'r> {
+    resolve: &'r mut dyn Resolve,
+    inlines: Vec<Inline>,
+    open: Vec<Mark>,
+    /// The content of the code element that is open.
+    code: Option<String>,
+}
+
+struct Mark {
+    tag: Tag,
+    /// `None` if the mark changes nothing.
+    style: Option<Style>,
+    /// Where its content begins.
+    start: usize,
+}
+
+impl<'r> Paragraph<'r> {
+    pub(super) fn new(resolve: &'r mut dyn Resolve) -> Self {
+        Self {
+            resolve,
+            inlines: Vec::new(),
+            open: Vec::new(),
+            code: None,
+        }
+    }
+
+    pub(super) fn is_in_code(&self) -> bool {
+        self.code.is_some()
+    }
+
+    pub(super) fn text(&mut self, text: &str) {
+        match &mut self.code {
+            Some(code) => code.push_str(text),
+            None => self.inlines.extend(inline::from_text(text)),
+        }
+    }
+
+    pub(super) fn line_break(&mut self) {
+        match &mut self.code {
+            Some(code) => code.push(' '),
+            None => self.inlines.push(Inline::Break),
+        }
+    }
+
+    pub(super) fn start(&mut self, tag: Tag, href: Option<&str>) {
+        match tag {
+            Tag::Code if self.code.is_none() => self.code = Some(String::new()),
+            Tag::Anchor => self.start_anchor(href),
+            _ if self.code.is_none() => {
+                let style = style(tag).filter(|style| !self.is_open(style));
+                self.open(tag, style);
+            }
+            _ => {}
+        }
+    }
+
+    pub(super) fn end(&mut self, tag: Tag) {
+        match tag {
+            Tag::Code => {
+                self.split_code();
+                self.code = None;
+            }
+            Tag::Anchor => self.close(tag),
+            _ if self.code.is_none() => self.close(tag),
+            _ => {}
+        }
+    }
+
+    /// The paragraph so far, with everything closed that is open.
+    pub(super) fn take(&mut self) -> Vec<Inline> {
+        self.end(Tag::Code);
+        self.close_from(0);
+        inline::tidy(std::mem::take(&mut self.inlines))
+    }
+
+    /// A link within code splits the code, since nothing is inside a code span of Markdown.
+    fn start_anchor(&mut self, href: Option<&str>) {
+        let target = href.and_then(|href| {
+            let own = self.resolve.href(href);
+            own.or_else(|| url::absolute(href))
+        });
+        if target.is_none() && self.code.is_some() {
+            return;
+        }
+        self.close(Tag::Anchor);
+        self.split_code();
+        self.open(Tag::Anchor, target.map(Style::Link));
+    }
+
+    fn open(&mut self, tag: Tag, style: Option<Style>) {
+        if self.open.len() == MOST_OPEN {
+            return;
+        }
+        self.inlines.extend(style.clone().map(Inline::Open));
+        let start = self.inlines.len();
+        self.open.push(Mark { tag, style, start });
+    }
+
+    /// Closes the innermost element of the tag, if any, with all that it holds.
+    fn close(&mut self, tag: Tag) {
+        if let Some(index) = self.open.iter().rposition(|mark| mark.tag == tag) {
+            self.split_code();
+            self.close_from(index);
+        }
+    }
+
+    fn close_from(&mut self, index: usize) {
+        for mark in self.open.split_off(index).into_iter().rev() {
+            match mark.style {
+                Some(style) => self.inlines.push(Inline::Close(style)),
+                None if mark.tag == Tag::Anchor => self.name_anchor(mark.start),
+                None => {}
+            }
+        }
+    }
+
+    /// An anchor to nowhere around a single name is how older models refer to a shape.
+    fn name_anchor(&mut self, start: usize) {
+        let content = &self.inlines[start..];
+        let is_blank = |inline: &Inline| matches!(inline, Inline::Space);
+        let Some(at) = content.iter().position(|inline| !is_blank(inline)) else {
+            return;
+        };
+        let Inline::Text(name) = &content[at] else {
+            return;
+        };
+        if characters::is_name(name) && content[at + 1..].iter().all(is_blank) {
+            let name = name.clone();
+            let after = self.inlines.split_off(start + at + 1);
+            self.inlines.pop();
+            self.push_code(name);
+            self.inlines.extend(after);
+        }
+    }
+
+    /// Ends the code span, not the code element.
+    fn split_code(&mut self) {
+        let Some(code) = &mut self.code else { return };
+        let content = characters::clean(&std::mem::take(code));
+        let words: Vec<&str> = content.split(' ').filter(|word| !word.is_empty()).collect();
+        if content.starts_with(' ') {
+            self.inlines.push(Inline::EdgeSpace);
+        }
+        if !words.is_empty() {
+            self.push_code(words.join(" "));
+        }
+        if content.ends_with(' ') {
+            self.inlines.push(Inline::EdgeSpace);
+        }
+    }
+
+    fn push_code(&mut self, code: String) {
+        let is_linked = self.is_in_link();
+        let target = if characters::is_name(&code) && !is_linked {
+            self.resolve.code(&code)
+        } else {
+            None
+        };
+        let link = target.map(Style::Link);
+        self.inlines.extend(link.clone().map(Inline::Open));
+        self.inlines.push(Inline::Code(code));
+        self.inlines.extend(link.map(Inline::Close));
+    }
+
+    fn is_in_link(&self) -> bool {
+        let mut styles = self.open.iter().filter_map(|mark| mark.style.as_ref());
+        styles.any(|style| matches!(style, Style::Link(_)))
+    }
+
+    fn is_open(&self, style: &Style) -> bool {
+        self.open
+            .iter()
+            .any(|mark| mark.style.as_ref() == Some(style))
+    }
+}
+
+fn style(tag: Tag) -> Option<Style> {
+    match tag {
+        Tag::Emphasis => Some(Style::Emphasis),
+        Tag::Strong => Some(Style::Strong),
+        Tag::Subscript => Some(Style::Subscript),
+        Tag::Superscript => Some(Style::Superscript),
+        _ => None,
+    }
+}

@@ -1,0 +1,114 @@
+//! Addresses, in attributes and in prose.
+
+use super::{characters, entity};
+use std::fmt::Write as _;
+use std::ops::Range;
+
+/// What relative addresses in AWS models are relative to.
+const BASE: &str = "https://docs.aws.amazon.com/";
+
+/// The address of a hyperlink as a link destination of Markdown, or `None` if it leads nowhere or
+/// isn't one to follow, such as a script.
+pub(super) fn absolute(href: &str) -> Option<String> {
+    let href = characters::clean(href);
+    let href = href.trim();
+    if href.is_empty() || href.starts_with('#') {
+        return None;
+    }
+    let address = match href.split_once(':') {
+        Some((scheme, _)) if ["http", "https", "mailto"].contains(&scheme) => href.to_owned(),
+        Some((scheme, _)) if !scheme.contains(['/', '?', '#']) => return None,
+        _ => match href.strip_prefix("//") {
+            Some(host) => format!("https://{host}"),
+            None => format!("{BASE}{}", href.trim_start_matches('/')),
+        },
+    };
+    Some(encode(&address))
+}
+
+/// Encodes what would end a link destination or be markup in it.
+fn encode(address: &str) -> String {
+    let mut encoded = String::with_capacity(address.len());
+    for (at, c) in address.char_indices() {
+        match c {
+            '(' | ')' | '<' | '>' | '[' | ']' | '|' | '*' | '"' | '`' | '\\' | ' ' => {
+                // Writing to a string can't fail.
+                let _ = write!(encoded, "%{:02X}", u32::from(c));
+            }
+            '&' if entity::body(&address[at..]).is_some() => encoded.push_str("&amp;"),
+            _ => encoded.push(c),
+        }
+    }
+    encoded
+}
+
+/// Where in a word an address begins and ends.
+pub(super) fn find(word: &str) -> Option<Range<usize>> {
+    let mut from = 0;
+    while let Some(found) = word[from..].find("http") {
+        let start = from + found;
+        from = start + "http".len();
+        let preceded = word[..start].ends_with(char::is_alphanumeric);
+        if let (false, Some(length)) = (preceded, length(&word[start..])) {
+            return Some(start..start + length);
+        }
+    }
+    None
+}
+
+/// Whether an address can stand between `<` and `>`. One with a placeholder can't.
+pub(super) fn is_plain(address: &str) -> bool {
+    address
+        .chars()
+        .all(|c| c.is_ascii_alphanumeric() || "-._~:/?#@!$&'()+,=%".contains(c))
+}
+
+/// The length of the address that a text begins with.
+fn length(text: &str) -> Option<usize> {
+    let after = text
+        .strip_prefix("https://")
+        .or(text.strip_prefix("http://"))?;
+    let scheme = text.len() - after.len();
+    let is_part = |c: char| c.is_ascii_graphic() && !"\"\\`".contains(c);
+    let end = after.find(|c| !is_part(c)).unwrap_or(after.len());
+    let address = &text[..scheme + trimmed(&after[..end]).len()];
+    (address.len() > scheme).then_some(address.len())
+}
+
+/// The address without punctuation that belongs to the sentence around it.
+fn trimmed(address: &str) -> &str {
+    let mut address = address;
+    let mut unopened = Brackets::unopened(address);
+    while let Some(last) = address.chars().next_back() {
+        let is_outside = ".,;:!?'*".contains(last) || unopened.take(last);
+        if !is_outside {
+            break;
+        }
+        address = &address[..address.len() - last.len_utf8()];
+    }
+    address
+}
+
+/// How many closing brackets of each kind have no partner.
+struct Brackets([(char, char, usize); 4]);
+
+impl Brackets {
+    fn unopened(text: &str) -> Self {
+        let pairs = [('(', ')'), ('<', '>'), ('[', ']'), ('{', '}')];
+        Self(pairs.map(|(open, close)| {
+            let count = |bracket| text.matches(bracket).count();
+            (open, close, count(close).saturating_sub(count(open)))
+        }))
+    }
+
+    fn take(&mut self, bracket: char) -> bool {
+        let found = self.0.iter_mut().find(|(_, close, _)| *close == bracket);
+        match found {
+            Some((_, _, count)) if *count > 0 => {
+                *count -= 1;
+                true
+            }
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! An output folder on the disk.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+use super::{MARK, Tree};
+use crate::error::{Errors, Problem};
+
+/// Where new content waits until all of it is written.
+const STAGING: &str = ".codegen-staging";
+
+/// Lines from the top in which [`MARK`] counts.
+const HEADER_LINES: usize = 5;
+
+/// The files of an output folder; hidden ones and those of cargo left out.
+pub(super) struct Folder {
+    root: PathBuf,
+    files: BTreeMap<String, Vec<u8>>,
+}
+
+impl Folder {
+    /// Reads the folder; one that doesn't exist is empty.
+    pub(super) fn read(root: &Path) -> Result<Self, Errors> {
+        let mut files = BTreeMap::new();
+        read_into(root, "", &mut files)?;
+        Ok(Self { root: root.to_owned(), files })
+    }
+
+    /// The content of a file.
+    pub(super) fn get(&self, path: &str) -> Option<&[u8]> {
+        self.files.get(path).map(Vec::as_slice)
+    }
+
+    /// Whether a file has this content already.
+    pub(super) fn has(&self, path: &str, text: &str) -> bool {
+        self.get(path) == Some(text.as_bytes())
+    }
+
+    /// The generated files.
+    pub(super) fn generated(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().filter(|(_, content)| is_generated(content)).map(|(path, _)| path.as_str())
+    }
+
+    /// All other files.
+    pub(super) fn foreign(&self) -> impl Iterator<Item = &str> {
+        self.files.iter().filter(|(_, content)| !is_generated(content)).map(|(path, _)| path.as_str())
+    }
+
+    /// Refuses a folder with files that aren't ours: those at paths that the tree doesn't have, or
+    /// any at all where nothing in the folder is generated.
+    ///
+    /// A file at one of the tree's own paths that lost its header, in a folder that is otherwise
+    /// ours, is drift and not foreign.
+    pub(super) fn refuse_foreign(&self, tree: &Tree) -> Result<(), Errors> {
+        let ours = self.generated().next().is_some();
+        let mut errors = Errors::default();
+        for path in self.foreign().filter(|path| !ours || !tree.0.contains_key(*path)) {
+            let at = self.root.join(path);
+            let problem = Problem::new(at.display(), "isn't a generated file, so the folder can't be written");
+            errors.push(problem.help("move the file elsewhere, or choose another output folder"));
+        }
+        errors.propagate()
+    }
+
+    /// Writes `changed` and deletes `stale`.
+    pub(super) fn replace(&self, changed: &[(&str, &str)], stale: &[&str]) -> Result<(), Errors> {
+        let staging = self.root.join(STAGING);
+        remove_dir(&staging)?;
+        if changed.is_empty() && stale.is_empty() {
+            return Ok(());
+        }
+        let result = self.stage(&staging, changed).and_then(|()| self.publish(&staging, changed, stale));
+        // What went wrong first is what the user must hear of.
+        let cleaned = remove_dir(&staging);
+        result.and(cleaned)
+    }
+
+    fn stage(&self, staging: &Path, changed: &[(&str, &str)]) -> Result<(), Errors> {
+        create_dir(staging)?;
+        for (index, (path, text)) in changed.iter().enumerate() {
+            let file = staging.join(index.to_string());
+            fs::write(&file, text).map_err(|error| failed("write", &self.root.join(path), &error))?;
+        }
+        for (path, _) in changed {
+            if let Some(parent) = self.root.join(path).parent() {
+                create_dir(parent)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn publish(&self, staging: &Path, changed: &[(&str, &str)], stale: &[&str]) -> Result<(), Errors> {
+        for (index, (path, _)) in changed.iter().enumerate() {
+            let target = self.root.join(path);
+            fs::rename(staging.join(index.to_string()), &target)
+                .map_err(|error| failed("replace", &target, &error))?;
+        }
+        for path in stale {
+            let target = self.root.join(path);
+            fs::remove_file(&target).map_err(|error| failed("delete", &target, &error))?;
+            // A folder that holds nothing more goes with its last file; any other one stays.
+            let _ = target.parent().map(fs::remove_dir);
+        }
+        Ok(())
+    }
+}
+
+fn is_generated(content: &[u8]) -> bool {
+    let head = content.split(|byte| *byte == b'\n').take(HEADER_LINES);
+    head.into_iter().any(|line| line.windows(MARK.len()).any(|window| window == MARK.as_bytes()))
+}
+
+fn read_into(root: &Path, below: &str, files: &mut BTreeMap<String, Vec<u8>>) -> Result<(), Errors> {
+    let folder = root.join(below);
+    let entries = match fs::read_dir(&folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        result => result.map_err(|error| failed("read", &folder, &error))?,
+    };
+    for entry in entries {
+        let entry = entry.map_err(|error| failed("read", &folder, &error))?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let of_cargo = below.is_empty() && (name == "target" || name == "Cargo.lock");
+        if name.starts_with('.') || of_cargo {
+            continue;
+        }
+        let path = if below.is_empty() { name } else { format!("{below}/{name}") };
+        let kind = entry.file_type().map_err(|error| failed("read", &entry.path(), &error))?;
+        if kind.is_dir() {
+            read_into(root, &path, files)?;
+        } else {
+            let content = fs::read(entry.path()).map_err(|error| failed("read", &entry.path(), &error))?;
+            files.insert(path, content);
+        }
+    }
+    Ok(())
+}
+
+fn create_dir(path: &Path) -> Result<(), Errors> {
+    fs::create_dir_all(path).map_err(|error| failed("create", path, &error))
+}
+
+fn remove_dir(path: &Path) -> Result<(), Errors> {
+    match fs::remove_dir_all(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(failed("delete", path, &error)),
+        _ => Ok(()),
+    }
+}
+
+fn failed(verb: &str, path: &Path, error: &io::Error) -> Errors {
+    Problem::new(path.display(), format!("can't {verb}: {error}")).into()
+}
