@@ -64,10 +64,13 @@ impl Config {
             ("model", "service") => self.service = r.string(name, value),
             ("redact", _) => self.redact.extend(r.string(name, value).map(|reason| (key, reason))),
             ("rename", _) => self.rename.extend(r.string(name, value).map(|new| (key, new))),
-            ("required", _) => self.required.extend(r.boolean(name, value).map(|required| (key, required))),
+            ("required", _) => {
+                self.required.extend(r.boolean(name, value).map(|required| (key, required)))
+            }
             ("status", status) => match status.parse() {
                 Ok(status @ 100..=599) => {
-                    self.status.extend(r.strings(name, value).into_iter().map(|error| (error, status)));
+                    self.status
+                        .extend(r.strings(name, value).into_iter().map(|error| (error, status)));
                 }
                 _ => r.wrong(name, "isn't an HTTP status", value),
             },
@@ -121,7 +124,9 @@ impl Reader<'_> {
     }
 
     fn strings(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Vec<String> {
-        if let DeValue::Array(items) = value.get_ref() { items.iter().filter_map(|item| self.string(key, item)).collect() } else {
+        if let DeValue::Array(items) = value.get_ref() {
+            items.iter().filter_map(|item| self.string(key, item)).collect()
+        } else {
             self.wrong(key, "must be a list of names", value);
             Vec::new()
         }

@@ -7,8 +7,11 @@ mod crate_files;
 mod enumeration;
 mod imports;
 mod operation;
+mod pages;
+mod service;
 mod structure;
 mod union;
+mod wire;
 
 use std::collections::BTreeSet;
 
@@ -41,15 +44,24 @@ pub struct Files {
 }
 
 /// Emits every file of a crate.
-#[must_use] 
+#[must_use]
 pub fn emit(krate: &Crate) -> Files {
     let deprecated = deprecated_types(krate);
-    let mut modules = vec![crate_files::library(krate), types_index(krate), builders_index(krate), operations_index(krate)];
+    let mut modules = vec![
+        crate_files::library(krate),
+        service::service(krate, Imports::new(&deprecated)),
+        types_index(krate),
+        builders_index(krate),
+        operations_index(krate),
+    ];
     modules.extend(krate.operations.iter().map(|module| {
         let mut imports = Imports::new(&deprecated);
         let operation = operation::operation(&module.operation, &mut imports);
-        let structures: Vec<_> =
-            module.structures.iter().map(|structure| structure::structure(structure, &mut imports)).collect();
+        let structures: Vec<_> = module
+            .structures
+            .iter()
+            .map(|structure| structure::structure(structure, &mut imports))
+            .collect();
         imports.define(&module.operation.ident);
         for structure in &module.structures {
             imports.define(&structure.ident);
@@ -63,14 +75,21 @@ pub fn emit(krate: &Crate) -> Files {
     modules.extend(krate.types.iter().map(|module| {
         let mut imports = Imports::new(&deprecated);
         let (tokens, origin): (_, &[_]) = match &module.item {
-            Item::Structure(item) => {
-                (structure::structure(item, &mut imports), &["codegen/src/emit/structure.rs", "codegen/src/emit/builder.rs"])
-            }
+            Item::Structure(item) => (
+                structure::structure(item, &mut imports),
+                &["codegen/src/emit/structure.rs", "codegen/src/emit/builder.rs"],
+            ),
             Item::Union(item) => (union::union(item, &mut imports), &["codegen/src/emit/union.rs"]),
-            Item::Enum(item) => (enumeration::enumeration(item, &mut imports), &["codegen/src/emit/enumeration.rs"]),
+            Item::Enum(item) => {
+                (enumeration::enumeration(item, &mut imports), &["codegen/src/emit/enumeration.rs"])
+            }
         };
         imports.define(item_ident(&module.item));
-        Module { path: format!("src/types/{}.rs", file_name(&module.module)), origin, tokens: quote!(#imports #tokens) }
+        Module {
+            path: format!("src/types/{}.rs", file_name(&module.module)),
+            origin,
+            tokens: quote!(#imports #tokens),
+        }
     }));
     Files { modules, texts: crate_files::texts(krate) }
 }
@@ -106,10 +125,12 @@ fn types_index(krate: &Crate) -> Module {
         let (path, ident) = (&module.module, item_ident(&module.item));
         quote!(pub use self::#path::#ident;)
     });
-    let of_operations = krate.operations.iter().filter(|module| !module.structures.is_empty()).map(|module| {
-        let (path, idents) = (&module.module, module.structures.iter().map(|structure| &structure.ident));
-        quote!(pub use crate::operations::#path::{#(#idents),*};)
-    });
+    let of_operations =
+        krate.operations.iter().filter(|module| !module.structures.is_empty()).map(|module| {
+            let (path, idents) =
+                (&module.module, module.structures.iter().map(|structure| &structure.ident));
+            quote!(pub use crate::operations::#path::{#(#idents),*};)
+        });
     let docs = "Every structure, union, enum and error of the service.";
     let allow = (!deprecated_types(krate).is_empty()).then(allow_deprecated);
     Module {
@@ -134,10 +155,12 @@ fn builders_index(krate: &Crate) -> Module {
         }
         _ => None,
     });
-    let of_operations = krate.operations.iter().filter(|module| !module.structures.is_empty()).map(|module| {
-        let (path, builders) = (&module.module, module.structures.iter().map(|structure| &structure.builder));
-        quote!(pub use crate::operations::#path::{#(#builders),*};)
-    });
+    let of_operations =
+        krate.operations.iter().filter(|module| !module.structures.is_empty()).map(|module| {
+            let (path, builders) =
+                (&module.module, module.structures.iter().map(|structure| &structure.builder));
+            quote!(pub use crate::operations::#path::{#(#builders),*};)
+        });
     Module {
         path: "src/builders.rs".to_owned(),
         origin: &["codegen/src/emit.rs"],

@@ -74,7 +74,7 @@ impl Errors {
     }
 
     /// The problems, in the order in which they were found.
-    #[must_use] 
+    #[must_use]
     pub fn problems(&self) -> &[Problem] {
         &self.0
     }
@@ -104,7 +104,9 @@ impl std::error::Error for Errors {}
 pub(crate) fn nearest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     let mut scored: Vec<(f32, &str)> = candidates
         .map(|candidate| {
-            let ratio = similar::TextDiff::from_chars(&*name.to_lowercase(), candidate.to_lowercase()).ratio();
+            let ratio =
+                similar::TextDiff::from_chars(&*name.to_lowercase(), candidate.to_lowercase())
+                    .ratio();
             (ratio, candidate)
         })
         .filter(|(ratio, _)| *ratio > 0.6)

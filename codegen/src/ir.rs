@@ -13,6 +13,10 @@ pub struct Crate {
     pub origin: Origin,
     /// The documentation of the crate.
     pub docs: Docs,
+    /// How the service speaks.
+    pub protocol: Protocol,
+    /// Every error that an operation can return, by name.
+    pub errors: Vec<ServiceError>,
     /// One module per operation, sorted by name.
     pub operations: Vec<OperationModule>,
     /// One module per shape that no operation has for itself, sorted by name.
@@ -32,6 +36,44 @@ pub struct Origin {
     pub title: String,
     /// A sentence on where the model was taken from.
     pub source: Option<String>,
+}
+
+/// What all requests and responses of a service have in common.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Protocol {
+    /// The type of bodies.
+    pub content_type: &'static str,
+    /// Whether requests say that codes of the older query protocol are welcome.
+    pub query_compatible: bool,
+}
+
+/// A variant of the service's error.
+#[derive(Clone, Debug)]
+pub struct ServiceError {
+    /// The variant's name.
+    pub variant: Ident,
+    /// The error's structure.
+    pub ident: Ident,
+    /// The code on the wire.
+    pub code: String,
+    /// The documentation.
+    pub docs: Docs,
+    /// Who is to blame.
+    pub fault: Fault,
+    /// The HTTP status.
+    pub status: u16,
+    /// Whether the model says that a repeated request can succeed.
+    pub retryable: bool,
+    /// The field with the text for people.
+    pub message: ErrorMessage,
+}
+
+/// Who is to blame for an error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is explained by its name")]
+pub enum Fault {
+    Client,
+    Server,
 }
 
 /// An operation, and the structures that only it uses as input and output.
@@ -90,6 +132,34 @@ pub struct Operation {
     pub idempotent: bool,
     /// Whether it changes nothing.
     pub readonly: bool,
+    /// Whether bodies of requests may be compressed.
+    pub gzip: bool,
+    /// What goes in front of the host: texts and fields of the input.
+    pub host_prefix: Vec<HostPart>,
+}
+
+/// A part of the prefix of a host.
+#[derive(Clone, Debug)]
+pub enum HostPart {
+    /// As it is.
+    Text(String),
+    /// The value of a field of the input.
+    Field(FieldPath),
+}
+
+/// The way to a value: fields within each other.
+#[derive(Clone, Debug)]
+pub struct FieldPath(pub Vec<PathStep>);
+
+/// A field on the way to a value.
+#[derive(Clone, Debug)]
+pub struct PathStep {
+    /// The field.
+    pub ident: Ident,
+    /// Its type, without `Option`.
+    pub ty: Type,
+    /// Whether it is an `Option`.
+    pub optional: bool,
 }
 
 /// How a request is authorized.
@@ -102,7 +172,7 @@ pub enum Auth {
 }
 
 /// The members that carry pagination, as paths of wire names.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Pagination {
     /// The input member that takes the token.
     pub input_token: String,
@@ -112,6 +182,19 @@ pub struct Pagination {
     pub items: Option<String>,
     /// The input member that limits a page.
     pub page_size: Option<String>,
+    /// The ways to the members, for code that follows the pages.
+    pub access: Option<PageAccess>,
+}
+
+/// The ways to the members that carry pagination.
+#[derive(Clone, Debug)]
+pub struct PageAccess {
+    /// In the input.
+    pub input_token: PathStep,
+    /// In the output.
+    pub output_token: FieldPath,
+    /// In the output.
+    pub items: Option<FieldPath>,
 }
 
 /// A structure, with its builder.
@@ -150,12 +233,60 @@ pub struct Field {
     pub ty: Type,
     /// Whether it must be set.
     pub presence: Presence,
+    /// The format of instants within, where it isn't the protocol's own.
+    pub format: Option<Format>,
+    /// The value that stands for an absent one.
+    pub default: Option<Default>,
+    /// Whether requests get a random value where there is none.
+    pub is_token: bool,
     /// The documentation.
     pub docs: Docs,
     /// The documentation of its setter.
     pub setter_docs: Docs,
     /// Set when the model deprecates it.
     pub deprecated: Option<Deprecated>,
+}
+
+/// The format of instants on the wire, where it isn't seconds since 1970.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is explained by its name")]
+pub enum Format {
+    DateTime,
+    HttpDate,
+}
+
+/// The value of a member that is absent.
+#[derive(Clone, Debug)]
+pub struct Default {
+    /// The value.
+    pub value: Literal,
+    /// Whether it is sent as well as read.
+    pub is_sent: bool,
+}
+
+/// A value that a model gives.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs, reason = "each is explained by its name")]
+pub enum Literal {
+    Bool(bool),
+    Integer(i64),
+    Float(f64),
+    String(String),
+    /// A value of the named enum.
+    StringEnum(Ident, String),
+    /// A value of the named enum.
+    IntEnum(Ident, i32),
+    /// Bytes, in base64.
+    Blob(String),
+    /// A number as JSON writes it.
+    EpochSeconds(String),
+    DateTime(String),
+    BigInteger(String),
+    BigDecimal(String),
+    EmptyList,
+    EmptyMap,
+    Document(Box<Literal>),
+    Sensitive(Box<Literal>),
 }
 
 /// Whether a field must be set.
@@ -202,6 +333,8 @@ pub struct UnionVariant {
     pub wire: String,
     /// The payload; `None` for a member without a value.
     pub ty: Option<Type>,
+    /// The format of instants within, where it isn't the protocol's own.
+    pub format: Option<Format>,
     /// The documentation.
     pub docs: Docs,
     /// Set when the model deprecates it.
@@ -325,7 +458,7 @@ pub enum Support {
 
 impl Support {
     /// The type's name.
-    #[must_use] 
+    #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Blob => "Blob",
@@ -339,7 +472,7 @@ impl Support {
 
 impl Type {
     /// Whether `Debug` hides the value or a part of it that isn't within another shape.
-    #[must_use] 
+    #[must_use]
     pub fn is_redacted(&self) -> bool {
         match self {
             Self::Sensitive(_) => true,
@@ -353,7 +486,10 @@ impl Type {
     pub fn visit(&self, visit: &mut impl FnMut(&Type)) {
         visit(self);
         match self {
-            Self::List(inner) | Self::Nullable(inner) | Self::Sensitive(inner) | Self::Boxed(inner) => {
+            Self::List(inner)
+            | Self::Nullable(inner)
+            | Self::Sensitive(inner)
+            | Self::Boxed(inner) => {
                 inner.visit(visit);
             }
             Self::Map(key, value) => {
@@ -412,13 +548,20 @@ impl Docs {
 impl ToTokens for Docs {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         // A space in front keeps `///` apart from the text, and a text that begins with `/` a doc.
-        let lines = self.0.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
+        let lines = self
+            .0
+            .iter()
+            .map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
         tokens.extend(quote!(#(#[doc = #lines])*));
     }
 }
 
 impl ToTokens for Deprecated {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.extend(if let Some(note) = &self.note { quote!(#[deprecated(note = #note)]) } else { quote!(#[deprecated]) });
+        tokens.extend(if let Some(note) = &self.note {
+            quote!(#[deprecated(note = #note)])
+        } else {
+            quote!(#[deprecated])
+        });
     }
 }

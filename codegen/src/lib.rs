@@ -49,7 +49,8 @@ fn verify(model: &str, config: &Config) -> Result<String, Errors> {
     let sha256 = digest.iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
     match &config.sha256 {
         Some(expected) if !expected.eq_ignore_ascii_case(&sha256) => {
-            let message = format!("the model's sha256 is {sha256}, but the configuration states {expected}");
+            let message =
+                format!("the model's sha256 is {sha256}, but the configuration states {expected}");
             let help = "if the model was updated on purpose, state its new sha256 under `[model]`";
             Err(Problem::new("", message).help(help).into())
         }

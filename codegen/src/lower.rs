@@ -11,6 +11,7 @@ mod operation;
 mod redaction;
 mod structure;
 mod types;
+mod wire;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,24 +33,33 @@ pub fn lower(model: &Model, config: &Config, sha256: &str) -> Result<Crate, Erro
     let (service_id, service) = choose_service(model, config)?;
     let closure = Closure::of(model, service)?;
     let context = Context::new(model, config, (service_id, service), closure)?;
+    let protocol = context.protocol()?;
+    context.check_defaults()?;
     let origin = context.origin(sha256);
     Ok(Crate {
         name: context.crate_name(),
         docs: docs::crate_page(&context, &origin),
         origin,
+        protocol,
+        errors: context.service_errors(),
         operations: context.operation_modules(),
         types: context.type_modules(),
     })
 }
 
-fn choose_service<'a>(model: &'a Model, config: &Config) -> Result<(&'a ShapeId, &'a Service), Errors> {
+fn choose_service<'a>(
+    model: &'a Model,
+    config: &Config,
+) -> Result<(&'a ShapeId, &'a Service), Errors> {
     let services: Vec<_> = model.services().collect();
     let list = || services.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>().join(", ");
-    let named = |wanted: &str| services.iter().copied().find(|(id, _)| id.as_str() == wanted || id.name() == wanted);
+    let named = |wanted: &str| {
+        services.iter().copied().find(|(id, _)| id.as_str() == wanted || id.name() == wanted)
+    };
     match (&config.service, services.as_slice()) {
-        (_, []) => {
-            Err(Problem::new("", "the model has no service").help("pass a model with a shape of type `service`").into())
-        }
+        (_, []) => Err(Problem::new("", "the model has no service")
+            .help("pass a model with a shape of type `service`")
+            .into()),
         (Some(wanted), _) => named(wanted).ok_or_else(|| {
             let message = format!("the model has no service `{wanted}`");
             Problem::new("", message).help(format!("it has {}", list())).into()
@@ -57,7 +67,9 @@ fn choose_service<'a>(model: &'a Model, config: &Config) -> Result<(&'a ShapeId,
         (None, [service]) => Ok(*service),
         (None, _) => {
             let message = format!("the model has {} services", services.len());
-            Err(Problem::new("", message).help(format!("choose one with `--service`: {}", list())).into())
+            Err(Problem::new("", message)
+                .help(format!("choose one with `--service`: {}", list()))
+                .into())
         }
     }
 }
@@ -115,9 +127,11 @@ impl<'a> Context<'a> {
     fn name_everything(&self) -> Names<'a> {
         let shapes: Vec<&ShapeId> = self.closure.named(self.model).collect();
         let operations: Vec<&ShapeId> = self.closure.operations.keys().copied().collect();
-        let wanted: Vec<&str> = shapes.iter().chain(&operations).map(|id| self.wanted_name(id)).collect();
+        let wanted: Vec<&str> =
+            shapes.iter().chain(&operations).map(|id| self.wanted_name(id)).collect();
         let mut scope = Scope::types();
-        let mut claimed = scope.claim_all(&wanted, name::camel).into_iter().map(|name| name::ident(&name));
+        let mut claimed =
+            scope.claim_all(&wanted, name::camel).into_iter().map(|name| name::ident(&name));
         let types: BTreeMap<_, _> = shapes.iter().copied().zip(claimed.by_ref()).collect();
         let operations = operations.into_iter().zip(claimed).collect();
         let mut builders = BTreeMap::new();
@@ -135,7 +149,11 @@ impl<'a> Context<'a> {
 
     /// The name that the configuration, the service or the shape itself asks for.
     fn wanted_name(&self, id: &'a ShapeId) -> &'a str {
-        let relative = self.config.rename.get(id.name()).filter(|_| id.namespace() == self.service_id.namespace());
+        let relative = self
+            .config
+            .rename
+            .get(id.name())
+            .filter(|_| id.namespace() == self.service_id.namespace());
         let configured = self.config.rename.get(id.as_str()).or(relative);
         configured.or_else(|| self.service.rename.get(id)).map_or(id.name(), String::as_str)
     }
@@ -198,7 +216,8 @@ impl<'a> Context<'a> {
 
     /// Prose as documentation, without links.
     fn prose(text: Option<&String>, width: usize) -> Docs {
-        let lines = text.map(|html| crate::prose::markdown(html, width, &mut crate::prose::NoLinks));
+        let lines =
+            text.map(|html| crate::prose::markdown(html, width, &mut crate::prose::NoLinks));
         Docs(lines.unwrap_or_default())
     }
 
@@ -211,16 +230,25 @@ impl<'a> Context<'a> {
 fn check_config(model: &Model, config: &Config, service: &ShapeId, errors: &mut Errors) {
     let mut check = |table: &str, key: &str| {
         let id = absolute(service, key);
-        let (shape, member) = id.split_once('$').map_or((id.as_str(), None), |(shape, member)| (shape, Some(member)));
+        let (shape, member) =
+            id.split_once('$').map_or((id.as_str(), None), |(shape, member)| (shape, Some(member)));
         let found = ShapeId::parse(shape).and_then(|id| model.get(&id));
-        let has_member = |name: &str| found.is_some_and(|shape| shape.members().iter().any(|m| m.name == name));
+        let has_member =
+            |name: &str| found.is_some_and(|shape| shape.members().iter().any(|m| m.name == name));
         if found.is_some() && member.is_none_or(has_member) {
             return;
         }
         let known = model.shapes().map(|(id, _)| id.name());
         let near = nearest(shape.split_once('#').map_or(shape, |(_, name)| name), known);
-        let problem = Problem::new(format!("configuration, [{table}]"), format!("`{key}` isn't in the model"));
-        errors.push(if near.is_empty() { problem } else { problem.help(format!("did you mean {}?", near.join(", "))) });
+        let problem = Problem::new(
+            format!("configuration, [{table}]"),
+            format!("`{key}` isn't in the model"),
+        );
+        errors.push(if near.is_empty() {
+            problem
+        } else {
+            problem.help(format!("did you mean {}?", near.join(", ")))
+        });
     };
     config.redact.keys().for_each(|key| check("redact", key));
     config.required.keys().for_each(|key| check("required", key));

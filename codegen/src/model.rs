@@ -133,7 +133,7 @@ pub struct Resource {
 
 impl Model {
     /// The shape `id`; present for every target, since parsing checks them all.
-    #[must_use] 
+    #[must_use]
     pub fn get(&self, id: &ShapeId) -> Option<&Shape> {
         self.shapes.get(id)
     }
@@ -152,7 +152,7 @@ impl Model {
     }
 
     /// The operations of `service`, with those of its resources, by id.
-    #[must_use] 
+    #[must_use]
     pub fn operations<'a>(&'a self, service: &'a Service) -> BTreeMap<&'a ShapeId, &'a Operation> {
         let mut found: Vec<&ShapeId> = service.operations.iter().collect();
         let mut resources: Vec<&ShapeId> = service.resources.iter().collect();
@@ -177,7 +177,7 @@ impl Model {
 
 impl Shape {
     /// The members of a structure, union, list or map.
-    #[must_use] 
+    #[must_use]
     pub fn members(&self) -> Vec<&Member> {
         match &self.kind {
             Kind::List(member) => vec![member.as_ref()],

@@ -19,10 +19,14 @@ pub(crate) fn render(krate: &Crate, files: Files) -> Result<Tree, Errors> {
     let mut tree = Tree::default();
     for module in files.modules {
         match file(module.tokens) {
-            Ok(text) => tree.insert(&module.path, header(&krate.origin, "//", module.origin) + &text),
+            Ok(text) => {
+                tree.insert(&module.path, header(&krate.origin, "//", module.origin) + &text)
+            }
             Err((error, code)) => {
                 let message = format!("a bug of the generator: {error} in\n{code}");
-                errors.push(Problem::new(module.path, message).help("please report it, with the model"));
+                errors.push(
+                    Problem::new(module.path, message).help("please report it, with the model"),
+                );
             }
         }
     }

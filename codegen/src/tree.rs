@@ -53,8 +53,10 @@ impl Tree {
     pub fn write(&self, root: &Path) -> Result<Summary, Errors> {
         let folder = Folder::read(root)?;
         folder.refuse_foreign(self)?;
-        let changed: Vec<(&str, &str)> = self.files().filter(|(path, text)| !folder.has(path, text)).collect();
-        let stale: Vec<&str> = folder.generated().filter(|path| !self.0.contains_key(*path)).collect();
+        let changed: Vec<(&str, &str)> =
+            self.files().filter(|(path, text)| !folder.has(path, text)).collect();
+        let stale: Vec<&str> =
+            folder.generated().filter(|path| !self.0.contains_key(*path)).collect();
         folder.replace(&changed, &stale)?;
         Ok(Summary { files: self.0.len(), written: changed.len(), deleted: stale.len() })
     }
@@ -74,8 +76,12 @@ impl Tree {
             }
         }
         let unknown = |path: &&str| !self.0.contains_key(*path);
-        drifts.extend(folder.generated().filter(unknown).map(|path| Drift::Stale { path: path.to_owned() }));
-        drifts.extend(folder.foreign().filter(unknown).map(|path| Drift::Foreign { path: path.to_owned() }));
+        drifts.extend(
+            folder.generated().filter(unknown).map(|path| Drift::Stale { path: path.to_owned() }),
+        );
+        drifts.extend(
+            folder.foreign().filter(unknown).map(|path| Drift::Foreign { path: path.to_owned() }),
+        );
         Ok(drifts)
     }
 }

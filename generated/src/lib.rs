@@ -206,15 +206,26 @@
 //!
 //! Made from `models/cognito-idp-2016-04-18.json`, sha256
 //! `5434d8b3535f82dfefbe7566cece28ca38861e128035de908341cf1debd3a23a`.
+//!
+//! Converted from botocore 1.44.8 (PyPI, Apache-2.0), November 2026.
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
 pub mod builders;
 pub mod operations;
+mod service;
 mod support;
 pub mod types;
 
+pub use crate::service::ServiceError;
+#[cfg(feature = "json")]
+pub use crate::support::json;
+#[cfg(feature = "http")]
 pub use crate::support::{
-    Auth, BigDecimal, BigInteger, Blob, Document, Number, Operation, OutOfRangeError,
-    Pagination, ParseNumberError, Sensitive, Timestamp,
+    HostPrefix, InvalidEndpoint, Metadata, OperationError, Unreadable, set_endpoint,
+};
+pub use crate::support::{
+    Auth, BigDecimal, BigInteger, Blob, Document, Fault, Number, Operation,
+    OutOfRangeError, Pages, Paginated, PaginatedItems, Pagination, ParseNumberError,
+    Sensitive, Timestamp,
 };

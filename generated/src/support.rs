@@ -3,17 +3,38 @@
 
 //! What generated code needs: the same in every generated crate.
 
+#[cfg(feature = "json")]
+pub(crate) mod base64;
 mod big;
 mod blob;
 mod document;
+#[cfg(feature = "http")]
+mod error;
+#[cfg(feature = "http")]
+mod http;
+#[cfg(feature = "json")]
+pub mod json;
+mod macros;
 mod operation;
+mod pages;
 mod sensitive;
+#[cfg(feature = "serde")]
+pub(crate) mod serde;
 mod timestamp;
+#[cfg(feature = "json")]
+pub(crate) mod wire;
 
 pub use self::big::{BigDecimal, BigInteger, ParseNumberError};
 pub use self::blob::Blob;
 pub use self::document::{Document, Number};
-pub use self::operation::{Auth, Operation, Pagination};
+#[cfg(feature = "http")]
+pub use self::error::{Metadata, OperationError, Unreadable};
+#[cfg(feature = "http")]
+pub use self::http::{HostPrefix, InvalidEndpoint, set_endpoint};
+#[allow(unused_imports, reason = "few services have enums of integers")]
+pub(crate) use self::macros::{int_enum, serde_impls, string_enum};
+pub use self::operation::{Auth, Fault, Operation, Pagination};
+pub use self::pages::{Pages, Paginated, PaginatedItems};
 pub use self::sensitive::{Redacted, Sensitive};
 pub use self::timestamp::{OutOfRangeError, Timestamp};
 
@@ -35,6 +56,15 @@ pub enum IsSet {}
 pub trait Empty {
     /// The value.
     fn empty() -> Self;
+
+    /// The value that stands for null, if there is one.
+    #[cfg(feature = "json")]
+    fn null() -> Option<Self>
+    where
+        Self: Sized,
+    {
+        None
+    }
 }
 
 macro_rules! empty_is_default {
@@ -48,7 +78,7 @@ macro_rules! empty_is_default {
     )*};
 }
 
-empty_is_default!(bool, i8, i16, i32, i64, f32, f64, String, BigDecimal, BigInteger, Blob, Document, Timestamp);
+empty_is_default!(bool, i8, i16, i32, i64, f32, f64, String, BigDecimal, BigInteger, Blob, Timestamp);
 
 impl<T> Empty for Vec<T> {
     #[inline]
@@ -75,5 +105,31 @@ impl<T: Empty> Empty for Sensitive<T> {
     #[inline]
     fn empty() -> Self {
         Self::new(T::empty())
+    }
+}
+
+impl<T> Empty for Option<T> {
+    #[inline]
+    fn empty() -> Self {
+        None
+    }
+
+    #[cfg(feature = "json")]
+    #[inline]
+    fn null() -> Option<Self> {
+        Some(None)
+    }
+}
+
+impl Empty for Document {
+    #[inline]
+    fn empty() -> Self {
+        Self::Null
+    }
+
+    #[cfg(feature = "json")]
+    #[inline]
+    fn null() -> Option<Self> {
+        Some(Self::Null)
     }
 }

@@ -15,17 +15,19 @@ use crate::ir::{Field, Presence, State, Structure, Type};
 const MANY: usize = 8;
 
 /// Methods of the operator traits, which clippy wants to see implemented.
-const OPERATORS: [&str; 10] = ["add", "bitand", "bitor", "bitxor", "div", "mul", "rem", "shl", "shr", "sub"];
+const OPERATORS: [&str; 10] =
+    ["add", "bitand", "bitor", "bitxor", "div", "mul", "rem", "shl", "shr", "sub"];
 
 pub(super) fn builder(structure: &Structure, imports: &mut Imports<'_>) -> TokenStream {
     let Structure { ident, builder, .. } = structure;
     let states: Vec<&State> = structure.fields.iter().filter_map(state).collect();
     let parameters: Vec<&Ident> = states.iter().map(|state| &state.parameter).collect();
-    let docs = format!(" Builds [`{ident}`](crate::types::{ident}); what is required must be set before `build()`.");
+    let docs = format!(" Builds [`{ident}`]; what is required must be set before `build()`.");
     let setters = structure.fields.iter().map(|field| setter(structure, field, &states));
     let maybes = structure.fields.iter().filter(|field| state(field).is_none()).map(maybe);
     let build = build(structure, &states);
-    let markers = structure.fields.iter().filter_map(|field| Some(marker(structure, field, state(field)?)));
+    let markers =
+        structure.fields.iter().filter_map(|field| Some(marker(structure, field, state(field)?)));
     if !states.is_empty() {
         imports.phantom_data();
         imports.support("Unset");
@@ -101,7 +103,9 @@ fn setter(structure: &Structure, field: &Field, states: &[&State]) -> TokenStrea
 fn argument(ty: &Type) -> TokenStream {
     match ty {
         Type::Boxed(inner) => argument(inner),
-        Type::Sensitive(inner) if is_aggregate(inner) => argument(inner),
+        Type::Sensitive(inner) if is_aggregate(inner) || matches!(**inner, Type::Boxed(_)) => {
+            argument(inner)
+        }
         Type::List(item) => {
             let item = into(item);
             quote!(impl IntoIterator<Item = #item>)
@@ -120,7 +124,17 @@ fn into(ty: &Type) -> TokenStream {
 }
 
 fn is_converted(ty: &Type) -> bool {
-    !matches!(ty, Type::Bool | Type::I8 | Type::I16 | Type::I32 | Type::I64 | Type::F32 | Type::F64 | Type::Nullable(_))
+    !matches!(
+        ty,
+        Type::Bool
+            | Type::I8
+            | Type::I16
+            | Type::I32
+            | Type::I64
+            | Type::F32
+            | Type::F64
+            | Type::Nullable(_)
+    )
 }
 
 fn is_aggregate(ty: &Type) -> bool {
@@ -130,27 +144,25 @@ fn is_aggregate(ty: &Type) -> bool {
 /// Stores `value`: scalars replace, lists and maps grow.
 fn assign(field: &Field) -> TokenStream {
     let ident = &field.ident;
-    let (is_boxed, ty) = match &field.ty {
-        Type::Boxed(inner) => (true, inner.as_ref()),
-        other => (false, other),
-    };
-    let (is_sensitive, aggregate) = match ty {
+    let (is_sensitive, inner) = match &field.ty {
         Type::Sensitive(inner) => (true, inner.as_ref()),
         other => (false, other),
     };
-    if is_aggregate(aggregate) {
+    if is_aggregate(inner) {
         let place = match field.presence {
             Presence::Required(_) => quote!(self.inner.#ident),
             Presence::Optional => quote!(self.inner.#ident.get_or_insert_default()),
         };
         let expose = is_sensitive.then(|| quote!(.expose_mut()));
-        let items = items(aggregate);
+        let items = items(inner);
         return quote!(#place #expose.extend(#items););
     }
-    let mut value = if is_converted(ty) { quote!(value.into()) } else { quote!(value) };
-    if is_boxed {
-        value = quote!(Box::new(#value));
-    }
+    let value = match (is_sensitive, inner) {
+        (true, Type::Boxed(_)) => quote!(Sensitive::new(Box::new(value.into()))),
+        (false, Type::Boxed(_)) => quote!(Box::new(value.into())),
+        _ if is_converted(&field.ty) => quote!(value.into()),
+        _ => quote!(value),
+    };
     match field.presence {
         Presence::Required(_) => quote!(self.inner.#ident = #value;),
         Presence::Optional => quote!(self.inner.#ident = Some(#value);),
@@ -181,19 +193,28 @@ fn maybe(field: &Field) -> TokenStream {
     };
     let (docs, body) = if is_aggregate(aggregate) {
         let value = if is_sensitive { quote!(value.into_inner()) } else { quote!(value) };
-        let docs = format!(" Like [`{setter}`](Self::{setter}) where there is a value; nothing for `None`.");
-        (docs, quote! {
-            match value {
-                Some(value) => self.#ident(#value),
-                None => self,
-            }
-        })
+        let docs = format!(
+            " Like [`{setter}`](Self::{setter}) where there is a value; nothing for `None`."
+        );
+        (
+            docs,
+            quote! {
+                match value {
+                    Some(value) => self.#ident(#value),
+                    None => self,
+                }
+            },
+        )
     } else {
-        let docs = format!(" Like [`{setter}`](Self::{setter}) where there is a value; `None` clears it.");
-        (docs, quote! {
-            self.inner.#ident = value;
-            self
-        })
+        let docs =
+            format!(" Like [`{setter}`](Self::{setter}) where there is a value; `None` clears it.");
+        (
+            docs,
+            quote! {
+                self.inner.#ident = value;
+                self
+            },
+        )
     };
     let receiver = if is_aggregate(aggregate) { quote!(self) } else { quote!(mut self) };
     quote! {
@@ -239,4 +260,3 @@ fn marker(structure: &Structure, field: &Field, state: &State) -> TokenStream {
         impl #marker for IsSet {}
     }
 }
-

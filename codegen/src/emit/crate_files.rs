@@ -21,8 +21,12 @@ pub struct TextFile {
 }
 
 /// Hand-written code that generated code needs, copied as it is.
-const SUPPORT: [TextFile; 7] = [
-    support("src/support.rs", &["codegen/support/support.rs"], include_str!("../../support/support.rs")),
+const SUPPORT: [TextFile; 19] = [
+    support(
+        "src/support.rs",
+        &["codegen/support/support.rs"],
+        include_str!("../../support/support.rs"),
+    ),
     support(
         "src/support/big.rs",
         &["codegen/support/support/big.rs"],
@@ -53,9 +57,73 @@ const SUPPORT: [TextFile; 7] = [
         &["codegen/support/support/timestamp.rs"],
         include_str!("../../support/support/timestamp.rs"),
     ),
+    support(
+        "src/support/base64.rs",
+        &["codegen/support/support/base64.rs"],
+        include_str!("../../support/support/base64.rs"),
+    ),
+    support(
+        "src/support/error.rs",
+        &["codegen/support/support/error.rs"],
+        include_str!("../../support/support/error.rs"),
+    ),
+    support(
+        "src/support/http.rs",
+        &["codegen/support/support/http.rs"],
+        include_str!("../../support/support/http.rs"),
+    ),
+    support(
+        "src/support/json.rs",
+        &["codegen/support/support/json.rs"],
+        include_str!("../../support/support/json.rs"),
+    ),
+    support(
+        "src/support/json/read.rs",
+        &["codegen/support/support/json/read.rs"],
+        include_str!("../../support/support/json/read.rs"),
+    ),
+    support(
+        "src/support/json/request.rs",
+        &["codegen/support/support/json/request.rs"],
+        include_str!("../../support/support/json/request.rs"),
+    ),
+    support(
+        "src/support/json/write.rs",
+        &["codegen/support/support/json/write.rs"],
+        include_str!("../../support/support/json/write.rs"),
+    ),
+    support(
+        "src/support/macros.rs",
+        &["codegen/support/support/macros.rs"],
+        include_str!("../../support/support/macros.rs"),
+    ),
+    support(
+        "src/support/pages.rs",
+        &["codegen/support/support/pages.rs"],
+        include_str!("../../support/support/pages.rs"),
+    ),
+    support(
+        "src/support/serde.rs",
+        &["codegen/support/support/serde.rs"],
+        include_str!("../../support/support/serde.rs"),
+    ),
+    support(
+        "src/support/timestamp/text.rs",
+        &["codegen/support/support/timestamp/text.rs"],
+        include_str!("../../support/support/timestamp/text.rs"),
+    ),
+    support(
+        "src/support/wire.rs",
+        &["codegen/support/support/wire.rs"],
+        include_str!("../../support/support/wire.rs"),
+    ),
 ];
 
-const fn support(path: &'static str, origin: &'static [&'static str], text: &'static str) -> TextFile {
+const fn support(
+    path: &'static str,
+    origin: &'static [&'static str],
+    text: &'static str,
+) -> TextFile {
     TextFile { path, origin, comment: "//", text: Cow::Borrowed(text) }
 }
 
@@ -67,7 +135,11 @@ const RUST_VERSION: &str = "1.88";
 
 /// `lib.rs`: documentation, lints, modules.
 pub(super) fn library(krate: &Crate) -> Module {
-    let lines = krate.docs.0.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
+    let lines = krate
+        .docs
+        .0
+        .iter()
+        .map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
     Module {
         path: "src/lib.rs".to_owned(),
         origin: SELF,
@@ -77,11 +149,19 @@ pub(super) fn library(krate: &Crate) -> Module {
             #![deny(missing_docs)]
             pub mod builders;
             pub mod operations;
+            mod service;
             mod support;
             pub mod types;
+            pub use crate::service::ServiceError;
+            #[cfg(feature = "json")]
+            pub use crate::support::json;
+            #[cfg(feature = "http")]
             pub use crate::support::{
-                Auth, BigDecimal, BigInteger, Blob, Document, Number, Operation, OutOfRangeError, Pagination, ParseNumberError,
-                Sensitive, Timestamp,
+                HostPrefix, InvalidEndpoint, Metadata, OperationError, Unreadable, set_endpoint,
+            };
+            pub use crate::support::{
+                Auth, BigDecimal, BigInteger, Blob, Document, Fault, Number, Operation, OutOfRangeError, Pages,
+                Paginated, PaginatedItems, Pagination, ParseNumberError, Sensitive, Timestamp,
             };
         },
     }
@@ -114,7 +194,23 @@ fn manifest(krate: &Crate) -> String {
          edition = \"2024\"\n\
          rust-version = \"{RUST_VERSION}\"\n\
          license = \"Apache-2.0\"\n\
-         publish = false\n",
+         publish = false\n\
+         \n\
+         [features]\n\
+         default = [\"http\", \"serde\"]\n\
+         # Reading and writing JSON, without any dependency\n\
+         json = []\n\
+         # `Serialize` and `Deserialize` on every shape\n\
+         serde = [\"dep:serde_core\", \"json\"]\n\
+         # Requests and responses as messages of the crate `http`\n\
+         http = [\"dep:http\", \"json\"]\n\
+         # Compressed requests, for operations that take them\n\
+         gzip = [\"dep:flate2\", \"http\"]\n\
+         \n\
+         [dependencies]\n\
+         flate2 = {{ version = \"1\", optional = true }}\n\
+         http = {{ version = \"1\", optional = true }}\n\
+         serde_core = {{ version = \"1.0.220\", optional = true }}\n",
         toml_string(&krate.name),
         toml_string(&description),
     )

@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::imports::Imports;
 use super::structure::plain_name;
+use super::wire;
 use crate::ir::{Enum, EnumVariant, Redaction, Repr, Value};
 
 pub(super) fn enumeration(item: &Enum, imports: &mut Imports<'_>) -> TokenStream {
@@ -13,9 +14,10 @@ pub(super) fn enumeration(item: &Enum, imports: &mut Imports<'_>) -> TokenStream
     imports.deprecation(deprecated.as_ref());
     item.variants.iter().for_each(|variant| imports.deprecation(variant.deprecated.as_ref()));
     let debug = (item.redaction == Redaction::Marked).then(|| quote!(Debug,));
-    let variants = item.variants.iter().map(|EnumVariant { ident, docs, deprecated, .. }| {
-        quote!(#docs #deprecated #ident)
-    });
+    let variants = item
+        .variants
+        .iter()
+        .map(|EnumVariant { ident, docs, deprecated, .. }| quote!(#docs #deprecated #ident));
     let (payload, code) = match item.repr {
         Repr::String => (quote!(String), strings(item, imports)),
         Repr::I32 => (quote!(i32), integers(item)),
@@ -25,6 +27,7 @@ pub(super) fn enumeration(item: &Enum, imports: &mut Imports<'_>) -> TokenStream
         Repr::I32 => quote!(0),
     };
     let redacting = (item.redaction == Redaction::Whole).then(|| redacting_debug(item, imports));
+    let wire = wire::enumeration(item, imports);
     quote! {
         #docs
         #[derive(Clone, #debug Eq, Hash, Ord, PartialEq, PartialOrd)]
@@ -43,6 +46,7 @@ pub(super) fn enumeration(item: &Enum, imports: &mut Imports<'_>) -> TokenStream
             }
         }
         #redacting
+        #wire
     }
 }
 

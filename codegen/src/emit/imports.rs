@@ -27,13 +27,20 @@ enum Path {
     Marker,
     Str,
     Support,
+    Wire,
+    HttpWire,
     Types,
 }
 
 impl<'a> Imports<'a> {
     /// No imports yet, in a crate that deprecates `deprecated_types`.
     pub(super) fn new(deprecated_types: &'a BTreeSet<String>) -> Self {
-        Self { names: BTreeMap::new(), defined: BTreeSet::new(), deprecated_types, handles_deprecated: false }
+        Self {
+            names: BTreeMap::new(),
+            defined: BTreeSet::new(),
+            deprecated_types,
+            handles_deprecated: false,
+        }
     }
 
     /// Says whether the module defines something that is deprecated.
@@ -59,6 +66,16 @@ impl<'a> Imports<'a> {
     /// Imports a name of the support code.
     pub(super) fn support(&mut self, name: &str) {
         self.add(Path::Support, name);
+    }
+
+    /// Imports a name of the wire form, which some features need and others don't.
+    pub(super) fn wire(&mut self, name: &str) {
+        self.add(Path::Wire, name);
+    }
+
+    /// Like [`wire`](Self::wire), where only HTTP messages need it.
+    pub(super) fn http_wire(&mut self, name: &str) {
+        self.add(Path::HttpWire, name);
     }
 
     /// Imports a shape of the crate.
@@ -113,6 +130,7 @@ impl ToTokens for Imports<'_> {
                 Path::Marker => quote!(std::marker),
                 Path::Str => quote!(std::str),
                 Path::Support => quote!(crate::support),
+                Path::Wire | Path::HttpWire => quote!(crate::support::wire),
                 Path::Types => quote!(crate::types),
             };
             let names: Vec<Ident> = names
@@ -120,6 +138,11 @@ impl ToTokens for Imports<'_> {
                 .filter(|name| *path != Path::Types || !self.defined.contains(*name))
                 .map(|name| name::ident(name.trim_start_matches("r#")))
                 .collect();
+            tokens.extend(match path {
+                Path::Wire => quote!(#[cfg(feature = "json")]),
+                Path::HttpWire => quote!(#[cfg(feature = "http")]),
+                _ => TokenStream::new(),
+            });
             tokens.extend(match names.as_slice() {
                 [] => continue,
                 [only] if only == "self" => quote!(use #base;),

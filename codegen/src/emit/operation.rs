@@ -4,10 +4,12 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::imports::Imports;
+use super::pages;
 use crate::ir::{Auth, Operation};
 
 pub(super) fn operation(operation: &Operation, imports: &mut Imports<'_>) -> TokenStream {
-    let Operation { ident, docs, deprecated, name, target, errors, idempotent, readonly, .. } = operation;
+    let Operation { ident, docs, deprecated, name, target, errors, idempotent, readonly, .. } =
+        operation;
     imports.support("Operation");
     imports.deprecation(deprecated.as_ref());
     imports.support("Auth");
@@ -25,7 +27,9 @@ pub(super) fn operation(operation: &Operation, imports: &mut Imports<'_>) -> Tok
         Auth::SigV4(service) => quote!(Auth::SigV4 { service: #service }),
         Auth::None => quote!(Auth::None),
     };
-    let option = |value: &Option<String>| if let Some(text) = value { quote!(Some(#text)) } else { quote!(None) };
+    let option = |value: &Option<String>| {
+        if let Some(text) = value { quote!(Some(#text)) } else { quote!(None) }
+    };
     let pagination = match &operation.pagination {
         None => quote!(None),
         Some(pagination) => {
@@ -41,6 +45,13 @@ pub(super) fn operation(operation: &Operation, imports: &mut Imports<'_>) -> Tok
             }
         }
     };
+    let host_prefix = pages::host_prefix(operation);
+    let gzip = operation.gzip.then(|| {
+        quote!(
+            const GZIP: bool = true;
+        )
+    });
+    let pages = pages::pages(operation, imports);
     quote! {
         #docs
         #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -56,6 +67,9 @@ pub(super) fn operation(operation: &Operation, imports: &mut Imports<'_>) -> Tok
             const ERRORS: &'static [&'static str] = &[#(#errors),*];
             const IDEMPOTENT: bool = #idempotent;
             const READONLY: bool = #readonly;
+            #gzip
+            #host_prefix
         }
+        #pages
     }
 }

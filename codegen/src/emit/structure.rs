@@ -5,6 +5,7 @@ use quote::{ToTokens, quote};
 
 use super::builder;
 use super::imports::Imports;
+use super::wire;
 use crate::ir::{Field, Presence, Redaction, Structure};
 
 pub(super) fn structure(structure: &Structure, imports: &mut Imports<'_>) -> TokenStream {
@@ -21,6 +22,7 @@ pub(super) fn structure(structure: &Structure, imports: &mut Imports<'_>) -> Tok
     let empty = empty(structure, imports);
     let debug = (structure.redaction == Redaction::Whole).then(|| debug(structure, imports));
     let error = structure.error.as_ref().map(|_| error(structure, imports));
+    let wire = wire::structure(structure, imports);
     let builder = builder::builder(structure, imports);
     quote! {
         #docs
@@ -33,6 +35,7 @@ pub(super) fn structure(structure: &Structure, imports: &mut Imports<'_>) -> Tok
         #empty
         #debug
         #error
+        #wire
         #builder
     }
 }
@@ -71,9 +74,12 @@ fn declaration(field: &Field) -> TokenStream {
 
 fn inherent(structure: &Structure) -> TokenStream {
     let Structure { ident, builder, .. } = structure;
-    let is_redacted = |field: &&Field| structure.redaction == Redaction::Whole || field.ty.is_redacted();
-    let sensitive = structure.fields.iter().filter(is_redacted).map(|field| plain_name(&field.ident));
-    let required = structure.fields.iter().any(|field| matches!(field.presence, Presence::Required(_)));
+    let is_redacted =
+        |field: &&Field| structure.redaction == Redaction::Whole || field.ty.is_redacted();
+    let sensitive =
+        structure.fields.iter().filter(is_redacted).map(|field| plain_name(&field.ident));
+    let required =
+        structure.fields.iter().any(|field| matches!(field.presence, Presence::Required(_)));
     let state = required.then(|| quote!(, state: PhantomData));
     let value = if required { quote!(Empty::empty()) } else { quote!(Self::default()) };
     quote! {
@@ -145,7 +151,11 @@ fn error(structure: &Structure, imports: &mut Imports<'_>) -> TokenStream {
     imports.fmt();
     imports.error();
     let with_message = format!("{wire}: {{message}}");
-    let body = match structure.error.as_ref().and_then(|error| Some((error.field.as_ref()?, error.optional))) {
+    let body = match structure
+        .error
+        .as_ref()
+        .and_then(|error| Some((error.field.as_ref()?, error.optional)))
+    {
         None => quote!(f.write_str(#wire)),
         Some((field, false)) => quote! {
             let message = &self.#field;

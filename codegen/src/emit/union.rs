@@ -5,21 +5,28 @@ use quote::quote;
 
 use super::imports::Imports;
 use super::structure::plain_name;
+use super::wire;
 use crate::ir::{Redaction, Union, UnionVariant};
 
 pub(super) fn union(union: &Union, imports: &mut Imports<'_>) -> TokenStream {
     let Union { ident, docs, deprecated, .. } = union;
-    union.variants.iter().filter_map(|variant| variant.ty.as_ref()).for_each(|ty| imports.of_type(ty));
+    union
+        .variants
+        .iter()
+        .filter_map(|variant| variant.ty.as_ref())
+        .for_each(|ty| imports.of_type(ty));
     imports.support("Empty");
     imports.deprecation(deprecated.as_ref());
     union.variants.iter().for_each(|variant| imports.deprecation(variant.deprecated.as_ref()));
     let debug = (union.redaction == Redaction::Marked).then(|| quote!(Debug,));
     let eq = union.traits.eq.then(|| quote!(Eq, Hash,));
-    let variants = union.variants.iter().map(|UnionVariant { ident, docs, deprecated, ty, .. }| {
-        let payload = ty.as_ref().map(|ty| quote!((#ty)));
-        quote!(#docs #deprecated #ident #payload)
-    });
+    let variants =
+        union.variants.iter().map(|UnionVariant { ident, docs, deprecated, ty, .. }| {
+            let payload = ty.as_ref().map(|ty| quote!((#ty)));
+            quote!(#docs #deprecated #ident #payload)
+        });
     let redacting = (union.redaction == Redaction::Whole).then(|| redacting_debug(union, imports));
+    let wire = wire::union(union, imports);
     quote! {
         #docs
         #[derive(Clone, #debug #eq PartialEq)]
@@ -40,6 +47,7 @@ pub(super) fn union(union: &Union, imports: &mut Imports<'_>) -> TokenStream {
             }
         }
         #redacting
+        #wire
     }
 }
 

@@ -19,6 +19,8 @@ pub(super) struct Closure<'a> {
     pub(super) errors: BTreeMap<&'a ShapeId, Vec<&'a ShapeId>>,
     /// The inputs and outputs that no other operation uses, by operation.
     pub(super) owned: BTreeMap<&'a ShapeId, Vec<&'a ShapeId>>,
+    /// The operations of `owned`, by input or output.
+    owners: BTreeMap<&'a ShapeId, &'a ShapeId>,
     /// Members whose value must be boxed, by container and name.
     boxed: BTreeSet<(&'a ShapeId, &'a str)>,
     /// Shapes with a float or a document somewhere inside.
@@ -29,18 +31,28 @@ impl<'a> Closure<'a> {
     /// The closure of `service`.
     pub(super) fn of(model: &'a Model, service: &'a Service) -> Result<Self, Errors> {
         let operations = model.operations(service);
-        let errors: BTreeMap<_, _> = operations.iter().map(|(id, op)| (*id, errors_of(service, op))).collect();
+        let errors: BTreeMap<_, _> =
+            operations.iter().map(|(id, op)| (*id, errors_of(service, op))).collect();
         let ends = operations.values().flat_map(|operation| [&operation.input, &operation.output]);
         let roots = ends.chain(errors.values().flatten().copied()).filter(|id| !id.is_unit());
         let edges = |id: &'a ShapeId| -> Vec<((), &'a ShapeId)> {
             let members = model.get(id).map(Shape::members).unwrap_or_default();
-            members.into_iter().map(|member| ((), &member.target)).filter(|((), id)| !id.is_unit()).collect()
+            members
+                .into_iter()
+                .map(|member| ((), &member.target))
+                .filter(|((), id)| !id.is_unit())
+                .collect()
         };
         let reached = graph::walk(roots, edges).order;
-        let shapes: BTreeMap<_, _> = reached.into_iter().filter_map(|id| Some((id, model.get(id)?))).collect();
+        let shapes: BTreeMap<_, _> =
+            reached.into_iter().filter_map(|id| Some((id, model.get(id)?))).collect();
         check_aggregates(&shapes)?;
+        let owned = owned(&operations);
+        let ends =
+            owned.iter().flat_map(|(operation, ends)| ends.iter().map(|end| (*end, *operation)));
         Ok(Self {
-            owned: owned(&operations),
+            owners: ends.collect(),
+            owned,
             boxed: boxed(&shapes),
             inexact: inexact(&shapes),
             operations,
@@ -52,6 +64,11 @@ impl<'a> Closure<'a> {
     /// The shapes that become Rust items, by id.
     pub(super) fn named(&self, _: &Model) -> impl Iterator<Item = &'a ShapeId> {
         self.shapes.iter().filter(|(_, shape)| is_named(shape)).map(|(id, _)| *id)
+    }
+
+    /// The operation that alone uses a structure as input or output.
+    pub(super) fn owner(&self, id: &ShapeId) -> Option<&'a ShapeId> {
+        self.owners.get(id).copied()
     }
 
     /// Whether a member's value would contain itself if it weren't boxed.
@@ -66,7 +83,11 @@ impl<'a> Closure<'a> {
 
     /// The operations that use a structure as `end`.
     pub(super) fn users(&self, id: &ShapeId, end: fn(&Operation) -> &ShapeId) -> Vec<&'a ShapeId> {
-        self.operations.iter().filter(|(_, operation)| end(operation) == id).map(|(id, _)| *id).collect()
+        self.operations
+            .iter()
+            .filter(|(_, operation)| end(operation) == id)
+            .map(|(id, _)| *id)
+            .collect()
     }
 
     /// No value can have a structure that requires itself.
@@ -84,8 +105,11 @@ impl<'a> Closure<'a> {
         };
         let mut errors = Errors::default();
         for (id, member, target) in graph::walk(self.shapes.keys().copied(), edges).back {
-            let message = format!("is required, but every {} needs another one, without end", target.name());
-            errors.push(Problem::new(id.member(member), message).help("make a member on the way optional"));
+            let message =
+                format!("is required, but every {} needs another one, without end", target.name());
+            errors.push(
+                Problem::new(id.member(member), message).help("make a member on the way optional"),
+            );
         }
         errors.propagate()
     }
@@ -101,7 +125,9 @@ fn errors_of<'a>(service: &'a Service, operation: &'a Operation) -> Vec<&'a Shap
     all.into_iter().collect()
 }
 
-fn owned<'a>(operations: &BTreeMap<&'a ShapeId, &'a Operation>) -> BTreeMap<&'a ShapeId, Vec<&'a ShapeId>> {
+fn owned<'a>(
+    operations: &BTreeMap<&'a ShapeId, &'a Operation>,
+) -> BTreeMap<&'a ShapeId, Vec<&'a ShapeId>> {
     let mut uses: BTreeMap<&ShapeId, usize> = BTreeMap::new();
     for operation in operations.values() {
         for end in BTreeSet::from([&operation.input, &operation.output]) {
@@ -128,7 +154,8 @@ fn check_aggregates(shapes: &BTreeMap<&ShapeId, &Shape>) -> Result<(), Errors> {
         _ => Vec::new(),
     };
     for (id, member, target) in graph::walk(shapes.keys().copied(), edges).back {
-        let message = format!("targets {target}, so that a list or map would have itself as element");
+        let message =
+            format!("targets {target}, so that a list or map would have itself as element");
         errors.push(Problem::new(id.member(member), message).help("put a structure in between"));
     }
     for (id, shape) in shapes {
@@ -138,7 +165,10 @@ fn check_aggregates(shapes: &BTreeMap<&ShapeId, &Shape>) -> Result<(), Errors> {
                 Some(Kind::Simple(Simple::String) | Kind::Enum(_))
             )
         {
-            errors.push(Problem::new(id.member("key"), format!("targets {}, which isn't a string", key.target)));
+            errors.push(Problem::new(
+                id.member("key"),
+                format!("targets {}, which isn't a string", key.target),
+            ));
         }
     }
     errors.propagate()
@@ -167,7 +197,8 @@ fn inexact<'a>(shapes: &BTreeMap<&'a ShapeId, &'a Shape>) -> BTreeSet<&'a ShapeI
     let is_source = |shape: &Shape| {
         matches!(shape.kind, Kind::Simple(Simple::Float | Simple::Double | Simple::Document))
     };
-    let mut open: Vec<_> = shapes.iter().filter(|(_, shape)| is_source(shape)).map(|(id, _)| *id).collect();
+    let mut open: Vec<_> =
+        shapes.iter().filter(|(_, shape)| is_source(shape)).map(|(id, _)| *id).collect();
     let mut found = BTreeSet::new();
     while let Some(id) = open.pop() {
         if found.insert(id) {

@@ -1,6 +1,7 @@
 //! Documentation of items: the model's prose, then facts in a fixed order.
 
 mod facts;
+mod links;
 mod pages;
 mod text;
 
@@ -10,20 +11,22 @@ use super::Context;
 use crate::ir::{Docs, Field, Presence, Type, Value};
 use crate::model::{Kind, Member, Shape, ShapeId, Traits};
 use crate::prose;
+use links::field_link;
 
-pub(super) use pages::{crate_page, operation};
+pub(super) use pages::{crate_page, operation, service_error};
 
 /// Columns for the documentation of an item: 100 less `/// `.
 const ITEM: usize = 96;
 /// Columns for the documentation of a field or variant, which is indented.
 const FIELD: usize = 92;
 
-/// Methods of structures, from whose names links to fields must be told apart.
-const METHODS: [&str; 12] =
-    ["borrow", "builder", "clone", "cmp", "default", "empty", "eq", "fmt", "from", "hash", "into", "ne"];
-
 /// A structure; requests, responses and errors say what they belong to.
-pub(super) fn structure(ctx: &Context<'_>, id: &ShapeId, shape: &Shape, fields: &[(&Member, Field)]) -> Docs {
+pub(super) fn structure(
+    ctx: &Context<'_>,
+    id: &ShapeId,
+    shape: &Shape,
+    fields: &[(&Member, Field)],
+) -> Docs {
     let requests = ctx.closure.users(id, |operation| &operation.input);
     match requests.as_slice() {
         [operation] => pages::request(ctx, id, operation, fields),
@@ -46,7 +49,8 @@ pub(super) fn shape(ctx: &Context<'_>, id: &ShapeId, shape: &Shape) -> Docs {
 fn synthesized(ctx: &Context<'_>, id: &ShapeId, shape: &Shape) -> String {
     let name = prose::code_span(id.name());
     let operations = |users: Vec<&ShapeId>| {
-        let links: Vec<_> = users.into_iter().map(|operation| ctx.operation_link(operation)).collect();
+        let links: Vec<_> =
+            users.into_iter().map(|operation| ctx.operation_link(id, operation)).collect();
         links.join(", ")
     };
     let outputs = ctx.closure.users(id, |operation| &operation.output);
@@ -75,7 +79,12 @@ pub(super) fn field(
 }
 
 /// A variant of a union.
-pub(super) fn union_variant(ctx: &Context<'_>, container: &ShapeId, member: &Member, ty: Option<&Type>) -> Docs {
+pub(super) fn union_variant(
+    ctx: &Context<'_>,
+    container: &ShapeId,
+    member: &Member,
+    ty: Option<&Type>,
+) -> Docs {
     let mut docs = member_prose(ctx, container, member);
     docs.paragraph(facts::of_member(ctx, container, member, None, ty));
     docs
@@ -88,7 +97,11 @@ fn member_prose(ctx: &Context<'_>, container: &ShapeId, member: &Member) -> Docs
     if !docs.0.is_empty() {
         return docs;
     }
-    Docs::line(format!("The member {} of {}.", prose::code_span(&member.name), prose::code_span(container.name())))
+    Docs::line(format!(
+        "The member {} of {}.",
+        prose::code_span(&member.name),
+        prose::code_span(container.name())
+    ))
 }
 
 /// A known value of an enum.
@@ -98,7 +111,9 @@ pub(super) fn enum_variant(traits: &Traits, value: &Value) -> Docs {
         Value::I32(number) => format!("`{number}`"),
     };
     let mut docs = Context::prose(traits.documentation.as_ref(), FIELD);
-    if docs.0.is_empty() { Docs::line(format!("The value {wire}.")) } else {
+    if docs.0.is_empty() {
+        Docs::line(format!("The value {wire}."))
+    } else {
         docs.paragraph([format!("- Value: {wire}")]);
         docs
     }
@@ -120,20 +135,14 @@ pub(super) fn setter(
         Presence::Required(_) => " (**required**)",
         Presence::Optional => "",
     };
-    let link = format!("{verb} {}{required}", field_link(&format!("crate::types::{structure}"), field));
-    let sentence = member.traits.documentation.as_deref().map(prose::first_sentence).unwrap_or_default();
+    let link =
+        format!("{verb} {}{required}", field_link(&format!("crate::types::{structure}"), field));
+    let sentence =
+        member.traits.documentation.as_deref().map(prose::first_sentence).unwrap_or_default();
     if sentence.is_empty() {
         return Docs::line(format!("{link}."));
     }
     Docs(text::wrap(&format!("{link}: {sentence}"), FIELD))
-}
-
-/// A link to a field of the type `path`.
-fn field_link(path: &str, field: &Ident) -> String {
-    let name = field.to_string();
-    let name = name.trim_start_matches("r#");
-    let kind = if METHODS.contains(&name) { "field@" } else { "" };
-    format!("[`{name}`]({kind}{path}::{name})")
 }
 
 /// The type within redaction and boxes.
@@ -148,20 +157,4 @@ fn unwrapped(ty: &Type) -> &Type {
 pub(super) fn plain(text: &str) -> String {
     let visible: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     visible.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-impl Context<'_> {
-    /// A link to a type.
-    fn type_link(&self, id: &ShapeId) -> String {
-        match self.names.types.get(id) {
-            Some(ident) => format!("[`{ident}`](crate::types::{ident})"),
-            None => "nothing".to_owned(),
-        }
-    }
-
-    /// A link to an operation.
-    fn operation_link(&self, id: &ShapeId) -> String {
-        let ident = &self.names.operations[id];
-        format!("[`{ident}`](crate::operations::{ident})")
-    }
 }

@@ -17,6 +17,7 @@ impl<'a> Context<'a> {
                 wire: member.name.clone(),
                 docs: docs::union_variant(self, id, member, ty.as_ref()),
                 deprecated: deprecated(&member.traits),
+                format: self.format(member),
                 ty,
             }
         };
@@ -40,11 +41,21 @@ impl<'a> Context<'a> {
         Scope::variants().claim_all(&names, name::camel).swap_remove(0)
     }
 
-    pub(super) fn string_enum(&self, id: &'a ShapeId, shape: &Shape, values: &[EnumValue<String>]) -> Enum {
+    pub(super) fn string_enum(
+        &self,
+        id: &'a ShapeId,
+        shape: &Shape,
+        values: &[EnumValue<String>],
+    ) -> Enum {
         self.enumeration(id, shape, values, Repr::String, |value| Value::String(value.clone()))
     }
 
-    pub(super) fn int_enum(&self, id: &'a ShapeId, shape: &Shape, values: &[EnumValue<i32>]) -> Enum {
+    pub(super) fn int_enum(
+        &self,
+        id: &'a ShapeId,
+        shape: &Shape,
+        values: &[EnumValue<i32>],
+    ) -> Enum {
         self.enumeration(id, shape, values, Repr::I32, |value| Value::I32(*value))
     }
 
@@ -60,7 +71,8 @@ impl<'a> Context<'a> {
         let is_first = |(index, value): &(usize, &EnumValue<T>)| {
             !values[..*index].iter().any(|earlier| earlier.value == value.value)
         };
-        let values: Vec<_> = values.iter().enumerate().filter(is_first).map(|(_, value)| value).collect();
+        let values: Vec<_> =
+            values.iter().enumerate().filter(is_first).map(|(_, value)| value).collect();
         let names: Vec<&str> = values.iter().map(|value| value.name.as_str()).collect();
         let idents = Scope::variants().claim_all(&names, name::camel);
         let variant = |(value, ident): (&&EnumValue<T>, String)| {

@@ -47,14 +47,22 @@ impl Example<'_, '_> {
         let ctx = self.ctx;
         let Kind::Structure(members) = &ctx.shape(id).kind else { return Vec::new() };
         let setter = |(member, name): (&Member, String)| {
-            let value = self.value(&member.target, &member.traits, Place::Setter, depth + 1, &member.name);
+            let value =
+                self.value(&member.target, &member.traits, Place::Setter, depth + 1, &member.name);
             format!(".{}({value})", name::ident(&name))
         };
         ctx.required_fields(id, members).into_iter().map(setter).collect()
     }
 
     /// An expression for a value of the shape `target`.
-    fn value(&mut self, target: &ShapeId, own: &Traits, place: Place, depth: usize, called: &str) -> String {
+    fn value(
+        &mut self,
+        target: &ShapeId,
+        own: &Traits,
+        place: Place,
+        depth: usize,
+        called: &str,
+    ) -> String {
         let ctx = self.ctx;
         let shape = ctx.shape(target);
         match &shape.kind {
@@ -65,12 +73,20 @@ impl Example<'_, '_> {
             }
             Kind::Structure(_) => {
                 let ident = self.import_type(target);
-                format!("{ident}::builder(){}.build()", self.required_setters(target, depth).concat())
+                format!(
+                    "{ident}::builder(){}.build()",
+                    self.required_setters(target, depth).concat()
+                )
             }
             Kind::Union(members) => self.union(target, members, depth),
             Kind::List(member) => {
                 let item = self.element(target, member, shape, place, depth);
-                let count = own.length.or(shape.traits.length).and_then(|bounds| bounds.min).unwrap_or(1).clamp(1, 8);
+                let count = own
+                    .length
+                    .or(shape.traits.length)
+                    .and_then(|bounds| bounds.min)
+                    .unwrap_or(1)
+                    .clamp(1, 8);
                 let items = vec![item; usize::try_from(count).unwrap_or(1)].join(", ");
                 if place == Place::Setter { format!("[{items}]") } else { format!("vec![{items}]") }
             }
@@ -84,7 +100,14 @@ impl Example<'_, '_> {
         }
     }
 
-    fn element(&mut self, list: &ShapeId, member: &Member, shape: &Shape, place: Place, depth: usize) -> String {
+    fn element(
+        &mut self,
+        list: &ShapeId,
+        member: &Member,
+        shape: &Shape,
+        place: Place,
+        depth: usize,
+    ) -> String {
         let nested = matches!(self.ctx.shape(&member.target).kind, Kind::List(_) | Kind::Map(..));
         let nullable = shape.traits.sparse && member.name != "key";
         let place = if nested || nullable { Place::Exact } else { place };
@@ -103,16 +126,28 @@ impl Example<'_, '_> {
         if member.target.is_unit() {
             return format!("{ident}::{variant}");
         }
-        let value = self.value(&member.target, &member.traits, Place::Exact, depth + 1, &member.name);
+        let value =
+            self.value(&member.target, &member.traits, Place::Exact, depth + 1, &member.name);
         let value = exact(value, &self.ctx.member_type(target, member), Place::Exact);
         format!("{ident}::{variant}({value})")
     }
 
-    fn simple(&mut self, simple: Simple, shape: &Shape, own: &Traits, place: Place, called: &str) -> String {
+    fn simple(
+        &mut self,
+        simple: Simple,
+        shape: &Shape,
+        own: &Traits,
+        place: Place,
+        called: &str,
+    ) -> String {
         match simple {
             Simple::String => {
                 let text = text(own.length.or(shape.traits.length), called);
-                if place == Place::Setter { format!("{text:?}") } else { format!("{text:?}.to_owned()") }
+                if place == Place::Setter {
+                    format!("{text:?}")
+                } else {
+                    format!("{text:?}.to_owned()")
+                }
             }
             Simple::Boolean => "true".to_owned(),
             Simple::Byte | Simple::Short | Simple::Integer | Simple::Long => integer(shape, own),
@@ -144,7 +179,7 @@ impl Example<'_, '_> {
 fn exact(value: String, ty: &Type, place: Place) -> String {
     match ty {
         _ if place == Place::Setter => value,
-        Type::Sensitive(_) => format!("{value}.into()"),
+        Type::Sensitive(inner) => format!("{}.into()", exact(value, inner, place)),
         Type::Boxed(inner) => format!("Box::new({})", exact(value, inner, place)),
         _ => value,
     }
@@ -153,7 +188,9 @@ fn exact(value: String, ty: &Type, place: Place) -> String {
 /// A text that says what it stands for, of a permitted length.
 fn text(bounds: Option<Bounds>, called: &str) -> String {
     let mut text = format!("example-{}", name::snake(called).replace('_', "-"));
-    let min = bounds.and_then(|bounds| bounds.min).map_or(0, |min| usize::try_from(min).unwrap_or(0).min(200));
+    let min = bounds
+        .and_then(|bounds| bounds.min)
+        .map_or(0, |min| usize::try_from(min).unwrap_or(0).min(200));
     while text.len() < min {
         text.push('x');
     }

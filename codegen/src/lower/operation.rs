@@ -1,9 +1,14 @@
 //! Operations: authorization, pagination, and the modules that hold them.
 
+use std::collections::BTreeSet;
+
 use super::structure::deprecated;
 use super::{Context, docs};
-use crate::ir::{Auth, Item, Operation, OperationModule, Pagination, Structure};
-use crate::model::{Paginated, ShapeId};
+use crate::ir::{
+    Auth, Fault, FieldPath, HostPart, Item, Operation, OperationModule, PageAccess, Pagination,
+    PathStep, ServiceError, Structure, Type,
+};
+use crate::model::{self, Kind, Member, Paginated, ShapeId};
 use crate::name::{self, Scope};
 
 impl<'a> Context<'a> {
@@ -19,7 +24,10 @@ impl<'a> Context<'a> {
             .map(|(id, module)| OperationModule {
                 module: name::ident(&module),
                 operation: self.operation(id),
-                structures: self.closure.owned[id].iter().filter_map(|end| self.owned_structure(end)).collect(),
+                structures: self.closure.owned[id]
+                    .iter()
+                    .filter_map(|end| self.owned_structure(end))
+                    .collect(),
             })
             .collect();
         modules.sort_by_key(|module| module.module.to_string());
@@ -49,6 +57,8 @@ impl<'a> Context<'a> {
             errors: self.closure.errors[id].iter().map(|error| error.name().to_owned()).collect(),
             idempotent: traits.idempotent,
             readonly: traits.readonly,
+            gzip: traits.compression.iter().any(|encoding| encoding == "gzip"),
+            host_prefix: self.host_prefix(id),
         }
     }
 
@@ -64,7 +74,8 @@ impl<'a> Context<'a> {
         let service = &self.shape(self.service_id).traits;
         let operation = &self.shape(id).traits;
         let schemes = operation.auth.as_ref().or(service.auth.as_ref());
-        let may_sign = schemes.is_none_or(|schemes| schemes.iter().any(|scheme| scheme == "aws.auth#sigv4"));
+        let may_sign =
+            schemes.is_none_or(|schemes| schemes.iter().any(|scheme| scheme == "aws.auth#sigv4"));
         match &service.sigv4 {
             Some(name) if may_sign && !operation.optional_auth => Auth::SigV4(name.clone()),
             _ => Auth::None,
@@ -79,11 +90,105 @@ impl<'a> Context<'a> {
         let find = |part: fn(&Paginated) -> &Option<String>| {
             part(own).clone().or_else(|| service.and_then(|service| part(service).clone()))
         };
+        let (input_token, output_token) = (find(|p| &p.input_token)?, find(|p| &p.output_token)?);
+        let items = find(|p| &p.items);
+        let operation = self.operation_of(id);
+        let access = || {
+            let input_token = self.path(&operation.input, &input_token)?.0;
+            let [input_token] = <[PathStep; 1]>::try_from(input_token).ok()?;
+            let output_token = self.path(&operation.output, &output_token)?;
+            let items = items.as_ref().and_then(|items| self.path(&operation.output, items));
+            let items =
+                items.filter(|path| path.0.last().is_some_and(|step| is_aggregate(&step.ty)));
+            Some(PageAccess { input_token, output_token, items })
+        };
         Some(Pagination {
-            input_token: find(|p| &p.input_token)?,
-            output_token: find(|p| &p.output_token)?,
-            items: find(|p| &p.items),
+            access: access(),
+            input_token,
+            output_token,
+            items,
             page_size: find(|p| &p.page_size),
         })
+    }
+
+    /// The way along `path`, wire names joined by dots, from the structure `start`.
+    fn path(&self, start: &'a ShapeId, path: &str) -> Option<FieldPath> {
+        let mut id = start;
+        let mut steps = Vec::new();
+        for name in path.split('.') {
+            let Kind::Structure(members) = &self.shape(id).kind else { return None };
+            let (member, step) = self.step(id, members, name)?;
+            steps.push(step);
+            id = &member.target;
+        }
+        Some(FieldPath(steps))
+    }
+
+    fn step(
+        &self,
+        id: &'a ShapeId,
+        members: &'a [Member],
+        name: &str,
+    ) -> Option<(&'a Member, PathStep)> {
+        let (member, ident) =
+            self.named_fields(id, members).into_iter().find(|(member, _)| member.name == name)?;
+        let step = PathStep {
+            ident: name::ident(&ident),
+            ty: self.member_type(id, member),
+            optional: !self.is_required(id, member),
+        };
+        Some((member, step))
+    }
+
+    /// The trait `@endpoint`, whose labels are members of the input, see
+    /// <https://smithy.io/2.0/spec/endpoint-traits.html#endpoint-trait>.
+    fn host_prefix(&self, id: &ShapeId) -> Vec<HostPart> {
+        let Some(template) = &self.shape(id).traits.host_prefix else { return Vec::new() };
+        let input = &self.operation_of(id).input;
+        let mut parts = Vec::new();
+        for part in template.split_inclusive('}') {
+            match part.strip_suffix('}').and_then(|part| part.split_once('{')) {
+                Some((text, label)) => {
+                    parts.push(HostPart::Text(text.to_owned()));
+                    parts.extend(self.path(input, label).map(HostPart::Field));
+                }
+                None => parts.push(HostPart::Text(part.to_owned())),
+            }
+        }
+        parts.retain(|part| !matches!(part, HostPart::Text(text) if text.is_empty()));
+        parts
+    }
+
+    /// The variants of the service's error, by name.
+    pub(super) fn service_errors(&self) -> Vec<ServiceError> {
+        let ids: BTreeSet<&ShapeId> = self.closure.errors.values().flatten().copied().collect();
+        let wanted: Vec<String> = ids.iter().map(|id| self.names.types[*id].to_string()).collect();
+        let wanted: Vec<&str> = wanted.iter().map(String::as_str).collect();
+        let variants = Scope::variants().claim_all(&wanted, str::to_owned);
+        let error = |(id, variant): (&'a ShapeId, String)| {
+            let structure = self.owned_structure(id)?;
+            let shape = self.shape(id);
+            Some(ServiceError {
+                variant: name::ident(&variant),
+                code: id.name().to_owned(),
+                docs: docs::service_error(self, id),
+                fault: match shape.traits.error {
+                    Some(model::Fault::Server) => Fault::Server,
+                    _ => Fault::Client,
+                },
+                status: self.status(id, shape),
+                retryable: shape.traits.retryable,
+                message: structure.error?,
+                ident: structure.ident,
+            })
+        };
+        ids.into_iter().zip(variants).filter_map(error).collect()
+    }
+}
+
+fn is_aggregate(ty: &Type) -> bool {
+    match ty {
+        Type::Sensitive(inner) => is_aggregate(inner),
+        other => matches!(other, Type::List(_) | Type::Map(..)),
     }
 }

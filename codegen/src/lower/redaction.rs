@@ -26,11 +26,17 @@ impl Redactions {
     /// Reads the overrides; one that repeats the model is a mistake.
     pub(super) fn new(model: &Model, config: &Config, service: &ShapeId) -> Result<Self, Errors> {
         let mut errors = Errors::default();
-        let reasons: BTreeMap<_, _> =
-            config.redact.iter().map(|(key, reason)| (absolute(service, key), reason.clone())).collect();
+        let reasons: BTreeMap<_, _> = config
+            .redact
+            .iter()
+            .map(|(key, reason)| (absolute(service, key), reason.clone()))
+            .collect();
         for id in reasons.keys().filter_map(|key| ShapeId::parse(key)) {
             if model.get(&id).is_some_and(|shape| shape.traits.sensitive) {
-                let problem = Problem::new("configuration, [redact]", format!("the model marks {id} already"));
+                let problem = Problem::new(
+                    "configuration, [redact]",
+                    format!("the model marks {id} already"),
+                );
                 errors.push(problem.help("remove the line"));
             }
         }
@@ -47,11 +53,17 @@ impl Redactions {
     }
 
     /// Why the value of a member is redacted.
-    pub(super) fn of_member(&self, model: &Model, container: &ShapeId, member: &Member) -> Option<Reason<'_>> {
+    pub(super) fn of_member(
+        &self,
+        model: &Model,
+        container: &ShapeId,
+        member: &Member,
+    ) -> Option<Reason<'_>> {
         if member.traits.sensitive {
             return Some(Reason::Model);
         }
-        let own = || self.0.get(&container.member(&member.name)).map(|reason| Reason::Override(reason));
+        let own =
+            || self.0.get(&container.member(&member.name)).map(|reason| Reason::Override(reason));
         self.of_shape(model, &member.target).or_else(own)
     }
 }

@@ -8,7 +8,12 @@ use crate::model::{self, Member, Shape, ShapeId};
 use crate::name::{self, Scope};
 
 impl<'a> Context<'a> {
-    pub(super) fn structure(&self, id: &'a ShapeId, shape: &'a Shape, members: &'a [Member]) -> Structure {
+    pub(super) fn structure(
+        &self,
+        id: &'a ShapeId,
+        shape: &'a Shape,
+        members: &'a [Member],
+    ) -> Structure {
         let fields = self.fields(id, members);
         let nothing_required = !members.iter().any(|member| self.is_required(id, member));
         let redaction = self.redaction(id);
@@ -27,7 +32,8 @@ impl<'a> Context<'a> {
 
     /// The members of a structure in the order of its fields: required ones first.
     fn in_order(&self, id: &ShapeId, members: &'a [Member]) -> Vec<&'a Member> {
-        let (required, optional): (Vec<_>, Vec<_>) = members.iter().partition(|member| self.is_required(id, member));
+        let (required, optional): (Vec<_>, Vec<_>) =
+            members.iter().partition(|member| self.is_required(id, member));
         required.into_iter().chain(optional).collect()
     }
 
@@ -39,10 +45,24 @@ impl<'a> Context<'a> {
         (scope.claim_all(&names, name::snake), scope)
     }
 
+    /// The members with the names of their fields, in their order.
+    pub(super) fn named_fields(
+        &self,
+        id: &ShapeId,
+        members: &'a [Member],
+    ) -> Vec<(&'a Member, String)> {
+        self.in_order(id, members).into_iter().zip(self.name_fields(id, members).0).collect()
+    }
+
     /// The required members with the names of their fields.
-    pub(super) fn required_fields(&self, id: &ShapeId, members: &'a [Member]) -> Vec<(&'a Member, String)> {
-        let named = self.in_order(id, members).into_iter().zip(self.name_fields(id, members).0);
-        named.filter(|(member, _)| self.is_required(id, member)).collect()
+    pub(super) fn required_fields(
+        &self,
+        id: &ShapeId,
+        members: &'a [Member],
+    ) -> Vec<(&'a Member, String)> {
+        let mut named = self.named_fields(id, members);
+        named.retain(|(member, _)| self.is_required(id, member));
+        named
     }
 
     /// The fields of a structure with their members.
@@ -68,8 +88,10 @@ impl<'a> Context<'a> {
                 }),
                 None => Presence::Optional,
             };
-            let maybe = name::ident(&scope.claim(&format!("maybe_{}", ident.trim_start_matches('_'))));
-            fields.push((member, self.field(id, member, (name::ident(&ident), maybe), ty, presence)));
+            let maybe =
+                name::ident(&scope.claim(&format!("maybe_{}", ident.trim_start_matches('_'))));
+            fields
+                .push((member, self.field(id, member, (name::ident(&ident), maybe), ty, presence)));
         }
         fields
     }
@@ -85,7 +107,22 @@ impl<'a> Context<'a> {
         let docs = docs::field(self, id, member, &presence, &ty);
         let setter_docs = docs::setter(&self.names.types[id], &ident, member, &presence, &ty);
         let deprecated = deprecated(&member.traits);
-        Field { ident, maybe, wire: member.name.clone(), ty, presence, docs, setter_docs, deprecated }
+        let format = self.format(member);
+        let default = self.default(id, member);
+        let is_token = member.traits.idempotency_token;
+        Field {
+            ident,
+            maybe,
+            wire: member.name.clone(),
+            ty,
+            presence,
+            format,
+            default,
+            is_token,
+            docs,
+            setter_docs,
+            deprecated,
+        }
     }
 }
 

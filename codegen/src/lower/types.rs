@@ -8,11 +8,11 @@ impl Context<'_> {
     /// The type of a member's value, without the `Option` of optional members.
     pub(super) fn member_type(&self, container: &ShapeId, member: &Member) -> Type {
         let mut ty = self.target_type(&member.target);
-        if self.redactions.of_member(self.model, container, member).is_some() {
-            ty = Type::Sensitive(Box::new(ty));
-        }
         if self.closure.is_boxed(container, &member.name) {
             ty = Type::Boxed(Box::new(ty));
+        }
+        if self.redactions.of_member(self.model, container, member).is_some() {
+            ty = Type::Sensitive(Box::new(ty));
         }
         ty
     }
@@ -26,7 +26,9 @@ impl Context<'_> {
         match &shape.kind {
             Kind::Simple(simple) => simple_type(*simple),
             Kind::List(member) => Type::List(Box::new(element(member))),
-            Kind::Map(key, value) => Type::Map(Box::new(self.member_type(id, key)), Box::new(element(value))),
+            Kind::Map(key, value) => {
+                Type::Map(Box::new(self.member_type(id, key)), Box::new(element(value)))
+            }
             // Operations and the like can't be targets: parsing checks that.
             _ => Type::Shape(self.names.types[id].clone()),
         }

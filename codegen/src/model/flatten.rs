@@ -43,7 +43,8 @@ pub(super) fn flatten(mut shapes: RawShapes) -> Result<RawShapes, Errors> {
 
 fn take_applied(shapes: &mut RawShapes, errors: &mut Errors) -> Applied {
     let is_apply = |shape: &Map<String, Value>| shape.get("type").is_some_and(|t| t == "apply");
-    let ids: Vec<String> = shapes.iter().filter(|(_, shape)| is_apply(shape)).map(|(id, _)| id.clone()).collect();
+    let ids: Vec<String> =
+        shapes.iter().filter(|(_, shape)| is_apply(shape)).map(|(id, _)| id.clone()).collect();
     let mut applied = Applied::new();
     for id in ids {
         match shapes.remove(&id).and_then(|mut shape| shape.remove("traits")) {
@@ -72,7 +73,10 @@ fn mixin_order(shapes: &RawShapes, errors: &mut Errors) -> Vec<String> {
         mixins(&shapes[id]).iter().filter_map(|mixin| known(mixin)).collect()
     });
     for (user, (), mixin) in walk.back {
-        errors.push(Problem::new(user, format!("uses the mixin {mixin}, which in turn is made from it")));
+        errors.push(Problem::new(
+            user,
+            format!("uses the mixin {mixin}, which in turn is made from it"),
+        ));
     }
     walk.order.into_iter().map(str::to_owned).collect()
 }
@@ -109,7 +113,8 @@ fn inherit(shape: &mut Map<String, Value>, mixin: Map<String, Value>) {
 
 /// The traits that stay with the mixin: `@mixin` itself and those that it names.
 fn local_traits(traits: &Map<String, Value>) -> Vec<String> {
-    let named = traits.get("smithy.api#mixin").and_then(|mixin| mixin.get("localTraits")?.as_array());
+    let named =
+        traits.get("smithy.api#mixin").and_then(|mixin| mixin.get("localTraits")?.as_array());
     let named = named.into_iter().flatten().filter_map(|id| id.as_str().map(str::to_owned));
     named.chain(["smithy.api#mixin".to_owned()]).collect()
 }

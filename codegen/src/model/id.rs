@@ -18,37 +18,37 @@ impl ShapeId {
     }
 
     /// The id of a shape of the prelude, `smithy.api#name`.
-    #[must_use] 
+    #[must_use]
     pub fn prelude(name: &str) -> Self {
         Self(format!("smithy.api#{name}"))
     }
 
     /// The part before `#`.
-    #[must_use] 
+    #[must_use]
     pub fn namespace(&self) -> &str {
         self.0.split_once('#').map_or("", |(namespace, _)| namespace)
     }
 
     /// The part after `#`.
-    #[must_use] 
+    #[must_use]
     pub fn name(&self) -> &str {
         self.0.split_once('#').map_or("", |(_, name)| name)
     }
 
     /// The id of a member, `namespace#Name$member`, for messages and lookups.
-    #[must_use] 
+    #[must_use]
     pub fn member(&self, name: &str) -> String {
         format!("{}${name}", self.0)
     }
 
     /// Whether this is the shape that stands for "no value".
-    #[must_use] 
+    #[must_use]
     pub fn is_unit(&self) -> bool {
         self.0 == "smithy.api#Unit"
     }
 
     /// The whole id.
-    #[must_use] 
+    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -5,7 +5,8 @@ use serde_json::{Map, Value};
 use super::flatten::{RawShapes, flatten};
 use super::traits::describe;
 use super::{
-    EnumValue, Kind, Member, Model, Operation, Resource, Service, Shape, ShapeId, Simple, Traits, id, prelude,
+    EnumValue, Kind, Member, Model, Operation, Resource, Service, Shape, ShapeId, Simple, Traits,
+    id, prelude,
 };
 use crate::error::{Errors, Problem};
 
@@ -22,15 +23,18 @@ impl Model {
     /// a wrong type, cyclic mixins.
     pub fn parse(text: &str) -> Result<Self, Errors> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let json: Value = serde_json::from_str(text)
-            .map_err(|error| Problem::new("", format!("not JSON: {error}")).help("pass a Smithy JSON AST file"))?;
+        let json: Value = serde_json::from_str(text).map_err(|error| {
+            Problem::new("", format!("not JSON: {error}")).help("pass a Smithy JSON AST file")
+        })?;
         let shapes = flatten(raw_shapes(json)?)?;
         let mut parser = Parser { errors: Errors::default() };
         let mut model = Self { shapes: prelude::shapes().collect() };
         for (id, raw) in &shapes {
             let Some(shape_id) = ShapeId::parse(id) else {
                 let problem = Problem::new(id, "isn't a valid shape id");
-                parser.errors.push(problem.help("a shape id reads `name.space#Name`, of letters, digits and `_`"));
+                parser.errors.push(
+                    problem.help("a shape id reads `name.space#Name`, of letters, digits and `_`"),
+                );
                 continue;
             };
             if let Some(shape) = parser.shape(&shape_id, raw) {
@@ -55,7 +59,9 @@ fn raw_shapes(json: Value) -> Result<RawShapes, Errors> {
             let help = "convert the model: `smithy ast` of the Smithy CLI prints any model as 2.0";
             return Err(Problem::new("", message).help(help).into());
         }
-        None => return Err(Problem::new("", "not a Smithy model: no key `smithy`").help(help).into()),
+        None => {
+            return Err(Problem::new("", "not a Smithy model: no key `smithy`").help(help).into());
+        }
     }
     let Some(Value::Object(shapes)) = ast.remove("shapes") else {
         return Err(Problem::new("", "not a Smithy model: no object `shapes`").help(help).into());
@@ -65,7 +71,10 @@ fn raw_shapes(json: Value) -> Result<RawShapes, Errors> {
     for (id, shape) in shapes {
         match shape {
             Value::Object(shape) => _ = raw.insert(id, shape),
-            other => errors.push(Problem::new(id, format!("a shape must be an object, not {}", describe(&other)))),
+            other => errors.push(Problem::new(
+                id,
+                format!("a shape must be an object, not {}", describe(&other)),
+            )),
         }
     }
     errors.propagate()?;
@@ -75,15 +84,21 @@ fn raw_shapes(json: Value) -> Result<RawShapes, Errors> {
 /// Every target must exist, be of a kind that fits, and not be a trait definition's leftover.
 fn check_targets(model: &Model) -> Result<(), Errors> {
     let mut errors = Errors::default();
-    let mut check = |at: String, target: &ShapeId, fits: fn(&Kind) -> bool, expected: &str| match model.get(target) {
-        Some(shape) if fits(&shape.kind) => {}
-        Some(_) => errors.push(Problem::new(at, format!("targets {target}, which isn't {expected}"))),
-        None => {
-            let problem = Problem::new(at, format!("targets {target}, which doesn't exist"));
-            errors.push(problem.help("add the shape to the model, or mend the target"));
-        }
-    };
-    let is_value = |kind: &Kind| !matches!(kind, Kind::Service(_) | Kind::Operation(_) | Kind::Resource(_));
+    let mut check =
+        |at: String, target: &ShapeId, fits: fn(&Kind) -> bool, expected: &str| match model
+            .get(target)
+        {
+            Some(shape) if fits(&shape.kind) => {}
+            Some(_) => {
+                errors.push(Problem::new(at, format!("targets {target}, which isn't {expected}")))
+            }
+            None => {
+                let problem = Problem::new(at, format!("targets {target}, which doesn't exist"));
+                errors.push(problem.help("add the shape to the model, or mend the target"));
+            }
+        };
+    let is_value =
+        |kind: &Kind| !matches!(kind, Kind::Service(_) | Kind::Operation(_) | Kind::Resource(_));
     let is_structure = |kind: &Kind| matches!(kind, Kind::Structure(_));
     let is_operation = |kind: &Kind| matches!(kind, Kind::Operation(_));
     let is_resource = |kind: &Kind| matches!(kind, Kind::Resource(_));
@@ -107,7 +122,11 @@ fn check_targets(model: &Model) -> Result<(), Errors> {
                 all(&resource.resources, is_resource, "a resource");
             }
             Kind::Operation(operation) => {
-                all(&[operation.input.clone(), operation.output.clone()], is_structure, "a structure");
+                all(
+                    &[operation.input.clone(), operation.output.clone()],
+                    is_structure,
+                    "a structure",
+                );
                 all(&operation.errors, is_structure, "a structure");
             }
             _ => {}
@@ -137,7 +156,9 @@ impl Parser {
                 None => Some(name.to_owned()),
                 Some(value) => value.as_str().map(str::to_owned),
             })),
-            "intEnum" => Kind::IntEnum(self.enum_values(id, raw, |_, value| value?.as_i64()?.try_into().ok())),
+            "intEnum" => Kind::IntEnum(
+                self.enum_values(id, raw, |_, value| value?.as_i64()?.try_into().ok()),
+            ),
             "list" | "set" => Kind::List(Box::new(self.element(id, raw, "member")?)),
             "map" => {
                 let key = self.element(id, raw, "key");
@@ -151,7 +172,8 @@ impl Parser {
             other => {
                 let Some(simple) = simple(other) else {
                     let problem = Problem::new(at, format!("the shape type `{other}` is unknown"));
-                    self.errors.push(problem.help("the types are those of Smithy 2.0, e.g. `structure`"));
+                    self.errors
+                        .push(problem.help("the types are those of Smithy 2.0, e.g. `structure`"));
                     return None;
                 };
                 Kind::Simple(simple)
@@ -165,7 +187,10 @@ impl Parser {
             None => Traits::default(),
             Some(Value::Object(traits)) => Traits::parse(at, traits, &mut self.errors),
             Some(other) => {
-                self.errors.push(Problem::new(at, format!("`traits` is {}, not an object", describe(other))));
+                self.errors.push(Problem::new(
+                    at,
+                    format!("`traits` is {}, not an object", describe(other)),
+                ));
                 Traits::default()
             }
         }
@@ -185,8 +210,11 @@ impl Parser {
         for (name, member) in members {
             match member {
                 _ if !id::is_identifier(name) => {
-                    let message = format!("the member name `{}` isn't an identifier", name.escape_debug());
-                    self.errors.push(Problem::new(id, message).help("names are made of letters, digits and `_`"));
+                    let message =
+                        format!("the member name `{}` isn't an identifier", name.escape_debug());
+                    self.errors.push(
+                        Problem::new(id, message).help("names are made of letters, digits and `_`"),
+                    );
                 }
                 Value::Object(member) => found.push((name, member)),
                 other => {
@@ -200,7 +228,10 @@ impl Parser {
 
     fn members(&mut self, id: &ShapeId, raw: &Object) -> Vec<Member> {
         let members = self.raw_members(id, raw);
-        members.into_iter().filter_map(|(name, raw)| self.member(&id.member(name), name, raw)).collect()
+        members
+            .into_iter()
+            .filter_map(|(name, raw)| self.member(&id.member(name), name, raw))
+            .collect()
     }
 
     fn member(&mut self, at: &str, name: &str, raw: &Object) -> Option<Member> {
@@ -210,7 +241,9 @@ impl Parser {
     }
 
     fn element(&mut self, id: &ShapeId, raw: &Object, name: &str) -> Option<Member> {
-        if let Some(Value::Object(member)) = raw.get(name) { self.member(&id.member(name), name, member) } else {
+        if let Some(Value::Object(member)) = raw.get(name) {
+            self.member(&id.member(name), name, member)
+        } else {
             self.errors.push(Problem::new(id, format!("has no object `{name}`")));
             None
         }
@@ -221,7 +254,9 @@ impl Parser {
         let id = text.and_then(ShapeId::parse);
         if id.is_none() {
             let message = match text {
-                Some(text) => format!("the target `{}` isn't a valid shape id", text.escape_debug()),
+                Some(text) => {
+                    format!("the target `{}` isn't a valid shape id", text.escape_debug())
+                }
                 None => "has no `target`".to_owned(),
             };
             self.errors.push(Problem::new(at, message));
@@ -242,7 +277,10 @@ impl Parser {
             let value = raw.get("traits").and_then(|traits| traits.get("smithy.api#enumValue"));
             match read(name, value) {
                 Some(value) => values.push(EnumValue { name: name.clone(), value, traits }),
-                None => self.errors.push(Problem::new(at, "the trait smithy.api#enumValue is missing or of a wrong type")),
+                None => self.errors.push(Problem::new(
+                    at,
+                    "the trait smithy.api#enumValue is missing or of a wrong type",
+                )),
             }
         }
         if values.is_empty() {
@@ -257,7 +295,10 @@ impl Parser {
         for definition in definitions.as_array().into_iter().flatten() {
             let text = |key| definition.get(key).and_then(Value::as_str).map(str::to_owned);
             let Some(value) = text("value") else {
-                self.errors.push(Problem::new(at, "a definition in the trait smithy.api#enum has no `value`"));
+                self.errors.push(Problem::new(
+                    at,
+                    "a definition in the trait smithy.api#enum has no `value`",
+                ));
                 continue;
             };
             let mut traits = Traits { documentation: text("documentation"), ..Traits::default() };
@@ -268,7 +309,8 @@ impl Parser {
             values.push(EnumValue { name, value, traits });
         }
         if values.is_empty() {
-            self.errors.push(Problem::new(at, "the trait smithy.api#enum must be a list of definitions"));
+            self.errors
+                .push(Problem::new(at, "the trait smithy.api#enum must be a list of definitions"));
         }
         values.sort_by(|a, b| a.name.cmp(&b.name));
         values
@@ -280,11 +322,13 @@ impl Parser {
             None => return Vec::new(),
             Some(Value::Array(items)) => items,
             Some(other) => {
-                self.errors.push(Problem::new(at, format!("`{key}` is {}, not a list", describe(other))));
+                self.errors
+                    .push(Problem::new(at, format!("`{key}` is {}, not a list", describe(other))));
                 return Vec::new();
             }
         };
-        let mut ids: Vec<_> = items.iter().filter_map(|item| self.target(at, item.get("target"))).collect();
+        let mut ids: Vec<_> =
+            items.iter().filter_map(|item| self.target(at, item.get("target"))).collect();
         ids.sort();
         ids.dedup();
         ids
@@ -300,8 +344,12 @@ impl Parser {
         };
         for (id, name) in raw.get("rename").and_then(Value::as_object).into_iter().flatten() {
             match (ShapeId::parse(id), name.as_str()) {
-                (Some(id), Some(name)) if id::is_identifier(name) => _ = service.rename.insert(id, name.to_owned()),
-                _ => self.errors.push(Problem::new(at, format!("`rename` has a wrong entry, `{id}`: {name}"))),
+                (Some(id), Some(name)) if id::is_identifier(name) => {
+                    _ = service.rename.insert(id, name.to_owned())
+                }
+                _ => self
+                    .errors
+                    .push(Problem::new(at, format!("`rename` has a wrong entry, `{id}`: {name}"))),
             }
         }
         service

@@ -30,7 +30,8 @@ const PRIMITIVE: [(&str, Simple); 7] = [
 
 /// The shapes of the prelude that a member can target.
 pub(super) fn shapes() -> impl Iterator<Item = (ShapeId, Shape)> {
-    let simple = SIMPLE.into_iter().chain(PRIMITIVE).map(|(name, simple)| (name, Kind::Simple(simple)));
+    let simple =
+        SIMPLE.into_iter().chain(PRIMITIVE).map(|(name, simple)| (name, Kind::Simple(simple)));
     simple.chain([("Unit", Kind::Structure(Vec::new()))]).map(|(name, kind)| {
         let shape = Shape { kind, traits: Traits::default() };
         (ShapeId::prelude(name), shape)

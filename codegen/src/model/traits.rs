@@ -50,6 +50,16 @@ pub struct Traits {
     pub idempotent: bool,
     /// `smithy.api#paginated`.
     pub paginated: Option<Paginated>,
+    /// `smithy.api#idempotencyToken`.
+    pub idempotency_token: bool,
+    /// `smithy.api#hostLabel`.
+    pub host_label: bool,
+    /// `smithy.api#endpoint`, `hostPrefix`.
+    pub host_prefix: Option<String>,
+    /// `smithy.api#requestCompression`: the encodings.
+    pub compression: Vec<String>,
+    /// `aws.protocols#awsQueryCompatible`.
+    pub query_compatible: bool,
     /// `smithy.api#auth`: the schemes to use in place of the service's.
     pub auth: Option<Vec<String>>,
     /// `smithy.api#optionalAuth`.
@@ -157,9 +167,22 @@ impl Traits {
             "smithy.api#readonly" => self.readonly = r.annotation(id, value),
             "smithy.api#idempotent" => self.idempotent = r.annotation(id, value),
             "smithy.api#paginated" => self.paginated = r.paginated(id, value),
+            "smithy.api#idempotencyToken" => self.idempotency_token = r.annotation(id, value),
+            "smithy.api#hostLabel" => self.host_label = r.annotation(id, value),
+            "smithy.api#endpoint" => {
+                self.host_prefix = r.object(id, value).and_then(|o| r.field(id, o, "hostPrefix"));
+            }
+            "smithy.api#requestCompression" => {
+                let encodings = r.object(id, value).and_then(|o| o.get("encodings"));
+                self.compression =
+                    encodings.and_then(|value| r.strings(id, value)).unwrap_or_default();
+            }
+            "aws.protocols#awsQueryCompatible" => self.query_compatible = r.annotation(id, value),
             "smithy.api#auth" => self.auth = r.strings(id, value),
             "smithy.api#optionalAuth" => self.optional_auth = r.annotation(id, value),
-            "aws.auth#sigv4" => self.sigv4 = r.object(id, value).and_then(|o| r.field(id, o, "name")),
+            "aws.auth#sigv4" => {
+                self.sigv4 = r.object(id, value).and_then(|o| r.field(id, o, "name"))
+            }
             "aws.api#service" => {
                 if let Some(service) = r.object(id, value) {
                     self.sdk_id = r.field(id, service, "sdkId");

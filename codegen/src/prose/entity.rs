@@ -51,10 +51,7 @@ pub(super) fn body(text: &str) -> Option<&str> {
 
 fn character(body: &str) -> Option<char> {
     let Some(number) = body.strip_prefix('#') else {
-        return NAMES
-            .iter()
-            .find(|(name, _)| *name == body)
-            .map(|(_, c)| *c);
+        return NAMES.iter().find(|(name, _)| *name == body).map(|(_, c)| *c);
     };
     let code = match number.strip_prefix(['x', 'X']) {
         Some(hex) => u32::from_str_radix(hex, 16),

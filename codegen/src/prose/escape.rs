@@ -3,7 +3,7 @@
 use super::entity;
 
 /// Appends a word so that Markdown shows it literally. `before` and `after` are the characters of
-/// the paragraph around it, `None` for a space or an edge.
+/// Markdown around it, `None` for a space or an edge.
 pub(super) fn push_word(
     markdown: &mut String,
     word: &str,
@@ -13,8 +13,11 @@ pub(super) fn push_word(
     let mut previous = before;
     for (at, c) in word.char_indices() {
         let rest = &word[at..];
-        let next = rest[c.len_utf8()..].chars().next().or(after);
-        if is_markup(c, previous, next, rest) {
+        let next = rest[c.len_utf8()..].chars().next();
+        let is_markup = is_markup(c, previous, next.or(after), rest)
+            || (at == 0 && joins_link_before(c, before))
+            || (c == '!' && next.is_none() && after == Some('['));
+        if is_markup {
             markdown.push('\\');
         }
         markdown.push(c);
@@ -31,10 +34,16 @@ fn is_markup(c: char, previous: Option<char>, next: Option<char>, rest: &str) ->
         '&' => entity::body(rest).is_some(),
         // Smart punctuation would make a dash of two hyphens.
         '-' => previous == Some('-'),
-        '!' => next == Some('['),
-        '^' => previous == Some('['),
-        // After the `]` of a link that has no target of its own.
-        '(' | ':' => previous == Some(']'),
+        _ => false,
+    }
+}
+
+/// Whether a character would be a link's target or a footnote's sign, right after a bracket of a
+/// link.
+fn joins_link_before(c: char, before: Option<char>) -> bool {
+    match before {
+        Some(']') => c == '(' || c == ':',
+        Some('[') => c == '^',
         _ => false,
     }
 }
@@ -49,9 +58,7 @@ pub(super) fn opens_block(word: &str) -> bool {
         || only("+")
         || only("=")
         || only("|:-")
-        || word
-            .strip_suffix(['.', ')'])
-            .is_some_and(|text| !text.is_empty() && is_number(text))
+        || word.strip_suffix(['.', ')']).is_some_and(|text| !text.is_empty() && is_number(text))
 }
 
 /// The word as it can begin a paragraph.
@@ -59,11 +66,7 @@ pub(super) fn first_word(word: String) -> String {
     if !opens_block(&word) {
         return word;
     }
-    let at = if word.starts_with(|c: char| c.is_ascii_digit()) {
-        word.len() - 1
-    } else {
-        0
-    };
+    let at = if word.starts_with(|c: char| c.is_ascii_digit()) { word.len() - 1 } else { 0 };
     format!("{}\\{}", &word[..at], &word[at..])
 }
 
@@ -74,19 +77,12 @@ pub(super) fn code_span(content: &str) -> String {
     }
     let fence = "`".repeat(longest_run(content, '`') + 1);
     let at_edge = |c| content.starts_with(c) || content.ends_with(c);
-    let pad = if at_edge('`') || (content.starts_with(' ') && content.ends_with(' ')) {
-        " "
-    } else {
-        ""
-    };
+    let pad =
+        if at_edge('`') || (content.starts_with(' ') && content.ends_with(' ')) { " " } else { "" };
     format!("{fence}{pad}{content}{pad}{fence}")
 }
 
 /// The length of the longest row of a character.
 pub(super) fn longest_run(text: &str, c: char) -> usize {
-    text.split(|other| other != c)
-        .map(str::len)
-        .max()
-        .unwrap_or(0)
-        / c.len_utf8()
+    text.split(|other| other != c).map(str::len).max().unwrap_or(0) / c.len_utf8()
 }

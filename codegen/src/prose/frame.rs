@@ -28,7 +28,8 @@ pub(super) enum Flow {
 #[derive(Debug)]
 pub(super) struct OpenList {
     kind: ListKind,
-    items: Vec<Vec<Block>>,
+    origin: Origin,
+    entries: Vec<Entry>,
     /// The term that waits for its definition.
     term: Option<Vec<Inline>>,
 }
@@ -47,10 +48,7 @@ impl Frame {
     }
 
     pub(super) fn is_entry(&self) -> bool {
-        matches!(
-            self,
-            Self::Flow(Flow::Item | Flow::Term | Flow::Definition(_), _)
-        )
+        matches!(self, Self::Flow(Flow::Item | Flow::Term | Flow::Definition(_), _))
     }
 
     /// Whether this is a list that an entry of the given kind can be in.
@@ -70,37 +68,51 @@ impl Frame {
     }
 }
 
+#[derive(Debug)]
+struct Entry {
+    /// What a definition defines.
+    term: Option<Vec<Inline>>,
+    blocks: Vec<Block>,
+}
+
+/// Why there is a list.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Origin {
+    /// It has a tag.
+    Tag,
+    /// An entry stands outside any list; whatever isn't an entry ends this one.
+    Entry,
+}
+
 impl OpenList {
-    pub(super) fn new(kind: ListKind) -> Self {
-        Self {
-            kind,
-            items: Vec::new(),
-            term: None,
-        }
+    pub(super) fn new(kind: ListKind, origin: Origin) -> Self {
+        Self { kind, origin, entries: Vec::new(), term: None }
     }
 
     /// The entry that content goes on with: the definition of the term that waits for one, else
-    /// the last item.
+    /// the last entry.
     pub(super) fn reopen(&mut self) -> Option<Frame> {
-        match self.term.take() {
-            Some(term) => Some(Frame::Flow(Flow::Definition(term), Vec::new())),
-            None => Some(Frame::Flow(Flow::Item, self.items.pop()?)),
-        }
+        let entry = match self.term.take() {
+            Some(term) => Entry { term: Some(term), blocks: Vec::new() },
+            None => self.entries.pop()?,
+        };
+        let flow = entry.term.map_or(Flow::Item, Flow::Definition);
+        Some(Frame::Flow(flow, entry.blocks))
     }
 
-    /// Adds a finished entry.
+    /// Whether text after an entry is no longer in the list.
+    pub(super) fn ends_with_entry(&self) -> bool {
+        self.origin == Origin::Entry && self.term.is_none()
+    }
+
+    /// Adds what was read as an entry.
     pub(super) fn push(&mut self, flow: Flow, blocks: Vec<Block>) {
-        match flow {
-            Flow::Term => self.push_term(blocks),
-            Flow::Definition(term) => self.push_item(defined(term, joined_code(blocks))),
-            Flow::Item | Flow::Root | Flow::Quote(_) => self.push_item(joined_code(blocks)),
-        }
-    }
-
-    fn push_item(&mut self, item: Vec<Block>) {
-        if !item.is_empty() {
-            self.items.push(item);
-        }
+        let term = match flow {
+            Flow::Term => return self.push_term(blocks),
+            Flow::Definition(term) => Some(term),
+            Flow::Item | Flow::Root | Flow::Quote(_) => None,
+        };
+        self.entries.push(Entry { term, blocks });
     }
 
     /// Several terms of one definition stand before it together.
@@ -120,12 +132,21 @@ impl OpenList {
     /// The list as a block, unless nothing is in it.
     pub(super) fn finish(mut self) -> Option<Block> {
         if let Some(term) = self.term.take() {
-            self.push_item(defined(term, Vec::new()));
+            self.push(Flow::Definition(term), Vec::new());
         }
-        (!self.items.is_empty()).then_some(Block::List {
-            is_ordered: self.kind == ListKind::Ordered,
-            items: self.items,
-        })
+        let items = self.entries.into_iter().map(Entry::finish);
+        let items: Vec<_> = items.filter(|item| !item.is_empty()).collect();
+        (!items.is_empty()).then_some(Block::List { kind: self.kind, items })
+    }
+}
+
+impl Entry {
+    fn finish(self) -> Vec<Block> {
+        let blocks = joined_code(self.blocks);
+        match self.term {
+            Some(term) => defined(term, blocks),
+            None => blocks,
+        }
     }
 }
 
@@ -148,23 +169,15 @@ fn defined(term: Vec<Inline>, definition: Vec<Block>) -> Vec<Block> {
         lead.push(Inline::Space);
         lead.extend(first);
     }
-    std::iter::once(Block::Paragraph(lead))
-        .chain(definition)
-        .collect()
+    std::iter::once(Block::Paragraph(lead)).chain(definition).collect()
 }
 
 /// A term in bold, unless code already sets it apart.
 fn marked(term: Vec<Inline>) -> Vec<Inline> {
     let is_strong = |inline: &Inline| {
-        matches!(
-            inline,
-            Inline::Open(Style::Strong) | Inline::Close(Style::Strong)
-        )
+        matches!(inline, Inline::Open(Style::Strong) | Inline::Close(Style::Strong))
     };
-    if !term
-        .iter()
-        .any(|inline| matches!(inline, Inline::Text(text) if text != ","))
-    {
+    if !term.iter().any(|inline| matches!(inline, Inline::Text(text) if text != ",")) {
         return term;
     }
     let mut marked = vec![Inline::Open(Style::Strong)];
@@ -191,17 +204,10 @@ pub(super) fn joined_code(blocks: Vec<Block>) -> Vec<Block> {
 }
 
 fn end_row(row: &mut Vec<Block>, blocks: &mut Vec<Block>) {
-    let lines: Vec<String> = row
-        .iter()
-        .filter_map(code_line)
-        .map(str::to_owned)
-        .collect();
+    let lines: Vec<String> = row.iter().filter_map(code_line).map(str::to_owned).collect();
     if lines.len() >= LEAST_LINES && !lines.iter().all(|line| characters::is_name(line)) {
         row.clear();
-        blocks.push(Block::Fence {
-            language: "text",
-            lines,
-        });
+        blocks.push(Block::Fence { language: "text", lines });
     } else {
         blocks.append(row);
     }

@@ -43,10 +43,7 @@ pub(super) fn from_text(text: &str) -> Vec<Inline> {
 /// The same paragraph with single spaces, none at its edges nor at those of a style, without
 /// styles of nothing and without useless breaks.
 pub(super) fn tidy(inlines: impl IntoIterator<Item = Inline>) -> Vec<Inline> {
-    let mut tidy = Tidy {
-        inlines: Vec::new(),
-        gap: Gap::None,
-    };
+    let mut tidy = Tidy { inlines: Vec::new(), gap: Gap::None };
     for inline in inlines {
         tidy.push(inline);
     }

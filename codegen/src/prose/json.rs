@@ -41,7 +41,7 @@ fn sample(code: &str) -> Option<Block> {
         return None;
     }
     let pieces = pieces(code);
-    let language = if is_json(&pieces.concat()) {
+    let language = if is_json(code) {
         "json"
     } else if is_json(&without_placeholders(&pieces)) {
         "text"
@@ -64,10 +64,8 @@ fn is_json(text: &str) -> bool {
 /// The sample with bare words, as in `"TIMESTAMP": [timestamp]`, replaced by values.
 fn without_placeholders(pieces: &[&str]) -> String {
     let is_bare = |piece: &str| piece.starts_with(|c: char| c.is_alphabetic() || c == '_');
-    pieces
-        .iter()
-        .map(|piece| if is_bare(piece) { "null" } else { piece })
-        .collect()
+    let replaced = pieces.iter().map(|piece| if is_bare(piece) { "null" } else { *piece });
+    replaced.collect::<Vec<_>>().join(" ")
 }
 
 /// The strings, signs and other words of a sample.
@@ -141,17 +139,12 @@ fn indented(pieces: &[&str]) -> Vec<String> {
 }
 
 fn is_plain_array(pieces: &[&str]) -> bool {
-    let mut brackets = pieces
-        .iter()
-        .filter(|piece| matches!(**piece, "{" | "[" | "}" | "]"));
+    let mut brackets = pieces.iter().filter(|piece| matches!(**piece, "{" | "[" | "}" | "]"));
     brackets.next() == Some(&"[") && brackets.next() == Some(&"]")
 }
 
 /// The fence for lines of code, longer than any row of backticks in them.
 pub(super) fn fence(lines: &[String]) -> String {
-    let longest = lines
-        .iter()
-        .map(|line| escape::longest_run(line, '`'))
-        .max();
+    let longest = lines.iter().map(|line| escape::longest_run(line, '`')).max();
     "`".repeat(3.max(longest.unwrap_or(0) + 1))
 }

@@ -1,6 +1,7 @@
 //! Blocks as lines of Markdown.
 
 use super::spans::{self, Urls};
+use super::tag::ListKind;
 use super::tree::Block;
 use super::{json, wrap};
 
@@ -37,7 +38,7 @@ fn block_lines(block: &Block, marker: Marker, width: usize) -> Vec<String> {
     match block {
         Block::Paragraph(inlines) => wrap::wrap(spans::words(inlines, Urls::Link), width),
         Block::Fence { language, lines } => fenced(language, lines),
-        Block::List { is_ordered, items } => list(*is_ordered, items, marker, width),
+        Block::List { kind, items } => list(*kind, items, marker, width),
         Block::Quote { label, body } => quoted(*label, body, width),
     }
 }
@@ -57,37 +58,33 @@ fn quoted(label: Option<&str>, body: &[Block], width: usize) -> Vec<String> {
     }
     inside.extend(lines(body, narrower(width, 2)));
     let quote = |line: String| {
-        if line.is_empty() {
-            ">".to_owned()
-        } else {
-            format!("> {line}")
-        }
+        if line.is_empty() { ">".to_owned() } else { format!("> {line}") }
     };
     inside.into_iter().map(quote).collect()
 }
 
-fn list(is_ordered: bool, items: &[Vec<Block>], marker: Marker, width: usize) -> Vec<String> {
+fn list(kind: ListKind, items: &[Vec<Block>], marker: Marker, width: usize) -> Vec<String> {
     let is_tight = items.iter().all(|item| is_tight(item));
     let mut lines = Vec::new();
     for (index, item) in items.iter().enumerate() {
         if index > 0 && !is_tight {
             lines.push(String::new());
         }
-        let sign = match (is_ordered, marker) {
-            (false, Marker::First) => "- ".to_owned(),
-            (false, Marker::Second) => "* ".to_owned(),
-            (true, Marker::First) => format!("{}. ", index + 1),
-            (true, Marker::Second) => format!("{}) ", index + 1),
-        };
+        let sign = sign(kind, marker, index + 1);
         let width = narrower(width, sign.len());
-        let content = if is_tight {
-            tight(item, width)
-        } else {
-            self::lines(item, width)
-        };
+        let content = if is_tight { tight(item, width) } else { self::lines(item, width) };
         lines.extend(indented(content, &sign));
     }
     lines
+}
+
+fn sign(kind: ListKind, marker: Marker, number: usize) -> String {
+    match (kind, marker) {
+        (ListKind::Ordered, Marker::First) => format!("{number}. "),
+        (ListKind::Ordered, Marker::Second) => format!("{number}) "),
+        (_, Marker::First) => "- ".to_owned(),
+        (_, Marker::Second) => "* ".to_owned(),
+    }
 }
 
 /// Whether an item reads well without empty lines: a single paragraph, perhaps with such a list.
@@ -101,9 +98,7 @@ fn is_tight(item: &[Block]) -> bool {
 
 fn tight(item: &[Block], width: usize) -> Vec<String> {
     let blocks = item.iter();
-    blocks
-        .flat_map(|block| block_lines(block, Marker::First, width))
-        .collect()
+    blocks.flat_map(|block| block_lines(block, Marker::First, width)).collect()
 }
 
 /// Puts a sign before the first line, and as many spaces before the others.

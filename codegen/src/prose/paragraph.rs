@@ -13,8 +13,15 @@ pub(super) struct Paragraph<'r> {
     resolve: &'r mut dyn Resolve,
     inlines: Vec<Inline>,
     open: Vec<Mark>,
-    /// The content of the code element that is open.
-    code: Option<String>,
+    code: Option<Code>,
+}
+
+/// The code element that is open.
+#[derive(Default)]
+struct Code {
+    content: String,
+    /// It refers to a shape, as `<code><a>Shape</a>.</code>`: a full stop isn't part of the name.
+    has_anchor: bool,
 }
 
 struct Mark {
@@ -27,12 +34,7 @@ struct Mark {
 
 impl<'r> Paragraph<'r> {
     pub(super) fn new(resolve: &'r mut dyn Resolve) -> Self {
-        Self {
-            resolve,
-            inlines: Vec::new(),
-            open: Vec::new(),
-            code: None,
-        }
+        Self { resolve, inlines: Vec::new(), open: Vec::new(), code: None }
     }
 
     pub(super) fn is_in_code(&self) -> bool {
@@ -41,21 +43,21 @@ impl<'r> Paragraph<'r> {
 
     pub(super) fn text(&mut self, text: &str) {
         match &mut self.code {
-            Some(code) => code.push_str(text),
+            Some(code) => code.content.push_str(text),
             None => self.inlines.extend(inline::from_text(text)),
         }
     }
 
     pub(super) fn line_break(&mut self) {
         match &mut self.code {
-            Some(code) => code.push(' '),
+            Some(code) => code.content.push(' '),
             None => self.inlines.push(Inline::Break),
         }
     }
 
     pub(super) fn start(&mut self, tag: Tag, href: Option<&str>) {
         match tag {
-            Tag::Code if self.code.is_none() => self.code = Some(String::new()),
+            Tag::Code if self.code.is_none() => self.code = Some(Code::default()),
             Tag::Anchor => self.start_anchor(href),
             _ if self.code.is_none() => {
                 let style = style(tag).filter(|style| !self.is_open(style));
@@ -90,7 +92,8 @@ impl<'r> Paragraph<'r> {
             let own = self.resolve.href(href);
             own.or_else(|| url::absolute(href))
         });
-        if target.is_none() && self.code.is_some() {
+        if let (None, Some(code)) = (&target, &mut self.code) {
+            code.has_anchor = true;
             return;
         }
         self.close(Tag::Anchor);
@@ -147,14 +150,19 @@ impl<'r> Paragraph<'r> {
     /// Ends the code span, not the code element.
     fn split_code(&mut self) {
         let Some(code) = &mut self.code else { return };
-        let content = characters::clean(&std::mem::take(code));
+        let Code { content, has_anchor } = std::mem::take(code);
+        let content = characters::clean(&content);
         let words: Vec<&str> = content.split(' ').filter(|word| !word.is_empty()).collect();
+        let code = words.join(" ");
+        let name = code.trim_end_matches(['.', ',']);
+        let span = if has_anchor { name } else { &code };
         if content.starts_with(' ') {
             self.inlines.push(Inline::EdgeSpace);
         }
-        if !words.is_empty() {
-            self.push_code(words.join(" "));
+        if !span.is_empty() {
+            self.push_code(span.to_owned());
         }
+        self.inlines.extend(inline::from_text(&code[span.len()..]));
         if content.ends_with(' ') {
             self.inlines.push(Inline::EdgeSpace);
         }
@@ -162,11 +170,8 @@ impl<'r> Paragraph<'r> {
 
     fn push_code(&mut self, code: String) {
         let is_linked = self.is_in_link();
-        let target = if characters::is_name(&code) && !is_linked {
-            self.resolve.code(&code)
-        } else {
-            None
-        };
+        let target =
+            if characters::is_name(&code) && !is_linked { self.resolve.code(&code) } else { None };
         let link = target.map(Style::Link);
         self.inlines.extend(link.clone().map(Inline::Open));
         self.inlines.push(Inline::Code(code));
@@ -179,9 +184,7 @@ impl<'r> Paragraph<'r> {
     }
 
     fn is_open(&self, style: &Style) -> bool {
-        self.open
-            .iter()
-            .any(|mark| mark.style.as_ref() == Some(style))
+        self.open.iter().any(|mark| mark.style.as_ref() == Some(style))
     }
 }
 

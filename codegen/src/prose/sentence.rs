@@ -14,13 +14,10 @@ pub(super) fn first(blocks: &[Block]) -> String {
         return String::new();
     };
     let is_shown = |inline: &&Inline| !matches!(inline, Inline::Open(_) | Inline::Close(_));
-    let plain = paragraph
-        .iter()
-        .filter(is_shown)
-        .map(|inline| match inline {
-            Inline::Break => Inline::Space,
-            other => other.clone(),
-        });
+    let plain = paragraph.iter().filter(is_shown).map(|inline| match inline {
+        Inline::Break => Inline::Space,
+        other => other.clone(),
+    });
     let plain = inline::tidy(plain);
     wrap::one_line(spans::words(sentence(&plain), Urls::Code))
 }

@@ -85,14 +85,21 @@ impl Writer<'_> {
     }
 
     fn text(&mut self, text: &str, index: usize) {
-        let after = self.inlines.get(index + 1).and_then(first_character);
+        let next = self.inlines.get(index + 1);
+        let after = next.and_then(first_character);
+        let goes_on = matches!(next, Some(Inline::Open(_) | Inline::Code(_)));
         let mut rest = text;
         while self.link_start.is_none()
             && let Some(range) = url::find(rest)
         {
             let (address, others) = rest[range.start..].split_at(range.len());
             self.escaped(&rest[..range.start], address.chars().next());
-            self.address(address, others.chars().next().or(after));
+            // An address with code or emphasis in it isn't one to follow.
+            if goes_on && !others.contains(char::is_alphanumeric) {
+                self.code(address);
+            } else {
+                self.address(address);
+            }
             rest = others;
         }
         self.escaped(rest, after);
@@ -106,10 +113,8 @@ impl Writer<'_> {
         }
     }
 
-    /// An address that code or emphasis goes on from isn't whole, and no link.
-    fn address(&mut self, address: &str, after: Option<char>) {
-        let is_whole = !matches!(after, Some('`' | '*' | '['));
-        if self.urls == Urls::Link && is_whole && url::is_plain(address) {
+    fn address(&mut self, address: &str) {
+        if self.urls == Urls::Link && url::is_plain(address) {
             self.push(&format!("<{address}>"));
         } else {
             self.code(address);
@@ -119,7 +124,8 @@ impl Writer<'_> {
     /// rustdoc takes the text for the target where both are equal, and warns of a repetition.
     fn close_link(&mut self, target: &str, index: usize) {
         let start = self.link_start.take().map_or(index, |start| start + 1);
-        let is_target = |text: &str| text == target;
+        let is_path = !target.contains(['/', '@']);
+        let is_target = |text: &str| is_path && text == target;
         match &self.inlines[start..index] {
             [Inline::Code(text) | Inline::Text(text)] if is_target(text) => self.push("]"),
             _ => self.push(&format!("]({target})")),
@@ -168,14 +174,8 @@ fn flanks(inlines: &[Inline], start: usize, end: usize) -> bool {
     let (inner_first, inner_last) = (&inlines[start + 1], &inlines[end - 1]);
     let outer_after = inlines.get(end + 1);
     let edges = [
-        (
-            outer_before.and_then(last_character),
-            first_character(inner_first),
-        ),
-        (
-            outer_after.and_then(first_character),
-            last_character(inner_last),
-        ),
+        (outer_before.and_then(last_character), first_character(inner_first)),
+        (outer_after.and_then(first_character), last_character(inner_last)),
     ];
     edges.into_iter().all(|(outer, inner)| {
         let is_asterisk = |c: Option<char>| c == Some('*');

@@ -64,9 +64,7 @@ fn markup(text: &str) -> Option<Markup<'_>> {
         Some(named) => (true, named),
         None => (false, inside),
     };
-    let length = named
-        .find(|c: char| !c.is_ascii_alphanumeric())
-        .unwrap_or(named.len());
+    let length = named.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(named.len());
     let tag = Tag::of(&named[..length])?;
     let attributes = attributes(&named[length..])?;
     let edge = match (closing, attributes.ends_with('/')) {
@@ -75,12 +73,7 @@ fn markup(text: &str) -> Option<Markup<'_>> {
         (false, false) => Edge::Start,
     };
     let end = text.len() - named.len() + length + attributes.len() + 1;
-    Some(Markup {
-        tag,
-        edge,
-        href: href(attributes),
-        source: &text[..end],
-    })
+    Some(Markup { tag, edge, href: href(attributes), source: &text[..end] })
 }
 
 /// What stands between a tag's name and its `>`, which quotes may contain.

@@ -1,6 +1,6 @@
 //! The blocks of a document.
 
-use super::frame::{Flow, Frame, OpenList, joined_code};
+use super::frame::{Flow, Frame, OpenList, Origin, joined_code};
 use super::inline::Inline;
 use super::paragraph::Paragraph;
 use super::tag::{ListKind, Tag};
@@ -20,7 +20,7 @@ pub(super) enum Block {
         lines: Vec<String>,
     },
     List {
-        is_ordered: bool,
+        kind: ListKind,
         items: Vec<Vec<Block>>,
     },
     /// A quotation, under a label if it is a note.
@@ -70,11 +70,7 @@ struct Builder<'r> {
 
 impl<'r> Builder<'r> {
     fn new(paragraph: Paragraph<'r>) -> Self {
-        Self {
-            frames: vec![Frame::Flow(Flow::Root, Vec::new())],
-            paragraph,
-            preformatted: None,
-        }
+        Self { frames: vec![Frame::Flow(Flow::Root, Vec::new())], paragraph, preformatted: None }
     }
 
     /// A block's tag is text if it stands in code that is closed behind it.
@@ -99,9 +95,9 @@ impl<'r> Builder<'r> {
     }
 
     fn preformatted(&mut self, markup: &Markup<'_>) {
-        match markup.tag {
-            Tag::Preformatted => self.end_preformatted(),
-            Tag::Break => self.text("\n"),
+        match (markup.tag, markup.edge) {
+            (Tag::Preformatted, Edge::End) => self.end_preformatted(),
+            (Tag::Break, _) => self.text("\n"),
             _ => {}
         }
     }
@@ -128,8 +124,8 @@ impl<'r> Builder<'r> {
             Tag::Heading => self.paragraph.start(Tag::Strong, None),
             Tag::Preformatted => self.preformatted = Some(String::new()),
             Tag::Quote(label) => self.open_quote(label),
-            Tag::List(kind) => self.open_list(kind),
-            Tag::Item => self.start_item(ListKind::Bullet),
+            Tag::List(kind) => self.open_list(kind, Origin::Tag),
+            Tag::Item => self.start_item(),
             Tag::Term | Tag::Definition => self.start_entry(markup.tag),
             Tag::Break => self.paragraph.line_break(),
             tag => self.paragraph.start(tag, markup.href.as_deref()),
@@ -137,10 +133,7 @@ impl<'r> Builder<'r> {
     }
 
     fn end(&mut self, tag: Tag) {
-        let found = self
-            .frames
-            .iter()
-            .rposition(|frame| frame.tag() == Some(tag));
+        let found = self.frames.iter().rposition(|frame| frame.tag() == Some(tag));
         match tag {
             _ if !tag.is_block() => self.paragraph.end(tag),
             // An item ends with its own list, not with the list around that.
@@ -162,16 +155,15 @@ impl<'r> Builder<'r> {
         if self.frames.len() < MOST_FRAMES {
             self.end_term();
             self.flow();
-            self.frames
-                .push(Frame::Flow(Flow::Quote(label), Vec::new()));
+            self.frames.push(Frame::Flow(Flow::Quote(label), Vec::new()));
         }
     }
 
-    fn open_list(&mut self, kind: ListKind) {
+    fn open_list(&mut self, kind: ListKind, origin: Origin) {
         if self.frames.len() < MOST_FRAMES {
             self.end_term();
             self.flow();
-            self.frames.push(Frame::List(OpenList::new(kind)));
+            self.frames.push(Frame::List(OpenList::new(kind, origin)));
         }
     }
 
@@ -182,8 +174,8 @@ impl<'r> Builder<'r> {
         }
     }
 
-    fn start_item(&mut self, kind: ListKind) {
-        if self.enter_list(kind).is_some() {
+    fn start_item(&mut self) {
+        if self.enter_list(ListKind::Bullet).is_some() {
             self.frames.push(Frame::Flow(Flow::Item, Vec::new()));
         }
     }
@@ -203,7 +195,7 @@ impl<'r> Builder<'r> {
         let index = around.filter(|index| self.frames[*index].is_list_for(kind));
         match index {
             Some(index) => self.close_from(index + 1),
-            None => self.open_list(kind),
+            None => self.open_list(kind, Origin::Entry),
         }
         match self.frames.last_mut() {
             Some(Frame::List(list)) => Some(list),
@@ -214,6 +206,9 @@ impl<'r> Builder<'r> {
     /// The blocks that the next one joins. Directly in a list, that is the item before, or what is
     /// before the list.
     fn flow(&mut self) -> &mut Vec<Block> {
+        while matches!(self.frames.last(), Some(Frame::List(list)) if list.ends_with_entry()) {
+            self.close_from(self.frames.len() - 1);
+        }
         if let Some(Frame::List(list)) = self.frames.last_mut() {
             let reopened = list.reopen();
             self.frames.extend(reopened);
@@ -228,29 +223,20 @@ impl<'r> Builder<'r> {
             return;
         }
         let is_term = matches!(self.frames.last(), Some(Frame::Flow(Flow::Term, _)));
-        let blocks = if is_term {
-            vec![Block::Paragraph(inlines)]
-        } else {
-            json::split(inlines)
-        };
+        let blocks = if is_term { vec![Block::Paragraph(inlines)] } else { json::split(inlines) };
         self.flow().extend(blocks);
     }
 
     fn end_preformatted(&mut self) {
         let text = self.preformatted.take().unwrap_or_default();
-        let lines = text
-            .lines()
-            .map(|line| characters::clean(line).trim_end().to_owned());
+        let lines = text.lines().map(|line| characters::clean(line).trim_end().to_owned());
         let mut lines: Vec<String> = lines.skip_while(String::is_empty).collect();
         while lines.last().is_some_and(String::is_empty) {
             lines.pop();
         }
         if !lines.is_empty() {
             self.end_term();
-            self.flow().push(Block::Fence {
-                language: "text",
-                lines,
-            });
+            self.flow().push(Block::Fence { language: "text", lines });
         }
     }
 

@@ -16,7 +16,11 @@ pub(super) fn absolute(href: &str) -> Option<String> {
         return None;
     }
     let address = match href.split_once(':') {
-        Some((scheme, _)) if ["http", "https", "mailto"].contains(&scheme) => href.to_owned(),
+        Some(("http" | "https", rest)) if rest.starts_with("//") => href.to_owned(),
+        // Without a dot, rustdoc takes it for a path of Rust.
+        Some(("mailto", mailbox)) if mailbox.contains('@') && mailbox.contains('.') => {
+            href.to_owned()
+        }
         Some((scheme, _)) if !scheme.contains(['/', '?', '#']) => return None,
         _ => match href.strip_prefix("//") {
             Some(host) => format!("https://{host}"),
@@ -42,32 +46,22 @@ fn encode(address: &str) -> String {
     encoded
 }
 
-/// Where in a word an address begins and ends.
+/// Where in a word an address begins and ends; rustdoc sees one even in the middle of letters.
 pub(super) fn find(word: &str) -> Option<Range<usize>> {
-    let mut from = 0;
-    while let Some(found) = word[from..].find("http") {
-        let start = from + found;
-        from = start + "http".len();
-        let preceded = word[..start].ends_with(char::is_alphanumeric);
-        if let (false, Some(length)) = (preceded, length(&word[start..])) {
-            return Some(start..start + length);
-        }
-    }
-    None
+    word.match_indices("http").find_map(|(start, _)| {
+        let length = length(&word[start..])?;
+        Some(start..start + length)
+    })
 }
 
 /// Whether an address can stand between `<` and `>`. One with a placeholder can't.
 pub(super) fn is_plain(address: &str) -> bool {
-    address
-        .chars()
-        .all(|c| c.is_ascii_alphanumeric() || "-._~:/?#@!$&'()+,=%".contains(c))
+    address.chars().all(|c| c.is_ascii_alphanumeric() || "-._~:/?#@!$&'()+,=%".contains(c))
 }
 
 /// The length of the address that a text begins with.
 fn length(text: &str) -> Option<usize> {
-    let after = text
-        .strip_prefix("https://")
-        .or(text.strip_prefix("http://"))?;
+    let after = text.strip_prefix("https://").or(text.strip_prefix("http://"))?;
     let scheme = text.len() - after.len();
     let is_part = |c: char| c.is_ascii_graphic() && !"\"\\`".contains(c);
     let end = after.find(|c| !is_part(c)).unwrap_or(after.len());

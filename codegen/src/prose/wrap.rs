@@ -41,9 +41,7 @@ pub(super) fn wrap(words: Vec<Word>, width: usize) -> Vec<String> {
 
 /// The paragraph on a single line.
 pub(super) fn one_line(words: Vec<Word>) -> String {
-    let words = words
-        .into_iter()
-        .filter(|word| matches!(word, Word::Text(_)));
+    let words = words.into_iter().filter(|word| matches!(word, Word::Text(_)));
     wrap(words.collect(), usize::MAX).concat()
 }
 

@@ -39,12 +39,18 @@ impl Folder {
 
     /// The generated files.
     pub(super) fn generated(&self) -> impl Iterator<Item = &str> {
-        self.files.iter().filter(|(_, content)| is_generated(content)).map(|(path, _)| path.as_str())
+        self.files
+            .iter()
+            .filter(|(_, content)| is_generated(content))
+            .map(|(path, _)| path.as_str())
     }
 
     /// All other files.
     pub(super) fn foreign(&self) -> impl Iterator<Item = &str> {
-        self.files.iter().filter(|(_, content)| !is_generated(content)).map(|(path, _)| path.as_str())
+        self.files
+            .iter()
+            .filter(|(_, content)| !is_generated(content))
+            .map(|(path, _)| path.as_str())
     }
 
     /// Refuses a folder with files that aren't ours: those at paths that the tree doesn't have, or
@@ -57,7 +63,10 @@ impl Folder {
         let mut errors = Errors::default();
         for path in self.foreign().filter(|path| !ours || !tree.0.contains_key(*path)) {
             let at = self.root.join(path);
-            let problem = Problem::new(at.display(), "isn't a generated file, so the folder can't be written");
+            let problem = Problem::new(
+                at.display(),
+                "isn't a generated file, so the folder can't be written",
+            );
             errors.push(problem.help("move the file elsewhere, or choose another output folder"));
         }
         errors.propagate()
@@ -70,7 +79,8 @@ impl Folder {
         if changed.is_empty() && stale.is_empty() {
             return Ok(());
         }
-        let result = self.stage(&staging, changed).and_then(|()| self.publish(&staging, changed, stale));
+        let result =
+            self.stage(&staging, changed).and_then(|()| self.publish(&staging, changed, stale));
         // What went wrong first is what the user must hear of.
         let cleaned = remove_dir(&staging);
         result.and(cleaned)
@@ -80,7 +90,8 @@ impl Folder {
         create_dir(staging)?;
         for (index, (path, text)) in changed.iter().enumerate() {
             let file = staging.join(index.to_string());
-            fs::write(&file, text).map_err(|error| failed("write", &self.root.join(path), &error))?;
+            fs::write(&file, text)
+                .map_err(|error| failed("write", &self.root.join(path), &error))?;
         }
         for (path, _) in changed {
             if let Some(parent) = self.root.join(path).parent() {
@@ -90,7 +101,12 @@ impl Folder {
         Ok(())
     }
 
-    fn publish(&self, staging: &Path, changed: &[(&str, &str)], stale: &[&str]) -> Result<(), Errors> {
+    fn publish(
+        &self,
+        staging: &Path,
+        changed: &[(&str, &str)],
+        stale: &[&str],
+    ) -> Result<(), Errors> {
         for (index, (path, _)) in changed.iter().enumerate() {
             let target = self.root.join(path);
             fs::rename(staging.join(index.to_string()), &target)
@@ -111,7 +127,11 @@ fn is_generated(content: &[u8]) -> bool {
     head.into_iter().any(|line| line.windows(MARK.len()).any(|window| window == MARK.as_bytes()))
 }
 
-fn read_into(root: &Path, below: &str, files: &mut BTreeMap<String, Vec<u8>>) -> Result<(), Errors> {
+fn read_into(
+    root: &Path,
+    below: &str,
+    files: &mut BTreeMap<String, Vec<u8>>,
+) -> Result<(), Errors> {
     let folder = root.join(below);
     let entries = match fs::read_dir(&folder) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
@@ -129,7 +149,8 @@ fn read_into(root: &Path, below: &str, files: &mut BTreeMap<String, Vec<u8>>) ->
         if kind.is_dir() {
             read_into(root, &path, files)?;
         } else {
-            let content = fs::read(entry.path()).map_err(|error| failed("read", &entry.path(), &error))?;
+            let content =
+                fs::read(entry.path()).map_err(|error| failed("read", &entry.path(), &error))?;
             files.insert(path, content);
         }
     }
@@ -142,7 +163,9 @@ fn create_dir(path: &Path) -> Result<(), Errors> {
 
 fn remove_dir(path: &Path) -> Result<(), Errors> {
     match fs::remove_dir_all(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(failed("delete", path, &error)),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            Err(failed("delete", path, &error))
+        }
         _ => Ok(()),
     }
 }

@@ -55,9 +55,13 @@ impl fmt::Display for Drift {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Missing { path } => write!(f, "{path}: missing"),
-            Self::Changed { path, line, diff } => write!(f, "{path}: changed at line {line}\n{diff}"),
+            Self::Changed { path, line, diff } => {
+                write!(f, "{path}: changed at line {line}\n{diff}")
+            }
             Self::Stale { path } => write!(f, "{path}: stale, no longer generated"),
-            Self::Foreign { path } => write!(f, "{path}: foreign, not generated; move it elsewhere"),
+            Self::Foreign { path } => {
+                write!(f, "{path}: foreign, not generated; move it elsewhere")
+            }
         }
     }
 }

@@ -3,9 +3,9 @@
 /// An operation of the service: its types, and what a client must know to call it.
 pub trait Operation {
     /// What a request carries; `()` where the operation takes nothing.
-    type Input;
+    type Input: End;
     /// What a response carries; `()` where the operation returns nothing.
-    type Output;
+    type Output: End;
     /// The operation's name in the model.
     const NAME: &'static str;
     /// The value of the header `X-Amz-Target`.
@@ -22,7 +22,59 @@ pub trait Operation {
     /// Whether it changes nothing
     /// ([`@readonly`](https://smithy.io/2.0/spec/behavior-traits.html#readonly-trait)).
     const READONLY: bool;
+    /// Whether the body of a request may be compressed with gzip
+    /// ([`@requestCompression`](https://smithy.io/2.0/spec/behavior-traits.html#requestcompression-trait)).
+    const GZIP: bool = false;
+
+    /// What goes in front of the endpoint's host, for the few operations that have their own
+    /// ([`@endpoint`](https://smithy.io/2.0/spec/endpoint-traits.html#endpoint-trait)).
+    #[must_use]
+    fn host_prefix(_input: &Self::Input) -> Option<String> {
+        None
+    }
+
+    /// The request to send: `POST /`, with headers and body.
+    ///
+    /// It is neither signed (see [`AUTH`](Self::AUTH)) nor addressed: see
+    /// [`set_endpoint`](crate::set_endpoint). A member that identifies the request
+    /// ([`@idempotencyToken`](https://smithy.io/2.0/spec/behavior-traits.html#idempotencytoken-trait))
+    /// gets a random value if it isn't set.
+    #[cfg(feature = "http")]
+    #[must_use]
+    fn request(input: &Self::Input) -> http::Request<Vec<u8>> {
+        super::http::request::<Self>(input, &mut super::http::random_token)
+    }
+
+    /// Like [`request`](Self::request), with a source for values that identify the request.
+    #[cfg(feature = "http")]
+    #[must_use]
+    fn request_with(input: &Self::Input, tokens: &mut dyn FnMut() -> String) -> http::Request<Vec<u8>> {
+        super::http::request::<Self>(input, tokens)
+    }
+
+    /// The output in a response.
+    ///
+    /// # Errors
+    /// The error that the service sent, or what makes the response unreadable.
+    #[cfg(feature = "http")]
+    fn response(response: &http::Response<impl AsRef<[u8]>>) -> Result<Self::Output, crate::OperationError> {
+        super::http::response(response)
+    }
 }
+
+/// The input or output of an operation: a structure, or `()`.
+#[cfg(feature = "json")]
+pub trait End: super::wire::Shape {}
+
+#[cfg(feature = "json")]
+impl<T: super::wire::Shape> End for T {}
+
+/// The input or output of an operation: a structure, or `()`.
+#[cfg(not(feature = "json"))]
+pub trait End {}
+
+#[cfg(not(feature = "json"))]
+impl<T> End for T {}
 
 /// How a request must be authorized.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
@@ -35,6 +87,15 @@ pub enum Auth {
     },
     /// Not signed.
     None,
+}
+
+/// Who is to blame for an error.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
+pub enum Fault {
+    /// The request was wrong.
+    Client,
+    /// The service failed.
+    Server,
 }
 
 /// The members that carry pagination: wire names, or paths of them joined by dots.

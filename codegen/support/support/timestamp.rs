@@ -1,5 +1,8 @@
 //! Instants.
 
+#[cfg(feature = "json")]
+mod text;
+
 use std::fmt;
 use std::time::{Duration, SystemTime};
 

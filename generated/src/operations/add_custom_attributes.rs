@@ -3,15 +3,17 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::SchemaAttributeType;
 
 /// Adds additional user attributes to the user pool schema.
 ///
-/// - Request: [`AddCustomAttributesRequest`](crate::types::AddCustomAttributesRequest)
-/// - Output: [`AddCustomAttributesResponse`](crate::types::AddCustomAttributesResponse)
+/// - Request: [`AddCustomAttributesRequest`]
+/// - Output: [`AddCustomAttributesResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AddCustomAttributes)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AddCustomAttributes.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct AddCustomAttributes;
 
@@ -60,16 +62,16 @@ impl Operation for AddCustomAttributes {
 ///
 /// # Request
 ///
-/// - Operation: [`AddCustomAttributes`](crate::operations::AddCustomAttributes)
+/// - Operation: [`AddCustomAttributes`]
 /// - Wire name: `AWSCognitoIdentityProviderService.AddCustomAttributes` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AddCustomAttributesResponse`](crate::types::AddCustomAttributesResponse)
+/// - Output: [`AddCustomAttributesResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
 ///   [`UserImportInProgressException`](crate::types::UserImportInProgressException) (400)
 ///
 /// # Fields
@@ -92,7 +94,7 @@ impl Operation for AddCustomAttributes {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AddCustomAttributes)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AddCustomAttributes.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AddCustomAttributesRequest {
@@ -152,7 +154,29 @@ impl Empty for AddCustomAttributesRequest {
     }
 }
 
-/// Builds [`AddCustomAttributesRequest`](crate::types::AddCustomAttributesRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AddCustomAttributesRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("CustomAttributes", &self.custom_attributes);
+        sink.field("UserPoolId", &self.user_pool_id);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "CustomAttributes" => &mut self.custom_attributes,
+                "UserPoolId" => &mut self.user_pool_id,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(AddCustomAttributesRequest);
+
+/// Builds [`AddCustomAttributesRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AddCustomAttributesRequestBuilder<
@@ -233,7 +257,7 @@ impl AddCustomAttributesRequestHasUserPoolId for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AddCustomAttributesResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AddCustomAttributesResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AddCustomAttributesResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AddCustomAttributesResponse {}
@@ -258,7 +282,12 @@ impl Empty for AddCustomAttributesResponse {
     }
 }
 
-/// Builds [`AddCustomAttributesResponse`](crate::types::AddCustomAttributesResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AddCustomAttributesResponse {}
+
+serde_impls!(AddCustomAttributesResponse);
+
+/// Builds [`AddCustomAttributesResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AddCustomAttributesResponseBuilder {

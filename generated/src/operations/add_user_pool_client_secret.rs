@@ -3,15 +3,19 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::ClientSecretDescriptorType;
 
 /// Creates a new client secret for an existing confidential user pool app client.
 ///
-/// - Request: [`AddUserPoolClientSecretRequest`](crate::types::AddUserPoolClientSecretRequest)
-/// - Output: [`AddUserPoolClientSecretResponse`](crate::types::AddUserPoolClientSecretResponse)
+/// - Request: [`AddUserPoolClientSecretRequest`]
+/// - Output: [`AddUserPoolClientSecretResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AddUserPoolClientSecret)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AddUserPoolClientSecret.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct AddUserPoolClientSecret;
 
@@ -45,16 +49,16 @@ impl Operation for AddUserPoolClientSecret {
 ///
 /// # Request
 ///
-/// - Operation: [`AddUserPoolClientSecret`](crate::operations::AddUserPoolClientSecret)
+/// - Operation: [`AddUserPoolClientSecret`]
 /// - Wire name: `AWSCognitoIdentityProviderService.AddUserPoolClientSecret` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AddUserPoolClientSecretResponse`](crate::types::AddUserPoolClientSecretResponse)
-/// - Errors: [`AccessDeniedException`](crate::types::AccessDeniedException) (400),
+/// - Output: [`AddUserPoolClientSecretResponse`]
+/// - Errors: [`AccessDeniedException`](crate::types::AccessDeniedException) (403),
 ///   [`InternalServerException`](crate::types::InternalServerException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -76,7 +80,7 @@ impl Operation for AddUserPoolClientSecret {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AddUserPoolClientSecret)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AddUserPoolClientSecret.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AddUserPoolClientSecretRequest {
@@ -131,7 +135,31 @@ impl Empty for AddUserPoolClientSecretRequest {
     }
 }
 
-/// Builds [`AddUserPoolClientSecretRequest`](crate::types::AddUserPoolClientSecretRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AddUserPoolClientSecretRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("ClientId", &self.client_id);
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("ClientSecret", &self.client_secret);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "ClientId" => &mut self.client_id,
+                "UserPoolId" => &mut self.user_pool_id,
+                "ClientSecret" => &mut self.client_secret,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(AddUserPoolClientSecretRequest);
+
+/// Builds [`AddUserPoolClientSecretRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AddUserPoolClientSecretRequestBuilder<ClientId = Unset, UserPoolId = Unset> {
@@ -221,7 +249,7 @@ impl AddUserPoolClientSecretRequestHasUserPoolId for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AddUserPoolClientSecretResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AddUserPoolClientSecretResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AddUserPoolClientSecretResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AddUserPoolClientSecretResponse {
@@ -254,7 +282,27 @@ impl Empty for AddUserPoolClientSecretResponse {
     }
 }
 
-/// Builds [`AddUserPoolClientSecretResponse`](crate::types::AddUserPoolClientSecretResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AddUserPoolClientSecretResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("ClientSecretDescriptor", &self.client_secret_descriptor);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "ClientSecretDescriptor" => &mut self.client_secret_descriptor,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(AddUserPoolClientSecretResponse);
+
+/// Builds [`AddUserPoolClientSecretResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AddUserPoolClientSecretResponseBuilder {

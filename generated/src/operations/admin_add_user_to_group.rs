@@ -3,14 +3,18 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// Adds a user to a group.
 ///
-/// - Request: [`AdminAddUserToGroupRequest`](crate::types::AdminAddUserToGroupRequest)
+/// - Request: [`AdminAddUserToGroupRequest`]
 /// - Output: nothing
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminAddUserToGroup)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminAddUserToGroup.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct AdminAddUserToGroup;
 
@@ -36,7 +40,7 @@ impl Operation for AdminAddUserToGroup {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`AdminAddUserToGroup`](crate::operations::AdminAddUserToGroup).
+/// The input of the operation [`AdminAddUserToGroup`].
 ///
 /// # Operation
 ///
@@ -58,17 +62,17 @@ impl Operation for AdminAddUserToGroup {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminAddUserToGroup`](crate::operations::AdminAddUserToGroup)
+/// - Operation: [`AdminAddUserToGroup`]
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminAddUserToGroup` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: nothing
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// # Fields
 ///
@@ -91,7 +95,7 @@ impl Operation for AdminAddUserToGroup {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminAddUserToGroup)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminAddUserToGroup.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminAddUserToGroupRequest {
@@ -147,7 +151,31 @@ impl Empty for AdminAddUserToGroupRequest {
     }
 }
 
-/// Builds [`AdminAddUserToGroupRequest`](crate::types::AdminAddUserToGroupRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AdminAddUserToGroupRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("GroupName", &self.group_name);
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("Username", &self.username);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "GroupName" => &mut self.group_name,
+                "UserPoolId" => &mut self.user_pool_id,
+                "Username" => &mut self.username,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(AdminAddUserToGroupRequest);
+
+/// Builds [`AdminAddUserToGroupRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminAddUserToGroupRequestBuilder<

@@ -4,14 +4,18 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// Confirms user sign-up as an administrator.
 ///
-/// - Request: [`AdminConfirmSignUpRequest`](crate::types::AdminConfirmSignUpRequest)
-/// - Output: [`AdminConfirmSignUpResponse`](crate::types::AdminConfirmSignUpResponse)
+/// - Request: [`AdminConfirmSignUpRequest`]
+/// - Output: [`AdminConfirmSignUpResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminConfirmSignUp)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminConfirmSignUp.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct AdminConfirmSignUp;
 
@@ -71,22 +75,22 @@ impl Operation for AdminConfirmSignUp {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminConfirmSignUp`](crate::operations::AdminConfirmSignUp)
+/// - Operation: [`AdminConfirmSignUp`]
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminConfirmSignUp` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminConfirmSignUpResponse`](crate::types::AdminConfirmSignUpResponse)
+/// - Output: [`AdminConfirmSignUpResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
 ///   [`TooManyFailedAttemptsException`](crate::types::TooManyFailedAttemptsException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
 ///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
 ///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (400)
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// # Fields
 ///
@@ -108,7 +112,7 @@ impl Operation for AdminConfirmSignUp {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminConfirmSignUp)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminConfirmSignUp.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminConfirmSignUpRequest {
@@ -188,7 +192,31 @@ impl Empty for AdminConfirmSignUpRequest {
     }
 }
 
-/// Builds [`AdminConfirmSignUpRequest`](crate::types::AdminConfirmSignUpRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AdminConfirmSignUpRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("Username", &self.username);
+        sink.field("ClientMetadata", &self.client_metadata);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UserPoolId" => &mut self.user_pool_id,
+                "Username" => &mut self.username,
+                "ClientMetadata" => &mut self.client_metadata,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(AdminConfirmSignUpRequest);
+
+/// Builds [`AdminConfirmSignUpRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminConfirmSignUpRequestBuilder<UserPoolId = Unset, Username = Unset> {
@@ -287,7 +315,7 @@ impl AdminConfirmSignUpRequestHasUsername for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminConfirmSignUpResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminConfirmSignUpResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminConfirmSignUpResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminConfirmSignUpResponse {}
@@ -312,7 +340,12 @@ impl Empty for AdminConfirmSignUpResponse {
     }
 }
 
-/// Builds [`AdminConfirmSignUpResponse`](crate::types::AdminConfirmSignUpResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AdminConfirmSignUpResponse {}
+
+serde_impls!(AdminConfirmSignUpResponse);
+
+/// Builds [`AdminConfirmSignUpResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminConfirmSignUpResponseBuilder {

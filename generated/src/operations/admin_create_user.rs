@@ -4,15 +4,19 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{AttributeType, DeliveryMediumType, MessageActionType, UserType};
 
 /// Creates a new user in the specified user pool.
 ///
-/// - Request: [`AdminCreateUserRequest`](crate::types::AdminCreateUserRequest)
-/// - Output: [`AdminCreateUserResponse`](crate::types::AdminCreateUserResponse)
+/// - Request: [`AdminCreateUserRequest`]
+/// - Output: [`AdminCreateUserResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminCreateUser)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminCreateUser.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct AdminCreateUser;
 
@@ -103,10 +107,10 @@ impl Operation for AdminCreateUser {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminCreateUser`](crate::operations::AdminCreateUser)
+/// - Operation: [`AdminCreateUser`]
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminCreateUser` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminCreateUserResponse`](crate::types::AdminCreateUserResponse)
+/// - Output: [`AdminCreateUserResponse`]
 /// - Errors: [`CodeDeliveryFailureException`](crate::types::CodeDeliveryFailureException) (400),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
@@ -114,15 +118,15 @@ impl Operation for AdminCreateUser {
 ///   [`InvalidPasswordException`](crate::types::InvalidPasswordException) (400),
 ///   [`InvalidSmsRoleAccessPolicyException`](crate::types::InvalidSmsRoleAccessPolicyException) (400),
 ///   [`InvalidSmsRoleTrustRelationshipException`](crate::types::InvalidSmsRoleTrustRelationshipException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
 ///   [`PreconditionNotMetException`](crate::types::PreconditionNotMetException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
 ///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
 ///   [`UnsupportedUserStateException`](crate::types::UnsupportedUserStateException) (400),
 ///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (400),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404),
 ///   [`UsernameExistsException`](crate::types::UsernameExistsException) (400)
 ///
 /// # Fields
@@ -151,7 +155,7 @@ impl Operation for AdminCreateUser {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminCreateUser)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminCreateUser.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminCreateUserRequest {
@@ -340,7 +344,43 @@ impl Empty for AdminCreateUserRequest {
     }
 }
 
-/// Builds [`AdminCreateUserRequest`](crate::types::AdminCreateUserRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AdminCreateUserRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("Username", &self.username);
+        sink.field("ClientMetadata", &self.client_metadata);
+        sink.field("DesiredDeliveryMediums", &self.desired_delivery_mediums);
+        sink.field("ForceAliasCreation", &self.force_alias_creation);
+        sink.field("MessageAction", &self.message_action);
+        sink.field("TemporaryPassword", &self.temporary_password);
+        sink.field("UserAttributes", &self.user_attributes);
+        sink.field("ValidationData", &self.validation_data);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UserPoolId" => &mut self.user_pool_id,
+                "Username" => &mut self.username,
+                "ClientMetadata" => &mut self.client_metadata,
+                "DesiredDeliveryMediums" => &mut self.desired_delivery_mediums,
+                "ForceAliasCreation" => &mut self.force_alias_creation,
+                "MessageAction" => &mut self.message_action,
+                "TemporaryPassword" => &mut self.temporary_password,
+                "UserAttributes" => &mut self.user_attributes,
+                "ValidationData" => &mut self.validation_data,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(AdminCreateUserRequest);
+
+/// Builds [`AdminCreateUserRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminCreateUserRequestBuilder<UserPoolId = Unset, Username = Unset> {
@@ -561,7 +601,7 @@ impl AdminCreateUserRequestHasUsername for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminCreateUserResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminCreateUserResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminCreateUserResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminCreateUserResponse {
@@ -592,7 +632,27 @@ impl Empty for AdminCreateUserResponse {
     }
 }
 
-/// Builds [`AdminCreateUserResponse`](crate::types::AdminCreateUserResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AdminCreateUserResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("User", &self.user);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "User" => &mut self.user,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(AdminCreateUserResponse);
+
+/// Builds [`AdminCreateUserResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminCreateUserResponseBuilder {

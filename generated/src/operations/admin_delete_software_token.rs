@@ -3,15 +3,19 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// Deletes a user's registered time-based one-time password (TOTP) multi-factor authentication (MFA)
 /// factor, also known as a software token.
 ///
-/// - Request: [`AdminDeleteSoftwareTokenRequest`](crate::types::AdminDeleteSoftwareTokenRequest)
-/// - Output: [`AdminDeleteSoftwareTokenResponse`](crate::types::AdminDeleteSoftwareTokenResponse)
+/// - Request: [`AdminDeleteSoftwareTokenRequest`]
+/// - Output: [`AdminDeleteSoftwareTokenResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminDeleteSoftwareToken)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDeleteSoftwareToken.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct AdminDeleteSoftwareToken;
 
@@ -38,7 +42,7 @@ impl Operation for AdminDeleteSoftwareToken {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`AdminDeleteSoftwareToken`](crate::operations::AdminDeleteSoftwareToken).
+/// The input of the operation [`AdminDeleteSoftwareToken`].
 ///
 /// # Operation
 ///
@@ -63,18 +67,18 @@ impl Operation for AdminDeleteSoftwareToken {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminDeleteSoftwareToken`](crate::operations::AdminDeleteSoftwareToken)
+/// - Operation: [`AdminDeleteSoftwareToken`]
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminDeleteSoftwareToken` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminDeleteSoftwareTokenResponse`](crate::types::AdminDeleteSoftwareTokenResponse)
+/// - Output: [`AdminDeleteSoftwareTokenResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
 ///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (400)
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// # Fields
 ///
@@ -95,7 +99,7 @@ impl Operation for AdminDeleteSoftwareToken {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminDeleteSoftwareToken)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDeleteSoftwareToken.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminDeleteSoftwareTokenRequest {
@@ -143,7 +147,29 @@ impl Empty for AdminDeleteSoftwareTokenRequest {
     }
 }
 
-/// Builds [`AdminDeleteSoftwareTokenRequest`](crate::types::AdminDeleteSoftwareTokenRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AdminDeleteSoftwareTokenRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("Username", &self.username);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UserPoolId" => &mut self.user_pool_id,
+                "Username" => &mut self.username,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(AdminDeleteSoftwareTokenRequest);
+
+/// Builds [`AdminDeleteSoftwareTokenRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminDeleteSoftwareTokenRequestBuilder<UserPoolId = Unset, Username = Unset> {
@@ -214,11 +240,11 @@ pub trait AdminDeleteSoftwareTokenRequestHasUsername {}
 #[diagnostic::do_not_recommend]
 impl AdminDeleteSoftwareTokenRequestHasUsername for IsSet {}
 
-/// The output of [`AdminDeleteSoftwareToken`](crate::operations::AdminDeleteSoftwareToken).
+/// The output of [`AdminDeleteSoftwareToken`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminDeleteSoftwareTokenResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminDeleteSoftwareTokenResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDeleteSoftwareTokenResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminDeleteSoftwareTokenResponse {}
@@ -243,7 +269,12 @@ impl Empty for AdminDeleteSoftwareTokenResponse {
     }
 }
 
-/// Builds [`AdminDeleteSoftwareTokenResponse`](crate::types::AdminDeleteSoftwareTokenResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AdminDeleteSoftwareTokenResponse {}
+
+serde_impls!(AdminDeleteSoftwareTokenResponse);
+
+/// Builds [`AdminDeleteSoftwareTokenResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminDeleteSoftwareTokenResponseBuilder {

@@ -3,14 +3,18 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// Deletes attribute values from a user.
 ///
-/// - Request: [`AdminDeleteUserAttributesRequest`](crate::types::AdminDeleteUserAttributesRequest)
-/// - Output: [`AdminDeleteUserAttributesResponse`](crate::types::AdminDeleteUserAttributesResponse)
+/// - Request: [`AdminDeleteUserAttributesRequest`]
+/// - Output: [`AdminDeleteUserAttributesResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminDeleteUserAttributes)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDeleteUserAttributes.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct AdminDeleteUserAttributes;
 
@@ -58,17 +62,17 @@ impl Operation for AdminDeleteUserAttributes {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminDeleteUserAttributes`](crate::operations::AdminDeleteUserAttributes)
+/// - Operation: [`AdminDeleteUserAttributes`]
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminDeleteUserAttributes` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminDeleteUserAttributesResponse`](crate::types::AdminDeleteUserAttributesResponse)
+/// - Output: [`AdminDeleteUserAttributesResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// # Fields
 ///
@@ -91,7 +95,7 @@ impl Operation for AdminDeleteUserAttributes {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminDeleteUserAttributes)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDeleteUserAttributes.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminDeleteUserAttributesRequest {
@@ -149,7 +153,31 @@ impl Empty for AdminDeleteUserAttributesRequest {
     }
 }
 
-/// Builds [`AdminDeleteUserAttributesRequest`](crate::types::AdminDeleteUserAttributesRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AdminDeleteUserAttributesRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UserAttributeNames", &self.user_attribute_names);
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("Username", &self.username);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UserAttributeNames" => &mut self.user_attribute_names,
+                "UserPoolId" => &mut self.user_pool_id,
+                "Username" => &mut self.username,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(AdminDeleteUserAttributesRequest);
+
+/// Builds [`AdminDeleteUserAttributesRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminDeleteUserAttributesRequestBuilder<
@@ -259,7 +287,7 @@ impl AdminDeleteUserAttributesRequestHasUsername for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminDeleteUserAttributesResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminDeleteUserAttributesResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDeleteUserAttributesResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminDeleteUserAttributesResponse {}
@@ -284,7 +312,12 @@ impl Empty for AdminDeleteUserAttributesResponse {
     }
 }
 
-/// Builds [`AdminDeleteUserAttributesResponse`](crate::types::AdminDeleteUserAttributesResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AdminDeleteUserAttributesResponse {}
+
+serde_impls!(AdminDeleteUserAttributesResponse);
+
+/// Builds [`AdminDeleteUserAttributesResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminDeleteUserAttributesResponseBuilder {

@@ -3,15 +3,17 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::ProviderUserIdentifierType;
 
 /// Prevents the user from signing in with the specified external (SAML or social) identity provider (IdP).
 ///
-/// - Request: [`AdminDisableProviderForUserRequest`](crate::types::AdminDisableProviderForUserRequest)
-/// - Output: [`AdminDisableProviderForUserResponse`](crate::types::AdminDisableProviderForUserResponse)
+/// - Request: [`AdminDisableProviderForUserRequest`]
+/// - Output: [`AdminDisableProviderForUserResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminDisableProviderForUser)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDisableProviderForUser.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct AdminDisableProviderForUser;
 
@@ -38,7 +40,7 @@ impl Operation for AdminDisableProviderForUser {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`AdminDisableProviderForUser`](crate::operations::AdminDisableProviderForUser).
+/// The input of the operation [`AdminDisableProviderForUser`].
 ///
 /// # Operation
 ///
@@ -81,19 +83,18 @@ impl Operation for AdminDisableProviderForUser {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminDisableProviderForUser`](crate::operations::AdminDisableProviderForUser)
+/// - Operation: [`AdminDisableProviderForUser`]
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminDisableProviderForUser` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output:
-///   [`AdminDisableProviderForUserResponse`](crate::types::AdminDisableProviderForUserResponse)
+/// - Output: [`AdminDisableProviderForUserResponse`]
 /// - Errors: [`AliasExistsException`](crate::types::AliasExistsException) (400),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// # Fields
 ///
@@ -115,7 +116,7 @@ impl Operation for AdminDisableProviderForUser {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminDisableProviderForUser)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDisableProviderForUser.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminDisableProviderForUserRequest {
@@ -156,7 +157,29 @@ impl Empty for AdminDisableProviderForUserRequest {
     }
 }
 
-/// Builds [`AdminDisableProviderForUserRequest`](crate::types::AdminDisableProviderForUserRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AdminDisableProviderForUserRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("User", &self.user);
+        sink.field("UserPoolId", &self.user_pool_id);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "User" => &mut self.user,
+                "UserPoolId" => &mut self.user_pool_id,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(AdminDisableProviderForUserRequest);
+
+/// Builds [`AdminDisableProviderForUserRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminDisableProviderForUserRequestBuilder<User = Unset, UserPoolId = Unset> {
@@ -227,11 +250,11 @@ pub trait AdminDisableProviderForUserRequestHasUserPoolId {}
 #[diagnostic::do_not_recommend]
 impl AdminDisableProviderForUserRequestHasUserPoolId for IsSet {}
 
-/// The output of [`AdminDisableProviderForUser`](crate::operations::AdminDisableProviderForUser).
+/// The output of [`AdminDisableProviderForUser`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminDisableProviderForUserResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminDisableProviderForUserResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDisableProviderForUserResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminDisableProviderForUserResponse {}
@@ -256,7 +279,12 @@ impl Empty for AdminDisableProviderForUserResponse {
     }
 }
 
-/// Builds [`AdminDisableProviderForUserResponse`](crate::types::AdminDisableProviderForUserResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AdminDisableProviderForUserResponse {}
+
+serde_impls!(AdminDisableProviderForUserResponse);
+
+/// Builds [`AdminDisableProviderForUserResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminDisableProviderForUserResponseBuilder {

@@ -3,14 +3,18 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// Deactivates a user profile and revokes all access tokens for the user.
 ///
-/// - Request: [`AdminDisableUserRequest`](crate::types::AdminDisableUserRequest)
-/// - Output: [`AdminDisableUserResponse`](crate::types::AdminDisableUserResponse)
+/// - Request: [`AdminDisableUserRequest`]
+/// - Output: [`AdminDisableUserResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminDisableUser)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDisableUser.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct AdminDisableUser;
 
@@ -58,17 +62,17 @@ impl Operation for AdminDisableUser {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminDisableUser`](crate::operations::AdminDisableUser)
+/// - Operation: [`AdminDisableUser`]
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminDisableUser` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminDisableUserResponse`](crate::types::AdminDisableUserResponse)
+/// - Output: [`AdminDisableUserResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// # Fields
 ///
@@ -89,7 +93,7 @@ impl Operation for AdminDisableUser {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminDisableUser)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDisableUser.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminDisableUserRequest {
@@ -137,7 +141,29 @@ impl Empty for AdminDisableUserRequest {
     }
 }
 
-/// Builds [`AdminDisableUserRequest`](crate::types::AdminDisableUserRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AdminDisableUserRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("Username", &self.username);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UserPoolId" => &mut self.user_pool_id,
+                "Username" => &mut self.username,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(AdminDisableUserRequest);
+
+/// Builds [`AdminDisableUserRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminDisableUserRequestBuilder<UserPoolId = Unset, Username = Unset> {
@@ -212,7 +238,7 @@ impl AdminDisableUserRequestHasUsername for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminDisableUserResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminDisableUserResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDisableUserResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminDisableUserResponse {}
@@ -237,7 +263,12 @@ impl Empty for AdminDisableUserResponse {
     }
 }
 
-/// Builds [`AdminDisableUserResponse`](crate::types::AdminDisableUserResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AdminDisableUserResponse {}
+
+serde_impls!(AdminDisableUserResponse);
+
+/// Builds [`AdminDisableUserResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminDisableUserResponseBuilder {

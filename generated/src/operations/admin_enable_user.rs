@@ -3,14 +3,18 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// Activates sign-in for a user profile that previously had sign-in access disabled.
 ///
-/// - Request: [`AdminEnableUserRequest`](crate::types::AdminEnableUserRequest)
-/// - Output: [`AdminEnableUserResponse`](crate::types::AdminEnableUserResponse)
+/// - Request: [`AdminEnableUserRequest`]
+/// - Output: [`AdminEnableUserResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminEnableUser)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminEnableUser.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct AdminEnableUser;
 
@@ -57,17 +61,17 @@ impl Operation for AdminEnableUser {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminEnableUser`](crate::operations::AdminEnableUser)
+/// - Operation: [`AdminEnableUser`]
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminEnableUser` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminEnableUserResponse`](crate::types::AdminEnableUserResponse)
+/// - Output: [`AdminEnableUserResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// # Fields
 ///
@@ -88,7 +92,7 @@ impl Operation for AdminEnableUser {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminEnableUser)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminEnableUser.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminEnableUserRequest {
@@ -136,7 +140,29 @@ impl Empty for AdminEnableUserRequest {
     }
 }
 
-/// Builds [`AdminEnableUserRequest`](crate::types::AdminEnableUserRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AdminEnableUserRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("Username", &self.username);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UserPoolId" => &mut self.user_pool_id,
+                "Username" => &mut self.username,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(AdminEnableUserRequest);
+
+/// Builds [`AdminEnableUserRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminEnableUserRequestBuilder<UserPoolId = Unset, Username = Unset> {
@@ -211,7 +237,7 @@ impl AdminEnableUserRequestHasUsername for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminEnableUserResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminEnableUserResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminEnableUserResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminEnableUserResponse {}
@@ -236,7 +262,12 @@ impl Empty for AdminEnableUserResponse {
     }
 }
 
-/// Builds [`AdminEnableUserResponse`](crate::types::AdminEnableUserResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AdminEnableUserResponse {}
+
+serde_impls!(AdminEnableUserResponse);
+
+/// Builds [`AdminEnableUserResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminEnableUserResponseBuilder {

@@ -3,15 +3,19 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::DeviceType;
 
 /// Given the device key, returns details for a user's device.
 ///
-/// - Request: [`AdminGetDeviceRequest`](crate::types::AdminGetDeviceRequest)
-/// - Output: [`AdminGetDeviceResponse`](crate::types::AdminGetDeviceResponse)
+/// - Request: [`AdminGetDeviceRequest`]
+/// - Output: [`AdminGetDeviceResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminGetDevice)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminGetDevice.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct AdminGetDevice;
 
@@ -60,17 +64,17 @@ impl Operation for AdminGetDevice {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminGetDevice`](crate::operations::AdminGetDevice)
+/// - Operation: [`AdminGetDevice`]
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminGetDevice` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminGetDeviceResponse`](crate::types::AdminGetDeviceResponse)
+/// - Output: [`AdminGetDeviceResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`InvalidUserPoolConfigurationException`](crate::types::InvalidUserPoolConfigurationException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -93,7 +97,7 @@ impl Operation for AdminGetDevice {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminGetDevice)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminGetDevice.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminGetDeviceRequest {
@@ -149,7 +153,31 @@ impl Empty for AdminGetDeviceRequest {
     }
 }
 
-/// Builds [`AdminGetDeviceRequest`](crate::types::AdminGetDeviceRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AdminGetDeviceRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("DeviceKey", &self.device_key);
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("Username", &self.username);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "DeviceKey" => &mut self.device_key,
+                "UserPoolId" => &mut self.user_pool_id,
+                "Username" => &mut self.username,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(AdminGetDeviceRequest);
+
+/// Builds [`AdminGetDeviceRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminGetDeviceRequestBuilder<
@@ -258,7 +286,7 @@ impl AdminGetDeviceRequestHasUsername for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminGetDeviceResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminGetDeviceResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminGetDeviceResponse.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminGetDeviceResponse {
@@ -291,7 +319,27 @@ impl Empty for AdminGetDeviceResponse {
     }
 }
 
-/// Builds [`AdminGetDeviceResponse`](crate::types::AdminGetDeviceResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AdminGetDeviceResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("Device", &self.device);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "Device" => &mut self.device,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(AdminGetDeviceResponse);
+
+/// Builds [`AdminGetDeviceResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminGetDeviceResponseBuilder<Device = Unset> {

@@ -4,16 +4,18 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Timestamp, Unset,
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Timestamp, Unset, serde_impls,
 };
+#[cfg(feature = "json")]
+use crate::support::wire::{Format, Shape, Sink, Slot};
 use crate::types::{AttributeType, MfaOptionType, UserStatusType};
 
 /// Given a username, returns details about a user profile in a user pool.
 ///
-/// - Request: [`AdminGetUserRequest`](crate::types::AdminGetUserRequest)
-/// - Output: [`AdminGetUserResponse`](crate::types::AdminGetUserResponse)
+/// - Request: [`AdminGetUserRequest`]
+/// - Output: [`AdminGetUserResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminGetUser)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminGetUser.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct AdminGetUser;
 
@@ -63,17 +65,17 @@ impl Operation for AdminGetUser {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminGetUser`](crate::operations::AdminGetUser)
+/// - Operation: [`AdminGetUser`]
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminGetUser` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminGetUserResponse`](crate::types::AdminGetUserResponse)
+/// - Output: [`AdminGetUserResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// # Fields
 ///
@@ -94,7 +96,7 @@ impl Operation for AdminGetUser {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminGetUser)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminGetUser.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminGetUserRequest {
@@ -142,7 +144,29 @@ impl Empty for AdminGetUserRequest {
     }
 }
 
-/// Builds [`AdminGetUserRequest`](crate::types::AdminGetUserRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AdminGetUserRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("Username", &self.username);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UserPoolId" => &mut self.user_pool_id,
+                "Username" => &mut self.username,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(AdminGetUserRequest);
+
+/// Builds [`AdminGetUserRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminGetUserRequestBuilder<UserPoolId = Unset, Username = Unset> {
@@ -218,7 +242,7 @@ impl AdminGetUserRequestHasUsername for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminGetUserResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminGetUserResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminGetUserResponse.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminGetUserResponse {
@@ -325,7 +349,51 @@ impl Empty for AdminGetUserResponse {
     }
 }
 
-/// Builds [`AdminGetUserResponse`](crate::types::AdminGetUserResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AdminGetUserResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("Username", &self.username);
+        sink.field_or("Enabled", &self.enabled, &false, Format::EpochSeconds);
+        sink.field("MFAOptions", &self.mfa_options);
+        sink.field("PreferredMfaSetting", &self.preferred_mfa_setting);
+        sink.field("UserAttributes", &self.user_attributes);
+        sink.field("UserCreateDate", &self.user_create_date);
+        sink.field("UserLastModifiedDate", &self.user_last_modified_date);
+        sink.field("UserMFASettingList", &self.user_mfa_setting_list);
+        sink.field("UserStatus", &self.user_status);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "Username" => &mut self.username,
+                "Enabled" => &mut self.enabled,
+                "MFAOptions" => &mut self.mfa_options,
+                "PreferredMfaSetting" => &mut self.preferred_mfa_setting,
+                "UserAttributes" => &mut self.user_attributes,
+                "UserCreateDate" => &mut self.user_create_date,
+                "UserLastModifiedDate" => &mut self.user_last_modified_date,
+                "UserMFASettingList" => &mut self.user_mfa_setting_list,
+                "UserStatus" => &mut self.user_status,
+                _ => return None,
+            },
+        )
+    }
+
+    #[inline]
+    fn initial() -> Self {
+        Self {
+            enabled: Some(false),
+            ..Self::empty()
+        }
+    }
+}
+
+serde_impls!(AdminGetUserResponse);
+
+/// Builds [`AdminGetUserResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminGetUserResponseBuilder<Username = Unset> {

@@ -3,15 +3,19 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::AuthFactorType;
 
 /// Lists the authentication options for a user in a user pool.
 ///
-/// - Request: [`AdminGetUserAuthFactorsRequest`](crate::types::AdminGetUserAuthFactorsRequest)
-/// - Output: [`AdminGetUserAuthFactorsResponse`](crate::types::AdminGetUserAuthFactorsResponse)
+/// - Request: [`AdminGetUserAuthFactorsRequest`]
+/// - Output: [`AdminGetUserAuthFactorsResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminGetUserAuthFactors)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminGetUserAuthFactors.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct AdminGetUserAuthFactors;
 
@@ -37,7 +41,7 @@ impl Operation for AdminGetUserAuthFactors {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`AdminGetUserAuthFactors`](crate::operations::AdminGetUserAuthFactors).
+/// The input of the operation [`AdminGetUserAuthFactors`].
 ///
 /// # Operation
 ///
@@ -61,17 +65,17 @@ impl Operation for AdminGetUserAuthFactors {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminGetUserAuthFactors`](crate::operations::AdminGetUserAuthFactors)
+/// - Operation: [`AdminGetUserAuthFactors`]
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminGetUserAuthFactors` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminGetUserAuthFactorsResponse`](crate::types::AdminGetUserAuthFactorsResponse)
+/// - Output: [`AdminGetUserAuthFactorsResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// # Fields
 ///
@@ -92,7 +96,7 @@ impl Operation for AdminGetUserAuthFactors {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminGetUserAuthFactors)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminGetUserAuthFactors.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminGetUserAuthFactorsRequest {
@@ -141,7 +145,29 @@ impl Empty for AdminGetUserAuthFactorsRequest {
     }
 }
 
-/// Builds [`AdminGetUserAuthFactorsRequest`](crate::types::AdminGetUserAuthFactorsRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AdminGetUserAuthFactorsRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("Username", &self.username);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UserPoolId" => &mut self.user_pool_id,
+                "Username" => &mut self.username,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(AdminGetUserAuthFactorsRequest);
+
+/// Builds [`AdminGetUserAuthFactorsRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminGetUserAuthFactorsRequestBuilder<UserPoolId = Unset, Username = Unset> {
@@ -213,11 +239,11 @@ pub trait AdminGetUserAuthFactorsRequestHasUsername {}
 #[diagnostic::do_not_recommend]
 impl AdminGetUserAuthFactorsRequestHasUsername for IsSet {}
 
-/// The output of [`AdminGetUserAuthFactors`](crate::operations::AdminGetUserAuthFactors).
+/// The output of [`AdminGetUserAuthFactors`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminGetUserAuthFactorsResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminGetUserAuthFactorsResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminGetUserAuthFactorsResponse.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminGetUserAuthFactorsResponse {
@@ -283,7 +309,33 @@ impl Empty for AdminGetUserAuthFactorsResponse {
     }
 }
 
-/// Builds [`AdminGetUserAuthFactorsResponse`](crate::types::AdminGetUserAuthFactorsResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AdminGetUserAuthFactorsResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("Username", &self.username);
+        sink.field("ConfiguredUserAuthFactors", &self.configured_user_auth_factors);
+        sink.field("PreferredMfaSetting", &self.preferred_mfa_setting);
+        sink.field("UserMFASettingList", &self.user_mfa_setting_list);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "Username" => &mut self.username,
+                "ConfiguredUserAuthFactors" => &mut self.configured_user_auth_factors,
+                "PreferredMfaSetting" => &mut self.preferred_mfa_setting,
+                "UserMFASettingList" => &mut self.user_mfa_setting_list,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(AdminGetUserAuthFactorsResponse);
+
+/// Builds [`AdminGetUserAuthFactorsResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminGetUserAuthFactorsResponseBuilder<Username = Unset> {

@@ -4,7 +4,11 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{
     AnalyticsMetadataType, AuthFlowType, AuthenticationResultType, ChallengeNameType,
     ContextDataType,
@@ -13,10 +17,10 @@ use crate::types::{
 /// Starts sign-in for applications with a server-side component, for example a traditional web
 /// application.
 ///
-/// - Request: [`AdminInitiateAuthRequest`](crate::types::AdminInitiateAuthRequest)
-/// - Output: [`AdminInitiateAuthResponse`](crate::types::AdminInitiateAuthResponse)
+/// - Request: [`AdminInitiateAuthRequest`]
+/// - Output: [`AdminInitiateAuthResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminInitiateAuth)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminInitiateAuth.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct AdminInitiateAuth;
 
@@ -97,11 +101,11 @@ impl Operation for AdminInitiateAuth {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminInitiateAuth`](crate::operations::AdminInitiateAuth)
+/// - Operation: [`AdminInitiateAuth`]
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminInitiateAuth` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminInitiateAuthResponse`](crate::types::AdminInitiateAuthResponse)
-/// - Errors: [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (400),
+/// - Output: [`AdminInitiateAuthResponse`]
+/// - Errors: [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
 ///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
@@ -110,16 +114,16 @@ impl Operation for AdminInitiateAuth {
 ///   [`InvalidSmsRoleTrustRelationshipException`](crate::types::InvalidSmsRoleTrustRelationshipException) (400),
 ///   [`InvalidUserPoolConfigurationException`](crate::types::InvalidUserPoolConfigurationException) (400),
 ///   [`MfaMethodNotFoundException`](crate::types::MfaMethodNotFoundException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
 ///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
 ///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
 ///   [`UnsupportedOperationException`](crate::types::UnsupportedOperationException) (400),
 ///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
 ///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (400)
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// # Fields
 ///
@@ -148,7 +152,7 @@ impl Operation for AdminInitiateAuth {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminInitiateAuth)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminInitiateAuth.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminInitiateAuthRequest {
@@ -382,7 +386,41 @@ impl Empty for AdminInitiateAuthRequest {
     }
 }
 
-/// Builds [`AdminInitiateAuthRequest`](crate::types::AdminInitiateAuthRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AdminInitiateAuthRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("AuthFlow", &self.auth_flow);
+        sink.field("ClientId", &self.client_id);
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("AnalyticsMetadata", &self.analytics_metadata);
+        sink.field("AuthParameters", &self.auth_parameters);
+        sink.field("ClientMetadata", &self.client_metadata);
+        sink.field("ContextData", &self.context_data);
+        sink.field("Session", &self.session);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "AuthFlow" => &mut self.auth_flow,
+                "ClientId" => &mut self.client_id,
+                "UserPoolId" => &mut self.user_pool_id,
+                "AnalyticsMetadata" => &mut self.analytics_metadata,
+                "AuthParameters" => &mut self.auth_parameters,
+                "ClientMetadata" => &mut self.client_metadata,
+                "ContextData" => &mut self.context_data,
+                "Session" => &mut self.session,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(AdminInitiateAuthRequest);
+
+/// Builds [`AdminInitiateAuthRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminInitiateAuthRequestBuilder<
@@ -594,7 +632,7 @@ impl AdminInitiateAuthRequestHasUserPoolId for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminInitiateAuthResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminInitiateAuthResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminInitiateAuthResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminInitiateAuthResponse {
@@ -716,8 +754,10 @@ pub struct AdminInitiateAuthResponse {
     /// - Optional
     /// - Length of each key: at most 131072 characters
     /// - Length of each value: at most 131072 characters
+    /// - **Sensitive**, although the model doesn't mark it: carries SECRET_BLOCK, SRP_B, SALT,
+    ///   passkey challenges, values of custom challenges, and the user's name and attributes
     /// - Wire name: `ChallengeParameters`
-    pub challenge_parameters: Option<BTreeMap<String, String>>,
+    pub challenge_parameters: Option<Sensitive<BTreeMap<String, String>>>,
     /// The session that must be passed to challenge-response requests. If an `AdminInitiateAuth` or
     /// `AdminRespondToAuthChallenge` API request results in another authentication challenge,
     /// Amazon Cognito returns a session ID and the parameters of the next challenge. Pass this
@@ -732,7 +772,7 @@ pub struct AdminInitiateAuthResponse {
 
 impl AdminInitiateAuthResponse {
     /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["session"];
+    pub const SENSITIVE: &'static [&'static str] = &["challenge_parameters", "session"];
 
     /// Starts a builder.
     #[inline]
@@ -750,7 +790,35 @@ impl Empty for AdminInitiateAuthResponse {
     }
 }
 
-/// Builds [`AdminInitiateAuthResponse`](crate::types::AdminInitiateAuthResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AdminInitiateAuthResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("AuthenticationResult", &self.authentication_result);
+        sink.field("AvailableChallenges", &self.available_challenges);
+        sink.field("ChallengeName", &self.challenge_name);
+        sink.field("ChallengeParameters", &self.challenge_parameters);
+        sink.field("Session", &self.session);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "AuthenticationResult" => &mut self.authentication_result,
+                "AvailableChallenges" => &mut self.available_challenges,
+                "ChallengeName" => &mut self.challenge_name,
+                "ChallengeParameters" => &mut self.challenge_parameters,
+                "Session" => &mut self.session,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(AdminInitiateAuthResponse);
+
+/// Builds [`AdminInitiateAuthResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminInitiateAuthResponseBuilder {
@@ -805,6 +873,7 @@ impl AdminInitiateAuthResponseBuilder {
         self.inner
             .challenge_parameters
             .get_or_insert_default()
+            .expose_mut()
             .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
         self
     }
@@ -850,10 +919,10 @@ impl AdminInitiateAuthResponseBuilder {
     #[inline]
     pub fn maybe_challenge_parameters(
         self,
-        value: Option<BTreeMap<String, String>>,
+        value: Option<Sensitive<BTreeMap<String, String>>>,
     ) -> Self {
         match value {
-            Some(value) => self.challenge_parameters(value),
+            Some(value) => self.challenge_parameters(value.into_inner()),
             None => self,
         }
     }

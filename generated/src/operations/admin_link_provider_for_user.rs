@@ -3,17 +3,19 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::ProviderUserIdentifierType;
 
 /// Links an existing user account in a user pool, or `DestinationUser`, to an identity from an
 /// external IdP, or `SourceUser`, based on a specified attribute name and value from the external
 /// IdP.
 ///
-/// - Request: [`AdminLinkProviderForUserRequest`](crate::types::AdminLinkProviderForUserRequest)
-/// - Output: [`AdminLinkProviderForUserResponse`](crate::types::AdminLinkProviderForUserResponse)
+/// - Request: [`AdminLinkProviderForUserRequest`]
+/// - Output: [`AdminLinkProviderForUserResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminLinkProviderForUser)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminLinkProviderForUser.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct AdminLinkProviderForUser;
 
@@ -41,7 +43,7 @@ impl Operation for AdminLinkProviderForUser {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`AdminLinkProviderForUser`](crate::operations::AdminLinkProviderForUser).
+/// The input of the operation [`AdminLinkProviderForUser`].
 ///
 /// # Operation
 ///
@@ -80,19 +82,19 @@ impl Operation for AdminLinkProviderForUser {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminLinkProviderForUser`](crate::operations::AdminLinkProviderForUser)
+/// - Operation: [`AdminLinkProviderForUser`]
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminLinkProviderForUser` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminLinkProviderForUserResponse`](crate::types::AdminLinkProviderForUserResponse)
+/// - Output: [`AdminLinkProviderForUserResponse`]
 /// - Errors: [`AliasExistsException`](crate::types::AliasExistsException) (400),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// # Fields
 ///
@@ -116,7 +118,7 @@ impl Operation for AdminLinkProviderForUser {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminLinkProviderForUser)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminLinkProviderForUser.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminLinkProviderForUserRequest {
@@ -195,7 +197,31 @@ impl Empty for AdminLinkProviderForUserRequest {
     }
 }
 
-/// Builds [`AdminLinkProviderForUserRequest`](crate::types::AdminLinkProviderForUserRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AdminLinkProviderForUserRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("DestinationUser", &self.destination_user);
+        sink.field("SourceUser", &self.source_user);
+        sink.field("UserPoolId", &self.user_pool_id);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "DestinationUser" => &mut self.destination_user,
+                "SourceUser" => &mut self.source_user,
+                "UserPoolId" => &mut self.user_pool_id,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(AdminLinkProviderForUserRequest);
+
+/// Builds [`AdminLinkProviderForUserRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminLinkProviderForUserRequestBuilder<
@@ -300,11 +326,11 @@ pub trait AdminLinkProviderForUserRequestHasUserPoolId {}
 #[diagnostic::do_not_recommend]
 impl AdminLinkProviderForUserRequestHasUserPoolId for IsSet {}
 
-/// The output of [`AdminLinkProviderForUser`](crate::operations::AdminLinkProviderForUser).
+/// The output of [`AdminLinkProviderForUser`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminLinkProviderForUserResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminLinkProviderForUserResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminLinkProviderForUserResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminLinkProviderForUserResponse {}
@@ -329,7 +355,12 @@ impl Empty for AdminLinkProviderForUserResponse {
     }
 }
 
-/// Builds [`AdminLinkProviderForUserResponse`](crate::types::AdminLinkProviderForUserResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AdminLinkProviderForUserResponse {}
+
+serde_impls!(AdminLinkProviderForUserResponse);
+
+/// Builds [`AdminLinkProviderForUserResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminLinkProviderForUserResponseBuilder {

@@ -3,15 +3,19 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::DeviceType;
 
 /// Lists a user's registered devices.
 ///
-/// - Request: [`AdminListDevicesRequest`](crate::types::AdminListDevicesRequest)
-/// - Output: [`AdminListDevicesResponse`](crate::types::AdminListDevicesResponse)
+/// - Request: [`AdminListDevicesRequest`]
+/// - Output: [`AdminListDevicesResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminListDevices)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListDevices.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct AdminListDevices;
 
@@ -62,17 +66,17 @@ impl Operation for AdminListDevices {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminListDevices`](crate::operations::AdminListDevices)
+/// - Operation: [`AdminListDevices`]
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminListDevices` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminListDevicesResponse`](crate::types::AdminListDevicesResponse)
+/// - Output: [`AdminListDevicesResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`InvalidUserPoolConfigurationException`](crate::types::InvalidUserPoolConfigurationException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -95,7 +99,7 @@ impl Operation for AdminListDevices {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminListDevices)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListDevices.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminListDevicesRequest {
@@ -162,7 +166,33 @@ impl Empty for AdminListDevicesRequest {
     }
 }
 
-/// Builds [`AdminListDevicesRequest`](crate::types::AdminListDevicesRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AdminListDevicesRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("Username", &self.username);
+        sink.field("Limit", &self.limit);
+        sink.field("PaginationToken", &self.pagination_token);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UserPoolId" => &mut self.user_pool_id,
+                "Username" => &mut self.username,
+                "Limit" => &mut self.limit,
+                "PaginationToken" => &mut self.pagination_token,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(AdminListDevicesRequest);
+
+/// Builds [`AdminListDevicesRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminListDevicesRequestBuilder<UserPoolId = Unset, Username = Unset> {
@@ -267,7 +297,7 @@ impl AdminListDevicesRequestHasUsername for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminListDevicesResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminListDevicesResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListDevicesResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminListDevicesResponse {
@@ -308,7 +338,29 @@ impl Empty for AdminListDevicesResponse {
     }
 }
 
-/// Builds [`AdminListDevicesResponse`](crate::types::AdminListDevicesResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AdminListDevicesResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("Devices", &self.devices);
+        sink.field("PaginationToken", &self.pagination_token);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "Devices" => &mut self.devices,
+                "PaginationToken" => &mut self.pagination_token,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(AdminListDevicesResponse);
+
+/// Builds [`AdminListDevicesResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminListDevicesResponseBuilder {

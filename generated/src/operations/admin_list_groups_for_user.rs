@@ -3,15 +3,20 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Paginated, PaginatedItems, Pagination, Sensitive,
+    Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::GroupType;
 
 /// Lists the groups that a user belongs to.
 ///
-/// - Request: [`AdminListGroupsForUserRequest`](crate::types::AdminListGroupsForUserRequest)
-/// - Output: [`AdminListGroupsForUserResponse`](crate::types::AdminListGroupsForUserResponse)
+/// - Request: [`AdminListGroupsForUserRequest`]
+/// - Output: [`AdminListGroupsForUserResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminListGroupsForUser)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListGroupsForUser.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct AdminListGroupsForUser;
 
@@ -42,7 +47,30 @@ impl Operation for AdminListGroupsForUser {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`AdminListGroupsForUser`](crate::operations::AdminListGroupsForUser).
+impl Paginated for AdminListGroupsForUser {
+    type Token = String;
+    #[inline]
+    fn next_token(output: &AdminListGroupsForUserResponse) -> Option<String> {
+        let token = Some(output).and_then(|value| value.next_token.as_ref());
+        token.cloned().filter(|token| !token.is_empty())
+    }
+
+    #[inline]
+    fn set_token(input: &mut AdminListGroupsForUserRequest, token: String) {
+        input.next_token = Some(token);
+    }
+}
+
+impl PaginatedItems for AdminListGroupsForUser {
+    type Item = GroupType;
+    #[inline]
+    fn items(output: AdminListGroupsForUserResponse) -> Vec<GroupType> {
+        let items = Some(output).and_then(|value| value.groups);
+        items.into_iter().flatten().collect()
+    }
+}
+
+/// The input of the operation [`AdminListGroupsForUser`].
 ///
 /// # Operation
 ///
@@ -66,17 +94,17 @@ impl Operation for AdminListGroupsForUser {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminListGroupsForUser`](crate::operations::AdminListGroupsForUser)
+/// - Operation: [`AdminListGroupsForUser`]
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminListGroupsForUser` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminListGroupsForUserResponse`](crate::types::AdminListGroupsForUserResponse)
+/// - Output: [`AdminListGroupsForUserResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 /// - Paginated: `NextToken` takes `NextToken` of the page before; items in `Groups`; at most
 ///   `Limit` items a page
 ///
@@ -101,7 +129,7 @@ impl Operation for AdminListGroupsForUser {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminListGroupsForUser)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListGroupsForUser.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminListGroupsForUserRequest {
@@ -168,7 +196,33 @@ impl Empty for AdminListGroupsForUserRequest {
     }
 }
 
-/// Builds [`AdminListGroupsForUserRequest`](crate::types::AdminListGroupsForUserRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AdminListGroupsForUserRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("Username", &self.username);
+        sink.field("Limit", &self.limit);
+        sink.field("NextToken", &self.next_token);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UserPoolId" => &mut self.user_pool_id,
+                "Username" => &mut self.username,
+                "Limit" => &mut self.limit,
+                "NextToken" => &mut self.next_token,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(AdminListGroupsForUserRequest);
+
+/// Builds [`AdminListGroupsForUserRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminListGroupsForUserRequestBuilder<UserPoolId = Unset, Username = Unset> {
@@ -269,11 +323,11 @@ pub trait AdminListGroupsForUserRequestHasUsername {}
 #[diagnostic::do_not_recommend]
 impl AdminListGroupsForUserRequestHasUsername for IsSet {}
 
-/// The output of [`AdminListGroupsForUser`](crate::operations::AdminListGroupsForUser).
+/// The output of [`AdminListGroupsForUser`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminListGroupsForUserResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminListGroupsForUserResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListGroupsForUserResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminListGroupsForUserResponse {
@@ -313,7 +367,29 @@ impl Empty for AdminListGroupsForUserResponse {
     }
 }
 
-/// Builds [`AdminListGroupsForUserResponse`](crate::types::AdminListGroupsForUserResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AdminListGroupsForUserResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("Groups", &self.groups);
+        sink.field("NextToken", &self.next_token);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "Groups" => &mut self.groups,
+                "NextToken" => &mut self.next_token,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(AdminListGroupsForUserResponse);
+
+/// Builds [`AdminListGroupsForUserResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminListGroupsForUserResponseBuilder {

@@ -3,16 +3,21 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Paginated, PaginatedItems, Pagination, Sensitive,
+    Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::AuthEventType;
 
 /// Requests a history of user activity and any risks detected as part of Amazon Cognito threat
 /// protection.
 ///
-/// - Request: [`AdminListUserAuthEventsRequest`](crate::types::AdminListUserAuthEventsRequest)
-/// - Output: [`AdminListUserAuthEventsResponse`](crate::types::AdminListUserAuthEventsResponse)
+/// - Request: [`AdminListUserAuthEventsRequest`]
+/// - Output: [`AdminListUserAuthEventsResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminListUserAuthEvents)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListUserAuthEvents.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct AdminListUserAuthEvents;
 
@@ -44,7 +49,30 @@ impl Operation for AdminListUserAuthEvents {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`AdminListUserAuthEvents`](crate::operations::AdminListUserAuthEvents).
+impl Paginated for AdminListUserAuthEvents {
+    type Token = String;
+    #[inline]
+    fn next_token(output: &AdminListUserAuthEventsResponse) -> Option<String> {
+        let token = Some(output).and_then(|value| value.next_token.as_ref());
+        token.cloned().filter(|token| !token.is_empty())
+    }
+
+    #[inline]
+    fn set_token(input: &mut AdminListUserAuthEventsRequest, token: String) {
+        input.next_token = Some(token);
+    }
+}
+
+impl PaginatedItems for AdminListUserAuthEvents {
+    type Item = AuthEventType;
+    #[inline]
+    fn items(output: AdminListUserAuthEventsResponse) -> Vec<AuthEventType> {
+        let items = Some(output).and_then(|value| value.auth_events);
+        items.into_iter().flatten().collect()
+    }
+}
+
+/// The input of the operation [`AdminListUserAuthEvents`].
 ///
 /// # Operation
 ///
@@ -67,17 +95,17 @@ impl Operation for AdminListUserAuthEvents {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminListUserAuthEvents`](crate::operations::AdminListUserAuthEvents)
+/// - Operation: [`AdminListUserAuthEvents`]
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminListUserAuthEvents` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminListUserAuthEventsResponse`](crate::types::AdminListUserAuthEventsResponse)
+/// - Output: [`AdminListUserAuthEventsResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404),
 ///   [`UserPoolAddOnNotEnabledException`](crate::types::UserPoolAddOnNotEnabledException) (400)
 /// - Paginated: `NextToken` takes `NextToken` of the page before; items in `AuthEvents`; at most
 ///   `MaxResults` items a page
@@ -103,7 +131,7 @@ impl Operation for AdminListUserAuthEvents {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminListUserAuthEvents)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListUserAuthEvents.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminListUserAuthEventsRequest {
@@ -171,7 +199,33 @@ impl Empty for AdminListUserAuthEventsRequest {
     }
 }
 
-/// Builds [`AdminListUserAuthEventsRequest`](crate::types::AdminListUserAuthEventsRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AdminListUserAuthEventsRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("Username", &self.username);
+        sink.field("MaxResults", &self.max_results);
+        sink.field("NextToken", &self.next_token);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UserPoolId" => &mut self.user_pool_id,
+                "Username" => &mut self.username,
+                "MaxResults" => &mut self.max_results,
+                "NextToken" => &mut self.next_token,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(AdminListUserAuthEventsRequest);
+
+/// Builds [`AdminListUserAuthEventsRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminListUserAuthEventsRequestBuilder<UserPoolId = Unset, Username = Unset> {
@@ -272,11 +326,11 @@ pub trait AdminListUserAuthEventsRequestHasUsername {}
 #[diagnostic::do_not_recommend]
 impl AdminListUserAuthEventsRequestHasUsername for IsSet {}
 
-/// The output of [`AdminListUserAuthEvents`](crate::operations::AdminListUserAuthEvents).
+/// The output of [`AdminListUserAuthEvents`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminListUserAuthEventsResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminListUserAuthEventsResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListUserAuthEventsResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminListUserAuthEventsResponse {
@@ -317,7 +371,29 @@ impl Empty for AdminListUserAuthEventsResponse {
     }
 }
 
-/// Builds [`AdminListUserAuthEventsResponse`](crate::types::AdminListUserAuthEventsResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AdminListUserAuthEventsResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("AuthEvents", &self.auth_events);
+        sink.field("NextToken", &self.next_token);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "AuthEvents" => &mut self.auth_events,
+                "NextToken" => &mut self.next_token,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(AdminListUserAuthEventsResponse);
+
+/// Builds [`AdminListUserAuthEventsResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminListUserAuthEventsResponseBuilder {

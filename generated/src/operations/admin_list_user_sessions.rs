@@ -3,15 +3,19 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::SessionDescriptionType;
 
 /// Lists the active sessions for a specified user as an administrator.
 ///
-/// - Request: [`AdminListUserSessionsRequest`](crate::types::AdminListUserSessionsRequest)
-/// - Output: [`AdminListUserSessionsResponse`](crate::types::AdminListUserSessionsResponse)
+/// - Request: [`AdminListUserSessionsRequest`]
+/// - Output: [`AdminListUserSessionsResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminListUserSessions)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListUserSessions.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct AdminListUserSessions;
 
@@ -37,7 +41,7 @@ impl Operation for AdminListUserSessions {
     const READONLY: bool = true;
 }
 
-/// The input of the operation [`AdminListUserSessions`](crate::operations::AdminListUserSessions).
+/// The input of the operation [`AdminListUserSessions`].
 ///
 /// # Operation
 ///
@@ -49,17 +53,17 @@ impl Operation for AdminListUserSessions {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminListUserSessions`](crate::operations::AdminListUserSessions)
+/// - Operation: [`AdminListUserSessions`]
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminListUserSessions` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminListUserSessionsResponse`](crate::types::AdminListUserSessionsResponse)
+/// - Output: [`AdminListUserSessionsResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 /// - Read-only: it changes nothing
 ///
 /// # Fields
@@ -82,7 +86,7 @@ impl Operation for AdminListUserSessions {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminListUserSessions)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListUserSessions.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminListUserSessionsRequest {
@@ -136,7 +140,31 @@ impl Empty for AdminListUserSessionsRequest {
     }
 }
 
-/// Builds [`AdminListUserSessionsRequest`](crate::types::AdminListUserSessionsRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AdminListUserSessionsRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("Username", &self.username);
+        sink.field("NextToken", &self.next_token);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UserPoolId" => &mut self.user_pool_id,
+                "Username" => &mut self.username,
+                "NextToken" => &mut self.next_token,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(AdminListUserSessionsRequest);
+
+/// Builds [`AdminListUserSessionsRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminListUserSessionsRequestBuilder<UserPoolId = Unset, Username = Unset> {
@@ -222,11 +250,11 @@ pub trait AdminListUserSessionsRequestHasUsername {}
 #[diagnostic::do_not_recommend]
 impl AdminListUserSessionsRequestHasUsername for IsSet {}
 
-/// The output of [`AdminListUserSessions`](crate::operations::AdminListUserSessions).
+/// The output of [`AdminListUserSessions`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminListUserSessionsResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminListUserSessionsResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListUserSessionsResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminListUserSessionsResponse {
@@ -266,7 +294,29 @@ impl Empty for AdminListUserSessionsResponse {
     }
 }
 
-/// Builds [`AdminListUserSessionsResponse`](crate::types::AdminListUserSessionsResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AdminListUserSessionsResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("NextToken", &self.next_token);
+        sink.field("Sessions", &self.sessions);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "NextToken" => &mut self.next_token,
+                "Sessions" => &mut self.sessions,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(AdminListUserSessionsResponse);
+
+/// Builds [`AdminListUserSessionsResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminListUserSessionsResponseBuilder {

@@ -3,14 +3,18 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// Given a username and a group name, removes them from the group.
 ///
-/// - Request: [`AdminRemoveUserFromGroupRequest`](crate::types::AdminRemoveUserFromGroupRequest)
+/// - Request: [`AdminRemoveUserFromGroupRequest`]
 /// - Output: nothing
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminRemoveUserFromGroup)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminRemoveUserFromGroup.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct AdminRemoveUserFromGroup;
 
@@ -36,7 +40,7 @@ impl Operation for AdminRemoveUserFromGroup {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`AdminRemoveUserFromGroup`](crate::operations::AdminRemoveUserFromGroup).
+/// The input of the operation [`AdminRemoveUserFromGroup`].
 ///
 /// # Operation
 ///
@@ -60,17 +64,17 @@ impl Operation for AdminRemoveUserFromGroup {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminRemoveUserFromGroup`](crate::operations::AdminRemoveUserFromGroup)
+/// - Operation: [`AdminRemoveUserFromGroup`]
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminRemoveUserFromGroup` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: nothing
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// # Fields
 ///
@@ -93,7 +97,7 @@ impl Operation for AdminRemoveUserFromGroup {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminRemoveUserFromGroup)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminRemoveUserFromGroup.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminRemoveUserFromGroupRequest {
@@ -149,7 +153,31 @@ impl Empty for AdminRemoveUserFromGroupRequest {
     }
 }
 
-/// Builds [`AdminRemoveUserFromGroupRequest`](crate::types::AdminRemoveUserFromGroupRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AdminRemoveUserFromGroupRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("GroupName", &self.group_name);
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("Username", &self.username);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "GroupName" => &mut self.group_name,
+                "UserPoolId" => &mut self.user_pool_id,
+                "Username" => &mut self.username,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(AdminRemoveUserFromGroupRequest);
+
+/// Builds [`AdminRemoveUserFromGroupRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminRemoveUserFromGroupRequestBuilder<

@@ -4,14 +4,18 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// Begins the password reset process.
 ///
-/// - Request: [`AdminResetUserPasswordRequest`](crate::types::AdminResetUserPasswordRequest)
-/// - Output: [`AdminResetUserPasswordResponse`](crate::types::AdminResetUserPasswordResponse)
+/// - Request: [`AdminResetUserPasswordRequest`]
+/// - Output: [`AdminResetUserPasswordResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminResetUserPassword)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminResetUserPassword.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct AdminResetUserPassword;
 
@@ -89,10 +93,10 @@ impl Operation for AdminResetUserPassword {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminResetUserPassword`](crate::operations::AdminResetUserPassword)
+/// - Operation: [`AdminResetUserPassword`]
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminResetUserPassword` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminResetUserPasswordResponse`](crate::types::AdminResetUserPasswordResponse)
+/// - Output: [`AdminResetUserPasswordResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
 ///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
@@ -100,13 +104,13 @@ impl Operation for AdminResetUserPassword {
 ///   [`InvalidSmsRoleAccessPolicyException`](crate::types::InvalidSmsRoleAccessPolicyException) (400),
 ///   [`InvalidSmsRoleTrustRelationshipException`](crate::types::InvalidSmsRoleTrustRelationshipException) (400),
 ///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
 ///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
 ///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (400)
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// # Fields
 ///
@@ -128,7 +132,7 @@ impl Operation for AdminResetUserPassword {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminResetUserPassword)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminResetUserPassword.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminResetUserPasswordRequest {
@@ -208,7 +212,31 @@ impl Empty for AdminResetUserPasswordRequest {
     }
 }
 
-/// Builds [`AdminResetUserPasswordRequest`](crate::types::AdminResetUserPasswordRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AdminResetUserPasswordRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("Username", &self.username);
+        sink.field("ClientMetadata", &self.client_metadata);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UserPoolId" => &mut self.user_pool_id,
+                "Username" => &mut self.username,
+                "ClientMetadata" => &mut self.client_metadata,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(AdminResetUserPasswordRequest);
+
+/// Builds [`AdminResetUserPasswordRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminResetUserPasswordRequestBuilder<UserPoolId = Unset, Username = Unset> {
@@ -307,7 +335,7 @@ impl AdminResetUserPasswordRequestHasUsername for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminResetUserPasswordResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminResetUserPasswordResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminResetUserPasswordResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminResetUserPasswordResponse {}
@@ -332,7 +360,12 @@ impl Empty for AdminResetUserPasswordResponse {
     }
 }
 
-/// Builds [`AdminResetUserPasswordResponse`](crate::types::AdminResetUserPasswordResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AdminResetUserPasswordResponse {}
+
+serde_impls!(AdminResetUserPasswordResponse);
+
+/// Builds [`AdminResetUserPasswordResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminResetUserPasswordResponseBuilder {

@@ -4,7 +4,11 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{
     AnalyticsMetadataType, AuthenticationResultType, ChallengeNameType, ContextDataType,
 };
@@ -12,10 +16,10 @@ use crate::types::{
 /// Some API operations in a user pool generate a challenge, like a prompt for an MFA code, for
 /// device authentication that bypasses MFA, or for a custom authentication challenge.
 ///
-/// - Request: [`AdminRespondToAuthChallengeRequest`](crate::types::AdminRespondToAuthChallengeRequest)
-/// - Output: [`AdminRespondToAuthChallengeResponse`](crate::types::AdminRespondToAuthChallengeResponse)
+/// - Request: [`AdminRespondToAuthChallengeRequest`]
+/// - Output: [`AdminRespondToAuthChallengeResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminRespondToAuthChallenge)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminRespondToAuthChallenge.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct AdminRespondToAuthChallenge;
 
@@ -104,11 +108,10 @@ impl Operation for AdminRespondToAuthChallenge {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminRespondToAuthChallenge`](crate::operations::AdminRespondToAuthChallenge)
+/// - Operation: [`AdminRespondToAuthChallenge`]
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminRespondToAuthChallenge` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output:
-///   [`AdminRespondToAuthChallengeResponse`](crate::types::AdminRespondToAuthChallengeResponse)
+/// - Output: [`AdminRespondToAuthChallengeResponse`]
 /// - Errors: [`AliasExistsException`](crate::types::AliasExistsException) (400),
 ///   [`CodeMismatchException`](crate::types::CodeMismatchException) (400),
 ///   [`ExpiredCodeException`](crate::types::ExpiredCodeException) (400),
@@ -121,17 +124,17 @@ impl Operation for AdminRespondToAuthChallenge {
 ///   [`InvalidSmsRoleTrustRelationshipException`](crate::types::InvalidSmsRoleTrustRelationshipException) (400),
 ///   [`InvalidUserPoolConfigurationException`](crate::types::InvalidUserPoolConfigurationException) (400),
 ///   [`MfaMethodNotFoundException`](crate::types::MfaMethodNotFoundException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
 ///   [`PasswordHistoryPolicyViolationException`](crate::types::PasswordHistoryPolicyViolationException) (400),
 ///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
 ///   [`SoftwareTokenMfaNotFoundException`](crate::types::SoftwareTokenMfaNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
 ///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
 ///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
 ///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (400)
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// # Fields
 ///
@@ -160,7 +163,7 @@ impl Operation for AdminRespondToAuthChallenge {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminRespondToAuthChallenge)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminRespondToAuthChallenge.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminRespondToAuthChallengeRequest {
@@ -608,7 +611,41 @@ impl Empty for AdminRespondToAuthChallengeRequest {
     }
 }
 
-/// Builds [`AdminRespondToAuthChallengeRequest`](crate::types::AdminRespondToAuthChallengeRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AdminRespondToAuthChallengeRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("ChallengeName", &self.challenge_name);
+        sink.field("ClientId", &self.client_id);
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("AnalyticsMetadata", &self.analytics_metadata);
+        sink.field("ChallengeResponses", &self.challenge_responses);
+        sink.field("ClientMetadata", &self.client_metadata);
+        sink.field("ContextData", &self.context_data);
+        sink.field("Session", &self.session);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "ChallengeName" => &mut self.challenge_name,
+                "ClientId" => &mut self.client_id,
+                "UserPoolId" => &mut self.user_pool_id,
+                "AnalyticsMetadata" => &mut self.analytics_metadata,
+                "ChallengeResponses" => &mut self.challenge_responses,
+                "ClientMetadata" => &mut self.client_metadata,
+                "ContextData" => &mut self.context_data,
+                "Session" => &mut self.session,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(AdminRespondToAuthChallengeRequest);
+
+/// Builds [`AdminRespondToAuthChallengeRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminRespondToAuthChallengeRequestBuilder<
@@ -824,7 +861,7 @@ impl AdminRespondToAuthChallengeRequestHasUserPoolId for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminRespondToAuthChallengeResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminRespondToAuthChallengeResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminRespondToAuthChallengeResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminRespondToAuthChallengeResponse {
@@ -933,8 +970,10 @@ pub struct AdminRespondToAuthChallengeResponse {
     /// - Optional
     /// - Length of each key: at most 131072 characters
     /// - Length of each value: at most 131072 characters
+    /// - **Sensitive**, although the model doesn't mark it: carries SECRET_BLOCK, SRP_B, SALT,
+    ///   passkey challenges, values of custom challenges, and the user's name and attributes
     /// - Wire name: `ChallengeParameters`
-    pub challenge_parameters: Option<BTreeMap<String, String>>,
+    pub challenge_parameters: Option<Sensitive<BTreeMap<String, String>>>,
     /// The session identifier that maintains the state of authentication requests and challenge
     /// responses. If an `AdminInitiateAuth` or `AdminRespondToAuthChallenge` API request results in
     /// a determination that your application must pass another challenge, Amazon Cognito returns a
@@ -950,7 +989,7 @@ pub struct AdminRespondToAuthChallengeResponse {
 
 impl AdminRespondToAuthChallengeResponse {
     /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["session"];
+    pub const SENSITIVE: &'static [&'static str] = &["challenge_parameters", "session"];
 
     /// Starts a builder.
     #[inline]
@@ -968,7 +1007,35 @@ impl Empty for AdminRespondToAuthChallengeResponse {
     }
 }
 
-/// Builds [`AdminRespondToAuthChallengeResponse`](crate::types::AdminRespondToAuthChallengeResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AdminRespondToAuthChallengeResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("AuthenticationResult", &self.authentication_result);
+        sink.field("AvailableChallenges", &self.available_challenges);
+        sink.field("ChallengeName", &self.challenge_name);
+        sink.field("ChallengeParameters", &self.challenge_parameters);
+        sink.field("Session", &self.session);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "AuthenticationResult" => &mut self.authentication_result,
+                "AvailableChallenges" => &mut self.available_challenges,
+                "ChallengeName" => &mut self.challenge_name,
+                "ChallengeParameters" => &mut self.challenge_parameters,
+                "Session" => &mut self.session,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(AdminRespondToAuthChallengeResponse);
+
+/// Builds [`AdminRespondToAuthChallengeResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminRespondToAuthChallengeResponseBuilder {
@@ -1023,6 +1090,7 @@ impl AdminRespondToAuthChallengeResponseBuilder {
         self.inner
             .challenge_parameters
             .get_or_insert_default()
+            .expose_mut()
             .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
         self
     }
@@ -1068,10 +1136,10 @@ impl AdminRespondToAuthChallengeResponseBuilder {
     #[inline]
     pub fn maybe_challenge_parameters(
         self,
-        value: Option<BTreeMap<String, String>>,
+        value: Option<Sensitive<BTreeMap<String, String>>>,
     ) -> Self {
         match value {
-            Some(value) => self.challenge_parameters(value),
+            Some(value) => self.challenge_parameters(value.into_inner()),
             None => self,
         }
     }

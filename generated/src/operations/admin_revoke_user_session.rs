@@ -3,15 +3,19 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::RevokeAssociatedSessionsType;
 
 /// Revokes a specific user session as an administrator.
 ///
-/// - Request: [`AdminRevokeUserSessionRequest`](crate::types::AdminRevokeUserSessionRequest)
-/// - Output: [`AdminRevokeUserSessionResponse`](crate::types::AdminRevokeUserSessionResponse)
+/// - Request: [`AdminRevokeUserSessionRequest`]
+/// - Output: [`AdminRevokeUserSessionResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminRevokeUserSession)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminRevokeUserSession.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct AdminRevokeUserSession;
 
@@ -37,7 +41,7 @@ impl Operation for AdminRevokeUserSession {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`AdminRevokeUserSession`](crate::operations::AdminRevokeUserSession).
+/// The input of the operation [`AdminRevokeUserSession`].
 ///
 /// # Operation
 ///
@@ -48,17 +52,17 @@ impl Operation for AdminRevokeUserSession {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminRevokeUserSession`](crate::operations::AdminRevokeUserSession)
+/// - Operation: [`AdminRevokeUserSession`]
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminRevokeUserSession` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminRevokeUserSessionResponse`](crate::types::AdminRevokeUserSessionResponse)
+/// - Output: [`AdminRevokeUserSessionResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// # Fields
 ///
@@ -82,7 +86,7 @@ impl Operation for AdminRevokeUserSession {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminRevokeUserSession)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminRevokeUserSession.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminRevokeUserSessionRequest {
@@ -149,7 +153,33 @@ impl Empty for AdminRevokeUserSessionRequest {
     }
 }
 
-/// Builds [`AdminRevokeUserSessionRequest`](crate::types::AdminRevokeUserSessionRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AdminRevokeUserSessionRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("SessionId", &self.session_id);
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("Username", &self.username);
+        sink.field("RevokeAssociatedSessions", &self.revoke_associated_sessions);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "SessionId" => &mut self.session_id,
+                "UserPoolId" => &mut self.user_pool_id,
+                "Username" => &mut self.username,
+                "RevokeAssociatedSessions" => &mut self.revoke_associated_sessions,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(AdminRevokeUserSessionRequest);
+
+/// Builds [`AdminRevokeUserSessionRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminRevokeUserSessionRequestBuilder<
@@ -276,11 +306,11 @@ pub trait AdminRevokeUserSessionRequestHasUsername {}
 #[diagnostic::do_not_recommend]
 impl AdminRevokeUserSessionRequestHasUsername for IsSet {}
 
-/// The output of [`AdminRevokeUserSession`](crate::operations::AdminRevokeUserSession).
+/// The output of [`AdminRevokeUserSession`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminRevokeUserSessionResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminRevokeUserSessionResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminRevokeUserSessionResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminRevokeUserSessionResponse {}
@@ -305,7 +335,12 @@ impl Empty for AdminRevokeUserSessionResponse {
     }
 }
 
-/// Builds [`AdminRevokeUserSessionResponse`](crate::types::AdminRevokeUserSessionResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AdminRevokeUserSessionResponse {}
+
+serde_impls!(AdminRevokeUserSessionResponse);
+
+/// Builds [`AdminRevokeUserSessionResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminRevokeUserSessionResponseBuilder {

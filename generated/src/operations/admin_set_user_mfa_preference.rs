@@ -3,7 +3,11 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{
     EmailMfaSettingsType, SmsMfaSettingsType, SoftwareTokenMfaSettingsType,
     WebAuthnMfaSettingsType,
@@ -12,10 +16,10 @@ use crate::types::{
 /// Sets the user's multi-factor authentication (MFA) preference, including which MFA options are
 /// activated, and if any are preferred.
 ///
-/// - Request: [`AdminSetUserMfaPreferenceRequest`](crate::types::AdminSetUserMfaPreferenceRequest)
-/// - Output: [`AdminSetUserMfaPreferenceResponse`](crate::types::AdminSetUserMfaPreferenceResponse)
+/// - Request: [`AdminSetUserMfaPreferenceRequest`]
+/// - Output: [`AdminSetUserMfaPreferenceResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminSetUserMFAPreference)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminSetUserMFAPreference.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct AdminSetUserMfaPreference;
 
@@ -42,7 +46,7 @@ impl Operation for AdminSetUserMfaPreference {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`AdminSetUserMfaPreference`](crate::operations::AdminSetUserMfaPreference).
+/// The input of the operation [`AdminSetUserMfaPreference`].
 ///
 /// # Operation
 ///
@@ -67,18 +71,18 @@ impl Operation for AdminSetUserMfaPreference {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminSetUserMfaPreference`](crate::operations::AdminSetUserMfaPreference)
+/// - Operation: [`AdminSetUserMfaPreference`]
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminSetUserMFAPreference` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminSetUserMfaPreferenceResponse`](crate::types::AdminSetUserMfaPreferenceResponse)
+/// - Output: [`AdminSetUserMfaPreferenceResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
 ///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
 ///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (400)
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// # Fields
 ///
@@ -103,7 +107,7 @@ impl Operation for AdminSetUserMfaPreference {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminSetUserMFAPreference)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminSetUserMFAPreference.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminSetUserMfaPreferenceRequest {
@@ -187,7 +191,37 @@ impl Empty for AdminSetUserMfaPreferenceRequest {
     }
 }
 
-/// Builds [`AdminSetUserMfaPreferenceRequest`](crate::types::AdminSetUserMfaPreferenceRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AdminSetUserMfaPreferenceRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("Username", &self.username);
+        sink.field("EmailMfaSettings", &self.email_mfa_settings);
+        sink.field("SMSMfaSettings", &self.sms_mfa_settings);
+        sink.field("SoftwareTokenMfaSettings", &self.software_token_mfa_settings);
+        sink.field("WebAuthnMfaSettings", &self.web_authn_mfa_settings);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UserPoolId" => &mut self.user_pool_id,
+                "Username" => &mut self.username,
+                "EmailMfaSettings" => &mut self.email_mfa_settings,
+                "SMSMfaSettings" => &mut self.sms_mfa_settings,
+                "SoftwareTokenMfaSettings" => &mut self.software_token_mfa_settings,
+                "WebAuthnMfaSettings" => &mut self.web_authn_mfa_settings,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(AdminSetUserMfaPreferenceRequest);
+
+/// Builds [`AdminSetUserMfaPreferenceRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminSetUserMfaPreferenceRequestBuilder<
@@ -342,11 +376,11 @@ pub trait AdminSetUserMfaPreferenceRequestHasUsername {}
 #[diagnostic::do_not_recommend]
 impl AdminSetUserMfaPreferenceRequestHasUsername for IsSet {}
 
-/// The output of [`AdminSetUserMfaPreference`](crate::operations::AdminSetUserMfaPreference).
+/// The output of [`AdminSetUserMfaPreference`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminSetUserMFAPreferenceResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminSetUserMFAPreferenceResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminSetUserMFAPreferenceResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminSetUserMfaPreferenceResponse {}
@@ -371,7 +405,12 @@ impl Empty for AdminSetUserMfaPreferenceResponse {
     }
 }
 
-/// Builds [`AdminSetUserMfaPreferenceResponse`](crate::types::AdminSetUserMfaPreferenceResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AdminSetUserMfaPreferenceResponse {}
+
+serde_impls!(AdminSetUserMfaPreferenceResponse);
+
+/// Builds [`AdminSetUserMfaPreferenceResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminSetUserMfaPreferenceResponseBuilder {

@@ -3,14 +3,18 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// Sets the specified user's password in a user pool.
 ///
-/// - Request: [`AdminSetUserPasswordRequest`](crate::types::AdminSetUserPasswordRequest)
-/// - Output: [`AdminSetUserPasswordResponse`](crate::types::AdminSetUserPasswordResponse)
+/// - Request: [`AdminSetUserPasswordRequest`]
+/// - Output: [`AdminSetUserPasswordResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminSetUserPassword)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminSetUserPassword.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct AdminSetUserPassword;
 
@@ -38,7 +42,7 @@ impl Operation for AdminSetUserPassword {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`AdminSetUserPassword`](crate::operations::AdminSetUserPassword).
+/// The input of the operation [`AdminSetUserPassword`].
 ///
 /// # Operation
 ///
@@ -84,19 +88,19 @@ impl Operation for AdminSetUserPassword {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminSetUserPassword`](crate::operations::AdminSetUserPassword)
+/// - Operation: [`AdminSetUserPassword`]
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminSetUserPassword` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminSetUserPasswordResponse`](crate::types::AdminSetUserPasswordResponse)
+/// - Output: [`AdminSetUserPasswordResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`InvalidPasswordException`](crate::types::InvalidPasswordException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
 ///   [`PasswordHistoryPolicyViolationException`](crate::types::PasswordHistoryPolicyViolationException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// # Fields
 ///
@@ -120,7 +124,7 @@ impl Operation for AdminSetUserPassword {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminSetUserPassword)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminSetUserPassword.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminSetUserPasswordRequest {
@@ -187,7 +191,41 @@ impl Empty for AdminSetUserPasswordRequest {
     }
 }
 
-/// Builds [`AdminSetUserPasswordRequest`](crate::types::AdminSetUserPasswordRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AdminSetUserPasswordRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("Password", &self.password);
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("Username", &self.username);
+        sink.field("Permanent", &self.permanent);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "Password" => &mut self.password,
+                "UserPoolId" => &mut self.user_pool_id,
+                "Username" => &mut self.username,
+                "Permanent" => &mut self.permanent,
+                _ => return None,
+            },
+        )
+    }
+
+    #[inline]
+    fn initial() -> Self {
+        Self {
+            permanent: Some(false),
+            ..Self::empty()
+        }
+    }
+}
+
+serde_impls!(AdminSetUserPasswordRequest);
+
+/// Builds [`AdminSetUserPasswordRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminSetUserPasswordRequestBuilder<
@@ -307,11 +345,11 @@ pub trait AdminSetUserPasswordRequestHasUsername {}
 #[diagnostic::do_not_recommend]
 impl AdminSetUserPasswordRequestHasUsername for IsSet {}
 
-/// The output of [`AdminSetUserPassword`](crate::operations::AdminSetUserPassword).
+/// The output of [`AdminSetUserPassword`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminSetUserPasswordResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminSetUserPasswordResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminSetUserPasswordResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminSetUserPasswordResponse {}
@@ -336,7 +374,12 @@ impl Empty for AdminSetUserPasswordResponse {
     }
 }
 
-/// Builds [`AdminSetUserPasswordResponse`](crate::types::AdminSetUserPasswordResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AdminSetUserPasswordResponse {}
+
+serde_impls!(AdminSetUserPasswordResponse);
+
+/// Builds [`AdminSetUserPasswordResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminSetUserPasswordResponseBuilder {

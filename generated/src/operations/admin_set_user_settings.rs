@@ -3,15 +3,19 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::MfaOptionType;
 
 /// This action is no longer supported.
 ///
-/// - Request: [`AdminSetUserSettingsRequest`](crate::types::AdminSetUserSettingsRequest)
-/// - Output: [`AdminSetUserSettingsResponse`](crate::types::AdminSetUserSettingsResponse)
+/// - Request: [`AdminSetUserSettingsRequest`]
+/// - Output: [`AdminSetUserSettingsResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminSetUserSettings)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminSetUserSettings.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct AdminSetUserSettings;
 
@@ -58,16 +62,16 @@ impl Operation for AdminSetUserSettings {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminSetUserSettings`](crate::operations::AdminSetUserSettings)
+/// - Operation: [`AdminSetUserSettings`]
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminSetUserSettings` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminSetUserSettingsResponse`](crate::types::AdminSetUserSettingsResponse)
+/// - Output: [`AdminSetUserSettingsResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// # Fields
 ///
@@ -91,7 +95,7 @@ impl Operation for AdminSetUserSettings {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminSetUserSettings)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminSetUserSettings.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminSetUserSettingsRequest {
@@ -145,7 +149,31 @@ impl Empty for AdminSetUserSettingsRequest {
     }
 }
 
-/// Builds [`AdminSetUserSettingsRequest`](crate::types::AdminSetUserSettingsRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AdminSetUserSettingsRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("MFAOptions", &self.mfa_options);
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("Username", &self.username);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "MFAOptions" => &mut self.mfa_options,
+                "UserPoolId" => &mut self.user_pool_id,
+                "Username" => &mut self.username,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(AdminSetUserSettingsRequest);
+
+/// Builds [`AdminSetUserSettingsRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminSetUserSettingsRequestBuilder<
@@ -254,7 +282,7 @@ impl AdminSetUserSettingsRequestHasUsername for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminSetUserSettingsResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminSetUserSettingsResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminSetUserSettingsResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminSetUserSettingsResponse {}
@@ -279,7 +307,12 @@ impl Empty for AdminSetUserSettingsResponse {
     }
 }
 
-/// Builds [`AdminSetUserSettingsResponse`](crate::types::AdminSetUserSettingsResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AdminSetUserSettingsResponse {}
+
+serde_impls!(AdminSetUserSettingsResponse);
+
+/// Builds [`AdminSetUserSettingsResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminSetUserSettingsResponseBuilder {

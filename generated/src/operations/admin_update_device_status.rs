@@ -3,16 +3,20 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::DeviceRememberedStatusType;
 
 /// Updates the status of a user's device so that it is marked as remembered or not remembered for
 /// the purpose of device authentication.
 ///
-/// - Request: [`AdminUpdateDeviceStatusRequest`](crate::types::AdminUpdateDeviceStatusRequest)
-/// - Output: [`AdminUpdateDeviceStatusResponse`](crate::types::AdminUpdateDeviceStatusResponse)
+/// - Request: [`AdminUpdateDeviceStatusRequest`]
+/// - Output: [`AdminUpdateDeviceStatusResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminUpdateDeviceStatus)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUpdateDeviceStatus.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct AdminUpdateDeviceStatus;
 
@@ -65,18 +69,18 @@ impl Operation for AdminUpdateDeviceStatus {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminUpdateDeviceStatus`](crate::operations::AdminUpdateDeviceStatus)
+/// - Operation: [`AdminUpdateDeviceStatus`]
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminUpdateDeviceStatus` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminUpdateDeviceStatusResponse`](crate::types::AdminUpdateDeviceStatusResponse)
+/// - Output: [`AdminUpdateDeviceStatusResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`InvalidUserPoolConfigurationException`](crate::types::InvalidUserPoolConfigurationException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// # Fields
 ///
@@ -100,7 +104,7 @@ impl Operation for AdminUpdateDeviceStatus {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminUpdateDeviceStatus)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUpdateDeviceStatus.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminUpdateDeviceStatusRequest {
@@ -163,7 +167,33 @@ impl Empty for AdminUpdateDeviceStatusRequest {
     }
 }
 
-/// Builds [`AdminUpdateDeviceStatusRequest`](crate::types::AdminUpdateDeviceStatusRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AdminUpdateDeviceStatusRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("DeviceKey", &self.device_key);
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("Username", &self.username);
+        sink.field("DeviceRememberedStatus", &self.device_remembered_status);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "DeviceKey" => &mut self.device_key,
+                "UserPoolId" => &mut self.user_pool_id,
+                "Username" => &mut self.username,
+                "DeviceRememberedStatus" => &mut self.device_remembered_status,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(AdminUpdateDeviceStatusRequest);
+
+/// Builds [`AdminUpdateDeviceStatusRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminUpdateDeviceStatusRequestBuilder<
@@ -295,7 +325,7 @@ impl AdminUpdateDeviceStatusRequestHasUsername for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminUpdateDeviceStatusResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminUpdateDeviceStatusResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUpdateDeviceStatusResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminUpdateDeviceStatusResponse {}
@@ -320,7 +350,12 @@ impl Empty for AdminUpdateDeviceStatusResponse {
     }
 }
 
-/// Builds [`AdminUpdateDeviceStatusResponse`](crate::types::AdminUpdateDeviceStatusResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AdminUpdateDeviceStatusResponse {}
+
+serde_impls!(AdminUpdateDeviceStatusResponse);
+
+/// Builds [`AdminUpdateDeviceStatusResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminUpdateDeviceStatusResponseBuilder {

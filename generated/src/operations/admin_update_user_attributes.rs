@@ -4,15 +4,19 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::AttributeType;
 
 /// Updates the specified user's attributes.
 ///
-/// - Request: [`AdminUpdateUserAttributesRequest`](crate::types::AdminUpdateUserAttributesRequest)
-/// - Output: [`AdminUpdateUserAttributesResponse`](crate::types::AdminUpdateUserAttributesResponse)
+/// - Request: [`AdminUpdateUserAttributesRequest`]
+/// - Output: [`AdminUpdateUserAttributesResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminUpdateUserAttributes)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUpdateUserAttributes.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct AdminUpdateUserAttributes;
 
@@ -92,10 +96,10 @@ impl Operation for AdminUpdateUserAttributes {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminUpdateUserAttributes`](crate::operations::AdminUpdateUserAttributes)
+/// - Operation: [`AdminUpdateUserAttributes`]
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminUpdateUserAttributes` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminUpdateUserAttributesResponse`](crate::types::AdminUpdateUserAttributesResponse)
+/// - Output: [`AdminUpdateUserAttributesResponse`]
 /// - Errors: [`AliasExistsException`](crate::types::AliasExistsException) (400),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
@@ -103,13 +107,13 @@ impl Operation for AdminUpdateUserAttributes {
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`InvalidSmsRoleAccessPolicyException`](crate::types::InvalidSmsRoleAccessPolicyException) (400),
 ///   [`InvalidSmsRoleTrustRelationshipException`](crate::types::InvalidSmsRoleTrustRelationshipException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
 ///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
 ///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (400)
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// # Fields
 ///
@@ -134,7 +138,7 @@ impl Operation for AdminUpdateUserAttributes {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminUpdateUserAttributes)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUpdateUserAttributes.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminUpdateUserAttributesRequest {
@@ -234,7 +238,33 @@ impl Empty for AdminUpdateUserAttributesRequest {
     }
 }
 
-/// Builds [`AdminUpdateUserAttributesRequest`](crate::types::AdminUpdateUserAttributesRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AdminUpdateUserAttributesRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UserAttributes", &self.user_attributes);
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("Username", &self.username);
+        sink.field("ClientMetadata", &self.client_metadata);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UserAttributes" => &mut self.user_attributes,
+                "UserPoolId" => &mut self.user_pool_id,
+                "Username" => &mut self.username,
+                "ClientMetadata" => &mut self.client_metadata,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(AdminUpdateUserAttributesRequest);
+
+/// Builds [`AdminUpdateUserAttributesRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminUpdateUserAttributesRequestBuilder<
@@ -369,7 +399,7 @@ impl AdminUpdateUserAttributesRequestHasUsername for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminUpdateUserAttributesResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminUpdateUserAttributesResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUpdateUserAttributesResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminUpdateUserAttributesResponse {}
@@ -394,7 +424,12 @@ impl Empty for AdminUpdateUserAttributesResponse {
     }
 }
 
-/// Builds [`AdminUpdateUserAttributesResponse`](crate::types::AdminUpdateUserAttributesResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AdminUpdateUserAttributesResponse {}
+
+serde_impls!(AdminUpdateUserAttributesResponse);
+
+/// Builds [`AdminUpdateUserAttributesResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminUpdateUserAttributesResponseBuilder {

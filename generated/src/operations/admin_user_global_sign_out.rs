@@ -3,14 +3,18 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// Invalidates the identity, access, and refresh tokens that Amazon Cognito issued to a user.
 ///
-/// - Request: [`AdminUserGlobalSignOutRequest`](crate::types::AdminUserGlobalSignOutRequest)
-/// - Output: [`AdminUserGlobalSignOutResponse`](crate::types::AdminUserGlobalSignOutResponse)
+/// - Request: [`AdminUserGlobalSignOutRequest`]
+/// - Output: [`AdminUserGlobalSignOutResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminUserGlobalSignOut)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUserGlobalSignOut.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct AdminUserGlobalSignOut;
 
@@ -83,17 +87,17 @@ impl Operation for AdminUserGlobalSignOut {
 ///
 /// # Request
 ///
-/// - Operation: [`AdminUserGlobalSignOut`](crate::operations::AdminUserGlobalSignOut)
+/// - Operation: [`AdminUserGlobalSignOut`]
 /// - Wire name: `AWSCognitoIdentityProviderService.AdminUserGlobalSignOut` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`AdminUserGlobalSignOutResponse`](crate::types::AdminUserGlobalSignOutResponse)
+/// - Output: [`AdminUserGlobalSignOutResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// # Fields
 ///
@@ -114,7 +118,7 @@ impl Operation for AdminUserGlobalSignOut {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminUserGlobalSignOut)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUserGlobalSignOut.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminUserGlobalSignOutRequest {
@@ -162,7 +166,29 @@ impl Empty for AdminUserGlobalSignOutRequest {
     }
 }
 
-/// Builds [`AdminUserGlobalSignOutRequest`](crate::types::AdminUserGlobalSignOutRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AdminUserGlobalSignOutRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("Username", &self.username);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UserPoolId" => &mut self.user_pool_id,
+                "Username" => &mut self.username,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(AdminUserGlobalSignOutRequest);
+
+/// Builds [`AdminUserGlobalSignOutRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminUserGlobalSignOutRequestBuilder<UserPoolId = Unset, Username = Unset> {
@@ -237,7 +263,7 @@ impl AdminUserGlobalSignOutRequestHasUsername for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminUserGlobalSignOutResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdminUserGlobalSignOutResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUserGlobalSignOutResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminUserGlobalSignOutResponse {}
@@ -262,7 +288,12 @@ impl Empty for AdminUserGlobalSignOutResponse {
     }
 }
 
-/// Builds [`AdminUserGlobalSignOutResponse`](crate::types::AdminUserGlobalSignOutResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AdminUserGlobalSignOutResponse {}
+
+serde_impls!(AdminUserGlobalSignOutResponse);
+
+/// Builds [`AdminUserGlobalSignOutResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminUserGlobalSignOutResponseBuilder {

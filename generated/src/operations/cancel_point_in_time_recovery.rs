@@ -3,15 +3,17 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::RestorationType;
 
 /// Cancels a point-in-time recovery of a user pool before Amazon Cognito applies any changes.
 ///
-/// - Request: [`CancelPointInTimeRecoveryRequest`](crate::types::CancelPointInTimeRecoveryRequest)
-/// - Output: [`CancelPointInTimeRecoveryResponse`](crate::types::CancelPointInTimeRecoveryResponse)
+/// - Request: [`CancelPointInTimeRecoveryRequest`]
+/// - Output: [`CancelPointInTimeRecoveryResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/CancelPointInTimeRecovery)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CancelPointInTimeRecovery.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct CancelPointInTimeRecovery;
 
@@ -38,7 +40,7 @@ impl Operation for CancelPointInTimeRecovery {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`CancelPointInTimeRecovery`](crate::operations::CancelPointInTimeRecovery).
+/// The input of the operation [`CancelPointInTimeRecovery`].
 ///
 /// # Operation
 ///
@@ -65,18 +67,18 @@ impl Operation for CancelPointInTimeRecovery {
 ///
 /// # Request
 ///
-/// - Operation: [`CancelPointInTimeRecovery`](crate::operations::CancelPointInTimeRecovery)
+/// - Operation: [`CancelPointInTimeRecovery`]
 /// - Wire name: `AWSCognitoIdentityProviderService.CancelPointInTimeRecovery` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`CancelPointInTimeRecoveryResponse`](crate::types::CancelPointInTimeRecoveryResponse)
+/// - Output: [`CancelPointInTimeRecoveryResponse`]
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
-///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (400),
+///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -97,7 +99,7 @@ impl Operation for CancelPointInTimeRecovery {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/CancelPointInTimeRecovery)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CancelPointInTimeRecovery.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CancelPointInTimeRecoveryRequest {
@@ -142,7 +144,29 @@ impl Empty for CancelPointInTimeRecoveryRequest {
     }
 }
 
-/// Builds [`CancelPointInTimeRecoveryRequest`](crate::types::CancelPointInTimeRecoveryRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for CancelPointInTimeRecoveryRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("RestoreId", &self.restore_id);
+        sink.field("UserPoolId", &self.user_pool_id);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "RestoreId" => &mut self.restore_id,
+                "UserPoolId" => &mut self.user_pool_id,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(CancelPointInTimeRecoveryRequest);
+
+/// Builds [`CancelPointInTimeRecoveryRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CancelPointInTimeRecoveryRequestBuilder<
@@ -219,11 +243,11 @@ pub trait CancelPointInTimeRecoveryRequestHasUserPoolId {}
 #[diagnostic::do_not_recommend]
 impl CancelPointInTimeRecoveryRequestHasUserPoolId for IsSet {}
 
-/// The output of [`CancelPointInTimeRecovery`](crate::operations::CancelPointInTimeRecovery).
+/// The output of [`CancelPointInTimeRecovery`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CancelPointInTimeRecoveryResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/CancelPointInTimeRecoveryResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CancelPointInTimeRecoveryResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CancelPointInTimeRecoveryResponse {
@@ -254,7 +278,27 @@ impl Empty for CancelPointInTimeRecoveryResponse {
     }
 }
 
-/// Builds [`CancelPointInTimeRecoveryResponse`](crate::types::CancelPointInTimeRecoveryResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for CancelPointInTimeRecoveryResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("Restoration", &self.restoration);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "Restoration" => &mut self.restoration,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(CancelPointInTimeRecoveryResponse);
+
+/// Builds [`CancelPointInTimeRecoveryResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CancelPointInTimeRecoveryResponseBuilder {

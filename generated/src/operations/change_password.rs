@@ -3,14 +3,18 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// Changes the password for the currently signed-in user.
 ///
-/// - Request: [`ChangePasswordRequest`](crate::types::ChangePasswordRequest)
-/// - Output: [`ChangePasswordResponse`](crate::types::ChangePasswordResponse)
+/// - Request: [`ChangePasswordRequest`]
+/// - Output: [`ChangePasswordResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ChangePassword)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ChangePassword.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct ChangePassword;
 
@@ -59,23 +63,23 @@ impl Operation for ChangePassword {
 ///
 /// # Request
 ///
-/// - Operation: [`ChangePassword`](crate::operations::ChangePassword)
+/// - Operation: [`ChangePassword`]
 /// - Wire name: `AWSCognitoIdentityProviderService.ChangePassword` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`ChangePasswordResponse`](crate::types::ChangePasswordResponse)
-/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (400),
+/// - Output: [`ChangePasswordResponse`]
+/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`InvalidPasswordException`](crate::types::InvalidPasswordException) (400),
 ///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
 ///   [`PasswordHistoryPolicyViolationException`](crate::types::PasswordHistoryPolicyViolationException) (400),
 ///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
 ///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (400)
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// # Fields
 ///
@@ -97,7 +101,7 @@ impl Operation for ChangePassword {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ChangePassword)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ChangePassword.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ChangePasswordRequest {
@@ -158,7 +162,31 @@ impl Empty for ChangePasswordRequest {
     }
 }
 
-/// Builds [`ChangePasswordRequest`](crate::types::ChangePasswordRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ChangePasswordRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("AccessToken", &self.access_token);
+        sink.field("ProposedPassword", &self.proposed_password);
+        sink.field("PreviousPassword", &self.previous_password);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "AccessToken" => &mut self.access_token,
+                "ProposedPassword" => &mut self.proposed_password,
+                "PreviousPassword" => &mut self.previous_password,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(ChangePasswordRequest);
+
+/// Builds [`ChangePasswordRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ChangePasswordRequestBuilder<AccessToken = Unset, ProposedPassword = Unset> {
@@ -251,7 +279,7 @@ impl ChangePasswordRequestHasProposedPassword for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ChangePasswordResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ChangePasswordResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ChangePasswordResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ChangePasswordResponse {}
@@ -276,7 +304,12 @@ impl Empty for ChangePasswordResponse {
     }
 }
 
-/// Builds [`ChangePasswordResponse`](crate::types::ChangePasswordResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ChangePasswordResponse {}
+
+serde_impls!(ChangePasswordResponse);
+
+/// Builds [`ChangePasswordResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ChangePasswordResponseBuilder {

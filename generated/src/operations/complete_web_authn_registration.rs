@@ -4,15 +4,17 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Document, Empty, IsSet, Operation, Pagination, Sensitive, Unset,
+    Auth, Document, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
 };
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// Completes registration of a passkey authenticator for the currently signed-in user.
 ///
-/// - Request: [`CompleteWebAuthnRegistrationRequest`](crate::types::CompleteWebAuthnRegistrationRequest)
-/// - Output: [`CompleteWebAuthnRegistrationResponse`](crate::types::CompleteWebAuthnRegistrationResponse)
+/// - Request: [`CompleteWebAuthnRegistrationRequest`]
+/// - Output: [`CompleteWebAuthnRegistrationResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/CompleteWebAuthnRegistration)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CompleteWebAuthnRegistration.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct CompleteWebAuthnRegistration;
 
@@ -43,7 +45,7 @@ impl Operation for CompleteWebAuthnRegistration {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`CompleteWebAuthnRegistration`](crate::operations::CompleteWebAuthnRegistration).
+/// The input of the operation [`CompleteWebAuthnRegistration`].
 ///
 /// # Operation
 ///
@@ -54,19 +56,18 @@ impl Operation for CompleteWebAuthnRegistration {
 ///
 /// # Request
 ///
-/// - Operation: [`CompleteWebAuthnRegistration`](crate::operations::CompleteWebAuthnRegistration)
+/// - Operation: [`CompleteWebAuthnRegistration`]
 /// - Wire name: `AWSCognitoIdentityProviderService.CompleteWebAuthnRegistration` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output:
-///   [`CompleteWebAuthnRegistrationResponse`](crate::types::CompleteWebAuthnRegistrationResponse)
-/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (400),
+/// - Output: [`CompleteWebAuthnRegistrationResponse`]
+/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
 ///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
 ///   [`WebAuthnChallengeNotFoundException`](crate::types::WebAuthnChallengeNotFoundException) (400),
 ///   [`WebAuthnClientMismatchException`](crate::types::WebAuthnClientMismatchException) (400),
 ///   [`WebAuthnCredentialNotSupportedException`](crate::types::WebAuthnCredentialNotSupportedException) (400),
@@ -79,7 +80,7 @@ impl Operation for CompleteWebAuthnRegistration {
 /// | Field | Wire name | Required | Constraints |
 /// |---|---|---|---|
 /// | [`access_token`](Self::access_token) | `AccessToken` | yes | pattern, sensitive |
-/// | [`credential`](Self::credential) | `Credential` | yes |  |
+/// | [`credential`](Self::credential) | `Credential` | yes | sensitive |
 ///
 /// # Examples
 ///
@@ -94,7 +95,7 @@ impl Operation for CompleteWebAuthnRegistration {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/CompleteWebAuthnRegistration)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CompleteWebAuthnRegistration.html)
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CompleteWebAuthnRegistrationRequest {
@@ -111,13 +112,15 @@ pub struct CompleteWebAuthnRegistrationRequest {
     /// public-key credential response from the user's passkey provider.
     ///
     /// - **Required**
+    /// - **Sensitive**, although the model doesn't mark it: passkey registration response with the
+    ///   signed challenge; within its lifetime it could be replayed beside a stolen access token
     /// - Wire name: `Credential`
-    pub credential: Document,
+    pub credential: Sensitive<Document>,
 }
 
 impl CompleteWebAuthnRegistrationRequest {
     /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["access_token"];
+    pub const SENSITIVE: &'static [&'static str] = &["access_token", "credential"];
 
     /// Starts a builder.
     #[inline]
@@ -139,7 +142,29 @@ impl Empty for CompleteWebAuthnRegistrationRequest {
     }
 }
 
-/// Builds [`CompleteWebAuthnRegistrationRequest`](crate::types::CompleteWebAuthnRegistrationRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for CompleteWebAuthnRegistrationRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("AccessToken", &self.access_token);
+        sink.field("Credential", &self.credential);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "AccessToken" => &mut self.access_token,
+                "Credential" => &mut self.credential,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(CompleteWebAuthnRegistrationRequest);
+
+/// Builds [`CompleteWebAuthnRegistrationRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CompleteWebAuthnRegistrationRequestBuilder<
@@ -173,7 +198,7 @@ impl<
     #[inline]
     pub fn credential(
         mut self,
-        value: impl Into<Document>,
+        value: impl Into<Sensitive<Document>>,
     ) -> CompleteWebAuthnRegistrationRequestBuilder<AccessToken, IsSet> {
         self.inner.credential = value.into();
         CompleteWebAuthnRegistrationRequestBuilder {
@@ -216,11 +241,11 @@ pub trait CompleteWebAuthnRegistrationRequestHasCredential {}
 #[diagnostic::do_not_recommend]
 impl CompleteWebAuthnRegistrationRequestHasCredential for IsSet {}
 
-/// The output of [`CompleteWebAuthnRegistration`](crate::operations::CompleteWebAuthnRegistration).
+/// The output of [`CompleteWebAuthnRegistration`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CompleteWebAuthnRegistrationResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/CompleteWebAuthnRegistrationResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CompleteWebAuthnRegistrationResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CompleteWebAuthnRegistrationResponse {}
@@ -245,7 +270,12 @@ impl Empty for CompleteWebAuthnRegistrationResponse {
     }
 }
 
-/// Builds [`CompleteWebAuthnRegistrationResponse`](crate::types::CompleteWebAuthnRegistrationResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for CompleteWebAuthnRegistrationResponse {}
+
+serde_impls!(CompleteWebAuthnRegistrationResponse);
+
+/// Builds [`CompleteWebAuthnRegistrationResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CompleteWebAuthnRegistrationResponseBuilder {

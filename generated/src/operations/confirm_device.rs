@@ -3,15 +3,19 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Format, Shape, Sink, Slot};
 use crate::types::DeviceSecretVerifierConfigType;
 
 /// Confirms a device that a user wants to remember.
 ///
-/// - Request: [`ConfirmDeviceRequest`](crate::types::ConfirmDeviceRequest)
-/// - Output: [`ConfirmDeviceResponse`](crate::types::ConfirmDeviceResponse)
+/// - Request: [`ConfirmDeviceRequest`]
+/// - Output: [`ConfirmDeviceResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ConfirmDevice)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmDevice.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct ConfirmDevice;
 
@@ -66,24 +70,24 @@ impl Operation for ConfirmDevice {
 ///
 /// # Request
 ///
-/// - Operation: [`ConfirmDevice`](crate::operations::ConfirmDevice)
+/// - Operation: [`ConfirmDevice`]
 /// - Wire name: `AWSCognitoIdentityProviderService.ConfirmDevice` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`ConfirmDeviceResponse`](crate::types::ConfirmDeviceResponse)
+/// - Output: [`ConfirmDeviceResponse`]
 /// - Errors: [`DeviceKeyExistsException`](crate::types::DeviceKeyExistsException) (400),
-///   [`ForbiddenException`](crate::types::ForbiddenException) (400),
+///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`InvalidPasswordException`](crate::types::InvalidPasswordException) (400),
 ///   [`InvalidUserPoolConfigurationException`](crate::types::InvalidUserPoolConfigurationException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
 ///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
 ///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (400),
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404),
 ///   [`UsernameExistsException`](crate::types::UsernameExistsException) (400)
 ///
 /// # Fields
@@ -107,7 +111,7 @@ impl Operation for ConfirmDevice {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ConfirmDevice)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmDevice.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ConfirmDeviceRequest {
@@ -165,7 +169,33 @@ impl Empty for ConfirmDeviceRequest {
     }
 }
 
-/// Builds [`ConfirmDeviceRequest`](crate::types::ConfirmDeviceRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ConfirmDeviceRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("AccessToken", &self.access_token);
+        sink.field("DeviceKey", &self.device_key);
+        sink.field("DeviceName", &self.device_name);
+        sink.field("DeviceSecretVerifierConfig", &self.device_secret_verifier_config);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "AccessToken" => &mut self.access_token,
+                "DeviceKey" => &mut self.device_key,
+                "DeviceName" => &mut self.device_name,
+                "DeviceSecretVerifierConfig" => &mut self.device_secret_verifier_config,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(ConfirmDeviceRequest);
+
+/// Builds [`ConfirmDeviceRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ConfirmDeviceRequestBuilder<AccessToken = Unset, DeviceKey = Unset> {
@@ -277,7 +307,7 @@ impl ConfirmDeviceRequestHasDeviceKey for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ConfirmDeviceResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ConfirmDeviceResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmDeviceResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ConfirmDeviceResponse {
@@ -317,7 +347,39 @@ impl Empty for ConfirmDeviceResponse {
     }
 }
 
-/// Builds [`ConfirmDeviceResponse`](crate::types::ConfirmDeviceResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ConfirmDeviceResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field_or(
+            "UserConfirmationNecessary",
+            &self.user_confirmation_necessary,
+            &false,
+            Format::EpochSeconds,
+        );
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UserConfirmationNecessary" => &mut self.user_confirmation_necessary,
+                _ => return None,
+            },
+        )
+    }
+
+    #[inline]
+    fn initial() -> Self {
+        Self {
+            user_confirmation_necessary: Some(false),
+        }
+    }
+}
+
+serde_impls!(ConfirmDeviceResponse);
+
+/// Builds [`ConfirmDeviceResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ConfirmDeviceResponseBuilder {

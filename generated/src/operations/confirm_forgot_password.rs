@@ -4,16 +4,20 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{AnalyticsMetadataType, UserContextDataType};
 
 /// This public API operation accepts a confirmation code that Amazon Cognito sent to a user and
 /// accepts a new password for that user.
 ///
-/// - Request: [`ConfirmForgotPasswordRequest`](crate::types::ConfirmForgotPasswordRequest)
-/// - Output: [`ConfirmForgotPasswordResponse`](crate::types::ConfirmForgotPasswordResponse)
+/// - Request: [`ConfirmForgotPasswordRequest`]
+/// - Output: [`ConfirmForgotPasswordResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ConfirmForgotPassword)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmForgotPassword.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct ConfirmForgotPassword;
 
@@ -65,35 +69,35 @@ impl Operation for ConfirmForgotPassword {
 ///
 /// # Request
 ///
-/// - Operation: [`ConfirmForgotPassword`](crate::operations::ConfirmForgotPassword)
+/// - Operation: [`ConfirmForgotPassword`]
 /// - Wire name: `AWSCognitoIdentityProviderService.ConfirmForgotPassword` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`ConfirmForgotPasswordResponse`](crate::types::ConfirmForgotPasswordResponse)
+/// - Output: [`ConfirmForgotPasswordResponse`]
 /// - Errors: [`CodeMismatchException`](crate::types::CodeMismatchException) (400),
 ///   [`ExpiredCodeException`](crate::types::ExpiredCodeException) (400),
-///   [`ForbiddenException`](crate::types::ForbiddenException) (400),
+///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`InvalidPasswordException`](crate::types::InvalidPasswordException) (400),
 ///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
 ///   [`PasswordHistoryPolicyViolationException`](crate::types::PasswordHistoryPolicyViolationException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
 ///   [`TooManyFailedAttemptsException`](crate::types::TooManyFailedAttemptsException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
 ///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
 ///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
 ///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (400)
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// # Fields
 ///
 /// | Field | Wire name | Required | Constraints |
 /// |---|---|---|---|
 /// | [`client_id`](Self::client_id) | `ClientId` | yes | 1 to 128 characters, pattern, sensitive |
-/// | [`confirmation_code`](Self::confirmation_code) | `ConfirmationCode` | yes | 1 to 2048 characters, pattern |
+/// | [`confirmation_code`](Self::confirmation_code) | `ConfirmationCode` | yes | 1 to 2048 characters, pattern, sensitive |
 /// | [`password`](Self::password) | `Password` | yes | at most 256 characters, pattern, sensitive |
 /// | [`username`](Self::username) | `Username` | yes | 1 to 128 characters, pattern, sensitive |
 /// | [`analytics_metadata`](Self::analytics_metadata) | `AnalyticsMetadata` | no |  |
@@ -115,7 +119,7 @@ impl Operation for ConfirmForgotPassword {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ConfirmForgotPassword)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmForgotPassword.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ConfirmForgotPasswordRequest {
@@ -135,8 +139,10 @@ pub struct ConfirmForgotPasswordRequest {
     /// - **Required**
     /// - Length: 1 to 2048 characters
     /// - Pattern: `^[\S]+$`
+    /// - **Sensitive**, although the model doesn't mark it: one-time code that confirms a sign-up
+    ///   or attribute, or sets a new password without the old one
     /// - Wire name: `ConfirmationCode`
-    pub confirmation_code: String,
+    pub confirmation_code: Sensitive<String>,
     /// The new password that your user wants to set.
     ///
     /// - **Required**
@@ -223,6 +229,7 @@ impl ConfirmForgotPasswordRequest {
     /// The fields that `Debug` redacts.
     pub const SENSITIVE: &'static [&'static str] = &[
         "client_id",
+        "confirmation_code",
         "password",
         "username",
         "secret_hash",
@@ -255,7 +262,41 @@ impl Empty for ConfirmForgotPasswordRequest {
     }
 }
 
-/// Builds [`ConfirmForgotPasswordRequest`](crate::types::ConfirmForgotPasswordRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ConfirmForgotPasswordRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("ClientId", &self.client_id);
+        sink.field("ConfirmationCode", &self.confirmation_code);
+        sink.field("Password", &self.password);
+        sink.field("Username", &self.username);
+        sink.field("AnalyticsMetadata", &self.analytics_metadata);
+        sink.field("ClientMetadata", &self.client_metadata);
+        sink.field("SecretHash", &self.secret_hash);
+        sink.field("UserContextData", &self.user_context_data);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "ClientId" => &mut self.client_id,
+                "ConfirmationCode" => &mut self.confirmation_code,
+                "Password" => &mut self.password,
+                "Username" => &mut self.username,
+                "AnalyticsMetadata" => &mut self.analytics_metadata,
+                "ClientMetadata" => &mut self.client_metadata,
+                "SecretHash" => &mut self.secret_hash,
+                "UserContextData" => &mut self.user_context_data,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(ConfirmForgotPasswordRequest);
+
+/// Builds [`ConfirmForgotPasswordRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ConfirmForgotPasswordRequestBuilder<
@@ -299,7 +340,7 @@ impl<
     #[inline]
     pub fn confirmation_code(
         mut self,
-        value: impl Into<String>,
+        value: impl Into<Sensitive<String>>,
     ) -> ConfirmForgotPasswordRequestBuilder<ClientId, IsSet, Password, Username> {
         self.inner.confirmation_code = value.into();
         ConfirmForgotPasswordRequestBuilder {
@@ -493,7 +534,7 @@ impl ConfirmForgotPasswordRequestHasUsername for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ConfirmForgotPasswordResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ConfirmForgotPasswordResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmForgotPasswordResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ConfirmForgotPasswordResponse {}
@@ -518,7 +559,12 @@ impl Empty for ConfirmForgotPasswordResponse {
     }
 }
 
-/// Builds [`ConfirmForgotPasswordResponse`](crate::types::ConfirmForgotPasswordResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ConfirmForgotPasswordResponse {}
+
+serde_impls!(ConfirmForgotPasswordResponse);
+
+/// Builds [`ConfirmForgotPasswordResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ConfirmForgotPasswordResponseBuilder {

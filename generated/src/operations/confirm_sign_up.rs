@@ -4,15 +4,19 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{AnalyticsMetadataType, UserContextDataType};
 
 /// Confirms the account of a new user.
 ///
-/// - Request: [`ConfirmSignUpRequest`](crate::types::ConfirmSignUpRequest)
-/// - Output: [`ConfirmSignUpResponse`](crate::types::ConfirmSignUpResponse)
+/// - Request: [`ConfirmSignUpRequest`]
+/// - Output: [`ConfirmSignUpResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ConfirmSignUp)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmSignUp.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct ConfirmSignUp;
 
@@ -69,33 +73,33 @@ impl Operation for ConfirmSignUp {
 ///
 /// # Request
 ///
-/// - Operation: [`ConfirmSignUp`](crate::operations::ConfirmSignUp)
+/// - Operation: [`ConfirmSignUp`]
 /// - Wire name: `AWSCognitoIdentityProviderService.ConfirmSignUp` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`ConfirmSignUpResponse`](crate::types::ConfirmSignUpResponse)
+/// - Output: [`ConfirmSignUpResponse`]
 /// - Errors: [`AliasExistsException`](crate::types::AliasExistsException) (400),
 ///   [`CodeMismatchException`](crate::types::CodeMismatchException) (400),
 ///   [`ExpiredCodeException`](crate::types::ExpiredCodeException) (400),
-///   [`ForbiddenException`](crate::types::ForbiddenException) (400),
+///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
 ///   [`TooManyFailedAttemptsException`](crate::types::TooManyFailedAttemptsException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
 ///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
 ///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (400)
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// # Fields
 ///
 /// | Field | Wire name | Required | Constraints |
 /// |---|---|---|---|
 /// | [`client_id`](Self::client_id) | `ClientId` | yes | 1 to 128 characters, pattern, sensitive |
-/// | [`confirmation_code`](Self::confirmation_code) | `ConfirmationCode` | yes | 1 to 2048 characters, pattern |
+/// | [`confirmation_code`](Self::confirmation_code) | `ConfirmationCode` | yes | 1 to 2048 characters, pattern, sensitive |
 /// | [`username`](Self::username) | `Username` | yes | 1 to 128 characters, pattern, sensitive |
 /// | [`analytics_metadata`](Self::analytics_metadata) | `AnalyticsMetadata` | no |  |
 /// | [`client_metadata`](Self::client_metadata) | `ClientMetadata` | no |  |
@@ -117,7 +121,7 @@ impl Operation for ConfirmSignUp {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ConfirmSignUp)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmSignUp.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ConfirmSignUpRequest {
@@ -134,8 +138,10 @@ pub struct ConfirmSignUpRequest {
     /// - **Required**
     /// - Length: 1 to 2048 characters
     /// - Pattern: `^[\S]+$`
+    /// - **Sensitive**, although the model doesn't mark it: one-time code that confirms a sign-up
+    ///   or attribute, or sets a new password without the old one
     /// - Wire name: `ConfirmationCode`
-    pub confirmation_code: String,
+    pub confirmation_code: Sensitive<String>,
     /// The name of the user that you want to query or modify. The value of this parameter is
     /// typically your user's username, but it can be any of their alias attributes. If `username`
     /// isn't an alias attribute in your user pool, this value must be the `sub` of a local user or
@@ -240,6 +246,7 @@ impl ConfirmSignUpRequest {
     /// The fields that `Debug` redacts.
     pub const SENSITIVE: &'static [&'static str] = &[
         "client_id",
+        "confirmation_code",
         "username",
         "secret_hash",
         "session",
@@ -273,7 +280,43 @@ impl Empty for ConfirmSignUpRequest {
     }
 }
 
-/// Builds [`ConfirmSignUpRequest`](crate::types::ConfirmSignUpRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ConfirmSignUpRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("ClientId", &self.client_id);
+        sink.field("ConfirmationCode", &self.confirmation_code);
+        sink.field("Username", &self.username);
+        sink.field("AnalyticsMetadata", &self.analytics_metadata);
+        sink.field("ClientMetadata", &self.client_metadata);
+        sink.field("ForceAliasCreation", &self.force_alias_creation);
+        sink.field("SecretHash", &self.secret_hash);
+        sink.field("Session", &self.session);
+        sink.field("UserContextData", &self.user_context_data);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "ClientId" => &mut self.client_id,
+                "ConfirmationCode" => &mut self.confirmation_code,
+                "Username" => &mut self.username,
+                "AnalyticsMetadata" => &mut self.analytics_metadata,
+                "ClientMetadata" => &mut self.client_metadata,
+                "ForceAliasCreation" => &mut self.force_alias_creation,
+                "SecretHash" => &mut self.secret_hash,
+                "Session" => &mut self.session,
+                "UserContextData" => &mut self.user_context_data,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(ConfirmSignUpRequest);
+
+/// Builds [`ConfirmSignUpRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ConfirmSignUpRequestBuilder<
@@ -309,7 +352,7 @@ impl<
     #[inline]
     pub fn confirmation_code(
         mut self,
-        value: impl Into<String>,
+        value: impl Into<Sensitive<String>>,
     ) -> ConfirmSignUpRequestBuilder<ClientId, IsSet, Username> {
         self.inner.confirmation_code = value.into();
         ConfirmSignUpRequestBuilder {
@@ -496,7 +539,7 @@ impl ConfirmSignUpRequestHasUsername for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ConfirmSignUpResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ConfirmSignUpResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmSignUpResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ConfirmSignUpResponse {
@@ -531,7 +574,27 @@ impl Empty for ConfirmSignUpResponse {
     }
 }
 
-/// Builds [`ConfirmSignUpResponse`](crate::types::ConfirmSignUpResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ConfirmSignUpResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("Session", &self.session);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "Session" => &mut self.session,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(ConfirmSignUpResponse);
+
+/// Builds [`ConfirmSignUpResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ConfirmSignUpResponseBuilder {

@@ -3,15 +3,19 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::CimdPolicyType;
 
 /// Creates a Client ID Metadata Document (CIMD) policy for an app client.
 ///
-/// - Request: [`CreateCimdPolicyRequest`](crate::types::CreateCimdPolicyRequest)
-/// - Output: [`CreateCimdPolicyResponse`](crate::types::CreateCimdPolicyResponse)
+/// - Request: [`CreateCimdPolicyRequest`]
+/// - Output: [`CreateCimdPolicyResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/CreateCIMDPolicy)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateCIMDPolicy.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct CreateCimdPolicy;
 
@@ -39,7 +43,7 @@ impl Operation for CreateCimdPolicy {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`CreateCimdPolicy`](crate::operations::CreateCimdPolicy).
+/// The input of the operation [`CreateCimdPolicy`].
 ///
 /// # Operation
 ///
@@ -63,19 +67,19 @@ impl Operation for CreateCimdPolicy {
 ///
 /// # Request
 ///
-/// - Operation: [`CreateCimdPolicy`](crate::operations::CreateCimdPolicy)
+/// - Operation: [`CreateCimdPolicy`]
 /// - Wire name: `AWSCognitoIdentityProviderService.CreateCIMDPolicy` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`CreateCimdPolicyResponse`](crate::types::CreateCimdPolicyResponse)
+/// - Output: [`CreateCimdPolicyResponse`]
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
-///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (400),
+///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -101,7 +105,7 @@ impl Operation for CreateCimdPolicy {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/CreateCIMDPolicy)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateCIMDPolicy.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CreateCimdPolicyRequest {
@@ -173,7 +177,35 @@ impl Empty for CreateCimdPolicyRequest {
     }
 }
 
-/// Builds [`CreateCimdPolicyRequest`](crate::types::CreateCimdPolicyRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for CreateCimdPolicyRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("ClientId", &self.client_id);
+        sink.field("PolicyName", &self.policy_name);
+        sink.field("URLPatterns", &self.url_patterns);
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("CacheDuration", &self.cache_duration);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "ClientId" => &mut self.client_id,
+                "PolicyName" => &mut self.policy_name,
+                "URLPatterns" => &mut self.url_patterns,
+                "UserPoolId" => &mut self.user_pool_id,
+                "CacheDuration" => &mut self.cache_duration,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(CreateCimdPolicyRequest);
+
+/// Builds [`CreateCimdPolicyRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CreateCimdPolicyRequestBuilder<
@@ -322,11 +354,11 @@ pub trait CreateCimdPolicyRequestHasUserPoolId {}
 #[diagnostic::do_not_recommend]
 impl CreateCimdPolicyRequestHasUserPoolId for IsSet {}
 
-/// The output of [`CreateCimdPolicy`](crate::operations::CreateCimdPolicy).
+/// The output of [`CreateCimdPolicy`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CreateCIMDPolicyResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/CreateCIMDPolicyResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateCIMDPolicyResponse.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CreateCimdPolicyResponse {
@@ -360,7 +392,27 @@ impl Empty for CreateCimdPolicyResponse {
     }
 }
 
-/// Builds [`CreateCimdPolicyResponse`](crate::types::CreateCimdPolicyResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for CreateCimdPolicyResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("CIMDPolicy", &self.cimd_policy);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "CIMDPolicy" => &mut self.cimd_policy,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(CreateCimdPolicyResponse);
+
+/// Builds [`CreateCimdPolicyResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CreateCimdPolicyResponseBuilder<CimdPolicy = Unset> {

@@ -3,15 +3,17 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::GroupType;
 
 /// Creates a new group in the specified user pool.
 ///
-/// - Request: [`CreateGroupRequest`](crate::types::CreateGroupRequest)
-/// - Output: [`CreateGroupResponse`](crate::types::CreateGroupResponse)
+/// - Request: [`CreateGroupRequest`]
+/// - Output: [`CreateGroupResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/CreateGroup)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateGroup.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct CreateGroup;
 
@@ -38,7 +40,7 @@ impl Operation for CreateGroup {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`CreateGroup`](crate::operations::CreateGroup).
+/// The input of the operation [`CreateGroup`].
 ///
 /// # Operation
 ///
@@ -61,18 +63,18 @@ impl Operation for CreateGroup {
 ///
 /// # Request
 ///
-/// - Operation: [`CreateGroup`](crate::operations::CreateGroup)
+/// - Operation: [`CreateGroup`]
 /// - Wire name: `AWSCognitoIdentityProviderService.CreateGroup` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`CreateGroupResponse`](crate::types::CreateGroupResponse)
+/// - Output: [`CreateGroupResponse`]
 /// - Errors: [`GroupExistsException`](crate::types::GroupExistsException) (400),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -96,7 +98,7 @@ impl Operation for CreateGroup {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/CreateGroup)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateGroup.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CreateGroupRequest {
@@ -180,7 +182,35 @@ impl Empty for CreateGroupRequest {
     }
 }
 
-/// Builds [`CreateGroupRequest`](crate::types::CreateGroupRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for CreateGroupRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("GroupName", &self.group_name);
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("Description", &self.description);
+        sink.field("Precedence", &self.precedence);
+        sink.field("RoleArn", &self.role_arn);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "GroupName" => &mut self.group_name,
+                "UserPoolId" => &mut self.user_pool_id,
+                "Description" => &mut self.description,
+                "Precedence" => &mut self.precedence,
+                "RoleArn" => &mut self.role_arn,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(CreateGroupRequest);
+
+/// Builds [`CreateGroupRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CreateGroupRequestBuilder<GroupName = Unset, UserPoolId = Unset> {
@@ -297,11 +327,11 @@ pub trait CreateGroupRequestHasUserPoolId {}
 #[diagnostic::do_not_recommend]
 impl CreateGroupRequestHasUserPoolId for IsSet {}
 
-/// The output of [`CreateGroup`](crate::operations::CreateGroup).
+/// The output of [`CreateGroup`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CreateGroupResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/CreateGroupResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateGroupResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CreateGroupResponse {
@@ -332,7 +362,27 @@ impl Empty for CreateGroupResponse {
     }
 }
 
-/// Builds [`CreateGroupResponse`](crate::types::CreateGroupResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for CreateGroupResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("Group", &self.group);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "Group" => &mut self.group,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(CreateGroupResponse);
+
+/// Builds [`CreateGroupResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CreateGroupResponseBuilder {

@@ -4,16 +4,20 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{IdentityProviderType, IdentityProviderTypeType};
 
 /// Adds a configuration and trust relationship between a third-party identity provider (IdP) and a
 /// user pool.
 ///
-/// - Request: [`CreateIdentityProviderRequest`](crate::types::CreateIdentityProviderRequest)
-/// - Output: [`CreateIdentityProviderResponse`](crate::types::CreateIdentityProviderResponse)
+/// - Request: [`CreateIdentityProviderRequest`]
+/// - Output: [`CreateIdentityProviderResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/CreateIdentityProvider)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateIdentityProvider.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct CreateIdentityProvider;
 
@@ -39,7 +43,7 @@ impl Operation for CreateIdentityProvider {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`CreateIdentityProvider`](crate::operations::CreateIdentityProvider).
+/// The input of the operation [`CreateIdentityProvider`].
 ///
 /// # Operation
 ///
@@ -63,23 +67,23 @@ impl Operation for CreateIdentityProvider {
 ///
 /// # Request
 ///
-/// - Operation: [`CreateIdentityProvider`](crate::operations::CreateIdentityProvider)
+/// - Operation: [`CreateIdentityProvider`]
 /// - Wire name: `AWSCognitoIdentityProviderService.CreateIdentityProvider` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`CreateIdentityProviderResponse`](crate::types::CreateIdentityProviderResponse)
+/// - Output: [`CreateIdentityProviderResponse`]
 /// - Errors: [`DuplicateProviderException`](crate::types::DuplicateProviderException) (400),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
 /// | Field | Wire name | Required | Constraints |
 /// |---|---|---|---|
-/// | [`provider_details`](Self::provider_details) | `ProviderDetails` | yes |  |
+/// | [`provider_details`](Self::provider_details) | `ProviderDetails` | yes | sensitive |
 /// | [`provider_name`](Self::provider_name) | `ProviderName` | yes | 1 to 32 characters, pattern |
 /// | [`provider_type`](Self::provider_type) | `ProviderType` | yes |  |
 /// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
@@ -102,7 +106,7 @@ impl Operation for CreateIdentityProvider {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/CreateIdentityProvider)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateIdentityProvider.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CreateIdentityProviderRequest {
@@ -292,8 +296,10 @@ pub struct CreateIdentityProviderRequest {
     /// - **Required**
     /// - Length of each key: at most 131072 characters
     /// - Length of each value: at most 131072 characters
+    /// - **Sensitive**, although the model doesn't mark it: carries client_secret of the identity
+    ///   provider and private_key of Sign in with Apple, enough to act as the app there
     /// - Wire name: `ProviderDetails`
-    pub provider_details: BTreeMap<String, String>,
+    pub provider_details: Sensitive<BTreeMap<String, String>>,
     /// The name that you want to assign to the IdP. You can pass the identity provider name in the
     /// `identity_provider` query parameter of requests to the [Authorize
     /// endpoint](https://docs.aws.amazon.com/cognito/latest/developerguide/authorization-endpoint.html)
@@ -361,7 +367,7 @@ pub struct CreateIdentityProviderRequest {
 
 impl CreateIdentityProviderRequest {
     /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
+    pub const SENSITIVE: &'static [&'static str] = &["provider_details"];
 
     /// Starts a builder.
     #[inline]
@@ -388,7 +394,39 @@ impl Empty for CreateIdentityProviderRequest {
     }
 }
 
-/// Builds [`CreateIdentityProviderRequest`](crate::types::CreateIdentityProviderRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for CreateIdentityProviderRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("ProviderDetails", &self.provider_details);
+        sink.field("ProviderName", &self.provider_name);
+        sink.field("ProviderType", &self.provider_type);
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("AcrMapping", &self.acr_mapping);
+        sink.field("AttributeMapping", &self.attribute_mapping);
+        sink.field("IdpIdentifiers", &self.idp_identifiers);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "ProviderDetails" => &mut self.provider_details,
+                "ProviderName" => &mut self.provider_name,
+                "ProviderType" => &mut self.provider_type,
+                "UserPoolId" => &mut self.user_pool_id,
+                "AcrMapping" => &mut self.acr_mapping,
+                "AttributeMapping" => &mut self.attribute_mapping,
+                "IdpIdentifiers" => &mut self.idp_identifiers,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(CreateIdentityProviderRequest);
+
+/// Builds [`CreateIdentityProviderRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CreateIdentityProviderRequestBuilder<
@@ -426,6 +464,7 @@ impl<
     > {
         self.inner
             .provider_details
+            .expose_mut()
             .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
         CreateIdentityProviderRequestBuilder {
             inner: self.inner,
@@ -622,11 +661,11 @@ pub trait CreateIdentityProviderRequestHasUserPoolId {}
 #[diagnostic::do_not_recommend]
 impl CreateIdentityProviderRequestHasUserPoolId for IsSet {}
 
-/// The output of [`CreateIdentityProvider`](crate::operations::CreateIdentityProvider).
+/// The output of [`CreateIdentityProvider`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CreateIdentityProviderResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/CreateIdentityProviderResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateIdentityProviderResponse.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CreateIdentityProviderResponse {
@@ -660,7 +699,27 @@ impl Empty for CreateIdentityProviderResponse {
     }
 }
 
-/// Builds [`CreateIdentityProviderResponse`](crate::types::CreateIdentityProviderResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for CreateIdentityProviderResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("IdentityProvider", &self.identity_provider);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "IdentityProvider" => &mut self.identity_provider,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(CreateIdentityProviderResponse);
+
+/// Builds [`CreateIdentityProviderResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CreateIdentityProviderResponseBuilder<IdentityProvider = Unset> {

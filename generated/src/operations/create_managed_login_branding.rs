@@ -4,17 +4,19 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Document, Empty, IsSet, Operation, Pagination, Sensitive, Unset,
+    Auth, Document, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
 };
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{AssetType, ManagedLoginBrandingType};
 
 /// Creates a new set of branding settings for a user pool style and associates it with an app
 /// client.
 ///
-/// - Request: [`CreateManagedLoginBrandingRequest`](crate::types::CreateManagedLoginBrandingRequest)
-/// - Output: [`CreateManagedLoginBrandingResponse`](crate::types::CreateManagedLoginBrandingResponse)
+/// - Request: [`CreateManagedLoginBrandingRequest`]
+/// - Output: [`CreateManagedLoginBrandingResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/CreateManagedLoginBranding)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateManagedLoginBranding.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct CreateManagedLoginBranding;
 
@@ -42,7 +44,7 @@ impl Operation for CreateManagedLoginBranding {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`CreateManagedLoginBranding`](crate::operations::CreateManagedLoginBranding).
+/// The input of the operation [`CreateManagedLoginBranding`].
 ///
 /// # Operation
 ///
@@ -77,20 +79,19 @@ impl Operation for CreateManagedLoginBranding {
 ///
 /// # Request
 ///
-/// - Operation: [`CreateManagedLoginBranding`](crate::operations::CreateManagedLoginBranding)
+/// - Operation: [`CreateManagedLoginBranding`]
 /// - Wire name: `AWSCognitoIdentityProviderService.CreateManagedLoginBranding` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output:
-///   [`CreateManagedLoginBrandingResponse`](crate::types::CreateManagedLoginBrandingResponse)
+/// - Output: [`CreateManagedLoginBrandingResponse`]
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
 ///   [`ManagedLoginBrandingExistsException`](crate::types::ManagedLoginBrandingExistsException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -114,7 +115,7 @@ impl Operation for CreateManagedLoginBranding {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/CreateManagedLoginBranding)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateManagedLoginBranding.html)
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CreateManagedLoginBrandingRequest {
@@ -195,7 +196,43 @@ impl Empty for CreateManagedLoginBrandingRequest {
     }
 }
 
-/// Builds [`CreateManagedLoginBrandingRequest`](crate::types::CreateManagedLoginBrandingRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for CreateManagedLoginBrandingRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("ClientId", &self.client_id);
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("Assets", &self.assets);
+        sink.field("Settings", &self.settings);
+        sink.field("UseCognitoProvidedValues", &self.use_cognito_provided_values);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "ClientId" => &mut self.client_id,
+                "UserPoolId" => &mut self.user_pool_id,
+                "Assets" => &mut self.assets,
+                "Settings" => &mut self.settings,
+                "UseCognitoProvidedValues" => &mut self.use_cognito_provided_values,
+                _ => return None,
+            },
+        )
+    }
+
+    #[inline]
+    fn initial() -> Self {
+        Self {
+            use_cognito_provided_values: Some(false),
+            ..Self::empty()
+        }
+    }
+}
+
+serde_impls!(CreateManagedLoginBrandingRequest);
+
+/// Builds [`CreateManagedLoginBrandingRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CreateManagedLoginBrandingRequestBuilder<
@@ -326,11 +363,11 @@ pub trait CreateManagedLoginBrandingRequestHasUserPoolId {}
 #[diagnostic::do_not_recommend]
 impl CreateManagedLoginBrandingRequestHasUserPoolId for IsSet {}
 
-/// The output of [`CreateManagedLoginBranding`](crate::operations::CreateManagedLoginBranding).
+/// The output of [`CreateManagedLoginBranding`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CreateManagedLoginBrandingResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/CreateManagedLoginBrandingResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateManagedLoginBrandingResponse.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct CreateManagedLoginBrandingResponse {
@@ -361,7 +398,27 @@ impl Empty for CreateManagedLoginBrandingResponse {
     }
 }
 
-/// Builds [`CreateManagedLoginBrandingResponse`](crate::types::CreateManagedLoginBrandingResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for CreateManagedLoginBrandingResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("ManagedLoginBranding", &self.managed_login_branding);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "ManagedLoginBranding" => &mut self.managed_login_branding,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(CreateManagedLoginBrandingResponse);
+
+/// Builds [`CreateManagedLoginBrandingResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CreateManagedLoginBrandingResponseBuilder {

@@ -3,15 +3,17 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{ResourceServerScopeType, ResourceServerType};
 
 /// Creates a new OAuth2.0 resource server and defines custom scopes within it.
 ///
-/// - Request: [`CreateResourceServerRequest`](crate::types::CreateResourceServerRequest)
-/// - Output: [`CreateResourceServerResponse`](crate::types::CreateResourceServerResponse)
+/// - Request: [`CreateResourceServerRequest`]
+/// - Output: [`CreateResourceServerResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/CreateResourceServer)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateResourceServer.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct CreateResourceServer;
 
@@ -37,7 +39,7 @@ impl Operation for CreateResourceServer {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`CreateResourceServer`](crate::operations::CreateResourceServer).
+/// The input of the operation [`CreateResourceServer`].
 ///
 /// # Operation
 ///
@@ -61,17 +63,17 @@ impl Operation for CreateResourceServer {
 ///
 /// # Request
 ///
-/// - Operation: [`CreateResourceServer`](crate::operations::CreateResourceServer)
+/// - Operation: [`CreateResourceServer`]
 /// - Wire name: `AWSCognitoIdentityProviderService.CreateResourceServer` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`CreateResourceServerResponse`](crate::types::CreateResourceServerResponse)
+/// - Output: [`CreateResourceServerResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -95,7 +97,7 @@ impl Operation for CreateResourceServer {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/CreateResourceServer)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateResourceServer.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CreateResourceServerRequest {
@@ -162,7 +164,33 @@ impl Empty for CreateResourceServerRequest {
     }
 }
 
-/// Builds [`CreateResourceServerRequest`](crate::types::CreateResourceServerRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for CreateResourceServerRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("Identifier", &self.identifier);
+        sink.field("Name", &self.name);
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("Scopes", &self.scopes);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "Identifier" => &mut self.identifier,
+                "Name" => &mut self.name,
+                "UserPoolId" => &mut self.user_pool_id,
+                "Scopes" => &mut self.scopes,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(CreateResourceServerRequest);
+
+/// Builds [`CreateResourceServerRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CreateResourceServerRequestBuilder<
@@ -290,11 +318,11 @@ pub trait CreateResourceServerRequestHasUserPoolId {}
 #[diagnostic::do_not_recommend]
 impl CreateResourceServerRequestHasUserPoolId for IsSet {}
 
-/// The output of [`CreateResourceServer`](crate::operations::CreateResourceServer).
+/// The output of [`CreateResourceServer`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CreateResourceServerResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/CreateResourceServerResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateResourceServerResponse.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CreateResourceServerResponse {
@@ -328,7 +356,27 @@ impl Empty for CreateResourceServerResponse {
     }
 }
 
-/// Builds [`CreateResourceServerResponse`](crate::types::CreateResourceServerResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for CreateResourceServerResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("ResourceServer", &self.resource_server);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "ResourceServer" => &mut self.resource_server,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(CreateResourceServerResponse);
+
+/// Builds [`CreateResourceServerResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CreateResourceServerResponseBuilder<ResourceServer = Unset> {

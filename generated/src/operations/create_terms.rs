@@ -4,15 +4,19 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{TermsEnforcementType, TermsSourceType, TermsType};
 
 /// Creates terms documents for the requested app client.
 ///
-/// - Request: [`CreateTermsRequest`](crate::types::CreateTermsRequest)
-/// - Output: [`CreateTermsResponse`](crate::types::CreateTermsResponse)
+/// - Request: [`CreateTermsRequest`]
+/// - Output: [`CreateTermsResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/CreateTerms)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateTerms.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct CreateTerms;
 
@@ -40,7 +44,7 @@ impl Operation for CreateTerms {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`CreateTerms`](crate::operations::CreateTerms).
+/// The input of the operation [`CreateTerms`].
 ///
 /// # Operation
 ///
@@ -75,19 +79,19 @@ impl Operation for CreateTerms {
 ///
 /// # Request
 ///
-/// - Operation: [`CreateTerms`](crate::operations::CreateTerms)
+/// - Operation: [`CreateTerms`]
 /// - Wire name: `AWSCognitoIdentityProviderService.CreateTerms` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`CreateTermsResponse`](crate::types::CreateTermsResponse)
+/// - Output: [`CreateTermsResponse`]
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
 ///   [`TermsExistsException`](crate::types::TermsExistsException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -117,7 +121,7 @@ impl Operation for CreateTerms {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/CreateTerms)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateTerms.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CreateTermsRequest {
@@ -204,7 +208,37 @@ impl Empty for CreateTermsRequest {
     }
 }
 
-/// Builds [`CreateTermsRequest`](crate::types::CreateTermsRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for CreateTermsRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("ClientId", &self.client_id);
+        sink.field("Enforcement", &self.enforcement);
+        sink.field("TermsName", &self.terms_name);
+        sink.field("TermsSource", &self.terms_source);
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("Links", &self.links);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "ClientId" => &mut self.client_id,
+                "Enforcement" => &mut self.enforcement,
+                "TermsName" => &mut self.terms_name,
+                "TermsSource" => &mut self.terms_source,
+                "UserPoolId" => &mut self.user_pool_id,
+                "Links" => &mut self.links,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(CreateTermsRequest);
+
+/// Builds [`CreateTermsRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CreateTermsRequestBuilder<
@@ -405,11 +439,11 @@ pub trait CreateTermsRequestHasUserPoolId {}
 #[diagnostic::do_not_recommend]
 impl CreateTermsRequestHasUserPoolId for IsSet {}
 
-/// The output of [`CreateTerms`](crate::operations::CreateTerms).
+/// The output of [`CreateTerms`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CreateTermsResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/CreateTermsResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateTermsResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CreateTermsResponse {
@@ -441,7 +475,27 @@ impl Empty for CreateTermsResponse {
     }
 }
 
-/// Builds [`CreateTermsResponse`](crate::types::CreateTermsResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for CreateTermsResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("Terms", &self.terms);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "Terms" => &mut self.terms,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(CreateTermsResponse);
+
+/// Builds [`CreateTermsResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CreateTermsResponseBuilder {

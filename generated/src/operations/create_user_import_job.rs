@@ -3,15 +3,17 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{PasswordHashingAlgorithmType, UserImportJobType};
 
 /// Creates a user import job.
 ///
-/// - Request: [`CreateUserImportJobRequest`](crate::types::CreateUserImportJobRequest)
-/// - Output: [`CreateUserImportJobResponse`](crate::types::CreateUserImportJobResponse)
+/// - Request: [`CreateUserImportJobRequest`]
+/// - Output: [`CreateUserImportJobResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/CreateUserImportJob)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserImportJob.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct CreateUserImportJob;
 
@@ -60,18 +62,18 @@ impl Operation for CreateUserImportJob {
 ///
 /// # Request
 ///
-/// - Operation: [`CreateUserImportJob`](crate::operations::CreateUserImportJob)
+/// - Operation: [`CreateUserImportJob`]
 /// - Wire name: `AWSCognitoIdentityProviderService.CreateUserImportJob` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`CreateUserImportJobResponse`](crate::types::CreateUserImportJobResponse)
+/// - Output: [`CreateUserImportJobResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
 ///   [`PreconditionNotMetException`](crate::types::PreconditionNotMetException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -95,7 +97,7 @@ impl Operation for CreateUserImportJob {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/CreateUserImportJob)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserImportJob.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CreateUserImportJobRequest {
@@ -158,7 +160,33 @@ impl Empty for CreateUserImportJobRequest {
     }
 }
 
-/// Builds [`CreateUserImportJobRequest`](crate::types::CreateUserImportJobRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for CreateUserImportJobRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("CloudWatchLogsRoleArn", &self.cloud_watch_logs_role_arn);
+        sink.field("JobName", &self.job_name);
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("PasswordHashingAlgorithm", &self.password_hashing_algorithm);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "CloudWatchLogsRoleArn" => &mut self.cloud_watch_logs_role_arn,
+                "JobName" => &mut self.job_name,
+                "UserPoolId" => &mut self.user_pool_id,
+                "PasswordHashingAlgorithm" => &mut self.password_hashing_algorithm,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(CreateUserImportJobRequest);
+
+/// Builds [`CreateUserImportJobRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CreateUserImportJobRequestBuilder<
@@ -292,7 +320,7 @@ impl CreateUserImportJobRequestHasUserPoolId for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CreateUserImportJobResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/CreateUserImportJobResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserImportJobResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CreateUserImportJobResponse {
@@ -324,7 +352,27 @@ impl Empty for CreateUserImportJobResponse {
     }
 }
 
-/// Builds [`CreateUserImportJobResponse`](crate::types::CreateUserImportJobResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for CreateUserImportJobResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UserImportJob", &self.user_import_job);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UserImportJob" => &mut self.user_import_job,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(CreateUserImportJobResponse);
+
+/// Builds [`CreateUserImportJobResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CreateUserImportJobResponseBuilder {

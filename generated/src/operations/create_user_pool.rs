@@ -4,7 +4,9 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{
     AccountRecoverySettingType, AcrLevelConfigType, AdminCreateUserConfigType,
     AliasAttributeType, DcrConfigurationType, DeletionProtectionType,
@@ -17,10 +19,10 @@ use crate::types::{
 
 /// Creates a new Amazon Cognito user pool.
 ///
-/// - Request: [`CreateUserPoolRequest`](crate::types::CreateUserPoolRequest)
-/// - Output: [`CreateUserPoolResponse`](crate::types::CreateUserPoolResponse)
+/// - Request: [`CreateUserPoolRequest`]
+/// - Output: [`CreateUserPoolResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/CreateUserPool)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct CreateUserPool;
 
@@ -94,20 +96,20 @@ impl Operation for CreateUserPool {
 ///
 /// # Request
 ///
-/// - Operation: [`CreateUserPool`](crate::operations::CreateUserPool)
+/// - Operation: [`CreateUserPool`]
 /// - Wire name: `AWSCognitoIdentityProviderService.CreateUserPool` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`CreateUserPoolResponse`](crate::types::CreateUserPoolResponse)
-/// - Errors: [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (400),
+/// - Output: [`CreateUserPoolResponse`]
+/// - Errors: [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`InvalidSmsRoleAccessPolicyException`](crate::types::InvalidSmsRoleAccessPolicyException) (400),
 ///   [`InvalidSmsRoleTrustRelationshipException`](crate::types::InvalidSmsRoleTrustRelationshipException) (400),
 ///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
-///   [`TierChangeNotAllowedException`](crate::types::TierChangeNotAllowedException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`TierChangeNotAllowedException`](crate::types::TierChangeNotAllowedException) (403),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
 ///   [`UserPoolTaggingException`](crate::types::UserPoolTaggingException) (400)
 ///
 /// # Fields
@@ -154,7 +156,7 @@ impl Operation for CreateUserPool {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/CreateUserPool)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CreateUserPoolRequest {
@@ -488,7 +490,81 @@ impl Empty for CreateUserPoolRequest {
     }
 }
 
-/// Builds [`CreateUserPoolRequest`](crate::types::CreateUserPoolRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for CreateUserPoolRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("PoolName", &self.pool_name);
+        sink.field("AccountRecoverySetting", &self.account_recovery_setting);
+        sink.field("AcrConfiguration", &self.acr_configuration);
+        sink.field("AdminCreateUserConfig", &self.admin_create_user_config);
+        sink.field("AliasAttributes", &self.alias_attributes);
+        sink.field("AutoVerifiedAttributes", &self.auto_verified_attributes);
+        sink.field("DcrConfiguration", &self.dcr_configuration);
+        sink.field("DeletionProtection", &self.deletion_protection);
+        sink.field("DeviceConfiguration", &self.device_configuration);
+        sink.field("EmailConfiguration", &self.email_configuration);
+        sink.field("EmailVerificationMessage", &self.email_verification_message);
+        sink.field("EmailVerificationSubject", &self.email_verification_subject);
+        sink.field("IssuerConfiguration", &self.issuer_configuration);
+        sink.field("KeyConfiguration", &self.key_configuration);
+        sink.field("LambdaConfig", &self.lambda_config);
+        sink.field("MfaConfiguration", &self.mfa_configuration);
+        sink.field("Policies", &self.policies);
+        sink.field("Schema", &self.schema);
+        sink.field("SmsAuthenticationMessage", &self.sms_authentication_message);
+        sink.field("SmsConfiguration", &self.sms_configuration);
+        sink.field("SmsVerificationMessage", &self.sms_verification_message);
+        sink.field("UserAttributeUpdateSettings", &self.user_attribute_update_settings);
+        sink.field("UserPoolAddOns", &self.user_pool_add_ons);
+        sink.field("UserPoolTags", &self.user_pool_tags);
+        sink.field("UserPoolTier", &self.user_pool_tier);
+        sink.field("UsernameAttributes", &self.username_attributes);
+        sink.field("UsernameConfiguration", &self.username_configuration);
+        sink.field("VerificationMessageTemplate", &self.verification_message_template);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "PoolName" => &mut self.pool_name,
+                "AccountRecoverySetting" => &mut self.account_recovery_setting,
+                "AcrConfiguration" => &mut self.acr_configuration,
+                "AdminCreateUserConfig" => &mut self.admin_create_user_config,
+                "AliasAttributes" => &mut self.alias_attributes,
+                "AutoVerifiedAttributes" => &mut self.auto_verified_attributes,
+                "DcrConfiguration" => &mut self.dcr_configuration,
+                "DeletionProtection" => &mut self.deletion_protection,
+                "DeviceConfiguration" => &mut self.device_configuration,
+                "EmailConfiguration" => &mut self.email_configuration,
+                "EmailVerificationMessage" => &mut self.email_verification_message,
+                "EmailVerificationSubject" => &mut self.email_verification_subject,
+                "IssuerConfiguration" => &mut self.issuer_configuration,
+                "KeyConfiguration" => &mut self.key_configuration,
+                "LambdaConfig" => &mut self.lambda_config,
+                "MfaConfiguration" => &mut self.mfa_configuration,
+                "Policies" => &mut self.policies,
+                "Schema" => &mut self.schema,
+                "SmsAuthenticationMessage" => &mut self.sms_authentication_message,
+                "SmsConfiguration" => &mut self.sms_configuration,
+                "SmsVerificationMessage" => &mut self.sms_verification_message,
+                "UserAttributeUpdateSettings" => &mut self.user_attribute_update_settings,
+                "UserPoolAddOns" => &mut self.user_pool_add_ons,
+                "UserPoolTags" => &mut self.user_pool_tags,
+                "UserPoolTier" => &mut self.user_pool_tier,
+                "UsernameAttributes" => &mut self.username_attributes,
+                "UsernameConfiguration" => &mut self.username_configuration,
+                "VerificationMessageTemplate" => &mut self.verification_message_template,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(CreateUserPoolRequest);
+
+/// Builds [`CreateUserPoolRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CreateUserPoolRequestBuilder<PoolName = Unset> {
@@ -1080,7 +1156,7 @@ impl CreateUserPoolRequestHasPoolName for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CreateUserPoolResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/CreateUserPoolResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CreateUserPoolResponse {
@@ -1111,7 +1187,27 @@ impl Empty for CreateUserPoolResponse {
     }
 }
 
-/// Builds [`CreateUserPoolResponse`](crate::types::CreateUserPoolResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for CreateUserPoolResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UserPool", &self.user_pool);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UserPool" => &mut self.user_pool,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(CreateUserPoolResponse);
+
+/// Builds [`CreateUserPoolResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CreateUserPoolResponseBuilder {

@@ -3,7 +3,11 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{
     AnalyticsConfigurationType, ExplicitAuthFlowsType, OAuthFlowType,
     PreventUserExistenceErrorTypes, RefreshTokenRotationType, TokenValidityUnitsType,
@@ -12,10 +16,10 @@ use crate::types::{
 
 /// Creates an app client in a user pool.
 ///
-/// - Request: [`CreateUserPoolClientRequest`](crate::types::CreateUserPoolClientRequest)
-/// - Output: [`CreateUserPoolClientResponse`](crate::types::CreateUserPoolClientResponse)
+/// - Request: [`CreateUserPoolClientRequest`]
+/// - Output: [`CreateUserPoolClientResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/CreateUserPoolClient)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct CreateUserPoolClient;
 
@@ -74,20 +78,20 @@ impl Operation for CreateUserPoolClient {
 ///
 /// # Request
 ///
-/// - Operation: [`CreateUserPoolClient`](crate::operations::CreateUserPoolClient)
+/// - Operation: [`CreateUserPoolClient`]
 /// - Wire name: `AWSCognitoIdentityProviderService.CreateUserPoolClient` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`CreateUserPoolClientResponse`](crate::types::CreateUserPoolClientResponse)
-/// - Errors: [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (400),
+/// - Output: [`CreateUserPoolClientResponse`]
+/// - Errors: [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidOAuthFlowException`](crate::types::InvalidOAuthFlowException) (400),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
 ///   [`ScopeDoesNotExistException`](crate::types::ScopeDoesNotExistException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -131,7 +135,7 @@ impl Operation for CreateUserPoolClient {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/CreateUserPoolClient)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CreateUserPoolClientRequest {
@@ -558,7 +562,98 @@ impl Empty for CreateUserPoolClientRequest {
     }
 }
 
-/// Builds [`CreateUserPoolClientRequest`](crate::types::CreateUserPoolClientRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for CreateUserPoolClientRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("ClientName", &self.client_name);
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("AccessTokenValidity", &self.access_token_validity);
+        sink.field("AllowedOAuthFlows", &self.allowed_o_auth_flows);
+        sink.field(
+            "AllowedOAuthFlowsUserPoolClient",
+            &self.allowed_o_auth_flows_user_pool_client,
+        );
+        sink.field("AllowedOAuthScopes", &self.allowed_o_auth_scopes);
+        sink.field("AnalyticsConfiguration", &self.analytics_configuration);
+        sink.field("AuthSessionValidity", &self.auth_session_validity);
+        sink.field("CallbackURLs", &self.callback_ur_ls);
+        sink.field("ClientSecret", &self.client_secret);
+        sink.field("DefaultRedirectURI", &self.default_redirect_uri);
+        sink.field(
+            "EnablePropagateAdditionalUserContextData",
+            &self.enable_propagate_additional_user_context_data,
+        );
+        sink.field("EnableTokenRevocation", &self.enable_token_revocation);
+        sink.field("ExplicitAuthFlows", &self.explicit_auth_flows);
+        sink.field("GenerateSecret", &self.generate_secret);
+        sink.field("IdTokenValidity", &self.id_token_validity);
+        sink.field("LogoutURLs", &self.logout_ur_ls);
+        sink.field("PreventUserExistenceErrors", &self.prevent_user_existence_errors);
+        sink.field(
+            "PublishSecretsInAWSSecretsManager",
+            &self.publish_secrets_in_aws_secrets_manager,
+        );
+        sink.field("ReadAttributes", &self.read_attributes);
+        sink.field("RefreshTokenRotation", &self.refresh_token_rotation);
+        sink.field("RefreshTokenValidity", &self.refresh_token_validity);
+        sink.field("SupportedIdentityProviders", &self.supported_identity_providers);
+        sink.field("TokenValidityUnits", &self.token_validity_units);
+        sink.field("WriteAttributes", &self.write_attributes);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "ClientName" => &mut self.client_name,
+                "UserPoolId" => &mut self.user_pool_id,
+                "AccessTokenValidity" => &mut self.access_token_validity,
+                "AllowedOAuthFlows" => &mut self.allowed_o_auth_flows,
+                "AllowedOAuthFlowsUserPoolClient" => {
+                    &mut self.allowed_o_auth_flows_user_pool_client
+                }
+                "AllowedOAuthScopes" => &mut self.allowed_o_auth_scopes,
+                "AnalyticsConfiguration" => &mut self.analytics_configuration,
+                "AuthSessionValidity" => &mut self.auth_session_validity,
+                "CallbackURLs" => &mut self.callback_ur_ls,
+                "ClientSecret" => &mut self.client_secret,
+                "DefaultRedirectURI" => &mut self.default_redirect_uri,
+                "EnablePropagateAdditionalUserContextData" => {
+                    &mut self.enable_propagate_additional_user_context_data
+                }
+                "EnableTokenRevocation" => &mut self.enable_token_revocation,
+                "ExplicitAuthFlows" => &mut self.explicit_auth_flows,
+                "GenerateSecret" => &mut self.generate_secret,
+                "IdTokenValidity" => &mut self.id_token_validity,
+                "LogoutURLs" => &mut self.logout_ur_ls,
+                "PreventUserExistenceErrors" => &mut self.prevent_user_existence_errors,
+                "PublishSecretsInAWSSecretsManager" => {
+                    &mut self.publish_secrets_in_aws_secrets_manager
+                }
+                "ReadAttributes" => &mut self.read_attributes,
+                "RefreshTokenRotation" => &mut self.refresh_token_rotation,
+                "RefreshTokenValidity" => &mut self.refresh_token_validity,
+                "SupportedIdentityProviders" => &mut self.supported_identity_providers,
+                "TokenValidityUnits" => &mut self.token_validity_units,
+                "WriteAttributes" => &mut self.write_attributes,
+                _ => return None,
+            },
+        )
+    }
+
+    #[inline]
+    fn initial() -> Self {
+        Self {
+            allowed_o_auth_flows_user_pool_client: Some(false),
+            ..Self::empty()
+        }
+    }
+}
+
+serde_impls!(CreateUserPoolClientRequest);
+
+/// Builds [`CreateUserPoolClientRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CreateUserPoolClientRequestBuilder<ClientName = Unset, UserPoolId = Unset> {
@@ -1101,7 +1196,7 @@ impl CreateUserPoolClientRequestHasUserPoolId for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CreateUserPoolClientResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/CreateUserPoolClientResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClientResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CreateUserPoolClientResponse {
@@ -1132,7 +1227,27 @@ impl Empty for CreateUserPoolClientResponse {
     }
 }
 
-/// Builds [`CreateUserPoolClientResponse`](crate::types::CreateUserPoolClientResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for CreateUserPoolClientResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UserPoolClient", &self.user_pool_client);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UserPoolClient" => &mut self.user_pool_client,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(CreateUserPoolClientResponse);
+
+/// Builds [`CreateUserPoolClientResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CreateUserPoolClientResponseBuilder {

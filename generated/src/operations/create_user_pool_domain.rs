@@ -3,16 +3,18 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{CustomDomainConfigType, RoutingType};
 
 /// A user pool domain hosts managed login, an authorization server and web server for
 /// authentication in your application.
 ///
-/// - Request: [`CreateUserPoolDomainRequest`](crate::types::CreateUserPoolDomainRequest)
-/// - Output: [`CreateUserPoolDomainResponse`](crate::types::CreateUserPoolDomainResponse)
+/// - Request: [`CreateUserPoolDomainRequest`]
+/// - Output: [`CreateUserPoolDomainResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/CreateUserPoolDomain)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolDomain.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct CreateUserPoolDomain;
 
@@ -39,7 +41,7 @@ impl Operation for CreateUserPoolDomain {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`CreateUserPoolDomain`](crate::operations::CreateUserPoolDomain).
+/// The input of the operation [`CreateUserPoolDomain`].
 ///
 /// # Operation
 ///
@@ -71,18 +73,18 @@ impl Operation for CreateUserPoolDomain {
 ///
 /// # Request
 ///
-/// - Operation: [`CreateUserPoolDomain`](crate::operations::CreateUserPoolDomain)
+/// - Operation: [`CreateUserPoolDomain`]
 /// - Wire name: `AWSCognitoIdentityProviderService.CreateUserPoolDomain` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`CreateUserPoolDomainResponse`](crate::types::CreateUserPoolDomainResponse)
+/// - Output: [`CreateUserPoolDomainResponse`]
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
-///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (400),
+///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404)
 ///
 /// # Fields
 ///
@@ -106,7 +108,7 @@ impl Operation for CreateUserPoolDomain {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/CreateUserPoolDomain)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolDomain.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CreateUserPoolDomainRequest {
@@ -196,7 +198,35 @@ impl Empty for CreateUserPoolDomainRequest {
     }
 }
 
-/// Builds [`CreateUserPoolDomainRequest`](crate::types::CreateUserPoolDomainRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for CreateUserPoolDomainRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("Domain", &self.domain);
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("CustomDomainConfig", &self.custom_domain_config);
+        sink.field("ManagedLoginVersion", &self.managed_login_version);
+        sink.field("Routing", &self.routing);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "Domain" => &mut self.domain,
+                "UserPoolId" => &mut self.user_pool_id,
+                "CustomDomainConfig" => &mut self.custom_domain_config,
+                "ManagedLoginVersion" => &mut self.managed_login_version,
+                "Routing" => &mut self.routing,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(CreateUserPoolDomainRequest);
+
+/// Builds [`CreateUserPoolDomainRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CreateUserPoolDomainRequestBuilder<Domain = Unset, UserPoolId = Unset> {
@@ -320,11 +350,11 @@ pub trait CreateUserPoolDomainRequestHasUserPoolId {}
 #[diagnostic::do_not_recommend]
 impl CreateUserPoolDomainRequestHasUserPoolId for IsSet {}
 
-/// The output of [`CreateUserPoolDomain`](crate::operations::CreateUserPoolDomain).
+/// The output of [`CreateUserPoolDomain`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CreateUserPoolDomainResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/CreateUserPoolDomainResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolDomainResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CreateUserPoolDomainResponse {
@@ -372,7 +402,31 @@ impl Empty for CreateUserPoolDomainResponse {
     }
 }
 
-/// Builds [`CreateUserPoolDomainResponse`](crate::types::CreateUserPoolDomainResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for CreateUserPoolDomainResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("CloudFrontDomain", &self.cloud_front_domain);
+        sink.field("ManagedLoginVersion", &self.managed_login_version);
+        sink.field("Routing", &self.routing);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "CloudFrontDomain" => &mut self.cloud_front_domain,
+                "ManagedLoginVersion" => &mut self.managed_login_version,
+                "Routing" => &mut self.routing,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(CreateUserPoolDomainResponse);
+
+/// Builds [`CreateUserPoolDomainResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CreateUserPoolDomainResponseBuilder {

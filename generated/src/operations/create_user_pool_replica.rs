@@ -4,15 +4,17 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::UserPoolReplicaType;
 
 /// Creates a replica of an existing user pool in a specified Amazon Web Services Region.
 ///
-/// - Request: [`CreateUserPoolReplicaRequest`](crate::types::CreateUserPoolReplicaRequest)
-/// - Output: [`CreateUserPoolReplicaResponse`](crate::types::CreateUserPoolReplicaResponse)
+/// - Request: [`CreateUserPoolReplicaRequest`]
+/// - Output: [`CreateUserPoolReplicaResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/CreateUserPoolReplica)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolReplica.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct CreateUserPoolReplica;
 
@@ -40,7 +42,7 @@ impl Operation for CreateUserPoolReplica {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`CreateUserPoolReplica`](crate::operations::CreateUserPoolReplica).
+/// The input of the operation [`CreateUserPoolReplica`].
 ///
 /// # Operation
 ///
@@ -63,18 +65,18 @@ impl Operation for CreateUserPoolReplica {
 ///
 /// # Request
 ///
-/// - Operation: [`CreateUserPoolReplica`](crate::operations::CreateUserPoolReplica)
+/// - Operation: [`CreateUserPoolReplica`]
 /// - Wire name: `AWSCognitoIdentityProviderService.CreateUserPoolReplica` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`CreateUserPoolReplicaResponse`](crate::types::CreateUserPoolReplicaResponse)
-/// - Errors: [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (400),
+/// - Output: [`CreateUserPoolReplicaResponse`]
+/// - Errors: [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
 ///   [`UserPoolTaggingException`](crate::types::UserPoolTaggingException) (400)
 ///
 /// # Fields
@@ -97,7 +99,7 @@ impl Operation for CreateUserPoolReplica {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/CreateUserPoolReplica)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolReplica.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CreateUserPoolReplicaRequest {
@@ -149,7 +151,31 @@ impl Empty for CreateUserPoolReplicaRequest {
     }
 }
 
-/// Builds [`CreateUserPoolReplicaRequest`](crate::types::CreateUserPoolReplicaRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for CreateUserPoolReplicaRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("RegionName", &self.region_name);
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("UserPoolTags", &self.user_pool_tags);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "RegionName" => &mut self.region_name,
+                "UserPoolId" => &mut self.user_pool_id,
+                "UserPoolTags" => &mut self.user_pool_tags,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(CreateUserPoolReplicaRequest);
+
+/// Builds [`CreateUserPoolReplicaRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CreateUserPoolReplicaRequestBuilder<RegionName = Unset, UserPoolId = Unset> {
@@ -246,11 +272,11 @@ pub trait CreateUserPoolReplicaRequestHasUserPoolId {}
 #[diagnostic::do_not_recommend]
 impl CreateUserPoolReplicaRequestHasUserPoolId for IsSet {}
 
-/// The output of [`CreateUserPoolReplica`](crate::operations::CreateUserPoolReplica).
+/// The output of [`CreateUserPoolReplica`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CreateUserPoolReplicaResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/CreateUserPoolReplicaResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolReplicaResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CreateUserPoolReplicaResponse {
@@ -281,7 +307,27 @@ impl Empty for CreateUserPoolReplicaResponse {
     }
 }
 
-/// Builds [`CreateUserPoolReplicaResponse`](crate::types::CreateUserPoolReplicaResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for CreateUserPoolReplicaResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UserPoolReplica", &self.user_pool_replica);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UserPoolReplica" => &mut self.user_pool_replica,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(CreateUserPoolReplicaResponse);
+
+/// Builds [`CreateUserPoolReplicaResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CreateUserPoolReplicaResponseBuilder {

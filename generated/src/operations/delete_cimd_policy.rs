@@ -3,14 +3,16 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// Deletes a Client ID Metadata Document (CIMD) policy.
 ///
-/// - Request: [`DeleteCimdPolicyRequest`](crate::types::DeleteCimdPolicyRequest)
-/// - Output: [`DeleteCimdPolicyResponse`](crate::types::DeleteCimdPolicyResponse)
+/// - Request: [`DeleteCimdPolicyRequest`]
+/// - Output: [`DeleteCimdPolicyResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DeleteCIMDPolicy)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteCIMDPolicy.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct DeleteCimdPolicy;
 
@@ -36,7 +38,7 @@ impl Operation for DeleteCimdPolicy {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`DeleteCimdPolicy`](crate::operations::DeleteCimdPolicy).
+/// The input of the operation [`DeleteCimdPolicy`].
 ///
 /// # Operation
 ///
@@ -57,17 +59,17 @@ impl Operation for DeleteCimdPolicy {
 ///
 /// # Request
 ///
-/// - Operation: [`DeleteCimdPolicy`](crate::operations::DeleteCimdPolicy)
+/// - Operation: [`DeleteCimdPolicy`]
 /// - Wire name: `AWSCognitoIdentityProviderService.DeleteCIMDPolicy` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`DeleteCimdPolicyResponse`](crate::types::DeleteCimdPolicyResponse)
+/// - Output: [`DeleteCimdPolicyResponse`]
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -88,7 +90,7 @@ impl Operation for DeleteCimdPolicy {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DeleteCIMDPolicy)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteCIMDPolicy.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteCimdPolicyRequest {
@@ -132,7 +134,29 @@ impl Empty for DeleteCimdPolicyRequest {
     }
 }
 
-/// Builds [`DeleteCimdPolicyRequest`](crate::types::DeleteCimdPolicyRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for DeleteCimdPolicyRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("CIMDPolicyId", &self.cimd_policy_id);
+        sink.field("UserPoolId", &self.user_pool_id);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "CIMDPolicyId" => &mut self.cimd_policy_id,
+                "UserPoolId" => &mut self.user_pool_id,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(DeleteCimdPolicyRequest);
+
+/// Builds [`DeleteCimdPolicyRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DeleteCimdPolicyRequestBuilder<CimdPolicyId = Unset, UserPoolId = Unset> {
@@ -203,11 +227,11 @@ pub trait DeleteCimdPolicyRequestHasUserPoolId {}
 #[diagnostic::do_not_recommend]
 impl DeleteCimdPolicyRequestHasUserPoolId for IsSet {}
 
-/// The output of [`DeleteCimdPolicy`](crate::operations::DeleteCimdPolicy).
+/// The output of [`DeleteCimdPolicy`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DeleteCIMDPolicyResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DeleteCIMDPolicyResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteCIMDPolicyResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteCimdPolicyResponse {}
@@ -232,7 +256,12 @@ impl Empty for DeleteCimdPolicyResponse {
     }
 }
 
-/// Builds [`DeleteCimdPolicyResponse`](crate::types::DeleteCimdPolicyResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for DeleteCimdPolicyResponse {}
+
+serde_impls!(DeleteCimdPolicyResponse);
+
+/// Builds [`DeleteCimdPolicyResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DeleteCimdPolicyResponseBuilder {

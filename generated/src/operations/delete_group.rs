@@ -3,14 +3,16 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// Deletes a group from the specified user pool.
 ///
-/// - Request: [`DeleteGroupRequest`](crate::types::DeleteGroupRequest)
+/// - Request: [`DeleteGroupRequest`]
 /// - Output: nothing
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DeleteGroup)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteGroup.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct DeleteGroup;
 
@@ -35,7 +37,7 @@ impl Operation for DeleteGroup {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`DeleteGroup`](crate::operations::DeleteGroup).
+/// The input of the operation [`DeleteGroup`].
 ///
 /// # Operation
 ///
@@ -60,16 +62,16 @@ impl Operation for DeleteGroup {
 ///
 /// # Request
 ///
-/// - Operation: [`DeleteGroup`](crate::operations::DeleteGroup)
+/// - Operation: [`DeleteGroup`]
 /// - Wire name: `AWSCognitoIdentityProviderService.DeleteGroup` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: nothing
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -90,7 +92,7 @@ impl Operation for DeleteGroup {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DeleteGroup)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteGroup.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteGroupRequest {
@@ -134,7 +136,29 @@ impl Empty for DeleteGroupRequest {
     }
 }
 
-/// Builds [`DeleteGroupRequest`](crate::types::DeleteGroupRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for DeleteGroupRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("GroupName", &self.group_name);
+        sink.field("UserPoolId", &self.user_pool_id);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "GroupName" => &mut self.group_name,
+                "UserPoolId" => &mut self.user_pool_id,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(DeleteGroupRequest);
+
+/// Builds [`DeleteGroupRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DeleteGroupRequestBuilder<GroupName = Unset, UserPoolId = Unset> {

@@ -3,14 +3,16 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// Deletes a user pool identity provider (IdP).
 ///
-/// - Request: [`DeleteIdentityProviderRequest`](crate::types::DeleteIdentityProviderRequest)
+/// - Request: [`DeleteIdentityProviderRequest`]
 /// - Output: nothing
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DeleteIdentityProvider)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteIdentityProvider.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct DeleteIdentityProvider;
 
@@ -36,7 +38,7 @@ impl Operation for DeleteIdentityProvider {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`DeleteIdentityProvider`](crate::operations::DeleteIdentityProvider).
+/// The input of the operation [`DeleteIdentityProvider`].
 ///
 /// # Operation
 ///
@@ -60,16 +62,16 @@ impl Operation for DeleteIdentityProvider {
 ///
 /// # Request
 ///
-/// - Operation: [`DeleteIdentityProvider`](crate::operations::DeleteIdentityProvider)
+/// - Operation: [`DeleteIdentityProvider`]
 /// - Wire name: `AWSCognitoIdentityProviderService.DeleteIdentityProvider` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: nothing
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
 ///   [`UnsupportedIdentityProviderException`](crate::types::UnsupportedIdentityProviderException) (400)
 ///
 /// # Fields
@@ -91,7 +93,7 @@ impl Operation for DeleteIdentityProvider {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DeleteIdentityProvider)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteIdentityProvider.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteIdentityProviderRequest {
@@ -135,7 +137,29 @@ impl Empty for DeleteIdentityProviderRequest {
     }
 }
 
-/// Builds [`DeleteIdentityProviderRequest`](crate::types::DeleteIdentityProviderRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for DeleteIdentityProviderRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("ProviderName", &self.provider_name);
+        sink.field("UserPoolId", &self.user_pool_id);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "ProviderName" => &mut self.provider_name,
+                "UserPoolId" => &mut self.user_pool_id,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(DeleteIdentityProviderRequest);
+
+/// Builds [`DeleteIdentityProviderRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DeleteIdentityProviderRequestBuilder<

@@ -3,14 +3,16 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// Deletes a managed login branding style.
 ///
-/// - Request: [`DeleteManagedLoginBrandingRequest`](crate::types::DeleteManagedLoginBrandingRequest)
+/// - Request: [`DeleteManagedLoginBrandingRequest`]
 /// - Output: nothing
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DeleteManagedLoginBranding)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteManagedLoginBranding.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct DeleteManagedLoginBranding;
 
@@ -36,7 +38,7 @@ impl Operation for DeleteManagedLoginBranding {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`DeleteManagedLoginBranding`](crate::operations::DeleteManagedLoginBranding).
+/// The input of the operation [`DeleteManagedLoginBranding`].
 ///
 /// # Operation
 ///
@@ -60,17 +62,17 @@ impl Operation for DeleteManagedLoginBranding {
 ///
 /// # Request
 ///
-/// - Operation: [`DeleteManagedLoginBranding`](crate::operations::DeleteManagedLoginBranding)
+/// - Operation: [`DeleteManagedLoginBranding`]
 /// - Wire name: `AWSCognitoIdentityProviderService.DeleteManagedLoginBranding` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: nothing
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -91,7 +93,7 @@ impl Operation for DeleteManagedLoginBranding {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DeleteManagedLoginBranding)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteManagedLoginBranding.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteManagedLoginBrandingRequest {
@@ -136,7 +138,29 @@ impl Empty for DeleteManagedLoginBrandingRequest {
     }
 }
 
-/// Builds [`DeleteManagedLoginBrandingRequest`](crate::types::DeleteManagedLoginBrandingRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for DeleteManagedLoginBrandingRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("ManagedLoginBrandingId", &self.managed_login_branding_id);
+        sink.field("UserPoolId", &self.user_pool_id);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "ManagedLoginBrandingId" => &mut self.managed_login_branding_id,
+                "UserPoolId" => &mut self.user_pool_id,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(DeleteManagedLoginBrandingRequest);
+
+/// Builds [`DeleteManagedLoginBrandingRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DeleteManagedLoginBrandingRequestBuilder<

@@ -3,14 +3,16 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// Deletes a resource server.
 ///
-/// - Request: [`DeleteResourceServerRequest`](crate::types::DeleteResourceServerRequest)
+/// - Request: [`DeleteResourceServerRequest`]
 /// - Output: nothing
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DeleteResourceServer)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteResourceServer.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct DeleteResourceServer;
 
@@ -35,7 +37,7 @@ impl Operation for DeleteResourceServer {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`DeleteResourceServer`](crate::operations::DeleteResourceServer).
+/// The input of the operation [`DeleteResourceServer`].
 ///
 /// # Operation
 ///
@@ -61,16 +63,16 @@ impl Operation for DeleteResourceServer {
 ///
 /// # Request
 ///
-/// - Operation: [`DeleteResourceServer`](crate::operations::DeleteResourceServer)
+/// - Operation: [`DeleteResourceServer`]
 /// - Wire name: `AWSCognitoIdentityProviderService.DeleteResourceServer` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: nothing
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -91,7 +93,7 @@ impl Operation for DeleteResourceServer {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DeleteResourceServer)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteResourceServer.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteResourceServerRequest {
@@ -135,7 +137,29 @@ impl Empty for DeleteResourceServerRequest {
     }
 }
 
-/// Builds [`DeleteResourceServerRequest`](crate::types::DeleteResourceServerRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for DeleteResourceServerRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("Identifier", &self.identifier);
+        sink.field("UserPoolId", &self.user_pool_id);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "Identifier" => &mut self.identifier,
+                "UserPoolId" => &mut self.user_pool_id,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(DeleteResourceServerRequest);
+
+/// Builds [`DeleteResourceServerRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DeleteResourceServerRequestBuilder<Identifier = Unset, UserPoolId = Unset> {

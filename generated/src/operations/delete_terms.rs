@@ -3,14 +3,16 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// Deletes the terms documents with the requested ID from your app client.
 ///
-/// - Request: [`DeleteTermsRequest`](crate::types::DeleteTermsRequest)
+/// - Request: [`DeleteTermsRequest`]
 /// - Output: nothing
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DeleteTerms)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteTerms.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct DeleteTerms;
 
@@ -36,7 +38,7 @@ impl Operation for DeleteTerms {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`DeleteTerms`](crate::operations::DeleteTerms).
+/// The input of the operation [`DeleteTerms`].
 ///
 /// # Operation
 ///
@@ -57,17 +59,17 @@ impl Operation for DeleteTerms {
 ///
 /// # Request
 ///
-/// - Operation: [`DeleteTerms`](crate::operations::DeleteTerms)
+/// - Operation: [`DeleteTerms`]
 /// - Wire name: `AWSCognitoIdentityProviderService.DeleteTerms` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: nothing
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -88,7 +90,7 @@ impl Operation for DeleteTerms {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DeleteTerms)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteTerms.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteTermsRequest {
@@ -132,7 +134,29 @@ impl Empty for DeleteTermsRequest {
     }
 }
 
-/// Builds [`DeleteTermsRequest`](crate::types::DeleteTermsRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for DeleteTermsRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("TermsId", &self.terms_id);
+        sink.field("UserPoolId", &self.user_pool_id);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "TermsId" => &mut self.terms_id,
+                "UserPoolId" => &mut self.user_pool_id,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(DeleteTermsRequest);
+
+/// Builds [`DeleteTermsRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DeleteTermsRequestBuilder<TermsId = Unset, UserPoolId = Unset> {

@@ -3,14 +3,18 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// Deletes attributes from the currently signed-in user.
 ///
-/// - Request: [`DeleteUserAttributesRequest`](crate::types::DeleteUserAttributesRequest)
-/// - Output: [`DeleteUserAttributesResponse`](crate::types::DeleteUserAttributesResponse)
+/// - Request: [`DeleteUserAttributesRequest`]
+/// - Output: [`DeleteUserAttributesResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DeleteUserAttributes)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserAttributes.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct DeleteUserAttributes;
 
@@ -57,20 +61,20 @@ impl Operation for DeleteUserAttributes {
 ///
 /// # Request
 ///
-/// - Operation: [`DeleteUserAttributes`](crate::operations::DeleteUserAttributes)
+/// - Operation: [`DeleteUserAttributes`]
 /// - Wire name: `AWSCognitoIdentityProviderService.DeleteUserAttributes` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`DeleteUserAttributesResponse`](crate::types::DeleteUserAttributesResponse)
-/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (400),
+/// - Output: [`DeleteUserAttributesResponse`]
+/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
 ///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
 ///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (400)
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// # Fields
 ///
@@ -91,7 +95,7 @@ impl Operation for DeleteUserAttributes {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DeleteUserAttributes)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserAttributes.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteUserAttributesRequest {
@@ -139,7 +143,29 @@ impl Empty for DeleteUserAttributesRequest {
     }
 }
 
-/// Builds [`DeleteUserAttributesRequest`](crate::types::DeleteUserAttributesRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for DeleteUserAttributesRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("AccessToken", &self.access_token);
+        sink.field("UserAttributeNames", &self.user_attribute_names);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "AccessToken" => &mut self.access_token,
+                "UserAttributeNames" => &mut self.user_attribute_names,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(DeleteUserAttributesRequest);
+
+/// Builds [`DeleteUserAttributesRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DeleteUserAttributesRequestBuilder<
@@ -221,7 +247,7 @@ impl DeleteUserAttributesRequestHasUserAttributeNames for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DeleteUserAttributesResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DeleteUserAttributesResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserAttributesResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteUserAttributesResponse {}
@@ -246,7 +272,12 @@ impl Empty for DeleteUserAttributesResponse {
     }
 }
 
-/// Builds [`DeleteUserAttributesResponse`](crate::types::DeleteUserAttributesResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for DeleteUserAttributesResponse {}
+
+serde_impls!(DeleteUserAttributesResponse);
+
+/// Builds [`DeleteUserAttributesResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DeleteUserAttributesResponseBuilder {

@@ -3,14 +3,16 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// Deletes a user pool.
 ///
-/// - Request: [`DeleteUserPoolRequest`](crate::types::DeleteUserPoolRequest)
+/// - Request: [`DeleteUserPoolRequest`]
 /// - Output: nothing
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DeleteUserPool)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPool.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct DeleteUserPool;
 
@@ -55,16 +57,16 @@ impl Operation for DeleteUserPool {
 ///
 /// # Request
 ///
-/// - Operation: [`DeleteUserPool`](crate::operations::DeleteUserPool)
+/// - Operation: [`DeleteUserPool`]
 /// - Wire name: `AWSCognitoIdentityProviderService.DeleteUserPool` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: nothing
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
 ///   [`UserImportInProgressException`](crate::types::UserImportInProgressException) (400)
 ///
 /// # Fields
@@ -84,7 +86,7 @@ impl Operation for DeleteUserPool {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DeleteUserPool)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPool.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteUserPoolRequest {
@@ -120,7 +122,27 @@ impl Empty for DeleteUserPoolRequest {
     }
 }
 
-/// Builds [`DeleteUserPoolRequest`](crate::types::DeleteUserPoolRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for DeleteUserPoolRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UserPoolId", &self.user_pool_id);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UserPoolId" => &mut self.user_pool_id,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(DeleteUserPoolRequest);
+
+/// Builds [`DeleteUserPoolRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DeleteUserPoolRequestBuilder<UserPoolId = Unset> {

@@ -3,14 +3,18 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// Deletes a user pool app client.
 ///
-/// - Request: [`DeleteUserPoolClientRequest`](crate::types::DeleteUserPoolClientRequest)
+/// - Request: [`DeleteUserPoolClientRequest`]
 /// - Output: nothing
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DeleteUserPoolClient)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPoolClient.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct DeleteUserPoolClient;
 
@@ -45,17 +49,17 @@ impl Operation for DeleteUserPoolClient {
 ///
 /// # Request
 ///
-/// - Operation: [`DeleteUserPoolClient`](crate::operations::DeleteUserPoolClient)
+/// - Operation: [`DeleteUserPoolClient`]
 /// - Wire name: `AWSCognitoIdentityProviderService.DeleteUserPoolClient` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
 /// - Output: nothing
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -76,7 +80,7 @@ impl Operation for DeleteUserPoolClient {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DeleteUserPoolClient)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPoolClient.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteUserPoolClientRequest {
@@ -121,7 +125,29 @@ impl Empty for DeleteUserPoolClientRequest {
     }
 }
 
-/// Builds [`DeleteUserPoolClientRequest`](crate::types::DeleteUserPoolClientRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for DeleteUserPoolClientRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("ClientId", &self.client_id);
+        sink.field("UserPoolId", &self.user_pool_id);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "ClientId" => &mut self.client_id,
+                "UserPoolId" => &mut self.user_pool_id,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(DeleteUserPoolClientRequest);
+
+/// Builds [`DeleteUserPoolClientRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DeleteUserPoolClientRequestBuilder<ClientId = Unset, UserPoolId = Unset> {

@@ -3,14 +3,18 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// Deletes a specific client secret from a user pool app client.
 ///
-/// - Request: [`DeleteUserPoolClientSecretRequest`](crate::types::DeleteUserPoolClientSecretRequest)
-/// - Output: [`DeleteUserPoolClientSecretResponse`](crate::types::DeleteUserPoolClientSecretResponse)
+/// - Request: [`DeleteUserPoolClientSecretRequest`]
+/// - Output: [`DeleteUserPoolClientSecretResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DeleteUserPoolClientSecret)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPoolClientSecret.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct DeleteUserPoolClientSecret;
 
@@ -43,23 +47,22 @@ impl Operation for DeleteUserPoolClientSecret {
 ///
 /// # Request
 ///
-/// - Operation: [`DeleteUserPoolClientSecret`](crate::operations::DeleteUserPoolClientSecret)
+/// - Operation: [`DeleteUserPoolClientSecret`]
 /// - Wire name: `AWSCognitoIdentityProviderService.DeleteUserPoolClientSecret` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output:
-///   [`DeleteUserPoolClientSecretResponse`](crate::types::DeleteUserPoolClientSecretResponse)
+/// - Output: [`DeleteUserPoolClientSecretResponse`]
 /// - Errors: [`InternalServerException`](crate::types::InternalServerException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
 /// | Field | Wire name | Required | Constraints |
 /// |---|---|---|---|
 /// | [`client_id`](Self::client_id) | `ClientId` | yes | 1 to 128 characters, pattern, sensitive |
-/// | [`client_secret_id`](Self::client_secret_id) | `ClientSecretId` | yes | 1 to 128 characters |
+/// | [`client_secret_id`](Self::client_secret_id) | `ClientSecretId` | yes | 1 to 128 characters, sensitive |
 /// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
 ///
 /// # Examples
@@ -75,7 +78,7 @@ impl Operation for DeleteUserPoolClientSecret {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DeleteUserPoolClientSecret)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPoolClientSecret.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteUserPoolClientSecretRequest {
@@ -91,8 +94,10 @@ pub struct DeleteUserPoolClientSecretRequest {
     ///
     /// - **Required**
     /// - Length: 1 to 128 characters
+    /// - **Sensitive**, although the model doesn't mark it: contains the app client's id, which the
+    ///   model marks sensitive everywhere else
     /// - Wire name: `ClientSecretId`
-    pub client_secret_id: String,
+    pub client_secret_id: Sensitive<String>,
     /// The ID of the user pool that contains the app client.
     ///
     /// - **Required**
@@ -104,7 +109,7 @@ pub struct DeleteUserPoolClientSecretRequest {
 
 impl DeleteUserPoolClientSecretRequest {
     /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["client_id"];
+    pub const SENSITIVE: &'static [&'static str] = &["client_id", "client_secret_id"];
 
     /// Starts a builder.
     #[inline]
@@ -127,7 +132,31 @@ impl Empty for DeleteUserPoolClientSecretRequest {
     }
 }
 
-/// Builds [`DeleteUserPoolClientSecretRequest`](crate::types::DeleteUserPoolClientSecretRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for DeleteUserPoolClientSecretRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("ClientId", &self.client_id);
+        sink.field("ClientSecretId", &self.client_secret_id);
+        sink.field("UserPoolId", &self.user_pool_id);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "ClientId" => &mut self.client_id,
+                "ClientSecretId" => &mut self.client_secret_id,
+                "UserPoolId" => &mut self.user_pool_id,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(DeleteUserPoolClientSecretRequest);
+
+/// Builds [`DeleteUserPoolClientSecretRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DeleteUserPoolClientSecretRequestBuilder<
@@ -163,7 +192,7 @@ impl<
     #[inline]
     pub fn client_secret_id(
         mut self,
-        value: impl Into<String>,
+        value: impl Into<Sensitive<String>>,
     ) -> DeleteUserPoolClientSecretRequestBuilder<ClientId, IsSet, UserPoolId> {
         self.inner.client_secret_id = value.into();
         DeleteUserPoolClientSecretRequestBuilder {
@@ -236,7 +265,7 @@ impl DeleteUserPoolClientSecretRequestHasUserPoolId for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DeleteUserPoolClientSecretResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DeleteUserPoolClientSecretResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPoolClientSecretResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteUserPoolClientSecretResponse {}
@@ -261,7 +290,12 @@ impl Empty for DeleteUserPoolClientSecretResponse {
     }
 }
 
-/// Builds [`DeleteUserPoolClientSecretResponse`](crate::types::DeleteUserPoolClientSecretResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for DeleteUserPoolClientSecretResponse {}
+
+serde_impls!(DeleteUserPoolClientSecretResponse);
+
+/// Builds [`DeleteUserPoolClientSecretResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DeleteUserPoolClientSecretResponseBuilder {

@@ -3,14 +3,16 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// Given a user pool ID and domain identifier, deletes a user pool domain.
 ///
-/// - Request: [`DeleteUserPoolDomainRequest`](crate::types::DeleteUserPoolDomainRequest)
-/// - Output: [`DeleteUserPoolDomainResponse`](crate::types::DeleteUserPoolDomainResponse)
+/// - Request: [`DeleteUserPoolDomainRequest`]
+/// - Output: [`DeleteUserPoolDomainResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DeleteUserPoolDomain)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPoolDomain.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct DeleteUserPoolDomain;
 
@@ -35,7 +37,7 @@ impl Operation for DeleteUserPoolDomain {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`DeleteUserPoolDomain`](crate::operations::DeleteUserPoolDomain).
+/// The input of the operation [`DeleteUserPoolDomain`].
 ///
 /// # Operation
 ///
@@ -44,16 +46,16 @@ impl Operation for DeleteUserPoolDomain {
 ///
 /// # Request
 ///
-/// - Operation: [`DeleteUserPoolDomain`](crate::operations::DeleteUserPoolDomain)
+/// - Operation: [`DeleteUserPoolDomain`]
 /// - Wire name: `AWSCognitoIdentityProviderService.DeleteUserPoolDomain` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`DeleteUserPoolDomainResponse`](crate::types::DeleteUserPoolDomainResponse)
+/// - Output: [`DeleteUserPoolDomainResponse`]
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404)
 ///
 /// # Fields
 ///
@@ -74,7 +76,7 @@ impl Operation for DeleteUserPoolDomain {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DeleteUserPoolDomain)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPoolDomain.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteUserPoolDomainRequest {
@@ -120,7 +122,29 @@ impl Empty for DeleteUserPoolDomainRequest {
     }
 }
 
-/// Builds [`DeleteUserPoolDomainRequest`](crate::types::DeleteUserPoolDomainRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for DeleteUserPoolDomainRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("Domain", &self.domain);
+        sink.field("UserPoolId", &self.user_pool_id);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "Domain" => &mut self.domain,
+                "UserPoolId" => &mut self.user_pool_id,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(DeleteUserPoolDomainRequest);
+
+/// Builds [`DeleteUserPoolDomainRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DeleteUserPoolDomainRequestBuilder<Domain = Unset, UserPoolId = Unset> {
@@ -191,11 +215,11 @@ pub trait DeleteUserPoolDomainRequestHasUserPoolId {}
 #[diagnostic::do_not_recommend]
 impl DeleteUserPoolDomainRequestHasUserPoolId for IsSet {}
 
-/// The output of [`DeleteUserPoolDomain`](crate::operations::DeleteUserPoolDomain).
+/// The output of [`DeleteUserPoolDomain`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DeleteUserPoolDomainResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DeleteUserPoolDomainResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPoolDomainResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteUserPoolDomainResponse {}
@@ -220,7 +244,12 @@ impl Empty for DeleteUserPoolDomainResponse {
     }
 }
 
-/// Builds [`DeleteUserPoolDomainResponse`](crate::types::DeleteUserPoolDomainResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for DeleteUserPoolDomainResponse {}
+
+serde_impls!(DeleteUserPoolDomainResponse);
+
+/// Builds [`DeleteUserPoolDomainResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DeleteUserPoolDomainResponseBuilder {

@@ -3,15 +3,17 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::UserPoolReplicaType;
 
 /// Deletes a secondary replica user pool.
 ///
-/// - Request: [`DeleteUserPoolReplicaRequest`](crate::types::DeleteUserPoolReplicaRequest)
-/// - Output: [`DeleteUserPoolReplicaResponse`](crate::types::DeleteUserPoolReplicaResponse)
+/// - Request: [`DeleteUserPoolReplicaRequest`]
+/// - Output: [`DeleteUserPoolReplicaResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DeleteUserPoolReplica)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPoolReplica.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct DeleteUserPoolReplica;
 
@@ -36,7 +38,7 @@ impl Operation for DeleteUserPoolReplica {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`DeleteUserPoolReplica`](crate::operations::DeleteUserPoolReplica).
+/// The input of the operation [`DeleteUserPoolReplica`].
 ///
 /// # Operation
 ///
@@ -58,16 +60,16 @@ impl Operation for DeleteUserPoolReplica {
 ///
 /// # Request
 ///
-/// - Operation: [`DeleteUserPoolReplica`](crate::operations::DeleteUserPoolReplica)
+/// - Operation: [`DeleteUserPoolReplica`]
 /// - Wire name: `AWSCognitoIdentityProviderService.DeleteUserPoolReplica` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`DeleteUserPoolReplicaResponse`](crate::types::DeleteUserPoolReplicaResponse)
+/// - Output: [`DeleteUserPoolReplicaResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -88,7 +90,7 @@ impl Operation for DeleteUserPoolReplica {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DeleteUserPoolReplica)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPoolReplica.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteUserPoolReplicaRequest {
@@ -131,7 +133,29 @@ impl Empty for DeleteUserPoolReplicaRequest {
     }
 }
 
-/// Builds [`DeleteUserPoolReplicaRequest`](crate::types::DeleteUserPoolReplicaRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for DeleteUserPoolReplicaRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("RegionName", &self.region_name);
+        sink.field("UserPoolId", &self.user_pool_id);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "RegionName" => &mut self.region_name,
+                "UserPoolId" => &mut self.user_pool_id,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(DeleteUserPoolReplicaRequest);
+
+/// Builds [`DeleteUserPoolReplicaRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DeleteUserPoolReplicaRequestBuilder<RegionName = Unset, UserPoolId = Unset> {
@@ -205,11 +229,11 @@ pub trait DeleteUserPoolReplicaRequestHasUserPoolId {}
 #[diagnostic::do_not_recommend]
 impl DeleteUserPoolReplicaRequestHasUserPoolId for IsSet {}
 
-/// The output of [`DeleteUserPoolReplica`](crate::operations::DeleteUserPoolReplica).
+/// The output of [`DeleteUserPoolReplica`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DeleteUserPoolReplicaResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DeleteUserPoolReplicaResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPoolReplicaResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteUserPoolReplicaResponse {
@@ -240,7 +264,27 @@ impl Empty for DeleteUserPoolReplicaResponse {
     }
 }
 
-/// Builds [`DeleteUserPoolReplicaResponse`](crate::types::DeleteUserPoolReplicaResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for DeleteUserPoolReplicaResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UserPoolReplica", &self.user_pool_replica);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UserPoolReplica" => &mut self.user_pool_replica,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(DeleteUserPoolReplicaResponse);
+
+/// Builds [`DeleteUserPoolReplicaResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DeleteUserPoolReplicaResponseBuilder {

@@ -3,14 +3,18 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// Deletes a registered passkey, or WebAuthn, authenticator for the currently signed-in user.
 ///
-/// - Request: [`DeleteWebAuthnCredentialRequest`](crate::types::DeleteWebAuthnCredentialRequest)
-/// - Output: [`DeleteWebAuthnCredentialResponse`](crate::types::DeleteWebAuthnCredentialResponse)
+/// - Request: [`DeleteWebAuthnCredentialRequest`]
+/// - Output: [`DeleteWebAuthnCredentialResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DeleteWebAuthnCredential)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteWebAuthnCredential.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct DeleteWebAuthnCredential;
 
@@ -36,7 +40,7 @@ impl Operation for DeleteWebAuthnCredential {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`DeleteWebAuthnCredential`](crate::operations::DeleteWebAuthnCredential).
+/// The input of the operation [`DeleteWebAuthnCredential`].
 ///
 /// # Operation
 ///
@@ -55,19 +59,19 @@ impl Operation for DeleteWebAuthnCredential {
 ///
 /// # Request
 ///
-/// - Operation: [`DeleteWebAuthnCredential`](crate::operations::DeleteWebAuthnCredential)
+/// - Operation: [`DeleteWebAuthnCredential`]
 /// - Wire name: `AWSCognitoIdentityProviderService.DeleteWebAuthnCredential` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`DeleteWebAuthnCredentialResponse`](crate::types::DeleteWebAuthnCredentialResponse)
-/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (400),
+/// - Output: [`DeleteWebAuthnCredentialResponse`]
+/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
 ///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -88,7 +92,7 @@ impl Operation for DeleteWebAuthnCredential {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DeleteWebAuthnCredential)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteWebAuthnCredential.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteWebAuthnCredentialRequest {
@@ -132,7 +136,29 @@ impl Empty for DeleteWebAuthnCredentialRequest {
     }
 }
 
-/// Builds [`DeleteWebAuthnCredentialRequest`](crate::types::DeleteWebAuthnCredentialRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for DeleteWebAuthnCredentialRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("AccessToken", &self.access_token);
+        sink.field("CredentialId", &self.credential_id);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "AccessToken" => &mut self.access_token,
+                "CredentialId" => &mut self.credential_id,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(DeleteWebAuthnCredentialRequest);
+
+/// Builds [`DeleteWebAuthnCredentialRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DeleteWebAuthnCredentialRequestBuilder<
@@ -209,11 +235,11 @@ pub trait DeleteWebAuthnCredentialRequestHasCredentialId {}
 #[diagnostic::do_not_recommend]
 impl DeleteWebAuthnCredentialRequestHasCredentialId for IsSet {}
 
-/// The output of [`DeleteWebAuthnCredential`](crate::operations::DeleteWebAuthnCredential).
+/// The output of [`DeleteWebAuthnCredential`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DeleteWebAuthnCredentialResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DeleteWebAuthnCredentialResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteWebAuthnCredentialResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteWebAuthnCredentialResponse {}
@@ -238,7 +264,12 @@ impl Empty for DeleteWebAuthnCredentialResponse {
     }
 }
 
-/// Builds [`DeleteWebAuthnCredentialResponse`](crate::types::DeleteWebAuthnCredentialResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for DeleteWebAuthnCredentialResponse {}
+
+serde_impls!(DeleteWebAuthnCredentialResponse);
+
+/// Builds [`DeleteWebAuthnCredentialResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DeleteWebAuthnCredentialResponseBuilder {

@@ -3,15 +3,17 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::CimdPolicyType;
 
 /// Returns the configuration of a Client ID Metadata Document (CIMD) policy.
 ///
-/// - Request: [`DescribeCimdPolicyRequest`](crate::types::DescribeCimdPolicyRequest)
-/// - Output: [`DescribeCimdPolicyResponse`](crate::types::DescribeCimdPolicyResponse)
+/// - Request: [`DescribeCimdPolicyRequest`]
+/// - Output: [`DescribeCimdPolicyResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DescribeCIMDPolicy)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeCIMDPolicy.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct DescribeCimdPolicy;
 
@@ -35,7 +37,7 @@ impl Operation for DescribeCimdPolicy {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`DescribeCimdPolicy`](crate::operations::DescribeCimdPolicy).
+/// The input of the operation [`DescribeCimdPolicy`].
 ///
 /// # Operation
 ///
@@ -56,15 +58,15 @@ impl Operation for DescribeCimdPolicy {
 ///
 /// # Request
 ///
-/// - Operation: [`DescribeCimdPolicy`](crate::operations::DescribeCimdPolicy)
+/// - Operation: [`DescribeCimdPolicy`]
 /// - Wire name: `AWSCognitoIdentityProviderService.DescribeCIMDPolicy` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`DescribeCimdPolicyResponse`](crate::types::DescribeCimdPolicyResponse)
+/// - Output: [`DescribeCimdPolicyResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -85,7 +87,7 @@ impl Operation for DescribeCimdPolicy {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DescribeCIMDPolicy)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeCIMDPolicy.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeCimdPolicyRequest {
@@ -129,7 +131,29 @@ impl Empty for DescribeCimdPolicyRequest {
     }
 }
 
-/// Builds [`DescribeCimdPolicyRequest`](crate::types::DescribeCimdPolicyRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for DescribeCimdPolicyRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("CIMDPolicyId", &self.cimd_policy_id);
+        sink.field("UserPoolId", &self.user_pool_id);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "CIMDPolicyId" => &mut self.cimd_policy_id,
+                "UserPoolId" => &mut self.user_pool_id,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(DescribeCimdPolicyRequest);
+
+/// Builds [`DescribeCimdPolicyRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DescribeCimdPolicyRequestBuilder<CimdPolicyId = Unset, UserPoolId = Unset> {
@@ -203,11 +227,11 @@ pub trait DescribeCimdPolicyRequestHasUserPoolId {}
 #[diagnostic::do_not_recommend]
 impl DescribeCimdPolicyRequestHasUserPoolId for IsSet {}
 
-/// The output of [`DescribeCimdPolicy`](crate::operations::DescribeCimdPolicy).
+/// The output of [`DescribeCimdPolicy`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DescribeCIMDPolicyResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DescribeCIMDPolicyResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeCIMDPolicyResponse.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeCimdPolicyResponse {
@@ -241,7 +265,27 @@ impl Empty for DescribeCimdPolicyResponse {
     }
 }
 
-/// Builds [`DescribeCimdPolicyResponse`](crate::types::DescribeCimdPolicyResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for DescribeCimdPolicyResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("CIMDPolicy", &self.cimd_policy);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "CIMDPolicy" => &mut self.cimd_policy,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(DescribeCimdPolicyResponse);
+
+/// Builds [`DescribeCimdPolicyResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DescribeCimdPolicyResponseBuilder<CimdPolicy = Unset> {

@@ -3,15 +3,17 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::IdentityProviderType;
 
 /// Given a user pool ID and identity provider (IdP) name, returns details about the IdP.
 ///
-/// - Request: [`DescribeIdentityProviderRequest`](crate::types::DescribeIdentityProviderRequest)
-/// - Output: [`DescribeIdentityProviderResponse`](crate::types::DescribeIdentityProviderResponse)
+/// - Request: [`DescribeIdentityProviderRequest`]
+/// - Output: [`DescribeIdentityProviderResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DescribeIdentityProvider)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeIdentityProvider.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct DescribeIdentityProvider;
 
@@ -35,7 +37,7 @@ impl Operation for DescribeIdentityProvider {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`DescribeIdentityProvider`](crate::operations::DescribeIdentityProvider).
+/// The input of the operation [`DescribeIdentityProvider`].
 ///
 /// # Operation
 ///
@@ -43,15 +45,15 @@ impl Operation for DescribeIdentityProvider {
 ///
 /// # Request
 ///
-/// - Operation: [`DescribeIdentityProvider`](crate::operations::DescribeIdentityProvider)
+/// - Operation: [`DescribeIdentityProvider`]
 /// - Wire name: `AWSCognitoIdentityProviderService.DescribeIdentityProvider` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`DescribeIdentityProviderResponse`](crate::types::DescribeIdentityProviderResponse)
+/// - Output: [`DescribeIdentityProviderResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -72,7 +74,7 @@ impl Operation for DescribeIdentityProvider {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DescribeIdentityProvider)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeIdentityProvider.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeIdentityProviderRequest {
@@ -116,7 +118,29 @@ impl Empty for DescribeIdentityProviderRequest {
     }
 }
 
-/// Builds [`DescribeIdentityProviderRequest`](crate::types::DescribeIdentityProviderRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for DescribeIdentityProviderRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("ProviderName", &self.provider_name);
+        sink.field("UserPoolId", &self.user_pool_id);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "ProviderName" => &mut self.provider_name,
+                "UserPoolId" => &mut self.user_pool_id,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(DescribeIdentityProviderRequest);
+
+/// Builds [`DescribeIdentityProviderRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DescribeIdentityProviderRequestBuilder<
@@ -193,11 +217,11 @@ pub trait DescribeIdentityProviderRequestHasUserPoolId {}
 #[diagnostic::do_not_recommend]
 impl DescribeIdentityProviderRequestHasUserPoolId for IsSet {}
 
-/// The output of [`DescribeIdentityProvider`](crate::operations::DescribeIdentityProvider).
+/// The output of [`DescribeIdentityProvider`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DescribeIdentityProviderResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DescribeIdentityProviderResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeIdentityProviderResponse.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeIdentityProviderResponse {
@@ -231,7 +255,27 @@ impl Empty for DescribeIdentityProviderResponse {
     }
 }
 
-/// Builds [`DescribeIdentityProviderResponse`](crate::types::DescribeIdentityProviderResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for DescribeIdentityProviderResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("IdentityProvider", &self.identity_provider);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "IdentityProvider" => &mut self.identity_provider,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(DescribeIdentityProviderResponse);
+
+/// Builds [`DescribeIdentityProviderResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DescribeIdentityProviderResponseBuilder<IdentityProvider = Unset> {

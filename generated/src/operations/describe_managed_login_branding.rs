@@ -3,15 +3,17 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::ManagedLoginBrandingType;
 
 /// Given the ID of a managed login branding style, returns detailed information about the style.
 ///
-/// - Request: [`DescribeManagedLoginBrandingRequest`](crate::types::DescribeManagedLoginBrandingRequest)
-/// - Output: [`DescribeManagedLoginBrandingResponse`](crate::types::DescribeManagedLoginBrandingResponse)
+/// - Request: [`DescribeManagedLoginBrandingRequest`]
+/// - Output: [`DescribeManagedLoginBrandingResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DescribeManagedLoginBranding)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeManagedLoginBranding.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct DescribeManagedLoginBranding;
 
@@ -36,7 +38,7 @@ impl Operation for DescribeManagedLoginBranding {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`DescribeManagedLoginBranding`](crate::operations::DescribeManagedLoginBranding).
+/// The input of the operation [`DescribeManagedLoginBranding`].
 ///
 /// # Operation
 ///
@@ -44,17 +46,16 @@ impl Operation for DescribeManagedLoginBranding {
 ///
 /// # Request
 ///
-/// - Operation: [`DescribeManagedLoginBranding`](crate::operations::DescribeManagedLoginBranding)
+/// - Operation: [`DescribeManagedLoginBranding`]
 /// - Wire name: `AWSCognitoIdentityProviderService.DescribeManagedLoginBranding` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output:
-///   [`DescribeManagedLoginBrandingResponse`](crate::types::DescribeManagedLoginBrandingResponse)
+/// - Output: [`DescribeManagedLoginBrandingResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -76,7 +77,7 @@ impl Operation for DescribeManagedLoginBranding {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DescribeManagedLoginBranding)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeManagedLoginBranding.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeManagedLoginBrandingRequest {
@@ -130,7 +131,39 @@ impl Empty for DescribeManagedLoginBrandingRequest {
     }
 }
 
-/// Builds [`DescribeManagedLoginBrandingRequest`](crate::types::DescribeManagedLoginBrandingRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for DescribeManagedLoginBrandingRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("ManagedLoginBrandingId", &self.managed_login_branding_id);
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("ReturnMergedResources", &self.return_merged_resources);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "ManagedLoginBrandingId" => &mut self.managed_login_branding_id,
+                "UserPoolId" => &mut self.user_pool_id,
+                "ReturnMergedResources" => &mut self.return_merged_resources,
+                _ => return None,
+            },
+        )
+    }
+
+    #[inline]
+    fn initial() -> Self {
+        Self {
+            return_merged_resources: Some(false),
+            ..Self::empty()
+        }
+    }
+}
+
+serde_impls!(DescribeManagedLoginBrandingRequest);
+
+/// Builds [`DescribeManagedLoginBrandingRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DescribeManagedLoginBrandingRequestBuilder<
@@ -226,11 +259,11 @@ pub trait DescribeManagedLoginBrandingRequestHasUserPoolId {}
 #[diagnostic::do_not_recommend]
 impl DescribeManagedLoginBrandingRequestHasUserPoolId for IsSet {}
 
-/// The output of [`DescribeManagedLoginBranding`](crate::operations::DescribeManagedLoginBranding).
+/// The output of [`DescribeManagedLoginBranding`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DescribeManagedLoginBrandingResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DescribeManagedLoginBrandingResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeManagedLoginBrandingResponse.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeManagedLoginBrandingResponse {
@@ -261,7 +294,27 @@ impl Empty for DescribeManagedLoginBrandingResponse {
     }
 }
 
-/// Builds [`DescribeManagedLoginBrandingResponse`](crate::types::DescribeManagedLoginBrandingResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for DescribeManagedLoginBrandingResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("ManagedLoginBranding", &self.managed_login_branding);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "ManagedLoginBranding" => &mut self.managed_login_branding,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(DescribeManagedLoginBrandingResponse);
+
+/// Builds [`DescribeManagedLoginBrandingResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DescribeManagedLoginBrandingResponseBuilder {

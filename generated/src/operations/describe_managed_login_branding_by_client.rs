@@ -3,16 +3,20 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::ManagedLoginBrandingType;
 
 /// Given the ID of a user pool app client, returns detailed information about the style assigned to
 /// the app client.
 ///
-/// - Request: [`DescribeManagedLoginBrandingByClientRequest`](crate::types::DescribeManagedLoginBrandingByClientRequest)
-/// - Output: [`DescribeManagedLoginBrandingByClientResponse`](crate::types::DescribeManagedLoginBrandingByClientResponse)
+/// - Request: [`DescribeManagedLoginBrandingByClientRequest`]
+/// - Output: [`DescribeManagedLoginBrandingByClientResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DescribeManagedLoginBrandingByClient)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeManagedLoginBrandingByClient.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct DescribeManagedLoginBrandingByClient;
 
@@ -37,7 +41,7 @@ impl Operation for DescribeManagedLoginBrandingByClient {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`DescribeManagedLoginBrandingByClient`](crate::operations::DescribeManagedLoginBrandingByClient).
+/// The input of the operation [`DescribeManagedLoginBrandingByClient`].
 ///
 /// # Operation
 ///
@@ -46,18 +50,16 @@ impl Operation for DescribeManagedLoginBrandingByClient {
 ///
 /// # Request
 ///
-/// - Operation:
-///   [`DescribeManagedLoginBrandingByClient`](crate::operations::DescribeManagedLoginBrandingByClient)
+/// - Operation: [`DescribeManagedLoginBrandingByClient`]
 /// - Wire name: `AWSCognitoIdentityProviderService.DescribeManagedLoginBrandingByClient` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output:
-///   [`DescribeManagedLoginBrandingByClientResponse`](crate::types::DescribeManagedLoginBrandingByClientResponse)
+/// - Output: [`DescribeManagedLoginBrandingByClientResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -79,7 +81,7 @@ impl Operation for DescribeManagedLoginBrandingByClient {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DescribeManagedLoginBrandingByClient)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeManagedLoginBrandingByClient.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeManagedLoginBrandingByClientRequest {
@@ -134,7 +136,39 @@ impl Empty for DescribeManagedLoginBrandingByClientRequest {
     }
 }
 
-/// Builds [`DescribeManagedLoginBrandingByClientRequest`](crate::types::DescribeManagedLoginBrandingByClientRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for DescribeManagedLoginBrandingByClientRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("ClientId", &self.client_id);
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("ReturnMergedResources", &self.return_merged_resources);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "ClientId" => &mut self.client_id,
+                "UserPoolId" => &mut self.user_pool_id,
+                "ReturnMergedResources" => &mut self.return_merged_resources,
+                _ => return None,
+            },
+        )
+    }
+
+    #[inline]
+    fn initial() -> Self {
+        Self {
+            return_merged_resources: Some(false),
+            ..Self::empty()
+        }
+    }
+}
+
+serde_impls!(DescribeManagedLoginBrandingByClientRequest);
+
+/// Builds [`DescribeManagedLoginBrandingByClientRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DescribeManagedLoginBrandingByClientRequestBuilder<
@@ -230,11 +264,11 @@ pub trait DescribeManagedLoginBrandingByClientRequestHasUserPoolId {}
 #[diagnostic::do_not_recommend]
 impl DescribeManagedLoginBrandingByClientRequestHasUserPoolId for IsSet {}
 
-/// The output of [`DescribeManagedLoginBrandingByClient`](crate::operations::DescribeManagedLoginBrandingByClient).
+/// The output of [`DescribeManagedLoginBrandingByClient`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DescribeManagedLoginBrandingByClientResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DescribeManagedLoginBrandingByClientResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeManagedLoginBrandingByClientResponse.html)
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeManagedLoginBrandingByClientResponse {
@@ -265,7 +299,27 @@ impl Empty for DescribeManagedLoginBrandingByClientResponse {
     }
 }
 
-/// Builds [`DescribeManagedLoginBrandingByClientResponse`](crate::types::DescribeManagedLoginBrandingByClientResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for DescribeManagedLoginBrandingByClientResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("ManagedLoginBranding", &self.managed_login_branding);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "ManagedLoginBranding" => &mut self.managed_login_branding,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(DescribeManagedLoginBrandingByClientResponse);
+
+/// Builds [`DescribeManagedLoginBrandingByClientResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DescribeManagedLoginBrandingByClientResponseBuilder {

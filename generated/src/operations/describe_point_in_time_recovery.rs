@@ -3,16 +3,18 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::RestorationType;
 
 /// Returns details about a point-in-time recovery of a user pool, including its status and the
 /// point in time that it restores the user pool to.
 ///
-/// - Request: [`DescribePointInTimeRecoveryRequest`](crate::types::DescribePointInTimeRecoveryRequest)
-/// - Output: [`DescribePointInTimeRecoveryResponse`](crate::types::DescribePointInTimeRecoveryResponse)
+/// - Request: [`DescribePointInTimeRecoveryRequest`]
+/// - Output: [`DescribePointInTimeRecoveryResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DescribePointInTimeRecovery)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribePointInTimeRecovery.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct DescribePointInTimeRecovery;
 
@@ -38,7 +40,7 @@ impl Operation for DescribePointInTimeRecovery {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`DescribePointInTimeRecovery`](crate::operations::DescribePointInTimeRecovery).
+/// The input of the operation [`DescribePointInTimeRecovery`].
 ///
 /// # Operation
 ///
@@ -63,18 +65,17 @@ impl Operation for DescribePointInTimeRecovery {
 ///
 /// # Request
 ///
-/// - Operation: [`DescribePointInTimeRecovery`](crate::operations::DescribePointInTimeRecovery)
+/// - Operation: [`DescribePointInTimeRecovery`]
 /// - Wire name: `AWSCognitoIdentityProviderService.DescribePointInTimeRecovery` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output:
-///   [`DescribePointInTimeRecoveryResponse`](crate::types::DescribePointInTimeRecoveryResponse)
-/// - Errors: [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (400),
+/// - Output: [`DescribePointInTimeRecoveryResponse`]
+/// - Errors: [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -95,7 +96,7 @@ impl Operation for DescribePointInTimeRecovery {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DescribePointInTimeRecovery)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribePointInTimeRecovery.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribePointInTimeRecoveryRequest {
@@ -140,7 +141,29 @@ impl Empty for DescribePointInTimeRecoveryRequest {
     }
 }
 
-/// Builds [`DescribePointInTimeRecoveryRequest`](crate::types::DescribePointInTimeRecoveryRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for DescribePointInTimeRecoveryRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("RestoreId", &self.restore_id);
+        sink.field("UserPoolId", &self.user_pool_id);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "RestoreId" => &mut self.restore_id,
+                "UserPoolId" => &mut self.user_pool_id,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(DescribePointInTimeRecoveryRequest);
+
+/// Builds [`DescribePointInTimeRecoveryRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DescribePointInTimeRecoveryRequestBuilder<
@@ -217,11 +240,11 @@ pub trait DescribePointInTimeRecoveryRequestHasUserPoolId {}
 #[diagnostic::do_not_recommend]
 impl DescribePointInTimeRecoveryRequestHasUserPoolId for IsSet {}
 
-/// The output of [`DescribePointInTimeRecovery`](crate::operations::DescribePointInTimeRecovery).
+/// The output of [`DescribePointInTimeRecovery`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DescribePointInTimeRecoveryResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DescribePointInTimeRecoveryResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribePointInTimeRecoveryResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribePointInTimeRecoveryResponse {
@@ -253,7 +276,27 @@ impl Empty for DescribePointInTimeRecoveryResponse {
     }
 }
 
-/// Builds [`DescribePointInTimeRecoveryResponse`](crate::types::DescribePointInTimeRecoveryResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for DescribePointInTimeRecoveryResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("Restoration", &self.restoration);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "Restoration" => &mut self.restoration,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(DescribePointInTimeRecoveryResponse);
+
+/// Builds [`DescribePointInTimeRecoveryResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DescribePointInTimeRecoveryResponseBuilder {

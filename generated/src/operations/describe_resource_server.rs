@@ -3,15 +3,17 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::ResourceServerType;
 
 /// Describes a resource server.
 ///
-/// - Request: [`DescribeResourceServerRequest`](crate::types::DescribeResourceServerRequest)
-/// - Output: [`DescribeResourceServerResponse`](crate::types::DescribeResourceServerResponse)
+/// - Request: [`DescribeResourceServerRequest`]
+/// - Output: [`DescribeResourceServerResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DescribeResourceServer)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeResourceServer.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct DescribeResourceServer;
 
@@ -36,7 +38,7 @@ impl Operation for DescribeResourceServer {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`DescribeResourceServer`](crate::operations::DescribeResourceServer).
+/// The input of the operation [`DescribeResourceServer`].
 ///
 /// # Operation
 ///
@@ -46,16 +48,16 @@ impl Operation for DescribeResourceServer {
 ///
 /// # Request
 ///
-/// - Operation: [`DescribeResourceServer`](crate::operations::DescribeResourceServer)
+/// - Operation: [`DescribeResourceServer`]
 /// - Wire name: `AWSCognitoIdentityProviderService.DescribeResourceServer` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`DescribeResourceServerResponse`](crate::types::DescribeResourceServerResponse)
+/// - Output: [`DescribeResourceServerResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -76,7 +78,7 @@ impl Operation for DescribeResourceServer {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DescribeResourceServer)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeResourceServer.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeResourceServerRequest {
@@ -126,7 +128,29 @@ impl Empty for DescribeResourceServerRequest {
     }
 }
 
-/// Builds [`DescribeResourceServerRequest`](crate::types::DescribeResourceServerRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for DescribeResourceServerRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("Identifier", &self.identifier);
+        sink.field("UserPoolId", &self.user_pool_id);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "Identifier" => &mut self.identifier,
+                "UserPoolId" => &mut self.user_pool_id,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(DescribeResourceServerRequest);
+
+/// Builds [`DescribeResourceServerRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DescribeResourceServerRequestBuilder<Identifier = Unset, UserPoolId = Unset> {
@@ -200,11 +224,11 @@ pub trait DescribeResourceServerRequestHasUserPoolId {}
 #[diagnostic::do_not_recommend]
 impl DescribeResourceServerRequestHasUserPoolId for IsSet {}
 
-/// The output of [`DescribeResourceServer`](crate::operations::DescribeResourceServer).
+/// The output of [`DescribeResourceServer`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DescribeResourceServerResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DescribeResourceServerResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeResourceServerResponse.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeResourceServerResponse {
@@ -238,7 +262,27 @@ impl Empty for DescribeResourceServerResponse {
     }
 }
 
-/// Builds [`DescribeResourceServerResponse`](crate::types::DescribeResourceServerResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for DescribeResourceServerResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("ResourceServer", &self.resource_server);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "ResourceServer" => &mut self.resource_server,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(DescribeResourceServerResponse);
+
+/// Builds [`DescribeResourceServerResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DescribeResourceServerResponseBuilder<ResourceServer = Unset> {

@@ -3,16 +3,20 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::RiskConfigurationType;
 
 /// Given an app client or user pool ID where threat protection is configured, describes the risk
 /// configuration.
 ///
-/// - Request: [`DescribeRiskConfigurationRequest`](crate::types::DescribeRiskConfigurationRequest)
-/// - Output: [`DescribeRiskConfigurationResponse`](crate::types::DescribeRiskConfigurationResponse)
+/// - Request: [`DescribeRiskConfigurationRequest`]
+/// - Output: [`DescribeRiskConfigurationResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DescribeRiskConfiguration)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeRiskConfiguration.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct DescribeRiskConfiguration;
 
@@ -38,7 +42,7 @@ impl Operation for DescribeRiskConfiguration {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`DescribeRiskConfiguration`](crate::operations::DescribeRiskConfiguration).
+/// The input of the operation [`DescribeRiskConfiguration`].
 ///
 /// # Operation
 ///
@@ -50,16 +54,16 @@ impl Operation for DescribeRiskConfiguration {
 ///
 /// # Request
 ///
-/// - Operation: [`DescribeRiskConfiguration`](crate::operations::DescribeRiskConfiguration)
+/// - Operation: [`DescribeRiskConfiguration`]
 /// - Wire name: `AWSCognitoIdentityProviderService.DescribeRiskConfiguration` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`DescribeRiskConfigurationResponse`](crate::types::DescribeRiskConfigurationResponse)
+/// - Output: [`DescribeRiskConfigurationResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
 ///   [`UserPoolAddOnNotEnabledException`](crate::types::UserPoolAddOnNotEnabledException) (400)
 ///
 /// # Fields
@@ -80,7 +84,7 @@ impl Operation for DescribeRiskConfiguration {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DescribeRiskConfiguration)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeRiskConfiguration.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeRiskConfigurationRequest {
@@ -131,7 +135,29 @@ impl Empty for DescribeRiskConfigurationRequest {
     }
 }
 
-/// Builds [`DescribeRiskConfigurationRequest`](crate::types::DescribeRiskConfigurationRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for DescribeRiskConfigurationRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("ClientId", &self.client_id);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UserPoolId" => &mut self.user_pool_id,
+                "ClientId" => &mut self.client_id,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(DescribeRiskConfigurationRequest);
+
+/// Builds [`DescribeRiskConfigurationRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DescribeRiskConfigurationRequestBuilder<UserPoolId = Unset> {
@@ -191,11 +217,11 @@ pub trait DescribeRiskConfigurationRequestHasUserPoolId {}
 #[diagnostic::do_not_recommend]
 impl DescribeRiskConfigurationRequestHasUserPoolId for IsSet {}
 
-/// The output of [`DescribeRiskConfiguration`](crate::operations::DescribeRiskConfiguration).
+/// The output of [`DescribeRiskConfiguration`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DescribeRiskConfigurationResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DescribeRiskConfigurationResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeRiskConfigurationResponse.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeRiskConfigurationResponse {
@@ -229,7 +255,27 @@ impl Empty for DescribeRiskConfigurationResponse {
     }
 }
 
-/// Builds [`DescribeRiskConfigurationResponse`](crate::types::DescribeRiskConfigurationResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for DescribeRiskConfigurationResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("RiskConfiguration", &self.risk_configuration);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "RiskConfiguration" => &mut self.risk_configuration,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(DescribeRiskConfigurationResponse);
+
+/// Builds [`DescribeRiskConfigurationResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DescribeRiskConfigurationResponseBuilder<RiskConfiguration = Unset> {

@@ -3,15 +3,17 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::TermsType;
 
 /// Returns details for the requested terms documents ID.
 ///
-/// - Request: [`DescribeTermsRequest`](crate::types::DescribeTermsRequest)
-/// - Output: [`DescribeTermsResponse`](crate::types::DescribeTermsResponse)
+/// - Request: [`DescribeTermsRequest`]
+/// - Output: [`DescribeTermsResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DescribeTerms)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeTerms.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct DescribeTerms;
 
@@ -36,7 +38,7 @@ impl Operation for DescribeTerms {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`DescribeTerms`](crate::operations::DescribeTerms).
+/// The input of the operation [`DescribeTerms`].
 ///
 /// # Operation
 ///
@@ -58,16 +60,16 @@ impl Operation for DescribeTerms {
 ///
 /// # Request
 ///
-/// - Operation: [`DescribeTerms`](crate::operations::DescribeTerms)
+/// - Operation: [`DescribeTerms`]
 /// - Wire name: `AWSCognitoIdentityProviderService.DescribeTerms` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`DescribeTermsResponse`](crate::types::DescribeTermsResponse)
+/// - Output: [`DescribeTermsResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -88,7 +90,7 @@ impl Operation for DescribeTerms {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DescribeTerms)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeTerms.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeTermsRequest {
@@ -132,7 +134,29 @@ impl Empty for DescribeTermsRequest {
     }
 }
 
-/// Builds [`DescribeTermsRequest`](crate::types::DescribeTermsRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for DescribeTermsRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("TermsId", &self.terms_id);
+        sink.field("UserPoolId", &self.user_pool_id);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "TermsId" => &mut self.terms_id,
+                "UserPoolId" => &mut self.user_pool_id,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(DescribeTermsRequest);
+
+/// Builds [`DescribeTermsRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DescribeTermsRequestBuilder<TermsId = Unset, UserPoolId = Unset> {
@@ -203,11 +227,11 @@ pub trait DescribeTermsRequestHasUserPoolId {}
 #[diagnostic::do_not_recommend]
 impl DescribeTermsRequestHasUserPoolId for IsSet {}
 
-/// The output of [`DescribeTerms`](crate::operations::DescribeTerms).
+/// The output of [`DescribeTerms`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DescribeTermsResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DescribeTermsResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeTermsResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeTermsResponse {
@@ -239,7 +263,27 @@ impl Empty for DescribeTermsResponse {
     }
 }
 
-/// Builds [`DescribeTermsResponse`](crate::types::DescribeTermsResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for DescribeTermsResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("Terms", &self.terms);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "Terms" => &mut self.terms,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(DescribeTermsResponse);
+
+/// Builds [`DescribeTermsResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DescribeTermsResponseBuilder {

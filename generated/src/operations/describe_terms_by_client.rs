@@ -3,16 +3,20 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::TermsType;
 
 /// Returns details for the terms documents that are associated with an app client, identified by
 /// the app client ID, user pool ID, and terms name.
 ///
-/// - Request: [`DescribeTermsByClientRequest`](crate::types::DescribeTermsByClientRequest)
-/// - Output: [`DescribeTermsByClientResponse`](crate::types::DescribeTermsByClientResponse)
+/// - Request: [`DescribeTermsByClientRequest`]
+/// - Output: [`DescribeTermsByClientResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DescribeTermsByClient)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeTermsByClient.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct DescribeTermsByClient;
 
@@ -37,7 +41,7 @@ impl Operation for DescribeTermsByClient {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`DescribeTermsByClient`](crate::operations::DescribeTermsByClient).
+/// The input of the operation [`DescribeTermsByClient`].
 ///
 /// # Operation
 ///
@@ -64,16 +68,16 @@ impl Operation for DescribeTermsByClient {
 ///
 /// # Request
 ///
-/// - Operation: [`DescribeTermsByClient`](crate::operations::DescribeTermsByClient)
+/// - Operation: [`DescribeTermsByClient`]
 /// - Wire name: `AWSCognitoIdentityProviderService.DescribeTermsByClient` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`DescribeTermsByClientResponse`](crate::types::DescribeTermsByClientResponse)
+/// - Output: [`DescribeTermsByClientResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -96,7 +100,7 @@ impl Operation for DescribeTermsByClient {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DescribeTermsByClient)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeTermsByClient.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeTermsByClientRequest {
@@ -148,7 +152,31 @@ impl Empty for DescribeTermsByClientRequest {
     }
 }
 
-/// Builds [`DescribeTermsByClientRequest`](crate::types::DescribeTermsByClientRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for DescribeTermsByClientRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("ClientId", &self.client_id);
+        sink.field("TermsName", &self.terms_name);
+        sink.field("UserPoolId", &self.user_pool_id);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "ClientId" => &mut self.client_id,
+                "TermsName" => &mut self.terms_name,
+                "UserPoolId" => &mut self.user_pool_id,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(DescribeTermsByClientRequest);
+
+/// Builds [`DescribeTermsByClientRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DescribeTermsByClientRequestBuilder<
@@ -253,11 +281,11 @@ pub trait DescribeTermsByClientRequestHasUserPoolId {}
 #[diagnostic::do_not_recommend]
 impl DescribeTermsByClientRequestHasUserPoolId for IsSet {}
 
-/// The output of [`DescribeTermsByClient`](crate::operations::DescribeTermsByClient).
+/// The output of [`DescribeTermsByClient`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DescribeTermsByClientResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DescribeTermsByClientResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeTermsByClientResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeTermsByClientResponse {
@@ -289,7 +317,27 @@ impl Empty for DescribeTermsByClientResponse {
     }
 }
 
-/// Builds [`DescribeTermsByClientResponse`](crate::types::DescribeTermsByClientResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for DescribeTermsByClientResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("Terms", &self.terms);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "Terms" => &mut self.terms,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(DescribeTermsByClientResponse);
+
+/// Builds [`DescribeTermsByClientResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DescribeTermsByClientResponseBuilder {

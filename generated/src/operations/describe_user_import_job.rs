@@ -3,15 +3,17 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::UserImportJobType;
 
 /// Describes a user import job.
 ///
-/// - Request: [`DescribeUserImportJobRequest`](crate::types::DescribeUserImportJobRequest)
-/// - Output: [`DescribeUserImportJobResponse`](crate::types::DescribeUserImportJobResponse)
+/// - Request: [`DescribeUserImportJobRequest`]
+/// - Output: [`DescribeUserImportJobResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DescribeUserImportJob)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserImportJob.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct DescribeUserImportJob;
 
@@ -46,16 +48,16 @@ impl Operation for DescribeUserImportJob {
 ///
 /// # Request
 ///
-/// - Operation: [`DescribeUserImportJob`](crate::operations::DescribeUserImportJob)
+/// - Operation: [`DescribeUserImportJob`]
 /// - Wire name: `AWSCognitoIdentityProviderService.DescribeUserImportJob` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`DescribeUserImportJobResponse`](crate::types::DescribeUserImportJobResponse)
+/// - Output: [`DescribeUserImportJobResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -76,7 +78,7 @@ impl Operation for DescribeUserImportJob {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DescribeUserImportJob)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserImportJob.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeUserImportJobRequest {
@@ -120,7 +122,29 @@ impl Empty for DescribeUserImportJobRequest {
     }
 }
 
-/// Builds [`DescribeUserImportJobRequest`](crate::types::DescribeUserImportJobRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for DescribeUserImportJobRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("JobId", &self.job_id);
+        sink.field("UserPoolId", &self.user_pool_id);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "JobId" => &mut self.job_id,
+                "UserPoolId" => &mut self.user_pool_id,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(DescribeUserImportJobRequest);
+
+/// Builds [`DescribeUserImportJobRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DescribeUserImportJobRequestBuilder<JobId = Unset, UserPoolId = Unset> {
@@ -195,7 +219,7 @@ impl DescribeUserImportJobRequestHasUserPoolId for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DescribeUserImportJobResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DescribeUserImportJobResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserImportJobResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeUserImportJobResponse {
@@ -227,7 +251,27 @@ impl Empty for DescribeUserImportJobResponse {
     }
 }
 
-/// Builds [`DescribeUserImportJobResponse`](crate::types::DescribeUserImportJobResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for DescribeUserImportJobResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UserImportJob", &self.user_import_job);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UserImportJob" => &mut self.user_import_job,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(DescribeUserImportJobResponse);
+
+/// Builds [`DescribeUserImportJobResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DescribeUserImportJobResponseBuilder {

@@ -3,15 +3,17 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::UserPoolType;
 
 /// Given a user pool ID, returns configuration information.
 ///
-/// - Request: [`DescribeUserPoolRequest`](crate::types::DescribeUserPoolRequest)
-/// - Output: [`DescribeUserPoolResponse`](crate::types::DescribeUserPoolResponse)
+/// - Request: [`DescribeUserPoolRequest`]
+/// - Output: [`DescribeUserPoolResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DescribeUserPool)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPool.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct DescribeUserPool;
 
@@ -60,16 +62,16 @@ impl Operation for DescribeUserPool {
 ///
 /// # Request
 ///
-/// - Operation: [`DescribeUserPool`](crate::operations::DescribeUserPool)
+/// - Operation: [`DescribeUserPool`]
 /// - Wire name: `AWSCognitoIdentityProviderService.DescribeUserPool` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`DescribeUserPoolResponse`](crate::types::DescribeUserPoolResponse)
+/// - Output: [`DescribeUserPoolResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
 ///   [`UserPoolTaggingException`](crate::types::UserPoolTaggingException) (400)
 ///
 /// # Fields
@@ -89,7 +91,7 @@ impl Operation for DescribeUserPool {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DescribeUserPool)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPool.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeUserPoolRequest {
@@ -125,7 +127,27 @@ impl Empty for DescribeUserPoolRequest {
     }
 }
 
-/// Builds [`DescribeUserPoolRequest`](crate::types::DescribeUserPoolRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for DescribeUserPoolRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UserPoolId", &self.user_pool_id);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UserPoolId" => &mut self.user_pool_id,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(DescribeUserPoolRequest);
+
+/// Builds [`DescribeUserPoolRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DescribeUserPoolRequestBuilder<UserPoolId = Unset> {
@@ -174,7 +196,7 @@ impl DescribeUserPoolRequestHasUserPoolId for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DescribeUserPoolResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DescribeUserPoolResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPoolResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeUserPoolResponse {
@@ -205,7 +227,27 @@ impl Empty for DescribeUserPoolResponse {
     }
 }
 
-/// Builds [`DescribeUserPoolResponse`](crate::types::DescribeUserPoolResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for DescribeUserPoolResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UserPool", &self.user_pool);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UserPool" => &mut self.user_pool,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(DescribeUserPoolResponse);
+
+/// Builds [`DescribeUserPoolResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DescribeUserPoolResponseBuilder {

@@ -3,15 +3,19 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::UserPoolClientType;
 
 /// Given an app client ID, returns configuration information.
 ///
-/// - Request: [`DescribeUserPoolClientRequest`](crate::types::DescribeUserPoolClientRequest)
-/// - Output: [`DescribeUserPoolClientResponse`](crate::types::DescribeUserPoolClientResponse)
+/// - Request: [`DescribeUserPoolClientRequest`]
+/// - Output: [`DescribeUserPoolClientResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DescribeUserPoolClient)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPoolClient.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct DescribeUserPoolClient;
 
@@ -60,16 +64,16 @@ impl Operation for DescribeUserPoolClient {
 ///
 /// # Request
 ///
-/// - Operation: [`DescribeUserPoolClient`](crate::operations::DescribeUserPoolClient)
+/// - Operation: [`DescribeUserPoolClient`]
 /// - Wire name: `AWSCognitoIdentityProviderService.DescribeUserPoolClient` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`DescribeUserPoolClientResponse`](crate::types::DescribeUserPoolClientResponse)
+/// - Output: [`DescribeUserPoolClientResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -90,7 +94,7 @@ impl Operation for DescribeUserPoolClient {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DescribeUserPoolClient)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPoolClient.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeUserPoolClientRequest {
@@ -135,7 +139,29 @@ impl Empty for DescribeUserPoolClientRequest {
     }
 }
 
-/// Builds [`DescribeUserPoolClientRequest`](crate::types::DescribeUserPoolClientRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for DescribeUserPoolClientRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("ClientId", &self.client_id);
+        sink.field("UserPoolId", &self.user_pool_id);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "ClientId" => &mut self.client_id,
+                "UserPoolId" => &mut self.user_pool_id,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(DescribeUserPoolClientRequest);
+
+/// Builds [`DescribeUserPoolClientRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DescribeUserPoolClientRequestBuilder<ClientId = Unset, UserPoolId = Unset> {
@@ -210,7 +236,7 @@ impl DescribeUserPoolClientRequestHasUserPoolId for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DescribeUserPoolClientResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DescribeUserPoolClientResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPoolClientResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeUserPoolClientResponse {
@@ -241,7 +267,27 @@ impl Empty for DescribeUserPoolClientResponse {
     }
 }
 
-/// Builds [`DescribeUserPoolClientResponse`](crate::types::DescribeUserPoolClientResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for DescribeUserPoolClientResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UserPoolClient", &self.user_pool_client);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UserPoolClient" => &mut self.user_pool_client,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(DescribeUserPoolClientResponse);
+
+/// Builds [`DescribeUserPoolClientResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DescribeUserPoolClientResponseBuilder {

@@ -3,15 +3,17 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::DomainDescriptionType;
 
 /// Given a user pool domain name, returns information about the domain configuration.
 ///
-/// - Request: [`DescribeUserPoolDomainRequest`](crate::types::DescribeUserPoolDomainRequest)
-/// - Output: [`DescribeUserPoolDomainResponse`](crate::types::DescribeUserPoolDomainResponse)
+/// - Request: [`DescribeUserPoolDomainRequest`]
+/// - Output: [`DescribeUserPoolDomainResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DescribeUserPoolDomain)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPoolDomain.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct DescribeUserPoolDomain;
 
@@ -35,7 +37,7 @@ impl Operation for DescribeUserPoolDomain {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`DescribeUserPoolDomain`](crate::operations::DescribeUserPoolDomain).
+/// The input of the operation [`DescribeUserPoolDomain`].
 ///
 /// # Operation
 ///
@@ -63,15 +65,15 @@ impl Operation for DescribeUserPoolDomain {
 ///
 /// # Request
 ///
-/// - Operation: [`DescribeUserPoolDomain`](crate::operations::DescribeUserPoolDomain)
+/// - Operation: [`DescribeUserPoolDomain`]
 /// - Wire name: `AWSCognitoIdentityProviderService.DescribeUserPoolDomain` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`DescribeUserPoolDomainResponse`](crate::types::DescribeUserPoolDomainResponse)
+/// - Output: [`DescribeUserPoolDomainResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404)
 ///
 /// # Fields
 ///
@@ -90,7 +92,7 @@ impl Operation for DescribeUserPoolDomain {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DescribeUserPoolDomain)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPoolDomain.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeUserPoolDomainRequest {
@@ -126,7 +128,27 @@ impl Empty for DescribeUserPoolDomainRequest {
     }
 }
 
-/// Builds [`DescribeUserPoolDomainRequest`](crate::types::DescribeUserPoolDomainRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for DescribeUserPoolDomainRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("Domain", &self.domain);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "Domain" => &mut self.domain,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(DescribeUserPoolDomainRequest);
+
+/// Builds [`DescribeUserPoolDomainRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DescribeUserPoolDomainRequestBuilder<Domain = Unset> {
@@ -171,11 +193,11 @@ pub trait DescribeUserPoolDomainRequestHasDomain {}
 #[diagnostic::do_not_recommend]
 impl DescribeUserPoolDomainRequestHasDomain for IsSet {}
 
-/// The output of [`DescribeUserPoolDomain`](crate::operations::DescribeUserPoolDomain).
+/// The output of [`DescribeUserPoolDomain`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DescribeUserPoolDomainResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DescribeUserPoolDomainResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPoolDomainResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeUserPoolDomainResponse {
@@ -206,7 +228,27 @@ impl Empty for DescribeUserPoolDomainResponse {
     }
 }
 
-/// Builds [`DescribeUserPoolDomainResponse`](crate::types::DescribeUserPoolDomainResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for DescribeUserPoolDomainResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("DomainDescription", &self.domain_description);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "DomainDescription" => &mut self.domain_description,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(DescribeUserPoolDomainResponse);
+
+/// Builds [`DescribeUserPoolDomainResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DescribeUserPoolDomainResponseBuilder {

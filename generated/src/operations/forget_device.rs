@@ -3,14 +3,18 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// Given a device key, deletes a remembered device as the currently signed-in user.
 ///
-/// - Request: [`ForgetDeviceRequest`](crate::types::ForgetDeviceRequest)
+/// - Request: [`ForgetDeviceRequest`]
 /// - Output: nothing
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ForgetDevice)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ForgetDevice.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct ForgetDevice;
 
@@ -59,21 +63,21 @@ impl Operation for ForgetDevice {
 ///
 /// # Request
 ///
-/// - Operation: [`ForgetDevice`](crate::operations::ForgetDevice)
+/// - Operation: [`ForgetDevice`]
 /// - Wire name: `AWSCognitoIdentityProviderService.ForgetDevice` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
 /// - Output: nothing
-/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (400),
+/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`InvalidUserPoolConfigurationException`](crate::types::InvalidUserPoolConfigurationException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
 ///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
 ///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (400)
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// # Fields
 ///
@@ -93,7 +97,7 @@ impl Operation for ForgetDevice {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ForgetDevice)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ForgetDevice.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ForgetDeviceRequest {
@@ -138,7 +142,29 @@ impl Empty for ForgetDeviceRequest {
     }
 }
 
-/// Builds [`ForgetDeviceRequest`](crate::types::ForgetDeviceRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ForgetDeviceRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("DeviceKey", &self.device_key);
+        sink.field("AccessToken", &self.access_token);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "DeviceKey" => &mut self.device_key,
+                "AccessToken" => &mut self.access_token,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(ForgetDeviceRequest);
+
+/// Builds [`ForgetDeviceRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ForgetDeviceRequestBuilder<DeviceKey = Unset> {

@@ -4,16 +4,20 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{AnalyticsMetadataType, CodeDeliveryDetailsType, UserContextDataType};
 
 /// Sends a password-reset confirmation code to the email address or phone number of the requested
 /// username.
 ///
-/// - Request: [`ForgotPasswordRequest`](crate::types::ForgotPasswordRequest)
-/// - Output: [`ForgotPasswordResponse`](crate::types::ForgotPasswordResponse)
+/// - Request: [`ForgotPasswordRequest`]
+/// - Output: [`ForgotPasswordResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ForgotPassword)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ForgotPassword.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct ForgotPassword;
 
@@ -89,12 +93,12 @@ impl Operation for ForgotPassword {
 ///
 /// # Request
 ///
-/// - Operation: [`ForgotPassword`](crate::operations::ForgotPassword)
+/// - Operation: [`ForgotPassword`]
 /// - Wire name: `AWSCognitoIdentityProviderService.ForgotPassword` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`ForgotPasswordResponse`](crate::types::ForgotPasswordResponse)
+/// - Output: [`ForgotPasswordResponse`]
 /// - Errors: [`CodeDeliveryFailureException`](crate::types::CodeDeliveryFailureException) (400),
-///   [`ForbiddenException`](crate::types::ForbiddenException) (400),
+///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
 ///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
@@ -102,13 +106,13 @@ impl Operation for ForgotPassword {
 ///   [`InvalidSmsRoleAccessPolicyException`](crate::types::InvalidSmsRoleAccessPolicyException) (400),
 ///   [`InvalidSmsRoleTrustRelationshipException`](crate::types::InvalidSmsRoleTrustRelationshipException) (400),
 ///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
 ///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
 ///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (400)
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// # Fields
 ///
@@ -133,7 +137,7 @@ impl Operation for ForgotPassword {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ForgotPassword)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ForgotPassword.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ForgotPasswordRequest {
@@ -252,7 +256,37 @@ impl Empty for ForgotPasswordRequest {
     }
 }
 
-/// Builds [`ForgotPasswordRequest`](crate::types::ForgotPasswordRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ForgotPasswordRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("ClientId", &self.client_id);
+        sink.field("Username", &self.username);
+        sink.field("AnalyticsMetadata", &self.analytics_metadata);
+        sink.field("ClientMetadata", &self.client_metadata);
+        sink.field("SecretHash", &self.secret_hash);
+        sink.field("UserContextData", &self.user_context_data);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "ClientId" => &mut self.client_id,
+                "Username" => &mut self.username,
+                "AnalyticsMetadata" => &mut self.analytics_metadata,
+                "ClientMetadata" => &mut self.client_metadata,
+                "SecretHash" => &mut self.secret_hash,
+                "UserContextData" => &mut self.user_context_data,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(ForgotPasswordRequest);
+
+/// Builds [`ForgotPasswordRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ForgotPasswordRequestBuilder<ClientId = Unset, Username = Unset> {
@@ -411,7 +445,7 @@ impl ForgotPasswordRequestHasUsername for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ForgotPasswordResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ForgotPasswordResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ForgotPasswordResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ForgotPasswordResponse {
@@ -443,7 +477,27 @@ impl Empty for ForgotPasswordResponse {
     }
 }
 
-/// Builds [`ForgotPasswordResponse`](crate::types::ForgotPasswordResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ForgotPasswordResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("CodeDeliveryDetails", &self.code_delivery_details);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "CodeDeliveryDetails" => &mut self.code_delivery_details,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(ForgotPasswordResponse);
+
+/// Builds [`ForgotPasswordResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ForgotPasswordResponseBuilder {

@@ -4,15 +4,19 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::ClientAuthenticationResultType;
 
 /// Issues an access token for machine-to-machine (M2M) authorization.
 ///
-/// - Request: [`GetClientTokenRequest`](crate::types::GetClientTokenRequest)
-/// - Output: [`GetClientTokenResponse`](crate::types::GetClientTokenResponse)
+/// - Request: [`GetClientTokenRequest`]
+/// - Output: [`GetClientTokenResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GetClientToken)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetClientToken.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct GetClientToken;
 
@@ -38,7 +42,7 @@ impl Operation for GetClientToken {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`GetClientToken`](crate::operations::GetClientToken).
+/// The input of the operation [`GetClientToken`].
 ///
 /// # Operation
 ///
@@ -62,17 +66,17 @@ impl Operation for GetClientToken {
 ///
 /// # Request
 ///
-/// - Operation: [`GetClientToken`](crate::operations::GetClientToken)
+/// - Operation: [`GetClientToken`]
 /// - Wire name: `AWSCognitoIdentityProviderService.GetClientToken` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`GetClientTokenResponse`](crate::types::GetClientTokenResponse)
-/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (400),
+/// - Output: [`GetClientTokenResponse`]
+/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -95,7 +99,7 @@ impl Operation for GetClientToken {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GetClientToken)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetClientToken.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetClientTokenRequest {
@@ -186,7 +190,33 @@ impl Empty for GetClientTokenRequest {
     }
 }
 
-/// Builds [`GetClientTokenRequest`](crate::types::GetClientTokenRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for GetClientTokenRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("ClientId", &self.client_id);
+        sink.field("Secret", &self.secret);
+        sink.field("ClientMetadata", &self.client_metadata);
+        sink.field("Scopes", &self.scopes);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "ClientId" => &mut self.client_id,
+                "Secret" => &mut self.secret,
+                "ClientMetadata" => &mut self.client_metadata,
+                "Scopes" => &mut self.scopes,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(GetClientTokenRequest);
+
+/// Builds [`GetClientTokenRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetClientTokenRequestBuilder<ClientId = Unset, Secret = Unset> {
@@ -301,11 +331,11 @@ pub trait GetClientTokenRequestHasSecret {}
 #[diagnostic::do_not_recommend]
 impl GetClientTokenRequestHasSecret for IsSet {}
 
-/// The output of [`GetClientToken`](crate::operations::GetClientToken).
+/// The output of [`GetClientToken`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetClientTokenResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GetClientTokenResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetClientTokenResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetClientTokenResponse {
@@ -336,7 +366,27 @@ impl Empty for GetClientTokenResponse {
     }
 }
 
-/// Builds [`GetClientTokenResponse`](crate::types::GetClientTokenResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for GetClientTokenResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("ClientAuthenticationResult", &self.client_authentication_result);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "ClientAuthenticationResult" => &mut self.client_authentication_result,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(GetClientTokenResponse);
+
+/// Builds [`GetClientTokenResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetClientTokenResponseBuilder {

@@ -3,15 +3,17 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// Given a user pool ID, generates a comma-separated value (CSV) list populated with available user
 /// attributes in the user pool.
 ///
-/// - Request: [`GetCsvHeaderRequest`](crate::types::GetCsvHeaderRequest)
-/// - Output: [`GetCsvHeaderResponse`](crate::types::GetCsvHeaderResponse)
+/// - Request: [`GetCsvHeaderRequest`]
+/// - Output: [`GetCsvHeaderResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GetCSVHeader)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetCSVHeader.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct GetCsvHeader;
 
@@ -62,16 +64,16 @@ impl Operation for GetCsvHeader {
 ///
 /// # Request
 ///
-/// - Operation: [`GetCsvHeader`](crate::operations::GetCsvHeader)
+/// - Operation: [`GetCsvHeader`]
 /// - Wire name: `AWSCognitoIdentityProviderService.GetCSVHeader` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`GetCsvHeaderResponse`](crate::types::GetCsvHeaderResponse)
+/// - Output: [`GetCsvHeaderResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -90,7 +92,7 @@ impl Operation for GetCsvHeader {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GetCSVHeader)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetCSVHeader.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetCsvHeaderRequest {
@@ -126,7 +128,27 @@ impl Empty for GetCsvHeaderRequest {
     }
 }
 
-/// Builds [`GetCsvHeaderRequest`](crate::types::GetCsvHeaderRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for GetCsvHeaderRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UserPoolId", &self.user_pool_id);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UserPoolId" => &mut self.user_pool_id,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(GetCsvHeaderRequest);
+
+/// Builds [`GetCsvHeaderRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetCsvHeaderRequestBuilder<UserPoolId = Unset> {
@@ -176,7 +198,7 @@ impl GetCsvHeaderRequestHasUserPoolId for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetCSVHeaderResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GetCSVHeaderResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetCSVHeaderResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetCsvHeaderResponse {
@@ -216,7 +238,29 @@ impl Empty for GetCsvHeaderResponse {
     }
 }
 
-/// Builds [`GetCsvHeaderResponse`](crate::types::GetCsvHeaderResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for GetCsvHeaderResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("CSVHeader", &self.csv_header);
+        sink.field("UserPoolId", &self.user_pool_id);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "CSVHeader" => &mut self.csv_header,
+                "UserPoolId" => &mut self.user_pool_id,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(GetCsvHeaderResponse);
+
+/// Builds [`GetCsvHeaderResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetCsvHeaderResponseBuilder {

@@ -3,7 +3,11 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{
     IssuedTokenTypeIdentifierType, OAuthTokenTypeType, TokenTypeIdentifierType,
 };
@@ -11,10 +15,10 @@ use crate::types::{
 /// Exchanges an existing token for a new token that is scoped and audience-bound for a specific
 /// downstream service, following the OAuth 2.0 Token Exchange grant type.
 ///
-/// - Request: [`GetDerivedTokenRequest`](crate::types::GetDerivedTokenRequest)
-/// - Output: [`GetDerivedTokenResponse`](crate::types::GetDerivedTokenResponse)
+/// - Request: [`GetDerivedTokenRequest`]
+/// - Output: [`GetDerivedTokenResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GetDerivedToken)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetDerivedToken.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct GetDerivedToken;
 
@@ -69,21 +73,21 @@ impl Operation for GetDerivedToken {
 ///
 /// # Request
 ///
-/// - Operation: [`GetDerivedToken`](crate::operations::GetDerivedToken)
+/// - Operation: [`GetDerivedToken`]
 /// - Wire name: `AWSCognitoIdentityProviderService.GetDerivedToken` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`GetDerivedTokenResponse`](crate::types::GetDerivedTokenResponse)
-/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (400),
+/// - Output: [`GetDerivedTokenResponse`]
+/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
 ///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
 ///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (400)
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// # Fields
 ///
@@ -116,7 +120,7 @@ impl Operation for GetDerivedToken {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GetDerivedToken)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetDerivedToken.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetDerivedTokenRequest {
@@ -275,7 +279,49 @@ impl Empty for GetDerivedTokenRequest {
     }
 }
 
-/// Builds [`GetDerivedTokenRequest`](crate::types::GetDerivedTokenRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for GetDerivedTokenRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("ClientId", &self.client_id);
+        sink.field("SubjectToken", &self.subject_token);
+        sink.field("SubjectTokenType", &self.subject_token_type);
+        sink.field("ActorToken", &self.actor_token);
+        sink.field("ActorTokenProviderName", &self.actor_token_provider_name);
+        sink.field("ActorTokenType", &self.actor_token_type);
+        sink.field("Audiences", &self.audiences);
+        sink.field("ClientSecret", &self.client_secret);
+        sink.field("RequestedTokenType", &self.requested_token_type);
+        sink.field("Resources", &self.resources);
+        sink.field("Scopes", &self.scopes);
+        sink.field("SubjectTokenProviderName", &self.subject_token_provider_name);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "ClientId" => &mut self.client_id,
+                "SubjectToken" => &mut self.subject_token,
+                "SubjectTokenType" => &mut self.subject_token_type,
+                "ActorToken" => &mut self.actor_token,
+                "ActorTokenProviderName" => &mut self.actor_token_provider_name,
+                "ActorTokenType" => &mut self.actor_token_type,
+                "Audiences" => &mut self.audiences,
+                "ClientSecret" => &mut self.client_secret,
+                "RequestedTokenType" => &mut self.requested_token_type,
+                "Resources" => &mut self.resources,
+                "Scopes" => &mut self.scopes,
+                "SubjectTokenProviderName" => &mut self.subject_token_provider_name,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(GetDerivedTokenRequest);
+
+/// Builds [`GetDerivedTokenRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetDerivedTokenRequestBuilder<
@@ -556,7 +602,7 @@ impl GetDerivedTokenRequestHasSubjectTokenType for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetDerivedTokenResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GetDerivedTokenResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetDerivedTokenResponse.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetDerivedTokenResponse {
@@ -622,7 +668,35 @@ impl Empty for GetDerivedTokenResponse {
     }
 }
 
-/// Builds [`GetDerivedTokenResponse`](crate::types::GetDerivedTokenResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for GetDerivedTokenResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("IssuedToken", &self.issued_token);
+        sink.field("IssuedTokenType", &self.issued_token_type);
+        sink.field("TokenType", &self.token_type);
+        sink.field("ExpiresIn", &self.expires_in);
+        sink.field("Scopes", &self.scopes);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "IssuedToken" => &mut self.issued_token,
+                "IssuedTokenType" => &mut self.issued_token_type,
+                "TokenType" => &mut self.token_type,
+                "ExpiresIn" => &mut self.expires_in,
+                "Scopes" => &mut self.scopes,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(GetDerivedTokenResponse);
+
+/// Builds [`GetDerivedTokenResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetDerivedTokenResponseBuilder<

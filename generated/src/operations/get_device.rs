@@ -3,15 +3,19 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::DeviceType;
 
 /// Given a device key, returns information about a remembered device for the current user.
 ///
-/// - Request: [`GetDeviceRequest`](crate::types::GetDeviceRequest)
-/// - Output: [`GetDeviceResponse`](crate::types::GetDeviceResponse)
+/// - Request: [`GetDeviceRequest`]
+/// - Output: [`GetDeviceResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GetDevice)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetDevice.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct GetDevice;
 
@@ -60,21 +64,21 @@ impl Operation for GetDevice {
 ///
 /// # Request
 ///
-/// - Operation: [`GetDevice`](crate::operations::GetDevice)
+/// - Operation: [`GetDevice`]
 /// - Wire name: `AWSCognitoIdentityProviderService.GetDevice` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`GetDeviceResponse`](crate::types::GetDeviceResponse)
-/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (400),
+/// - Output: [`GetDeviceResponse`]
+/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`InvalidUserPoolConfigurationException`](crate::types::InvalidUserPoolConfigurationException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
 ///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
 ///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (400)
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// # Fields
 ///
@@ -94,7 +98,7 @@ impl Operation for GetDevice {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GetDevice)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetDevice.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetDeviceRequest {
@@ -139,7 +143,29 @@ impl Empty for GetDeviceRequest {
     }
 }
 
-/// Builds [`GetDeviceRequest`](crate::types::GetDeviceRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for GetDeviceRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("DeviceKey", &self.device_key);
+        sink.field("AccessToken", &self.access_token);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "DeviceKey" => &mut self.device_key,
+                "AccessToken" => &mut self.access_token,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(GetDeviceRequest);
+
+/// Builds [`GetDeviceRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetDeviceRequestBuilder<DeviceKey = Unset> {
@@ -203,7 +229,7 @@ impl GetDeviceRequestHasDeviceKey for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetDeviceResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GetDeviceResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetDeviceResponse.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetDeviceResponse {
@@ -236,7 +262,27 @@ impl Empty for GetDeviceResponse {
     }
 }
 
-/// Builds [`GetDeviceResponse`](crate::types::GetDeviceResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for GetDeviceResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("Device", &self.device);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "Device" => &mut self.device,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(GetDeviceResponse);
+
+/// Builds [`GetDeviceResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetDeviceResponseBuilder<Device = Unset> {

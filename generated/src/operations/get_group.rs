@@ -3,15 +3,17 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::GroupType;
 
 /// Given a user pool ID and a group name, returns information about the user group.
 ///
-/// - Request: [`GetGroupRequest`](crate::types::GetGroupRequest)
-/// - Output: [`GetGroupResponse`](crate::types::GetGroupResponse)
+/// - Request: [`GetGroupRequest`]
+/// - Output: [`GetGroupResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GetGroup)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetGroup.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct GetGroup;
 
@@ -36,7 +38,7 @@ impl Operation for GetGroup {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`GetGroup`](crate::operations::GetGroup).
+/// The input of the operation [`GetGroup`].
 ///
 /// # Operation
 ///
@@ -60,16 +62,16 @@ impl Operation for GetGroup {
 ///
 /// # Request
 ///
-/// - Operation: [`GetGroup`](crate::operations::GetGroup)
+/// - Operation: [`GetGroup`]
 /// - Wire name: `AWSCognitoIdentityProviderService.GetGroup` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`GetGroupResponse`](crate::types::GetGroupResponse)
+/// - Output: [`GetGroupResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -90,7 +92,7 @@ impl Operation for GetGroup {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GetGroup)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetGroup.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetGroupRequest {
@@ -134,7 +136,29 @@ impl Empty for GetGroupRequest {
     }
 }
 
-/// Builds [`GetGroupRequest`](crate::types::GetGroupRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for GetGroupRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("GroupName", &self.group_name);
+        sink.field("UserPoolId", &self.user_pool_id);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "GroupName" => &mut self.group_name,
+                "UserPoolId" => &mut self.user_pool_id,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(GetGroupRequest);
+
+/// Builds [`GetGroupRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetGroupRequestBuilder<GroupName = Unset, UserPoolId = Unset> {
@@ -205,11 +229,11 @@ pub trait GetGroupRequestHasUserPoolId {}
 #[diagnostic::do_not_recommend]
 impl GetGroupRequestHasUserPoolId for IsSet {}
 
-/// The output of [`GetGroup`](crate::operations::GetGroup).
+/// The output of [`GetGroup`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetGroupResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GetGroupResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetGroupResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetGroupResponse {
@@ -240,7 +264,27 @@ impl Empty for GetGroupResponse {
     }
 }
 
-/// Builds [`GetGroupResponse`](crate::types::GetGroupResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for GetGroupResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("Group", &self.group);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "Group" => &mut self.group,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(GetGroupResponse);
+
+/// Builds [`GetGroupResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetGroupResponseBuilder {

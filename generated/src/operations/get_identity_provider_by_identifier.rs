@@ -3,16 +3,18 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::IdentityProviderType;
 
 /// Given the identifier of an identity provider (IdP), for example `examplecorp`, returns
 /// information about the user pool configuration for that IdP.
 ///
-/// - Request: [`GetIdentityProviderByIdentifierRequest`](crate::types::GetIdentityProviderByIdentifierRequest)
-/// - Output: [`GetIdentityProviderByIdentifierResponse`](crate::types::GetIdentityProviderByIdentifierResponse)
+/// - Request: [`GetIdentityProviderByIdentifierRequest`]
+/// - Output: [`GetIdentityProviderByIdentifierResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GetIdentityProviderByIdentifier)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetIdentityProviderByIdentifier.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct GetIdentityProviderByIdentifier;
 
@@ -36,7 +38,7 @@ impl Operation for GetIdentityProviderByIdentifier {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`GetIdentityProviderByIdentifier`](crate::operations::GetIdentityProviderByIdentifier).
+/// The input of the operation [`GetIdentityProviderByIdentifier`].
 ///
 /// # Operation
 ///
@@ -47,17 +49,15 @@ impl Operation for GetIdentityProviderByIdentifier {
 ///
 /// # Request
 ///
-/// - Operation:
-///   [`GetIdentityProviderByIdentifier`](crate::operations::GetIdentityProviderByIdentifier)
+/// - Operation: [`GetIdentityProviderByIdentifier`]
 /// - Wire name: `AWSCognitoIdentityProviderService.GetIdentityProviderByIdentifier` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output:
-///   [`GetIdentityProviderByIdentifierResponse`](crate::types::GetIdentityProviderByIdentifierResponse)
+/// - Output: [`GetIdentityProviderByIdentifierResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -78,7 +78,7 @@ impl Operation for GetIdentityProviderByIdentifier {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GetIdentityProviderByIdentifier)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetIdentityProviderByIdentifier.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetIdentityProviderByIdentifierRequest {
@@ -124,7 +124,29 @@ impl Empty for GetIdentityProviderByIdentifierRequest {
     }
 }
 
-/// Builds [`GetIdentityProviderByIdentifierRequest`](crate::types::GetIdentityProviderByIdentifierRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for GetIdentityProviderByIdentifierRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("IdpIdentifier", &self.idp_identifier);
+        sink.field("UserPoolId", &self.user_pool_id);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "IdpIdentifier" => &mut self.idp_identifier,
+                "UserPoolId" => &mut self.user_pool_id,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(GetIdentityProviderByIdentifierRequest);
+
+/// Builds [`GetIdentityProviderByIdentifierRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetIdentityProviderByIdentifierRequestBuilder<
@@ -202,11 +224,11 @@ pub trait GetIdentityProviderByIdentifierRequestHasUserPoolId {}
 #[diagnostic::do_not_recommend]
 impl GetIdentityProviderByIdentifierRequestHasUserPoolId for IsSet {}
 
-/// The output of [`GetIdentityProviderByIdentifier`](crate::operations::GetIdentityProviderByIdentifier).
+/// The output of [`GetIdentityProviderByIdentifier`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetIdentityProviderByIdentifierResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GetIdentityProviderByIdentifierResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetIdentityProviderByIdentifierResponse.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetIdentityProviderByIdentifierResponse {
@@ -241,7 +263,27 @@ impl Empty for GetIdentityProviderByIdentifierResponse {
     }
 }
 
-/// Builds [`GetIdentityProviderByIdentifierResponse`](crate::types::GetIdentityProviderByIdentifierResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for GetIdentityProviderByIdentifierResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("IdentityProvider", &self.identity_provider);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "IdentityProvider" => &mut self.identity_provider,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(GetIdentityProviderByIdentifierResponse);
+
+/// Builds [`GetIdentityProviderByIdentifierResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetIdentityProviderByIdentifierResponseBuilder<IdentityProvider = Unset> {

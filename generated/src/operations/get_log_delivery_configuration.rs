@@ -3,15 +3,17 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::LogDeliveryConfigurationType;
 
 /// Given a user pool ID, returns the logging configuration.
 ///
-/// - Request: [`GetLogDeliveryConfigurationRequest`](crate::types::GetLogDeliveryConfigurationRequest)
-/// - Output: [`GetLogDeliveryConfigurationResponse`](crate::types::GetLogDeliveryConfigurationResponse)
+/// - Request: [`GetLogDeliveryConfigurationRequest`]
+/// - Output: [`GetLogDeliveryConfigurationResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GetLogDeliveryConfiguration)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetLogDeliveryConfiguration.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct GetLogDeliveryConfiguration;
 
@@ -35,7 +37,7 @@ impl Operation for GetLogDeliveryConfiguration {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`GetLogDeliveryConfiguration`](crate::operations::GetLogDeliveryConfiguration).
+/// The input of the operation [`GetLogDeliveryConfiguration`].
 ///
 /// # Operation
 ///
@@ -59,16 +61,15 @@ impl Operation for GetLogDeliveryConfiguration {
 ///
 /// # Request
 ///
-/// - Operation: [`GetLogDeliveryConfiguration`](crate::operations::GetLogDeliveryConfiguration)
+/// - Operation: [`GetLogDeliveryConfiguration`]
 /// - Wire name: `AWSCognitoIdentityProviderService.GetLogDeliveryConfiguration` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output:
-///   [`GetLogDeliveryConfigurationResponse`](crate::types::GetLogDeliveryConfigurationResponse)
+/// - Output: [`GetLogDeliveryConfigurationResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -87,7 +88,7 @@ impl Operation for GetLogDeliveryConfiguration {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GetLogDeliveryConfiguration)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetLogDeliveryConfiguration.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetLogDeliveryConfigurationRequest {
@@ -123,7 +124,27 @@ impl Empty for GetLogDeliveryConfigurationRequest {
     }
 }
 
-/// Builds [`GetLogDeliveryConfigurationRequest`](crate::types::GetLogDeliveryConfigurationRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for GetLogDeliveryConfigurationRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UserPoolId", &self.user_pool_id);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UserPoolId" => &mut self.user_pool_id,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(GetLogDeliveryConfigurationRequest);
+
+/// Builds [`GetLogDeliveryConfigurationRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetLogDeliveryConfigurationRequestBuilder<UserPoolId = Unset> {
@@ -168,11 +189,11 @@ pub trait GetLogDeliveryConfigurationRequestHasUserPoolId {}
 #[diagnostic::do_not_recommend]
 impl GetLogDeliveryConfigurationRequestHasUserPoolId for IsSet {}
 
-/// The output of [`GetLogDeliveryConfiguration`](crate::operations::GetLogDeliveryConfiguration).
+/// The output of [`GetLogDeliveryConfiguration`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetLogDeliveryConfigurationResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GetLogDeliveryConfigurationResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetLogDeliveryConfigurationResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetLogDeliveryConfigurationResponse {
@@ -204,7 +225,27 @@ impl Empty for GetLogDeliveryConfigurationResponse {
     }
 }
 
-/// Builds [`GetLogDeliveryConfigurationResponse`](crate::types::GetLogDeliveryConfigurationResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for GetLogDeliveryConfigurationResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("LogDeliveryConfiguration", &self.log_delivery_configuration);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "LogDeliveryConfiguration" => &mut self.log_delivery_configuration,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(GetLogDeliveryConfigurationResponse);
+
+/// Builds [`GetLogDeliveryConfigurationResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetLogDeliveryConfigurationResponseBuilder {

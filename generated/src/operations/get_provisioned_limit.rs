@@ -3,15 +3,17 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{LimitDefinitionType, LimitType};
 
 /// Returns the current provisioned limit for a specific API category.
 ///
-/// - Request: [`GetProvisionedLimitRequest`](crate::types::GetProvisionedLimitRequest)
-/// - Output: [`GetProvisionedLimitResponse`](crate::types::GetProvisionedLimitResponse)
+/// - Request: [`GetProvisionedLimitRequest`]
+/// - Output: [`GetProvisionedLimitResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GetProvisionedLimit)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetProvisionedLimit.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct GetProvisionedLimit;
 
@@ -35,7 +37,7 @@ impl Operation for GetProvisionedLimit {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`GetProvisionedLimit`](crate::operations::GetProvisionedLimit).
+/// The input of the operation [`GetProvisionedLimit`].
 ///
 /// # Operation
 ///
@@ -56,15 +58,15 @@ impl Operation for GetProvisionedLimit {
 ///
 /// # Request
 ///
-/// - Operation: [`GetProvisionedLimit`](crate::operations::GetProvisionedLimit)
+/// - Operation: [`GetProvisionedLimit`]
 /// - Wire name: `AWSCognitoIdentityProviderService.GetProvisionedLimit` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`GetProvisionedLimitResponse`](crate::types::GetProvisionedLimitResponse)
+/// - Output: [`GetProvisionedLimitResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -85,7 +87,7 @@ impl Operation for GetProvisionedLimit {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GetProvisionedLimit)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetProvisionedLimit.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetProvisionedLimitRequest {
@@ -119,7 +121,27 @@ impl Empty for GetProvisionedLimitRequest {
     }
 }
 
-/// Builds [`GetProvisionedLimitRequest`](crate::types::GetProvisionedLimitRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for GetProvisionedLimitRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("LimitDefinition", &self.limit_definition);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "LimitDefinition" => &mut self.limit_definition,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(GetProvisionedLimitRequest);
+
+/// Builds [`GetProvisionedLimitRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetProvisionedLimitRequestBuilder<LimitDefinition = Unset> {
@@ -164,11 +186,11 @@ pub trait GetProvisionedLimitRequestHasLimitDefinition {}
 #[diagnostic::do_not_recommend]
 impl GetProvisionedLimitRequestHasLimitDefinition for IsSet {}
 
-/// The output of [`GetProvisionedLimit`](crate::operations::GetProvisionedLimit).
+/// The output of [`GetProvisionedLimit`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetProvisionedLimitResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GetProvisionedLimitResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetProvisionedLimitResponse.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetProvisionedLimitResponse {
@@ -200,7 +222,27 @@ impl Empty for GetProvisionedLimitResponse {
     }
 }
 
-/// Builds [`GetProvisionedLimitResponse`](crate::types::GetProvisionedLimitResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for GetProvisionedLimitResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("Limit", &self.limit);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "Limit" => &mut self.limit,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(GetProvisionedLimitResponse);
+
+/// Builds [`GetProvisionedLimitResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetProvisionedLimitResponseBuilder<Limit = Unset> {

@@ -3,14 +3,16 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// Given a user pool ID, returns the signing certificate for SAML 2.0 federation.
 ///
-/// - Request: [`GetSigningCertificateRequest`](crate::types::GetSigningCertificateRequest)
-/// - Output: [`GetSigningCertificateResponse`](crate::types::GetSigningCertificateResponse)
+/// - Request: [`GetSigningCertificateRequest`]
+/// - Output: [`GetSigningCertificateResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GetSigningCertificate)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetSigningCertificate.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct GetSigningCertificate;
 
@@ -61,14 +63,14 @@ impl Operation for GetSigningCertificate {
 ///
 /// # Request
 ///
-/// - Operation: [`GetSigningCertificate`](crate::operations::GetSigningCertificate)
+/// - Operation: [`GetSigningCertificate`]
 /// - Wire name: `AWSCognitoIdentityProviderService.GetSigningCertificate` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`GetSigningCertificateResponse`](crate::types::GetSigningCertificateResponse)
+/// - Output: [`GetSigningCertificateResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404)
 ///
 /// # Fields
 ///
@@ -87,7 +89,7 @@ impl Operation for GetSigningCertificate {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GetSigningCertificate)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetSigningCertificate.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetSigningCertificateRequest {
@@ -123,7 +125,27 @@ impl Empty for GetSigningCertificateRequest {
     }
 }
 
-/// Builds [`GetSigningCertificateRequest`](crate::types::GetSigningCertificateRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for GetSigningCertificateRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UserPoolId", &self.user_pool_id);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UserPoolId" => &mut self.user_pool_id,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(GetSigningCertificateRequest);
+
+/// Builds [`GetSigningCertificateRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetSigningCertificateRequestBuilder<UserPoolId = Unset> {
@@ -172,7 +194,7 @@ impl GetSigningCertificateRequestHasUserPoolId for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetSigningCertificateResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GetSigningCertificateResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetSigningCertificateResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetSigningCertificateResponse {
@@ -204,7 +226,27 @@ impl Empty for GetSigningCertificateResponse {
     }
 }
 
-/// Builds [`GetSigningCertificateResponse`](crate::types::GetSigningCertificateResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for GetSigningCertificateResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("Certificate", &self.certificate);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "Certificate" => &mut self.certificate,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(GetSigningCertificateResponse);
+
+/// Builds [`GetSigningCertificateResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetSigningCertificateResponseBuilder {

@@ -4,16 +4,20 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::AuthenticationResultType;
 
 /// Given a refresh token, issues new ID, access, and optionally refresh tokens for the user who
 /// owns the submitted token.
 ///
-/// - Request: [`GetTokensFromRefreshTokenRequest`](crate::types::GetTokensFromRefreshTokenRequest)
-/// - Output: [`GetTokensFromRefreshTokenResponse`](crate::types::GetTokensFromRefreshTokenResponse)
+/// - Request: [`GetTokensFromRefreshTokenRequest`]
+/// - Output: [`GetTokensFromRefreshTokenResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GetTokensFromRefreshToken)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetTokensFromRefreshToken.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct GetTokensFromRefreshToken;
 
@@ -42,7 +46,7 @@ impl Operation for GetTokensFromRefreshToken {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`GetTokensFromRefreshToken`](crate::operations::GetTokensFromRefreshToken).
+/// The input of the operation [`GetTokensFromRefreshToken`].
 ///
 /// # Operation
 ///
@@ -53,22 +57,22 @@ impl Operation for GetTokensFromRefreshToken {
 ///
 /// # Request
 ///
-/// - Operation: [`GetTokensFromRefreshToken`](crate::operations::GetTokensFromRefreshToken)
+/// - Operation: [`GetTokensFromRefreshToken`]
 /// - Wire name: `AWSCognitoIdentityProviderService.GetTokensFromRefreshToken` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`GetTokensFromRefreshTokenResponse`](crate::types::GetTokensFromRefreshTokenResponse)
-/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (400),
+/// - Output: [`GetTokensFromRefreshTokenResponse`]
+/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
 ///   [`RefreshTokenReuseException`](crate::types::RefreshTokenReuseException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
 ///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
 ///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (400)
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// # Fields
 ///
@@ -92,7 +96,7 @@ impl Operation for GetTokensFromRefreshToken {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GetTokensFromRefreshToken)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetTokensFromRefreshToken.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetTokensFromRefreshTokenRequest {
@@ -200,7 +204,35 @@ impl Empty for GetTokensFromRefreshTokenRequest {
     }
 }
 
-/// Builds [`GetTokensFromRefreshTokenRequest`](crate::types::GetTokensFromRefreshTokenRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for GetTokensFromRefreshTokenRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("ClientId", &self.client_id);
+        sink.field("RefreshToken", &self.refresh_token);
+        sink.field("ClientMetadata", &self.client_metadata);
+        sink.field("ClientSecret", &self.client_secret);
+        sink.field("DeviceKey", &self.device_key);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "ClientId" => &mut self.client_id,
+                "RefreshToken" => &mut self.refresh_token,
+                "ClientMetadata" => &mut self.client_metadata,
+                "ClientSecret" => &mut self.client_secret,
+                "DeviceKey" => &mut self.device_key,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(GetTokensFromRefreshTokenRequest);
+
+/// Builds [`GetTokensFromRefreshTokenRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetTokensFromRefreshTokenRequestBuilder<
@@ -333,11 +365,11 @@ pub trait GetTokensFromRefreshTokenRequestHasRefreshToken {}
 #[diagnostic::do_not_recommend]
 impl GetTokensFromRefreshTokenRequestHasRefreshToken for IsSet {}
 
-/// The output of [`GetTokensFromRefreshToken`](crate::operations::GetTokensFromRefreshToken).
+/// The output of [`GetTokensFromRefreshToken`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetTokensFromRefreshTokenResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GetTokensFromRefreshTokenResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetTokensFromRefreshTokenResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetTokensFromRefreshTokenResponse {
@@ -369,7 +401,27 @@ impl Empty for GetTokensFromRefreshTokenResponse {
     }
 }
 
-/// Builds [`GetTokensFromRefreshTokenResponse`](crate::types::GetTokensFromRefreshTokenResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for GetTokensFromRefreshTokenResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("AuthenticationResult", &self.authentication_result);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "AuthenticationResult" => &mut self.authentication_result,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(GetTokensFromRefreshTokenResponse);
+
+/// Builds [`GetTokensFromRefreshTokenResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetTokensFromRefreshTokenResponseBuilder {

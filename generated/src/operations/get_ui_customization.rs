@@ -3,16 +3,20 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::UiCustomizationType;
 
 /// Given a user pool ID or app client, returns information about classic hosted UI branding that
 /// you applied, if any.
 ///
-/// - Request: [`GetUiCustomizationRequest`](crate::types::GetUiCustomizationRequest)
-/// - Output: [`GetUiCustomizationResponse`](crate::types::GetUiCustomizationResponse)
+/// - Request: [`GetUiCustomizationRequest`]
+/// - Output: [`GetUiCustomizationResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GetUICustomization)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUICustomization.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct GetUiCustomization;
 
@@ -37,7 +41,7 @@ impl Operation for GetUiCustomization {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`GetUiCustomization`](crate::operations::GetUiCustomization).
+/// The input of the operation [`GetUiCustomization`].
 ///
 /// # Operation
 ///
@@ -50,16 +54,16 @@ impl Operation for GetUiCustomization {
 ///
 /// # Request
 ///
-/// - Operation: [`GetUiCustomization`](crate::operations::GetUiCustomization)
+/// - Operation: [`GetUiCustomization`]
 /// - Wire name: `AWSCognitoIdentityProviderService.GetUICustomization` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`GetUiCustomizationResponse`](crate::types::GetUiCustomizationResponse)
+/// - Output: [`GetUiCustomizationResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -79,7 +83,7 @@ impl Operation for GetUiCustomization {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GetUICustomization)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUICustomization.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetUiCustomizationRequest {
@@ -124,7 +128,29 @@ impl Empty for GetUiCustomizationRequest {
     }
 }
 
-/// Builds [`GetUiCustomizationRequest`](crate::types::GetUiCustomizationRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for GetUiCustomizationRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("ClientId", &self.client_id);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UserPoolId" => &mut self.user_pool_id,
+                "ClientId" => &mut self.client_id,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(GetUiCustomizationRequest);
+
+/// Builds [`GetUiCustomizationRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetUiCustomizationRequestBuilder<UserPoolId = Unset> {
@@ -184,11 +210,11 @@ pub trait GetUiCustomizationRequestHasUserPoolId {}
 #[diagnostic::do_not_recommend]
 impl GetUiCustomizationRequestHasUserPoolId for IsSet {}
 
-/// The output of [`GetUiCustomization`](crate::operations::GetUiCustomization).
+/// The output of [`GetUiCustomization`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetUICustomizationResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GetUICustomizationResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUICustomizationResponse.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetUiCustomizationResponse {
@@ -223,7 +249,27 @@ impl Empty for GetUiCustomizationResponse {
     }
 }
 
-/// Builds [`GetUiCustomizationResponse`](crate::types::GetUiCustomizationResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for GetUiCustomizationResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UICustomization", &self.ui_customization);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UICustomization" => &mut self.ui_customization,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(GetUiCustomizationResponse);
+
+/// Builds [`GetUiCustomizationResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetUiCustomizationResponseBuilder<UiCustomization = Unset> {

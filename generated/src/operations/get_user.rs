@@ -3,15 +3,19 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{AttributeType, MfaOptionType};
 
 /// Gets user attributes and and MFA settings for the currently signed-in user.
 ///
-/// - Request: [`GetUserRequest`](crate::types::GetUserRequest)
-/// - Output: [`GetUserResponse`](crate::types::GetUserResponse)
+/// - Request: [`GetUserRequest`]
+/// - Output: [`GetUserResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GetUser)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUser.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct GetUser;
 
@@ -57,20 +61,20 @@ impl Operation for GetUser {
 ///
 /// # Request
 ///
-/// - Operation: [`GetUser`](crate::operations::GetUser)
+/// - Operation: [`GetUser`]
 /// - Wire name: `AWSCognitoIdentityProviderService.GetUser` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`GetUserResponse`](crate::types::GetUserResponse)
-/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (400),
+/// - Output: [`GetUserResponse`]
+/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
 ///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
 ///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (400)
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// # Fields
 ///
@@ -89,7 +93,7 @@ impl Operation for GetUser {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GetUser)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUser.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserRequest {
@@ -126,7 +130,27 @@ impl Empty for GetUserRequest {
     }
 }
 
-/// Builds [`GetUserRequest`](crate::types::GetUserRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for GetUserRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("AccessToken", &self.access_token);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "AccessToken" => &mut self.access_token,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(GetUserRequest);
+
+/// Builds [`GetUserRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetUserRequestBuilder<AccessToken = Unset> {
@@ -175,7 +199,7 @@ impl GetUserRequestHasAccessToken for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetUserResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GetUserResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserResponse.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserResponse {
@@ -244,7 +268,35 @@ impl Empty for GetUserResponse {
     }
 }
 
-/// Builds [`GetUserResponse`](crate::types::GetUserResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for GetUserResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UserAttributes", &self.user_attributes);
+        sink.field("Username", &self.username);
+        sink.field("MFAOptions", &self.mfa_options);
+        sink.field("PreferredMfaSetting", &self.preferred_mfa_setting);
+        sink.field("UserMFASettingList", &self.user_mfa_setting_list);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UserAttributes" => &mut self.user_attributes,
+                "Username" => &mut self.username,
+                "MFAOptions" => &mut self.mfa_options,
+                "PreferredMfaSetting" => &mut self.preferred_mfa_setting,
+                "UserMFASettingList" => &mut self.user_mfa_setting_list,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(GetUserResponse);
+
+/// Builds [`GetUserResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetUserResponseBuilder<UserAttributes = Unset, Username = Unset> {

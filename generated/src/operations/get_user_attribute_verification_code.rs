@@ -4,16 +4,20 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::CodeDeliveryDetailsType;
 
 /// Given an attribute name, sends a user attribute verification code for the specified attribute
 /// name to the currently signed-in user.
 ///
-/// - Request: [`GetUserAttributeVerificationCodeRequest`](crate::types::GetUserAttributeVerificationCodeRequest)
-/// - Output: [`GetUserAttributeVerificationCodeResponse`](crate::types::GetUserAttributeVerificationCodeResponse)
+/// - Request: [`GetUserAttributeVerificationCodeRequest`]
+/// - Output: [`GetUserAttributeVerificationCodeResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GetUserAttributeVerificationCode)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserAttributeVerificationCode.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct GetUserAttributeVerificationCode;
 
@@ -86,14 +90,12 @@ impl Operation for GetUserAttributeVerificationCode {
 ///
 /// # Request
 ///
-/// - Operation:
-///   [`GetUserAttributeVerificationCode`](crate::operations::GetUserAttributeVerificationCode)
+/// - Operation: [`GetUserAttributeVerificationCode`]
 /// - Wire name: `AWSCognitoIdentityProviderService.GetUserAttributeVerificationCode` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output:
-///   [`GetUserAttributeVerificationCodeResponse`](crate::types::GetUserAttributeVerificationCodeResponse)
+/// - Output: [`GetUserAttributeVerificationCodeResponse`]
 /// - Errors: [`CodeDeliveryFailureException`](crate::types::CodeDeliveryFailureException) (400),
-///   [`ForbiddenException`](crate::types::ForbiddenException) (400),
+///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
 ///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
@@ -101,15 +103,15 @@ impl Operation for GetUserAttributeVerificationCode {
 ///   [`InvalidSmsRoleAccessPolicyException`](crate::types::InvalidSmsRoleAccessPolicyException) (400),
 ///   [`InvalidSmsRoleTrustRelationshipException`](crate::types::InvalidSmsRoleTrustRelationshipException) (400),
 ///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
 ///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
 ///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
 ///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
 ///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (400)
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// # Fields
 ///
@@ -131,7 +133,7 @@ impl Operation for GetUserAttributeVerificationCode {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GetUserAttributeVerificationCode)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserAttributeVerificationCode.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserAttributeVerificationCodeRequest {
@@ -208,7 +210,31 @@ impl Empty for GetUserAttributeVerificationCodeRequest {
     }
 }
 
-/// Builds [`GetUserAttributeVerificationCodeRequest`](crate::types::GetUserAttributeVerificationCodeRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for GetUserAttributeVerificationCodeRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("AccessToken", &self.access_token);
+        sink.field("AttributeName", &self.attribute_name);
+        sink.field("ClientMetadata", &self.client_metadata);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "AccessToken" => &mut self.access_token,
+                "AttributeName" => &mut self.attribute_name,
+                "ClientMetadata" => &mut self.client_metadata,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(GetUserAttributeVerificationCodeRequest);
+
+/// Builds [`GetUserAttributeVerificationCodeRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetUserAttributeVerificationCodeRequestBuilder<
@@ -316,7 +342,7 @@ impl GetUserAttributeVerificationCodeRequestHasAttributeName for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetUserAttributeVerificationCodeResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GetUserAttributeVerificationCodeResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserAttributeVerificationCodeResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserAttributeVerificationCodeResponse {
@@ -347,7 +373,27 @@ impl Empty for GetUserAttributeVerificationCodeResponse {
     }
 }
 
-/// Builds [`GetUserAttributeVerificationCodeResponse`](crate::types::GetUserAttributeVerificationCodeResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for GetUserAttributeVerificationCodeResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("CodeDeliveryDetails", &self.code_delivery_details);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "CodeDeliveryDetails" => &mut self.code_delivery_details,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(GetUserAttributeVerificationCodeResponse);
+
+/// Builds [`GetUserAttributeVerificationCodeResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetUserAttributeVerificationCodeResponseBuilder {

@@ -3,15 +3,19 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::AuthFactorType;
 
 /// Lists the authentication options for the currently signed-in user.
 ///
-/// - Request: [`GetUserAuthFactorsRequest`](crate::types::GetUserAuthFactorsRequest)
-/// - Output: [`GetUserAuthFactorsResponse`](crate::types::GetUserAuthFactorsResponse)
+/// - Request: [`GetUserAuthFactorsRequest`]
+/// - Output: [`GetUserAuthFactorsResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GetUserAuthFactors)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserAuthFactors.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct GetUserAuthFactors;
 
@@ -38,7 +42,7 @@ impl Operation for GetUserAuthFactors {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`GetUserAuthFactors`](crate::operations::GetUserAuthFactors).
+/// The input of the operation [`GetUserAuthFactors`].
 ///
 /// # Operation
 ///
@@ -60,20 +64,20 @@ impl Operation for GetUserAuthFactors {
 ///
 /// # Request
 ///
-/// - Operation: [`GetUserAuthFactors`](crate::operations::GetUserAuthFactors)
+/// - Operation: [`GetUserAuthFactors`]
 /// - Wire name: `AWSCognitoIdentityProviderService.GetUserAuthFactors` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`GetUserAuthFactorsResponse`](crate::types::GetUserAuthFactorsResponse)
-/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (400),
+/// - Output: [`GetUserAuthFactorsResponse`]
+/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
 ///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
 ///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (400)
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// # Fields
 ///
@@ -92,7 +96,7 @@ impl Operation for GetUserAuthFactors {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GetUserAuthFactors)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserAuthFactors.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserAuthFactorsRequest {
@@ -129,7 +133,27 @@ impl Empty for GetUserAuthFactorsRequest {
     }
 }
 
-/// Builds [`GetUserAuthFactorsRequest`](crate::types::GetUserAuthFactorsRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for GetUserAuthFactorsRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("AccessToken", &self.access_token);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "AccessToken" => &mut self.access_token,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(GetUserAuthFactorsRequest);
+
+/// Builds [`GetUserAuthFactorsRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetUserAuthFactorsRequestBuilder<AccessToken = Unset> {
@@ -174,11 +198,11 @@ pub trait GetUserAuthFactorsRequestHasAccessToken {}
 #[diagnostic::do_not_recommend]
 impl GetUserAuthFactorsRequestHasAccessToken for IsSet {}
 
-/// The output of [`GetUserAuthFactors`](crate::operations::GetUserAuthFactors).
+/// The output of [`GetUserAuthFactors`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetUserAuthFactorsResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GetUserAuthFactorsResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserAuthFactorsResponse.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserAuthFactorsResponse {
@@ -244,7 +268,33 @@ impl Empty for GetUserAuthFactorsResponse {
     }
 }
 
-/// Builds [`GetUserAuthFactorsResponse`](crate::types::GetUserAuthFactorsResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for GetUserAuthFactorsResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("Username", &self.username);
+        sink.field("ConfiguredUserAuthFactors", &self.configured_user_auth_factors);
+        sink.field("PreferredMfaSetting", &self.preferred_mfa_setting);
+        sink.field("UserMFASettingList", &self.user_mfa_setting_list);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "Username" => &mut self.username,
+                "ConfiguredUserAuthFactors" => &mut self.configured_user_auth_factors,
+                "PreferredMfaSetting" => &mut self.preferred_mfa_setting,
+                "UserMFASettingList" => &mut self.user_mfa_setting_list,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(GetUserAuthFactorsResponse);
+
+/// Builds [`GetUserAuthFactorsResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetUserAuthFactorsResponseBuilder<Username = Unset> {

@@ -3,15 +3,19 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::ClientSsoSessionConfigType;
 
 /// Retrieves the session configuration for a user pool app client.
 ///
-/// - Request: [`GetUserPoolClientSessionConfigurationRequest`](crate::types::GetUserPoolClientSessionConfigurationRequest)
-/// - Output: [`GetUserPoolClientSessionConfigurationResponse`](crate::types::GetUserPoolClientSessionConfigurationResponse)
+/// - Request: [`GetUserPoolClientSessionConfigurationRequest`]
+/// - Output: [`GetUserPoolClientSessionConfigurationResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GetUserPoolClientSessionConfiguration)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserPoolClientSessionConfiguration.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct GetUserPoolClientSessionConfiguration;
 
@@ -36,7 +40,7 @@ impl Operation for GetUserPoolClientSessionConfiguration {
     const READONLY: bool = true;
 }
 
-/// The input of the operation [`GetUserPoolClientSessionConfiguration`](crate::operations::GetUserPoolClientSessionConfiguration).
+/// The input of the operation [`GetUserPoolClientSessionConfiguration`].
 ///
 /// # Operation
 ///
@@ -46,18 +50,16 @@ impl Operation for GetUserPoolClientSessionConfiguration {
 ///
 /// # Request
 ///
-/// - Operation:
-///   [`GetUserPoolClientSessionConfiguration`](crate::operations::GetUserPoolClientSessionConfiguration)
+/// - Operation: [`GetUserPoolClientSessionConfiguration`]
 /// - Wire name: `AWSCognitoIdentityProviderService.GetUserPoolClientSessionConfiguration` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output:
-///   [`GetUserPoolClientSessionConfigurationResponse`](crate::types::GetUserPoolClientSessionConfigurationResponse)
+/// - Output: [`GetUserPoolClientSessionConfigurationResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 /// - Read-only: it changes nothing
 ///
 /// # Fields
@@ -79,7 +81,7 @@ impl Operation for GetUserPoolClientSessionConfiguration {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GetUserPoolClientSessionConfiguration)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserPoolClientSessionConfiguration.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserPoolClientSessionConfigurationRequest {
@@ -124,7 +126,29 @@ impl Empty for GetUserPoolClientSessionConfigurationRequest {
     }
 }
 
-/// Builds [`GetUserPoolClientSessionConfigurationRequest`](crate::types::GetUserPoolClientSessionConfigurationRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for GetUserPoolClientSessionConfigurationRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("ClientId", &self.client_id);
+        sink.field("UserPoolId", &self.user_pool_id);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "ClientId" => &mut self.client_id,
+                "UserPoolId" => &mut self.user_pool_id,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(GetUserPoolClientSessionConfigurationRequest);
+
+/// Builds [`GetUserPoolClientSessionConfigurationRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetUserPoolClientSessionConfigurationRequestBuilder<
@@ -202,11 +226,11 @@ pub trait GetUserPoolClientSessionConfigurationRequestHasUserPoolId {}
 #[diagnostic::do_not_recommend]
 impl GetUserPoolClientSessionConfigurationRequestHasUserPoolId for IsSet {}
 
-/// The output of [`GetUserPoolClientSessionConfiguration`](crate::operations::GetUserPoolClientSessionConfiguration).
+/// The output of [`GetUserPoolClientSessionConfiguration`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetUserPoolClientSessionConfigurationResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GetUserPoolClientSessionConfigurationResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserPoolClientSessionConfigurationResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserPoolClientSessionConfigurationResponse {
@@ -252,7 +276,31 @@ impl Empty for GetUserPoolClientSessionConfigurationResponse {
     }
 }
 
-/// Builds [`GetUserPoolClientSessionConfigurationResponse`](crate::types::GetUserPoolClientSessionConfigurationResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for GetUserPoolClientSessionConfigurationResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("ClientId", &self.client_id);
+        sink.field("SSOSession", &self.sso_session);
+        sink.field("UserPoolId", &self.user_pool_id);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "ClientId" => &mut self.client_id,
+                "SSOSession" => &mut self.sso_session,
+                "UserPoolId" => &mut self.user_pool_id,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(GetUserPoolClientSessionConfigurationResponse);
+
+/// Builds [`GetUserPoolClientSessionConfigurationResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetUserPoolClientSessionConfigurationResponseBuilder {

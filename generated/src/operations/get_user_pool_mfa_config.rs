@@ -3,7 +3,9 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{
     EmailMfaConfigType, SmsMfaConfigType, SoftwareTokenMfaConfigType, UserPoolMfaType,
     WebAuthnConfigurationType,
@@ -12,10 +14,10 @@ use crate::types::{
 /// Given a user pool ID, returns configuration for sign-in with WebAuthn authenticators and for
 /// multi-factor authentication (MFA).
 ///
-/// - Request: [`GetUserPoolMfaConfigRequest`](crate::types::GetUserPoolMfaConfigRequest)
-/// - Output: [`GetUserPoolMfaConfigResponse`](crate::types::GetUserPoolMfaConfigResponse)
+/// - Request: [`GetUserPoolMfaConfigRequest`]
+/// - Output: [`GetUserPoolMfaConfigResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GetUserPoolMfaConfig)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserPoolMfaConfig.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct GetUserPoolMfaConfig;
 
@@ -39,7 +41,7 @@ impl Operation for GetUserPoolMfaConfig {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`GetUserPoolMfaConfig`](crate::operations::GetUserPoolMfaConfig).
+/// The input of the operation [`GetUserPoolMfaConfig`].
 ///
 /// # Operation
 ///
@@ -66,15 +68,15 @@ impl Operation for GetUserPoolMfaConfig {
 ///
 /// # Request
 ///
-/// - Operation: [`GetUserPoolMfaConfig`](crate::operations::GetUserPoolMfaConfig)
+/// - Operation: [`GetUserPoolMfaConfig`]
 /// - Wire name: `AWSCognitoIdentityProviderService.GetUserPoolMfaConfig` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`GetUserPoolMfaConfigResponse`](crate::types::GetUserPoolMfaConfigResponse)
+/// - Output: [`GetUserPoolMfaConfigResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -93,7 +95,7 @@ impl Operation for GetUserPoolMfaConfig {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GetUserPoolMfaConfig)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserPoolMfaConfig.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserPoolMfaConfigRequest {
@@ -129,7 +131,27 @@ impl Empty for GetUserPoolMfaConfigRequest {
     }
 }
 
-/// Builds [`GetUserPoolMfaConfigRequest`](crate::types::GetUserPoolMfaConfigRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for GetUserPoolMfaConfigRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UserPoolId", &self.user_pool_id);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UserPoolId" => &mut self.user_pool_id,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(GetUserPoolMfaConfigRequest);
+
+/// Builds [`GetUserPoolMfaConfigRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetUserPoolMfaConfigRequestBuilder<UserPoolId = Unset> {
@@ -174,11 +196,11 @@ pub trait GetUserPoolMfaConfigRequestHasUserPoolId {}
 #[diagnostic::do_not_recommend]
 impl GetUserPoolMfaConfigRequestHasUserPoolId for IsSet {}
 
-/// The output of [`GetUserPoolMfaConfig`](crate::operations::GetUserPoolMfaConfig).
+/// The output of [`GetUserPoolMfaConfig`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetUserPoolMfaConfigResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GetUserPoolMfaConfigResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserPoolMfaConfigResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserPoolMfaConfigResponse {
@@ -244,7 +266,40 @@ impl Empty for GetUserPoolMfaConfigResponse {
     }
 }
 
-/// Builds [`GetUserPoolMfaConfigResponse`](crate::types::GetUserPoolMfaConfigResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for GetUserPoolMfaConfigResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("EmailMfaConfiguration", &self.email_mfa_configuration);
+        sink.field("MfaConfiguration", &self.mfa_configuration);
+        sink.field("SmsMfaConfiguration", &self.sms_mfa_configuration);
+        sink.field(
+            "SoftwareTokenMfaConfiguration",
+            &self.software_token_mfa_configuration,
+        );
+        sink.field("WebAuthnConfiguration", &self.web_authn_configuration);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "EmailMfaConfiguration" => &mut self.email_mfa_configuration,
+                "MfaConfiguration" => &mut self.mfa_configuration,
+                "SmsMfaConfiguration" => &mut self.sms_mfa_configuration,
+                "SoftwareTokenMfaConfiguration" => {
+                    &mut self.software_token_mfa_configuration
+                }
+                "WebAuthnConfiguration" => &mut self.web_authn_configuration,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(GetUserPoolMfaConfigResponse);
+
+/// Builds [`GetUserPoolMfaConfigResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetUserPoolMfaConfigResponseBuilder {

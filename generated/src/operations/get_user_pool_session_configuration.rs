@@ -3,16 +3,18 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{UserPoolTokenSessionConfigType, UserSessionTrackingType};
 
 /// Retrieves the session tracking configuration for a user pool, including whether session tracking
 /// is enabled and the pool-wide maximum number of active token sessions for each user.
 ///
-/// - Request: [`GetUserPoolSessionConfigurationRequest`](crate::types::GetUserPoolSessionConfigurationRequest)
-/// - Output: [`GetUserPoolSessionConfigurationResponse`](crate::types::GetUserPoolSessionConfigurationResponse)
+/// - Request: [`GetUserPoolSessionConfigurationRequest`]
+/// - Output: [`GetUserPoolSessionConfigurationResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GetUserPoolSessionConfiguration)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserPoolSessionConfiguration.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct GetUserPoolSessionConfiguration;
 
@@ -37,7 +39,7 @@ impl Operation for GetUserPoolSessionConfiguration {
     const READONLY: bool = true;
 }
 
-/// The input of the operation [`GetUserPoolSessionConfiguration`](crate::operations::GetUserPoolSessionConfiguration).
+/// The input of the operation [`GetUserPoolSessionConfiguration`].
 ///
 /// # Operation
 ///
@@ -48,18 +50,16 @@ impl Operation for GetUserPoolSessionConfiguration {
 ///
 /// # Request
 ///
-/// - Operation:
-///   [`GetUserPoolSessionConfiguration`](crate::operations::GetUserPoolSessionConfiguration)
+/// - Operation: [`GetUserPoolSessionConfiguration`]
 /// - Wire name: `AWSCognitoIdentityProviderService.GetUserPoolSessionConfiguration` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output:
-///   [`GetUserPoolSessionConfigurationResponse`](crate::types::GetUserPoolSessionConfigurationResponse)
+/// - Output: [`GetUserPoolSessionConfigurationResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 /// - Read-only: it changes nothing
 ///
 /// # Fields
@@ -79,7 +79,7 @@ impl Operation for GetUserPoolSessionConfiguration {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GetUserPoolSessionConfiguration)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserPoolSessionConfiguration.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserPoolSessionConfigurationRequest {
@@ -115,7 +115,27 @@ impl Empty for GetUserPoolSessionConfigurationRequest {
     }
 }
 
-/// Builds [`GetUserPoolSessionConfigurationRequest`](crate::types::GetUserPoolSessionConfigurationRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for GetUserPoolSessionConfigurationRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UserPoolId", &self.user_pool_id);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UserPoolId" => &mut self.user_pool_id,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(GetUserPoolSessionConfigurationRequest);
+
+/// Builds [`GetUserPoolSessionConfigurationRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetUserPoolSessionConfigurationRequestBuilder<UserPoolId = Unset> {
@@ -160,11 +180,11 @@ pub trait GetUserPoolSessionConfigurationRequestHasUserPoolId {}
 #[diagnostic::do_not_recommend]
 impl GetUserPoolSessionConfigurationRequestHasUserPoolId for IsSet {}
 
-/// The output of [`GetUserPoolSessionConfiguration`](crate::operations::GetUserPoolSessionConfiguration).
+/// The output of [`GetUserPoolSessionConfiguration`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetUserPoolSessionConfigurationResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GetUserPoolSessionConfigurationResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserPoolSessionConfigurationResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserPoolSessionConfigurationResponse {
@@ -207,7 +227,31 @@ impl Empty for GetUserPoolSessionConfigurationResponse {
     }
 }
 
-/// Builds [`GetUserPoolSessionConfigurationResponse`](crate::types::GetUserPoolSessionConfigurationResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for GetUserPoolSessionConfigurationResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("TokenSession", &self.token_session);
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("UserSessionTracking", &self.user_session_tracking);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "TokenSession" => &mut self.token_session,
+                "UserPoolId" => &mut self.user_pool_id,
+                "UserSessionTracking" => &mut self.user_session_tracking,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(GetUserPoolSessionConfigurationResponse);
+
+/// Builds [`GetUserPoolSessionConfigurationResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetUserPoolSessionConfigurationResponseBuilder {

@@ -3,14 +3,18 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// Invalidates the identity, access, and refresh tokens that Amazon Cognito issued to a user.
 ///
-/// - Request: [`GlobalSignOutRequest`](crate::types::GlobalSignOutRequest)
-/// - Output: [`GlobalSignOutResponse`](crate::types::GlobalSignOutResponse)
+/// - Request: [`GlobalSignOutRequest`]
+/// - Output: [`GlobalSignOutResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GlobalSignOut)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GlobalSignOut.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct GlobalSignOut;
 
@@ -80,18 +84,18 @@ impl Operation for GlobalSignOut {
 ///
 /// # Request
 ///
-/// - Operation: [`GlobalSignOut`](crate::operations::GlobalSignOut)
+/// - Operation: [`GlobalSignOut`]
 /// - Wire name: `AWSCognitoIdentityProviderService.GlobalSignOut` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`GlobalSignOutResponse`](crate::types::GlobalSignOutResponse)
-/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (400),
+/// - Output: [`GlobalSignOutResponse`]
+/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
 ///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
 ///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400)
 ///
 /// # Fields
@@ -111,7 +115,7 @@ impl Operation for GlobalSignOut {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GlobalSignOut)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GlobalSignOut.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GlobalSignOutRequest {
@@ -148,7 +152,27 @@ impl Empty for GlobalSignOutRequest {
     }
 }
 
-/// Builds [`GlobalSignOutRequest`](crate::types::GlobalSignOutRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for GlobalSignOutRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("AccessToken", &self.access_token);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "AccessToken" => &mut self.access_token,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(GlobalSignOutRequest);
+
+/// Builds [`GlobalSignOutRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GlobalSignOutRequestBuilder<AccessToken = Unset> {
@@ -197,7 +221,7 @@ impl GlobalSignOutRequestHasAccessToken for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GlobalSignOutResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/GlobalSignOutResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GlobalSignOutResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GlobalSignOutResponse {}
@@ -222,7 +246,12 @@ impl Empty for GlobalSignOutResponse {
     }
 }
 
-/// Builds [`GlobalSignOutResponse`](crate::types::GlobalSignOutResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for GlobalSignOutResponse {}
+
+serde_impls!(GlobalSignOutResponse);
+
+/// Builds [`GlobalSignOutResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GlobalSignOutResponseBuilder {

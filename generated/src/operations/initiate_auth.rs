@@ -4,7 +4,11 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{
     AnalyticsMetadataType, AuthFlowType, AuthenticationResultType, ChallengeNameType,
     UserContextDataType,
@@ -13,10 +17,10 @@ use crate::types::{
 /// Declares an authentication flow and initiates sign-in for a user in the Amazon Cognito user
 /// directory.
 ///
-/// - Request: [`InitiateAuthRequest`](crate::types::InitiateAuthRequest)
-/// - Output: [`InitiateAuthResponse`](crate::types::InitiateAuthResponse)
+/// - Request: [`InitiateAuthRequest`]
+/// - Output: [`InitiateAuthResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/InitiateAuth)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct InitiateAuth;
 
@@ -90,12 +94,12 @@ impl Operation for InitiateAuth {
 ///
 /// # Request
 ///
-/// - Operation: [`InitiateAuth`](crate::operations::InitiateAuth)
+/// - Operation: [`InitiateAuth`]
 /// - Wire name: `AWSCognitoIdentityProviderService.InitiateAuth` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`InitiateAuthResponse`](crate::types::InitiateAuthResponse)
-/// - Errors: [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (400),
-///   [`ForbiddenException`](crate::types::ForbiddenException) (400),
+/// - Output: [`InitiateAuthResponse`]
+/// - Errors: [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
+///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
 ///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
@@ -103,16 +107,16 @@ impl Operation for InitiateAuth {
 ///   [`InvalidSmsRoleAccessPolicyException`](crate::types::InvalidSmsRoleAccessPolicyException) (400),
 ///   [`InvalidSmsRoleTrustRelationshipException`](crate::types::InvalidSmsRoleTrustRelationshipException) (400),
 ///   [`InvalidUserPoolConfigurationException`](crate::types::InvalidUserPoolConfigurationException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
 ///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
 ///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
 ///   [`UnsupportedOperationException`](crate::types::UnsupportedOperationException) (400),
 ///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
 ///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (400)
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// # Fields
 ///
@@ -139,7 +143,7 @@ impl Operation for InitiateAuth {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/InitiateAuth)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct InitiateAuthRequest {
@@ -374,7 +378,39 @@ impl Empty for InitiateAuthRequest {
     }
 }
 
-/// Builds [`InitiateAuthRequest`](crate::types::InitiateAuthRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for InitiateAuthRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("AuthFlow", &self.auth_flow);
+        sink.field("ClientId", &self.client_id);
+        sink.field("AnalyticsMetadata", &self.analytics_metadata);
+        sink.field("AuthParameters", &self.auth_parameters);
+        sink.field("ClientMetadata", &self.client_metadata);
+        sink.field("Session", &self.session);
+        sink.field("UserContextData", &self.user_context_data);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "AuthFlow" => &mut self.auth_flow,
+                "ClientId" => &mut self.client_id,
+                "AnalyticsMetadata" => &mut self.analytics_metadata,
+                "AuthParameters" => &mut self.auth_parameters,
+                "ClientMetadata" => &mut self.client_metadata,
+                "Session" => &mut self.session,
+                "UserContextData" => &mut self.user_context_data,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(InitiateAuthRequest);
+
+/// Builds [`InitiateAuthRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct InitiateAuthRequestBuilder<AuthFlow = Unset, ClientId = Unset> {
@@ -558,7 +594,7 @@ impl InitiateAuthRequestHasClientId for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#InitiateAuthResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/InitiateAuthResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuthResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct InitiateAuthResponse {
@@ -671,8 +707,10 @@ pub struct InitiateAuthResponse {
     /// - Optional
     /// - Length of each key: at most 131072 characters
     /// - Length of each value: at most 131072 characters
+    /// - **Sensitive**, although the model doesn't mark it: carries SECRET_BLOCK, SRP_B, SALT,
+    ///   passkey challenges, values of custom challenges, and the user's name and attributes
     /// - Wire name: `ChallengeParameters`
-    pub challenge_parameters: Option<BTreeMap<String, String>>,
+    pub challenge_parameters: Option<Sensitive<BTreeMap<String, String>>>,
     /// The session identifier that links a challenge response to the initial authentication
     /// request. If the user must pass another challenge, Amazon Cognito returns a session ID and
     /// challenge parameters.
@@ -686,7 +724,7 @@ pub struct InitiateAuthResponse {
 
 impl InitiateAuthResponse {
     /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["session"];
+    pub const SENSITIVE: &'static [&'static str] = &["challenge_parameters", "session"];
 
     /// Starts a builder.
     #[inline]
@@ -704,7 +742,35 @@ impl Empty for InitiateAuthResponse {
     }
 }
 
-/// Builds [`InitiateAuthResponse`](crate::types::InitiateAuthResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for InitiateAuthResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("AuthenticationResult", &self.authentication_result);
+        sink.field("AvailableChallenges", &self.available_challenges);
+        sink.field("ChallengeName", &self.challenge_name);
+        sink.field("ChallengeParameters", &self.challenge_parameters);
+        sink.field("Session", &self.session);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "AuthenticationResult" => &mut self.authentication_result,
+                "AvailableChallenges" => &mut self.available_challenges,
+                "ChallengeName" => &mut self.challenge_name,
+                "ChallengeParameters" => &mut self.challenge_parameters,
+                "Session" => &mut self.session,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(InitiateAuthResponse);
+
+/// Builds [`InitiateAuthResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct InitiateAuthResponseBuilder {
@@ -756,6 +822,7 @@ impl InitiateAuthResponseBuilder {
         self.inner
             .challenge_parameters
             .get_or_insert_default()
+            .expose_mut()
             .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
         self
     }
@@ -801,10 +868,10 @@ impl InitiateAuthResponseBuilder {
     #[inline]
     pub fn maybe_challenge_parameters(
         self,
-        value: Option<BTreeMap<String, String>>,
+        value: Option<Sensitive<BTreeMap<String, String>>>,
     ) -> Self {
         match value {
-            Some(value) => self.challenge_parameters(value),
+            Some(value) => self.challenge_parameters(value.into_inner()),
             None => self,
         }
     }

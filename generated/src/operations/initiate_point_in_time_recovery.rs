@@ -3,15 +3,19 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Timestamp, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Timestamp, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::RestorationType;
 
 /// Initiates a point-in-time recovery of a user pool to a time in the past that you specify.
 ///
-/// - Request: [`InitiatePointInTimeRecoveryRequest`](crate::types::InitiatePointInTimeRecoveryRequest)
-/// - Output: [`InitiatePointInTimeRecoveryResponse`](crate::types::InitiatePointInTimeRecoveryResponse)
+/// - Request: [`InitiatePointInTimeRecoveryRequest`]
+/// - Output: [`InitiatePointInTimeRecoveryResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/InitiatePointInTimeRecovery)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiatePointInTimeRecovery.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct InitiatePointInTimeRecovery;
 
@@ -39,7 +43,7 @@ impl Operation for InitiatePointInTimeRecovery {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`InitiatePointInTimeRecovery`](crate::operations::InitiatePointInTimeRecovery).
+/// The input of the operation [`InitiatePointInTimeRecovery`].
 ///
 /// # Operation
 ///
@@ -128,20 +132,19 @@ impl Operation for InitiatePointInTimeRecovery {
 ///
 /// # Request
 ///
-/// - Operation: [`InitiatePointInTimeRecovery`](crate::operations::InitiatePointInTimeRecovery)
+/// - Operation: [`InitiatePointInTimeRecovery`]
 /// - Wire name: `AWSCognitoIdentityProviderService.InitiatePointInTimeRecovery` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output:
-///   [`InitiatePointInTimeRecoveryResponse`](crate::types::InitiatePointInTimeRecoveryResponse)
+/// - Output: [`InitiatePointInTimeRecoveryResponse`]
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
-///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (400),
+///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -163,7 +166,7 @@ impl Operation for InitiatePointInTimeRecovery {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/InitiatePointInTimeRecovery)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiatePointInTimeRecovery.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct InitiatePointInTimeRecoveryRequest {
@@ -209,7 +212,29 @@ impl Empty for InitiatePointInTimeRecoveryRequest {
     }
 }
 
-/// Builds [`InitiatePointInTimeRecoveryRequest`](crate::types::InitiatePointInTimeRecoveryRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for InitiatePointInTimeRecoveryRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("RestoreTimestamp", &self.restore_timestamp);
+        sink.field("UserPoolId", &self.user_pool_id);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "RestoreTimestamp" => &mut self.restore_timestamp,
+                "UserPoolId" => &mut self.user_pool_id,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(InitiatePointInTimeRecoveryRequest);
+
+/// Builds [`InitiatePointInTimeRecoveryRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct InitiatePointInTimeRecoveryRequestBuilder<
@@ -287,11 +312,11 @@ pub trait InitiatePointInTimeRecoveryRequestHasUserPoolId {}
 #[diagnostic::do_not_recommend]
 impl InitiatePointInTimeRecoveryRequestHasUserPoolId for IsSet {}
 
-/// The output of [`InitiatePointInTimeRecovery`](crate::operations::InitiatePointInTimeRecovery).
+/// The output of [`InitiatePointInTimeRecovery`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#InitiatePointInTimeRecoveryResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/InitiatePointInTimeRecoveryResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiatePointInTimeRecoveryResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct InitiatePointInTimeRecoveryResponse {
@@ -323,7 +348,27 @@ impl Empty for InitiatePointInTimeRecoveryResponse {
     }
 }
 
-/// Builds [`InitiatePointInTimeRecoveryResponse`](crate::types::InitiatePointInTimeRecoveryResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for InitiatePointInTimeRecoveryResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("Restoration", &self.restoration);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "Restoration" => &mut self.restoration,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(InitiatePointInTimeRecoveryResponse);
+
+/// Builds [`InitiatePointInTimeRecoveryResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct InitiatePointInTimeRecoveryResponseBuilder {

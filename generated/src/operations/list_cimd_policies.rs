@@ -3,15 +3,20 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Paginated, PaginatedItems, Pagination, Unset,
+    serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::CimdPolicySummaryType;
 
 /// Lists the Client ID Metadata Document (CIMD) policies in a user pool.
 ///
-/// - Request: [`ListCimdPoliciesRequest`](crate::types::ListCimdPoliciesRequest)
-/// - Output: [`ListCimdPoliciesResponse`](crate::types::ListCimdPoliciesResponse)
+/// - Request: [`ListCimdPoliciesRequest`]
+/// - Output: [`ListCimdPoliciesResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ListCIMDPolicies)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListCIMDPolicies.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct ListCimdPolicies;
 
@@ -40,7 +45,30 @@ impl Operation for ListCimdPolicies {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`ListCimdPolicies`](crate::operations::ListCimdPolicies).
+impl Paginated for ListCimdPolicies {
+    type Token = String;
+    #[inline]
+    fn next_token(output: &ListCimdPoliciesResponse) -> Option<String> {
+        let token = Some(output).and_then(|value| value.next_token.as_ref());
+        token.cloned().filter(|token| !token.is_empty())
+    }
+
+    #[inline]
+    fn set_token(input: &mut ListCimdPoliciesRequest, token: String) {
+        input.next_token = Some(token);
+    }
+}
+
+impl PaginatedItems for ListCimdPolicies {
+    type Item = CimdPolicySummaryType;
+    #[inline]
+    fn items(output: ListCimdPoliciesResponse) -> Vec<CimdPolicySummaryType> {
+        let items = Some(output).map(|value| value.cimd_policies);
+        items.into_iter().flatten().collect()
+    }
+}
+
+/// The input of the operation [`ListCimdPolicies`].
 ///
 /// # Operation
 ///
@@ -61,15 +89,15 @@ impl Operation for ListCimdPolicies {
 ///
 /// # Request
 ///
-/// - Operation: [`ListCimdPolicies`](crate::operations::ListCimdPolicies)
+/// - Operation: [`ListCimdPolicies`]
 /// - Wire name: `AWSCognitoIdentityProviderService.ListCIMDPolicies` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`ListCimdPoliciesResponse`](crate::types::ListCimdPoliciesResponse)
+/// - Output: [`ListCimdPoliciesResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 /// - Paginated: `NextToken` takes `NextToken` of the page before; items in `CIMDPolicies`; at most
 ///   `MaxResults` items a page
 ///
@@ -92,7 +120,7 @@ impl Operation for ListCimdPolicies {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ListCIMDPolicies)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListCIMDPolicies.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListCimdPoliciesRequest {
@@ -147,7 +175,31 @@ impl Empty for ListCimdPoliciesRequest {
     }
 }
 
-/// Builds [`ListCimdPoliciesRequest`](crate::types::ListCimdPoliciesRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ListCimdPoliciesRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("MaxResults", &self.max_results);
+        sink.field("NextToken", &self.next_token);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UserPoolId" => &mut self.user_pool_id,
+                "MaxResults" => &mut self.max_results,
+                "NextToken" => &mut self.next_token,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(ListCimdPoliciesRequest);
+
+/// Builds [`ListCimdPoliciesRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListCimdPoliciesRequestBuilder<UserPoolId = Unset> {
@@ -222,11 +274,11 @@ pub trait ListCimdPoliciesRequestHasUserPoolId {}
 #[diagnostic::do_not_recommend]
 impl ListCimdPoliciesRequestHasUserPoolId for IsSet {}
 
-/// The output of [`ListCimdPolicies`](crate::operations::ListCimdPolicies).
+/// The output of [`ListCimdPolicies`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListCIMDPoliciesResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ListCIMDPoliciesResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListCIMDPoliciesResponse.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListCimdPoliciesResponse {
@@ -270,7 +322,29 @@ impl Empty for ListCimdPoliciesResponse {
     }
 }
 
-/// Builds [`ListCimdPoliciesResponse`](crate::types::ListCimdPoliciesResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ListCimdPoliciesResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("CIMDPolicies", &self.cimd_policies);
+        sink.field("NextToken", &self.next_token);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "CIMDPolicies" => &mut self.cimd_policies,
+                "NextToken" => &mut self.next_token,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(ListCimdPoliciesResponse);
+
+/// Builds [`ListCimdPoliciesResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListCimdPoliciesResponseBuilder<CimdPolicies = Unset> {

@@ -3,16 +3,21 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Paginated, PaginatedItems, Pagination, Unset,
+    serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::ClientMetadataUrlType;
 
 /// Lists the client ID metadata document URLs that Amazon Cognito has received for a Client ID
 /// Metadata Document (CIMD) policy, with the cache state of each URL.
 ///
-/// - Request: [`ListClientMetadataUrLsRequest`](crate::types::ListClientMetadataUrLsRequest)
-/// - Output: [`ListClientMetadataUrLsResponse`](crate::types::ListClientMetadataUrLsResponse)
+/// - Request: [`ListClientMetadataUrLsRequest`]
+/// - Output: [`ListClientMetadataUrLsResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ListClientMetadataURLs)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListClientMetadataURLs.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct ListClientMetadataUrLs;
 
@@ -41,7 +46,30 @@ impl Operation for ListClientMetadataUrLs {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`ListClientMetadataUrLs`](crate::operations::ListClientMetadataUrLs).
+impl Paginated for ListClientMetadataUrLs {
+    type Token = String;
+    #[inline]
+    fn next_token(output: &ListClientMetadataUrLsResponse) -> Option<String> {
+        let token = Some(output).and_then(|value| value.next_token.as_ref());
+        token.cloned().filter(|token| !token.is_empty())
+    }
+
+    #[inline]
+    fn set_token(input: &mut ListClientMetadataUrLsRequest, token: String) {
+        input.next_token = Some(token);
+    }
+}
+
+impl PaginatedItems for ListClientMetadataUrLs {
+    type Item = ClientMetadataUrlType;
+    #[inline]
+    fn items(output: ListClientMetadataUrLsResponse) -> Vec<ClientMetadataUrlType> {
+        let items = Some(output).map(|value| value.client_metadata_ur_ls);
+        items.into_iter().flatten().collect()
+    }
+}
+
+/// The input of the operation [`ListClientMetadataUrLs`].
 ///
 /// # Operation
 ///
@@ -63,15 +91,15 @@ impl Operation for ListClientMetadataUrLs {
 ///
 /// # Request
 ///
-/// - Operation: [`ListClientMetadataUrLs`](crate::operations::ListClientMetadataUrLs)
+/// - Operation: [`ListClientMetadataUrLs`]
 /// - Wire name: `AWSCognitoIdentityProviderService.ListClientMetadataURLs` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`ListClientMetadataUrLsResponse`](crate::types::ListClientMetadataUrLsResponse)
+/// - Output: [`ListClientMetadataUrLsResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 /// - Paginated: `NextToken` takes `NextToken` of the page before; items in `ClientMetadataURLs`; at
 ///   most `MaxResults` items a page
 ///
@@ -96,7 +124,7 @@ impl Operation for ListClientMetadataUrLs {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ListClientMetadataURLs)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListClientMetadataURLs.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListClientMetadataUrLsRequest {
@@ -159,7 +187,33 @@ impl Empty for ListClientMetadataUrLsRequest {
     }
 }
 
-/// Builds [`ListClientMetadataUrLsRequest`](crate::types::ListClientMetadataUrLsRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ListClientMetadataUrLsRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("CIMDPolicyId", &self.cimd_policy_id);
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("MaxResults", &self.max_results);
+        sink.field("NextToken", &self.next_token);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "CIMDPolicyId" => &mut self.cimd_policy_id,
+                "UserPoolId" => &mut self.user_pool_id,
+                "MaxResults" => &mut self.max_results,
+                "NextToken" => &mut self.next_token,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(ListClientMetadataUrLsRequest);
+
+/// Builds [`ListClientMetadataUrLsRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListClientMetadataUrLsRequestBuilder<
@@ -266,11 +320,11 @@ pub trait ListClientMetadataUrLsRequestHasUserPoolId {}
 #[diagnostic::do_not_recommend]
 impl ListClientMetadataUrLsRequestHasUserPoolId for IsSet {}
 
-/// The output of [`ListClientMetadataUrLs`](crate::operations::ListClientMetadataUrLs).
+/// The output of [`ListClientMetadataUrLs`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListClientMetadataURLsResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ListClientMetadataURLsResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListClientMetadataURLsResponse.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListClientMetadataUrLsResponse {
@@ -315,7 +369,29 @@ impl Empty for ListClientMetadataUrLsResponse {
     }
 }
 
-/// Builds [`ListClientMetadataUrLsResponse`](crate::types::ListClientMetadataUrLsResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ListClientMetadataUrLsResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("ClientMetadataURLs", &self.client_metadata_ur_ls);
+        sink.field("NextToken", &self.next_token);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "ClientMetadataURLs" => &mut self.client_metadata_ur_ls,
+                "NextToken" => &mut self.next_token,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(ListClientMetadataUrLsResponse);
+
+/// Builds [`ListClientMetadataUrLsResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListClientMetadataUrLsResponseBuilder<ClientMetadataUrLs = Unset> {

@@ -3,15 +3,19 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::DeviceType;
 
 /// Lists the devices that Amazon Cognito has registered to the currently signed-in user.
 ///
-/// - Request: [`ListDevicesRequest`](crate::types::ListDevicesRequest)
-/// - Output: [`ListDevicesResponse`](crate::types::ListDevicesResponse)
+/// - Request: [`ListDevicesRequest`]
+/// - Output: [`ListDevicesResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ListDevices)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListDevices.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct ListDevices;
 
@@ -60,21 +64,21 @@ impl Operation for ListDevices {
 ///
 /// # Request
 ///
-/// - Operation: [`ListDevices`](crate::operations::ListDevices)
+/// - Operation: [`ListDevices`]
 /// - Wire name: `AWSCognitoIdentityProviderService.ListDevices` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`ListDevicesResponse`](crate::types::ListDevicesResponse)
-/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (400),
+/// - Output: [`ListDevicesResponse`]
+/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`InvalidUserPoolConfigurationException`](crate::types::InvalidUserPoolConfigurationException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
 ///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
 ///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (400)
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// # Fields
 ///
@@ -95,7 +99,7 @@ impl Operation for ListDevices {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ListDevices)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListDevices.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListDevicesRequest {
@@ -151,7 +155,31 @@ impl Empty for ListDevicesRequest {
     }
 }
 
-/// Builds [`ListDevicesRequest`](crate::types::ListDevicesRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ListDevicesRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("AccessToken", &self.access_token);
+        sink.field("Limit", &self.limit);
+        sink.field("PaginationToken", &self.pagination_token);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "AccessToken" => &mut self.access_token,
+                "Limit" => &mut self.limit,
+                "PaginationToken" => &mut self.pagination_token,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(ListDevicesRequest);
+
+/// Builds [`ListDevicesRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListDevicesRequestBuilder<AccessToken = Unset> {
@@ -230,7 +258,7 @@ impl ListDevicesRequestHasAccessToken for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListDevicesResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ListDevicesResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListDevicesResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListDevicesResponse {
@@ -271,7 +299,29 @@ impl Empty for ListDevicesResponse {
     }
 }
 
-/// Builds [`ListDevicesResponse`](crate::types::ListDevicesResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ListDevicesResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("Devices", &self.devices);
+        sink.field("PaginationToken", &self.pagination_token);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "Devices" => &mut self.devices,
+                "PaginationToken" => &mut self.pagination_token,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(ListDevicesResponse);
+
+/// Builds [`ListDevicesResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListDevicesResponseBuilder {

@@ -3,15 +3,20 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Paginated, PaginatedItems, Pagination, Unset,
+    serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::GroupType;
 
 /// Given a user pool ID, returns user pool groups and their details.
 ///
-/// - Request: [`ListGroupsRequest`](crate::types::ListGroupsRequest)
-/// - Output: [`ListGroupsResponse`](crate::types::ListGroupsResponse)
+/// - Request: [`ListGroupsRequest`]
+/// - Output: [`ListGroupsResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ListGroups)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListGroups.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct ListGroups;
 
@@ -41,7 +46,30 @@ impl Operation for ListGroups {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`ListGroups`](crate::operations::ListGroups).
+impl Paginated for ListGroups {
+    type Token = String;
+    #[inline]
+    fn next_token(output: &ListGroupsResponse) -> Option<String> {
+        let token = Some(output).and_then(|value| value.next_token.as_ref());
+        token.cloned().filter(|token| !token.is_empty())
+    }
+
+    #[inline]
+    fn set_token(input: &mut ListGroupsRequest, token: String) {
+        input.next_token = Some(token);
+    }
+}
+
+impl PaginatedItems for ListGroups {
+    type Item = GroupType;
+    #[inline]
+    fn items(output: ListGroupsResponse) -> Vec<GroupType> {
+        let items = Some(output).and_then(|value| value.groups);
+        items.into_iter().flatten().collect()
+    }
+}
+
+/// The input of the operation [`ListGroups`].
 ///
 /// # Operation
 ///
@@ -62,16 +90,16 @@ impl Operation for ListGroups {
 ///
 /// # Request
 ///
-/// - Operation: [`ListGroups`](crate::operations::ListGroups)
+/// - Operation: [`ListGroups`]
 /// - Wire name: `AWSCognitoIdentityProviderService.ListGroups` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`ListGroupsResponse`](crate::types::ListGroupsResponse)
+/// - Output: [`ListGroupsResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 /// - Paginated: `NextToken` takes `NextToken` of the page before; items in `Groups`; at most
 ///   `Limit` items a page
 ///
@@ -94,7 +122,7 @@ impl Operation for ListGroups {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ListGroups)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListGroups.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListGroupsRequest {
@@ -149,7 +177,31 @@ impl Empty for ListGroupsRequest {
     }
 }
 
-/// Builds [`ListGroupsRequest`](crate::types::ListGroupsRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ListGroupsRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("Limit", &self.limit);
+        sink.field("NextToken", &self.next_token);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UserPoolId" => &mut self.user_pool_id,
+                "Limit" => &mut self.limit,
+                "NextToken" => &mut self.next_token,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(ListGroupsRequest);
+
+/// Builds [`ListGroupsRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListGroupsRequestBuilder<UserPoolId = Unset> {
@@ -224,11 +276,11 @@ pub trait ListGroupsRequestHasUserPoolId {}
 #[diagnostic::do_not_recommend]
 impl ListGroupsRequestHasUserPoolId for IsSet {}
 
-/// The output of [`ListGroups`](crate::operations::ListGroups).
+/// The output of [`ListGroups`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListGroupsResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ListGroupsResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListGroupsResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListGroupsResponse {
@@ -269,7 +321,29 @@ impl Empty for ListGroupsResponse {
     }
 }
 
-/// Builds [`ListGroupsResponse`](crate::types::ListGroupsResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ListGroupsResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("Groups", &self.groups);
+        sink.field("NextToken", &self.next_token);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "Groups" => &mut self.groups,
+                "NextToken" => &mut self.next_token,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(ListGroupsResponse);
+
+/// Builds [`ListGroupsResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListGroupsResponseBuilder {

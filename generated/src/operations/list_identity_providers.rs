@@ -3,15 +3,20 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Paginated, PaginatedItems, Pagination, Unset,
+    serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::ProviderDescription;
 
 /// Given a user pool ID, returns information about configured identity providers (IdPs).
 ///
-/// - Request: [`ListIdentityProvidersRequest`](crate::types::ListIdentityProvidersRequest)
-/// - Output: [`ListIdentityProvidersResponse`](crate::types::ListIdentityProvidersResponse)
+/// - Request: [`ListIdentityProvidersRequest`]
+/// - Output: [`ListIdentityProvidersResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ListIdentityProviders)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListIdentityProviders.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct ListIdentityProviders;
 
@@ -40,7 +45,30 @@ impl Operation for ListIdentityProviders {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`ListIdentityProviders`](crate::operations::ListIdentityProviders).
+impl Paginated for ListIdentityProviders {
+    type Token = String;
+    #[inline]
+    fn next_token(output: &ListIdentityProvidersResponse) -> Option<String> {
+        let token = Some(output).and_then(|value| value.next_token.as_ref());
+        token.cloned().filter(|token| !token.is_empty())
+    }
+
+    #[inline]
+    fn set_token(input: &mut ListIdentityProvidersRequest, token: String) {
+        input.next_token = Some(token);
+    }
+}
+
+impl PaginatedItems for ListIdentityProviders {
+    type Item = ProviderDescription;
+    #[inline]
+    fn items(output: ListIdentityProvidersResponse) -> Vec<ProviderDescription> {
+        let items = Some(output).map(|value| value.providers);
+        items.into_iter().flatten().collect()
+    }
+}
+
+/// The input of the operation [`ListIdentityProviders`].
 ///
 /// # Operation
 ///
@@ -63,15 +91,15 @@ impl Operation for ListIdentityProviders {
 ///
 /// # Request
 ///
-/// - Operation: [`ListIdentityProviders`](crate::operations::ListIdentityProviders)
+/// - Operation: [`ListIdentityProviders`]
 /// - Wire name: `AWSCognitoIdentityProviderService.ListIdentityProviders` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`ListIdentityProvidersResponse`](crate::types::ListIdentityProvidersResponse)
+/// - Output: [`ListIdentityProvidersResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 /// - Paginated: `NextToken` takes `NextToken` of the page before; items in `Providers`; at most
 ///   `MaxResults` items a page
 ///
@@ -94,7 +122,7 @@ impl Operation for ListIdentityProviders {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ListIdentityProviders)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListIdentityProviders.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListIdentityProvidersRequest {
@@ -149,7 +177,31 @@ impl Empty for ListIdentityProvidersRequest {
     }
 }
 
-/// Builds [`ListIdentityProvidersRequest`](crate::types::ListIdentityProvidersRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ListIdentityProvidersRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("MaxResults", &self.max_results);
+        sink.field("NextToken", &self.next_token);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UserPoolId" => &mut self.user_pool_id,
+                "MaxResults" => &mut self.max_results,
+                "NextToken" => &mut self.next_token,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(ListIdentityProvidersRequest);
+
+/// Builds [`ListIdentityProvidersRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListIdentityProvidersRequestBuilder<UserPoolId = Unset> {
@@ -224,11 +276,11 @@ pub trait ListIdentityProvidersRequestHasUserPoolId {}
 #[diagnostic::do_not_recommend]
 impl ListIdentityProvidersRequestHasUserPoolId for IsSet {}
 
-/// The output of [`ListIdentityProviders`](crate::operations::ListIdentityProviders).
+/// The output of [`ListIdentityProviders`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListIdentityProvidersResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ListIdentityProvidersResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListIdentityProvidersResponse.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListIdentityProvidersResponse {
@@ -274,7 +326,29 @@ impl Empty for ListIdentityProvidersResponse {
     }
 }
 
-/// Builds [`ListIdentityProvidersResponse`](crate::types::ListIdentityProvidersResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ListIdentityProvidersResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("Providers", &self.providers);
+        sink.field("NextToken", &self.next_token);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "Providers" => &mut self.providers,
+                "NextToken" => &mut self.next_token,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(ListIdentityProvidersResponse);
+
+/// Builds [`ListIdentityProvidersResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListIdentityProvidersResponseBuilder<Providers = Unset> {

@@ -3,16 +3,18 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::RestorationDescriptionType;
 
 /// Lists the point-in-time recoveries of a user pool, including the active recovery and past
 /// recoveries.
 ///
-/// - Request: [`ListPointInTimeRecoveriesRequest`](crate::types::ListPointInTimeRecoveriesRequest)
-/// - Output: [`ListPointInTimeRecoveriesResponse`](crate::types::ListPointInTimeRecoveriesResponse)
+/// - Request: [`ListPointInTimeRecoveriesRequest`]
+/// - Output: [`ListPointInTimeRecoveriesResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ListPointInTimeRecoveries)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListPointInTimeRecoveries.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct ListPointInTimeRecoveries;
 
@@ -38,7 +40,7 @@ impl Operation for ListPointInTimeRecoveries {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`ListPointInTimeRecoveries`](crate::operations::ListPointInTimeRecoveries).
+/// The input of the operation [`ListPointInTimeRecoveries`].
 ///
 /// # Operation
 ///
@@ -61,17 +63,17 @@ impl Operation for ListPointInTimeRecoveries {
 ///
 /// # Request
 ///
-/// - Operation: [`ListPointInTimeRecoveries`](crate::operations::ListPointInTimeRecoveries)
+/// - Operation: [`ListPointInTimeRecoveries`]
 /// - Wire name: `AWSCognitoIdentityProviderService.ListPointInTimeRecoveries` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`ListPointInTimeRecoveriesResponse`](crate::types::ListPointInTimeRecoveriesResponse)
-/// - Errors: [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (400),
+/// - Output: [`ListPointInTimeRecoveriesResponse`]
+/// - Errors: [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -92,7 +94,7 @@ impl Operation for ListPointInTimeRecoveries {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ListPointInTimeRecoveries)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListPointInTimeRecoveries.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListPointInTimeRecoveriesRequest {
@@ -148,7 +150,31 @@ impl Empty for ListPointInTimeRecoveriesRequest {
     }
 }
 
-/// Builds [`ListPointInTimeRecoveriesRequest`](crate::types::ListPointInTimeRecoveriesRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ListPointInTimeRecoveriesRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("MaxResults", &self.max_results);
+        sink.field("NextToken", &self.next_token);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UserPoolId" => &mut self.user_pool_id,
+                "MaxResults" => &mut self.max_results,
+                "NextToken" => &mut self.next_token,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(ListPointInTimeRecoveriesRequest);
+
+/// Builds [`ListPointInTimeRecoveriesRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListPointInTimeRecoveriesRequestBuilder<UserPoolId = Unset> {
@@ -223,11 +249,11 @@ pub trait ListPointInTimeRecoveriesRequestHasUserPoolId {}
 #[diagnostic::do_not_recommend]
 impl ListPointInTimeRecoveriesRequestHasUserPoolId for IsSet {}
 
-/// The output of [`ListPointInTimeRecoveries`](crate::operations::ListPointInTimeRecoveries).
+/// The output of [`ListPointInTimeRecoveries`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListPointInTimeRecoveriesResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ListPointInTimeRecoveriesResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListPointInTimeRecoveriesResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListPointInTimeRecoveriesResponse {
@@ -268,7 +294,29 @@ impl Empty for ListPointInTimeRecoveriesResponse {
     }
 }
 
-/// Builds [`ListPointInTimeRecoveriesResponse`](crate::types::ListPointInTimeRecoveriesResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ListPointInTimeRecoveriesResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("NextToken", &self.next_token);
+        sink.field("Restorations", &self.restorations);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "NextToken" => &mut self.next_token,
+                "Restorations" => &mut self.restorations,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(ListPointInTimeRecoveriesResponse);
+
+/// Builds [`ListPointInTimeRecoveriesResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListPointInTimeRecoveriesResponseBuilder {

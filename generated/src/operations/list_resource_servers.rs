@@ -3,15 +3,20 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Paginated, PaginatedItems, Pagination, Unset,
+    serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::ResourceServerType;
 
 /// Given a user pool ID, returns all resource servers and their details.
 ///
-/// - Request: [`ListResourceServersRequest`](crate::types::ListResourceServersRequest)
-/// - Output: [`ListResourceServersResponse`](crate::types::ListResourceServersResponse)
+/// - Request: [`ListResourceServersRequest`]
+/// - Output: [`ListResourceServersResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ListResourceServers)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListResourceServers.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct ListResourceServers;
 
@@ -41,7 +46,30 @@ impl Operation for ListResourceServers {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`ListResourceServers`](crate::operations::ListResourceServers).
+impl Paginated for ListResourceServers {
+    type Token = String;
+    #[inline]
+    fn next_token(output: &ListResourceServersResponse) -> Option<String> {
+        let token = Some(output).and_then(|value| value.next_token.as_ref());
+        token.cloned().filter(|token| !token.is_empty())
+    }
+
+    #[inline]
+    fn set_token(input: &mut ListResourceServersRequest, token: String) {
+        input.next_token = Some(token);
+    }
+}
+
+impl PaginatedItems for ListResourceServers {
+    type Item = ResourceServerType;
+    #[inline]
+    fn items(output: ListResourceServersResponse) -> Vec<ResourceServerType> {
+        let items = Some(output).map(|value| value.resource_servers);
+        items.into_iter().flatten().collect()
+    }
+}
+
+/// The input of the operation [`ListResourceServers`].
 ///
 /// # Operation
 ///
@@ -64,16 +92,16 @@ impl Operation for ListResourceServers {
 ///
 /// # Request
 ///
-/// - Operation: [`ListResourceServers`](crate::operations::ListResourceServers)
+/// - Operation: [`ListResourceServers`]
 /// - Wire name: `AWSCognitoIdentityProviderService.ListResourceServers` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`ListResourceServersResponse`](crate::types::ListResourceServersResponse)
+/// - Output: [`ListResourceServersResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 /// - Paginated: `NextToken` takes `NextToken` of the page before; items in `ResourceServers`; at
 ///   most `MaxResults` items a page
 ///
@@ -96,7 +124,7 @@ impl Operation for ListResourceServers {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ListResourceServers)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListResourceServers.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListResourceServersRequest {
@@ -152,7 +180,31 @@ impl Empty for ListResourceServersRequest {
     }
 }
 
-/// Builds [`ListResourceServersRequest`](crate::types::ListResourceServersRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ListResourceServersRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("MaxResults", &self.max_results);
+        sink.field("NextToken", &self.next_token);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UserPoolId" => &mut self.user_pool_id,
+                "MaxResults" => &mut self.max_results,
+                "NextToken" => &mut self.next_token,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(ListResourceServersRequest);
+
+/// Builds [`ListResourceServersRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListResourceServersRequestBuilder<UserPoolId = Unset> {
@@ -227,11 +279,11 @@ pub trait ListResourceServersRequestHasUserPoolId {}
 #[diagnostic::do_not_recommend]
 impl ListResourceServersRequestHasUserPoolId for IsSet {}
 
-/// The output of [`ListResourceServers`](crate::operations::ListResourceServers).
+/// The output of [`ListResourceServers`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListResourceServersResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ListResourceServersResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListResourceServersResponse.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListResourceServersResponse {
@@ -276,7 +328,29 @@ impl Empty for ListResourceServersResponse {
     }
 }
 
-/// Builds [`ListResourceServersResponse`](crate::types::ListResourceServersResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ListResourceServersResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("ResourceServers", &self.resource_servers);
+        sink.field("NextToken", &self.next_token);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "ResourceServers" => &mut self.resource_servers,
+                "NextToken" => &mut self.next_token,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(ListResourceServersResponse);
+
+/// Builds [`ListResourceServersResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListResourceServersResponseBuilder<ResourceServers = Unset> {

@@ -4,14 +4,16 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// Lists the tags that are assigned to an Amazon Cognito user pool.
 ///
-/// - Request: [`ListTagsForResourceRequest`](crate::types::ListTagsForResourceRequest)
-/// - Output: [`ListTagsForResourceResponse`](crate::types::ListTagsForResourceResponse)
+/// - Request: [`ListTagsForResourceRequest`]
+/// - Output: [`ListTagsForResourceResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ListTagsForResource)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListTagsForResource.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct ListTagsForResource;
 
@@ -36,7 +38,7 @@ impl Operation for ListTagsForResource {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`ListTagsForResource`](crate::operations::ListTagsForResource).
+/// The input of the operation [`ListTagsForResource`].
 ///
 /// # Operation
 ///
@@ -45,16 +47,16 @@ impl Operation for ListTagsForResource {
 ///
 /// # Request
 ///
-/// - Operation: [`ListTagsForResource`](crate::operations::ListTagsForResource)
+/// - Operation: [`ListTagsForResource`]
 /// - Wire name: `AWSCognitoIdentityProviderService.ListTagsForResource` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`ListTagsForResourceResponse`](crate::types::ListTagsForResourceResponse)
+/// - Output: [`ListTagsForResourceResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -73,7 +75,7 @@ impl Operation for ListTagsForResource {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ListTagsForResource)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListTagsForResource.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListTagsForResourceRequest {
@@ -110,7 +112,27 @@ impl Empty for ListTagsForResourceRequest {
     }
 }
 
-/// Builds [`ListTagsForResourceRequest`](crate::types::ListTagsForResourceRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ListTagsForResourceRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("ResourceArn", &self.resource_arn);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "ResourceArn" => &mut self.resource_arn,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(ListTagsForResourceRequest);
+
+/// Builds [`ListTagsForResourceRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListTagsForResourceRequestBuilder<ResourceArn = Unset> {
@@ -155,11 +177,11 @@ pub trait ListTagsForResourceRequestHasResourceArn {}
 #[diagnostic::do_not_recommend]
 impl ListTagsForResourceRequestHasResourceArn for IsSet {}
 
-/// The output of [`ListTagsForResource`](crate::operations::ListTagsForResource).
+/// The output of [`ListTagsForResource`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListTagsForResourceResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ListTagsForResourceResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListTagsForResourceResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListTagsForResourceResponse {
@@ -192,7 +214,27 @@ impl Empty for ListTagsForResourceResponse {
     }
 }
 
-/// Builds [`ListTagsForResourceResponse`](crate::types::ListTagsForResourceResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ListTagsForResourceResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("Tags", &self.tags);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "Tags" => &mut self.tags,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(ListTagsForResourceResponse);
+
+/// Builds [`ListTagsForResourceResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListTagsForResourceResponseBuilder {

@@ -3,15 +3,17 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::TermsDescriptionType;
 
 /// Returns details about all terms documents for the requested user pool.
 ///
-/// - Request: [`ListTermsRequest`](crate::types::ListTermsRequest)
-/// - Output: [`ListTermsResponse`](crate::types::ListTermsResponse)
+/// - Request: [`ListTermsRequest`]
+/// - Output: [`ListTermsResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ListTerms)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListTerms.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct ListTerms;
 
@@ -36,7 +38,7 @@ impl Operation for ListTerms {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`ListTerms`](crate::operations::ListTerms).
+/// The input of the operation [`ListTerms`].
 ///
 /// # Operation
 ///
@@ -57,16 +59,16 @@ impl Operation for ListTerms {
 ///
 /// # Request
 ///
-/// - Operation: [`ListTerms`](crate::operations::ListTerms)
+/// - Operation: [`ListTerms`]
 /// - Wire name: `AWSCognitoIdentityProviderService.ListTerms` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`ListTermsResponse`](crate::types::ListTermsResponse)
+/// - Output: [`ListTermsResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -87,7 +89,7 @@ impl Operation for ListTerms {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ListTerms)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListTerms.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListTermsRequest {
@@ -142,7 +144,31 @@ impl Empty for ListTermsRequest {
     }
 }
 
-/// Builds [`ListTermsRequest`](crate::types::ListTermsRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ListTermsRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("MaxResults", &self.max_results);
+        sink.field("NextToken", &self.next_token);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UserPoolId" => &mut self.user_pool_id,
+                "MaxResults" => &mut self.max_results,
+                "NextToken" => &mut self.next_token,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(ListTermsRequest);
+
+/// Builds [`ListTermsRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListTermsRequestBuilder<UserPoolId = Unset> {
@@ -217,11 +243,11 @@ pub trait ListTermsRequestHasUserPoolId {}
 #[diagnostic::do_not_recommend]
 impl ListTermsRequestHasUserPoolId for IsSet {}
 
-/// The output of [`ListTerms`](crate::operations::ListTerms).
+/// The output of [`ListTerms`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListTermsResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ListTermsResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListTermsResponse.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListTermsResponse {
@@ -267,7 +293,29 @@ impl Empty for ListTermsResponse {
     }
 }
 
-/// Builds [`ListTermsResponse`](crate::types::ListTermsResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ListTermsResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("Terms", &self.terms);
+        sink.field("NextToken", &self.next_token);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "Terms" => &mut self.terms,
+                "NextToken" => &mut self.next_token,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(ListTermsResponse);
+
+/// Builds [`ListTermsResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListTermsResponseBuilder<Terms = Unset> {

@@ -3,15 +3,17 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::UserImportJobType;
 
 /// Given a user pool ID, returns user import jobs and their details.
 ///
-/// - Request: [`ListUserImportJobsRequest`](crate::types::ListUserImportJobsRequest)
-/// - Output: [`ListUserImportJobsResponse`](crate::types::ListUserImportJobsResponse)
+/// - Request: [`ListUserImportJobsRequest`]
+/// - Output: [`ListUserImportJobsResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ListUserImportJobs)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserImportJobs.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct ListUserImportJobs;
 
@@ -60,16 +62,16 @@ impl Operation for ListUserImportJobs {
 ///
 /// # Request
 ///
-/// - Operation: [`ListUserImportJobs`](crate::operations::ListUserImportJobs)
+/// - Operation: [`ListUserImportJobs`]
 /// - Wire name: `AWSCognitoIdentityProviderService.ListUserImportJobs` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`ListUserImportJobsResponse`](crate::types::ListUserImportJobsResponse)
+/// - Output: [`ListUserImportJobsResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -91,7 +93,7 @@ impl Operation for ListUserImportJobs {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ListUserImportJobs)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserImportJobs.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListUserImportJobsRequest {
@@ -146,7 +148,31 @@ impl Empty for ListUserImportJobsRequest {
     }
 }
 
-/// Builds [`ListUserImportJobsRequest`](crate::types::ListUserImportJobsRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ListUserImportJobsRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("MaxResults", &self.max_results);
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("PaginationToken", &self.pagination_token);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "MaxResults" => &mut self.max_results,
+                "UserPoolId" => &mut self.user_pool_id,
+                "PaginationToken" => &mut self.pagination_token,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(ListUserImportJobsRequest);
+
+/// Builds [`ListUserImportJobsRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListUserImportJobsRequestBuilder<MaxResults = Unset, UserPoolId = Unset> {
@@ -236,7 +262,7 @@ impl ListUserImportJobsRequestHasUserPoolId for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListUserImportJobsResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ListUserImportJobsResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserImportJobsResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListUserImportJobsResponse {
@@ -278,7 +304,29 @@ impl Empty for ListUserImportJobsResponse {
     }
 }
 
-/// Builds [`ListUserImportJobsResponse`](crate::types::ListUserImportJobsResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ListUserImportJobsResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("PaginationToken", &self.pagination_token);
+        sink.field("UserImportJobs", &self.user_import_jobs);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "PaginationToken" => &mut self.pagination_token,
+                "UserImportJobs" => &mut self.user_import_jobs,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(ListUserImportJobsResponse);
+
+/// Builds [`ListUserImportJobsResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListUserImportJobsResponseBuilder {

@@ -3,15 +3,19 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::ClientSecretDescriptorType;
 
 /// Lists all client secrets associated with a user pool app client.
 ///
-/// - Request: [`ListUserPoolClientSecretsRequest`](crate::types::ListUserPoolClientSecretsRequest)
-/// - Output: [`ListUserPoolClientSecretsResponse`](crate::types::ListUserPoolClientSecretsResponse)
+/// - Request: [`ListUserPoolClientSecretsRequest`]
+/// - Output: [`ListUserPoolClientSecretsResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ListUserPoolClientSecrets)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPoolClientSecrets.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct ListUserPoolClientSecrets;
 
@@ -46,15 +50,15 @@ impl Operation for ListUserPoolClientSecrets {
 ///
 /// # Request
 ///
-/// - Operation: [`ListUserPoolClientSecrets`](crate::operations::ListUserPoolClientSecrets)
+/// - Operation: [`ListUserPoolClientSecrets`]
 /// - Wire name: `AWSCognitoIdentityProviderService.ListUserPoolClientSecrets` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`ListUserPoolClientSecretsResponse`](crate::types::ListUserPoolClientSecretsResponse)
+/// - Output: [`ListUserPoolClientSecretsResponse`]
 /// - Errors: [`InternalServerException`](crate::types::InternalServerException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -76,7 +80,7 @@ impl Operation for ListUserPoolClientSecrets {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ListUserPoolClientSecrets)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPoolClientSecrets.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListUserPoolClientSecretsRequest {
@@ -133,7 +137,31 @@ impl Empty for ListUserPoolClientSecretsRequest {
     }
 }
 
-/// Builds [`ListUserPoolClientSecretsRequest`](crate::types::ListUserPoolClientSecretsRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ListUserPoolClientSecretsRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("ClientId", &self.client_id);
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("NextToken", &self.next_token);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "ClientId" => &mut self.client_id,
+                "UserPoolId" => &mut self.user_pool_id,
+                "NextToken" => &mut self.next_token,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(ListUserPoolClientSecretsRequest);
+
+/// Builds [`ListUserPoolClientSecretsRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListUserPoolClientSecretsRequestBuilder<
@@ -230,7 +258,7 @@ impl ListUserPoolClientSecretsRequestHasUserPoolId for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListUserPoolClientSecretsResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ListUserPoolClientSecretsResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPoolClientSecretsResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListUserPoolClientSecretsResponse {
@@ -272,7 +300,29 @@ impl Empty for ListUserPoolClientSecretsResponse {
     }
 }
 
-/// Builds [`ListUserPoolClientSecretsResponse`](crate::types::ListUserPoolClientSecretsResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ListUserPoolClientSecretsResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("ClientSecrets", &self.client_secrets);
+        sink.field("NextToken", &self.next_token);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "ClientSecrets" => &mut self.client_secrets,
+                "NextToken" => &mut self.next_token,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(ListUserPoolClientSecretsResponse);
+
+/// Builds [`ListUserPoolClientSecretsResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListUserPoolClientSecretsResponseBuilder {

@@ -3,15 +3,20 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Paginated, PaginatedItems, Pagination, Unset,
+    serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{ClientTypeType, UserPoolClientDescription};
 
 /// Given a user pool ID, lists app clients.
 ///
-/// - Request: [`ListUserPoolClientsRequest`](crate::types::ListUserPoolClientsRequest)
-/// - Output: [`ListUserPoolClientsResponse`](crate::types::ListUserPoolClientsResponse)
+/// - Request: [`ListUserPoolClientsRequest`]
+/// - Output: [`ListUserPoolClientsResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ListUserPoolClients)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPoolClients.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct ListUserPoolClients;
 
@@ -41,6 +46,29 @@ impl Operation for ListUserPoolClients {
     const READONLY: bool = false;
 }
 
+impl Paginated for ListUserPoolClients {
+    type Token = String;
+    #[inline]
+    fn next_token(output: &ListUserPoolClientsResponse) -> Option<String> {
+        let token = Some(output).and_then(|value| value.next_token.as_ref());
+        token.cloned().filter(|token| !token.is_empty())
+    }
+
+    #[inline]
+    fn set_token(input: &mut ListUserPoolClientsRequest, token: String) {
+        input.next_token = Some(token);
+    }
+}
+
+impl PaginatedItems for ListUserPoolClients {
+    type Item = UserPoolClientDescription;
+    #[inline]
+    fn items(output: ListUserPoolClientsResponse) -> Vec<UserPoolClientDescription> {
+        let items = Some(output).and_then(|value| value.user_pool_clients);
+        items.into_iter().flatten().collect()
+    }
+}
+
 /// Represents the request to list the user pool clients.
 ///
 /// # Operation
@@ -64,16 +92,16 @@ impl Operation for ListUserPoolClients {
 ///
 /// # Request
 ///
-/// - Operation: [`ListUserPoolClients`](crate::operations::ListUserPoolClients)
+/// - Operation: [`ListUserPoolClients`]
 /// - Wire name: `AWSCognitoIdentityProviderService.ListUserPoolClients` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`ListUserPoolClientsResponse`](crate::types::ListUserPoolClientsResponse)
+/// - Output: [`ListUserPoolClientsResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 /// - Paginated: `NextToken` takes `NextToken` of the page before; items in `UserPoolClients`; at
 ///   most `MaxResults` items a page
 ///
@@ -97,7 +125,7 @@ impl Operation for ListUserPoolClients {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ListUserPoolClients)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPoolClients.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListUserPoolClientsRequest {
@@ -168,7 +196,33 @@ impl Empty for ListUserPoolClientsRequest {
     }
 }
 
-/// Builds [`ListUserPoolClientsRequest`](crate::types::ListUserPoolClientsRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ListUserPoolClientsRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("ClientType", &self.client_type);
+        sink.field("MaxResults", &self.max_results);
+        sink.field("NextToken", &self.next_token);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UserPoolId" => &mut self.user_pool_id,
+                "ClientType" => &mut self.client_type,
+                "MaxResults" => &mut self.max_results,
+                "NextToken" => &mut self.next_token,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(ListUserPoolClientsRequest);
+
+/// Builds [`ListUserPoolClientsRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListUserPoolClientsRequestBuilder<UserPoolId = Unset> {
@@ -262,7 +316,7 @@ impl ListUserPoolClientsRequestHasUserPoolId for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListUserPoolClientsResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ListUserPoolClientsResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPoolClientsResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListUserPoolClientsResponse {
@@ -302,7 +356,29 @@ impl Empty for ListUserPoolClientsResponse {
     }
 }
 
-/// Builds [`ListUserPoolClientsResponse`](crate::types::ListUserPoolClientsResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ListUserPoolClientsResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("NextToken", &self.next_token);
+        sink.field("UserPoolClients", &self.user_pool_clients);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "NextToken" => &mut self.next_token,
+                "UserPoolClients" => &mut self.user_pool_clients,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(ListUserPoolClientsResponse);
+
+/// Builds [`ListUserPoolClientsResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListUserPoolClientsResponseBuilder {

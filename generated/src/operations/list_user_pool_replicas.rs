@@ -3,15 +3,17 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::UserPoolReplicaType;
 
 /// Lists all replicas for a user pool, including both primary and secondary replicas.
 ///
-/// - Request: [`ListUserPoolReplicasRequest`](crate::types::ListUserPoolReplicasRequest)
-/// - Output: [`ListUserPoolReplicasResponse`](crate::types::ListUserPoolReplicasResponse)
+/// - Request: [`ListUserPoolReplicasRequest`]
+/// - Output: [`ListUserPoolReplicasResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ListUserPoolReplicas)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPoolReplicas.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct ListUserPoolReplicas;
 
@@ -36,7 +38,7 @@ impl Operation for ListUserPoolReplicas {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`ListUserPoolReplicas`](crate::operations::ListUserPoolReplicas).
+/// The input of the operation [`ListUserPoolReplicas`].
 ///
 /// # Operation
 ///
@@ -58,16 +60,16 @@ impl Operation for ListUserPoolReplicas {
 ///
 /// # Request
 ///
-/// - Operation: [`ListUserPoolReplicas`](crate::operations::ListUserPoolReplicas)
+/// - Operation: [`ListUserPoolReplicas`]
 /// - Wire name: `AWSCognitoIdentityProviderService.ListUserPoolReplicas` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`ListUserPoolReplicasResponse`](crate::types::ListUserPoolReplicasResponse)
+/// - Output: [`ListUserPoolReplicasResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -87,7 +89,7 @@ impl Operation for ListUserPoolReplicas {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ListUserPoolReplicas)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPoolReplicas.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListUserPoolReplicasRequest {
@@ -132,7 +134,29 @@ impl Empty for ListUserPoolReplicasRequest {
     }
 }
 
-/// Builds [`ListUserPoolReplicasRequest`](crate::types::ListUserPoolReplicasRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ListUserPoolReplicasRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("NextToken", &self.next_token);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UserPoolId" => &mut self.user_pool_id,
+                "NextToken" => &mut self.next_token,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(ListUserPoolReplicasRequest);
+
+/// Builds [`ListUserPoolReplicasRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListUserPoolReplicasRequestBuilder<UserPoolId = Unset> {
@@ -192,11 +216,11 @@ pub trait ListUserPoolReplicasRequestHasUserPoolId {}
 #[diagnostic::do_not_recommend]
 impl ListUserPoolReplicasRequestHasUserPoolId for IsSet {}
 
-/// The output of [`ListUserPoolReplicas`](crate::operations::ListUserPoolReplicas).
+/// The output of [`ListUserPoolReplicas`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListUserPoolReplicasResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ListUserPoolReplicasResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPoolReplicasResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListUserPoolReplicasResponse {
@@ -235,7 +259,29 @@ impl Empty for ListUserPoolReplicasResponse {
     }
 }
 
-/// Builds [`ListUserPoolReplicasResponse`](crate::types::ListUserPoolReplicasResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ListUserPoolReplicasResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("NextToken", &self.next_token);
+        sink.field("UserPoolReplicas", &self.user_pool_replicas);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "NextToken" => &mut self.next_token,
+                "UserPoolReplicas" => &mut self.user_pool_replicas,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(ListUserPoolReplicasResponse);
+
+/// Builds [`ListUserPoolReplicasResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListUserPoolReplicasResponseBuilder {

@@ -3,15 +3,20 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Paginated, PaginatedItems, Pagination, Unset,
+    serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::UserPoolDescriptionType;
 
 /// Lists user pools and their details in the current Amazon Web Services account.
 ///
-/// - Request: [`ListUserPoolsRequest`](crate::types::ListUserPoolsRequest)
-/// - Output: [`ListUserPoolsResponse`](crate::types::ListUserPoolsResponse)
+/// - Request: [`ListUserPoolsRequest`]
+/// - Output: [`ListUserPoolsResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ListUserPools)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPools.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct ListUserPools;
 
@@ -39,6 +44,29 @@ impl Operation for ListUserPools {
     const READONLY: bool = false;
 }
 
+impl Paginated for ListUserPools {
+    type Token = String;
+    #[inline]
+    fn next_token(output: &ListUserPoolsResponse) -> Option<String> {
+        let token = Some(output).and_then(|value| value.next_token.as_ref());
+        token.cloned().filter(|token| !token.is_empty())
+    }
+
+    #[inline]
+    fn set_token(input: &mut ListUserPoolsRequest, token: String) {
+        input.next_token = Some(token);
+    }
+}
+
+impl PaginatedItems for ListUserPools {
+    type Item = UserPoolDescriptionType;
+    #[inline]
+    fn items(output: ListUserPoolsResponse) -> Vec<UserPoolDescriptionType> {
+        let items = Some(output).and_then(|value| value.user_pools);
+        items.into_iter().flatten().collect()
+    }
+}
+
 /// Represents the request to list user pools.
 ///
 /// # Operation
@@ -60,14 +88,14 @@ impl Operation for ListUserPools {
 ///
 /// # Request
 ///
-/// - Operation: [`ListUserPools`](crate::operations::ListUserPools)
+/// - Operation: [`ListUserPools`]
 /// - Wire name: `AWSCognitoIdentityProviderService.ListUserPools` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`ListUserPoolsResponse`](crate::types::ListUserPoolsResponse)
+/// - Output: [`ListUserPoolsResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 /// - Paginated: `NextToken` takes `NextToken` of the page before; items in `UserPools`; at most
 ///   `MaxResults` items a page
 ///
@@ -89,7 +117,7 @@ impl Operation for ListUserPools {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ListUserPools)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPools.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListUserPoolsRequest {
@@ -136,7 +164,29 @@ impl Empty for ListUserPoolsRequest {
     }
 }
 
-/// Builds [`ListUserPoolsRequest`](crate::types::ListUserPoolsRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ListUserPoolsRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("MaxResults", &self.max_results);
+        sink.field("NextToken", &self.next_token);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "MaxResults" => &mut self.max_results,
+                "NextToken" => &mut self.next_token,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(ListUserPoolsRequest);
+
+/// Builds [`ListUserPoolsRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListUserPoolsRequestBuilder<MaxResults = Unset> {
@@ -197,7 +247,7 @@ impl ListUserPoolsRequestHasMaxResults for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListUserPoolsResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ListUserPoolsResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPoolsResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListUserPoolsResponse {
@@ -237,7 +287,29 @@ impl Empty for ListUserPoolsResponse {
     }
 }
 
-/// Builds [`ListUserPoolsResponse`](crate::types::ListUserPoolsResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ListUserPoolsResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("NextToken", &self.next_token);
+        sink.field("UserPools", &self.user_pools);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "NextToken" => &mut self.next_token,
+                "UserPools" => &mut self.user_pools,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(ListUserPoolsResponse);
+
+/// Builds [`ListUserPoolsResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListUserPoolsResponseBuilder {

@@ -3,15 +3,19 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::SessionDescriptionType;
 
 /// Lists the active sessions for the currently signed-in user.
 ///
-/// - Request: [`ListUserSessionsRequest`](crate::types::ListUserSessionsRequest)
-/// - Output: [`ListUserSessionsResponse`](crate::types::ListUserSessionsResponse)
+/// - Request: [`ListUserSessionsRequest`]
+/// - Output: [`ListUserSessionsResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ListUserSessions)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserSessions.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct ListUserSessions;
 
@@ -38,7 +42,7 @@ impl Operation for ListUserSessions {
     const READONLY: bool = true;
 }
 
-/// The input of the operation [`ListUserSessions`](crate::operations::ListUserSessions).
+/// The input of the operation [`ListUserSessions`].
 ///
 /// # Operation
 ///
@@ -50,20 +54,20 @@ impl Operation for ListUserSessions {
 ///
 /// # Request
 ///
-/// - Operation: [`ListUserSessions`](crate::operations::ListUserSessions)
+/// - Operation: [`ListUserSessions`]
 /// - Wire name: `AWSCognitoIdentityProviderService.ListUserSessions` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`ListUserSessionsResponse`](crate::types::ListUserSessionsResponse)
-/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (400),
+/// - Output: [`ListUserSessionsResponse`]
+/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
 ///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
 ///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (400)
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 /// - Read-only: it changes nothing
 ///
 /// # Fields
@@ -84,7 +88,7 @@ impl Operation for ListUserSessions {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ListUserSessions)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserSessions.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListUserSessionsRequest {
@@ -130,7 +134,29 @@ impl Empty for ListUserSessionsRequest {
     }
 }
 
-/// Builds [`ListUserSessionsRequest`](crate::types::ListUserSessionsRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ListUserSessionsRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("AccessToken", &self.access_token);
+        sink.field("NextToken", &self.next_token);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "AccessToken" => &mut self.access_token,
+                "NextToken" => &mut self.next_token,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(ListUserSessionsRequest);
+
+/// Builds [`ListUserSessionsRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListUserSessionsRequestBuilder<AccessToken = Unset> {
@@ -190,11 +216,11 @@ pub trait ListUserSessionsRequestHasAccessToken {}
 #[diagnostic::do_not_recommend]
 impl ListUserSessionsRequestHasAccessToken for IsSet {}
 
-/// The output of [`ListUserSessions`](crate::operations::ListUserSessions).
+/// The output of [`ListUserSessions`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListUserSessionsResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ListUserSessionsResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserSessionsResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListUserSessionsResponse {
@@ -234,7 +260,29 @@ impl Empty for ListUserSessionsResponse {
     }
 }
 
-/// Builds [`ListUserSessionsResponse`](crate::types::ListUserSessionsResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ListUserSessionsResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("NextToken", &self.next_token);
+        sink.field("Sessions", &self.sessions);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "NextToken" => &mut self.next_token,
+                "Sessions" => &mut self.sessions,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(ListUserSessionsResponse);
+
+/// Builds [`ListUserSessionsResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListUserSessionsResponseBuilder {

@@ -3,15 +3,20 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Paginated, PaginatedItems, Pagination, Sensitive,
+    Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::UserType;
 
 /// Given a user pool ID, returns a list of users and their basic details in a user pool.
 ///
-/// - Request: [`ListUsersRequest`](crate::types::ListUsersRequest)
-/// - Output: [`ListUsersResponse`](crate::types::ListUsersResponse)
+/// - Request: [`ListUsersRequest`]
+/// - Output: [`ListUsersResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ListUsers)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUsers.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct ListUsers;
 
@@ -41,6 +46,29 @@ impl Operation for ListUsers {
     const READONLY: bool = false;
 }
 
+impl Paginated for ListUsers {
+    type Token = String;
+    #[inline]
+    fn next_token(output: &ListUsersResponse) -> Option<String> {
+        let token = Some(output).and_then(|value| value.pagination_token.as_ref());
+        token.cloned().filter(|token| !token.is_empty())
+    }
+
+    #[inline]
+    fn set_token(input: &mut ListUsersRequest, token: String) {
+        input.pagination_token = Some(token);
+    }
+}
+
+impl PaginatedItems for ListUsers {
+    type Item = UserType;
+    #[inline]
+    fn items(output: ListUsersResponse) -> Vec<UserType> {
+        let items = Some(output).and_then(|value| value.users);
+        items.into_iter().flatten().collect()
+    }
+}
+
 /// Represents the request to list users.
 ///
 /// # Operation
@@ -66,16 +94,16 @@ impl Operation for ListUsers {
 ///
 /// # Request
 ///
-/// - Operation: [`ListUsers`](crate::operations::ListUsers)
+/// - Operation: [`ListUsers`]
 /// - Wire name: `AWSCognitoIdentityProviderService.ListUsers` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`ListUsersResponse`](crate::types::ListUsersResponse)
+/// - Output: [`ListUsersResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 /// - Paginated: `PaginationToken` takes `PaginationToken` of the page before; items in `Users`; at
 ///   most `Limit` items a page
 ///
@@ -85,7 +113,7 @@ impl Operation for ListUsers {
 /// |---|---|---|---|
 /// | [`user_pool_id`](Self::user_pool_id) | `UserPoolId` | yes | 1 to 55 characters, pattern |
 /// | [`attributes_to_get`](Self::attributes_to_get) | `AttributesToGet` | no |  |
-/// | [`filter`](Self::filter) | `Filter` | no | at most 256 characters |
+/// | [`filter`](Self::filter) | `Filter` | no | at most 256 characters, sensitive |
 /// | [`limit`](Self::limit) | `Limit` | no | 0 to 60 |
 /// | [`pagination_token`](Self::pagination_token) | `PaginationToken` | no | at least 1 character, pattern |
 ///
@@ -100,7 +128,7 @@ impl Operation for ListUsers {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ListUsers)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUsers.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListUsersRequest {
@@ -175,8 +203,10 @@ pub struct ListUsersRequest {
     ///
     /// - Optional
     /// - Length: at most 256 characters
+    /// - **Sensitive**, although the model doesn't mark it: search filter that quotes a username,
+    ///   e-mail address, phone number or name
     /// - Wire name: `Filter`
-    pub filter: Option<String>,
+    pub filter: Option<Sensitive<String>>,
     /// The maximum number of users that you want Amazon Cognito to return in the response. In some
     /// SDK contexts, this operation might return fewer items than you specify in the `Limit`
     /// parameter without having reached the end of the full list. If the response contains a
@@ -201,7 +231,7 @@ pub struct ListUsersRequest {
 
 impl ListUsersRequest {
     /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
+    pub const SENSITIVE: &'static [&'static str] = &["filter"];
 
     /// Starts a builder.
     #[inline]
@@ -226,7 +256,35 @@ impl Empty for ListUsersRequest {
     }
 }
 
-/// Builds [`ListUsersRequest`](crate::types::ListUsersRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ListUsersRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("AttributesToGet", &self.attributes_to_get);
+        sink.field("Filter", &self.filter);
+        sink.field("Limit", &self.limit);
+        sink.field("PaginationToken", &self.pagination_token);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UserPoolId" => &mut self.user_pool_id,
+                "AttributesToGet" => &mut self.attributes_to_get,
+                "Filter" => &mut self.filter,
+                "Limit" => &mut self.limit,
+                "PaginationToken" => &mut self.pagination_token,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(ListUsersRequest);
+
+/// Builds [`ListUsersRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListUsersRequestBuilder<UserPoolId = Unset> {
@@ -267,7 +325,7 @@ impl<UserPoolId> ListUsersRequestBuilder<UserPoolId> {
     /// Sets [`filter`](crate::types::ListUsersRequest::filter): A filter string of the form
     /// `"AttributeName Filter-Type "AttributeValue"`.
     #[inline]
-    pub fn filter(mut self, value: impl Into<String>) -> Self {
+    pub fn filter(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.filter = Some(value.into());
         self
     }
@@ -299,7 +357,7 @@ impl<UserPoolId> ListUsersRequestBuilder<UserPoolId> {
 
     /// Like [`filter`](Self::filter) where there is a value; `None` clears it.
     #[inline]
-    pub fn maybe_filter(mut self, value: Option<String>) -> Self {
+    pub fn maybe_filter(mut self, value: Option<Sensitive<String>>) -> Self {
         self.inner.filter = value;
         self
     }
@@ -344,7 +402,7 @@ impl ListUsersRequestHasUserPoolId for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListUsersResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ListUsersResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUsersResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListUsersResponse {
@@ -387,7 +445,29 @@ impl Empty for ListUsersResponse {
     }
 }
 
-/// Builds [`ListUsersResponse`](crate::types::ListUsersResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ListUsersResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("PaginationToken", &self.pagination_token);
+        sink.field("Users", &self.users);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "PaginationToken" => &mut self.pagination_token,
+                "Users" => &mut self.users,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(ListUsersResponse);
+
+/// Builds [`ListUsersResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListUsersResponseBuilder {

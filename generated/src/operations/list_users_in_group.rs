@@ -3,15 +3,20 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Paginated, PaginatedItems, Pagination, Unset,
+    serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::UserType;
 
 /// Given a user pool ID and a group name, returns a list of users in the group.
 ///
-/// - Request: [`ListUsersInGroupRequest`](crate::types::ListUsersInGroupRequest)
-/// - Output: [`ListUsersInGroupResponse`](crate::types::ListUsersInGroupResponse)
+/// - Request: [`ListUsersInGroupRequest`]
+/// - Output: [`ListUsersInGroupResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ListUsersInGroup)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUsersInGroup.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct ListUsersInGroup;
 
@@ -41,7 +46,30 @@ impl Operation for ListUsersInGroup {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`ListUsersInGroup`](crate::operations::ListUsersInGroup).
+impl Paginated for ListUsersInGroup {
+    type Token = String;
+    #[inline]
+    fn next_token(output: &ListUsersInGroupResponse) -> Option<String> {
+        let token = Some(output).and_then(|value| value.next_token.as_ref());
+        token.cloned().filter(|token| !token.is_empty())
+    }
+
+    #[inline]
+    fn set_token(input: &mut ListUsersInGroupRequest, token: String) {
+        input.next_token = Some(token);
+    }
+}
+
+impl PaginatedItems for ListUsersInGroup {
+    type Item = UserType;
+    #[inline]
+    fn items(output: ListUsersInGroupResponse) -> Vec<UserType> {
+        let items = Some(output).and_then(|value| value.users);
+        items.into_iter().flatten().collect()
+    }
+}
+
+/// The input of the operation [`ListUsersInGroup`].
 ///
 /// # Operation
 ///
@@ -64,16 +92,16 @@ impl Operation for ListUsersInGroup {
 ///
 /// # Request
 ///
-/// - Operation: [`ListUsersInGroup`](crate::operations::ListUsersInGroup)
+/// - Operation: [`ListUsersInGroup`]
 /// - Wire name: `AWSCognitoIdentityProviderService.ListUsersInGroup` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`ListUsersInGroupResponse`](crate::types::ListUsersInGroupResponse)
+/// - Output: [`ListUsersInGroupResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 /// - Paginated: `NextToken` takes `NextToken` of the page before; items in `Users`; at most `Limit`
 ///   items a page
 ///
@@ -98,7 +126,7 @@ impl Operation for ListUsersInGroup {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ListUsersInGroup)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUsersInGroup.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListUsersInGroupRequest {
@@ -164,7 +192,33 @@ impl Empty for ListUsersInGroupRequest {
     }
 }
 
-/// Builds [`ListUsersInGroupRequest`](crate::types::ListUsersInGroupRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ListUsersInGroupRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("GroupName", &self.group_name);
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("Limit", &self.limit);
+        sink.field("NextToken", &self.next_token);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "GroupName" => &mut self.group_name,
+                "UserPoolId" => &mut self.user_pool_id,
+                "Limit" => &mut self.limit,
+                "NextToken" => &mut self.next_token,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(ListUsersInGroupRequest);
+
+/// Builds [`ListUsersInGroupRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListUsersInGroupRequestBuilder<GroupName = Unset, UserPoolId = Unset> {
@@ -265,11 +319,11 @@ pub trait ListUsersInGroupRequestHasUserPoolId {}
 #[diagnostic::do_not_recommend]
 impl ListUsersInGroupRequestHasUserPoolId for IsSet {}
 
-/// The output of [`ListUsersInGroup`](crate::operations::ListUsersInGroup).
+/// The output of [`ListUsersInGroup`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListUsersInGroupResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ListUsersInGroupResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUsersInGroupResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListUsersInGroupResponse {
@@ -309,7 +363,29 @@ impl Empty for ListUsersInGroupResponse {
     }
 }
 
-/// Builds [`ListUsersInGroupResponse`](crate::types::ListUsersInGroupResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ListUsersInGroupResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("NextToken", &self.next_token);
+        sink.field("Users", &self.users);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "NextToken" => &mut self.next_token,
+                "Users" => &mut self.users,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(ListUsersInGroupResponse);
+
+/// Builds [`ListUsersInGroupResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListUsersInGroupResponseBuilder {

@@ -3,15 +3,19 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::WebAuthnCredentialDescription;
 
 /// Generates a list of the currently signed-in user's registered passkey, or WebAuthn, credentials.
 ///
-/// - Request: [`ListWebAuthnCredentialsRequest`](crate::types::ListWebAuthnCredentialsRequest)
-/// - Output: [`ListWebAuthnCredentialsResponse`](crate::types::ListWebAuthnCredentialsResponse)
+/// - Request: [`ListWebAuthnCredentialsRequest`]
+/// - Output: [`ListWebAuthnCredentialsResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ListWebAuthnCredentials)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListWebAuthnCredentials.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct ListWebAuthnCredentials;
 
@@ -36,7 +40,7 @@ impl Operation for ListWebAuthnCredentials {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`ListWebAuthnCredentials`](crate::operations::ListWebAuthnCredentials).
+/// The input of the operation [`ListWebAuthnCredentials`].
 ///
 /// # Operation
 ///
@@ -55,18 +59,18 @@ impl Operation for ListWebAuthnCredentials {
 ///
 /// # Request
 ///
-/// - Operation: [`ListWebAuthnCredentials`](crate::operations::ListWebAuthnCredentials)
+/// - Operation: [`ListWebAuthnCredentials`]
 /// - Wire name: `AWSCognitoIdentityProviderService.ListWebAuthnCredentials` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`ListWebAuthnCredentialsResponse`](crate::types::ListWebAuthnCredentialsResponse)
-/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (400),
+/// - Output: [`ListWebAuthnCredentialsResponse`]
+/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
 ///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -87,7 +91,7 @@ impl Operation for ListWebAuthnCredentials {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ListWebAuthnCredentials)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListWebAuthnCredentials.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListWebAuthnCredentialsRequest {
@@ -143,7 +147,31 @@ impl Empty for ListWebAuthnCredentialsRequest {
     }
 }
 
-/// Builds [`ListWebAuthnCredentialsRequest`](crate::types::ListWebAuthnCredentialsRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ListWebAuthnCredentialsRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("AccessToken", &self.access_token);
+        sink.field("MaxResults", &self.max_results);
+        sink.field("NextToken", &self.next_token);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "AccessToken" => &mut self.access_token,
+                "MaxResults" => &mut self.max_results,
+                "NextToken" => &mut self.next_token,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(ListWebAuthnCredentialsRequest);
+
+/// Builds [`ListWebAuthnCredentialsRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListWebAuthnCredentialsRequestBuilder<AccessToken = Unset> {
@@ -218,11 +246,11 @@ pub trait ListWebAuthnCredentialsRequestHasAccessToken {}
 #[diagnostic::do_not_recommend]
 impl ListWebAuthnCredentialsRequestHasAccessToken for IsSet {}
 
-/// The output of [`ListWebAuthnCredentials`](crate::operations::ListWebAuthnCredentials).
+/// The output of [`ListWebAuthnCredentials`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListWebAuthnCredentialsResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ListWebAuthnCredentialsResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListWebAuthnCredentialsResponse.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListWebAuthnCredentialsResponse {
@@ -266,7 +294,29 @@ impl Empty for ListWebAuthnCredentialsResponse {
     }
 }
 
-/// Builds [`ListWebAuthnCredentialsResponse`](crate::types::ListWebAuthnCredentialsResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ListWebAuthnCredentialsResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("Credentials", &self.credentials);
+        sink.field("NextToken", &self.next_token);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "Credentials" => &mut self.credentials,
+                "NextToken" => &mut self.next_token,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(ListWebAuthnCredentialsResponse);
+
+/// Builds [`ListWebAuthnCredentialsResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListWebAuthnCredentialsResponseBuilder<Credentials = Unset> {

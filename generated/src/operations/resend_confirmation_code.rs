@@ -4,15 +4,19 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{AnalyticsMetadataType, CodeDeliveryDetailsType, UserContextDataType};
 
 /// Resends the code that confirms a new account for a user who has signed up in your user pool.
 ///
-/// - Request: [`ResendConfirmationCodeRequest`](crate::types::ResendConfirmationCodeRequest)
-/// - Output: [`ResendConfirmationCodeResponse`](crate::types::ResendConfirmationCodeResponse)
+/// - Request: [`ResendConfirmationCodeRequest`]
+/// - Output: [`ResendConfirmationCodeResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ResendConfirmationCode)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ResendConfirmationCode.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct ResendConfirmationCode;
 
@@ -82,12 +86,12 @@ impl Operation for ResendConfirmationCode {
 ///
 /// # Request
 ///
-/// - Operation: [`ResendConfirmationCode`](crate::operations::ResendConfirmationCode)
+/// - Operation: [`ResendConfirmationCode`]
 /// - Wire name: `AWSCognitoIdentityProviderService.ResendConfirmationCode` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`ResendConfirmationCodeResponse`](crate::types::ResendConfirmationCodeResponse)
+/// - Output: [`ResendConfirmationCodeResponse`]
 /// - Errors: [`CodeDeliveryFailureException`](crate::types::CodeDeliveryFailureException) (400),
-///   [`ForbiddenException`](crate::types::ForbiddenException) (400),
+///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
 ///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
@@ -95,13 +99,13 @@ impl Operation for ResendConfirmationCode {
 ///   [`InvalidSmsRoleAccessPolicyException`](crate::types::InvalidSmsRoleAccessPolicyException) (400),
 ///   [`InvalidSmsRoleTrustRelationshipException`](crate::types::InvalidSmsRoleTrustRelationshipException) (400),
 ///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
 ///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
 ///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (400)
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// # Fields
 ///
@@ -126,7 +130,7 @@ impl Operation for ResendConfirmationCode {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ResendConfirmationCode)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ResendConfirmationCode.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ResendConfirmationCodeRequest {
@@ -245,7 +249,37 @@ impl Empty for ResendConfirmationCodeRequest {
     }
 }
 
-/// Builds [`ResendConfirmationCodeRequest`](crate::types::ResendConfirmationCodeRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ResendConfirmationCodeRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("ClientId", &self.client_id);
+        sink.field("Username", &self.username);
+        sink.field("AnalyticsMetadata", &self.analytics_metadata);
+        sink.field("ClientMetadata", &self.client_metadata);
+        sink.field("SecretHash", &self.secret_hash);
+        sink.field("UserContextData", &self.user_context_data);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "ClientId" => &mut self.client_id,
+                "Username" => &mut self.username,
+                "AnalyticsMetadata" => &mut self.analytics_metadata,
+                "ClientMetadata" => &mut self.client_metadata,
+                "SecretHash" => &mut self.secret_hash,
+                "UserContextData" => &mut self.user_context_data,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(ResendConfirmationCodeRequest);
+
+/// Builds [`ResendConfirmationCodeRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ResendConfirmationCodeRequestBuilder<ClientId = Unset, Username = Unset> {
@@ -406,7 +440,7 @@ impl ResendConfirmationCodeRequestHasUsername for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ResendConfirmationCodeResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ResendConfirmationCodeResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ResendConfirmationCodeResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ResendConfirmationCodeResponse {
@@ -438,7 +472,27 @@ impl Empty for ResendConfirmationCodeResponse {
     }
 }
 
-/// Builds [`ResendConfirmationCodeResponse`](crate::types::ResendConfirmationCodeResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ResendConfirmationCodeResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("CodeDeliveryDetails", &self.code_delivery_details);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "CodeDeliveryDetails" => &mut self.code_delivery_details,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(ResendConfirmationCodeResponse);
+
+/// Builds [`ResendConfirmationCodeResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ResendConfirmationCodeResponseBuilder {

@@ -4,7 +4,11 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{
     AnalyticsMetadataType, AuthenticationResultType, ChallengeNameType,
     UserContextDataType,
@@ -13,10 +17,10 @@ use crate::types::{
 /// Some API operations in a user pool generate a challenge, like a prompt for an MFA code, for
 /// device authentication that bypasses MFA, or for a custom authentication challenge.
 ///
-/// - Request: [`RespondToAuthChallengeRequest`](crate::types::RespondToAuthChallengeRequest)
-/// - Output: [`RespondToAuthChallengeResponse`](crate::types::RespondToAuthChallengeResponse)
+/// - Request: [`RespondToAuthChallengeRequest`]
+/// - Output: [`RespondToAuthChallengeResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/RespondToAuthChallenge)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallenge.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct RespondToAuthChallenge;
 
@@ -99,14 +103,14 @@ impl Operation for RespondToAuthChallenge {
 ///
 /// # Request
 ///
-/// - Operation: [`RespondToAuthChallenge`](crate::operations::RespondToAuthChallenge)
+/// - Operation: [`RespondToAuthChallenge`]
 /// - Wire name: `AWSCognitoIdentityProviderService.RespondToAuthChallenge` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`RespondToAuthChallengeResponse`](crate::types::RespondToAuthChallengeResponse)
+/// - Output: [`RespondToAuthChallengeResponse`]
 /// - Errors: [`AliasExistsException`](crate::types::AliasExistsException) (400),
 ///   [`CodeMismatchException`](crate::types::CodeMismatchException) (400),
 ///   [`ExpiredCodeException`](crate::types::ExpiredCodeException) (400),
-///   [`ForbiddenException`](crate::types::ForbiddenException) (400),
+///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
 ///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
@@ -116,17 +120,17 @@ impl Operation for RespondToAuthChallenge {
 ///   [`InvalidSmsRoleTrustRelationshipException`](crate::types::InvalidSmsRoleTrustRelationshipException) (400),
 ///   [`InvalidUserPoolConfigurationException`](crate::types::InvalidUserPoolConfigurationException) (400),
 ///   [`MfaMethodNotFoundException`](crate::types::MfaMethodNotFoundException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
 ///   [`PasswordHistoryPolicyViolationException`](crate::types::PasswordHistoryPolicyViolationException) (400),
 ///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
 ///   [`SoftwareTokenMfaNotFoundException`](crate::types::SoftwareTokenMfaNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
 ///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
 ///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
 ///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (400)
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// # Fields
 ///
@@ -153,7 +157,7 @@ impl Operation for RespondToAuthChallenge {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/RespondToAuthChallenge)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallenge.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct RespondToAuthChallengeRequest {
@@ -599,7 +603,39 @@ impl Empty for RespondToAuthChallengeRequest {
     }
 }
 
-/// Builds [`RespondToAuthChallengeRequest`](crate::types::RespondToAuthChallengeRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for RespondToAuthChallengeRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("ChallengeName", &self.challenge_name);
+        sink.field("ClientId", &self.client_id);
+        sink.field("AnalyticsMetadata", &self.analytics_metadata);
+        sink.field("ChallengeResponses", &self.challenge_responses);
+        sink.field("ClientMetadata", &self.client_metadata);
+        sink.field("Session", &self.session);
+        sink.field("UserContextData", &self.user_context_data);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "ChallengeName" => &mut self.challenge_name,
+                "ClientId" => &mut self.client_id,
+                "AnalyticsMetadata" => &mut self.analytics_metadata,
+                "ChallengeResponses" => &mut self.challenge_responses,
+                "ClientMetadata" => &mut self.client_metadata,
+                "Session" => &mut self.session,
+                "UserContextData" => &mut self.user_context_data,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(RespondToAuthChallengeRequest);
+
+/// Builds [`RespondToAuthChallengeRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct RespondToAuthChallengeRequestBuilder<
@@ -792,7 +828,7 @@ impl RespondToAuthChallengeRequestHasClientId for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#RespondToAuthChallengeResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/RespondToAuthChallengeResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallengeResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct RespondToAuthChallengeResponse {
@@ -901,8 +937,10 @@ pub struct RespondToAuthChallengeResponse {
     /// - Optional
     /// - Length of each key: at most 131072 characters
     /// - Length of each value: at most 131072 characters
+    /// - **Sensitive**, although the model doesn't mark it: carries SECRET_BLOCK, SRP_B, SALT,
+    ///   passkey challenges, values of custom challenges, and the user's name and attributes
     /// - Wire name: `ChallengeParameters`
-    pub challenge_parameters: Option<BTreeMap<String, String>>,
+    pub challenge_parameters: Option<Sensitive<BTreeMap<String, String>>>,
     /// The session identifier that maintains the state of authentication requests and challenge
     /// responses. If an `InitiateAuth` or `RespondToAuthChallenge` API request results in a
     /// determination that your application must pass another challenge, Amazon Cognito returns a
@@ -918,7 +956,7 @@ pub struct RespondToAuthChallengeResponse {
 
 impl RespondToAuthChallengeResponse {
     /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["session"];
+    pub const SENSITIVE: &'static [&'static str] = &["challenge_parameters", "session"];
 
     /// Starts a builder.
     #[inline]
@@ -936,7 +974,35 @@ impl Empty for RespondToAuthChallengeResponse {
     }
 }
 
-/// Builds [`RespondToAuthChallengeResponse`](crate::types::RespondToAuthChallengeResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for RespondToAuthChallengeResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("AuthenticationResult", &self.authentication_result);
+        sink.field("AvailableChallenges", &self.available_challenges);
+        sink.field("ChallengeName", &self.challenge_name);
+        sink.field("ChallengeParameters", &self.challenge_parameters);
+        sink.field("Session", &self.session);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "AuthenticationResult" => &mut self.authentication_result,
+                "AvailableChallenges" => &mut self.available_challenges,
+                "ChallengeName" => &mut self.challenge_name,
+                "ChallengeParameters" => &mut self.challenge_parameters,
+                "Session" => &mut self.session,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(RespondToAuthChallengeResponse);
+
+/// Builds [`RespondToAuthChallengeResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct RespondToAuthChallengeResponseBuilder {
@@ -991,6 +1057,7 @@ impl RespondToAuthChallengeResponseBuilder {
         self.inner
             .challenge_parameters
             .get_or_insert_default()
+            .expose_mut()
             .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
         self
     }
@@ -1036,10 +1103,10 @@ impl RespondToAuthChallengeResponseBuilder {
     #[inline]
     pub fn maybe_challenge_parameters(
         self,
-        value: Option<BTreeMap<String, String>>,
+        value: Option<Sensitive<BTreeMap<String, String>>>,
     ) -> Self {
         match value {
-            Some(value) => self.challenge_parameters(value),
+            Some(value) => self.challenge_parameters(value.into_inner()),
             None => self,
         }
     }

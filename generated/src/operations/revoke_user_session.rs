@@ -3,15 +3,19 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::RevokeAssociatedSessionsType;
 
 /// Revokes a specific session for the currently signed-in user.
 ///
-/// - Request: [`RevokeUserSessionRequest`](crate::types::RevokeUserSessionRequest)
-/// - Output: [`RevokeUserSessionResponse`](crate::types::RevokeUserSessionResponse)
+/// - Request: [`RevokeUserSessionRequest`]
+/// - Output: [`RevokeUserSessionResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/RevokeUserSession)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RevokeUserSession.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct RevokeUserSession;
 
@@ -38,7 +42,7 @@ impl Operation for RevokeUserSession {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`RevokeUserSession`](crate::operations::RevokeUserSession).
+/// The input of the operation [`RevokeUserSession`].
 ///
 /// # Operation
 ///
@@ -49,20 +53,20 @@ impl Operation for RevokeUserSession {
 ///
 /// # Request
 ///
-/// - Operation: [`RevokeUserSession`](crate::operations::RevokeUserSession)
+/// - Operation: [`RevokeUserSession`]
 /// - Wire name: `AWSCognitoIdentityProviderService.RevokeUserSession` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`RevokeUserSessionResponse`](crate::types::RevokeUserSessionResponse)
-/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (400),
+/// - Output: [`RevokeUserSessionResponse`]
+/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
 ///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
 ///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (400)
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// # Fields
 ///
@@ -84,7 +88,7 @@ impl Operation for RevokeUserSession {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/RevokeUserSession)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RevokeUserSession.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct RevokeUserSessionRequest {
@@ -143,7 +147,31 @@ impl Empty for RevokeUserSessionRequest {
     }
 }
 
-/// Builds [`RevokeUserSessionRequest`](crate::types::RevokeUserSessionRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for RevokeUserSessionRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("AccessToken", &self.access_token);
+        sink.field("SessionId", &self.session_id);
+        sink.field("RevokeAssociatedSessions", &self.revoke_associated_sessions);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "AccessToken" => &mut self.access_token,
+                "SessionId" => &mut self.session_id,
+                "RevokeAssociatedSessions" => &mut self.revoke_associated_sessions,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(RevokeUserSessionRequest);
+
+/// Builds [`RevokeUserSessionRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct RevokeUserSessionRequestBuilder<AccessToken = Unset, SessionId = Unset> {
@@ -236,11 +264,11 @@ pub trait RevokeUserSessionRequestHasSessionId {}
 #[diagnostic::do_not_recommend]
 impl RevokeUserSessionRequestHasSessionId for IsSet {}
 
-/// The output of [`RevokeUserSession`](crate::operations::RevokeUserSession).
+/// The output of [`RevokeUserSession`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#RevokeUserSessionResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/RevokeUserSessionResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RevokeUserSessionResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct RevokeUserSessionResponse {}
@@ -265,7 +293,12 @@ impl Empty for RevokeUserSessionResponse {
     }
 }
 
-/// Builds [`RevokeUserSessionResponse`](crate::types::RevokeUserSessionResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for RevokeUserSessionResponse {}
+
+serde_impls!(RevokeUserSessionResponse);
+
+/// Builds [`RevokeUserSessionResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct RevokeUserSessionResponseBuilder {

@@ -3,15 +3,17 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{LogConfigurationType, LogDeliveryConfigurationType};
 
 /// Sets up or modifies the logging configuration of a user pool.
 ///
-/// - Request: [`SetLogDeliveryConfigurationRequest`](crate::types::SetLogDeliveryConfigurationRequest)
-/// - Output: [`SetLogDeliveryConfigurationResponse`](crate::types::SetLogDeliveryConfigurationResponse)
+/// - Request: [`SetLogDeliveryConfigurationRequest`]
+/// - Output: [`SetLogDeliveryConfigurationResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/SetLogDeliveryConfiguration)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetLogDeliveryConfiguration.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct SetLogDeliveryConfiguration;
 
@@ -36,7 +38,7 @@ impl Operation for SetLogDeliveryConfiguration {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`SetLogDeliveryConfiguration`](crate::operations::SetLogDeliveryConfiguration).
+/// The input of the operation [`SetLogDeliveryConfiguration`].
 ///
 /// # Operation
 ///
@@ -47,17 +49,16 @@ impl Operation for SetLogDeliveryConfiguration {
 ///
 /// # Request
 ///
-/// - Operation: [`SetLogDeliveryConfiguration`](crate::operations::SetLogDeliveryConfiguration)
+/// - Operation: [`SetLogDeliveryConfiguration`]
 /// - Wire name: `AWSCognitoIdentityProviderService.SetLogDeliveryConfiguration` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output:
-///   [`SetLogDeliveryConfigurationResponse`](crate::types::SetLogDeliveryConfigurationResponse)
-/// - Errors: [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (400),
+/// - Output: [`SetLogDeliveryConfigurationResponse`]
+/// - Errors: [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -81,7 +82,7 @@ impl Operation for SetLogDeliveryConfiguration {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/SetLogDeliveryConfiguration)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetLogDeliveryConfiguration.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SetLogDeliveryConfigurationRequest {
@@ -124,7 +125,29 @@ impl Empty for SetLogDeliveryConfigurationRequest {
     }
 }
 
-/// Builds [`SetLogDeliveryConfigurationRequest`](crate::types::SetLogDeliveryConfigurationRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for SetLogDeliveryConfigurationRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("LogConfigurations", &self.log_configurations);
+        sink.field("UserPoolId", &self.user_pool_id);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "LogConfigurations" => &mut self.log_configurations,
+                "UserPoolId" => &mut self.user_pool_id,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(SetLogDeliveryConfigurationRequest);
+
+/// Builds [`SetLogDeliveryConfigurationRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct SetLogDeliveryConfigurationRequestBuilder<
@@ -202,11 +225,11 @@ pub trait SetLogDeliveryConfigurationRequestHasUserPoolId {}
 #[diagnostic::do_not_recommend]
 impl SetLogDeliveryConfigurationRequestHasUserPoolId for IsSet {}
 
-/// The output of [`SetLogDeliveryConfiguration`](crate::operations::SetLogDeliveryConfiguration).
+/// The output of [`SetLogDeliveryConfiguration`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#SetLogDeliveryConfigurationResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/SetLogDeliveryConfigurationResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetLogDeliveryConfigurationResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SetLogDeliveryConfigurationResponse {
@@ -237,7 +260,27 @@ impl Empty for SetLogDeliveryConfigurationResponse {
     }
 }
 
-/// Builds [`SetLogDeliveryConfigurationResponse`](crate::types::SetLogDeliveryConfigurationResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for SetLogDeliveryConfigurationResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("LogDeliveryConfiguration", &self.log_delivery_configuration);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "LogDeliveryConfiguration" => &mut self.log_delivery_configuration,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(SetLogDeliveryConfigurationResponse);
+
+/// Builds [`SetLogDeliveryConfigurationResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct SetLogDeliveryConfigurationResponseBuilder {

@@ -3,7 +3,11 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{
     AccountTakeoverRiskConfigurationType, CompromisedCredentialsRiskConfigurationType,
     RiskConfigurationType, RiskExceptionConfigurationType,
@@ -11,10 +15,10 @@ use crate::types::{
 
 /// Configures threat protection for a user pool or app client.
 ///
-/// - Request: [`SetRiskConfigurationRequest`](crate::types::SetRiskConfigurationRequest)
-/// - Output: [`SetRiskConfigurationResponse`](crate::types::SetRiskConfigurationResponse)
+/// - Request: [`SetRiskConfigurationRequest`]
+/// - Output: [`SetRiskConfigurationResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/SetRiskConfiguration)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetRiskConfiguration.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct SetRiskConfiguration;
 
@@ -42,7 +46,7 @@ impl Operation for SetRiskConfiguration {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`SetRiskConfiguration`](crate::operations::SetRiskConfiguration).
+/// The input of the operation [`SetRiskConfiguration`].
 ///
 /// # Operation
 ///
@@ -68,18 +72,18 @@ impl Operation for SetRiskConfiguration {
 ///
 /// # Request
 ///
-/// - Operation: [`SetRiskConfiguration`](crate::operations::SetRiskConfiguration)
+/// - Operation: [`SetRiskConfiguration`]
 /// - Wire name: `AWSCognitoIdentityProviderService.SetRiskConfiguration` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`SetRiskConfigurationResponse`](crate::types::SetRiskConfigurationResponse)
+/// - Output: [`SetRiskConfigurationResponse`]
 /// - Errors: [`CodeDeliveryFailureException`](crate::types::CodeDeliveryFailureException) (400),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
 ///   [`UserPoolAddOnNotEnabledException`](crate::types::UserPoolAddOnNotEnabledException) (400)
 ///
 /// # Fields
@@ -103,7 +107,7 @@ impl Operation for SetRiskConfiguration {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/SetRiskConfiguration)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetRiskConfiguration.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SetRiskConfigurationRequest {
@@ -183,7 +187,45 @@ impl Empty for SetRiskConfigurationRequest {
     }
 }
 
-/// Builds [`SetRiskConfigurationRequest`](crate::types::SetRiskConfigurationRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for SetRiskConfigurationRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field(
+            "AccountTakeoverRiskConfiguration",
+            &self.account_takeover_risk_configuration,
+        );
+        sink.field("ClientId", &self.client_id);
+        sink.field(
+            "CompromisedCredentialsRiskConfiguration",
+            &self.compromised_credentials_risk_configuration,
+        );
+        sink.field("RiskExceptionConfiguration", &self.risk_exception_configuration);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UserPoolId" => &mut self.user_pool_id,
+                "AccountTakeoverRiskConfiguration" => {
+                    &mut self.account_takeover_risk_configuration
+                }
+                "ClientId" => &mut self.client_id,
+                "CompromisedCredentialsRiskConfiguration" => {
+                    &mut self.compromised_credentials_risk_configuration
+                }
+                "RiskExceptionConfiguration" => &mut self.risk_exception_configuration,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(SetRiskConfigurationRequest);
+
+/// Builds [`SetRiskConfigurationRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct SetRiskConfigurationRequestBuilder<UserPoolId = Unset> {
@@ -310,11 +352,11 @@ pub trait SetRiskConfigurationRequestHasUserPoolId {}
 #[diagnostic::do_not_recommend]
 impl SetRiskConfigurationRequestHasUserPoolId for IsSet {}
 
-/// The output of [`SetRiskConfiguration`](crate::operations::SetRiskConfiguration).
+/// The output of [`SetRiskConfiguration`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#SetRiskConfigurationResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/SetRiskConfigurationResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetRiskConfigurationResponse.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SetRiskConfigurationResponse {
@@ -349,7 +391,27 @@ impl Empty for SetRiskConfigurationResponse {
     }
 }
 
-/// Builds [`SetRiskConfigurationResponse`](crate::types::SetRiskConfigurationResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for SetRiskConfigurationResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("RiskConfiguration", &self.risk_configuration);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "RiskConfiguration" => &mut self.risk_configuration,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(SetRiskConfigurationResponse);
+
+/// Builds [`SetRiskConfigurationResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct SetRiskConfigurationResponseBuilder<RiskConfiguration = Unset> {

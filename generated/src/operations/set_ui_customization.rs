@@ -3,15 +3,19 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Blob, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Blob, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::UiCustomizationType;
 
 /// Configures UI branding settings for domains with the hosted UI (classic) branding version.
 ///
-/// - Request: [`SetUiCustomizationRequest`](crate::types::SetUiCustomizationRequest)
-/// - Output: [`SetUiCustomizationResponse`](crate::types::SetUiCustomizationResponse)
+/// - Request: [`SetUiCustomizationRequest`]
+/// - Output: [`SetUiCustomizationResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/SetUICustomization)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUICustomization.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct SetUiCustomization;
 
@@ -36,7 +40,7 @@ impl Operation for SetUiCustomization {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`SetUiCustomization`](crate::operations::SetUiCustomization).
+/// The input of the operation [`SetUiCustomization`].
 ///
 /// # Operation
 ///
@@ -62,16 +66,16 @@ impl Operation for SetUiCustomization {
 ///
 /// # Request
 ///
-/// - Operation: [`SetUiCustomization`](crate::operations::SetUiCustomization)
+/// - Operation: [`SetUiCustomization`]
 /// - Wire name: `AWSCognitoIdentityProviderService.SetUICustomization` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`SetUiCustomizationResponse`](crate::types::SetUiCustomizationResponse)
+/// - Output: [`SetUiCustomizationResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -93,7 +97,7 @@ impl Operation for SetUiCustomization {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/SetUICustomization)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUICustomization.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SetUiCustomizationRequest {
@@ -157,7 +161,33 @@ impl Empty for SetUiCustomizationRequest {
     }
 }
 
-/// Builds [`SetUiCustomizationRequest`](crate::types::SetUiCustomizationRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for SetUiCustomizationRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("CSS", &self.css);
+        sink.field("ClientId", &self.client_id);
+        sink.field("ImageFile", &self.image_file);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UserPoolId" => &mut self.user_pool_id,
+                "CSS" => &mut self.css,
+                "ClientId" => &mut self.client_id,
+                "ImageFile" => &mut self.image_file,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(SetUiCustomizationRequest);
+
+/// Builds [`SetUiCustomizationRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct SetUiCustomizationRequestBuilder<UserPoolId = Unset> {
@@ -247,11 +277,11 @@ pub trait SetUiCustomizationRequestHasUserPoolId {}
 #[diagnostic::do_not_recommend]
 impl SetUiCustomizationRequestHasUserPoolId for IsSet {}
 
-/// The output of [`SetUiCustomization`](crate::operations::SetUiCustomization).
+/// The output of [`SetUiCustomization`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#SetUICustomizationResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/SetUICustomizationResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUICustomizationResponse.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SetUiCustomizationResponse {
@@ -285,7 +315,27 @@ impl Empty for SetUiCustomizationResponse {
     }
 }
 
-/// Builds [`SetUiCustomizationResponse`](crate::types::SetUiCustomizationResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for SetUiCustomizationResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UICustomization", &self.ui_customization);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UICustomization" => &mut self.ui_customization,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(SetUiCustomizationResponse);
+
+/// Builds [`SetUiCustomizationResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct SetUiCustomizationResponseBuilder<UiCustomization = Unset> {

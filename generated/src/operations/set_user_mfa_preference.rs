@@ -3,7 +3,11 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{
     EmailMfaSettingsType, SmsMfaSettingsType, SoftwareTokenMfaSettingsType,
     WebAuthnMfaSettingsType,
@@ -12,10 +16,10 @@ use crate::types::{
 /// Set the user's multi-factor authentication (MFA) method preference, including which MFA factors
 /// are activated and if any are preferred.
 ///
-/// - Request: [`SetUserMfaPreferenceRequest`](crate::types::SetUserMfaPreferenceRequest)
-/// - Output: [`SetUserMfaPreferenceResponse`](crate::types::SetUserMfaPreferenceResponse)
+/// - Request: [`SetUserMfaPreferenceRequest`]
+/// - Output: [`SetUserMfaPreferenceResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/SetUserMFAPreference)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserMFAPreference.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct SetUserMfaPreference;
 
@@ -41,7 +45,7 @@ impl Operation for SetUserMfaPreference {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`SetUserMfaPreference`](crate::operations::SetUserMfaPreference).
+/// The input of the operation [`SetUserMfaPreference`].
 ///
 /// # Operation
 ///
@@ -67,19 +71,19 @@ impl Operation for SetUserMfaPreference {
 ///
 /// # Request
 ///
-/// - Operation: [`SetUserMfaPreference`](crate::operations::SetUserMfaPreference)
+/// - Operation: [`SetUserMfaPreference`]
 /// - Wire name: `AWSCognitoIdentityProviderService.SetUserMFAPreference` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`SetUserMfaPreferenceResponse`](crate::types::SetUserMfaPreferenceResponse)
-/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (400),
+/// - Output: [`SetUserMfaPreferenceResponse`]
+/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
 ///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
 ///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (400)
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// # Fields
 ///
@@ -102,7 +106,7 @@ impl Operation for SetUserMfaPreference {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/SetUserMFAPreference)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserMFAPreference.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SetUserMfaPreferenceRequest {
@@ -176,7 +180,35 @@ impl Empty for SetUserMfaPreferenceRequest {
     }
 }
 
-/// Builds [`SetUserMfaPreferenceRequest`](crate::types::SetUserMfaPreferenceRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for SetUserMfaPreferenceRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("AccessToken", &self.access_token);
+        sink.field("EmailMfaSettings", &self.email_mfa_settings);
+        sink.field("SMSMfaSettings", &self.sms_mfa_settings);
+        sink.field("SoftwareTokenMfaSettings", &self.software_token_mfa_settings);
+        sink.field("WebAuthnMfaSettings", &self.web_authn_mfa_settings);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "AccessToken" => &mut self.access_token,
+                "EmailMfaSettings" => &mut self.email_mfa_settings,
+                "SMSMfaSettings" => &mut self.sms_mfa_settings,
+                "SoftwareTokenMfaSettings" => &mut self.software_token_mfa_settings,
+                "WebAuthnMfaSettings" => &mut self.web_authn_mfa_settings,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(SetUserMfaPreferenceRequest);
+
+/// Builds [`SetUserMfaPreferenceRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct SetUserMfaPreferenceRequestBuilder<AccessToken = Unset> {
@@ -298,11 +330,11 @@ pub trait SetUserMfaPreferenceRequestHasAccessToken {}
 #[diagnostic::do_not_recommend]
 impl SetUserMfaPreferenceRequestHasAccessToken for IsSet {}
 
-/// The output of [`SetUserMfaPreference`](crate::operations::SetUserMfaPreference).
+/// The output of [`SetUserMfaPreference`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#SetUserMFAPreferenceResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/SetUserMFAPreferenceResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserMFAPreferenceResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SetUserMfaPreferenceResponse {}
@@ -327,7 +359,12 @@ impl Empty for SetUserMfaPreferenceResponse {
     }
 }
 
-/// Builds [`SetUserMfaPreferenceResponse`](crate::types::SetUserMfaPreferenceResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for SetUserMfaPreferenceResponse {}
+
+serde_impls!(SetUserMfaPreferenceResponse);
+
+/// Builds [`SetUserMfaPreferenceResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct SetUserMfaPreferenceResponseBuilder {

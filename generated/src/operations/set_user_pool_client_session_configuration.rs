@@ -3,15 +3,19 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::ClientSsoSessionConfigType;
 
 /// Sets the session configuration for a user pool app client.
 ///
-/// - Request: [`SetUserPoolClientSessionConfigurationRequest`](crate::types::SetUserPoolClientSessionConfigurationRequest)
-/// - Output: [`SetUserPoolClientSessionConfigurationResponse`](crate::types::SetUserPoolClientSessionConfigurationResponse)
+/// - Request: [`SetUserPoolClientSessionConfigurationRequest`]
+/// - Output: [`SetUserPoolClientSessionConfigurationResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/SetUserPoolClientSessionConfiguration)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolClientSessionConfiguration.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct SetUserPoolClientSessionConfiguration;
 
@@ -38,7 +42,7 @@ impl Operation for SetUserPoolClientSessionConfiguration {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`SetUserPoolClientSessionConfiguration`](crate::operations::SetUserPoolClientSessionConfiguration).
+/// The input of the operation [`SetUserPoolClientSessionConfiguration`].
 ///
 /// # Operation
 ///
@@ -50,20 +54,18 @@ impl Operation for SetUserPoolClientSessionConfiguration {
 ///
 /// # Request
 ///
-/// - Operation:
-///   [`SetUserPoolClientSessionConfiguration`](crate::operations::SetUserPoolClientSessionConfiguration)
+/// - Operation: [`SetUserPoolClientSessionConfiguration`]
 /// - Wire name: `AWSCognitoIdentityProviderService.SetUserPoolClientSessionConfiguration` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output:
-///   [`SetUserPoolClientSessionConfigurationResponse`](crate::types::SetUserPoolClientSessionConfigurationResponse)
+/// - Output: [`SetUserPoolClientSessionConfigurationResponse`]
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
-///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (400),
+///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -87,7 +89,7 @@ impl Operation for SetUserPoolClientSessionConfiguration {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/SetUserPoolClientSessionConfiguration)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolClientSessionConfiguration.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SetUserPoolClientSessionConfigurationRequest {
@@ -138,7 +140,31 @@ impl Empty for SetUserPoolClientSessionConfigurationRequest {
     }
 }
 
-/// Builds [`SetUserPoolClientSessionConfigurationRequest`](crate::types::SetUserPoolClientSessionConfigurationRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for SetUserPoolClientSessionConfigurationRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("ClientId", &self.client_id);
+        sink.field("SSOSession", &self.sso_session);
+        sink.field("UserPoolId", &self.user_pool_id);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "ClientId" => &mut self.client_id,
+                "SSOSession" => &mut self.sso_session,
+                "UserPoolId" => &mut self.user_pool_id,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(SetUserPoolClientSessionConfigurationRequest);
+
+/// Builds [`SetUserPoolClientSessionConfigurationRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct SetUserPoolClientSessionConfigurationRequestBuilder<
@@ -257,11 +283,11 @@ pub trait SetUserPoolClientSessionConfigurationRequestHasUserPoolId {}
 #[diagnostic::do_not_recommend]
 impl SetUserPoolClientSessionConfigurationRequestHasUserPoolId for IsSet {}
 
-/// The output of [`SetUserPoolClientSessionConfiguration`](crate::operations::SetUserPoolClientSessionConfiguration).
+/// The output of [`SetUserPoolClientSessionConfiguration`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#SetUserPoolClientSessionConfigurationResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/SetUserPoolClientSessionConfigurationResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolClientSessionConfigurationResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SetUserPoolClientSessionConfigurationResponse {
@@ -307,7 +333,31 @@ impl Empty for SetUserPoolClientSessionConfigurationResponse {
     }
 }
 
-/// Builds [`SetUserPoolClientSessionConfigurationResponse`](crate::types::SetUserPoolClientSessionConfigurationResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for SetUserPoolClientSessionConfigurationResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("ClientId", &self.client_id);
+        sink.field("SSOSession", &self.sso_session);
+        sink.field("UserPoolId", &self.user_pool_id);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "ClientId" => &mut self.client_id,
+                "SSOSession" => &mut self.sso_session,
+                "UserPoolId" => &mut self.user_pool_id,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(SetUserPoolClientSessionConfigurationResponse);
+
+/// Builds [`SetUserPoolClientSessionConfigurationResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct SetUserPoolClientSessionConfigurationResponseBuilder {

@@ -3,7 +3,9 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{
     EmailMfaConfigType, SmsMfaConfigType, SoftwareTokenMfaConfigType, UserPoolMfaType,
     WebAuthnConfigurationType,
@@ -11,10 +13,10 @@ use crate::types::{
 
 /// Sets user pool multi-factor authentication (MFA) and passkey configuration.
 ///
-/// - Request: [`SetUserPoolMfaConfigRequest`](crate::types::SetUserPoolMfaConfigRequest)
-/// - Output: [`SetUserPoolMfaConfigResponse`](crate::types::SetUserPoolMfaConfigResponse)
+/// - Request: [`SetUserPoolMfaConfigRequest`]
+/// - Output: [`SetUserPoolMfaConfigResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/SetUserPoolMfaConfig)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolMfaConfig.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct SetUserPoolMfaConfig;
 
@@ -43,7 +45,7 @@ impl Operation for SetUserPoolMfaConfig {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`SetUserPoolMfaConfig`](crate::operations::SetUserPoolMfaConfig).
+/// The input of the operation [`SetUserPoolMfaConfig`].
 ///
 /// # Operation
 ///
@@ -73,20 +75,20 @@ impl Operation for SetUserPoolMfaConfig {
 ///
 /// # Request
 ///
-/// - Operation: [`SetUserPoolMfaConfig`](crate::operations::SetUserPoolMfaConfig)
+/// - Operation: [`SetUserPoolMfaConfig`]
 /// - Wire name: `AWSCognitoIdentityProviderService.SetUserPoolMfaConfig` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`SetUserPoolMfaConfigResponse`](crate::types::SetUserPoolMfaConfigResponse)
+/// - Output: [`SetUserPoolMfaConfigResponse`]
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
-///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (400),
+///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`InvalidSmsRoleAccessPolicyException`](crate::types::InvalidSmsRoleAccessPolicyException) (400),
 ///   [`InvalidSmsRoleTrustRelationshipException`](crate::types::InvalidSmsRoleTrustRelationshipException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -110,7 +112,7 @@ impl Operation for SetUserPoolMfaConfig {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/SetUserPoolMfaConfig)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolMfaConfig.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SetUserPoolMfaConfigRequest {
@@ -191,7 +193,42 @@ impl Empty for SetUserPoolMfaConfigRequest {
     }
 }
 
-/// Builds [`SetUserPoolMfaConfigRequest`](crate::types::SetUserPoolMfaConfigRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for SetUserPoolMfaConfigRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("EmailMfaConfiguration", &self.email_mfa_configuration);
+        sink.field("MfaConfiguration", &self.mfa_configuration);
+        sink.field("SmsMfaConfiguration", &self.sms_mfa_configuration);
+        sink.field(
+            "SoftwareTokenMfaConfiguration",
+            &self.software_token_mfa_configuration,
+        );
+        sink.field("WebAuthnConfiguration", &self.web_authn_configuration);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UserPoolId" => &mut self.user_pool_id,
+                "EmailMfaConfiguration" => &mut self.email_mfa_configuration,
+                "MfaConfiguration" => &mut self.mfa_configuration,
+                "SmsMfaConfiguration" => &mut self.sms_mfa_configuration,
+                "SoftwareTokenMfaConfiguration" => {
+                    &mut self.software_token_mfa_configuration
+                }
+                "WebAuthnConfiguration" => &mut self.web_authn_configuration,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(SetUserPoolMfaConfigRequest);
+
+/// Builds [`SetUserPoolMfaConfigRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct SetUserPoolMfaConfigRequestBuilder<UserPoolId = Unset> {
@@ -337,11 +374,11 @@ pub trait SetUserPoolMfaConfigRequestHasUserPoolId {}
 #[diagnostic::do_not_recommend]
 impl SetUserPoolMfaConfigRequestHasUserPoolId for IsSet {}
 
-/// The output of [`SetUserPoolMfaConfig`](crate::operations::SetUserPoolMfaConfig).
+/// The output of [`SetUserPoolMfaConfig`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#SetUserPoolMfaConfigResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/SetUserPoolMfaConfigResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolMfaConfigResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SetUserPoolMfaConfigResponse {
@@ -407,7 +444,40 @@ impl Empty for SetUserPoolMfaConfigResponse {
     }
 }
 
-/// Builds [`SetUserPoolMfaConfigResponse`](crate::types::SetUserPoolMfaConfigResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for SetUserPoolMfaConfigResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("EmailMfaConfiguration", &self.email_mfa_configuration);
+        sink.field("MfaConfiguration", &self.mfa_configuration);
+        sink.field("SmsMfaConfiguration", &self.sms_mfa_configuration);
+        sink.field(
+            "SoftwareTokenMfaConfiguration",
+            &self.software_token_mfa_configuration,
+        );
+        sink.field("WebAuthnConfiguration", &self.web_authn_configuration);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "EmailMfaConfiguration" => &mut self.email_mfa_configuration,
+                "MfaConfiguration" => &mut self.mfa_configuration,
+                "SmsMfaConfiguration" => &mut self.sms_mfa_configuration,
+                "SoftwareTokenMfaConfiguration" => {
+                    &mut self.software_token_mfa_configuration
+                }
+                "WebAuthnConfiguration" => &mut self.web_authn_configuration,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(SetUserPoolMfaConfigResponse);
+
+/// Builds [`SetUserPoolMfaConfigResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct SetUserPoolMfaConfigResponseBuilder {

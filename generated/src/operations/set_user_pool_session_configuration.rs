@@ -3,16 +3,18 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{UserPoolTokenSessionConfigType, UserSessionTrackingType};
 
 /// Enables or disables session tracking for a user pool, and sets the pool-wide maximum number of
 /// active token sessions that each user can have.
 ///
-/// - Request: [`SetUserPoolSessionConfigurationRequest`](crate::types::SetUserPoolSessionConfigurationRequest)
-/// - Output: [`SetUserPoolSessionConfigurationResponse`](crate::types::SetUserPoolSessionConfigurationResponse)
+/// - Request: [`SetUserPoolSessionConfigurationRequest`]
+/// - Output: [`SetUserPoolSessionConfigurationResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/SetUserPoolSessionConfiguration)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolSessionConfiguration.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct SetUserPoolSessionConfiguration;
 
@@ -39,7 +41,7 @@ impl Operation for SetUserPoolSessionConfiguration {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`SetUserPoolSessionConfiguration`](crate::operations::SetUserPoolSessionConfiguration).
+/// The input of the operation [`SetUserPoolSessionConfiguration`].
 ///
 /// # Operation
 ///
@@ -51,20 +53,18 @@ impl Operation for SetUserPoolSessionConfiguration {
 ///
 /// # Request
 ///
-/// - Operation:
-///   [`SetUserPoolSessionConfiguration`](crate::operations::SetUserPoolSessionConfiguration)
+/// - Operation: [`SetUserPoolSessionConfiguration`]
 /// - Wire name: `AWSCognitoIdentityProviderService.SetUserPoolSessionConfiguration` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output:
-///   [`SetUserPoolSessionConfigurationResponse`](crate::types::SetUserPoolSessionConfigurationResponse)
+/// - Output: [`SetUserPoolSessionConfigurationResponse`]
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
-///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (400),
+///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -89,7 +89,7 @@ impl Operation for SetUserPoolSessionConfiguration {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/SetUserPoolSessionConfiguration)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolSessionConfiguration.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SetUserPoolSessionConfigurationRequest {
@@ -141,7 +141,31 @@ impl Empty for SetUserPoolSessionConfigurationRequest {
     }
 }
 
-/// Builds [`SetUserPoolSessionConfigurationRequest`](crate::types::SetUserPoolSessionConfigurationRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for SetUserPoolSessionConfigurationRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("TokenSession", &self.token_session);
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("UserSessionTracking", &self.user_session_tracking);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "TokenSession" => &mut self.token_session,
+                "UserPoolId" => &mut self.user_pool_id,
+                "UserSessionTracking" => &mut self.user_session_tracking,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(SetUserPoolSessionConfigurationRequest);
+
+/// Builds [`SetUserPoolSessionConfigurationRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct SetUserPoolSessionConfigurationRequestBuilder<
@@ -259,11 +283,11 @@ pub trait SetUserPoolSessionConfigurationRequestHasUserSessionTracking {}
 #[diagnostic::do_not_recommend]
 impl SetUserPoolSessionConfigurationRequestHasUserSessionTracking for IsSet {}
 
-/// The output of [`SetUserPoolSessionConfiguration`](crate::operations::SetUserPoolSessionConfiguration).
+/// The output of [`SetUserPoolSessionConfiguration`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#SetUserPoolSessionConfigurationResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/SetUserPoolSessionConfigurationResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolSessionConfigurationResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SetUserPoolSessionConfigurationResponse {
@@ -306,7 +330,31 @@ impl Empty for SetUserPoolSessionConfigurationResponse {
     }
 }
 
-/// Builds [`SetUserPoolSessionConfigurationResponse`](crate::types::SetUserPoolSessionConfigurationResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for SetUserPoolSessionConfigurationResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("TokenSession", &self.token_session);
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("UserSessionTracking", &self.user_session_tracking);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "TokenSession" => &mut self.token_session,
+                "UserPoolId" => &mut self.user_pool_id,
+                "UserSessionTracking" => &mut self.user_session_tracking,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(SetUserPoolSessionConfigurationResponse);
+
+/// Builds [`SetUserPoolSessionConfigurationResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct SetUserPoolSessionConfigurationResponseBuilder {

@@ -3,15 +3,19 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::MfaOptionType;
 
 /// This action is no longer supported.
 ///
-/// - Request: [`SetUserSettingsRequest`](crate::types::SetUserSettingsRequest)
-/// - Output: [`SetUserSettingsResponse`](crate::types::SetUserSettingsResponse)
+/// - Request: [`SetUserSettingsRequest`]
+/// - Output: [`SetUserSettingsResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/SetUserSettings)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserSettings.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct SetUserSettings;
 
@@ -57,19 +61,19 @@ impl Operation for SetUserSettings {
 ///
 /// # Request
 ///
-/// - Operation: [`SetUserSettings`](crate::operations::SetUserSettings)
+/// - Operation: [`SetUserSettings`]
 /// - Wire name: `AWSCognitoIdentityProviderService.SetUserSettings` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`SetUserSettingsResponse`](crate::types::SetUserSettingsResponse)
-/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (400),
+/// - Output: [`SetUserSettingsResponse`]
+/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
 ///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
 ///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (400)
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// # Fields
 ///
@@ -91,7 +95,7 @@ impl Operation for SetUserSettings {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/SetUserSettings)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserSettings.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SetUserSettingsRequest {
@@ -134,7 +138,29 @@ impl Empty for SetUserSettingsRequest {
     }
 }
 
-/// Builds [`SetUserSettingsRequest`](crate::types::SetUserSettingsRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for SetUserSettingsRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("AccessToken", &self.access_token);
+        sink.field("MFAOptions", &self.mfa_options);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "AccessToken" => &mut self.access_token,
+                "MFAOptions" => &mut self.mfa_options,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(SetUserSettingsRequest);
+
+/// Builds [`SetUserSettingsRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct SetUserSettingsRequestBuilder<AccessToken = Unset, MfaOptions = Unset> {
@@ -209,7 +235,7 @@ impl SetUserSettingsRequestHasMfaOptions for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#SetUserSettingsResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/SetUserSettingsResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserSettingsResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SetUserSettingsResponse {}
@@ -234,7 +260,12 @@ impl Empty for SetUserSettingsResponse {
     }
 }
 
-/// Builds [`SetUserSettingsResponse`](crate::types::SetUserSettingsResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for SetUserSettingsResponse {}
+
+serde_impls!(SetUserSettingsResponse);
+
+/// Builds [`SetUserSettingsResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct SetUserSettingsResponseBuilder {

@@ -4,7 +4,11 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{
     AnalyticsMetadataType, AttributeType, CodeDeliveryDetailsType, UserContextDataType,
 };
@@ -12,10 +16,10 @@ use crate::types::{
 /// Registers a user with an app client and requests a user name, password, and user attributes in
 /// the user pool.
 ///
-/// - Request: [`SignUpRequest`](crate::types::SignUpRequest)
-/// - Output: [`SignUpResponse`](crate::types::SignUpResponse)
+/// - Request: [`SignUpRequest`]
+/// - Output: [`SignUpResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/SignUp)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SignUp.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct SignUp;
 
@@ -89,12 +93,12 @@ impl Operation for SignUp {
 ///
 /// # Request
 ///
-/// - Operation: [`SignUp`](crate::operations::SignUp)
+/// - Operation: [`SignUp`]
 /// - Wire name: `AWSCognitoIdentityProviderService.SignUp` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`SignUpResponse`](crate::types::SignUpResponse)
+/// - Output: [`SignUpResponse`]
 /// - Errors: [`CodeDeliveryFailureException`](crate::types::CodeDeliveryFailureException) (400),
-///   [`ForbiddenException`](crate::types::ForbiddenException) (400),
+///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
 ///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
@@ -103,10 +107,10 @@ impl Operation for SignUp {
 ///   [`InvalidSmsRoleAccessPolicyException`](crate::types::InvalidSmsRoleAccessPolicyException) (400),
 ///   [`InvalidSmsRoleTrustRelationshipException`](crate::types::InvalidSmsRoleTrustRelationshipException) (400),
 ///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
 ///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
 ///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
 ///   [`UsernameExistsException`](crate::types::UsernameExistsException) (400)
@@ -137,7 +141,7 @@ impl Operation for SignUp {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/SignUp)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SignUp.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SignUpRequest {
@@ -294,7 +298,43 @@ impl Empty for SignUpRequest {
     }
 }
 
-/// Builds [`SignUpRequest`](crate::types::SignUpRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for SignUpRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("ClientId", &self.client_id);
+        sink.field("Username", &self.username);
+        sink.field("AnalyticsMetadata", &self.analytics_metadata);
+        sink.field("ClientMetadata", &self.client_metadata);
+        sink.field("Password", &self.password);
+        sink.field("SecretHash", &self.secret_hash);
+        sink.field("UserAttributes", &self.user_attributes);
+        sink.field("UserContextData", &self.user_context_data);
+        sink.field("ValidationData", &self.validation_data);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "ClientId" => &mut self.client_id,
+                "Username" => &mut self.username,
+                "AnalyticsMetadata" => &mut self.analytics_metadata,
+                "ClientMetadata" => &mut self.client_metadata,
+                "Password" => &mut self.password,
+                "SecretHash" => &mut self.secret_hash,
+                "UserAttributes" => &mut self.user_attributes,
+                "UserContextData" => &mut self.user_context_data,
+                "ValidationData" => &mut self.validation_data,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(SignUpRequest);
+
+/// Builds [`SignUpRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct SignUpRequestBuilder<ClientId = Unset, Username = Unset> {
@@ -511,7 +551,7 @@ impl SignUpRequestHasUsername for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#SignUpResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/SignUpResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SignUpResponse.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SignUpResponse {
@@ -527,8 +567,10 @@ pub struct SignUpResponse {
     ///
     /// - **Required**
     /// - Length: at most 131072 characters
+    /// - **Sensitive**, although the model doesn't mark it: the user's sub attribute, which also
+    ///   works as username
     /// - Wire name: `UserSub`
-    pub user_sub: String,
+    pub user_sub: Sensitive<String>,
     /// In user pools that automatically verify and confirm new users, Amazon Cognito sends users a
     /// message with a code or link that confirms ownership of the phone number or email address
     /// that they entered. The `CodeDeliveryDetails` object is information about the delivery
@@ -549,7 +591,7 @@ pub struct SignUpResponse {
 
 impl SignUpResponse {
     /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["session"];
+    pub const SENSITIVE: &'static [&'static str] = &["user_sub", "session"];
 
     /// Starts a builder.
     #[inline]
@@ -573,7 +615,41 @@ impl Empty for SignUpResponse {
     }
 }
 
-/// Builds [`SignUpResponse`](crate::types::SignUpResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for SignUpResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UserConfirmed", &self.user_confirmed);
+        sink.field("UserSub", &self.user_sub);
+        sink.field("CodeDeliveryDetails", &self.code_delivery_details);
+        sink.field("Session", &self.session);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UserConfirmed" => &mut self.user_confirmed,
+                "UserSub" => &mut self.user_sub,
+                "CodeDeliveryDetails" => &mut self.code_delivery_details,
+                "Session" => &mut self.session,
+                _ => return None,
+            },
+        )
+    }
+
+    #[inline]
+    fn initial() -> Self {
+        Self {
+            user_confirmed: false,
+            ..Self::empty()
+        }
+    }
+}
+
+serde_impls!(SignUpResponse);
+
+/// Builds [`SignUpResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct SignUpResponseBuilder<UserConfirmed = Unset, UserSub = Unset> {
@@ -601,7 +677,7 @@ impl<UserConfirmed, UserSub> SignUpResponseBuilder<UserConfirmed, UserSub> {
     #[inline]
     pub fn user_sub(
         mut self,
-        value: impl Into<String>,
+        value: impl Into<Sensitive<String>>,
     ) -> SignUpResponseBuilder<UserConfirmed, IsSet> {
         self.inner.user_sub = value.into();
         SignUpResponseBuilder {

@@ -3,15 +3,17 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::RestorationType;
 
 /// Applies a point-in-time recovery to a user pool.
 ///
-/// - Request: [`StartPointInTimeRecoveryRequest`](crate::types::StartPointInTimeRecoveryRequest)
-/// - Output: [`StartPointInTimeRecoveryResponse`](crate::types::StartPointInTimeRecoveryResponse)
+/// - Request: [`StartPointInTimeRecoveryRequest`]
+/// - Output: [`StartPointInTimeRecoveryResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/StartPointInTimeRecovery)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_StartPointInTimeRecovery.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct StartPointInTimeRecovery;
 
@@ -38,7 +40,7 @@ impl Operation for StartPointInTimeRecovery {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`StartPointInTimeRecovery`](crate::operations::StartPointInTimeRecovery).
+/// The input of the operation [`StartPointInTimeRecovery`].
 ///
 /// # Operation
 ///
@@ -68,18 +70,18 @@ impl Operation for StartPointInTimeRecovery {
 ///
 /// # Request
 ///
-/// - Operation: [`StartPointInTimeRecovery`](crate::operations::StartPointInTimeRecovery)
+/// - Operation: [`StartPointInTimeRecovery`]
 /// - Wire name: `AWSCognitoIdentityProviderService.StartPointInTimeRecovery` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`StartPointInTimeRecoveryResponse`](crate::types::StartPointInTimeRecoveryResponse)
+/// - Output: [`StartPointInTimeRecoveryResponse`]
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
-///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (400),
+///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -100,7 +102,7 @@ impl Operation for StartPointInTimeRecovery {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/StartPointInTimeRecovery)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_StartPointInTimeRecovery.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct StartPointInTimeRecoveryRequest {
@@ -145,7 +147,29 @@ impl Empty for StartPointInTimeRecoveryRequest {
     }
 }
 
-/// Builds [`StartPointInTimeRecoveryRequest`](crate::types::StartPointInTimeRecoveryRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for StartPointInTimeRecoveryRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("RestoreId", &self.restore_id);
+        sink.field("UserPoolId", &self.user_pool_id);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "RestoreId" => &mut self.restore_id,
+                "UserPoolId" => &mut self.user_pool_id,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(StartPointInTimeRecoveryRequest);
+
+/// Builds [`StartPointInTimeRecoveryRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct StartPointInTimeRecoveryRequestBuilder<
@@ -222,11 +246,11 @@ pub trait StartPointInTimeRecoveryRequestHasUserPoolId {}
 #[diagnostic::do_not_recommend]
 impl StartPointInTimeRecoveryRequestHasUserPoolId for IsSet {}
 
-/// The output of [`StartPointInTimeRecovery`](crate::operations::StartPointInTimeRecovery).
+/// The output of [`StartPointInTimeRecovery`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#StartPointInTimeRecoveryResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/StartPointInTimeRecoveryResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_StartPointInTimeRecoveryResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct StartPointInTimeRecoveryResponse {
@@ -257,7 +281,27 @@ impl Empty for StartPointInTimeRecoveryResponse {
     }
 }
 
-/// Builds [`StartPointInTimeRecoveryResponse`](crate::types::StartPointInTimeRecoveryResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for StartPointInTimeRecoveryResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("Restoration", &self.restoration);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "Restoration" => &mut self.restoration,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(StartPointInTimeRecoveryResponse);
+
+/// Builds [`StartPointInTimeRecoveryResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct StartPointInTimeRecoveryResponseBuilder {

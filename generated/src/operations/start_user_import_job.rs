@@ -3,16 +3,18 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::UserImportJobType;
 
 /// Instructs your user pool to start importing users from a CSV file that contains their usernames
 /// and attributes.
 ///
-/// - Request: [`StartUserImportJobRequest`](crate::types::StartUserImportJobRequest)
-/// - Output: [`StartUserImportJobResponse`](crate::types::StartUserImportJobResponse)
+/// - Request: [`StartUserImportJobRequest`]
+/// - Output: [`StartUserImportJobResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/StartUserImportJob)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_StartUserImportJob.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct StartUserImportJob;
 
@@ -49,17 +51,17 @@ impl Operation for StartUserImportJob {
 ///
 /// # Request
 ///
-/// - Operation: [`StartUserImportJob`](crate::operations::StartUserImportJob)
+/// - Operation: [`StartUserImportJob`]
 /// - Wire name: `AWSCognitoIdentityProviderService.StartUserImportJob` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`StartUserImportJobResponse`](crate::types::StartUserImportJobResponse)
+/// - Output: [`StartUserImportJobResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
 ///   [`PreconditionNotMetException`](crate::types::PreconditionNotMetException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -80,7 +82,7 @@ impl Operation for StartUserImportJob {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/StartUserImportJob)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_StartUserImportJob.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct StartUserImportJobRequest {
@@ -124,7 +126,29 @@ impl Empty for StartUserImportJobRequest {
     }
 }
 
-/// Builds [`StartUserImportJobRequest`](crate::types::StartUserImportJobRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for StartUserImportJobRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("JobId", &self.job_id);
+        sink.field("UserPoolId", &self.user_pool_id);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "JobId" => &mut self.job_id,
+                "UserPoolId" => &mut self.user_pool_id,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(StartUserImportJobRequest);
+
+/// Builds [`StartUserImportJobRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct StartUserImportJobRequestBuilder<JobId = Unset, UserPoolId = Unset> {
@@ -199,7 +223,7 @@ impl StartUserImportJobRequestHasUserPoolId for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#StartUserImportJobResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/StartUserImportJobResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_StartUserImportJobResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct StartUserImportJobResponse {
@@ -231,7 +255,27 @@ impl Empty for StartUserImportJobResponse {
     }
 }
 
-/// Builds [`StartUserImportJobResponse`](crate::types::StartUserImportJobResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for StartUserImportJobResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UserImportJob", &self.user_import_job);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UserImportJob" => &mut self.user_import_job,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(StartUserImportJobResponse);
+
+/// Builds [`StartUserImportJobResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct StartUserImportJobResponseBuilder {

@@ -4,15 +4,17 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Document, Empty, IsSet, Operation, Pagination, Sensitive, Unset,
+    Auth, Document, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
 };
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// Requests credential creation options from your user pool for the currently signed-in user.
 ///
-/// - Request: [`StartWebAuthnRegistrationRequest`](crate::types::StartWebAuthnRegistrationRequest)
-/// - Output: [`StartWebAuthnRegistrationResponse`](crate::types::StartWebAuthnRegistrationResponse)
+/// - Request: [`StartWebAuthnRegistrationRequest`]
+/// - Output: [`StartWebAuthnRegistrationResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/StartWebAuthnRegistration)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_StartWebAuthnRegistration.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct StartWebAuthnRegistration;
 
@@ -39,7 +41,7 @@ impl Operation for StartWebAuthnRegistration {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`StartWebAuthnRegistration`](crate::operations::StartWebAuthnRegistration).
+/// The input of the operation [`StartWebAuthnRegistration`].
 ///
 /// # Operation
 ///
@@ -53,18 +55,18 @@ impl Operation for StartWebAuthnRegistration {
 ///
 /// # Request
 ///
-/// - Operation: [`StartWebAuthnRegistration`](crate::operations::StartWebAuthnRegistration)
+/// - Operation: [`StartWebAuthnRegistration`]
 /// - Wire name: `AWSCognitoIdentityProviderService.StartWebAuthnRegistration` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`StartWebAuthnRegistrationResponse`](crate::types::StartWebAuthnRegistrationResponse)
-/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (400),
+/// - Output: [`StartWebAuthnRegistrationResponse`]
+/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
 ///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
 ///   [`WebAuthnConfigurationMissingException`](crate::types::WebAuthnConfigurationMissingException) (400),
 ///   [`WebAuthnNotEnabledException`](crate::types::WebAuthnNotEnabledException) (400)
 ///
@@ -85,7 +87,7 @@ impl Operation for StartWebAuthnRegistration {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/StartWebAuthnRegistration)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_StartWebAuthnRegistration.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct StartWebAuthnRegistrationRequest {
@@ -122,7 +124,27 @@ impl Empty for StartWebAuthnRegistrationRequest {
     }
 }
 
-/// Builds [`StartWebAuthnRegistrationRequest`](crate::types::StartWebAuthnRegistrationRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for StartWebAuthnRegistrationRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("AccessToken", &self.access_token);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "AccessToken" => &mut self.access_token,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(StartWebAuthnRegistrationRequest);
+
+/// Builds [`StartWebAuthnRegistrationRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct StartWebAuthnRegistrationRequestBuilder<AccessToken = Unset> {
@@ -167,11 +189,11 @@ pub trait StartWebAuthnRegistrationRequestHasAccessToken {}
 #[diagnostic::do_not_recommend]
 impl StartWebAuthnRegistrationRequestHasAccessToken for IsSet {}
 
-/// The output of [`StartWebAuthnRegistration`](crate::operations::StartWebAuthnRegistration).
+/// The output of [`StartWebAuthnRegistration`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#StartWebAuthnRegistrationResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/StartWebAuthnRegistrationResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_StartWebAuthnRegistrationResponse.html)
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct StartWebAuthnRegistrationResponse {
@@ -179,13 +201,15 @@ pub struct StartWebAuthnRegistrationResponse {
     /// provider.
     ///
     /// - **Required**
+    /// - **Sensitive**, although the model doesn't mark it: carries the passkey challenge, and the
+    ///   user's handle and name
     /// - Wire name: `CredentialCreationOptions`
-    pub credential_creation_options: Document,
+    pub credential_creation_options: Sensitive<Document>,
 }
 
 impl StartWebAuthnRegistrationResponse {
     /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
+    pub const SENSITIVE: &'static [&'static str] = &["credential_creation_options"];
 
     /// Starts a builder.
     #[inline]
@@ -206,7 +230,27 @@ impl Empty for StartWebAuthnRegistrationResponse {
     }
 }
 
-/// Builds [`StartWebAuthnRegistrationResponse`](crate::types::StartWebAuthnRegistrationResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for StartWebAuthnRegistrationResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("CredentialCreationOptions", &self.credential_creation_options);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "CredentialCreationOptions" => &mut self.credential_creation_options,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(StartWebAuthnRegistrationResponse);
+
+/// Builds [`StartWebAuthnRegistrationResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct StartWebAuthnRegistrationResponseBuilder<CredentialCreationOptions = Unset> {
@@ -224,7 +268,7 @@ impl<
     #[inline]
     pub fn credential_creation_options(
         mut self,
-        value: impl Into<Document>,
+        value: impl Into<Sensitive<Document>>,
     ) -> StartWebAuthnRegistrationResponseBuilder<IsSet> {
         self.inner.credential_creation_options = value.into();
         StartWebAuthnRegistrationResponseBuilder {

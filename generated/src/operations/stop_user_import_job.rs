@@ -3,16 +3,18 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::UserImportJobType;
 
 /// Instructs your user pool to stop a running job that's importing users from a CSV file that
 /// contains their usernames and attributes.
 ///
-/// - Request: [`StopUserImportJobRequest`](crate::types::StopUserImportJobRequest)
-/// - Output: [`StopUserImportJobResponse`](crate::types::StopUserImportJobResponse)
+/// - Request: [`StopUserImportJobRequest`]
+/// - Output: [`StopUserImportJobResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/StopUserImportJob)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_StopUserImportJob.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct StopUserImportJob;
 
@@ -49,17 +51,17 @@ impl Operation for StopUserImportJob {
 ///
 /// # Request
 ///
-/// - Operation: [`StopUserImportJob`](crate::operations::StopUserImportJob)
+/// - Operation: [`StopUserImportJob`]
 /// - Wire name: `AWSCognitoIdentityProviderService.StopUserImportJob` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`StopUserImportJobResponse`](crate::types::StopUserImportJobResponse)
+/// - Output: [`StopUserImportJobResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
 ///   [`PreconditionNotMetException`](crate::types::PreconditionNotMetException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -80,7 +82,7 @@ impl Operation for StopUserImportJob {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/StopUserImportJob)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_StopUserImportJob.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct StopUserImportJobRequest {
@@ -124,7 +126,29 @@ impl Empty for StopUserImportJobRequest {
     }
 }
 
-/// Builds [`StopUserImportJobRequest`](crate::types::StopUserImportJobRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for StopUserImportJobRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("JobId", &self.job_id);
+        sink.field("UserPoolId", &self.user_pool_id);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "JobId" => &mut self.job_id,
+                "UserPoolId" => &mut self.user_pool_id,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(StopUserImportJobRequest);
+
+/// Builds [`StopUserImportJobRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct StopUserImportJobRequestBuilder<JobId = Unset, UserPoolId = Unset> {
@@ -199,7 +223,7 @@ impl StopUserImportJobRequestHasUserPoolId for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#StopUserImportJobResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/StopUserImportJobResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_StopUserImportJobResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct StopUserImportJobResponse {
@@ -231,7 +255,27 @@ impl Empty for StopUserImportJobResponse {
     }
 }
 
-/// Builds [`StopUserImportJobResponse`](crate::types::StopUserImportJobResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for StopUserImportJobResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UserImportJob", &self.user_import_job);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UserImportJob" => &mut self.user_import_job,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(StopUserImportJobResponse);
+
+/// Builds [`StopUserImportJobResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct StopUserImportJobResponseBuilder {

@@ -4,14 +4,16 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// Assigns a set of tags to an Amazon Cognito user pool.
 ///
-/// - Request: [`TagResourceRequest`](crate::types::TagResourceRequest)
-/// - Output: [`TagResourceResponse`](crate::types::TagResourceResponse)
+/// - Request: [`TagResourceRequest`]
+/// - Output: [`TagResourceResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/TagResource)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_TagResource.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct TagResource;
 
@@ -36,7 +38,7 @@ impl Operation for TagResource {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`TagResource`](crate::operations::TagResource).
+/// The input of the operation [`TagResource`].
 ///
 /// # Operation
 ///
@@ -59,16 +61,16 @@ impl Operation for TagResource {
 ///
 /// # Request
 ///
-/// - Operation: [`TagResource`](crate::operations::TagResource)
+/// - Operation: [`TagResource`]
 /// - Wire name: `AWSCognitoIdentityProviderService.TagResource` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`TagResourceResponse`](crate::types::TagResourceResponse)
+/// - Output: [`TagResourceResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -89,7 +91,7 @@ impl Operation for TagResource {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/TagResource)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_TagResource.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct TagResourceRequest {
@@ -134,7 +136,29 @@ impl Empty for TagResourceRequest {
     }
 }
 
-/// Builds [`TagResourceRequest`](crate::types::TagResourceRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for TagResourceRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("ResourceArn", &self.resource_arn);
+        sink.field("Tags", &self.tags);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "ResourceArn" => &mut self.resource_arn,
+                "Tags" => &mut self.tags,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(TagResourceRequest);
+
+/// Builds [`TagResourceRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct TagResourceRequestBuilder<ResourceArn = Unset, Tags = Unset> {
@@ -207,11 +231,11 @@ pub trait TagResourceRequestHasTags {}
 #[diagnostic::do_not_recommend]
 impl TagResourceRequestHasTags for IsSet {}
 
-/// The output of [`TagResource`](crate::operations::TagResource).
+/// The output of [`TagResource`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#TagResourceResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/TagResourceResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_TagResourceResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct TagResourceResponse {}
@@ -236,7 +260,12 @@ impl Empty for TagResourceResponse {
     }
 }
 
-/// Builds [`TagResourceResponse`](crate::types::TagResourceResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for TagResourceResponse {}
+
+serde_impls!(TagResourceResponse);
+
+/// Builds [`TagResourceResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct TagResourceResponseBuilder {

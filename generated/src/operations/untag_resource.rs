@@ -3,14 +3,16 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// Given tag IDs that you previously assigned to a user pool, removes them.
 ///
-/// - Request: [`UntagResourceRequest`](crate::types::UntagResourceRequest)
-/// - Output: [`UntagResourceResponse`](crate::types::UntagResourceResponse)
+/// - Request: [`UntagResourceRequest`]
+/// - Output: [`UntagResourceResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/UntagResource)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UntagResource.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct UntagResource;
 
@@ -35,7 +37,7 @@ impl Operation for UntagResource {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`UntagResource`](crate::operations::UntagResource).
+/// The input of the operation [`UntagResource`].
 ///
 /// # Operation
 ///
@@ -43,16 +45,16 @@ impl Operation for UntagResource {
 ///
 /// # Request
 ///
-/// - Operation: [`UntagResource`](crate::operations::UntagResource)
+/// - Operation: [`UntagResource`]
 /// - Wire name: `AWSCognitoIdentityProviderService.UntagResource` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`UntagResourceResponse`](crate::types::UntagResourceResponse)
+/// - Output: [`UntagResourceResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -73,7 +75,7 @@ impl Operation for UntagResource {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/UntagResource)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UntagResource.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UntagResourceRequest {
@@ -117,7 +119,29 @@ impl Empty for UntagResourceRequest {
     }
 }
 
-/// Builds [`UntagResourceRequest`](crate::types::UntagResourceRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for UntagResourceRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("ResourceArn", &self.resource_arn);
+        sink.field("TagKeys", &self.tag_keys);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "ResourceArn" => &mut self.resource_arn,
+                "TagKeys" => &mut self.tag_keys,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(UntagResourceRequest);
+
+/// Builds [`UntagResourceRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UntagResourceRequestBuilder<ResourceArn = Unset, TagKeys = Unset> {
@@ -188,11 +212,11 @@ pub trait UntagResourceRequestHasTagKeys {}
 #[diagnostic::do_not_recommend]
 impl UntagResourceRequestHasTagKeys for IsSet {}
 
-/// The output of [`UntagResource`](crate::operations::UntagResource).
+/// The output of [`UntagResource`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UntagResourceResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/UntagResourceResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UntagResourceResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UntagResourceResponse {}
@@ -217,7 +241,12 @@ impl Empty for UntagResourceResponse {
     }
 }
 
-/// Builds [`UntagResourceResponse`](crate::types::UntagResourceResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for UntagResourceResponse {}
+
+serde_impls!(UntagResourceResponse);
+
+/// Builds [`UntagResourceResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UntagResourceResponseBuilder {

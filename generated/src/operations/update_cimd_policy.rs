@@ -3,15 +3,19 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::CimdPolicyType;
 
 /// Updates the configuration of a Client ID Metadata Document (CIMD) policy.
 ///
-/// - Request: [`UpdateCimdPolicyRequest`](crate::types::UpdateCimdPolicyRequest)
-/// - Output: [`UpdateCimdPolicyResponse`](crate::types::UpdateCimdPolicyResponse)
+/// - Request: [`UpdateCimdPolicyRequest`]
+/// - Output: [`UpdateCimdPolicyResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/UpdateCIMDPolicy)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateCIMDPolicy.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct UpdateCimdPolicy;
 
@@ -39,7 +43,7 @@ impl Operation for UpdateCimdPolicy {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`UpdateCimdPolicy`](crate::operations::UpdateCimdPolicy).
+/// The input of the operation [`UpdateCimdPolicy`].
 ///
 /// # Operation
 ///
@@ -60,19 +64,19 @@ impl Operation for UpdateCimdPolicy {
 ///
 /// # Request
 ///
-/// - Operation: [`UpdateCimdPolicy`](crate::operations::UpdateCimdPolicy)
+/// - Operation: [`UpdateCimdPolicy`]
 /// - Wire name: `AWSCognitoIdentityProviderService.UpdateCIMDPolicy` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`UpdateCimdPolicyResponse`](crate::types::UpdateCimdPolicyResponse)
+/// - Output: [`UpdateCimdPolicyResponse`]
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
-///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (400),
+///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -99,7 +103,7 @@ impl Operation for UpdateCimdPolicy {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/UpdateCIMDPolicy)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateCIMDPolicy.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateCimdPolicyRequest {
@@ -179,7 +183,37 @@ impl Empty for UpdateCimdPolicyRequest {
     }
 }
 
-/// Builds [`UpdateCimdPolicyRequest`](crate::types::UpdateCimdPolicyRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for UpdateCimdPolicyRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("CIMDPolicyId", &self.cimd_policy_id);
+        sink.field("ClientId", &self.client_id);
+        sink.field("URLPatterns", &self.url_patterns);
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("CacheDuration", &self.cache_duration);
+        sink.field("PolicyName", &self.policy_name);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "CIMDPolicyId" => &mut self.cimd_policy_id,
+                "ClientId" => &mut self.client_id,
+                "URLPatterns" => &mut self.url_patterns,
+                "UserPoolId" => &mut self.user_pool_id,
+                "CacheDuration" => &mut self.cache_duration,
+                "PolicyName" => &mut self.policy_name,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(UpdateCimdPolicyRequest);
+
+/// Builds [`UpdateCimdPolicyRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UpdateCimdPolicyRequestBuilder<
@@ -343,11 +377,11 @@ pub trait UpdateCimdPolicyRequestHasUserPoolId {}
 #[diagnostic::do_not_recommend]
 impl UpdateCimdPolicyRequestHasUserPoolId for IsSet {}
 
-/// The output of [`UpdateCimdPolicy`](crate::operations::UpdateCimdPolicy).
+/// The output of [`UpdateCimdPolicy`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UpdateCIMDPolicyResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/UpdateCIMDPolicyResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateCIMDPolicyResponse.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateCimdPolicyResponse {
@@ -381,7 +415,27 @@ impl Empty for UpdateCimdPolicyResponse {
     }
 }
 
-/// Builds [`UpdateCimdPolicyResponse`](crate::types::UpdateCimdPolicyResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for UpdateCimdPolicyResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("CIMDPolicy", &self.cimd_policy);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "CIMDPolicy" => &mut self.cimd_policy,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(UpdateCimdPolicyResponse);
+
+/// Builds [`UpdateCimdPolicyResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UpdateCimdPolicyResponseBuilder<CimdPolicy = Unset> {

@@ -3,16 +3,18 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::CimdCacheActionType;
 
 /// Changes the cache state of a client metadata document URL for a client ID metadata document (CIMD)
 /// policy.
 ///
-/// - Request: [`UpdateClientMetadataUrlStateRequest`](crate::types::UpdateClientMetadataUrlStateRequest)
-/// - Output: [`UpdateClientMetadataUrlStateResponse`](crate::types::UpdateClientMetadataUrlStateResponse)
+/// - Request: [`UpdateClientMetadataUrlStateRequest`]
+/// - Output: [`UpdateClientMetadataUrlStateResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/UpdateClientMetadataURLState)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateClientMetadataURLState.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct UpdateClientMetadataUrlState;
 
@@ -39,7 +41,7 @@ impl Operation for UpdateClientMetadataUrlState {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`UpdateClientMetadataUrlState`](crate::operations::UpdateClientMetadataUrlState).
+/// The input of the operation [`UpdateClientMetadataUrlState`].
 ///
 /// # Operation
 ///
@@ -62,20 +64,19 @@ impl Operation for UpdateClientMetadataUrlState {
 ///
 /// # Request
 ///
-/// - Operation: [`UpdateClientMetadataUrlState`](crate::operations::UpdateClientMetadataUrlState)
+/// - Operation: [`UpdateClientMetadataUrlState`]
 /// - Wire name: `AWSCognitoIdentityProviderService.UpdateClientMetadataURLState` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output:
-///   [`UpdateClientMetadataUrlStateResponse`](crate::types::UpdateClientMetadataUrlStateResponse)
+/// - Output: [`UpdateClientMetadataUrlStateResponse`]
 /// - Errors:
 ///   [`CachedCimdurlDoesNotExistException`](crate::types::CachedCimdurlDoesNotExistException) (400),
-///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (400),
+///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -101,7 +102,7 @@ impl Operation for UpdateClientMetadataUrlState {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/UpdateClientMetadataURLState)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateClientMetadataURLState.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateClientMetadataUrlStateRequest {
@@ -160,7 +161,33 @@ impl Empty for UpdateClientMetadataUrlStateRequest {
     }
 }
 
-/// Builds [`UpdateClientMetadataUrlStateRequest`](crate::types::UpdateClientMetadataUrlStateRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for UpdateClientMetadataUrlStateRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("Action", &self.action);
+        sink.field("CIMDPolicyId", &self.cimd_policy_id);
+        sink.field("URL", &self.url);
+        sink.field("UserPoolId", &self.user_pool_id);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "Action" => &mut self.action,
+                "CIMDPolicyId" => &mut self.cimd_policy_id,
+                "URL" => &mut self.url,
+                "UserPoolId" => &mut self.user_pool_id,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(UpdateClientMetadataUrlStateRequest);
+
+/// Builds [`UpdateClientMetadataUrlStateRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UpdateClientMetadataUrlStateRequestBuilder<
@@ -303,11 +330,11 @@ pub trait UpdateClientMetadataUrlStateRequestHasUserPoolId {}
 #[diagnostic::do_not_recommend]
 impl UpdateClientMetadataUrlStateRequestHasUserPoolId for IsSet {}
 
-/// The output of [`UpdateClientMetadataUrlState`](crate::operations::UpdateClientMetadataUrlState).
+/// The output of [`UpdateClientMetadataUrlState`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UpdateClientMetadataURLStateResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/UpdateClientMetadataURLStateResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateClientMetadataURLStateResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateClientMetadataUrlStateResponse {}
@@ -332,7 +359,12 @@ impl Empty for UpdateClientMetadataUrlStateResponse {
     }
 }
 
-/// Builds [`UpdateClientMetadataUrlStateResponse`](crate::types::UpdateClientMetadataUrlStateResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for UpdateClientMetadataUrlStateResponse {}
+
+serde_impls!(UpdateClientMetadataUrlStateResponse);
+
+/// Builds [`UpdateClientMetadataUrlStateResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UpdateClientMetadataUrlStateResponseBuilder {

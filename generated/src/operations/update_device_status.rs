@@ -3,16 +3,20 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::DeviceRememberedStatusType;
 
 /// Updates the status of a the currently signed-in user's device so that it is marked as remembered
 /// or not remembered for the purpose of device authentication.
 ///
-/// - Request: [`UpdateDeviceStatusRequest`](crate::types::UpdateDeviceStatusRequest)
-/// - Output: [`UpdateDeviceStatusResponse`](crate::types::UpdateDeviceStatusResponse)
+/// - Request: [`UpdateDeviceStatusRequest`]
+/// - Output: [`UpdateDeviceStatusResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/UpdateDeviceStatus)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateDeviceStatus.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct UpdateDeviceStatus;
 
@@ -65,21 +69,21 @@ impl Operation for UpdateDeviceStatus {
 ///
 /// # Request
 ///
-/// - Operation: [`UpdateDeviceStatus`](crate::operations::UpdateDeviceStatus)
+/// - Operation: [`UpdateDeviceStatus`]
 /// - Wire name: `AWSCognitoIdentityProviderService.UpdateDeviceStatus` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`UpdateDeviceStatusResponse`](crate::types::UpdateDeviceStatusResponse)
-/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (400),
+/// - Output: [`UpdateDeviceStatusResponse`]
+/// - Errors: [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`InvalidUserPoolConfigurationException`](crate::types::InvalidUserPoolConfigurationException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
 ///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
 ///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (400)
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// # Fields
 ///
@@ -101,7 +105,7 @@ impl Operation for UpdateDeviceStatus {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/UpdateDeviceStatus)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateDeviceStatus.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateDeviceStatusRequest {
@@ -154,7 +158,31 @@ impl Empty for UpdateDeviceStatusRequest {
     }
 }
 
-/// Builds [`UpdateDeviceStatusRequest`](crate::types::UpdateDeviceStatusRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for UpdateDeviceStatusRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("AccessToken", &self.access_token);
+        sink.field("DeviceKey", &self.device_key);
+        sink.field("DeviceRememberedStatus", &self.device_remembered_status);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "AccessToken" => &mut self.access_token,
+                "DeviceKey" => &mut self.device_key,
+                "DeviceRememberedStatus" => &mut self.device_remembered_status,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(UpdateDeviceStatusRequest);
+
+/// Builds [`UpdateDeviceStatusRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UpdateDeviceStatusRequestBuilder<AccessToken = Unset, DeviceKey = Unset> {
@@ -253,7 +281,7 @@ impl UpdateDeviceStatusRequestHasDeviceKey for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UpdateDeviceStatusResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/UpdateDeviceStatusResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateDeviceStatusResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateDeviceStatusResponse {}
@@ -278,7 +306,12 @@ impl Empty for UpdateDeviceStatusResponse {
     }
 }
 
-/// Builds [`UpdateDeviceStatusResponse`](crate::types::UpdateDeviceStatusResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for UpdateDeviceStatusResponse {}
+
+serde_impls!(UpdateDeviceStatusResponse);
+
+/// Builds [`UpdateDeviceStatusResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UpdateDeviceStatusResponseBuilder {

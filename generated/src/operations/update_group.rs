@@ -3,16 +3,18 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::GroupType;
 
 /// Given the name of a user pool group, updates any of the properties for precedence, IAM role, or
 /// description.
 ///
-/// - Request: [`UpdateGroupRequest`](crate::types::UpdateGroupRequest)
-/// - Output: [`UpdateGroupResponse`](crate::types::UpdateGroupResponse)
+/// - Request: [`UpdateGroupRequest`]
+/// - Output: [`UpdateGroupResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/UpdateGroup)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateGroup.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct UpdateGroup;
 
@@ -37,7 +39,7 @@ impl Operation for UpdateGroup {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`UpdateGroup`](crate::operations::UpdateGroup).
+/// The input of the operation [`UpdateGroup`].
 ///
 /// # Operation
 ///
@@ -60,16 +62,16 @@ impl Operation for UpdateGroup {
 ///
 /// # Request
 ///
-/// - Operation: [`UpdateGroup`](crate::operations::UpdateGroup)
+/// - Operation: [`UpdateGroup`]
 /// - Wire name: `AWSCognitoIdentityProviderService.UpdateGroup` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`UpdateGroupResponse`](crate::types::UpdateGroupResponse)
+/// - Output: [`UpdateGroupResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -93,7 +95,7 @@ impl Operation for UpdateGroup {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/UpdateGroup)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateGroup.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateGroupRequest {
@@ -175,7 +177,35 @@ impl Empty for UpdateGroupRequest {
     }
 }
 
-/// Builds [`UpdateGroupRequest`](crate::types::UpdateGroupRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for UpdateGroupRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("GroupName", &self.group_name);
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("Description", &self.description);
+        sink.field("Precedence", &self.precedence);
+        sink.field("RoleArn", &self.role_arn);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "GroupName" => &mut self.group_name,
+                "UserPoolId" => &mut self.user_pool_id,
+                "Description" => &mut self.description,
+                "Precedence" => &mut self.precedence,
+                "RoleArn" => &mut self.role_arn,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(UpdateGroupRequest);
+
+/// Builds [`UpdateGroupRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UpdateGroupRequestBuilder<GroupName = Unset, UserPoolId = Unset> {
@@ -292,11 +322,11 @@ pub trait UpdateGroupRequestHasUserPoolId {}
 #[diagnostic::do_not_recommend]
 impl UpdateGroupRequestHasUserPoolId for IsSet {}
 
-/// The output of [`UpdateGroup`](crate::operations::UpdateGroup).
+/// The output of [`UpdateGroup`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UpdateGroupResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/UpdateGroupResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateGroupResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateGroupResponse {
@@ -327,7 +357,27 @@ impl Empty for UpdateGroupResponse {
     }
 }
 
-/// Builds [`UpdateGroupResponse`](crate::types::UpdateGroupResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for UpdateGroupResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("Group", &self.group);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "Group" => &mut self.group,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(UpdateGroupResponse);
+
+/// Builds [`UpdateGroupResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UpdateGroupResponseBuilder {

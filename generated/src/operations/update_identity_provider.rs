@@ -4,16 +4,20 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::IdentityProviderType;
 
 /// Modifies the configuration and trust relationship between a third-party identity provider (IdP)
 /// and a user pool.
 ///
-/// - Request: [`UpdateIdentityProviderRequest`](crate::types::UpdateIdentityProviderRequest)
-/// - Output: [`UpdateIdentityProviderResponse`](crate::types::UpdateIdentityProviderResponse)
+/// - Request: [`UpdateIdentityProviderRequest`]
+/// - Output: [`UpdateIdentityProviderResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/UpdateIdentityProvider)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateIdentityProvider.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct UpdateIdentityProvider;
 
@@ -39,7 +43,7 @@ impl Operation for UpdateIdentityProvider {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`UpdateIdentityProvider`](crate::operations::UpdateIdentityProvider).
+/// The input of the operation [`UpdateIdentityProvider`].
 ///
 /// # Operation
 ///
@@ -63,16 +67,16 @@ impl Operation for UpdateIdentityProvider {
 ///
 /// # Request
 ///
-/// - Operation: [`UpdateIdentityProvider`](crate::operations::UpdateIdentityProvider)
+/// - Operation: [`UpdateIdentityProvider`]
 /// - Wire name: `AWSCognitoIdentityProviderService.UpdateIdentityProvider` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`UpdateIdentityProviderResponse`](crate::types::UpdateIdentityProviderResponse)
+/// - Output: [`UpdateIdentityProviderResponse`]
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
 ///   [`UnsupportedIdentityProviderException`](crate::types::UnsupportedIdentityProviderException) (400)
 ///
 /// # Fields
@@ -84,7 +88,7 @@ impl Operation for UpdateIdentityProvider {
 /// | [`acr_mapping`](Self::acr_mapping) | `AcrMapping` | no | at most 4 entries |
 /// | [`attribute_mapping`](Self::attribute_mapping) | `AttributeMapping` | no |  |
 /// | [`idp_identifiers`](Self::idp_identifiers) | `IdpIdentifiers` | no | at most 50 items |
-/// | [`provider_details`](Self::provider_details) | `ProviderDetails` | no |  |
+/// | [`provider_details`](Self::provider_details) | `ProviderDetails` | no | sensitive |
 ///
 /// # Examples
 ///
@@ -98,7 +102,7 @@ impl Operation for UpdateIdentityProvider {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/UpdateIdentityProvider)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateIdentityProvider.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateIdentityProviderRequest {
@@ -342,13 +346,15 @@ pub struct UpdateIdentityProviderRequest {
     /// - Optional
     /// - Length of each key: at most 131072 characters
     /// - Length of each value: at most 131072 characters
+    /// - **Sensitive**, although the model doesn't mark it: carries client_secret of the identity
+    ///   provider and private_key of Sign in with Apple, enough to act as the app there
     /// - Wire name: `ProviderDetails`
-    pub provider_details: Option<BTreeMap<String, String>>,
+    pub provider_details: Option<Sensitive<BTreeMap<String, String>>>,
 }
 
 impl UpdateIdentityProviderRequest {
     /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
+    pub const SENSITIVE: &'static [&'static str] = &["provider_details"];
 
     /// Starts a builder.
     #[inline]
@@ -374,7 +380,37 @@ impl Empty for UpdateIdentityProviderRequest {
     }
 }
 
-/// Builds [`UpdateIdentityProviderRequest`](crate::types::UpdateIdentityProviderRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for UpdateIdentityProviderRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("ProviderName", &self.provider_name);
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("AcrMapping", &self.acr_mapping);
+        sink.field("AttributeMapping", &self.attribute_mapping);
+        sink.field("IdpIdentifiers", &self.idp_identifiers);
+        sink.field("ProviderDetails", &self.provider_details);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "ProviderName" => &mut self.provider_name,
+                "UserPoolId" => &mut self.user_pool_id,
+                "AcrMapping" => &mut self.acr_mapping,
+                "AttributeMapping" => &mut self.attribute_mapping,
+                "IdpIdentifiers" => &mut self.idp_identifiers,
+                "ProviderDetails" => &mut self.provider_details,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(UpdateIdentityProviderRequest);
+
+/// Builds [`UpdateIdentityProviderRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UpdateIdentityProviderRequestBuilder<
@@ -471,6 +507,7 @@ impl<
         self.inner
             .provider_details
             .get_or_insert_default()
+            .expose_mut()
             .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
         self
     }
@@ -509,10 +546,10 @@ impl<
     #[inline]
     pub fn maybe_provider_details(
         self,
-        value: Option<BTreeMap<String, String>>,
+        value: Option<Sensitive<BTreeMap<String, String>>>,
     ) -> Self {
         match value {
-            Some(value) => self.provider_details(value),
+            Some(value) => self.provider_details(value.into_inner()),
             None => self,
         }
     }
@@ -551,11 +588,11 @@ pub trait UpdateIdentityProviderRequestHasUserPoolId {}
 #[diagnostic::do_not_recommend]
 impl UpdateIdentityProviderRequestHasUserPoolId for IsSet {}
 
-/// The output of [`UpdateIdentityProvider`](crate::operations::UpdateIdentityProvider).
+/// The output of [`UpdateIdentityProvider`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UpdateIdentityProviderResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/UpdateIdentityProviderResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateIdentityProviderResponse.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateIdentityProviderResponse {
@@ -589,7 +626,27 @@ impl Empty for UpdateIdentityProviderResponse {
     }
 }
 
-/// Builds [`UpdateIdentityProviderResponse`](crate::types::UpdateIdentityProviderResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for UpdateIdentityProviderResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("IdentityProvider", &self.identity_provider);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "IdentityProvider" => &mut self.identity_provider,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(UpdateIdentityProviderResponse);
+
+/// Builds [`UpdateIdentityProviderResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UpdateIdentityProviderResponseBuilder<IdentityProvider = Unset> {

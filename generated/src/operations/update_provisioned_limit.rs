@@ -3,15 +3,17 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{LimitDefinitionType, LimitType};
 
 /// Sets the provisioned limit for a specific API category.
 ///
-/// - Request: [`UpdateProvisionedLimitRequest`](crate::types::UpdateProvisionedLimitRequest)
-/// - Output: [`UpdateProvisionedLimitResponse`](crate::types::UpdateProvisionedLimitResponse)
+/// - Request: [`UpdateProvisionedLimitRequest`]
+/// - Output: [`UpdateProvisionedLimitResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/UpdateProvisionedLimit)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateProvisionedLimit.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct UpdateProvisionedLimit;
 
@@ -36,7 +38,7 @@ impl Operation for UpdateProvisionedLimit {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`UpdateProvisionedLimit`](crate::operations::UpdateProvisionedLimit).
+/// The input of the operation [`UpdateProvisionedLimit`].
 ///
 /// # Operation
 ///
@@ -61,16 +63,16 @@ impl Operation for UpdateProvisionedLimit {
 ///
 /// # Request
 ///
-/// - Operation: [`UpdateProvisionedLimit`](crate::operations::UpdateProvisionedLimit)
+/// - Operation: [`UpdateProvisionedLimit`]
 /// - Wire name: `AWSCognitoIdentityProviderService.UpdateProvisionedLimit` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`UpdateProvisionedLimitResponse`](crate::types::UpdateProvisionedLimitResponse)
+/// - Output: [`UpdateProvisionedLimitResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
 ///   [`ServiceQuotaExceededException`](crate::types::ServiceQuotaExceededException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -93,7 +95,7 @@ impl Operation for UpdateProvisionedLimit {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/UpdateProvisionedLimit)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateProvisionedLimit.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateProvisionedLimitRequest {
@@ -133,7 +135,29 @@ impl Empty for UpdateProvisionedLimitRequest {
     }
 }
 
-/// Builds [`UpdateProvisionedLimitRequest`](crate::types::UpdateProvisionedLimitRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for UpdateProvisionedLimitRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("LimitDefinition", &self.limit_definition);
+        sink.field("RequestedLimitValue", &self.requested_limit_value);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "LimitDefinition" => &mut self.limit_definition,
+                "RequestedLimitValue" => &mut self.requested_limit_value,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(UpdateProvisionedLimitRequest);
+
+/// Builds [`UpdateProvisionedLimitRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UpdateProvisionedLimitRequestBuilder<
@@ -211,11 +235,11 @@ pub trait UpdateProvisionedLimitRequestHasRequestedLimitValue {}
 #[diagnostic::do_not_recommend]
 impl UpdateProvisionedLimitRequestHasRequestedLimitValue for IsSet {}
 
-/// The output of [`UpdateProvisionedLimit`](crate::operations::UpdateProvisionedLimit).
+/// The output of [`UpdateProvisionedLimit`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UpdateProvisionedLimitResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/UpdateProvisionedLimitResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateProvisionedLimitResponse.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateProvisionedLimitResponse {
@@ -247,7 +271,27 @@ impl Empty for UpdateProvisionedLimitResponse {
     }
 }
 
-/// Builds [`UpdateProvisionedLimitResponse`](crate::types::UpdateProvisionedLimitResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for UpdateProvisionedLimitResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("Limit", &self.limit);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "Limit" => &mut self.limit,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(UpdateProvisionedLimitResponse);
+
+/// Builds [`UpdateProvisionedLimitResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UpdateProvisionedLimitResponseBuilder<Limit = Unset> {

@@ -3,15 +3,17 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{ResourceServerScopeType, ResourceServerType};
 
 /// Updates the name and scopes of a resource server.
 ///
-/// - Request: [`UpdateResourceServerRequest`](crate::types::UpdateResourceServerRequest)
-/// - Output: [`UpdateResourceServerResponse`](crate::types::UpdateResourceServerResponse)
+/// - Request: [`UpdateResourceServerRequest`]
+/// - Output: [`UpdateResourceServerResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/UpdateResourceServer)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateResourceServer.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct UpdateResourceServer;
 
@@ -36,7 +38,7 @@ impl Operation for UpdateResourceServer {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`UpdateResourceServer`](crate::operations::UpdateResourceServer).
+/// The input of the operation [`UpdateResourceServer`].
 ///
 /// # Operation
 ///
@@ -63,16 +65,16 @@ impl Operation for UpdateResourceServer {
 ///
 /// # Request
 ///
-/// - Operation: [`UpdateResourceServer`](crate::operations::UpdateResourceServer)
+/// - Operation: [`UpdateResourceServer`]
 /// - Wire name: `AWSCognitoIdentityProviderService.UpdateResourceServer` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`UpdateResourceServerResponse`](crate::types::UpdateResourceServerResponse)
+/// - Output: [`UpdateResourceServerResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -96,7 +98,7 @@ impl Operation for UpdateResourceServer {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/UpdateResourceServer)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateResourceServer.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateResourceServerRequest {
@@ -162,7 +164,33 @@ impl Empty for UpdateResourceServerRequest {
     }
 }
 
-/// Builds [`UpdateResourceServerRequest`](crate::types::UpdateResourceServerRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for UpdateResourceServerRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("Identifier", &self.identifier);
+        sink.field("Name", &self.name);
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("Scopes", &self.scopes);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "Identifier" => &mut self.identifier,
+                "Name" => &mut self.name,
+                "UserPoolId" => &mut self.user_pool_id,
+                "Scopes" => &mut self.scopes,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(UpdateResourceServerRequest);
+
+/// Builds [`UpdateResourceServerRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UpdateResourceServerRequestBuilder<
@@ -290,11 +318,11 @@ pub trait UpdateResourceServerRequestHasUserPoolId {}
 #[diagnostic::do_not_recommend]
 impl UpdateResourceServerRequestHasUserPoolId for IsSet {}
 
-/// The output of [`UpdateResourceServer`](crate::operations::UpdateResourceServer).
+/// The output of [`UpdateResourceServer`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UpdateResourceServerResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/UpdateResourceServerResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateResourceServerResponse.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateResourceServerResponse {
@@ -328,7 +356,27 @@ impl Empty for UpdateResourceServerResponse {
     }
 }
 
-/// Builds [`UpdateResourceServerResponse`](crate::types::UpdateResourceServerResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for UpdateResourceServerResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("ResourceServer", &self.resource_server);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "ResourceServer" => &mut self.resource_server,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(UpdateResourceServerResponse);
+
+/// Builds [`UpdateResourceServerResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UpdateResourceServerResponseBuilder<ResourceServer = Unset> {

@@ -4,15 +4,17 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{TermsEnforcementType, TermsSourceType, TermsType};
 
 /// Modifies existing terms documents for the requested app client.
 ///
-/// - Request: [`UpdateTermsRequest`](crate::types::UpdateTermsRequest)
-/// - Output: [`UpdateTermsResponse`](crate::types::UpdateTermsResponse)
+/// - Request: [`UpdateTermsRequest`]
+/// - Output: [`UpdateTermsResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/UpdateTerms)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateTerms.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct UpdateTerms;
 
@@ -39,7 +41,7 @@ impl Operation for UpdateTerms {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`UpdateTerms`](crate::operations::UpdateTerms).
+/// The input of the operation [`UpdateTerms`].
 ///
 /// # Operation
 ///
@@ -74,18 +76,18 @@ impl Operation for UpdateTerms {
 ///
 /// # Request
 ///
-/// - Operation: [`UpdateTerms`](crate::operations::UpdateTerms)
+/// - Operation: [`UpdateTerms`]
 /// - Wire name: `AWSCognitoIdentityProviderService.UpdateTerms` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`UpdateTermsResponse`](crate::types::UpdateTermsResponse)
+/// - Output: [`UpdateTermsResponse`]
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
 ///   [`TermsExistsException`](crate::types::TermsExistsException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -110,7 +112,7 @@ impl Operation for UpdateTerms {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/UpdateTerms)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateTerms.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateTermsRequest {
@@ -193,7 +195,37 @@ impl Empty for UpdateTermsRequest {
     }
 }
 
-/// Builds [`UpdateTermsRequest`](crate::types::UpdateTermsRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for UpdateTermsRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("TermsId", &self.terms_id);
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("Enforcement", &self.enforcement);
+        sink.field("Links", &self.links);
+        sink.field("TermsName", &self.terms_name);
+        sink.field("TermsSource", &self.terms_source);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "TermsId" => &mut self.terms_id,
+                "UserPoolId" => &mut self.user_pool_id,
+                "Enforcement" => &mut self.enforcement,
+                "Links" => &mut self.links,
+                "TermsName" => &mut self.terms_name,
+                "TermsSource" => &mut self.terms_source,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(UpdateTermsRequest);
+
+/// Builds [`UpdateTermsRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UpdateTermsRequestBuilder<TermsId = Unset, UserPoolId = Unset> {
@@ -331,11 +363,11 @@ pub trait UpdateTermsRequestHasUserPoolId {}
 #[diagnostic::do_not_recommend]
 impl UpdateTermsRequestHasUserPoolId for IsSet {}
 
-/// The output of [`UpdateTerms`](crate::operations::UpdateTerms).
+/// The output of [`UpdateTerms`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UpdateTermsResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/UpdateTermsResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateTermsResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateTermsResponse {
@@ -366,7 +398,27 @@ impl Empty for UpdateTermsResponse {
     }
 }
 
-/// Builds [`UpdateTermsResponse`](crate::types::UpdateTermsResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for UpdateTermsResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("Terms", &self.terms);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "Terms" => &mut self.terms,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(UpdateTermsResponse);
+
+/// Builds [`UpdateTermsResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UpdateTermsResponseBuilder {

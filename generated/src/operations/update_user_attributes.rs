@@ -4,15 +4,19 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{AttributeType, CodeDeliveryDetailsType};
 
 /// Updates the currently signed-in user's attributes.
 ///
-/// - Request: [`UpdateUserAttributesRequest`](crate::types::UpdateUserAttributesRequest)
-/// - Output: [`UpdateUserAttributesResponse`](crate::types::UpdateUserAttributesResponse)
+/// - Request: [`UpdateUserAttributesRequest`]
+/// - Output: [`UpdateUserAttributesResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/UpdateUserAttributes)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserAttributes.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct UpdateUserAttributes;
 
@@ -90,30 +94,30 @@ impl Operation for UpdateUserAttributes {
 ///
 /// # Request
 ///
-/// - Operation: [`UpdateUserAttributes`](crate::operations::UpdateUserAttributes)
+/// - Operation: [`UpdateUserAttributes`]
 /// - Wire name: `AWSCognitoIdentityProviderService.UpdateUserAttributes` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`UpdateUserAttributesResponse`](crate::types::UpdateUserAttributesResponse)
+/// - Output: [`UpdateUserAttributesResponse`]
 /// - Errors: [`AliasExistsException`](crate::types::AliasExistsException) (400),
 ///   [`CodeDeliveryFailureException`](crate::types::CodeDeliveryFailureException) (400),
 ///   [`CodeMismatchException`](crate::types::CodeMismatchException) (400),
 ///   [`ExpiredCodeException`](crate::types::ExpiredCodeException) (400),
-///   [`ForbiddenException`](crate::types::ForbiddenException) (400),
+///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
 ///   [`InvalidLambdaResponseException`](crate::types::InvalidLambdaResponseException) (400),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`InvalidSmsRoleAccessPolicyException`](crate::types::InvalidSmsRoleAccessPolicyException) (400),
 ///   [`InvalidSmsRoleTrustRelationshipException`](crate::types::InvalidSmsRoleTrustRelationshipException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
 ///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
 ///   [`UnexpectedLambdaException`](crate::types::UnexpectedLambdaException) (400),
 ///   [`UserLambdaValidationException`](crate::types::UserLambdaValidationException) (400),
 ///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (400)
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// # Fields
 ///
@@ -136,7 +140,7 @@ impl Operation for UpdateUserAttributes {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/UpdateUserAttributes)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserAttributes.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUserAttributesRequest {
@@ -219,7 +223,31 @@ impl Empty for UpdateUserAttributesRequest {
     }
 }
 
-/// Builds [`UpdateUserAttributesRequest`](crate::types::UpdateUserAttributesRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for UpdateUserAttributesRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("AccessToken", &self.access_token);
+        sink.field("UserAttributes", &self.user_attributes);
+        sink.field("ClientMetadata", &self.client_metadata);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "AccessToken" => &mut self.access_token,
+                "UserAttributes" => &mut self.user_attributes,
+                "ClientMetadata" => &mut self.client_metadata,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(UpdateUserAttributesRequest);
+
+/// Builds [`UpdateUserAttributesRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UpdateUserAttributesRequestBuilder<
@@ -324,7 +352,7 @@ impl UpdateUserAttributesRequestHasUserAttributes for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UpdateUserAttributesResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/UpdateUserAttributesResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserAttributesResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUserAttributesResponse {
@@ -361,7 +389,27 @@ impl Empty for UpdateUserAttributesResponse {
     }
 }
 
-/// Builds [`UpdateUserAttributesResponse`](crate::types::UpdateUserAttributesResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for UpdateUserAttributesResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("CodeDeliveryDetailsList", &self.code_delivery_details_list);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "CodeDeliveryDetailsList" => &mut self.code_delivery_details_list,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(UpdateUserAttributesResponse);
+
+/// Builds [`UpdateUserAttributesResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UpdateUserAttributesResponseBuilder {

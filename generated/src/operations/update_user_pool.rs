@@ -4,7 +4,9 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{
     AccountRecoverySettingType, AcrLevelConfigType, AdminCreateUserConfigType,
     DcrConfigurationType, DeletionProtectionType, DeviceConfigurationType,
@@ -16,10 +18,10 @@ use crate::types::{
 
 /// Updates the configuration of a user pool.
 ///
-/// - Request: [`UpdateUserPoolRequest`](crate::types::UpdateUserPoolRequest)
-/// - Output: [`UpdateUserPoolResponse`](crate::types::UpdateUserPoolResponse)
+/// - Request: [`UpdateUserPoolRequest`]
+/// - Output: [`UpdateUserPoolResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/UpdateUserPool)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPool.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct UpdateUserPool;
 
@@ -102,22 +104,22 @@ impl Operation for UpdateUserPool {
 ///
 /// # Request
 ///
-/// - Operation: [`UpdateUserPool`](crate::operations::UpdateUserPool)
+/// - Operation: [`UpdateUserPool`]
 /// - Wire name: `AWSCognitoIdentityProviderService.UpdateUserPool` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`UpdateUserPoolResponse`](crate::types::UpdateUserPoolResponse)
+/// - Output: [`UpdateUserPoolResponse`]
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
-///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (400),
+///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidEmailRoleAccessPolicyException`](crate::types::InvalidEmailRoleAccessPolicyException) (400),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`InvalidSmsRoleAccessPolicyException`](crate::types::InvalidSmsRoleAccessPolicyException) (400),
 ///   [`InvalidSmsRoleTrustRelationshipException`](crate::types::InvalidSmsRoleTrustRelationshipException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TierChangeNotAllowedException`](crate::types::TierChangeNotAllowedException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TierChangeNotAllowedException`](crate::types::TierChangeNotAllowedException) (403),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
 ///   [`UserImportInProgressException`](crate::types::UserImportInProgressException) (400),
 ///   [`UserPoolTaggingException`](crate::types::UserPoolTaggingException) (400)
 ///
@@ -162,7 +164,7 @@ impl Operation for UpdateUserPool {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/UpdateUserPool)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPool.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUserPoolRequest {
@@ -449,7 +451,75 @@ impl Empty for UpdateUserPoolRequest {
     }
 }
 
-/// Builds [`UpdateUserPoolRequest`](crate::types::UpdateUserPoolRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for UpdateUserPoolRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("AccountRecoverySetting", &self.account_recovery_setting);
+        sink.field("AcrConfiguration", &self.acr_configuration);
+        sink.field("AdminCreateUserConfig", &self.admin_create_user_config);
+        sink.field("AutoVerifiedAttributes", &self.auto_verified_attributes);
+        sink.field("DcrConfiguration", &self.dcr_configuration);
+        sink.field("DeletionProtection", &self.deletion_protection);
+        sink.field("DeviceConfiguration", &self.device_configuration);
+        sink.field("EmailConfiguration", &self.email_configuration);
+        sink.field("EmailVerificationMessage", &self.email_verification_message);
+        sink.field("EmailVerificationSubject", &self.email_verification_subject);
+        sink.field("IssuerConfiguration", &self.issuer_configuration);
+        sink.field("KeyConfiguration", &self.key_configuration);
+        sink.field("LambdaConfig", &self.lambda_config);
+        sink.field("MfaConfiguration", &self.mfa_configuration);
+        sink.field("Policies", &self.policies);
+        sink.field("PoolName", &self.pool_name);
+        sink.field("SmsAuthenticationMessage", &self.sms_authentication_message);
+        sink.field("SmsConfiguration", &self.sms_configuration);
+        sink.field("SmsVerificationMessage", &self.sms_verification_message);
+        sink.field("UserAttributeUpdateSettings", &self.user_attribute_update_settings);
+        sink.field("UserPoolAddOns", &self.user_pool_add_ons);
+        sink.field("UserPoolTags", &self.user_pool_tags);
+        sink.field("UserPoolTier", &self.user_pool_tier);
+        sink.field("VerificationMessageTemplate", &self.verification_message_template);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UserPoolId" => &mut self.user_pool_id,
+                "AccountRecoverySetting" => &mut self.account_recovery_setting,
+                "AcrConfiguration" => &mut self.acr_configuration,
+                "AdminCreateUserConfig" => &mut self.admin_create_user_config,
+                "AutoVerifiedAttributes" => &mut self.auto_verified_attributes,
+                "DcrConfiguration" => &mut self.dcr_configuration,
+                "DeletionProtection" => &mut self.deletion_protection,
+                "DeviceConfiguration" => &mut self.device_configuration,
+                "EmailConfiguration" => &mut self.email_configuration,
+                "EmailVerificationMessage" => &mut self.email_verification_message,
+                "EmailVerificationSubject" => &mut self.email_verification_subject,
+                "IssuerConfiguration" => &mut self.issuer_configuration,
+                "KeyConfiguration" => &mut self.key_configuration,
+                "LambdaConfig" => &mut self.lambda_config,
+                "MfaConfiguration" => &mut self.mfa_configuration,
+                "Policies" => &mut self.policies,
+                "PoolName" => &mut self.pool_name,
+                "SmsAuthenticationMessage" => &mut self.sms_authentication_message,
+                "SmsConfiguration" => &mut self.sms_configuration,
+                "SmsVerificationMessage" => &mut self.sms_verification_message,
+                "UserAttributeUpdateSettings" => &mut self.user_attribute_update_settings,
+                "UserPoolAddOns" => &mut self.user_pool_add_ons,
+                "UserPoolTags" => &mut self.user_pool_tags,
+                "UserPoolTier" => &mut self.user_pool_tier,
+                "VerificationMessageTemplate" => &mut self.verification_message_template,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(UpdateUserPoolRequest);
+
+/// Builds [`UpdateUserPoolRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UpdateUserPoolRequestBuilder<UserPoolId = Unset> {
@@ -960,7 +1030,7 @@ impl UpdateUserPoolRequestHasUserPoolId for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UpdateUserPoolResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/UpdateUserPoolResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUserPoolResponse {}
@@ -985,7 +1055,12 @@ impl Empty for UpdateUserPoolResponse {
     }
 }
 
-/// Builds [`UpdateUserPoolResponse`](crate::types::UpdateUserPoolResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for UpdateUserPoolResponse {}
+
+serde_impls!(UpdateUserPoolResponse);
+
+/// Builds [`UpdateUserPoolResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UpdateUserPoolResponseBuilder {

@@ -3,7 +3,11 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{
     AnalyticsConfigurationType, ExplicitAuthFlowsType, OAuthFlowType,
     PreventUserExistenceErrorTypes, RefreshTokenRotationType, TokenValidityUnitsType,
@@ -12,10 +16,10 @@ use crate::types::{
 
 /// Given a user pool app client ID, updates the configuration.
 ///
-/// - Request: [`UpdateUserPoolClientRequest`](crate::types::UpdateUserPoolClientRequest)
-/// - Output: [`UpdateUserPoolClientResponse`](crate::types::UpdateUserPoolClientResponse)
+/// - Request: [`UpdateUserPoolClientRequest`]
+/// - Output: [`UpdateUserPoolClientResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/UpdateUserPoolClient)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolClient.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct UpdateUserPoolClient;
 
@@ -75,20 +79,20 @@ impl Operation for UpdateUserPoolClient {
 ///
 /// # Request
 ///
-/// - Operation: [`UpdateUserPoolClient`](crate::operations::UpdateUserPoolClient)
+/// - Operation: [`UpdateUserPoolClient`]
 /// - Wire name: `AWSCognitoIdentityProviderService.UpdateUserPoolClient` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`UpdateUserPoolClientResponse`](crate::types::UpdateUserPoolClientResponse)
+/// - Output: [`UpdateUserPoolClientResponse`]
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
-///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (400),
+///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidOAuthFlowException`](crate::types::InvalidOAuthFlowException) (400),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
 ///   [`ScopeDoesNotExistException`](crate::types::ScopeDoesNotExistException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -131,7 +135,7 @@ impl Operation for UpdateUserPoolClient {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/UpdateUserPoolClient)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolClient.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUserPoolClientRequest {
@@ -553,7 +557,96 @@ impl Empty for UpdateUserPoolClientRequest {
     }
 }
 
-/// Builds [`UpdateUserPoolClientRequest`](crate::types::UpdateUserPoolClientRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for UpdateUserPoolClientRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("ClientId", &self.client_id);
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("AccessTokenValidity", &self.access_token_validity);
+        sink.field("AllowedOAuthFlows", &self.allowed_o_auth_flows);
+        sink.field(
+            "AllowedOAuthFlowsUserPoolClient",
+            &self.allowed_o_auth_flows_user_pool_client,
+        );
+        sink.field("AllowedOAuthScopes", &self.allowed_o_auth_scopes);
+        sink.field("AnalyticsConfiguration", &self.analytics_configuration);
+        sink.field("AuthSessionValidity", &self.auth_session_validity);
+        sink.field("CallbackURLs", &self.callback_ur_ls);
+        sink.field("ClientName", &self.client_name);
+        sink.field("DefaultRedirectURI", &self.default_redirect_uri);
+        sink.field(
+            "EnablePropagateAdditionalUserContextData",
+            &self.enable_propagate_additional_user_context_data,
+        );
+        sink.field("EnableTokenRevocation", &self.enable_token_revocation);
+        sink.field("ExplicitAuthFlows", &self.explicit_auth_flows);
+        sink.field("IdTokenValidity", &self.id_token_validity);
+        sink.field("LogoutURLs", &self.logout_ur_ls);
+        sink.field("PreventUserExistenceErrors", &self.prevent_user_existence_errors);
+        sink.field(
+            "PublishSecretsInAWSSecretsManager",
+            &self.publish_secrets_in_aws_secrets_manager,
+        );
+        sink.field("ReadAttributes", &self.read_attributes);
+        sink.field("RefreshTokenRotation", &self.refresh_token_rotation);
+        sink.field("RefreshTokenValidity", &self.refresh_token_validity);
+        sink.field("SupportedIdentityProviders", &self.supported_identity_providers);
+        sink.field("TokenValidityUnits", &self.token_validity_units);
+        sink.field("WriteAttributes", &self.write_attributes);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "ClientId" => &mut self.client_id,
+                "UserPoolId" => &mut self.user_pool_id,
+                "AccessTokenValidity" => &mut self.access_token_validity,
+                "AllowedOAuthFlows" => &mut self.allowed_o_auth_flows,
+                "AllowedOAuthFlowsUserPoolClient" => {
+                    &mut self.allowed_o_auth_flows_user_pool_client
+                }
+                "AllowedOAuthScopes" => &mut self.allowed_o_auth_scopes,
+                "AnalyticsConfiguration" => &mut self.analytics_configuration,
+                "AuthSessionValidity" => &mut self.auth_session_validity,
+                "CallbackURLs" => &mut self.callback_ur_ls,
+                "ClientName" => &mut self.client_name,
+                "DefaultRedirectURI" => &mut self.default_redirect_uri,
+                "EnablePropagateAdditionalUserContextData" => {
+                    &mut self.enable_propagate_additional_user_context_data
+                }
+                "EnableTokenRevocation" => &mut self.enable_token_revocation,
+                "ExplicitAuthFlows" => &mut self.explicit_auth_flows,
+                "IdTokenValidity" => &mut self.id_token_validity,
+                "LogoutURLs" => &mut self.logout_ur_ls,
+                "PreventUserExistenceErrors" => &mut self.prevent_user_existence_errors,
+                "PublishSecretsInAWSSecretsManager" => {
+                    &mut self.publish_secrets_in_aws_secrets_manager
+                }
+                "ReadAttributes" => &mut self.read_attributes,
+                "RefreshTokenRotation" => &mut self.refresh_token_rotation,
+                "RefreshTokenValidity" => &mut self.refresh_token_validity,
+                "SupportedIdentityProviders" => &mut self.supported_identity_providers,
+                "TokenValidityUnits" => &mut self.token_validity_units,
+                "WriteAttributes" => &mut self.write_attributes,
+                _ => return None,
+            },
+        )
+    }
+
+    #[inline]
+    fn initial() -> Self {
+        Self {
+            allowed_o_auth_flows_user_pool_client: Some(false),
+            ..Self::empty()
+        }
+    }
+}
+
+serde_impls!(UpdateUserPoolClientRequest);
+
+/// Builds [`UpdateUserPoolClientRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UpdateUserPoolClientRequestBuilder<ClientId = Unset, UserPoolId = Unset> {
@@ -1080,7 +1173,7 @@ impl UpdateUserPoolClientRequestHasUserPoolId for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UpdateUserPoolClientResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/UpdateUserPoolClientResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolClientResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUserPoolClientResponse {
@@ -1111,7 +1204,27 @@ impl Empty for UpdateUserPoolClientResponse {
     }
 }
 
-/// Builds [`UpdateUserPoolClientResponse`](crate::types::UpdateUserPoolClientResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for UpdateUserPoolClientResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UserPoolClient", &self.user_pool_client);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UserPoolClient" => &mut self.user_pool_client,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(UpdateUserPoolClientResponse);
+
+/// Builds [`UpdateUserPoolClientResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UpdateUserPoolClientResponseBuilder {

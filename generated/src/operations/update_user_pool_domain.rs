@@ -3,16 +3,18 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{CustomDomainConfigType, RoutingType};
 
 /// A user pool domain hosts managed login, an authorization server and web server for
 /// authentication in your application.
 ///
-/// - Request: [`UpdateUserPoolDomainRequest`](crate::types::UpdateUserPoolDomainRequest)
-/// - Output: [`UpdateUserPoolDomainResponse`](crate::types::UpdateUserPoolDomainResponse)
+/// - Request: [`UpdateUserPoolDomainRequest`]
+/// - Output: [`UpdateUserPoolDomainResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/UpdateUserPoolDomain)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolDomain.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct UpdateUserPoolDomain;
 
@@ -82,18 +84,18 @@ impl Operation for UpdateUserPoolDomain {
 ///
 /// # Request
 ///
-/// - Operation: [`UpdateUserPoolDomain`](crate::operations::UpdateUserPoolDomain)
+/// - Operation: [`UpdateUserPoolDomain`]
 /// - Wire name: `AWSCognitoIdentityProviderService.UpdateUserPoolDomain` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`UpdateUserPoolDomainResponse`](crate::types::UpdateUserPoolDomainResponse)
+/// - Output: [`UpdateUserPoolDomainResponse`]
 /// - Errors: [`ConcurrentModificationException`](crate::types::ConcurrentModificationException) (400),
-///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (400),
+///   [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -117,7 +119,7 @@ impl Operation for UpdateUserPoolDomain {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/UpdateUserPoolDomain)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolDomain.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUserPoolDomainRequest {
@@ -192,7 +194,35 @@ impl Empty for UpdateUserPoolDomainRequest {
     }
 }
 
-/// Builds [`UpdateUserPoolDomainRequest`](crate::types::UpdateUserPoolDomainRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for UpdateUserPoolDomainRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("Domain", &self.domain);
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("CustomDomainConfig", &self.custom_domain_config);
+        sink.field("ManagedLoginVersion", &self.managed_login_version);
+        sink.field("Routing", &self.routing);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "Domain" => &mut self.domain,
+                "UserPoolId" => &mut self.user_pool_id,
+                "CustomDomainConfig" => &mut self.custom_domain_config,
+                "ManagedLoginVersion" => &mut self.managed_login_version,
+                "Routing" => &mut self.routing,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(UpdateUserPoolDomainRequest);
+
+/// Builds [`UpdateUserPoolDomainRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UpdateUserPoolDomainRequestBuilder<Domain = Unset, UserPoolId = Unset> {
@@ -320,7 +350,7 @@ impl UpdateUserPoolDomainRequestHasUserPoolId for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UpdateUserPoolDomainResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/UpdateUserPoolDomainResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolDomainResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUserPoolDomainResponse {
@@ -370,7 +400,31 @@ impl Empty for UpdateUserPoolDomainResponse {
     }
 }
 
-/// Builds [`UpdateUserPoolDomainResponse`](crate::types::UpdateUserPoolDomainResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for UpdateUserPoolDomainResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("CloudFrontDomain", &self.cloud_front_domain);
+        sink.field("ManagedLoginVersion", &self.managed_login_version);
+        sink.field("Routing", &self.routing);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "CloudFrontDomain" => &mut self.cloud_front_domain,
+                "ManagedLoginVersion" => &mut self.managed_login_version,
+                "Routing" => &mut self.routing,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(UpdateUserPoolDomainResponse);
+
+/// Builds [`UpdateUserPoolDomainResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UpdateUserPoolDomainResponseBuilder {

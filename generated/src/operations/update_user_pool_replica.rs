@@ -3,15 +3,17 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{UpdateReplicaStatusType, UserPoolReplicaType};
 
 /// Updates replica-specific settings for a user pool replica.
 ///
-/// - Request: [`UpdateUserPoolReplicaRequest`](crate::types::UpdateUserPoolReplicaRequest)
-/// - Output: [`UpdateUserPoolReplicaResponse`](crate::types::UpdateUserPoolReplicaResponse)
+/// - Request: [`UpdateUserPoolReplicaRequest`]
+/// - Output: [`UpdateUserPoolReplicaResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/UpdateUserPoolReplica)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolReplica.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct UpdateUserPoolReplica;
 
@@ -36,7 +38,7 @@ impl Operation for UpdateUserPoolReplica {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`UpdateUserPoolReplica`](crate::operations::UpdateUserPoolReplica).
+/// The input of the operation [`UpdateUserPoolReplica`].
 ///
 /// # Operation
 ///
@@ -59,16 +61,16 @@ impl Operation for UpdateUserPoolReplica {
 ///
 /// # Request
 ///
-/// - Operation: [`UpdateUserPoolReplica`](crate::operations::UpdateUserPoolReplica)
+/// - Operation: [`UpdateUserPoolReplica`]
 /// - Wire name: `AWSCognitoIdentityProviderService.UpdateUserPoolReplica` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `cognito-idp`
-/// - Output: [`UpdateUserPoolReplicaResponse`](crate::types::UpdateUserPoolReplicaResponse)
+/// - Output: [`UpdateUserPoolReplicaResponse`]
 /// - Errors: [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400)
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429)
 ///
 /// # Fields
 ///
@@ -92,7 +94,7 @@ impl Operation for UpdateUserPoolReplica {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/UpdateUserPoolReplica)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolReplica.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUserPoolReplicaRequest {
@@ -141,7 +143,31 @@ impl Empty for UpdateUserPoolReplicaRequest {
     }
 }
 
-/// Builds [`UpdateUserPoolReplicaRequest`](crate::types::UpdateUserPoolReplicaRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for UpdateUserPoolReplicaRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("RegionName", &self.region_name);
+        sink.field("Status", &self.status);
+        sink.field("UserPoolId", &self.user_pool_id);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "RegionName" => &mut self.region_name,
+                "Status" => &mut self.status,
+                "UserPoolId" => &mut self.user_pool_id,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(UpdateUserPoolReplicaRequest);
+
+/// Builds [`UpdateUserPoolReplicaRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UpdateUserPoolReplicaRequestBuilder<
@@ -246,11 +272,11 @@ pub trait UpdateUserPoolReplicaRequestHasUserPoolId {}
 #[diagnostic::do_not_recommend]
 impl UpdateUserPoolReplicaRequestHasUserPoolId for IsSet {}
 
-/// The output of [`UpdateUserPoolReplica`](crate::operations::UpdateUserPoolReplica).
+/// The output of [`UpdateUserPoolReplica`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UpdateUserPoolReplicaResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/UpdateUserPoolReplicaResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolReplicaResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUserPoolReplicaResponse {
@@ -281,7 +307,27 @@ impl Empty for UpdateUserPoolReplicaResponse {
     }
 }
 
-/// Builds [`UpdateUserPoolReplicaResponse`](crate::types::UpdateUserPoolReplicaResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for UpdateUserPoolReplicaResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UserPoolReplica", &self.user_pool_replica);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UserPoolReplica" => &mut self.user_pool_replica,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(UpdateUserPoolReplicaResponse);
+
+/// Builds [`UpdateUserPoolReplicaResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UpdateUserPoolReplicaResponseBuilder {

@@ -3,16 +3,20 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::VerifySoftwareTokenResponseType;
 
 /// Registers the current user's time-based one-time password (TOTP) authenticator with a code
 /// generated in their authenticator app from a private key that's supplied by your user pool.
 ///
-/// - Request: [`VerifySoftwareTokenRequest`](crate::types::VerifySoftwareTokenRequest)
-/// - Output: [`VerifySoftwareTokenResponse`](crate::types::VerifySoftwareTokenResponse)
+/// - Request: [`VerifySoftwareTokenRequest`]
+/// - Output: [`VerifySoftwareTokenResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/VerifySoftwareToken)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerifySoftwareToken.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct VerifySoftwareToken;
 
@@ -43,7 +47,7 @@ impl Operation for VerifySoftwareToken {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`VerifySoftwareToken`](crate::operations::VerifySoftwareToken).
+/// The input of the operation [`VerifySoftwareToken`].
 ///
 /// # Operation
 ///
@@ -62,24 +66,24 @@ impl Operation for VerifySoftwareToken {
 ///
 /// # Request
 ///
-/// - Operation: [`VerifySoftwareToken`](crate::operations::VerifySoftwareToken)
+/// - Operation: [`VerifySoftwareToken`]
 /// - Wire name: `AWSCognitoIdentityProviderService.VerifySoftwareToken` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`VerifySoftwareTokenResponse`](crate::types::VerifySoftwareTokenResponse)
+/// - Output: [`VerifySoftwareTokenResponse`]
 /// - Errors: [`CodeMismatchException`](crate::types::CodeMismatchException) (400),
 ///   [`EnableSoftwareTokenMfaException`](crate::types::EnableSoftwareTokenMfaException) (400),
-///   [`ForbiddenException`](crate::types::ForbiddenException) (400),
+///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`InvalidUserPoolConfigurationException`](crate::types::InvalidUserPoolConfigurationException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
 ///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
 ///   [`SoftwareTokenMfaNotFoundException`](crate::types::SoftwareTokenMfaNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
 ///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (400)
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// # Fields
 ///
@@ -101,7 +105,7 @@ impl Operation for VerifySoftwareToken {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/VerifySoftwareToken)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerifySoftwareToken.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct VerifySoftwareTokenRequest {
@@ -166,7 +170,33 @@ impl Empty for VerifySoftwareTokenRequest {
     }
 }
 
-/// Builds [`VerifySoftwareTokenRequest`](crate::types::VerifySoftwareTokenRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for VerifySoftwareTokenRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("UserCode", &self.user_code);
+        sink.field("AccessToken", &self.access_token);
+        sink.field("FriendlyDeviceName", &self.friendly_device_name);
+        sink.field("Session", &self.session);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "UserCode" => &mut self.user_code,
+                "AccessToken" => &mut self.access_token,
+                "FriendlyDeviceName" => &mut self.friendly_device_name,
+                "Session" => &mut self.session,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(VerifySoftwareTokenRequest);
+
+/// Builds [`VerifySoftwareTokenRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct VerifySoftwareTokenRequestBuilder<UserCode = Unset> {
@@ -257,11 +287,11 @@ pub trait VerifySoftwareTokenRequestHasUserCode {}
 #[diagnostic::do_not_recommend]
 impl VerifySoftwareTokenRequestHasUserCode for IsSet {}
 
-/// The output of [`VerifySoftwareToken`](crate::operations::VerifySoftwareToken).
+/// The output of [`VerifySoftwareToken`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#VerifySoftwareTokenResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/VerifySoftwareTokenResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerifySoftwareTokenResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct VerifySoftwareTokenResponse {
@@ -302,7 +332,29 @@ impl Empty for VerifySoftwareTokenResponse {
     }
 }
 
-/// Builds [`VerifySoftwareTokenResponse`](crate::types::VerifySoftwareTokenResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for VerifySoftwareTokenResponse {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("Session", &self.session);
+        sink.field("Status", &self.status);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "Session" => &mut self.session,
+                "Status" => &mut self.status,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(VerifySoftwareTokenResponse);
+
+/// Builds [`VerifySoftwareTokenResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct VerifySoftwareTokenResponseBuilder {

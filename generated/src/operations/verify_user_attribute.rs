@@ -3,15 +3,19 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// Submits a verification code for a signed-in user who has added or changed a value of an
 /// auto-verified attribute.
 ///
-/// - Request: [`VerifyUserAttributeRequest`](crate::types::VerifyUserAttributeRequest)
-/// - Output: [`VerifyUserAttributeResponse`](crate::types::VerifyUserAttributeResponse)
+/// - Request: [`VerifyUserAttributeRequest`]
+/// - Output: [`VerifyUserAttributeResponse`]
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/VerifyUserAttribute)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerifyUserAttribute.html)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct VerifyUserAttribute;
 
@@ -66,24 +70,24 @@ impl Operation for VerifyUserAttribute {
 ///
 /// # Request
 ///
-/// - Operation: [`VerifyUserAttribute`](crate::operations::VerifyUserAttribute)
+/// - Operation: [`VerifyUserAttribute`]
 /// - Wire name: `AWSCognitoIdentityProviderService.VerifyUserAttribute` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
-/// - Output: [`VerifyUserAttributeResponse`](crate::types::VerifyUserAttributeResponse)
+/// - Output: [`VerifyUserAttributeResponse`]
 /// - Errors: [`AliasExistsException`](crate::types::AliasExistsException) (400),
 ///   [`CodeMismatchException`](crate::types::CodeMismatchException) (400),
 ///   [`ExpiredCodeException`](crate::types::ExpiredCodeException) (400),
-///   [`ForbiddenException`](crate::types::ForbiddenException) (400),
+///   [`ForbiddenException`](crate::types::ForbiddenException) (403),
 ///   [`InternalErrorException`](crate::types::InternalErrorException) (500),
 ///   [`InvalidParameterException`](crate::types::InvalidParameterException) (400),
 ///   [`LimitExceededException`](crate::types::LimitExceededException) (400),
-///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (400),
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) (403),
 ///   [`OperationNotEnabledException`](crate::types::OperationNotEnabledException) (400),
 ///   [`PasswordResetRequiredException`](crate::types::PasswordResetRequiredException) (400),
-///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (400),
-///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (400),
+///   [`ResourceNotFoundException`](crate::types::ResourceNotFoundException) (404),
+///   [`TooManyRequestsException`](crate::types::TooManyRequestsException) (429),
 ///   [`UserNotConfirmedException`](crate::types::UserNotConfirmedException) (400),
-///   [`UserNotFoundException`](crate::types::UserNotFoundException) (400)
+///   [`UserNotFoundException`](crate::types::UserNotFoundException) (404)
 ///
 /// # Fields
 ///
@@ -91,7 +95,7 @@ impl Operation for VerifyUserAttribute {
 /// |---|---|---|---|
 /// | [`access_token`](Self::access_token) | `AccessToken` | yes | pattern, sensitive |
 /// | [`attribute_name`](Self::attribute_name) | `AttributeName` | yes | 1 to 32 characters, pattern |
-/// | [`code`](Self::code) | `Code` | yes | 1 to 2048 characters, pattern |
+/// | [`code`](Self::code) | `Code` | yes | 1 to 2048 characters, pattern, sensitive |
 ///
 /// # Examples
 ///
@@ -106,7 +110,7 @@ impl Operation for VerifyUserAttribute {
 /// println!("{request:?}");
 /// ```
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/VerifyUserAttribute)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerifyUserAttribute.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyUserAttributeRequest {
@@ -131,13 +135,15 @@ pub struct VerifyUserAttributeRequest {
     /// - **Required**
     /// - Length: 1 to 2048 characters
     /// - Pattern: `^[\S]+$`
+    /// - **Sensitive**, although the model doesn't mark it: one-time code that confirms a sign-up
+    ///   or attribute, or sets a new password without the old one
     /// - Wire name: `Code`
-    pub code: String,
+    pub code: Sensitive<String>,
 }
 
 impl VerifyUserAttributeRequest {
     /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["access_token"];
+    pub const SENSITIVE: &'static [&'static str] = &["access_token", "code"];
 
     /// Starts a builder.
     #[inline]
@@ -160,7 +166,31 @@ impl Empty for VerifyUserAttributeRequest {
     }
 }
 
-/// Builds [`VerifyUserAttributeRequest`](crate::types::VerifyUserAttributeRequest); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for VerifyUserAttributeRequest {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("AccessToken", &self.access_token);
+        sink.field("AttributeName", &self.attribute_name);
+        sink.field("Code", &self.code);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "AccessToken" => &mut self.access_token,
+                "AttributeName" => &mut self.attribute_name,
+                "Code" => &mut self.code,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(VerifyUserAttributeRequest);
+
+/// Builds [`VerifyUserAttributeRequest`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct VerifyUserAttributeRequestBuilder<
@@ -211,7 +241,7 @@ impl<
     #[inline]
     pub fn code(
         mut self,
-        value: impl Into<String>,
+        value: impl Into<Sensitive<String>>,
     ) -> VerifyUserAttributeRequestBuilder<AccessToken, AttributeName, IsSet> {
         self.inner.code = value.into();
         VerifyUserAttributeRequestBuilder {
@@ -271,7 +301,7 @@ impl VerifyUserAttributeRequestHasCode for IsSet {}
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#VerifyUserAttributeResponse`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/VerifyUserAttributeResponse)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerifyUserAttributeResponse.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyUserAttributeResponse {}
@@ -296,7 +326,12 @@ impl Empty for VerifyUserAttributeResponse {
     }
 }
 
-/// Builds [`VerifyUserAttributeResponse`](crate::types::VerifyUserAttributeResponse); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for VerifyUserAttributeResponse {}
+
+serde_impls!(VerifyUserAttributeResponse);
+
+/// Builds [`VerifyUserAttributeResponse`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct VerifyUserAttributeResponseBuilder {

@@ -3,7 +3,9 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset};
+use crate::support::{Empty, IsSet, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::AccountTakeoverEventActionType;
 
 /// The automated response to a risk level for adaptive authentication in full-function, or
@@ -11,7 +13,7 @@ use crate::types::AccountTakeoverEventActionType;
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AccountTakeoverActionType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AccountTakeoverActionType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AccountTakeoverActionType.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AccountTakeoverActionType {
@@ -63,7 +65,29 @@ impl Empty for AccountTakeoverActionType {
     }
 }
 
-/// Builds [`AccountTakeoverActionType`](crate::types::AccountTakeoverActionType); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AccountTakeoverActionType {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("EventAction", &self.event_action);
+        sink.field("Notify", &self.notify);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "EventAction" => &mut self.event_action,
+                "Notify" => &mut self.notify,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(AccountTakeoverActionType);
+
+/// Builds [`AccountTakeoverActionType`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AccountTakeoverActionTypeBuilder<EventAction = Unset, Notify = Unset> {

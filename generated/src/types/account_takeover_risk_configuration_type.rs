@@ -3,7 +3,9 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset};
+use crate::support::{Empty, IsSet, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{AccountTakeoverActionsType, NotifyConfigurationType};
 
 /// The settings for automated responses and notification templates for adaptive authentication with
@@ -11,7 +13,7 @@ use crate::types::{AccountTakeoverActionsType, NotifyConfigurationType};
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AccountTakeoverRiskConfigurationType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AccountTakeoverRiskConfigurationType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AccountTakeoverRiskConfigurationType.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AccountTakeoverRiskConfigurationType {
@@ -55,7 +57,29 @@ impl Empty for AccountTakeoverRiskConfigurationType {
     }
 }
 
-/// Builds [`AccountTakeoverRiskConfigurationType`](crate::types::AccountTakeoverRiskConfigurationType); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AccountTakeoverRiskConfigurationType {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("Actions", &self.actions);
+        sink.field("NotifyConfiguration", &self.notify_configuration);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "Actions" => &mut self.actions,
+                "NotifyConfiguration" => &mut self.notify_configuration,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(AccountTakeoverRiskConfigurationType);
+
+/// Builds [`AccountTakeoverRiskConfigurationType`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AccountTakeoverRiskConfigurationTypeBuilder<Actions = Unset> {

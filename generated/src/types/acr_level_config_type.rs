@@ -3,7 +3,9 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset};
+use crate::support::{Empty, IsSet, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// The configuration for a single authentication context class reference (ACR) level in a user
 /// pool. Each entry in an `AcrConfiguration` map associates a level (`Level1` through `Level4`)
@@ -12,7 +14,7 @@ use crate::support::{Empty, IsSet, Unset};
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AcrLevelConfigType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AcrLevelConfigType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AcrLevelConfigType.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AcrLevelConfigType {
@@ -48,7 +50,27 @@ impl Empty for AcrLevelConfigType {
     }
 }
 
-/// Builds [`AcrLevelConfigType`](crate::types::AcrLevelConfigType); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AcrLevelConfigType {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("AcrValue", &self.acr_value);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "AcrValue" => &mut self.acr_value,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(AcrLevelConfigType);
+
+/// Builds [`AcrLevelConfigType`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AcrLevelConfigTypeBuilder<AcrValue = Unset> {

@@ -5,13 +5,13 @@ use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::support::Empty;
+use crate::support::{Empty, string_enum};
 
 /// The values of `AdvancedSecurityEnabledModeType`.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdvancedSecurityEnabledModeType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdvancedSecurityEnabledModeType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdvancedSecurityEnabledModeType.html)
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum AdvancedSecurityEnabledModeType {
@@ -82,3 +82,5 @@ impl Empty for AdvancedSecurityEnabledModeType {
         Self::Unrecognized(String::new())
     }
 }
+
+string_enum!(AdvancedSecurityEnabledModeType);

@@ -5,13 +5,13 @@ use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::support::Empty;
+use crate::support::{Empty, string_enum};
 
 /// The values of `AdvancedSecurityModeType`.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdvancedSecurityModeType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AdvancedSecurityModeType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdvancedSecurityModeType.html)
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum AdvancedSecurityModeType {
@@ -86,3 +86,5 @@ impl Empty for AdvancedSecurityModeType {
         Self::Unrecognized(String::new())
     }
 }
+
+string_enum!(AdvancedSecurityModeType);

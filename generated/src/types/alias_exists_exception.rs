@@ -4,7 +4,9 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::Empty;
+use crate::support::{Empty, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// This exception is thrown when a user tries to confirm the account with an email address or phone
 /// number that has already been supplied as an alias for a different user profile. This exception
@@ -15,7 +17,7 @@ use crate::support::Empty;
 /// - Fault: the request
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AliasExistsException`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AliasExistsException)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AliasExistsException.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AliasExistsException {
@@ -59,7 +61,27 @@ impl fmt::Display for AliasExistsException {
 
 impl Error for AliasExistsException {}
 
-/// Builds [`AliasExistsException`](crate::types::AliasExistsException); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AliasExistsException {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("message", &self.message);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "message" => &mut self.message,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(AliasExistsException);
+
+/// Builds [`AliasExistsException`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AliasExistsExceptionBuilder {

@@ -5,13 +5,13 @@ use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::support::Empty;
+use crate::support::{Empty, string_enum};
 
 /// The values of `AssetCategoryType`.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AssetCategoryType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AssetCategoryType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AssetCategoryType.html)
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum AssetCategoryType {
@@ -150,3 +150,5 @@ impl Empty for AssetCategoryType {
         Self::Unrecognized(String::new())
     }
 }
+
+string_enum!(AssetCategoryType);

@@ -3,14 +3,16 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Blob, Empty, IsSet, Unset};
+use crate::support::{Blob, Empty, IsSet, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{AssetCategoryType, AssetExtensionType, ColorSchemeModeType};
 
 /// An image file from a managed login branding style in a user pool.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AssetType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AssetType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AssetType.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AssetType {
@@ -74,7 +76,35 @@ impl Empty for AssetType {
     }
 }
 
-/// Builds [`AssetType`](crate::types::AssetType); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AssetType {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("Category", &self.category);
+        sink.field("ColorMode", &self.color_mode);
+        sink.field("Extension", &self.extension);
+        sink.field("Bytes", &self.bytes);
+        sink.field("ResourceId", &self.resource_id);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "Category" => &mut self.category,
+                "ColorMode" => &mut self.color_mode,
+                "Extension" => &mut self.extension,
+                "Bytes" => &mut self.bytes,
+                "ResourceId" => &mut self.resource_id,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(AssetType);
+
+/// Builds [`AssetType`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AssetTypeBuilder<Category = Unset, ColorMode = Unset, Extension = Unset> {

@@ -3,13 +3,15 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Sensitive, Unset};
+use crate::support::{Empty, IsSet, Sensitive, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// The name and value of a user attribute.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AttributeType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AttributeType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AttributeType.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AttributeType {
@@ -61,7 +63,29 @@ impl Empty for AttributeType {
     }
 }
 
-/// Builds [`AttributeType`](crate::types::AttributeType); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for AttributeType {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("Name", &self.name);
+        sink.field("Value", &self.value);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "Name" => &mut self.name,
+                "Value" => &mut self.value,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(AttributeType);
+
+/// Builds [`AttributeType`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AttributeTypeBuilder<Name = Unset> {

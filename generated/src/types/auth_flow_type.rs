@@ -5,13 +5,13 @@ use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::support::Empty;
+use crate::support::{Empty, string_enum};
 
 /// The values of `AuthFlowType`.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AuthFlowType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/AuthFlowType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AuthFlowType.html)
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum AuthFlowType {
@@ -115,3 +115,5 @@ impl Empty for AuthFlowType {
         Self::Unrecognized(String::new())
     }
 }
+
+string_enum!(AuthFlowType);

@@ -5,13 +5,13 @@ use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::support::Empty;
+use crate::support::{Empty, string_enum};
 
 /// The values of `ChallengeNameType`.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ChallengeNameType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ChallengeNameType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ChallengeNameType.html)
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum ChallengeNameType {
@@ -155,3 +155,5 @@ impl Empty for ChallengeNameType {
         Self::Unrecognized(String::new())
     }
 }
+
+string_enum!(ChallengeNameType);

@@ -3,13 +3,15 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Sensitive, Timestamp, Unset};
+use crate::support::{Empty, IsSet, Sensitive, Timestamp, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// The configuration of a Client ID Metadata Document (CIMD) policy.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CIMDPolicyType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/CIMDPolicyType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CIMDPolicyType.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CimdPolicyType {
@@ -100,7 +102,41 @@ impl Empty for CimdPolicyType {
     }
 }
 
-/// Builds [`CimdPolicyType`](crate::types::CimdPolicyType); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for CimdPolicyType {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("CIMDPolicyId", &self.cimd_policy_id);
+        sink.field("PolicyName", &self.policy_name);
+        sink.field("UserPoolId", &self.user_pool_id);
+        sink.field("CacheDuration", &self.cache_duration);
+        sink.field("ClientId", &self.client_id);
+        sink.field("CreationDate", &self.creation_date);
+        sink.field("LastModifiedDate", &self.last_modified_date);
+        sink.field("URLPatterns", &self.url_patterns);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "CIMDPolicyId" => &mut self.cimd_policy_id,
+                "PolicyName" => &mut self.policy_name,
+                "UserPoolId" => &mut self.user_pool_id,
+                "CacheDuration" => &mut self.cache_duration,
+                "ClientId" => &mut self.client_id,
+                "CreationDate" => &mut self.creation_date,
+                "LastModifiedDate" => &mut self.last_modified_date,
+                "URLPatterns" => &mut self.url_patterns,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(CimdPolicyType);
+
+/// Builds [`CimdPolicyType`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CimdPolicyTypeBuilder<

@@ -3,14 +3,16 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Timestamp, Unset};
+use crate::support::{Empty, IsSet, Timestamp, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// A client metadata document URL that Amazon Cognito has received for a Client ID Metadata
 /// Document (CIMD) policy, with its cache state.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ClientMetadataURLType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ClientMetadataURLType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ClientMetadataURLType.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ClientMetadataUrlType {
@@ -58,7 +60,31 @@ impl Empty for ClientMetadataUrlType {
     }
 }
 
-/// Builds [`ClientMetadataUrlType`](crate::types::ClientMetadataUrlType); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ClientMetadataUrlType {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("URL", &self.url);
+        sink.field("CachedDate", &self.cached_date);
+        sink.field("ExpirationDate", &self.expiration_date);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "URL" => &mut self.url,
+                "CachedDate" => &mut self.cached_date,
+                "ExpirationDate" => &mut self.expiration_date,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(ClientMetadataUrlType);
+
+/// Builds [`ClientMetadataUrlType`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ClientMetadataUrlTypeBuilder<Url = Unset> {

@@ -3,13 +3,15 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset};
+use crate::support::{Empty, IsSet, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// The SSO session settings for a user pool app client.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ClientSSOSessionConfigType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ClientSSOSessionConfigType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ClientSSOSessionConfigType.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ClientSsoSessionConfigType {
@@ -50,7 +52,27 @@ impl Empty for ClientSsoSessionConfigType {
     }
 }
 
-/// Builds [`ClientSsoSessionConfigType`](crate::types::ClientSsoSessionConfigType); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ClientSsoSessionConfigType {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("MaxValidityMinutes", &self.max_validity_minutes);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "MaxValidityMinutes" => &mut self.max_validity_minutes,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(ClientSsoSessionConfigType);
+
+/// Builds [`ClientSsoSessionConfigType`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ClientSsoSessionConfigTypeBuilder<MaxValidityMinutes = Unset> {

@@ -3,7 +3,9 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset};
+use crate::support::{Empty, IsSet, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::CompromisedCredentialsEventActionType;
 
 /// Settings for user pool actions when Amazon Cognito detects compromised credentials with threat
@@ -11,7 +13,7 @@ use crate::types::CompromisedCredentialsEventActionType;
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CompromisedCredentialsActionsType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/CompromisedCredentialsActionsType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CompromisedCredentialsActionsType.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CompromisedCredentialsActionsType {
@@ -45,7 +47,27 @@ impl Empty for CompromisedCredentialsActionsType {
     }
 }
 
-/// Builds [`CompromisedCredentialsActionsType`](crate::types::CompromisedCredentialsActionsType); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for CompromisedCredentialsActionsType {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("EventAction", &self.event_action);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "EventAction" => &mut self.event_action,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(CompromisedCredentialsActionsType);
+
+/// Builds [`CompromisedCredentialsActionsType`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CompromisedCredentialsActionsTypeBuilder<EventAction = Unset> {

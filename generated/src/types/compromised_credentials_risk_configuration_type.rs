@@ -3,7 +3,9 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset};
+use crate::support::{Empty, IsSet, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{CompromisedCredentialsActionsType, EventFilterType};
 
 /// Settings for compromised-credentials actions and authentication-event sources with threat
@@ -11,7 +13,7 @@ use crate::types::{CompromisedCredentialsActionsType, EventFilterType};
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CompromisedCredentialsRiskConfigurationType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/CompromisedCredentialsRiskConfigurationType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CompromisedCredentialsRiskConfigurationType.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CompromisedCredentialsRiskConfigurationType {
@@ -53,7 +55,29 @@ impl Empty for CompromisedCredentialsRiskConfigurationType {
     }
 }
 
-/// Builds [`CompromisedCredentialsRiskConfigurationType`](crate::types::CompromisedCredentialsRiskConfigurationType); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for CompromisedCredentialsRiskConfigurationType {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("Actions", &self.actions);
+        sink.field("EventFilter", &self.event_filter);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "Actions" => &mut self.actions,
+                "EventFilter" => &mut self.event_filter,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(CompromisedCredentialsRiskConfigurationType);
+
+/// Builds [`CompromisedCredentialsRiskConfigurationType`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CompromisedCredentialsRiskConfigurationTypeBuilder<Actions = Unset> {

@@ -3,7 +3,9 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset};
+use crate::support::{Empty, IsSet, Sensitive, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::HttpHeader;
 
 /// Contextual user data used for evaluating the risk of an authentication event by user pool threat
@@ -11,7 +13,7 @@ use crate::types::HttpHeader;
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ContextDataType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ContextDataType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ContextDataType.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ContextDataType {
@@ -24,8 +26,9 @@ pub struct ContextDataType {
     ///
     /// - **Required**
     /// - Length: at most 131072 characters
+    /// - **Sensitive**, although the model doesn't mark it: the user's IP address, personal data
     /// - Wire name: `IpAddress`
-    pub ip_address: String,
+    pub ip_address: Sensitive<String>,
     /// The name of your application's service endpoint.
     ///
     /// - **Required**
@@ -45,13 +48,15 @@ pub struct ContextDataType {
     ///
     /// - Optional
     /// - Length: at most 131072 characters
+    /// - **Sensitive**, although the model doesn't mark it: device fingerprint that a stolen login
+    ///   could replay to look like the user's own device
     /// - Wire name: `EncodedData`
-    pub encoded_data: Option<String>,
+    pub encoded_data: Option<Sensitive<String>>,
 }
 
 impl ContextDataType {
     /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
+    pub const SENSITIVE: &'static [&'static str] = &["ip_address", "encoded_data"];
 
     /// Starts a builder.
     #[inline]
@@ -76,7 +81,35 @@ impl Empty for ContextDataType {
     }
 }
 
-/// Builds [`ContextDataType`](crate::types::ContextDataType); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ContextDataType {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("HttpHeaders", &self.http_headers);
+        sink.field("IpAddress", &self.ip_address);
+        sink.field("ServerName", &self.server_name);
+        sink.field("ServerPath", &self.server_path);
+        sink.field("EncodedData", &self.encoded_data);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "HttpHeaders" => &mut self.http_headers,
+                "IpAddress" => &mut self.ip_address,
+                "ServerName" => &mut self.server_name,
+                "ServerPath" => &mut self.server_path,
+                "EncodedData" => &mut self.encoded_data,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(ContextDataType);
+
+/// Builds [`ContextDataType`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ContextDataTypeBuilder<
@@ -114,7 +147,7 @@ impl<
     #[inline]
     pub fn ip_address(
         mut self,
-        value: impl Into<String>,
+        value: impl Into<Sensitive<String>>,
     ) -> ContextDataTypeBuilder<HttpHeaders, IsSet, ServerName, ServerPath> {
         self.inner.ip_address = value.into();
         ContextDataTypeBuilder {
@@ -155,14 +188,14 @@ impl<
     /// device-fingerprint details that your app collected with the Amazon Cognito context data
     /// collection library.
     #[inline]
-    pub fn encoded_data(mut self, value: impl Into<String>) -> Self {
+    pub fn encoded_data(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.encoded_data = Some(value.into());
         self
     }
 
     /// Like [`encoded_data`](Self::encoded_data) where there is a value; `None` clears it.
     #[inline]
-    pub fn maybe_encoded_data(mut self, value: Option<String>) -> Self {
+    pub fn maybe_encoded_data(mut self, value: Option<Sensitive<String>>) -> Self {
         self.inner.encoded_data = value;
         self
     }

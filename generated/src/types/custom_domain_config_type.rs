@@ -3,14 +3,16 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset};
+use crate::support::{Empty, IsSet, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::SecurityPolicyType;
 
 /// The configuration for a custom domain, including the SSL certificate and TLS security policy.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CustomDomainConfigType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/CustomDomainConfigType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CustomDomainConfigType.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CustomDomainConfigType {
@@ -73,7 +75,29 @@ impl Empty for CustomDomainConfigType {
     }
 }
 
-/// Builds [`CustomDomainConfigType`](crate::types::CustomDomainConfigType); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for CustomDomainConfigType {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("CertificateArn", &self.certificate_arn);
+        sink.field("SecurityPolicy", &self.security_policy);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "CertificateArn" => &mut self.certificate_arn,
+                "SecurityPolicy" => &mut self.security_policy,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(CustomDomainConfigType);
+
+/// Builds [`CustomDomainConfigType`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CustomDomainConfigTypeBuilder<CertificateArn = Unset> {

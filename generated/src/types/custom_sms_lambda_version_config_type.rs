@@ -3,14 +3,16 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset};
+use crate::support::{Empty, IsSet, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::CustomSmsSenderLambdaVersionType;
 
 /// The properties of a custom SMS sender Lambda trigger.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CustomSMSLambdaVersionConfigType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/CustomSMSLambdaVersionConfigType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CustomSMSLambdaVersionConfigType.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CustomSmsLambdaVersionConfigType {
@@ -57,7 +59,29 @@ impl Empty for CustomSmsLambdaVersionConfigType {
     }
 }
 
-/// Builds [`CustomSmsLambdaVersionConfigType`](crate::types::CustomSmsLambdaVersionConfigType); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for CustomSmsLambdaVersionConfigType {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("LambdaArn", &self.lambda_arn);
+        sink.field("LambdaVersion", &self.lambda_version);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "LambdaArn" => &mut self.lambda_arn,
+                "LambdaVersion" => &mut self.lambda_version,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(CustomSmsLambdaVersionConfigType);
+
+/// Builds [`CustomSmsLambdaVersionConfigType`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CustomSmsLambdaVersionConfigTypeBuilder<

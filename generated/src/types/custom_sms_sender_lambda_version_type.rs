@@ -5,13 +5,13 @@ use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::support::Empty;
+use crate::support::{Empty, string_enum};
 
 /// The values of `CustomSMSSenderLambdaVersionType`.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CustomSMSSenderLambdaVersionType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/CustomSMSSenderLambdaVersionType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CustomSMSSenderLambdaVersionType.html)
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum CustomSmsSenderLambdaVersionType {
@@ -78,3 +78,5 @@ impl Empty for CustomSmsSenderLambdaVersionType {
         Self::Unrecognized(String::new())
     }
 }
+
+string_enum!(CustomSmsSenderLambdaVersionType);

@@ -5,13 +5,13 @@ use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::support::Empty;
+use crate::support::{Empty, string_enum};
 
 /// The values of `DeviceRememberedStatusType`.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DeviceRememberedStatusType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DeviceRememberedStatusType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeviceRememberedStatusType.html)
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum DeviceRememberedStatusType {
@@ -82,3 +82,5 @@ impl Empty for DeviceRememberedStatusType {
         Self::Unrecognized(String::new())
     }
 }
+
+string_enum!(DeviceRememberedStatusType);

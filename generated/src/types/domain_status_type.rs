@@ -5,13 +5,13 @@ use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::support::Empty;
+use crate::support::{Empty, string_enum};
 
 /// The values of `DomainStatusType`.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DomainStatusType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/DomainStatusType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DomainStatusType.html)
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum DomainStatusType {
@@ -94,3 +94,5 @@ impl Empty for DomainStatusType {
         Self::Unrecognized(String::new())
     }
 }
+
+string_enum!(DomainStatusType);

@@ -3,7 +3,9 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset};
+use crate::support::{Empty, IsSet, Sensitive, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// The configuration that Amazon Cognito uses to send SMS messages through Amazon Web Services End
 /// User Messaging SMS. Provide this structure in the `EumsSms` member of `SmsConfigurationType` to
@@ -11,7 +13,7 @@ use crate::support::{Empty, IsSet, Unset};
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#EumsSmsConfigurationType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/EumsSmsConfigurationType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_EumsSmsConfigurationType.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct EumsSmsConfigurationType {
@@ -38,8 +40,10 @@ pub struct EumsSmsConfigurationType {
     ///
     /// - Optional
     /// - Length: at most 131072 characters
+    /// - **Sensitive**, although the model doesn't mark it: external id that guards the SMS role
+    ///   against a confused deputy; a leak removes that guard
     /// - Wire name: `ExternalId`
-    pub external_id: Option<String>,
+    pub external_id: Option<Sensitive<String>>,
     /// The principal entity ID required by India's Distributed Ledger Technology (DLT) regulations
     /// for SMS messages.
     ///
@@ -95,7 +99,7 @@ pub struct EumsSmsConfigurationType {
 
 impl EumsSmsConfigurationType {
     /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
+    pub const SENSITIVE: &'static [&'static str] = &["external_id"];
 
     /// Starts a builder.
     #[inline]
@@ -122,7 +126,39 @@ impl Empty for EumsSmsConfigurationType {
     }
 }
 
-/// Builds [`EumsSmsConfigurationType`](crate::types::EumsSmsConfigurationType); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for EumsSmsConfigurationType {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("CallerArn", &self.caller_arn);
+        sink.field("ConfigurationSetName", &self.configuration_set_name);
+        sink.field("ExternalId", &self.external_id);
+        sink.field("InEntityId", &self.in_entity_id);
+        sink.field("InTemplateId", &self.in_template_id);
+        sink.field("OriginationIdentity", &self.origination_identity);
+        sink.field("Region", &self.region);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "CallerArn" => &mut self.caller_arn,
+                "ConfigurationSetName" => &mut self.configuration_set_name,
+                "ExternalId" => &mut self.external_id,
+                "InEntityId" => &mut self.in_entity_id,
+                "InTemplateId" => &mut self.in_template_id,
+                "OriginationIdentity" => &mut self.origination_identity,
+                "Region" => &mut self.region,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(EumsSmsConfigurationType);
+
+/// Builds [`EumsSmsConfigurationType`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct EumsSmsConfigurationTypeBuilder<CallerArn = Unset> {
@@ -159,7 +195,7 @@ impl<CallerArn> EumsSmsConfigurationTypeBuilder<CallerArn> {
     /// Sets [`external_id`](crate::types::EumsSmsConfigurationType::external_id): The external ID
     /// that Amazon Cognito includes when it assumes the `CallerArn` role.
     #[inline]
-    pub fn external_id(mut self, value: impl Into<String>) -> Self {
+    pub fn external_id(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.external_id = Some(value.into());
         self
     }
@@ -209,7 +245,7 @@ impl<CallerArn> EumsSmsConfigurationTypeBuilder<CallerArn> {
 
     /// Like [`external_id`](Self::external_id) where there is a value; `None` clears it.
     #[inline]
-    pub fn maybe_external_id(mut self, value: Option<String>) -> Self {
+    pub fn maybe_external_id(mut self, value: Option<Sensitive<String>>) -> Self {
         self.inner.external_id = value;
         self
     }

@@ -3,7 +3,9 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Timestamp, Unset};
+use crate::support::{Empty, IsSet, Timestamp, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::FeedbackValueType;
 
 /// The feedback that your application submitted to a threat protection event log, as displayed in
@@ -11,7 +13,7 @@ use crate::types::FeedbackValueType;
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#EventFeedbackType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/EventFeedbackType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_EventFeedbackType.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct EventFeedbackType {
@@ -63,7 +65,31 @@ impl Empty for EventFeedbackType {
     }
 }
 
-/// Builds [`EventFeedbackType`](crate::types::EventFeedbackType); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for EventFeedbackType {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("FeedbackValue", &self.feedback_value);
+        sink.field("Provider", &self.provider);
+        sink.field("FeedbackDate", &self.feedback_date);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "FeedbackValue" => &mut self.feedback_value,
+                "Provider" => &mut self.provider,
+                "FeedbackDate" => &mut self.feedback_date,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(EventFeedbackType);
+
+/// Builds [`EventFeedbackType`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct EventFeedbackTypeBuilder<FeedbackValue = Unset, Provider = Unset> {

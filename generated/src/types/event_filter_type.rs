@@ -5,13 +5,13 @@ use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::support::Empty;
+use crate::support::{Empty, string_enum};
 
 /// The values of `EventFilterType`.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#EventFilterType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/EventFilterType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_EventFilterType.html)
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum EventFilterType {
@@ -86,3 +86,5 @@ impl Empty for EventFilterType {
         Self::Unrecognized(String::new())
     }
 }
+
+string_enum!(EventFilterType);

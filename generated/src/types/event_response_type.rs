@@ -5,13 +5,13 @@ use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::support::Empty;
+use crate::support::{Empty, string_enum};
 
 /// The values of `EventResponseType`.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#EventResponseType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/EventResponseType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_EventResponseType.html)
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum EventResponseType {
@@ -86,3 +86,5 @@ impl Empty for EventResponseType {
         Self::Unrecognized(String::new())
     }
 }
+
+string_enum!(EventResponseType);

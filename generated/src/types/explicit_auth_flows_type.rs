@@ -5,13 +5,13 @@ use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::support::Empty;
+use crate::support::{Empty, string_enum};
 
 /// The values of `ExplicitAuthFlowsType`.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ExplicitAuthFlowsType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ExplicitAuthFlowsType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ExplicitAuthFlowsType.html)
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum ExplicitAuthFlowsType {
@@ -130,3 +130,5 @@ impl Empty for ExplicitAuthFlowsType {
         Self::Unrecognized(String::new())
     }
 }
+
+string_enum!(ExplicitAuthFlowsType);

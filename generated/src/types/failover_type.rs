@@ -3,14 +3,16 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset};
+use crate::support::{Empty, IsSet, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// Specifies failover configuration for multi-region user pool domains. Contains settings for the
 /// secondary region and health check configuration.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#FailoverType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/FailoverType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_FailoverType.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct FailoverType {
@@ -55,7 +57,31 @@ impl Empty for FailoverType {
     }
 }
 
-/// Builds [`FailoverType`](crate::types::FailoverType); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for FailoverType {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("PrimaryRoute53HealthCheckId", &self.primary_route53_health_check_id);
+        sink.field("SecondaryRegion", &self.secondary_region);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "PrimaryRoute53HealthCheckId" => {
+                    &mut self.primary_route53_health_check_id
+                }
+                "SecondaryRegion" => &mut self.secondary_region,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(FailoverType);
+
+/// Builds [`FailoverType`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct FailoverTypeBuilder<

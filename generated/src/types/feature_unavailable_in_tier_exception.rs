@@ -4,7 +4,9 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::Empty;
+use crate::support::{Empty, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// This exception is thrown when a feature that you attempted to use or configure isn't included in
 /// your user pool's current feature plan. This can occur when:
@@ -14,11 +16,11 @@ use crate::support::Empty;
 ///
 /// To resolve this issue, upgrade your user pool to a feature plan that includes the feature.
 ///
-/// - HTTP status: 400
+/// - HTTP status: 403
 /// - Fault: the request
 /// - Shape: `com.amazonaws.cognitoidentityprovider#FeatureUnavailableInTierException`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/FeatureUnavailableInTierException)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_FeatureUnavailableInTierException.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct FeatureUnavailableInTierException {
@@ -61,7 +63,27 @@ impl fmt::Display for FeatureUnavailableInTierException {
 
 impl Error for FeatureUnavailableInTierException {}
 
-/// Builds [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for FeatureUnavailableInTierException {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("message", &self.message);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "message" => &mut self.message,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(FeatureUnavailableInTierException);
+
+/// Builds [`FeatureUnavailableInTierException`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct FeatureUnavailableInTierExceptionBuilder {

@@ -4,16 +4,18 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::Empty;
+use crate::support::{Empty, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// This exception is thrown when WAF doesn't allow your request based on a web ACL that's
 /// associated with your user pool.
 ///
-/// - HTTP status: 400
+/// - HTTP status: 403
 /// - Fault: the request
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ForbiddenException`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ForbiddenException)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ForbiddenException.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ForbiddenException {
@@ -57,7 +59,27 @@ impl fmt::Display for ForbiddenException {
 
 impl Error for ForbiddenException {}
 
-/// Builds [`ForbiddenException`](crate::types::ForbiddenException); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ForbiddenException {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("message", &self.message);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "message" => &mut self.message,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(ForbiddenException);
+
+/// Builds [`ForbiddenException`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ForbiddenExceptionBuilder {

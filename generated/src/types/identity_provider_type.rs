@@ -3,7 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Empty, Timestamp};
+use crate::support::{Empty, Sensitive, Timestamp, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::IdentityProviderTypeType;
 
 /// A user pool identity provider (IdP). Contains information about a third-party IdP to a user
@@ -12,7 +14,7 @@ use crate::types::IdentityProviderTypeType;
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#IdentityProviderType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/IdentityProviderType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_IdentityProviderType.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct IdentityProviderType {
@@ -247,8 +249,10 @@ pub struct IdentityProviderType {
     /// - Optional
     /// - Length of each key: at most 131072 characters
     /// - Length of each value: at most 131072 characters
+    /// - **Sensitive**, although the model doesn't mark it: carries client_secret of the identity
+    ///   provider and private_key of Sign in with Apple, enough to act as the app there
     /// - Wire name: `ProviderDetails`
-    pub provider_details: Option<BTreeMap<String, String>>,
+    pub provider_details: Option<Sensitive<BTreeMap<String, String>>>,
     /// A friendly name for the IdP.
     ///
     /// - Optional
@@ -272,7 +276,7 @@ pub struct IdentityProviderType {
 
 impl IdentityProviderType {
     /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
+    pub const SENSITIVE: &'static [&'static str] = &["provider_details"];
 
     /// Starts a builder.
     #[inline]
@@ -290,7 +294,43 @@ impl Empty for IdentityProviderType {
     }
 }
 
-/// Builds [`IdentityProviderType`](crate::types::IdentityProviderType); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for IdentityProviderType {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("AcrMapping", &self.acr_mapping);
+        sink.field("AttributeMapping", &self.attribute_mapping);
+        sink.field("CreationDate", &self.creation_date);
+        sink.field("IdpIdentifiers", &self.idp_identifiers);
+        sink.field("LastModifiedDate", &self.last_modified_date);
+        sink.field("ProviderDetails", &self.provider_details);
+        sink.field("ProviderName", &self.provider_name);
+        sink.field("ProviderType", &self.provider_type);
+        sink.field("UserPoolId", &self.user_pool_id);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "AcrMapping" => &mut self.acr_mapping,
+                "AttributeMapping" => &mut self.attribute_mapping,
+                "CreationDate" => &mut self.creation_date,
+                "IdpIdentifiers" => &mut self.idp_identifiers,
+                "LastModifiedDate" => &mut self.last_modified_date,
+                "ProviderDetails" => &mut self.provider_details,
+                "ProviderName" => &mut self.provider_name,
+                "ProviderType" => &mut self.provider_type,
+                "UserPoolId" => &mut self.user_pool_id,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(IdentityProviderType);
+
+/// Builds [`IdentityProviderType`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct IdentityProviderTypeBuilder {
@@ -368,6 +408,7 @@ impl IdentityProviderTypeBuilder {
         self.inner
             .provider_details
             .get_or_insert_default()
+            .expose_mut()
             .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
         self
     }
@@ -443,10 +484,10 @@ impl IdentityProviderTypeBuilder {
     #[inline]
     pub fn maybe_provider_details(
         self,
-        value: Option<BTreeMap<String, String>>,
+        value: Option<Sensitive<BTreeMap<String, String>>>,
     ) -> Self {
         match value {
-            Some(value) => self.provider_details(value),
+            Some(value) => self.provider_details(value.into_inner()),
             None => self,
         }
     }

@@ -5,13 +5,13 @@ use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::support::Empty;
+use crate::support::{Empty, string_enum};
 
 /// The values of `IdentityProviderTypeType`.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#IdentityProviderTypeType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/IdentityProviderTypeType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_IdentityProviderTypeType.html)
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum IdentityProviderTypeType {
@@ -98,3 +98,5 @@ impl Empty for IdentityProviderTypeType {
         Self::Unrecognized(String::new())
     }
 }
+
+string_enum!(IdentityProviderTypeType);

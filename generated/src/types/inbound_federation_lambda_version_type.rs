@@ -5,13 +5,13 @@ use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::support::Empty;
+use crate::support::{Empty, string_enum};
 
 /// The values of `InboundFederationLambdaVersionType`.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#InboundFederationLambdaVersionType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/InboundFederationLambdaVersionType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InboundFederationLambdaVersionType.html)
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum InboundFederationLambdaVersionType {
@@ -78,3 +78,5 @@ impl Empty for InboundFederationLambdaVersionType {
         Self::Unrecognized(String::new())
     }
 }
+
+string_enum!(InboundFederationLambdaVersionType);

@@ -4,7 +4,9 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::Empty;
+use crate::support::{Empty, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// This exception is thrown when the Amazon Cognito service encounters an invalid parameter.
 ///
@@ -12,7 +14,7 @@ use crate::support::Empty;
 /// - Fault: the request
 /// - Shape: `com.amazonaws.cognitoidentityprovider#InvalidParameterException`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/InvalidParameterException)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InvalidParameterException.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidParameterException {
@@ -60,7 +62,29 @@ impl fmt::Display for InvalidParameterException {
 
 impl Error for InvalidParameterException {}
 
-/// Builds [`InvalidParameterException`](crate::types::InvalidParameterException); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for InvalidParameterException {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("message", &self.message);
+        sink.field("reasonCode", &self.reason_code);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "message" => &mut self.message,
+                "reasonCode" => &mut self.reason_code,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(InvalidParameterException);
+
+/// Builds [`InvalidParameterException`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct InvalidParameterExceptionBuilder {

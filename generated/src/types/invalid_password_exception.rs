@@ -4,7 +4,9 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::Empty;
+use crate::support::{Empty, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// This exception is thrown when Amazon Cognito encounters an invalid password.
 ///
@@ -12,7 +14,7 @@ use crate::support::Empty;
 /// - Fault: the request
 /// - Shape: `com.amazonaws.cognitoidentityprovider#InvalidPasswordException`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/InvalidPasswordException)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InvalidPasswordException.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidPasswordException {
@@ -55,7 +57,27 @@ impl fmt::Display for InvalidPasswordException {
 
 impl Error for InvalidPasswordException {}
 
-/// Builds [`InvalidPasswordException`](crate::types::InvalidPasswordException); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for InvalidPasswordException {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("message", &self.message);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "message" => &mut self.message,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(InvalidPasswordException);
+
+/// Builds [`InvalidPasswordException`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct InvalidPasswordExceptionBuilder {

@@ -4,7 +4,9 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::Empty;
+use crate::support::{Empty, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// This exception is thrown when the trust relationship is not valid for the role provided for SMS
 /// configuration. This can happen if you don't trust `cognito-idp.amazonaws.com` or the external ID
@@ -14,7 +16,7 @@ use crate::support::Empty;
 /// - Fault: the request
 /// - Shape: `com.amazonaws.cognitoidentityprovider#InvalidSmsRoleTrustRelationshipException`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/InvalidSmsRoleTrustRelationshipException)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InvalidSmsRoleTrustRelationshipException.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidSmsRoleTrustRelationshipException {
@@ -59,7 +61,27 @@ impl fmt::Display for InvalidSmsRoleTrustRelationshipException {
 
 impl Error for InvalidSmsRoleTrustRelationshipException {}
 
-/// Builds [`InvalidSmsRoleTrustRelationshipException`](crate::types::InvalidSmsRoleTrustRelationshipException); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for InvalidSmsRoleTrustRelationshipException {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("message", &self.message);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "message" => &mut self.message,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(InvalidSmsRoleTrustRelationshipException);
+
+/// Builds [`InvalidSmsRoleTrustRelationshipException`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct InvalidSmsRoleTrustRelationshipExceptionBuilder {

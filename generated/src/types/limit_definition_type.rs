@@ -4,14 +4,16 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset};
+use crate::support::{Empty, IsSet, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::LimitClass;
 
 /// The class and attributes that identify a specific limit at the account level.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#LimitDefinitionType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/LimitDefinitionType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_LimitDefinitionType.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct LimitDefinitionType {
@@ -54,7 +56,29 @@ impl Empty for LimitDefinitionType {
     }
 }
 
-/// Builds [`LimitDefinitionType`](crate::types::LimitDefinitionType); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for LimitDefinitionType {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("Attributes", &self.attributes);
+        sink.field("LimitClass", &self.limit_class);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "Attributes" => &mut self.attributes,
+                "LimitClass" => &mut self.limit_class,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(LimitDefinitionType);
+
+/// Builds [`LimitDefinitionType`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct LimitDefinitionTypeBuilder<Attributes = Unset, LimitClassState = Unset> {

@@ -3,14 +3,16 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset};
+use crate::support::{Empty, IsSet, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::LimitDefinitionType;
 
 /// The limit definition and current limit values for a provisioned limit.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#LimitType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/LimitType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_LimitType.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct LimitType {
@@ -58,7 +60,31 @@ impl Empty for LimitType {
     }
 }
 
-/// Builds [`LimitType`](crate::types::LimitType); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for LimitType {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("FreeLimitValue", &self.free_limit_value);
+        sink.field("LimitDefinition", &self.limit_definition);
+        sink.field("ProvisionedLimitValue", &self.provisioned_limit_value);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "FreeLimitValue" => &mut self.free_limit_value,
+                "LimitDefinition" => &mut self.limit_definition,
+                "ProvisionedLimitValue" => &mut self.provisioned_limit_value,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(LimitType);
+
+/// Builds [`LimitType`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct LimitTypeBuilder<

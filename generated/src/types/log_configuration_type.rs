@@ -3,7 +3,9 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset};
+use crate::support::{Empty, IsSet, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{
     CloudWatchLogsConfigurationType, EventSourceName, FirehoseConfigurationType,
     LogLevel, S3ConfigurationType,
@@ -14,7 +16,7 @@ use crate::types::{
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#LogConfigurationType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/LogConfigurationType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_LogConfigurationType.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct LogConfigurationType {
@@ -85,7 +87,35 @@ impl Empty for LogConfigurationType {
     }
 }
 
-/// Builds [`LogConfigurationType`](crate::types::LogConfigurationType); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for LogConfigurationType {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("EventSource", &self.event_source);
+        sink.field("LogLevel", &self.log_level);
+        sink.field("CloudWatchLogsConfiguration", &self.cloud_watch_logs_configuration);
+        sink.field("FirehoseConfiguration", &self.firehose_configuration);
+        sink.field("S3Configuration", &self.s3_configuration);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "EventSource" => &mut self.event_source,
+                "LogLevel" => &mut self.log_level,
+                "CloudWatchLogsConfiguration" => &mut self.cloud_watch_logs_configuration,
+                "FirehoseConfiguration" => &mut self.firehose_configuration,
+                "S3Configuration" => &mut self.s3_configuration,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(LogConfigurationType);
+
+/// Builds [`LogConfigurationType`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct LogConfigurationTypeBuilder<EventSource = Unset, LogLevelState = Unset> {

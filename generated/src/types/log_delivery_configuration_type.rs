@@ -3,7 +3,9 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset};
+use crate::support::{Empty, IsSet, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::LogConfigurationType;
 
 /// The logging parameters of a user pool, as returned in the response to a
@@ -11,7 +13,7 @@ use crate::types::LogConfigurationType;
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#LogDeliveryConfigurationType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/LogDeliveryConfigurationType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_LogDeliveryConfigurationType.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct LogDeliveryConfigurationType {
@@ -55,7 +57,29 @@ impl Empty for LogDeliveryConfigurationType {
     }
 }
 
-/// Builds [`LogDeliveryConfigurationType`](crate::types::LogDeliveryConfigurationType); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for LogDeliveryConfigurationType {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("LogConfigurations", &self.log_configurations);
+        sink.field("UserPoolId", &self.user_pool_id);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "LogConfigurations" => &mut self.log_configurations,
+                "UserPoolId" => &mut self.user_pool_id,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(LogDeliveryConfigurationType);
+
+/// Builds [`LogDeliveryConfigurationType`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct LogDeliveryConfigurationTypeBuilder<

@@ -4,7 +4,9 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::Empty;
+use crate::support::{Empty, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// This exception is thrown when you attempt to apply a managed login branding style to an app
 /// client that already has an assigned style.
@@ -13,7 +15,7 @@ use crate::support::Empty;
 /// - Fault: the request
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ManagedLoginBrandingExistsException`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ManagedLoginBrandingExistsException)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ManagedLoginBrandingExistsException.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ManagedLoginBrandingExistsException {
@@ -56,7 +58,27 @@ impl fmt::Display for ManagedLoginBrandingExistsException {
 
 impl Error for ManagedLoginBrandingExistsException {}
 
-/// Builds [`ManagedLoginBrandingExistsException`](crate::types::ManagedLoginBrandingExistsException); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ManagedLoginBrandingExistsException {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("message", &self.message);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "message" => &mut self.message,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(ManagedLoginBrandingExistsException);
+
+/// Builds [`ManagedLoginBrandingExistsException`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ManagedLoginBrandingExistsExceptionBuilder {

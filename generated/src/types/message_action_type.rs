@@ -5,13 +5,13 @@ use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::support::Empty;
+use crate::support::{Empty, string_enum};
 
 /// The values of `MessageActionType`.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#MessageActionType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/MessageActionType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_MessageActionType.html)
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum MessageActionType {
@@ -82,3 +82,5 @@ impl Empty for MessageActionType {
         Self::Unrecognized(String::new())
     }
 }
+
+string_enum!(MessageActionType);

@@ -3,7 +3,9 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset};
+use crate::support::{Empty, IsSet, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::NotifyEmailType;
 
 /// The configuration for Amazon SES email messages that threat protection sends to a user when your
@@ -11,7 +13,7 @@ use crate::types::NotifyEmailType;
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#NotifyConfigurationType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/NotifyConfigurationType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_NotifyConfigurationType.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct NotifyConfigurationType {
@@ -88,7 +90,37 @@ impl Empty for NotifyConfigurationType {
     }
 }
 
-/// Builds [`NotifyConfigurationType`](crate::types::NotifyConfigurationType); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for NotifyConfigurationType {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("SourceArn", &self.source_arn);
+        sink.field("BlockEmail", &self.block_email);
+        sink.field("From", &self.from);
+        sink.field("MfaEmail", &self.mfa_email);
+        sink.field("NoActionEmail", &self.no_action_email);
+        sink.field("ReplyTo", &self.reply_to);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "SourceArn" => &mut self.source_arn,
+                "BlockEmail" => &mut self.block_email,
+                "From" => &mut self.from,
+                "MfaEmail" => &mut self.mfa_email,
+                "NoActionEmail" => &mut self.no_action_email,
+                "ReplyTo" => &mut self.reply_to,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(NotifyConfigurationType);
+
+/// Builds [`NotifyConfigurationType`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct NotifyConfigurationTypeBuilder<SourceArn = Unset> {

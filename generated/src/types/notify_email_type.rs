@@ -3,14 +3,16 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset};
+use crate::support::{Empty, IsSet, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// The template for email messages that threat protection sends to a user when your threat
 /// protection automated response has a *Notify* action.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#NotifyEmailType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/NotifyEmailType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_NotifyEmailType.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct NotifyEmailType {
@@ -64,7 +66,31 @@ impl Empty for NotifyEmailType {
     }
 }
 
-/// Builds [`NotifyEmailType`](crate::types::NotifyEmailType); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for NotifyEmailType {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("Subject", &self.subject);
+        sink.field("HtmlBody", &self.html_body);
+        sink.field("TextBody", &self.text_body);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "Subject" => &mut self.subject,
+                "HtmlBody" => &mut self.html_body,
+                "TextBody" => &mut self.text_body,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(NotifyEmailType);
+
+/// Builds [`NotifyEmailType`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct NotifyEmailTypeBuilder<Subject = Unset> {

@@ -4,7 +4,9 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::Empty;
+use crate::support::{Empty, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// This exception is thrown when an operation is not available in the current region or for the
 /// current user pool configuration. This can occur when attempting to perform operations that are
@@ -14,7 +16,7 @@ use crate::support::Empty;
 /// - Fault: the request
 /// - Shape: `com.amazonaws.cognitoidentityprovider#OperationNotEnabledException`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/OperationNotEnabledException)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_OperationNotEnabledException.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct OperationNotEnabledException {
@@ -57,7 +59,27 @@ impl fmt::Display for OperationNotEnabledException {
 
 impl Error for OperationNotEnabledException {}
 
-/// Builds [`OperationNotEnabledException`](crate::types::OperationNotEnabledException); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for OperationNotEnabledException {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("message", &self.message);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "message" => &mut self.message,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(OperationNotEnabledException);
+
+/// Builds [`OperationNotEnabledException`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct OperationNotEnabledExceptionBuilder {

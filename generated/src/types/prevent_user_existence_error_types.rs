@@ -5,13 +5,13 @@ use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::support::Empty;
+use crate::support::{Empty, string_enum};
 
 /// The values of `PreventUserExistenceErrorTypes`.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#PreventUserExistenceErrorTypes`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/PreventUserExistenceErrorTypes)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_PreventUserExistenceErrorTypes.html)
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum PreventUserExistenceErrorTypes {
@@ -82,3 +82,5 @@ impl Empty for PreventUserExistenceErrorTypes {
         Self::Unrecognized(String::new())
     }
 }
+
+string_enum!(PreventUserExistenceErrorTypes);

@@ -3,7 +3,9 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset};
+use crate::support::{Empty, IsSet, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::RecoveryOptionNameType;
 
 /// A recovery option for a user. The `AccountRecoverySettingType` data type is an array of this
@@ -17,7 +19,7 @@ use crate::types::RecoveryOptionNameType;
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#RecoveryOptionType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/RecoveryOptionType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RecoveryOptionType.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct RecoveryOptionType {
@@ -59,7 +61,29 @@ impl Empty for RecoveryOptionType {
     }
 }
 
-/// Builds [`RecoveryOptionType`](crate::types::RecoveryOptionType); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for RecoveryOptionType {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("Name", &self.name);
+        sink.field("Priority", &self.priority);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "Name" => &mut self.name,
+                "Priority" => &mut self.priority,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(RecoveryOptionType);
+
+/// Builds [`RecoveryOptionType`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct RecoveryOptionTypeBuilder<Name = Unset, Priority = Unset> {

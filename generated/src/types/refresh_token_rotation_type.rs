@@ -3,7 +3,9 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset};
+use crate::support::{Empty, IsSet, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::FeatureType;
 
 /// The configuration of your app client for refresh token rotation. When enabled, your app client
@@ -12,7 +14,7 @@ use crate::types::FeatureType;
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#RefreshTokenRotationType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/RefreshTokenRotationType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RefreshTokenRotationType.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct RefreshTokenRotationType {
@@ -56,7 +58,29 @@ impl Empty for RefreshTokenRotationType {
     }
 }
 
-/// Builds [`RefreshTokenRotationType`](crate::types::RefreshTokenRotationType); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for RefreshTokenRotationType {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("Feature", &self.feature);
+        sink.field("RetryGracePeriodSeconds", &self.retry_grace_period_seconds);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "Feature" => &mut self.feature,
+                "RetryGracePeriodSeconds" => &mut self.retry_grace_period_seconds,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(RefreshTokenRotationType);
+
+/// Builds [`RefreshTokenRotationType`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct RefreshTokenRotationTypeBuilder<Feature = Unset> {

@@ -5,13 +5,13 @@ use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::support::Empty;
+use crate::support::{Empty, string_enum};
 
 /// The values of `ReplicaStatusType`.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ReplicaStatusType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ReplicaStatusType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ReplicaStatusType.html)
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum ReplicaStatusType {
@@ -90,3 +90,5 @@ impl Empty for ReplicaStatusType {
         Self::Unrecognized(String::new())
     }
 }
+
+string_enum!(ReplicaStatusType);

@@ -4,15 +4,17 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::Empty;
+use crate::support::{Empty, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// This exception is thrown when the Amazon Cognito service can't find the requested resource.
 ///
-/// - HTTP status: 400
+/// - HTTP status: 404
 /// - Fault: the request
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ResourceNotFoundException`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ResourceNotFoundException)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ResourceNotFoundException.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceNotFoundException {
@@ -55,7 +57,27 @@ impl fmt::Display for ResourceNotFoundException {
 
 impl Error for ResourceNotFoundException {}
 
-/// Builds [`ResourceNotFoundException`](crate::types::ResourceNotFoundException); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ResourceNotFoundException {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("message", &self.message);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "message" => &mut self.message,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(ResourceNotFoundException);
+
+/// Builds [`ResourceNotFoundException`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ResourceNotFoundExceptionBuilder {

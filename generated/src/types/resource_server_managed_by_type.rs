@@ -5,13 +5,13 @@ use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::support::Empty;
+use crate::support::{Empty, string_enum};
 
 /// The values of `ResourceServerManagedByType`.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ResourceServerManagedByType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ResourceServerManagedByType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ResourceServerManagedByType.html)
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum ResourceServerManagedByType {
@@ -78,3 +78,5 @@ impl Empty for ResourceServerManagedByType {
         Self::Unrecognized(String::new())
     }
 }
+
+string_enum!(ResourceServerManagedByType);

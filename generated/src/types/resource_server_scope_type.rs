@@ -3,7 +3,9 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset};
+use crate::support::{Empty, IsSet, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// One custom scope associated with a user pool resource server. This data type is a member of
 /// `ResourceServerScopeType`. For more information, see [Scopes, M2M, and API authorization with
@@ -12,7 +14,7 @@ use crate::support::{Empty, IsSet, Unset};
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ResourceServerScopeType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/ResourceServerScopeType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ResourceServerScopeType.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceServerScopeType {
@@ -58,7 +60,29 @@ impl Empty for ResourceServerScopeType {
     }
 }
 
-/// Builds [`ResourceServerScopeType`](crate::types::ResourceServerScopeType); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for ResourceServerScopeType {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("ScopeDescription", &self.scope_description);
+        sink.field("ScopeName", &self.scope_name);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "ScopeDescription" => &mut self.scope_description,
+                "ScopeName" => &mut self.scope_name,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(ResourceServerScopeType);
+
+/// Builds [`ResourceServerScopeType`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ResourceServerScopeTypeBuilder<ScopeDescription = Unset, ScopeName = Unset> {

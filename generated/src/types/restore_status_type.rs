@@ -5,13 +5,13 @@ use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::support::Empty;
+use crate::support::{Empty, string_enum};
 
 /// The values of `RestoreStatusType`.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#RestoreStatusType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/RestoreStatusType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RestoreStatusType.html)
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum RestoreStatusType {
@@ -124,3 +124,5 @@ impl Empty for RestoreStatusType {
         Self::Unrecognized(String::new())
     }
 }
+
+string_enum!(RestoreStatusType);

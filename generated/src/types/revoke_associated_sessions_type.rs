@@ -5,7 +5,7 @@ use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::support::Empty;
+use crate::support::{Empty, string_enum};
 
 /// Controls whether revoking a session also revokes the sessions that are linked to it. `NONE`
 /// revokes only the targeted session. `LINKED` also revokes the directly linked session or
@@ -16,7 +16,7 @@ use crate::support::Empty;
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#RevokeAssociatedSessionsType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/RevokeAssociatedSessionsType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RevokeAssociatedSessionsType.html)
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum RevokeAssociatedSessionsType {
@@ -87,3 +87,5 @@ impl Empty for RevokeAssociatedSessionsType {
         Self::Unrecognized(String::new())
     }
 }
+
+string_enum!(RevokeAssociatedSessionsType);

@@ -5,13 +5,13 @@ use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::support::Empty;
+use crate::support::{Empty, string_enum};
 
 /// The values of `RiskDecisionType`.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#RiskDecisionType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/RiskDecisionType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RiskDecisionType.html)
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum RiskDecisionType {
@@ -86,3 +86,5 @@ impl Empty for RiskDecisionType {
         Self::Unrecognized(String::new())
     }
 }
+
+string_enum!(RiskDecisionType);

@@ -5,7 +5,7 @@ use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::support::Empty;
+use crate::support::{Empty, string_enum};
 
 /// The type of a user session. `TOKEN` identifies a token session, which represents an app's
 /// authenticated session for a user and is tied to a refresh token. `SSO` identifies an SSO
@@ -14,7 +14,7 @@ use crate::support::Empty;
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#SessionTypeType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/SessionTypeType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SessionTypeType.html)
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum SessionTypeType {
@@ -85,3 +85,5 @@ impl Empty for SessionTypeType {
         Self::Unrecognized(String::new())
     }
 }
+
+string_enum!(SessionTypeType);

@@ -3,7 +3,9 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Timestamp, Unset};
+use crate::support::{Empty, IsSet, Timestamp, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::TermsEnforcementType;
 
 /// The details of a set of terms documents. For more information, see [Terms
@@ -11,7 +13,7 @@ use crate::types::TermsEnforcementType;
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#TermsDescriptionType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/TermsDescriptionType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_TermsDescriptionType.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct TermsDescriptionType {
@@ -76,7 +78,35 @@ impl Empty for TermsDescriptionType {
     }
 }
 
-/// Builds [`TermsDescriptionType`](crate::types::TermsDescriptionType); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for TermsDescriptionType {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("CreationDate", &self.creation_date);
+        sink.field("Enforcement", &self.enforcement);
+        sink.field("LastModifiedDate", &self.last_modified_date);
+        sink.field("TermsId", &self.terms_id);
+        sink.field("TermsName", &self.terms_name);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "CreationDate" => &mut self.creation_date,
+                "Enforcement" => &mut self.enforcement,
+                "LastModifiedDate" => &mut self.last_modified_date,
+                "TermsId" => &mut self.terms_id,
+                "TermsName" => &mut self.terms_name,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(TermsDescriptionType);
+
+/// Builds [`TermsDescriptionType`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct TermsDescriptionTypeBuilder<

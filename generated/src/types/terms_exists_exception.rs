@@ -4,7 +4,9 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::Empty;
+use crate::support::{Empty, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// Terms document names must be unique to the app client. This exception is thrown when you attempt
 /// to create terms documents with a duplicate `TermsName`.
@@ -13,7 +15,7 @@ use crate::support::Empty;
 /// - Fault: the request
 /// - Shape: `com.amazonaws.cognitoidentityprovider#TermsExistsException`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/TermsExistsException)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_TermsExistsException.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct TermsExistsException {
@@ -56,7 +58,27 @@ impl fmt::Display for TermsExistsException {
 
 impl Error for TermsExistsException {}
 
-/// Builds [`TermsExistsException`](crate::types::TermsExistsException); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for TermsExistsException {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("message", &self.message);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "message" => &mut self.message,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(TermsExistsException);
+
+/// Builds [`TermsExistsException`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct TermsExistsExceptionBuilder {

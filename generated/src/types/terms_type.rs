@@ -4,7 +4,9 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Sensitive, Timestamp, Unset};
+use crate::support::{Empty, IsSet, Sensitive, Timestamp, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{TermsEnforcementType, TermsSourceType};
 
 /// The details of a set of terms documents. For more information, see [Terms
@@ -12,7 +14,7 @@ use crate::types::{TermsEnforcementType, TermsSourceType};
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#TermsType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/TermsType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_TermsType.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct TermsType {
@@ -120,7 +122,43 @@ impl Empty for TermsType {
     }
 }
 
-/// Builds [`TermsType`](crate::types::TermsType); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for TermsType {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("ClientId", &self.client_id);
+        sink.field("CreationDate", &self.creation_date);
+        sink.field("Enforcement", &self.enforcement);
+        sink.field("LastModifiedDate", &self.last_modified_date);
+        sink.field("Links", &self.links);
+        sink.field("TermsId", &self.terms_id);
+        sink.field("TermsName", &self.terms_name);
+        sink.field("TermsSource", &self.terms_source);
+        sink.field("UserPoolId", &self.user_pool_id);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "ClientId" => &mut self.client_id,
+                "CreationDate" => &mut self.creation_date,
+                "Enforcement" => &mut self.enforcement,
+                "LastModifiedDate" => &mut self.last_modified_date,
+                "Links" => &mut self.links,
+                "TermsId" => &mut self.terms_id,
+                "TermsName" => &mut self.terms_name,
+                "TermsSource" => &mut self.terms_source,
+                "UserPoolId" => &mut self.user_pool_id,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(TermsType);
+
+/// Builds [`TermsType`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 #[allow(clippy::type_complexity, reason = "the model asks for it")]

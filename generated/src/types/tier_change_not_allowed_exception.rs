@@ -4,16 +4,18 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::Empty;
+use crate::support::{Empty, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// This exception is thrown when you've attempted to change your feature plan but the operation
 /// isn't permitted.
 ///
-/// - HTTP status: 400
+/// - HTTP status: 403
 /// - Fault: the request
 /// - Shape: `com.amazonaws.cognitoidentityprovider#TierChangeNotAllowedException`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/TierChangeNotAllowedException)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_TierChangeNotAllowedException.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct TierChangeNotAllowedException {
@@ -56,7 +58,27 @@ impl fmt::Display for TierChangeNotAllowedException {
 
 impl Error for TierChangeNotAllowedException {}
 
-/// Builds [`TierChangeNotAllowedException`](crate::types::TierChangeNotAllowedException); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for TierChangeNotAllowedException {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("message", &self.message);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "message" => &mut self.message,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(TierChangeNotAllowedException);
+
+/// Builds [`TierChangeNotAllowedException`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct TierChangeNotAllowedExceptionBuilder {

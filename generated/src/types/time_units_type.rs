@@ -5,13 +5,13 @@ use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::support::Empty;
+use crate::support::{Empty, string_enum};
 
 /// The values of `TimeUnitsType`.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#TimeUnitsType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/TimeUnitsType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_TimeUnitsType.html)
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum TimeUnitsType {
@@ -90,3 +90,5 @@ impl Empty for TimeUnitsType {
         Self::Unrecognized(String::new())
     }
 }
+
+string_enum!(TimeUnitsType);

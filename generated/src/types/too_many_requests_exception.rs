@@ -4,15 +4,17 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::Empty;
+use crate::support::{Empty, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// This exception is thrown when the user has made too many requests for a given operation.
 ///
-/// - HTTP status: 400
+/// - HTTP status: 429
 /// - Fault: the request
 /// - Shape: `com.amazonaws.cognitoidentityprovider#TooManyRequestsException`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/TooManyRequestsException)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_TooManyRequestsException.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct TooManyRequestsException {
@@ -55,7 +57,27 @@ impl fmt::Display for TooManyRequestsException {
 
 impl Error for TooManyRequestsException {}
 
-/// Builds [`TooManyRequestsException`](crate::types::TooManyRequestsException); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for TooManyRequestsException {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("message", &self.message);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "message" => &mut self.message,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(TooManyRequestsException);
+
+/// Builds [`TooManyRequestsException`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct TooManyRequestsExceptionBuilder {

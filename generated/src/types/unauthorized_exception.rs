@@ -4,16 +4,18 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::Empty;
+use crate::support::{Empty, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// Exception that is thrown when the request isn't authorized. This can happen due to an invalid
 /// access token in the request.
 ///
-/// - HTTP status: 400
+/// - HTTP status: 401
 /// - Fault: the request
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UnauthorizedException`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/UnauthorizedException)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UnauthorizedException.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UnauthorizedException {
@@ -56,7 +58,27 @@ impl fmt::Display for UnauthorizedException {
 
 impl Error for UnauthorizedException {}
 
-/// Builds [`UnauthorizedException`](crate::types::UnauthorizedException); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for UnauthorizedException {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("message", &self.message);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "message" => &mut self.message,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(UnauthorizedException);
+
+/// Builds [`UnauthorizedException`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UnauthorizedExceptionBuilder {

@@ -5,13 +5,13 @@ use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::support::Empty;
+use crate::support::{Empty, string_enum};
 
 /// The values of `UpdateReplicaStatusType`.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UpdateReplicaStatusType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/UpdateReplicaStatusType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateReplicaStatusType.html)
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum UpdateReplicaStatusType {
@@ -82,3 +82,5 @@ impl Empty for UpdateReplicaStatusType {
         Self::Unrecognized(String::new())
     }
 }
+
+string_enum!(UpdateReplicaStatusType);

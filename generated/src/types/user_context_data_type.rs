@@ -3,7 +3,9 @@
 
 use std::fmt;
 
-use crate::support::{Empty, Redacted};
+use crate::support::{Empty, Redacted, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// Contextual data, such as the user's device fingerprint, IP address, or location, used for
 /// evaluating the risk of an unexpected event by Amazon Cognito threat protection.
@@ -11,7 +13,7 @@ use crate::support::{Empty, Redacted};
 /// - **Sensitive**: redacted in `Debug`
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UserContextDataType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/UserContextDataType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserContextDataType.html)
 #[derive(Clone, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UserContextDataType {
@@ -64,7 +66,29 @@ impl fmt::Debug for UserContextDataType {
     }
 }
 
-/// Builds [`UserContextDataType`](crate::types::UserContextDataType); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for UserContextDataType {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("EncodedData", &self.encoded_data);
+        sink.field("IpAddress", &self.ip_address);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "EncodedData" => &mut self.encoded_data,
+                "IpAddress" => &mut self.ip_address,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(UserContextDataType);
+
+/// Builds [`UserContextDataType`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UserContextDataTypeBuilder {

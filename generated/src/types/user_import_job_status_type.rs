@@ -5,13 +5,13 @@ use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::support::Empty;
+use crate::support::{Empty, string_enum};
 
 /// The values of `UserImportJobStatusType`.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UserImportJobStatusType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/UserImportJobStatusType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserImportJobStatusType.html)
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum UserImportJobStatusType {
@@ -115,3 +115,5 @@ impl Empty for UserImportJobStatusType {
         Self::Unrecognized(String::new())
     }
 }
+
+string_enum!(UserImportJobStatusType);

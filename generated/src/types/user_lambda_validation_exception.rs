@@ -4,7 +4,9 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::Empty;
+use crate::support::{Empty, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// This exception is thrown when the Amazon Cognito service encounters a user validation exception
 /// with the Lambda service.
@@ -13,7 +15,7 @@ use crate::support::Empty;
 /// - Fault: the request
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UserLambdaValidationException`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/UserLambdaValidationException)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserLambdaValidationException.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UserLambdaValidationException {
@@ -57,7 +59,27 @@ impl fmt::Display for UserLambdaValidationException {
 
 impl Error for UserLambdaValidationException {}
 
-/// Builds [`UserLambdaValidationException`](crate::types::UserLambdaValidationException); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for UserLambdaValidationException {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("message", &self.message);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "message" => &mut self.message,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(UserLambdaValidationException);
+
+/// Builds [`UserLambdaValidationException`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UserLambdaValidationExceptionBuilder {

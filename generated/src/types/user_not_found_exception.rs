@@ -4,15 +4,17 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::Empty;
+use crate::support::{Empty, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// This exception is thrown when a user isn't found.
 ///
-/// - HTTP status: 400
+/// - HTTP status: 404
 /// - Fault: the request
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UserNotFoundException`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/UserNotFoundException)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserNotFoundException.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UserNotFoundException {
@@ -55,7 +57,27 @@ impl fmt::Display for UserNotFoundException {
 
 impl Error for UserNotFoundException {}
 
-/// Builds [`UserNotFoundException`](crate::types::UserNotFoundException); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for UserNotFoundException {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("message", &self.message);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "message" => &mut self.message,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(UserNotFoundException);
+
+/// Builds [`UserNotFoundException`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UserNotFoundExceptionBuilder {

@@ -3,7 +3,9 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset};
+use crate::support::{Empty, IsSet, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{AdvancedSecurityAdditionalFlowsType, AdvancedSecurityModeType};
 
 /// Contains settings for activation of threat protection, including the operating mode and
@@ -18,7 +20,7 @@ use crate::types::{AdvancedSecurityAdditionalFlowsType, AdvancedSecurityModeType
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UserPoolAddOnsType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/UserPoolAddOnsType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserPoolAddOnsType.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UserPoolAddOnsType {
@@ -60,7 +62,34 @@ impl Empty for UserPoolAddOnsType {
     }
 }
 
-/// Builds [`UserPoolAddOnsType`](crate::types::UserPoolAddOnsType); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for UserPoolAddOnsType {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("AdvancedSecurityMode", &self.advanced_security_mode);
+        sink.field(
+            "AdvancedSecurityAdditionalFlows",
+            &self.advanced_security_additional_flows,
+        );
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "AdvancedSecurityMode" => &mut self.advanced_security_mode,
+                "AdvancedSecurityAdditionalFlows" => {
+                    &mut self.advanced_security_additional_flows
+                }
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(UserPoolAddOnsType);
+
+/// Builds [`UserPoolAddOnsType`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UserPoolAddOnsTypeBuilder<AdvancedSecurityMode = Unset> {

@@ -2,14 +2,16 @@
 // Do not edit; edit codegen/src/emit/structure.rs, codegen/src/emit/builder.rs.
 
 #![allow(deprecated, reason = "what the model deprecates still has to be handled")]
-use crate::support::{Empty, Timestamp};
+use crate::support::{Empty, Timestamp, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{LambdaConfigType, StatusType};
 
 /// A short description of a user pool.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UserPoolDescriptionType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/UserPoolDescriptionType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserPoolDescriptionType.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UserPoolDescriptionType {
@@ -82,7 +84,39 @@ impl Empty for UserPoolDescriptionType {
     }
 }
 
-/// Builds [`UserPoolDescriptionType`](crate::types::UserPoolDescriptionType); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for UserPoolDescriptionType {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("CreationDate", &self.creation_date);
+        sink.field("Id", &self.id);
+        sink.field("LambdaConfig", &self.lambda_config);
+        sink.field("LastModifiedDate", &self.last_modified_date);
+        sink.field("Name", &self.name);
+        sink.field("ReplicaRegions", &self.replica_regions);
+        sink.field("Status", &self.status);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "CreationDate" => &mut self.creation_date,
+                "Id" => &mut self.id,
+                "LambdaConfig" => &mut self.lambda_config,
+                "LastModifiedDate" => &mut self.last_modified_date,
+                "Name" => &mut self.name,
+                "ReplicaRegions" => &mut self.replica_regions,
+                "Status" => &mut self.status,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(UserPoolDescriptionType);
+
+/// Builds [`UserPoolDescriptionType`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UserPoolDescriptionTypeBuilder {

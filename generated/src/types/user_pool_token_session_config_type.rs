@@ -3,13 +3,15 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset};
+use crate::support::{Empty, IsSet, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// The pool-wide token session settings for a user pool.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UserPoolTokenSessionConfigType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/UserPoolTokenSessionConfigType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserPoolTokenSessionConfigType.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UserPoolTokenSessionConfigType {
@@ -49,7 +51,27 @@ impl Empty for UserPoolTokenSessionConfigType {
     }
 }
 
-/// Builds [`UserPoolTokenSessionConfigType`](crate::types::UserPoolTokenSessionConfigType); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for UserPoolTokenSessionConfigType {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("MaxPerUser", &self.max_per_user);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "MaxPerUser" => &mut self.max_per_user,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(UserPoolTokenSessionConfigType);
+
+/// Builds [`UserPoolTokenSessionConfigType`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UserPoolTokenSessionConfigTypeBuilder<MaxPerUser = Unset> {

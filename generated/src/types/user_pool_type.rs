@@ -4,7 +4,9 @@
 #![allow(deprecated, reason = "what the model deprecates still has to be handled")]
 use std::collections::BTreeMap;
 
-use crate::support::{Empty, Timestamp};
+use crate::support::{Empty, Timestamp, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{
     AccountRecoverySettingType, AcrLevelConfigType, AdminCreateUserConfigType,
     AliasAttributeType, DcrConfigurationType, DeletionProtectionType,
@@ -19,7 +21,7 @@ use crate::types::{
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UserPoolType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/UserPoolType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserPoolType.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UserPoolType {
@@ -363,7 +365,101 @@ impl Empty for UserPoolType {
     }
 }
 
-/// Builds [`UserPoolType`](crate::types::UserPoolType); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for UserPoolType {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("AccountRecoverySetting", &self.account_recovery_setting);
+        sink.field("AcrConfiguration", &self.acr_configuration);
+        sink.field("AdminCreateUserConfig", &self.admin_create_user_config);
+        sink.field("AliasAttributes", &self.alias_attributes);
+        sink.field("Arn", &self.arn);
+        sink.field("AutoVerifiedAttributes", &self.auto_verified_attributes);
+        sink.field("CreationDate", &self.creation_date);
+        sink.field("CustomDomain", &self.custom_domain);
+        sink.field("DcrConfiguration", &self.dcr_configuration);
+        sink.field("DeletionProtection", &self.deletion_protection);
+        sink.field("DeviceConfiguration", &self.device_configuration);
+        sink.field("Domain", &self.domain);
+        sink.field("EmailConfiguration", &self.email_configuration);
+        sink.field("EmailConfigurationFailure", &self.email_configuration_failure);
+        sink.field("EmailVerificationMessage", &self.email_verification_message);
+        sink.field("EmailVerificationSubject", &self.email_verification_subject);
+        sink.field("EstimatedNumberOfUsers", &self.estimated_number_of_users);
+        sink.field("Id", &self.id);
+        sink.field("IssuerConfiguration", &self.issuer_configuration);
+        sink.field("KeyConfiguration", &self.key_configuration);
+        sink.field("LambdaConfig", &self.lambda_config);
+        sink.field("LastModifiedDate", &self.last_modified_date);
+        sink.field("MfaConfiguration", &self.mfa_configuration);
+        sink.field("Name", &self.name);
+        sink.field("Policies", &self.policies);
+        sink.field("SchemaAttributes", &self.schema_attributes);
+        sink.field("SmsAuthenticationMessage", &self.sms_authentication_message);
+        sink.field("SmsConfiguration", &self.sms_configuration);
+        sink.field("SmsConfigurationFailure", &self.sms_configuration_failure);
+        sink.field("SmsVerificationMessage", &self.sms_verification_message);
+        sink.field("Status", &self.status);
+        sink.field("UserAttributeUpdateSettings", &self.user_attribute_update_settings);
+        sink.field("UserPoolAddOns", &self.user_pool_add_ons);
+        sink.field("UserPoolTags", &self.user_pool_tags);
+        sink.field("UserPoolTier", &self.user_pool_tier);
+        sink.field("UsernameAttributes", &self.username_attributes);
+        sink.field("UsernameConfiguration", &self.username_configuration);
+        sink.field("VerificationMessageTemplate", &self.verification_message_template);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "AccountRecoverySetting" => &mut self.account_recovery_setting,
+                "AcrConfiguration" => &mut self.acr_configuration,
+                "AdminCreateUserConfig" => &mut self.admin_create_user_config,
+                "AliasAttributes" => &mut self.alias_attributes,
+                "Arn" => &mut self.arn,
+                "AutoVerifiedAttributes" => &mut self.auto_verified_attributes,
+                "CreationDate" => &mut self.creation_date,
+                "CustomDomain" => &mut self.custom_domain,
+                "DcrConfiguration" => &mut self.dcr_configuration,
+                "DeletionProtection" => &mut self.deletion_protection,
+                "DeviceConfiguration" => &mut self.device_configuration,
+                "Domain" => &mut self.domain,
+                "EmailConfiguration" => &mut self.email_configuration,
+                "EmailConfigurationFailure" => &mut self.email_configuration_failure,
+                "EmailVerificationMessage" => &mut self.email_verification_message,
+                "EmailVerificationSubject" => &mut self.email_verification_subject,
+                "EstimatedNumberOfUsers" => &mut self.estimated_number_of_users,
+                "Id" => &mut self.id,
+                "IssuerConfiguration" => &mut self.issuer_configuration,
+                "KeyConfiguration" => &mut self.key_configuration,
+                "LambdaConfig" => &mut self.lambda_config,
+                "LastModifiedDate" => &mut self.last_modified_date,
+                "MfaConfiguration" => &mut self.mfa_configuration,
+                "Name" => &mut self.name,
+                "Policies" => &mut self.policies,
+                "SchemaAttributes" => &mut self.schema_attributes,
+                "SmsAuthenticationMessage" => &mut self.sms_authentication_message,
+                "SmsConfiguration" => &mut self.sms_configuration,
+                "SmsConfigurationFailure" => &mut self.sms_configuration_failure,
+                "SmsVerificationMessage" => &mut self.sms_verification_message,
+                "Status" => &mut self.status,
+                "UserAttributeUpdateSettings" => &mut self.user_attribute_update_settings,
+                "UserPoolAddOns" => &mut self.user_pool_add_ons,
+                "UserPoolTags" => &mut self.user_pool_tags,
+                "UserPoolTier" => &mut self.user_pool_tier,
+                "UsernameAttributes" => &mut self.username_attributes,
+                "UsernameConfiguration" => &mut self.username_configuration,
+                "VerificationMessageTemplate" => &mut self.verification_message_template,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(UserPoolType);
+
+/// Builds [`UserPoolType`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UserPoolTypeBuilder {

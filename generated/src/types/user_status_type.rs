@@ -5,13 +5,13 @@ use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::support::Empty;
+use crate::support::{Empty, string_enum};
 
 /// The values of `UserStatusType`.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UserStatusType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/UserStatusType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserStatusType.html)
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum UserStatusType {
@@ -115,3 +115,5 @@ impl Empty for UserStatusType {
         Self::Unrecognized(String::new())
     }
 }
+
+string_enum!(UserStatusType);

@@ -3,13 +3,15 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset};
+use crate::support::{Empty, IsSet, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// The configuration of a user pool for username case sensitivity.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UsernameConfigurationType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/UsernameConfigurationType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UsernameConfigurationType.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UsernameConfigurationType {
@@ -57,7 +59,27 @@ impl Empty for UsernameConfigurationType {
     }
 }
 
-/// Builds [`UsernameConfigurationType`](crate::types::UsernameConfigurationType); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for UsernameConfigurationType {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("CaseSensitive", &self.case_sensitive);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "CaseSensitive" => &mut self.case_sensitive,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(UsernameConfigurationType);
+
+/// Builds [`UsernameConfigurationType`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UsernameConfigurationTypeBuilder<CaseSensitive = Unset> {

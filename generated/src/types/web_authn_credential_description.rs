@@ -3,14 +3,16 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Timestamp, Unset};
+use crate::support::{Empty, IsSet, Timestamp, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// The details of a passkey, or webauthN, biometric or security-key authentication factor for a
 /// user.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#WebAuthnCredentialDescription`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/WebAuthnCredentialDescription)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_WebAuthnCredentialDescription.html)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct WebAuthnCredentialDescription {
@@ -82,7 +84,37 @@ impl Empty for WebAuthnCredentialDescription {
     }
 }
 
-/// Builds [`WebAuthnCredentialDescription`](crate::types::WebAuthnCredentialDescription); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for WebAuthnCredentialDescription {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("AuthenticatorTransports", &self.authenticator_transports);
+        sink.field("CreatedAt", &self.created_at);
+        sink.field("CredentialId", &self.credential_id);
+        sink.field("FriendlyCredentialName", &self.friendly_credential_name);
+        sink.field("RelyingPartyId", &self.relying_party_id);
+        sink.field("AuthenticatorAttachment", &self.authenticator_attachment);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "AuthenticatorTransports" => &mut self.authenticator_transports,
+                "CreatedAt" => &mut self.created_at,
+                "CredentialId" => &mut self.credential_id,
+                "FriendlyCredentialName" => &mut self.friendly_credential_name,
+                "RelyingPartyId" => &mut self.relying_party_id,
+                "AuthenticatorAttachment" => &mut self.authenticator_attachment,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(WebAuthnCredentialDescription);
+
+/// Builds [`WebAuthnCredentialDescription`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct WebAuthnCredentialDescriptionBuilder<

@@ -5,7 +5,7 @@ use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::support::Empty;
+use crate::support::{Empty, string_enum};
 
 /// The configuration of passkey authentication as a single factor or a multi-factor authentication
 /// (MFA) method. When set to `MULTI_FACTOR_WITH_USER_VERIFICATION`, your user pool requires passkey
@@ -16,7 +16,7 @@ use crate::support::Empty;
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#WebAuthnFactorConfigurationType`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/WebAuthnFactorConfigurationType)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_WebAuthnFactorConfigurationType.html)
 #[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum WebAuthnFactorConfigurationType {
@@ -91,3 +91,5 @@ impl Empty for WebAuthnFactorConfigurationType {
         Self::Unrecognized(String::new())
     }
 }
+
+string_enum!(WebAuthnFactorConfigurationType);

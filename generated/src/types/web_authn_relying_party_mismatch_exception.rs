@@ -4,7 +4,9 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::Empty;
+use crate::support::{Empty, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// This exception is thrown when the given passkey credential is associated with a different
 /// relying party ID than the user pool relying party ID.
@@ -13,7 +15,7 @@ use crate::support::Empty;
 /// - Fault: the request
 /// - Shape: `com.amazonaws.cognitoidentityprovider#WebAuthnRelyingPartyMismatchException`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/cognito-idp-2016-04-18/WebAuthnRelyingPartyMismatchException)
+/// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_WebAuthnRelyingPartyMismatchException.html)
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct WebAuthnRelyingPartyMismatchException {
@@ -58,7 +60,27 @@ impl fmt::Display for WebAuthnRelyingPartyMismatchException {
 
 impl Error for WebAuthnRelyingPartyMismatchException {}
 
-/// Builds [`WebAuthnRelyingPartyMismatchException`](crate::types::WebAuthnRelyingPartyMismatchException); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for WebAuthnRelyingPartyMismatchException {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("message", &self.message);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "message" => &mut self.message,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(WebAuthnRelyingPartyMismatchException);
+
+/// Builds [`WebAuthnRelyingPartyMismatchException`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct WebAuthnRelyingPartyMismatchExceptionBuilder {

@@ -3,7 +3,7 @@
 
 //! Types of Sink "of" \`everything\` \<b> \*/, version 2024-01-01.
 //!
-//! Ends a comment \*/ and opens one /\*. #\!\[allow(warnings)\] #\[doc(hidden)\]
+//! Ends a comment \*/ and opens one /\*. #!\[allow(warnings)\] #\[doc(hidden)\]
 //!
 //! A fence: \`\`\` fn main() { panic!() } \`\`\`
 //!
@@ -15,8 +15,8 @@
 //! ```
 //! ````
 //!
-//! zerowidth right to left "quotes" \\ backslash \[link\]\(javascript:alert(1)) \[\`Vec\`\]
-//! \[ref\]\: <http://example.com>
+//! zerowidth right to left "quotes" \\ backslash \[link\](javascript:alert(1)) \[\`Vec\`\] \[ref\]:
+//! <http://example.com>
 //!
 //! Placeholders: \<client-id>, \<region>, \<escaped>, a < b && c > d; \*\*bold\*\* \_it\_ \`tick\`
 //! \<script>alert(1)\</script>
@@ -60,10 +60,19 @@
 
 pub mod builders;
 pub mod operations;
+mod service;
 mod support;
 pub mod types;
 
+pub use crate::service::ServiceError;
+#[cfg(feature = "json")]
+pub use crate::support::json;
+#[cfg(feature = "http")]
 pub use crate::support::{
-    Auth, BigDecimal, BigInteger, Blob, Document, Number, Operation, OutOfRangeError,
-    Pagination, ParseNumberError, Sensitive, Timestamp,
+    HostPrefix, InvalidEndpoint, Metadata, OperationError, Unreadable, set_endpoint,
+};
+pub use crate::support::{
+    Auth, BigDecimal, BigInteger, Blob, Document, Fault, Number, Operation,
+    OutOfRangeError, Pages, Paginated, PaginatedItems, Pagination, ParseNumberError,
+    Sensitive, Timestamp,
 };

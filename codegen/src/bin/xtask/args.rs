@@ -100,7 +100,9 @@ fn codegen(arguments: Vec<OsString>) -> Result<Command, Errors> {
     match (&call.model, &call.out) {
         (Some(_), None) => Err(usage("--model needs --out")),
         (None, Some(_)) => Err(usage("--out needs --model")),
-        (None, None) if call.config.is_some() || call.crate_name.is_some() || call.service.is_some() => {
+        (None, None)
+            if call.config.is_some() || call.crate_name.is_some() || call.service.is_some() =>
+        {
             Err(usage("--config, --crate-name and --service need --model"))
         }
         _ => Ok(Command::Codegen(call)),

@@ -48,7 +48,10 @@ fn write(targets: &[Target]) -> Result<ExitCode, Errors> {
         changed += summary.written + summary.deleted;
     }
     let seconds = start.elapsed().as_secs_f64();
-    eprintln!("codegen: {}, {files} files, {changed} changed, {seconds:.1} s", count(targets.len()));
+    eprintln!(
+        "codegen: {}, {files} files, {changed} changed, {seconds:.1} s",
+        count(targets.len())
+    );
     Ok(ExitCode::SUCCESS)
 }
 

@@ -74,7 +74,8 @@ impl Target {
 }
 
 fn read(path: &Path) -> Result<String, Errors> {
-    let bytes = fs::read(path).map_err(|error| Problem::new(path.display(), format!("can't read: {error}")))?;
+    let bytes = fs::read(path)
+        .map_err(|error| Problem::new(path.display(), format!("can't read: {error}")))?;
     String::from_utf8(bytes).map_err(|error| {
         let message = format!("isn't UTF-8 text: at byte {}", error.utf8_error().valid_up_to());
         Problem::new(path.display(), message).help("pass a Smithy JSON AST file").into()
@@ -92,12 +93,19 @@ fn of_workspace() -> Result<Vec<Target>, Errors> {
     for key in ["workspace", "metadata", "codegen"] {
         table = match table.get(key).map(toml::Spanned::get_ref) {
             Some(DeValue::Table(table)) => table,
-            _ => return Err(problem(format!("has no table `workspace.metadata.codegen`, for want of `{key}`"))),
+            _ => {
+                return Err(problem(format!(
+                    "has no table `workspace.metadata.codegen`, for want of `{key}`"
+                )));
+            }
         };
     }
     let target = |(out, model): (&toml::Spanned<_>, &toml::Spanned<DeValue<'_>>)| {
         let out: &str = AsRef::<str>::as_ref(out.get_ref());
-        let model = model.get_ref().as_str().ok_or_else(|| problem(format!("`{out}` must name a model's file")))?;
+        let model = model
+            .get_ref()
+            .as_str()
+            .ok_or_else(|| problem(format!("`{out}` must name a model's file")))?;
         Ok(Target {
             model: root.join(model),
             model_name: model.to_owned(),
@@ -108,7 +116,10 @@ fn of_workspace() -> Result<Vec<Target>, Errors> {
             service: None,
         })
     };
-    table.iter().map(|(out, model): (&toml::Spanned<std::borrow::Cow<'_, str>>, _)| target((out, model))).collect()
+    table
+        .iter()
+        .map(|(out, model): (&toml::Spanned<std::borrow::Cow<'_, str>>, _)| target((out, model)))
+        .collect()
 }
 
 /// The folder of the workspace: cargo says where this package is, one level below.

@@ -32,7 +32,7 @@ pub(super) fn of_member(
     } else if ctx.redactions.of_shape(ctx.model, container).is_some() {
         facts.push("**Sensitive**, as all of the shape".to_owned());
     } else if ty.is_some_and(Type::is_redacted) {
-        facts.push("**Sensitive** within: [`Sensitive`](crate::Sensitive) elements".to_owned());
+        facts.push("**Sensitive** within: [`Sensitive`] elements".to_owned());
     }
     facts.extend(since(&member.traits));
     facts.push(format!("Wire name: {}", code_span(&member.name)));
@@ -95,7 +95,12 @@ fn constraints(ctx: &Context<'_>, prefix: &str, target: &ShapeId, own: &Traits) 
         _ => &[],
     };
     for (of, member) in nested {
-        facts.append(&mut constraints(ctx, &format!(" {of}{prefix}"), &member.target, &member.traits));
+        facts.append(&mut constraints(
+            ctx,
+            &format!(" {of}{prefix}"),
+            &member.target,
+            &member.traits,
+        ));
     }
     facts
 }

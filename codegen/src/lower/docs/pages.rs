@@ -1,6 +1,6 @@
 //! The pages with sections: the crate, an operation, and a request with all that a caller needs.
 
-use super::{Context, ITEM, facts, field_link, text};
+use super::{Context, FIELD, ITEM, facts, field_link, text};
 use crate::ir::{Auth, Docs, Field, Origin, Pagination, Presence};
 use crate::lower::example;
 use crate::model::{Fault, Member, Shape, ShapeId};
@@ -8,21 +8,31 @@ use crate::prose::{self, code_span, escape};
 
 /// The crate's page.
 pub(in crate::lower) fn crate_page(ctx: &Context<'_>, origin: &Origin) -> Docs {
-    let mut docs = Docs::line(format!("Types of {}, version {}.", escape(&ctx.title()), escape(&ctx.service.version)));
+    let mut docs = Docs::line(format!(
+        "Types of {}, version {}.",
+        escape(&ctx.title()),
+        escape(&ctx.service.version)
+    ));
     let service = ctx.shape(ctx.service_id);
     docs.paragraph(Context::prose(service.traits.documentation.as_ref(), ITEM).0);
     docs.paragraph(["# Operations".to_owned()]);
-    let mut table = vec!["| Operation | Request | Authorization |".to_owned(), "|---|---|---|".to_owned()];
+    let mut table =
+        vec!["| Operation | Request | Authorization |".to_owned(), "|---|---|---|".to_owned()];
     for (id, operation) in &ctx.closure.operations {
         let auth = match ctx.auth(id) {
             Auth::SigV4(_) => "SigV4",
             Auth::None => "none",
         };
-        table.push(format!("| {} | {} | {auth} |", ctx.operation_link(id), ctx.type_link(&operation.input)));
+        table.push(format!(
+            "| {} | {} | {auth} |",
+            ctx.operation_link(ctx.service_id, id),
+            ctx.type_link(ctx.service_id, &operation.input)
+        ));
     }
     docs.paragraph(table);
     docs.paragraph(["# Origin".to_owned()]);
-    let made = format!("Made from {}, sha256 {}.", code_span(&origin.file), code_span(&origin.sha256));
+    let made =
+        format!("Made from {}, sha256 {}.", code_span(&origin.file), code_span(&origin.sha256));
     docs.paragraph(text::wrap(&made, ITEM));
     docs.paragraph(origin.source.iter().flat_map(|source| text::wrap(&escape(source), ITEM)));
     docs
@@ -30,15 +40,22 @@ pub(in crate::lower) fn crate_page(ctx: &Context<'_>, origin: &Origin) -> Docs {
 
 /// The unit type of an operation: a sentence, and where the rest is.
 pub(in crate::lower) fn operation(ctx: &Context<'_>, id: &ShapeId) -> Docs {
-    let prose = ctx.shape(id).traits.documentation.as_deref().map(prose::first_sentence).unwrap_or_default();
-    let first = if prose.is_empty() { format!("The operation {}.", code_span(id.name())) } else { prose };
+    let prose = ctx
+        .shape(id)
+        .traits
+        .documentation
+        .as_deref()
+        .map(prose::first_sentence)
+        .unwrap_or_default();
+    let first =
+        if prose.is_empty() { format!("The operation {}.", code_span(id.name())) } else { prose };
     let mut docs = Docs(text::wrap(&first, ITEM));
     let operation = ctx.operation_of(id);
-    let mut lines = vec![format!("- Request: {}", ctx.type_link(&operation.input))];
+    let mut lines = vec![format!("- Request: {}", ctx.type_link(id, &operation.input))];
     if operation.input.is_unit() {
         lines = facts_of_operation(ctx, id);
     } else {
-        lines.push(format!("- Output: {}", ctx.type_link(&operation.output)));
+        lines.push(format!("- Output: {}", ctx.type_link(id, &operation.output)));
     }
     docs.paragraph(lines);
     docs.paragraph(reference(ctx, id));
@@ -46,10 +63,18 @@ pub(in crate::lower) fn operation(ctx: &Context<'_>, id: &ShapeId) -> Docs {
 }
 
 /// A request: its own prose, the operation's, and everything that a caller looks for.
-pub(super) fn request(ctx: &Context<'_>, id: &ShapeId, operation: &ShapeId, fields: &[(&Member, Field)]) -> Docs {
+pub(super) fn request(
+    ctx: &Context<'_>,
+    id: &ShapeId,
+    operation: &ShapeId,
+    fields: &[(&Member, Field)],
+) -> Docs {
     let mut docs = Context::prose(ctx.shape(id).traits.documentation.as_ref(), ITEM);
     if docs.0.is_empty() {
-        docs = Docs::line(format!("The input of the operation {}.", ctx.operation_link(operation)));
+        docs = Docs::line(format!(
+            "The input of the operation {}.",
+            ctx.operation_link(id, operation)
+        ));
     }
     let about = Context::prose(ctx.shape(operation).traits.documentation.as_ref(), ITEM);
     if !about.0.is_empty() {
@@ -68,20 +93,37 @@ pub(super) fn request(ctx: &Context<'_>, id: &ShapeId, operation: &ShapeId, fiel
     docs
 }
 
+/// A variant of the service's error: its cause in a sentence, and where the rest is.
+pub(in crate::lower) fn service_error(ctx: &Context<'_>, id: &ShapeId) -> Docs {
+    let shape = ctx.shape(id);
+    let cause =
+        shape.traits.documentation.as_deref().map(prose::first_sentence).unwrap_or_default();
+    let first =
+        if cause.is_empty() { format!("The error {}.", code_span(id.name())) } else { cause };
+    let mut docs = Docs(text::wrap(&first, FIELD));
+    docs.paragraph([format!("- HTTP status: {}", ctx.status(id, shape))]);
+    docs
+}
+
 fn facts_of_operation(ctx: &Context<'_>, id: &ShapeId) -> Vec<String> {
     let traits = &ctx.shape(id).traits;
     let mut facts = vec![
-        format!("Operation: {}", ctx.operation_link(id)),
+        format!("Operation: {}", ctx.operation_link(id, id)),
         format!("Wire name: {} (`X-Amz-Target`)", code_span(&ctx.target(id))),
         match ctx.auth(id) {
-            Auth::SigV4(name) => format!("Authorization: AWS Signature Version 4, for the service {}", code_span(&name)),
+            Auth::SigV4(name) => format!(
+                "Authorization: AWS Signature Version 4, for the service {}",
+                code_span(&name)
+            ),
             Auth::None => "Authorization: none; the request is not signed".to_owned(),
         },
-        format!("Output: {}", ctx.type_link(&ctx.operation_of(id).output)),
+        format!("Output: {}", ctx.type_link(id, &ctx.operation_of(id).output)),
     ];
     let errors: Vec<_> = ctx.closure.errors[id]
         .iter()
-        .map(|error| format!("{} ({})", ctx.type_link(error), ctx.status(error, ctx.shape(error))))
+        .map(|error| {
+            format!("{} ({})", ctx.type_link(id, error), ctx.status(error, ctx.shape(error)))
+        })
         .collect();
     if !errors.is_empty() {
         facts.push(format!("Errors: {}", errors.join(", ")));
@@ -97,7 +139,7 @@ fn facts_of_operation(ctx: &Context<'_>, id: &ShapeId) -> Vec<String> {
 }
 
 fn pages(pagination: &Pagination) -> String {
-    let Pagination { input_token, output_token, items, page_size } = pagination;
+    let Pagination { input_token, output_token, items, page_size, .. } = pagination;
     let items = items.as_ref().map(|items| format!("; items in {}", code_span(items)));
     let size = page_size.as_ref().map(|size| format!("; at most {} items a page", code_span(size)));
     format!(
@@ -110,7 +152,10 @@ fn pages(pagination: &Pagination) -> String {
 }
 
 fn table(ctx: &Context<'_>, id: &ShapeId, fields: &[(&Member, Field)]) -> Vec<String> {
-    let mut table = vec!["| Field | Wire name | Required | Constraints |".to_owned(), "|---|---|---|---|".to_owned()];
+    let mut table = vec![
+        "| Field | Wire name | Required | Constraints |".to_owned(),
+        "|---|---|---|---|".to_owned(),
+    ];
     for (member, field) in fields {
         let required = match field.presence {
             Presence::Required(_) => "yes",
@@ -131,7 +176,9 @@ pub(super) fn reference(ctx: &Context<'_>, id: &ShapeId) -> Vec<String> {
     let service = &ctx.shape(ctx.service_id).traits;
     let url = match (&ctx.config.api_reference, &service.doc_id, &service.sdk_id) {
         (Some(template), _, _) => template.replace("{name}", id.name()),
-        (None, Some(doc_id), _) => format!("https://docs.aws.amazon.com/goto/WebAPI/{doc_id}/{}", id.name()),
+        (None, Some(doc_id), _) => {
+            format!("https://docs.aws.amazon.com/goto/WebAPI/{doc_id}/{}", id.name())
+        }
         (None, None, Some(sdk_id)) => {
             let service = sdk_id.to_lowercase().replace(' ', "-");
             let version = &ctx.service.version;
@@ -145,7 +192,7 @@ pub(super) fn reference(ctx: &Context<'_>, id: &ShapeId) -> Vec<String> {
 
 impl Context<'_> {
     /// The HTTP status of an error: the model's, the configuration's, or the default of its fault.
-    pub(super) fn status(&self, id: &ShapeId, shape: &Shape) -> u16 {
+    pub(in crate::lower) fn status(&self, id: &ShapeId, shape: &Shape) -> u16 {
         let own = id.namespace() == self.service_id.namespace();
         let relative = self.config.status.get(id.name()).filter(|_| own);
         let configured = self.config.status.get(id.as_str()).or(relative).copied();

@@ -54,7 +54,8 @@ pub(super) fn destination(url: &str) -> String {
 /// Items of a list, wrapped and indented.
 pub(super) fn list(items: impl IntoIterator<Item = String>, width: usize) -> Vec<String> {
     let item = |item: String| {
-        let indent = |(index, line)| if index == 0 { format!("- {line}") } else { format!("  {line}") };
+        let indent =
+            |(index, line)| if index == 0 { format!("- {line}") } else { format!("  {line}") };
         wrap(&item, width - 2).into_iter().enumerate().map(indent).collect::<Vec<_>>()
     };
     items.into_iter().flat_map(item).collect()

@@ -5,7 +5,7 @@ use crate::support::{Auth, Operation, Pagination};
 
 /// The operation `CountThings`.
 ///
-/// - Operation: [`CountThings`](crate::operations::CountThings)
+/// - Operation: [`CountThings`]
 /// - Wire name: `Sink.CountThings` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
 /// - Output: nothing

@@ -4,13 +4,15 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{Legacy, LegacyCased, Suit};
 
 /// The operation `Enums`.
 ///
-/// - Request: [`EnumsInput`](crate::types::EnumsInput)
-/// - Output: [`EnumsOutput`](crate::types::EnumsOutput)
+/// - Request: [`EnumsInput`]
+/// - Output: [`EnumsOutput`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Enums)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -28,14 +30,14 @@ impl Operation for Enums {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`Enums`](crate::operations::Enums).
+/// The input of the operation [`Enums`].
 ///
 /// # Request
 ///
-/// - Operation: [`Enums`](crate::operations::Enums)
+/// - Operation: [`Enums`]
 /// - Wire name: `Sink.Enums` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `sink`
-/// - Output: [`EnumsOutput`](crate::types::EnumsOutput)
+/// - Output: [`EnumsOutput`]
 /// - Errors: [`CommonError`](crate::types::CommonError) (503)
 ///
 /// # Fields
@@ -104,7 +106,31 @@ impl Empty for EnumsInput {
     }
 }
 
-/// Builds [`EnumsInput`](crate::types::EnumsInput); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for EnumsInput {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("cased", &self.cased);
+        sink.field("legacy", &self.legacy);
+        sink.field("suits", &self.suits);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "cased" => &mut self.cased,
+                "legacy" => &mut self.legacy,
+                "suits" => &mut self.suits,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(EnumsInput);
+
+/// Builds [`EnumsInput`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct EnumsInputBuilder<Cased = Unset> {
@@ -178,7 +204,7 @@ pub trait EnumsInputHasCased {}
 #[diagnostic::do_not_recommend]
 impl EnumsInputHasCased for IsSet {}
 
-/// The output of [`Enums`](crate::operations::Enums).
+/// The output of [`Enums`].
 ///
 /// - Shape: `example.sink#EnumsOutput`
 ///
@@ -213,7 +239,27 @@ impl Empty for EnumsOutput {
     }
 }
 
-/// Builds [`EnumsOutput`](crate::types::EnumsOutput); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for EnumsOutput {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("bySuit", &self.by_suit);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "bySuit" => &mut self.by_suit,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(EnumsOutput);
+
+/// Builds [`EnumsOutput`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct EnumsOutputBuilder {

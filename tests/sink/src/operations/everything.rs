@@ -7,14 +7,16 @@ use std::marker::PhantomData;
 
 use crate::support::{
     Auth, BigDecimal, BigInteger, Blob, Document, Empty, IsSet, Operation, Pagination,
-    Timestamp, Unset,
+    Timestamp, Unset, serde_impls,
 };
+#[cfg(feature = "json")]
+use crate::support::wire::{Format, Shape, Sink, Slot};
 use crate::types::{Choice, FooBar, Level, Mixed, Suit};
 
 /// Ends a comment \*/ and opens one /\*.
 ///
-/// - Request: [`EverythingInput`](crate::types::EverythingInput)
-/// - Output: [`EverythingOutput`](crate::types::EverythingOutput)
+/// - Request: [`EverythingInput`]
+/// - Output: [`EverythingOutput`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Everything)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -32,7 +34,7 @@ impl Operation for Everything {
     const READONLY: bool = false;
 }
 
-/// Ends a comment \*/ and opens one /\*. #\!\[allow(warnings)\] #\[doc(hidden)\]
+/// Ends a comment \*/ and opens one /\*. #!\[allow(warnings)\] #\[doc(hidden)\]
 ///
 /// A fence: \`\`\` fn main() { panic!() } \`\`\`
 ///
@@ -44,8 +46,8 @@ impl Operation for Everything {
 /// ```
 /// ````
 ///
-/// zerowidth right to left "quotes" \\ backslash \[link\]\(javascript:alert(1)) \[\`Vec\`\]
-/// \[ref\]\: <http://example.com>
+/// zerowidth right to left "quotes" \\ backslash \[link\](javascript:alert(1)) \[\`Vec\`\] \[ref\]:
+/// <http://example.com>
 ///
 /// Placeholders: \<client-id>, \<region>, \<escaped>, a < b && c > d; \*\*bold\*\* \_it\_ \`tick\`
 /// \<script>alert(1)\</script>
@@ -61,7 +63,7 @@ impl Operation for Everything {
 ///
 /// # Operation
 ///
-/// Ends a comment \*/ and opens one /\*. #\!\[allow(warnings)\] #\[doc(hidden)\]
+/// Ends a comment \*/ and opens one /\*. #!\[allow(warnings)\] #\[doc(hidden)\]
 ///
 /// A fence: \`\`\` fn main() { panic!() } \`\`\`
 ///
@@ -73,8 +75,8 @@ impl Operation for Everything {
 /// ```
 /// ````
 ///
-/// zerowidth right to left "quotes" \\ backslash \[link\]\(javascript:alert(1)) \[\`Vec\`\]
-/// \[ref\]\: <http://example.com>
+/// zerowidth right to left "quotes" \\ backslash \[link\](javascript:alert(1)) \[\`Vec\`\] \[ref\]:
+/// <http://example.com>
 ///
 /// Placeholders: \<client-id>, \<region>, \<escaped>, a < b && c > d; \*\*bold\*\* \_it\_ \`tick\`
 /// \<script>alert(1)\</script>
@@ -90,10 +92,10 @@ impl Operation for Everything {
 ///
 /// # Request
 ///
-/// - Operation: [`Everything`](crate::operations::Everything)
+/// - Operation: [`Everything`]
 /// - Wire name: `Sink.Everything` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `sink`
-/// - Output: [`EverythingOutput`](crate::types::EverythingOutput)
+/// - Output: [`EverythingOutput`]
 /// - Errors: [`CommonError`](crate::types::CommonError) (503),
 ///   [`PlainError`](crate::types::PlainError) (404), [`SinkError`](crate::types::SinkError) (418)
 /// - Idempotent: it can be repeated
@@ -391,7 +393,7 @@ pub struct EverythingInput {
     /// - **Required**
     /// - Wire name: `requiredTimestamp`
     pub required_timestamp: Timestamp,
-    /// Ends a comment \*/ and opens one /\*. #\!\[allow(warnings)\] #\[doc(hidden)\]
+    /// Ends a comment \*/ and opens one /\*. #!\[allow(warnings)\] #\[doc(hidden)\]
     ///
     /// A fence: \`\`\` fn main() { panic!() } \`\`\`
     ///
@@ -403,8 +405,8 @@ pub struct EverythingInput {
     /// ```
     /// ````
     ///
-    /// zerowidth right to left "quotes" \\ backslash \[link\]\(javascript:alert(1)) \[\`Vec\`\]
-    /// \[ref\]\: <http://example.com>
+    /// zerowidth right to left "quotes" \\ backslash \[link\](javascript:alert(1)) \[\`Vec\`\]
+    /// \[ref\]: <http://example.com>
     ///
     /// Placeholders: \<client-id>, \<region>, \<escaped>, a < b && c > d; \*\*bold\*\* \_it\_
     /// \`tick\` \<script>alert(1)\</script>
@@ -432,7 +434,7 @@ pub struct EverythingInput {
     /// - Default: ``a "`b\u{a}``
     /// - Wire name: `defaultText`
     pub default_text: Option<String>,
-    /// Ends a comment \*/ and opens one /\*. #\!\[allow(warnings)\] #\[doc(hidden)\]
+    /// Ends a comment \*/ and opens one /\*. #!\[allow(warnings)\] #\[doc(hidden)\]
     ///
     /// A fence: \`\`\` fn main() { panic!() } \`\`\`
     ///
@@ -444,8 +446,8 @@ pub struct EverythingInput {
     /// ```
     /// ````
     ///
-    /// zerowidth right to left "quotes" \\ backslash \[link\]\(javascript:alert(1)) \[\`Vec\`\]
-    /// \[ref\]\: <http://example.com>
+    /// zerowidth right to left "quotes" \\ backslash \[link\](javascript:alert(1)) \[\`Vec\`\]
+    /// \[ref\]: <http://example.com>
     ///
     /// Placeholders: \<client-id>, \<region>, \<escaped>, a < b && c > d; \*\*bold\*\* \_it\_
     /// \`tick\` \<script>alert(1)\</script>
@@ -634,7 +636,7 @@ pub struct EverythingInput {
     /// - Optional
     /// - Wire name: `structure`
     pub structure: Option<FooBar>,
-    /// Ends a comment \*/ and opens one /\*. #\!\[allow(warnings)\] #\[doc(hidden)\]
+    /// Ends a comment \*/ and opens one /\*. #!\[allow(warnings)\] #\[doc(hidden)\]
     ///
     /// A fence: \`\`\` fn main() { panic!() } \`\`\`
     ///
@@ -646,8 +648,8 @@ pub struct EverythingInput {
     /// ```
     /// ````
     ///
-    /// zerowidth right to left "quotes" \\ backslash \[link\]\(javascript:alert(1)) \[\`Vec\`\]
-    /// \[ref\]\: <http://example.com>
+    /// zerowidth right to left "quotes" \\ backslash \[link\](javascript:alert(1)) \[\`Vec\`\]
+    /// \[ref\]: <http://example.com>
     ///
     /// Placeholders: \<client-id>, \<region>, \<escaped>, a < b && c > d; \*\*bold\*\* \_it\_
     /// \`tick\` \<script>alert(1)\</script>
@@ -765,7 +767,176 @@ impl Empty for EverythingInput {
     }
 }
 
-/// Builds [`EverythingInput`](crate::types::EverythingInput); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for EverythingInput {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("constrained", &self.constrained);
+        sink.field("constrainedList", &self.constrained_list);
+        sink.field("requiredBigDecimal", &self.required_big_decimal);
+        sink.field("requiredBigInteger", &self.required_big_integer);
+        sink.field("requiredBlob", &self.required_blob);
+        sink.field("requiredBoolean", &self.required_boolean);
+        sink.field("requiredByConfig", &self.required_by_config);
+        sink.field("requiredByte", &self.required_byte);
+        sink.field("requiredDocument", &self.required_document);
+        sink.field("requiredDouble", &self.required_double);
+        sink.field("requiredEnum", &self.required_enum);
+        sink.field("requiredFloat", &self.required_float);
+        sink.field("requiredIntEnum", &self.required_int_enum);
+        sink.field("requiredInteger", &self.required_integer);
+        sink.field("requiredList", &self.required_list);
+        sink.field("requiredLong", &self.required_long);
+        sink.field("requiredMap", &self.required_map);
+        sink.field("requiredNested", &self.required_nested);
+        sink.field("requiredOld", &self.required_old);
+        sink.field("requiredPrimitiveBoolean", &self.required_primitive_boolean);
+        sink.field("requiredPrimitiveByte", &self.required_primitive_byte);
+        sink.field("requiredPrimitiveDouble", &self.required_primitive_double);
+        sink.field("requiredPrimitiveFloat", &self.required_primitive_float);
+        sink.field("requiredPrimitiveInteger", &self.required_primitive_integer);
+        sink.field("requiredPrimitiveLong", &self.required_primitive_long);
+        sink.field("requiredPrimitiveShort", &self.required_primitive_short);
+        sink.field("requiredShort", &self.required_short);
+        sink.field("requiredSparse", &self.required_sparse);
+        sink.field("requiredString", &self.required_string);
+        sink.field("requiredStructure", &self.required_structure);
+        sink.field("requiredTimestamp", &self.required_timestamp);
+        sink.field("requiredUnion", &self.required_union);
+        sink.field_as("date", &self.date, Format::DateTime);
+        sink.field("defaultText", &self.default_text);
+        sink.field("hostile", &self.hostile);
+        sink.field("list", &self.list);
+        sink.field("map", &self.map);
+        sink.field("mixed", &self.mixed);
+        sink.field("nested", &self.nested);
+        sink.field("notRequiredByConfig", &self.not_required_by_config);
+        sink.field("nullDefault", &self.null_default);
+        sink.field("old", &self.old);
+        sink.field("optionalBigDecimal", &self.optional_big_decimal);
+        sink.field("optionalBigInteger", &self.optional_big_integer);
+        sink.field("optionalBlob", &self.optional_blob);
+        sink.field("optionalBoolean", &self.optional_boolean);
+        sink.field("optionalByte", &self.optional_byte);
+        sink.field("optionalDocument", &self.optional_document);
+        sink.field("optionalDouble", &self.optional_double);
+        sink.field("optionalEnum", &self.optional_enum);
+        sink.field("optionalFloat", &self.optional_float);
+        sink.field("optionalIntEnum", &self.optional_int_enum);
+        sink.field("optionalInteger", &self.optional_integer);
+        sink.field("optionalLong", &self.optional_long);
+        sink.field("optionalPrimitiveBoolean", &self.optional_primitive_boolean);
+        sink.field("optionalPrimitiveByte", &self.optional_primitive_byte);
+        sink.field("optionalPrimitiveDouble", &self.optional_primitive_double);
+        sink.field("optionalPrimitiveFloat", &self.optional_primitive_float);
+        sink.field("optionalPrimitiveInteger", &self.optional_primitive_integer);
+        sink.field("optionalPrimitiveLong", &self.optional_primitive_long);
+        sink.field("optionalPrimitiveShort", &self.optional_primitive_short);
+        sink.field("optionalShort", &self.optional_short);
+        sink.field("optionalString", &self.optional_string);
+        sink.field("optionalTimestamp", &self.optional_timestamp);
+        sink.field("requiredClientOptional", &self.required_client_optional);
+        sink.field("set", &self.set);
+        sink.field("sparseList", &self.sparse_list);
+        sink.field("sparseMap", &self.sparse_map);
+        sink.field("structure", &self.structure);
+        sink.field("union", &self.union);
+        sink.field("withDefault", &self.with_default);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "constrained" => &mut self.constrained,
+                "constrainedList" => &mut self.constrained_list,
+                "requiredBigDecimal" => &mut self.required_big_decimal,
+                "requiredBigInteger" => &mut self.required_big_integer,
+                "requiredBlob" => &mut self.required_blob,
+                "requiredBoolean" => &mut self.required_boolean,
+                "requiredByConfig" => &mut self.required_by_config,
+                "requiredByte" => &mut self.required_byte,
+                "requiredDocument" => &mut self.required_document,
+                "requiredDouble" => &mut self.required_double,
+                "requiredEnum" => &mut self.required_enum,
+                "requiredFloat" => &mut self.required_float,
+                "requiredIntEnum" => &mut self.required_int_enum,
+                "requiredInteger" => &mut self.required_integer,
+                "requiredList" => &mut self.required_list,
+                "requiredLong" => &mut self.required_long,
+                "requiredMap" => &mut self.required_map,
+                "requiredNested" => &mut self.required_nested,
+                "requiredOld" => &mut self.required_old,
+                "requiredPrimitiveBoolean" => &mut self.required_primitive_boolean,
+                "requiredPrimitiveByte" => &mut self.required_primitive_byte,
+                "requiredPrimitiveDouble" => &mut self.required_primitive_double,
+                "requiredPrimitiveFloat" => &mut self.required_primitive_float,
+                "requiredPrimitiveInteger" => &mut self.required_primitive_integer,
+                "requiredPrimitiveLong" => &mut self.required_primitive_long,
+                "requiredPrimitiveShort" => &mut self.required_primitive_short,
+                "requiredShort" => &mut self.required_short,
+                "requiredSparse" => &mut self.required_sparse,
+                "requiredString" => &mut self.required_string,
+                "requiredStructure" => &mut self.required_structure,
+                "requiredTimestamp" => &mut self.required_timestamp,
+                "requiredUnion" => &mut self.required_union,
+                "date" => &mut self.date,
+                "defaultText" => &mut self.default_text,
+                "hostile" => &mut self.hostile,
+                "list" => &mut self.list,
+                "map" => &mut self.map,
+                "mixed" => &mut self.mixed,
+                "nested" => &mut self.nested,
+                "notRequiredByConfig" => &mut self.not_required_by_config,
+                "nullDefault" => &mut self.null_default,
+                "old" => &mut self.old,
+                "optionalBigDecimal" => &mut self.optional_big_decimal,
+                "optionalBigInteger" => &mut self.optional_big_integer,
+                "optionalBlob" => &mut self.optional_blob,
+                "optionalBoolean" => &mut self.optional_boolean,
+                "optionalByte" => &mut self.optional_byte,
+                "optionalDocument" => &mut self.optional_document,
+                "optionalDouble" => &mut self.optional_double,
+                "optionalEnum" => &mut self.optional_enum,
+                "optionalFloat" => &mut self.optional_float,
+                "optionalIntEnum" => &mut self.optional_int_enum,
+                "optionalInteger" => &mut self.optional_integer,
+                "optionalLong" => &mut self.optional_long,
+                "optionalPrimitiveBoolean" => &mut self.optional_primitive_boolean,
+                "optionalPrimitiveByte" => &mut self.optional_primitive_byte,
+                "optionalPrimitiveDouble" => &mut self.optional_primitive_double,
+                "optionalPrimitiveFloat" => &mut self.optional_primitive_float,
+                "optionalPrimitiveInteger" => &mut self.optional_primitive_integer,
+                "optionalPrimitiveLong" => &mut self.optional_primitive_long,
+                "optionalPrimitiveShort" => &mut self.optional_primitive_short,
+                "optionalShort" => &mut self.optional_short,
+                "optionalString" => &mut self.optional_string,
+                "optionalTimestamp" => &mut self.optional_timestamp,
+                "requiredClientOptional" => &mut self.required_client_optional,
+                "set" => &mut self.set,
+                "sparseList" => &mut self.sparse_list,
+                "sparseMap" => &mut self.sparse_map,
+                "structure" => &mut self.structure,
+                "union" => &mut self.union,
+                "withDefault" => &mut self.with_default,
+                _ => return None,
+            },
+        )
+    }
+
+    #[inline]
+    fn initial() -> Self {
+        Self {
+            default_text: Some("a \"`b\n".to_owned()),
+            with_default: Some(7),
+            ..Self::empty()
+        }
+    }
+}
+
+serde_impls!(EverythingInput);
+
+/// Builds [`EverythingInput`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 #[allow(clippy::type_complexity, reason = "the model asks for it")]
@@ -3366,7 +3537,7 @@ pub trait EverythingInputHasRequiredUnion {}
 #[diagnostic::do_not_recommend]
 impl EverythingInputHasRequiredUnion for IsSet {}
 
-/// The output of [`Everything`](crate::operations::Everything).
+/// The output of [`Everything`].
 ///
 /// - Shape: `example.sink#EverythingOutput`
 ///
@@ -3411,7 +3582,31 @@ impl Empty for EverythingOutput {
     }
 }
 
-/// Builds [`EverythingOutput`](crate::types::EverythingOutput); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for EverythingOutput {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("MESSAGE", &self.message_value);
+        sink.field("Message", &self.message2);
+        sink.field("message", &self.message);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "MESSAGE" => &mut self.message_value,
+                "Message" => &mut self.message2,
+                "message" => &mut self.message,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(EverythingOutput);
+
+/// Builds [`EverythingOutput`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct EverythingOutputBuilder {

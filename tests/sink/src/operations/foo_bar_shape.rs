@@ -3,12 +3,14 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// The operation `fooBar`.
 ///
-/// - Request: [`FooBar2`](crate::types::FooBar2)
-/// - Output: [`FooBar`](crate::types::FooBar)
+/// - Request: [`FooBar2`]
+/// - Output: [`FooBar`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/fooBar)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -26,14 +28,14 @@ impl Operation for FooBarShape {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`FooBarShape`](crate::operations::FooBarShape).
+/// The input of the operation [`FooBarShape`].
 ///
 /// # Request
 ///
-/// - Operation: [`FooBarShape`](crate::operations::FooBarShape)
+/// - Operation: [`FooBarShape`]
 /// - Wire name: `Sink.fooBar` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `sink`
-/// - Output: [`FooBar`](crate::types::FooBar)
+/// - Output: [`FooBar`]
 /// - Errors: [`CommonError`](crate::types::CommonError) (503)
 ///
 /// # Fields
@@ -819,7 +821,229 @@ impl Empty for FooBar2 {
     }
 }
 
-/// Builds [`FooBar2`](crate::types::FooBar2); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for FooBar2 {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("Fields", &self.fields);
+        sink.field("Self", &self.self2);
+        sink.field("as", &self.r#as);
+        sink.field("await", &self.r#await);
+        sink.field("box", &self.r#box);
+        sink.field("clone", &self.clone_value);
+        sink.field("crate", &self.crate_value);
+        sink.field("default", &self.default);
+        sink.field("div", &self.div);
+        sink.field("empty", &self.empty);
+        sink.field("eq", &self.eq);
+        sink.field("f", &self.f);
+        sink.field("false", &self.r#false);
+        sink.field("from", &self.from);
+        sink.field("from_str", &self.from_str);
+        sink.field("hash", &self.hash);
+        sink.field("impl", &self.r#impl);
+        sink.field("index", &self.index);
+        sink.field("is_set", &self.is_set);
+        sink.field("match", &self.r#match);
+        sink.field("override", &self.r#override);
+        sink.field("pub", &self.r#pub);
+        sink.field("trait", &self.r#trait);
+        sink.field("union", &self.union);
+        sink.field("use", &self.r#use);
+        sink.field("virtual", &self.r#virtual);
+        sink.field("1st", &self._1st);
+        sink.field("SENSITIVE", &self.sensitive_value);
+        sink.field("_2nd", &self._2nd);
+        sink.field("abstract", &self.r#abstract);
+        sink.field("add", &self.add);
+        sink.field("as_mut", &self.as_mut);
+        sink.field("as_ref", &self.as_ref);
+        sink.field("async", &self.r#async);
+        sink.field("auto", &self.auto);
+        sink.field("become", &self.r#become);
+        sink.field("borrow", &self.borrow);
+        sink.field("break", &self.r#break);
+        sink.field("build", &self.build_value);
+        sink.field("builder", &self.builder);
+        sink.field("cmp", &self.cmp);
+        sink.field("const", &self.r#const);
+        sink.field("continue", &self.r#continue);
+        sink.field("debug_struct", &self.debug_struct);
+        sink.field("deref", &self.deref);
+        sink.field("do", &self.r#do);
+        sink.field("drop", &self.drop);
+        sink.field("dyn", &self.r#dyn);
+        sink.field("else", &self.r#else);
+        sink.field("enum", &self.r#enum);
+        sink.field("expose", &self.expose);
+        sink.field("extern", &self.r#extern);
+        sink.field("final", &self.r#final);
+        sink.field("fmt", &self.fmt);
+        sink.field("fn", &self.r#fn);
+        sink.field("for", &self.r#for);
+        sink.field("gen", &self.r#gen);
+        sink.field("get_or_insert_default", &self.get_or_insert_default);
+        sink.field("if", &self.r#if);
+        sink.field("in", &self.r#in);
+        sink.field("inner", &self.inner);
+        sink.field("into", &self.into);
+        sink.field("into_iter", &self.into_iter);
+        sink.field("let", &self.r#let);
+        sink.field("loop", &self.r#loop);
+        sink.field("macro", &self.r#macro);
+        sink.field("macro_rules", &self.macro_rules);
+        sink.field("mod", &self.r#mod);
+        sink.field("move", &self.r#move);
+        sink.field("mul", &self.mul);
+        sink.field("mut", &self.r#mut);
+        sink.field("ne", &self.ne);
+        sink.field("neg", &self.neg);
+        sink.field("next", &self.next);
+        sink.field("not", &self.not);
+        sink.field("partial_cmp", &self.partial_cmp);
+        sink.field("priv", &self.r#priv);
+        sink.field("raw", &self.raw);
+        sink.field("ref", &self.r#ref);
+        sink.field("rem", &self.rem);
+        sink.field("return", &self.r#return);
+        sink.field("safe", &self.safe);
+        sink.field("self", &self.self_value);
+        sink.field("sensitive", &self.sensitive);
+        sink.field("state", &self.state);
+        sink.field("static", &self.r#static);
+        sink.field("struct", &self.r#struct);
+        sink.field("sub", &self.sub);
+        sink.field("super", &self.super_value);
+        sink.field("to_owned", &self.to_owned);
+        sink.field("to_string", &self.to_string);
+        sink.field("true", &self.r#true);
+        sink.field("try", &self.r#try);
+        sink.field("try_into", &self.try_into);
+        sink.field("type", &self.r#type);
+        sink.field("typeof", &self.r#typeof);
+        sink.field("unsafe", &self.r#unsafe);
+        sink.field("unsized", &self.r#unsized);
+        sink.field("value", &self.value);
+        sink.field("where", &self.r#where);
+        sink.field("while", &self.r#while);
+        sink.field("yield", &self.r#yield);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "Fields" => &mut self.fields,
+                "Self" => &mut self.self2,
+                "as" => &mut self.r#as,
+                "await" => &mut self.r#await,
+                "box" => &mut self.r#box,
+                "clone" => &mut self.clone_value,
+                "crate" => &mut self.crate_value,
+                "default" => &mut self.default,
+                "div" => &mut self.div,
+                "empty" => &mut self.empty,
+                "eq" => &mut self.eq,
+                "f" => &mut self.f,
+                "false" => &mut self.r#false,
+                "from" => &mut self.from,
+                "from_str" => &mut self.from_str,
+                "hash" => &mut self.hash,
+                "impl" => &mut self.r#impl,
+                "index" => &mut self.index,
+                "is_set" => &mut self.is_set,
+                "match" => &mut self.r#match,
+                "override" => &mut self.r#override,
+                "pub" => &mut self.r#pub,
+                "trait" => &mut self.r#trait,
+                "union" => &mut self.union,
+                "use" => &mut self.r#use,
+                "virtual" => &mut self.r#virtual,
+                "1st" => &mut self._1st,
+                "SENSITIVE" => &mut self.sensitive_value,
+                "_2nd" => &mut self._2nd,
+                "abstract" => &mut self.r#abstract,
+                "add" => &mut self.add,
+                "as_mut" => &mut self.as_mut,
+                "as_ref" => &mut self.as_ref,
+                "async" => &mut self.r#async,
+                "auto" => &mut self.auto,
+                "become" => &mut self.r#become,
+                "borrow" => &mut self.borrow,
+                "break" => &mut self.r#break,
+                "build" => &mut self.build_value,
+                "builder" => &mut self.builder,
+                "cmp" => &mut self.cmp,
+                "const" => &mut self.r#const,
+                "continue" => &mut self.r#continue,
+                "debug_struct" => &mut self.debug_struct,
+                "deref" => &mut self.deref,
+                "do" => &mut self.r#do,
+                "drop" => &mut self.drop,
+                "dyn" => &mut self.r#dyn,
+                "else" => &mut self.r#else,
+                "enum" => &mut self.r#enum,
+                "expose" => &mut self.expose,
+                "extern" => &mut self.r#extern,
+                "final" => &mut self.r#final,
+                "fmt" => &mut self.fmt,
+                "fn" => &mut self.r#fn,
+                "for" => &mut self.r#for,
+                "gen" => &mut self.r#gen,
+                "get_or_insert_default" => &mut self.get_or_insert_default,
+                "if" => &mut self.r#if,
+                "in" => &mut self.r#in,
+                "inner" => &mut self.inner,
+                "into" => &mut self.into,
+                "into_iter" => &mut self.into_iter,
+                "let" => &mut self.r#let,
+                "loop" => &mut self.r#loop,
+                "macro" => &mut self.r#macro,
+                "macro_rules" => &mut self.macro_rules,
+                "mod" => &mut self.r#mod,
+                "move" => &mut self.r#move,
+                "mul" => &mut self.mul,
+                "mut" => &mut self.r#mut,
+                "ne" => &mut self.ne,
+                "neg" => &mut self.neg,
+                "next" => &mut self.next,
+                "not" => &mut self.not,
+                "partial_cmp" => &mut self.partial_cmp,
+                "priv" => &mut self.r#priv,
+                "raw" => &mut self.raw,
+                "ref" => &mut self.r#ref,
+                "rem" => &mut self.rem,
+                "return" => &mut self.r#return,
+                "safe" => &mut self.safe,
+                "self" => &mut self.self_value,
+                "sensitive" => &mut self.sensitive,
+                "state" => &mut self.state,
+                "static" => &mut self.r#static,
+                "struct" => &mut self.r#struct,
+                "sub" => &mut self.sub,
+                "super" => &mut self.super_value,
+                "to_owned" => &mut self.to_owned,
+                "to_string" => &mut self.to_string,
+                "true" => &mut self.r#true,
+                "try" => &mut self.r#try,
+                "try_into" => &mut self.try_into,
+                "type" => &mut self.r#type,
+                "typeof" => &mut self.r#typeof,
+                "unsafe" => &mut self.r#unsafe,
+                "unsized" => &mut self.r#unsized,
+                "value" => &mut self.value,
+                "where" => &mut self.r#where,
+                "while" => &mut self.r#while,
+                "yield" => &mut self.r#yield,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(FooBar2);
+
+/// Builds [`FooBar2`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 #[allow(clippy::type_complexity, reason = "the model asks for it")]
@@ -3386,7 +3610,7 @@ pub trait FooBar2HasVirtual {}
 #[diagnostic::do_not_recommend]
 impl FooBar2HasVirtual for IsSet {}
 
-/// The output of [`FooBarShape`](crate::operations::FooBarShape).
+/// The output of [`FooBarShape`].
 ///
 /// - Shape: `example.sink#FooBar`
 ///
@@ -3431,7 +3655,31 @@ impl Empty for FooBar {
     }
 }
 
-/// Builds [`FooBar`](crate::types::FooBar); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for FooBar {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("maybe_x", &self.maybe_x);
+        sink.field("x", &self.x);
+        sink.field("x_value", &self.x_value);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "maybe_x" => &mut self.maybe_x,
+                "x" => &mut self.x,
+                "x_value" => &mut self.x_value,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(FooBar);
+
+/// Builds [`FooBar`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct FooBarBuilderShape {

@@ -5,7 +5,7 @@ use crate::support::{Auth, Operation, Pagination};
 
 /// The operation `ListParts`.
 ///
-/// - Operation: [`ListParts`](crate::operations::ListParts)
+/// - Operation: [`ListParts`]
 /// - Wire name: `Sink.ListParts` (`X-Amz-Target`)
 /// - Authorization: none; the request is not signed
 /// - Output: nothing

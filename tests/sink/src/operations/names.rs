@@ -4,7 +4,9 @@
 #![allow(deprecated, reason = "what the model deprecates still has to be handled")]
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{
     Async, AuthShape, BTreeMapShape, BlobShape, BoxShape, Builders, CloneShape, Con,
     Core, Crate, DebugShape, DefaultShape, DisplayShape, DocumentShape, EmptyShape,
@@ -20,8 +22,8 @@ use crate::types::{
 
 /// The operation `Names`.
 ///
-/// - Request: [`NamesInput`](crate::types::NamesInput)
-/// - Output: [`NamesOutput`](crate::types::NamesOutput)
+/// - Request: [`NamesInput`]
+/// - Output: [`NamesOutput`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Names)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -39,14 +41,14 @@ impl Operation for Names {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`Names`](crate::operations::Names).
+/// The input of the operation [`Names`].
 ///
 /// # Request
 ///
-/// - Operation: [`Names`](crate::operations::Names)
+/// - Operation: [`Names`]
 /// - Wire name: `Sink.Names` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `sink`
-/// - Output: [`NamesOutput`](crate::types::NamesOutput)
+/// - Output: [`NamesOutput`]
 /// - Errors: [`CommonError`](crate::types::CommonError) (503)
 ///
 /// # Fields
@@ -584,7 +586,153 @@ impl Empty for NamesInput {
     }
 }
 
-/// Builds [`NamesInput`](crate::types::NamesInput); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for NamesInput {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("f0_Option", &self.f0_option);
+        sink.field("f12_Blob", &self.f12_blob);
+        sink.field("f15_Error", &self.f15_error);
+        sink.field("f18_Clone", &self.f18_clone);
+        sink.field("f21_BTreeMap", &self.f21_b_tree_map);
+        sink.field("f24_IsSet", &self.f24_is_set);
+        sink.field("f27_Iterator", &self.f27_iterator);
+        sink.field("f30_From", &self.f30_from);
+        sink.field("f33_Redacted", &self.f33_redacted);
+        sink.field("f36_Mod", &self.f36_mod);
+        sink.field("f39_Support", &self.f39_support);
+        sink.field("f3_Box", &self.f3_box);
+        sink.field("f42_Infallible", &self.f42_infallible);
+        sink.field("f45__ignored", &self.f45_ignored);
+        sink.field("f48_FooBarHasType", &self.f48_foo_bar_has_type);
+        sink.field("f51_Fn", &self.f51_fn);
+        sink.field("f54_Hash", &self.f54_hash);
+        sink.field("f57_core", &self.f57_core);
+        sink.field("f60_super", &self.f60_super);
+        sink.field("f63_gen", &self.f63_gen);
+        sink.field("f6_None", &self.f6_none);
+        sink.field("f9_Self", &self.f9_self);
+        sink.field("f10_Sensitive", &self.f10_sensitive);
+        sink.field("f11_Timestamp", &self.f11_timestamp);
+        sink.field("f13_Document", &self.f13_document);
+        sink.field("f14_Number", &self.f14_number);
+        sink.field("f16_Operation", &self.f16_operation);
+        sink.field("f17_Default", &self.f17_default);
+        sink.field("f19_Debug", &self.f19_debug);
+        sink.field("f1_String", &self.f1_string);
+        sink.field("f20_Display", &self.f20_display);
+        sink.field("f22_PhantomData", &self.f22_phantom_data);
+        sink.field("f23_Unset", &self.f23_unset);
+        sink.field("f25_Empty", &self.f25_empty);
+        sink.field("f26_ServiceError", &self.f26_service_error);
+        sink.field("f28_IntoIterator", &self.f28_into_iterator);
+        sink.field("f29_Into", &self.f29_into);
+        sink.field("f2_Vec", &self.f2_vec);
+        sink.field("f31_Auth", &self.f31_auth);
+        sink.field("f32_Pagination", &self.f32_pagination);
+        sink.field("f34_fmt", &self.f34_fmt);
+        sink.field("f35_Formatter", &self.f35_formatter);
+        sink.field("f37_Con", &self.f37_con);
+        sink.field("f38_Types", &self.f38_types);
+        sink.field("f40_Builders", &self.f40_builders);
+        sink.field("f41_Operations", &self.f41_operations);
+        sink.field("f43_FromStr", &self.f43_from_str);
+        sink.field("f44_1st", &self.f44_1st);
+        sink.field("f46_Foo_Bar", &self.f46_foo_bar);
+        sink.field("f47_FooBarBuilder", &self.f47_foo_bar_builder);
+        sink.field("f49_Str", &self.f49_str);
+        sink.field("f4_Result", &self.f4_result);
+        sink.field("f50_U8", &self.f50_u8);
+        sink.field("f52_Send", &self.f52_send);
+        sink.field("f53_Eq", &self.f53_eq);
+        sink.field("f55_main", &self.f55_main);
+        sink.field("f56_std", &self.f56_std);
+        sink.field("f58_crate", &self.f58_crate);
+        sink.field("f59_self", &self.f59_self);
+        sink.field("f5_Some", &self.f5_some);
+        sink.field("f61_type", &self.f61_type);
+        sink.field("f62_async", &self.f62_async);
+        sink.field("f7_Ok", &self.f7_ok);
+        sink.field("f8_Err", &self.f8_err);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "f0_Option" => &mut self.f0_option,
+                "f12_Blob" => &mut self.f12_blob,
+                "f15_Error" => &mut self.f15_error,
+                "f18_Clone" => &mut self.f18_clone,
+                "f21_BTreeMap" => &mut self.f21_b_tree_map,
+                "f24_IsSet" => &mut self.f24_is_set,
+                "f27_Iterator" => &mut self.f27_iterator,
+                "f30_From" => &mut self.f30_from,
+                "f33_Redacted" => &mut self.f33_redacted,
+                "f36_Mod" => &mut self.f36_mod,
+                "f39_Support" => &mut self.f39_support,
+                "f3_Box" => &mut self.f3_box,
+                "f42_Infallible" => &mut self.f42_infallible,
+                "f45__ignored" => &mut self.f45_ignored,
+                "f48_FooBarHasType" => &mut self.f48_foo_bar_has_type,
+                "f51_Fn" => &mut self.f51_fn,
+                "f54_Hash" => &mut self.f54_hash,
+                "f57_core" => &mut self.f57_core,
+                "f60_super" => &mut self.f60_super,
+                "f63_gen" => &mut self.f63_gen,
+                "f6_None" => &mut self.f6_none,
+                "f9_Self" => &mut self.f9_self,
+                "f10_Sensitive" => &mut self.f10_sensitive,
+                "f11_Timestamp" => &mut self.f11_timestamp,
+                "f13_Document" => &mut self.f13_document,
+                "f14_Number" => &mut self.f14_number,
+                "f16_Operation" => &mut self.f16_operation,
+                "f17_Default" => &mut self.f17_default,
+                "f19_Debug" => &mut self.f19_debug,
+                "f1_String" => &mut self.f1_string,
+                "f20_Display" => &mut self.f20_display,
+                "f22_PhantomData" => &mut self.f22_phantom_data,
+                "f23_Unset" => &mut self.f23_unset,
+                "f25_Empty" => &mut self.f25_empty,
+                "f26_ServiceError" => &mut self.f26_service_error,
+                "f28_IntoIterator" => &mut self.f28_into_iterator,
+                "f29_Into" => &mut self.f29_into,
+                "f2_Vec" => &mut self.f2_vec,
+                "f31_Auth" => &mut self.f31_auth,
+                "f32_Pagination" => &mut self.f32_pagination,
+                "f34_fmt" => &mut self.f34_fmt,
+                "f35_Formatter" => &mut self.f35_formatter,
+                "f37_Con" => &mut self.f37_con,
+                "f38_Types" => &mut self.f38_types,
+                "f40_Builders" => &mut self.f40_builders,
+                "f41_Operations" => &mut self.f41_operations,
+                "f43_FromStr" => &mut self.f43_from_str,
+                "f44_1st" => &mut self.f44_1st,
+                "f46_Foo_Bar" => &mut self.f46_foo_bar,
+                "f47_FooBarBuilder" => &mut self.f47_foo_bar_builder,
+                "f49_Str" => &mut self.f49_str,
+                "f4_Result" => &mut self.f4_result,
+                "f50_U8" => &mut self.f50_u8,
+                "f52_Send" => &mut self.f52_send,
+                "f53_Eq" => &mut self.f53_eq,
+                "f55_main" => &mut self.f55_main,
+                "f56_std" => &mut self.f56_std,
+                "f58_crate" => &mut self.f58_crate,
+                "f59_self" => &mut self.f59_self,
+                "f5_Some" => &mut self.f5_some,
+                "f61_type" => &mut self.f61_type,
+                "f62_async" => &mut self.f62_async,
+                "f7_Ok" => &mut self.f7_ok,
+                "f8_Err" => &mut self.f8_err,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(NamesInput);
+
+/// Builds [`NamesInput`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 #[allow(clippy::type_complexity, reason = "the model asks for it")]
@@ -2343,7 +2491,7 @@ pub trait NamesInputHasF9Self {}
 #[diagnostic::do_not_recommend]
 impl NamesInputHasF9Self for IsSet {}
 
-/// The output of [`Names`](crate::operations::Names).
+/// The output of [`Names`].
 ///
 /// - Shape: `example.sink#NamesOutput`
 ///
@@ -2698,7 +2846,155 @@ impl Empty for NamesOutput {
     }
 }
 
-/// Builds [`NamesOutput`](crate::types::NamesOutput); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for NamesOutput {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("f0_Option", &self.f0_option);
+        sink.field("f10_Sensitive", &self.f10_sensitive);
+        sink.field("f11_Timestamp", &self.f11_timestamp);
+        sink.field("f12_Blob", &self.f12_blob);
+        sink.field("f13_Document", &self.f13_document);
+        sink.field("f14_Number", &self.f14_number);
+        sink.field("f15_Error", &self.f15_error);
+        sink.field("f16_Operation", &self.f16_operation);
+        sink.field("f17_Default", &self.f17_default);
+        sink.field("f18_Clone", &self.f18_clone);
+        sink.field("f19_Debug", &self.f19_debug);
+        sink.field("f1_String", &self.f1_string);
+        sink.field("f20_Display", &self.f20_display);
+        sink.field("f21_BTreeMap", &self.f21_b_tree_map);
+        sink.field("f22_PhantomData", &self.f22_phantom_data);
+        sink.field("f23_Unset", &self.f23_unset);
+        sink.field("f24_IsSet", &self.f24_is_set);
+        sink.field("f25_Empty", &self.f25_empty);
+        sink.field("f26_ServiceError", &self.f26_service_error);
+        sink.field("f27_Iterator", &self.f27_iterator);
+        sink.field("f28_IntoIterator", &self.f28_into_iterator);
+        sink.field("f29_Into", &self.f29_into);
+        sink.field("f2_Vec", &self.f2_vec);
+        sink.field("f30_From", &self.f30_from);
+        sink.field("f31_Auth", &self.f31_auth);
+        sink.field("f32_Pagination", &self.f32_pagination);
+        sink.field("f33_Redacted", &self.f33_redacted);
+        sink.field("f34_fmt", &self.f34_fmt);
+        sink.field("f35_Formatter", &self.f35_formatter);
+        sink.field("f36_Mod", &self.f36_mod);
+        sink.field("f37_Con", &self.f37_con);
+        sink.field("f38_Types", &self.f38_types);
+        sink.field("f39_Support", &self.f39_support);
+        sink.field("f3_Box", &self.f3_box);
+        sink.field("f40_Builders", &self.f40_builders);
+        sink.field("f41_Operations", &self.f41_operations);
+        sink.field("f42_Infallible", &self.f42_infallible);
+        sink.field("f43_FromStr", &self.f43_from_str);
+        sink.field("f44_1st", &self.f44_1st);
+        sink.field("f45__ignored", &self.f45_ignored);
+        sink.field("f46_Foo_Bar", &self.f46_foo_bar);
+        sink.field("f47_FooBarBuilder", &self.f47_foo_bar_builder);
+        sink.field("f48_FooBarHasType", &self.f48_foo_bar_has_type);
+        sink.field("f49_Str", &self.f49_str);
+        sink.field("f4_Result", &self.f4_result);
+        sink.field("f50_U8", &self.f50_u8);
+        sink.field("f51_Fn", &self.f51_fn);
+        sink.field("f52_Send", &self.f52_send);
+        sink.field("f53_Eq", &self.f53_eq);
+        sink.field("f54_Hash", &self.f54_hash);
+        sink.field("f55_main", &self.f55_main);
+        sink.field("f56_std", &self.f56_std);
+        sink.field("f57_core", &self.f57_core);
+        sink.field("f58_crate", &self.f58_crate);
+        sink.field("f59_self", &self.f59_self);
+        sink.field("f5_Some", &self.f5_some);
+        sink.field("f60_super", &self.f60_super);
+        sink.field("f61_type", &self.f61_type);
+        sink.field("f62_async", &self.f62_async);
+        sink.field("f63_gen", &self.f63_gen);
+        sink.field("f6_None", &self.f6_none);
+        sink.field("f7_Ok", &self.f7_ok);
+        sink.field("f8_Err", &self.f8_err);
+        sink.field("f9_Self", &self.f9_self);
+        sink.field("oldStructure", &self.old_structure);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "f0_Option" => &mut self.f0_option,
+                "f10_Sensitive" => &mut self.f10_sensitive,
+                "f11_Timestamp" => &mut self.f11_timestamp,
+                "f12_Blob" => &mut self.f12_blob,
+                "f13_Document" => &mut self.f13_document,
+                "f14_Number" => &mut self.f14_number,
+                "f15_Error" => &mut self.f15_error,
+                "f16_Operation" => &mut self.f16_operation,
+                "f17_Default" => &mut self.f17_default,
+                "f18_Clone" => &mut self.f18_clone,
+                "f19_Debug" => &mut self.f19_debug,
+                "f1_String" => &mut self.f1_string,
+                "f20_Display" => &mut self.f20_display,
+                "f21_BTreeMap" => &mut self.f21_b_tree_map,
+                "f22_PhantomData" => &mut self.f22_phantom_data,
+                "f23_Unset" => &mut self.f23_unset,
+                "f24_IsSet" => &mut self.f24_is_set,
+                "f25_Empty" => &mut self.f25_empty,
+                "f26_ServiceError" => &mut self.f26_service_error,
+                "f27_Iterator" => &mut self.f27_iterator,
+                "f28_IntoIterator" => &mut self.f28_into_iterator,
+                "f29_Into" => &mut self.f29_into,
+                "f2_Vec" => &mut self.f2_vec,
+                "f30_From" => &mut self.f30_from,
+                "f31_Auth" => &mut self.f31_auth,
+                "f32_Pagination" => &mut self.f32_pagination,
+                "f33_Redacted" => &mut self.f33_redacted,
+                "f34_fmt" => &mut self.f34_fmt,
+                "f35_Formatter" => &mut self.f35_formatter,
+                "f36_Mod" => &mut self.f36_mod,
+                "f37_Con" => &mut self.f37_con,
+                "f38_Types" => &mut self.f38_types,
+                "f39_Support" => &mut self.f39_support,
+                "f3_Box" => &mut self.f3_box,
+                "f40_Builders" => &mut self.f40_builders,
+                "f41_Operations" => &mut self.f41_operations,
+                "f42_Infallible" => &mut self.f42_infallible,
+                "f43_FromStr" => &mut self.f43_from_str,
+                "f44_1st" => &mut self.f44_1st,
+                "f45__ignored" => &mut self.f45_ignored,
+                "f46_Foo_Bar" => &mut self.f46_foo_bar,
+                "f47_FooBarBuilder" => &mut self.f47_foo_bar_builder,
+                "f48_FooBarHasType" => &mut self.f48_foo_bar_has_type,
+                "f49_Str" => &mut self.f49_str,
+                "f4_Result" => &mut self.f4_result,
+                "f50_U8" => &mut self.f50_u8,
+                "f51_Fn" => &mut self.f51_fn,
+                "f52_Send" => &mut self.f52_send,
+                "f53_Eq" => &mut self.f53_eq,
+                "f54_Hash" => &mut self.f54_hash,
+                "f55_main" => &mut self.f55_main,
+                "f56_std" => &mut self.f56_std,
+                "f57_core" => &mut self.f57_core,
+                "f58_crate" => &mut self.f58_crate,
+                "f59_self" => &mut self.f59_self,
+                "f5_Some" => &mut self.f5_some,
+                "f60_super" => &mut self.f60_super,
+                "f61_type" => &mut self.f61_type,
+                "f62_async" => &mut self.f62_async,
+                "f63_gen" => &mut self.f63_gen,
+                "f6_None" => &mut self.f6_none,
+                "f7_Ok" => &mut self.f7_ok,
+                "f8_Err" => &mut self.f8_err,
+                "f9_Self" => &mut self.f9_self,
+                "oldStructure" => &mut self.old_structure,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(NamesOutput);
+
+/// Builds [`NamesOutput`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct NamesOutputBuilder {

@@ -5,7 +5,7 @@ use crate::support::{Auth, Operation, Pagination};
 
 /// The operation `NoInput`.
 ///
-/// - Operation: [`NoInput`](crate::operations::NoInput)
+/// - Operation: [`NoInput`]
 /// - Wire name: `Sink.NoInput` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `sink`
 /// - Output: nothing

@@ -6,7 +6,7 @@ use crate::support::{Auth, Operation, Pagination};
 
 /// The operation `PokeThing`.
 ///
-/// - Operation: [`PokeThing`](crate::operations::PokeThing)
+/// - Operation: [`PokeThing`]
 /// - Wire name: `Sink.PokeThing` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `sink`
 /// - Output: nothing

@@ -4,13 +4,15 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{Deep1, Node, Ping};
 
 /// The operation `Recursion`.
 ///
-/// - Request: [`RecursionInput`](crate::types::RecursionInput)
-/// - Output: [`Tree`](crate::types::Tree)
+/// - Request: [`RecursionInput`]
+/// - Output: [`Tree`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Recursion)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -28,14 +30,14 @@ impl Operation for Recursion {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`Recursion`](crate::operations::Recursion).
+/// The input of the operation [`Recursion`].
 ///
 /// # Request
 ///
-/// - Operation: [`Recursion`](crate::operations::Recursion)
+/// - Operation: [`Recursion`]
 /// - Wire name: `Sink.Recursion` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `sink`
-/// - Output: [`Tree`](crate::types::Tree)
+/// - Output: [`Tree`]
 /// - Errors: [`CommonError`](crate::types::CommonError) (503)
 ///
 /// # Fields
@@ -113,7 +115,33 @@ impl Empty for RecursionInput {
     }
 }
 
-/// Builds [`RecursionInput`](crate::types::RecursionInput); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for RecursionInput {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("node", &self.node);
+        sink.field("ping", &self.ping);
+        sink.field("deep", &self.deep);
+        sink.field("tree", &self.tree);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "node" => &mut self.node,
+                "ping" => &mut self.ping,
+                "deep" => &mut self.deep,
+                "tree" => &mut self.tree,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(RecursionInput);
+
+/// Builds [`RecursionInput`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct RecursionInputBuilder<NodeState = Unset, PingState = Unset> {
@@ -210,7 +238,7 @@ pub trait RecursionInputHasPing {}
 #[diagnostic::do_not_recommend]
 impl RecursionInputHasPing for IsSet {}
 
-/// The output of [`Recursion`](crate::operations::Recursion).
+/// The output of [`Recursion`].
 ///
 /// - Shape: `example.sink#Tree`
 ///
@@ -272,7 +300,35 @@ impl Empty for Tree {
     }
 }
 
-/// Builds [`Tree`](crate::types::Tree); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for Tree {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("value", &self.value);
+        sink.field("children", &self.children);
+        sink.field("left", &self.left);
+        sink.field("named", &self.named);
+        sink.field("right", &self.right);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "value" => &mut self.value,
+                "children" => &mut self.children,
+                "left" => &mut self.left,
+                "named" => &mut self.named,
+                "right" => &mut self.right,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(Tree);
+
+/// Builds [`Tree`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct TreeBuilder<Value = Unset> {

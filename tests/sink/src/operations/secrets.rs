@@ -6,8 +6,10 @@ use std::marker::PhantomData;
 
 use crate::support::{
     Auth, BigDecimal, BigInteger, Blob, Document, Empty, IsSet, Operation, Pagination,
-    Sensitive, Timestamp, Unset,
+    Sensitive, Timestamp, Unset, serde_impls,
 };
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{
     Holder, HolderChoice, SecretEnum, SecretIntEnum, SecretStructure, SecretUnion,
     UnionOfSecrets,
@@ -15,8 +17,8 @@ use crate::types::{
 
 /// The operation `Secrets`.
 ///
-/// - Request: [`SecretsInput`](crate::types::SecretsInput)
-/// - Output: [`SecretsOutput`](crate::types::SecretsOutput)
+/// - Request: [`SecretsInput`]
+/// - Output: [`SecretsOutput`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Secrets)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -34,14 +36,14 @@ impl Operation for Secrets {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`Secrets`](crate::operations::Secrets).
+/// The input of the operation [`Secrets`].
 ///
 /// # Request
 ///
-/// - Operation: [`Secrets`](crate::operations::Secrets)
+/// - Operation: [`Secrets`]
 /// - Wire name: `Sink.Secrets` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `sink`
-/// - Output: [`SecretsOutput`](crate::types::SecretsOutput)
+/// - Output: [`SecretsOutput`]
 /// - Errors: [`CommonError`](crate::types::CommonError) (503),
 ///   [`SecretError`](crate::types::SecretError) (400)
 ///
@@ -178,7 +180,7 @@ pub struct SecretsInput {
     /// The member `requiredDeepSecrets` of `SecretsInput`.
     ///
     /// - **Required**
-    /// - **Sensitive** within: [`Sensitive`](crate::Sensitive) elements
+    /// - **Sensitive** within: [`Sensitive`] elements
     /// - Wire name: `requiredDeepSecrets`
     pub required_deep_secrets: BTreeMap<
         String,
@@ -187,13 +189,13 @@ pub struct SecretsInput {
     /// The member `requiredListOfSecrets` of `SecretsInput`.
     ///
     /// - **Required**
-    /// - **Sensitive** within: [`Sensitive`](crate::Sensitive) elements
+    /// - **Sensitive** within: [`Sensitive`] elements
     /// - Wire name: `requiredListOfSecrets`
     pub required_list_of_secrets: Vec<Sensitive<String>>,
     /// The member `requiredListOfStructures` of `SecretsInput`.
     ///
     /// - **Required**
-    /// - **Sensitive** within: [`Sensitive`](crate::Sensitive) elements
+    /// - **Sensitive** within: [`Sensitive`] elements
     /// - Wire name: `requiredListOfStructures`
     pub required_list_of_structures: Vec<Sensitive<SecretStructure>>,
     /// The member `requiredSecretBigDecimal` of `SecretsInput`.
@@ -265,13 +267,13 @@ pub struct SecretsInput {
     /// The member `requiredSecretKeyed` of `SecretsInput`.
     ///
     /// - **Required**
-    /// - **Sensitive** within: [`Sensitive`](crate::Sensitive) elements
+    /// - **Sensitive** within: [`Sensitive`] elements
     /// - Wire name: `requiredSecretKeyed`
     pub required_secret_keyed: BTreeMap<Sensitive<SecretEnum>, Vec<Sensitive<String>>>,
     /// The member `requiredSecretKeys` of `SecretsInput`.
     ///
     /// - **Required**
-    /// - **Sensitive** within: [`Sensitive`](crate::Sensitive) elements
+    /// - **Sensitive** within: [`Sensitive`] elements
     /// - Wire name: `requiredSecretKeys`
     pub required_secret_keys: BTreeMap<Sensitive<String>, i32>,
     /// The member `requiredSecretList` of `SecretsInput`.
@@ -331,19 +333,19 @@ pub struct SecretsInput {
     /// The member `requiredSecretValues` of `SecretsInput`.
     ///
     /// - **Required**
-    /// - **Sensitive** within: [`Sensitive`](crate::Sensitive) elements
+    /// - **Sensitive** within: [`Sensitive`] elements
     /// - Wire name: `requiredSecretValues`
     pub required_secret_values: BTreeMap<String, Sensitive<String>>,
     /// The member `requiredSparseSecretMap` of `SecretsInput`.
     ///
     /// - **Required**
-    /// - **Sensitive** within: [`Sensitive`](crate::Sensitive) elements
+    /// - **Sensitive** within: [`Sensitive`] elements
     /// - Wire name: `requiredSparseSecretMap`
     pub required_sparse_secret_map: BTreeMap<String, Option<Sensitive<SecretStructure>>>,
     /// The member `requiredSparseSecrets` of `SecretsInput`.
     ///
     /// - **Required**
-    /// - **Sensitive** within: [`Sensitive`](crate::Sensitive) elements
+    /// - **Sensitive** within: [`Sensitive`] elements
     /// - Wire name: `requiredSparseSecrets`
     pub required_sparse_secrets: Vec<Option<Sensitive<String>>>,
     /// The member `requiredUnionOfSecrets` of `SecretsInput`.
@@ -359,7 +361,7 @@ pub struct SecretsInput {
     /// The member `optionalDeepSecrets` of `SecretsInput`.
     ///
     /// - Optional
-    /// - **Sensitive** within: [`Sensitive`](crate::Sensitive) elements
+    /// - **Sensitive** within: [`Sensitive`] elements
     /// - Wire name: `optionalDeepSecrets`
     pub optional_deep_secrets: Option<
         BTreeMap<String, Vec<Sensitive<BTreeMap<String, String>>>>,
@@ -367,13 +369,13 @@ pub struct SecretsInput {
     /// The member `optionalListOfSecrets` of `SecretsInput`.
     ///
     /// - Optional
-    /// - **Sensitive** within: [`Sensitive`](crate::Sensitive) elements
+    /// - **Sensitive** within: [`Sensitive`] elements
     /// - Wire name: `optionalListOfSecrets`
     pub optional_list_of_secrets: Option<Vec<Sensitive<String>>>,
     /// The member `optionalListOfStructures` of `SecretsInput`.
     ///
     /// - Optional
-    /// - **Sensitive** within: [`Sensitive`](crate::Sensitive) elements
+    /// - **Sensitive** within: [`Sensitive`] elements
     /// - Wire name: `optionalListOfStructures`
     pub optional_list_of_structures: Option<Vec<Sensitive<SecretStructure>>>,
     /// The member `optionalSecretBigDecimal` of `SecretsInput`.
@@ -445,7 +447,7 @@ pub struct SecretsInput {
     /// The member `optionalSecretKeyed` of `SecretsInput`.
     ///
     /// - Optional
-    /// - **Sensitive** within: [`Sensitive`](crate::Sensitive) elements
+    /// - **Sensitive** within: [`Sensitive`] elements
     /// - Wire name: `optionalSecretKeyed`
     pub optional_secret_keyed: Option<
         BTreeMap<Sensitive<SecretEnum>, Vec<Sensitive<String>>>,
@@ -453,7 +455,7 @@ pub struct SecretsInput {
     /// The member `optionalSecretKeys` of `SecretsInput`.
     ///
     /// - Optional
-    /// - **Sensitive** within: [`Sensitive`](crate::Sensitive) elements
+    /// - **Sensitive** within: [`Sensitive`] elements
     /// - Wire name: `optionalSecretKeys`
     pub optional_secret_keys: Option<BTreeMap<Sensitive<String>, i32>>,
     /// The member `optionalSecretList` of `SecretsInput`.
@@ -513,13 +515,13 @@ pub struct SecretsInput {
     /// The member `optionalSecretValues` of `SecretsInput`.
     ///
     /// - Optional
-    /// - **Sensitive** within: [`Sensitive`](crate::Sensitive) elements
+    /// - **Sensitive** within: [`Sensitive`] elements
     /// - Wire name: `optionalSecretValues`
     pub optional_secret_values: Option<BTreeMap<String, Sensitive<String>>>,
     /// The member `optionalSparseSecretMap` of `SecretsInput`.
     ///
     /// - Optional
-    /// - **Sensitive** within: [`Sensitive`](crate::Sensitive) elements
+    /// - **Sensitive** within: [`Sensitive`] elements
     /// - Wire name: `optionalSparseSecretMap`
     pub optional_sparse_secret_map: Option<
         BTreeMap<String, Option<Sensitive<SecretStructure>>>,
@@ -527,7 +529,7 @@ pub struct SecretsInput {
     /// The member `optionalSparseSecrets` of `SecretsInput`.
     ///
     /// - Optional
-    /// - **Sensitive** within: [`Sensitive`](crate::Sensitive) elements
+    /// - **Sensitive** within: [`Sensitive`] elements
     /// - Wire name: `optionalSparseSecrets`
     pub optional_sparse_secrets: Option<Vec<Option<Sensitive<String>>>>,
     /// The member `optionalUnionOfSecrets` of `SecretsInput`.
@@ -699,7 +701,155 @@ impl Empty for SecretsInput {
     }
 }
 
-/// Builds [`SecretsInput`](crate::types::SecretsInput); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for SecretsInput {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("overriddenList", &self.overridden_list);
+        sink.field("requiredDeepSecrets", &self.required_deep_secrets);
+        sink.field("requiredListOfSecrets", &self.required_list_of_secrets);
+        sink.field("requiredListOfStructures", &self.required_list_of_structures);
+        sink.field("requiredSecretBigDecimal", &self.required_secret_big_decimal);
+        sink.field("requiredSecretBigInteger", &self.required_secret_big_integer);
+        sink.field("requiredSecretBlob", &self.required_secret_blob);
+        sink.field("requiredSecretBoolean", &self.required_secret_boolean);
+        sink.field("requiredSecretByte", &self.required_secret_byte);
+        sink.field("requiredSecretDocument", &self.required_secret_document);
+        sink.field("requiredSecretDouble", &self.required_secret_double);
+        sink.field("requiredSecretEnum", &self.required_secret_enum);
+        sink.field("requiredSecretFloat", &self.required_secret_float);
+        sink.field("requiredSecretIntEnum", &self.required_secret_int_enum);
+        sink.field("requiredSecretInteger", &self.required_secret_integer);
+        sink.field("requiredSecretKeyed", &self.required_secret_keyed);
+        sink.field("requiredSecretKeys", &self.required_secret_keys);
+        sink.field("requiredSecretList", &self.required_secret_list);
+        sink.field("requiredSecretListOfSecrets", &self.required_secret_list_of_secrets);
+        sink.field("requiredSecretLong", &self.required_secret_long);
+        sink.field("requiredSecretMap", &self.required_secret_map);
+        sink.field("requiredSecretShort", &self.required_secret_short);
+        sink.field("requiredSecretString", &self.required_secret_string);
+        sink.field("requiredSecretStructure", &self.required_secret_structure);
+        sink.field("requiredSecretTimestamp", &self.required_secret_timestamp);
+        sink.field("requiredSecretUnion", &self.required_secret_union);
+        sink.field("requiredSecretValues", &self.required_secret_values);
+        sink.field("requiredSparseSecretMap", &self.required_sparse_secret_map);
+        sink.field("requiredSparseSecrets", &self.required_sparse_secrets);
+        sink.field("requiredUnionOfSecrets", &self.required_union_of_secrets);
+        sink.field("visibleRequired", &self.visible_required);
+        sink.field("optionalDeepSecrets", &self.optional_deep_secrets);
+        sink.field("optionalListOfSecrets", &self.optional_list_of_secrets);
+        sink.field("optionalListOfStructures", &self.optional_list_of_structures);
+        sink.field("optionalSecretBigDecimal", &self.optional_secret_big_decimal);
+        sink.field("optionalSecretBigInteger", &self.optional_secret_big_integer);
+        sink.field("optionalSecretBlob", &self.optional_secret_blob);
+        sink.field("optionalSecretBoolean", &self.optional_secret_boolean);
+        sink.field("optionalSecretByte", &self.optional_secret_byte);
+        sink.field("optionalSecretDocument", &self.optional_secret_document);
+        sink.field("optionalSecretDouble", &self.optional_secret_double);
+        sink.field("optionalSecretEnum", &self.optional_secret_enum);
+        sink.field("optionalSecretFloat", &self.optional_secret_float);
+        sink.field("optionalSecretIntEnum", &self.optional_secret_int_enum);
+        sink.field("optionalSecretInteger", &self.optional_secret_integer);
+        sink.field("optionalSecretKeyed", &self.optional_secret_keyed);
+        sink.field("optionalSecretKeys", &self.optional_secret_keys);
+        sink.field("optionalSecretList", &self.optional_secret_list);
+        sink.field("optionalSecretListOfSecrets", &self.optional_secret_list_of_secrets);
+        sink.field("optionalSecretLong", &self.optional_secret_long);
+        sink.field("optionalSecretMap", &self.optional_secret_map);
+        sink.field("optionalSecretShort", &self.optional_secret_short);
+        sink.field("optionalSecretString", &self.optional_secret_string);
+        sink.field("optionalSecretStructure", &self.optional_secret_structure);
+        sink.field("optionalSecretTimestamp", &self.optional_secret_timestamp);
+        sink.field("optionalSecretUnion", &self.optional_secret_union);
+        sink.field("optionalSecretValues", &self.optional_secret_values);
+        sink.field("optionalSparseSecretMap", &self.optional_sparse_secret_map);
+        sink.field("optionalSparseSecrets", &self.optional_sparse_secrets);
+        sink.field("optionalUnionOfSecrets", &self.optional_union_of_secrets);
+        sink.field("overridden", &self.overridden);
+        sink.field("overriddenShape", &self.overridden_shape);
+        sink.field("visible", &self.visible);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "overriddenList" => &mut self.overridden_list,
+                "requiredDeepSecrets" => &mut self.required_deep_secrets,
+                "requiredListOfSecrets" => &mut self.required_list_of_secrets,
+                "requiredListOfStructures" => &mut self.required_list_of_structures,
+                "requiredSecretBigDecimal" => &mut self.required_secret_big_decimal,
+                "requiredSecretBigInteger" => &mut self.required_secret_big_integer,
+                "requiredSecretBlob" => &mut self.required_secret_blob,
+                "requiredSecretBoolean" => &mut self.required_secret_boolean,
+                "requiredSecretByte" => &mut self.required_secret_byte,
+                "requiredSecretDocument" => &mut self.required_secret_document,
+                "requiredSecretDouble" => &mut self.required_secret_double,
+                "requiredSecretEnum" => &mut self.required_secret_enum,
+                "requiredSecretFloat" => &mut self.required_secret_float,
+                "requiredSecretIntEnum" => &mut self.required_secret_int_enum,
+                "requiredSecretInteger" => &mut self.required_secret_integer,
+                "requiredSecretKeyed" => &mut self.required_secret_keyed,
+                "requiredSecretKeys" => &mut self.required_secret_keys,
+                "requiredSecretList" => &mut self.required_secret_list,
+                "requiredSecretListOfSecrets" => {
+                    &mut self.required_secret_list_of_secrets
+                }
+                "requiredSecretLong" => &mut self.required_secret_long,
+                "requiredSecretMap" => &mut self.required_secret_map,
+                "requiredSecretShort" => &mut self.required_secret_short,
+                "requiredSecretString" => &mut self.required_secret_string,
+                "requiredSecretStructure" => &mut self.required_secret_structure,
+                "requiredSecretTimestamp" => &mut self.required_secret_timestamp,
+                "requiredSecretUnion" => &mut self.required_secret_union,
+                "requiredSecretValues" => &mut self.required_secret_values,
+                "requiredSparseSecretMap" => &mut self.required_sparse_secret_map,
+                "requiredSparseSecrets" => &mut self.required_sparse_secrets,
+                "requiredUnionOfSecrets" => &mut self.required_union_of_secrets,
+                "visibleRequired" => &mut self.visible_required,
+                "optionalDeepSecrets" => &mut self.optional_deep_secrets,
+                "optionalListOfSecrets" => &mut self.optional_list_of_secrets,
+                "optionalListOfStructures" => &mut self.optional_list_of_structures,
+                "optionalSecretBigDecimal" => &mut self.optional_secret_big_decimal,
+                "optionalSecretBigInteger" => &mut self.optional_secret_big_integer,
+                "optionalSecretBlob" => &mut self.optional_secret_blob,
+                "optionalSecretBoolean" => &mut self.optional_secret_boolean,
+                "optionalSecretByte" => &mut self.optional_secret_byte,
+                "optionalSecretDocument" => &mut self.optional_secret_document,
+                "optionalSecretDouble" => &mut self.optional_secret_double,
+                "optionalSecretEnum" => &mut self.optional_secret_enum,
+                "optionalSecretFloat" => &mut self.optional_secret_float,
+                "optionalSecretIntEnum" => &mut self.optional_secret_int_enum,
+                "optionalSecretInteger" => &mut self.optional_secret_integer,
+                "optionalSecretKeyed" => &mut self.optional_secret_keyed,
+                "optionalSecretKeys" => &mut self.optional_secret_keys,
+                "optionalSecretList" => &mut self.optional_secret_list,
+                "optionalSecretListOfSecrets" => {
+                    &mut self.optional_secret_list_of_secrets
+                }
+                "optionalSecretLong" => &mut self.optional_secret_long,
+                "optionalSecretMap" => &mut self.optional_secret_map,
+                "optionalSecretShort" => &mut self.optional_secret_short,
+                "optionalSecretString" => &mut self.optional_secret_string,
+                "optionalSecretStructure" => &mut self.optional_secret_structure,
+                "optionalSecretTimestamp" => &mut self.optional_secret_timestamp,
+                "optionalSecretUnion" => &mut self.optional_secret_union,
+                "optionalSecretValues" => &mut self.optional_secret_values,
+                "optionalSparseSecretMap" => &mut self.optional_sparse_secret_map,
+                "optionalSparseSecrets" => &mut self.optional_sparse_secrets,
+                "optionalUnionOfSecrets" => &mut self.optional_union_of_secrets,
+                "overridden" => &mut self.overridden,
+                "overriddenShape" => &mut self.overridden_shape,
+                "visible" => &mut self.visible,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(SecretsInput);
+
+/// Builds [`SecretsInput`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 #[allow(clippy::type_complexity, reason = "the model asks for it")]
@@ -3299,7 +3449,7 @@ pub trait SecretsInputHasVisibleRequired {}
 #[diagnostic::do_not_recommend]
 impl SecretsInputHasVisibleRequired for IsSet {}
 
-/// The output of [`Secrets`](crate::operations::Secrets).
+/// The output of [`Secrets`].
 ///
 /// - Shape: `example.sink#SecretsOutput`
 ///
@@ -3355,7 +3505,35 @@ impl Empty for SecretsOutput {
     }
 }
 
-/// Builds [`SecretsOutput`](crate::types::SecretsOutput); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for SecretsOutput {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("byName", &self.by_name);
+        sink.field("choice", &self.choice);
+        sink.field("code", &self.code);
+        sink.field("holder", &self.holder);
+        sink.field("holders", &self.holders);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "byName" => &mut self.by_name,
+                "choice" => &mut self.choice,
+                "code" => &mut self.code,
+                "holder" => &mut self.holder,
+                "holders" => &mut self.holders,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(SecretsOutput);
+
+/// Builds [`SecretsOutput`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct SecretsOutputBuilder {

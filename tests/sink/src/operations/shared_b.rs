@@ -6,8 +6,8 @@ use crate::types::{SharedInput, SharedOutput};
 
 /// The operation `SharedB`.
 ///
-/// - Request: [`SharedInput`](crate::types::SharedInput)
-/// - Output: [`SharedOutput`](crate::types::SharedOutput)
+/// - Request: [`SharedInput`]
+/// - Output: [`SharedOutput`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/SharedB)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]

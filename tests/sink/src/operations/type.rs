@@ -3,13 +3,15 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{IsSetShape, StringShape, TypeShape};
 
 /// An operation without markup.
 ///
-/// - Request: [`TypeInput`](crate::types::TypeInput)
-/// - Output: [`OptionShape`](crate::types::OptionShape)
+/// - Request: [`TypeInput`]
+/// - Output: [`OptionShape`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Type)
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -27,7 +29,7 @@ impl Operation for Type {
     const READONLY: bool = false;
 }
 
-/// The input of the operation [`Type`](crate::operations::Type).
+/// The input of the operation [`Type`].
 ///
 /// # Operation
 ///
@@ -37,10 +39,10 @@ impl Operation for Type {
 ///
 /// # Request
 ///
-/// - Operation: [`Type`](crate::operations::Type)
+/// - Operation: [`Type`]
 /// - Wire name: `Sink.Type` (`X-Amz-Target`)
 /// - Authorization: AWS Signature Version 4, for the service `sink`
-/// - Output: [`OptionShape`](crate::types::OptionShape)
+/// - Output: [`OptionShape`]
 /// - Errors: [`CommonError`](crate::types::CommonError) (503)
 ///
 /// # Fields
@@ -144,7 +146,39 @@ impl Empty for TypeInput {
     }
 }
 
-/// Builds [`TypeInput`](crate::types::TypeInput); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for TypeInput {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("Empty", &self.empty);
+        sink.field("IsSet", &self.is_set);
+        sink.field("String", &self.string);
+        sink.field("TYPE", &self.type_value);
+        sink.field("Unset", &self.unset);
+        sink.field("type", &self.r#type);
+        sink.field("Type", &self.type2);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "Empty" => &mut self.empty,
+                "IsSet" => &mut self.is_set,
+                "String" => &mut self.string,
+                "TYPE" => &mut self.type_value,
+                "Unset" => &mut self.unset,
+                "type" => &mut self.r#type,
+                "Type" => &mut self.type2,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(TypeInput);
+
+/// Builds [`TypeInput`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct TypeInputBuilder<
@@ -350,7 +384,7 @@ pub trait TypeInputHasTypeShape {}
 #[diagnostic::do_not_recommend]
 impl TypeInputHasTypeShape for IsSet {}
 
-/// The output of [`Type`](crate::operations::Type).
+/// The output of [`Type`].
 ///
 /// - Shape: `example.sink#Option`
 ///
@@ -385,7 +419,27 @@ impl Empty for OptionShape {
     }
 }
 
-/// Builds [`OptionShape`](crate::types::OptionShape); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for OptionShape {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("value", &self.value);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "value" => &mut self.value,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(OptionShape);
+
+/// Builds [`OptionShape`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct OptionShapeBuilder {

@@ -3,6 +3,9 @@
 
 //! Instants.
 
+#[cfg(feature = "json")]
+mod text;
+
 use std::fmt;
 use std::time::{Duration, SystemTime};
 

@@ -4,10 +4,12 @@
 #![allow(deprecated, reason = "what the model deprecates still has to be handled")]
 use std::collections::BTreeMap;
 
-use crate::support::{Blob, Empty};
+use crate::support::{Blob, Empty, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::FooBar;
 
-/// Ends a comment \*/ and opens one /\*. #\!\[allow(warnings)\] #\[doc(hidden)\]
+/// Ends a comment \*/ and opens one /\*. #!\[allow(warnings)\] #\[doc(hidden)\]
 ///
 /// A fence: \`\`\` fn main() { panic!() } \`\`\`
 ///
@@ -19,8 +21,8 @@ use crate::types::FooBar;
 /// ```
 /// ````
 ///
-/// zerowidth right to left "quotes" \\ backslash \[link\]\(javascript:alert(1)) \[\`Vec\`\]
-/// \[ref\]\: <http://example.com>
+/// zerowidth right to left "quotes" \\ backslash \[link\](javascript:alert(1)) \[\`Vec\`\] \[ref\]:
+/// <http://example.com>
 ///
 /// Placeholders: \<client-id>, \<region>, \<escaped>, a < b && c > d; \*\*bold\*\* \_it\_ \`tick\`
 /// \<script>alert(1)\</script>
@@ -48,7 +50,7 @@ pub enum Choice {
     ///
     /// - Wire name: `Unrecognized`
     UnrecognizedValue(FooBar),
-    /// Ends a comment \*/ and opens one /\*. #\!\[allow(warnings)\] #\[doc(hidden)\]
+    /// Ends a comment \*/ and opens one /\*. #!\[allow(warnings)\] #\[doc(hidden)\]
     ///
     /// A fence: \`\`\` fn main() { panic!() } \`\`\`
     ///
@@ -60,8 +62,8 @@ pub enum Choice {
     /// ```
     /// ````
     ///
-    /// zerowidth right to left "quotes" \\ backslash \[link\]\(javascript:alert(1)) \[\`Vec\`\]
-    /// \[ref\]\: <http://example.com>
+    /// zerowidth right to left "quotes" \\ backslash \[link\](javascript:alert(1)) \[\`Vec\`\]
+    /// \[ref\]: <http://example.com>
     ///
     /// Placeholders: \<client-id>, \<region>, \<escaped>, a < b && c > d; \*\*bold\*\* \_it\_
     /// \`tick\` \<script>alert(1)\</script>
@@ -117,3 +119,62 @@ impl Empty for Choice {
         }
     }
 }
+
+#[cfg(feature = "json")]
+impl Shape for Choice {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        match self {
+            Self::SelfValue(value) => sink.field("Self", value),
+            Self::UnrecognizedValue(value) => sink.field("Unrecognized", value),
+            Self::Choice(value) => sink.field("choice", value),
+            Self::Float(value) => sink.field("float", value),
+            Self::List(value) => sink.field("list", value),
+            Self::Old(value) => sink.field("old", value),
+            Self::Sparse(value) => sink.field("sparse", value),
+            Self::String(value) => sink.field("string", value),
+            Self::Unit => sink.field("unit", &()),
+            Self::Unrecognized { tag } => sink.unknown(tag),
+        }
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        match name {
+            "Self" => *self = Self::SelfValue(Empty::empty()),
+            "Unrecognized" => *self = Self::UnrecognizedValue(Empty::empty()),
+            "choice" => *self = Self::Choice(Empty::empty()),
+            "float" => *self = Self::Float(Empty::empty()),
+            "list" => *self = Self::List(Empty::empty()),
+            "old" => *self = Self::Old(Empty::empty()),
+            "sparse" => *self = Self::Sparse(Empty::empty()),
+            "string" => *self = Self::String(Empty::empty()),
+            "unit" => {
+                *self = Self::Unit;
+                return None;
+            }
+            "__type" => return None,
+            _ => {
+                if matches!(self, Self::Unrecognized { .. }) {
+                    *self = Self::Unrecognized {
+                        tag: name.to_owned(),
+                    };
+                }
+                return None;
+            }
+        }
+        match self {
+            Self::SelfValue(value) => Some(value),
+            Self::UnrecognizedValue(value) => Some(value),
+            Self::Choice(value) => Some(value),
+            Self::Float(value) => Some(value),
+            Self::List(value) => Some(value),
+            Self::Old(value) => Some(value),
+            Self::Sparse(value) => Some(value),
+            Self::String(value) => Some(value),
+            _ => None,
+        }
+    }
+}
+
+serde_impls!(Choice);

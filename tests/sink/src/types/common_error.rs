@@ -4,7 +4,9 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::Empty;
+use crate::support::{Empty, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// The error `CommonError`.
 ///
@@ -56,7 +58,27 @@ impl fmt::Display for CommonError {
 
 impl Error for CommonError {}
 
-/// Builds [`CommonError`](crate::types::CommonError); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for CommonError {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("Message", &self.message);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "Message" => &mut self.message,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(CommonError);
+
+/// Builds [`CommonError`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CommonErrorBuilder {

@@ -3,7 +3,9 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset};
+use crate::support::{Empty, IsSet, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::Deep2;
 
 /// The structure `Deep1`.
@@ -50,7 +52,29 @@ impl Empty for Deep1 {
     }
 }
 
-/// Builds [`Deep1`](crate::types::Deep1); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for Deep1 {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("required", &self.required);
+        sink.field("next", &self.next);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "required" => &mut self.required,
+                "next" => &mut self.next,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(Deep1);
+
+/// Builds [`Deep1`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct Deep1Builder<Required = Unset> {

@@ -4,7 +4,9 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Sensitive, Unset};
+use crate::support::{Empty, IsSet, Sensitive, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `Holder`.
 ///
@@ -23,7 +25,7 @@ pub struct Holder {
     /// The member `mapped` of `Holder`.
     ///
     /// - Optional
-    /// - **Sensitive** within: [`Sensitive`](crate::Sensitive) elements
+    /// - **Sensitive** within: [`Sensitive`] elements
     /// - Wire name: `mapped`
     pub mapped: Option<BTreeMap<String, Sensitive<String>>>,
     /// The member `visible` of `Holder`.
@@ -58,7 +60,31 @@ impl Empty for Holder {
     }
 }
 
-/// Builds [`Holder`](crate::types::Holder); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for Holder {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("secret", &self.secret);
+        sink.field("mapped", &self.mapped);
+        sink.field("visible", &self.visible);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "secret" => &mut self.secret,
+                "mapped" => &mut self.mapped,
+                "visible" => &mut self.visible,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(Holder);
+
+/// Builds [`Holder`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct HolderBuilder<Secret = Unset> {

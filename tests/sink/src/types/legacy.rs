@@ -6,7 +6,7 @@ use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::support::Empty;
+use crate::support::{Empty, string_enum};
 
 /// The values of `Legacy`.
 ///
@@ -98,3 +98,5 @@ impl Empty for Legacy {
         Self::Unrecognized(String::new())
     }
 }
+
+string_enum!(Legacy);

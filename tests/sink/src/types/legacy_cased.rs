@@ -5,7 +5,7 @@ use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::support::Empty;
+use crate::support::{Empty, string_enum};
 
 /// The values of `LegacyCased`.
 ///
@@ -82,3 +82,5 @@ impl Empty for LegacyCased {
         Self::Unrecognized(String::new())
     }
 }
+
+string_enum!(LegacyCased);

@@ -3,7 +3,9 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Sensitive, Unset};
+use crate::support::{Empty, IsSet, Sensitive, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// Inherited prose.
 ///
@@ -62,7 +64,33 @@ impl Empty for Mixed {
     }
 }
 
-/// Builds [`Mixed`](crate::types::Mixed); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for Mixed {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("inherited", &self.inherited);
+        sink.field("overridden", &self.overridden);
+        sink.field("middle", &self.middle);
+        sink.field("own", &self.own);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "inherited" => &mut self.inherited,
+                "overridden" => &mut self.overridden,
+                "middle" => &mut self.middle,
+                "own" => &mut self.own,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(Mixed);
+
+/// Builds [`Mixed`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct MixedBuilder<Inherited = Unset, Overridden = Unset> {

@@ -4,7 +4,9 @@
 #![allow(deprecated, reason = "what the model deprecates still has to be handled")]
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset};
+use crate::support::{Empty, IsSet, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::Suit;
 
 /// The structure `OldStructure`.
@@ -49,7 +51,29 @@ impl Empty for OldStructure {
     }
 }
 
-/// Builds [`OldStructure`](crate::types::OldStructure); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for OldStructure {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("a", &self.a);
+        sink.field("b", &self.b);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "a" => &mut self.a,
+                "b" => &mut self.b,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(OldStructure);
+
+/// Builds [`OldStructure`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct OldStructureBuilder<A = Unset> {

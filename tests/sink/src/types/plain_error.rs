@@ -4,7 +4,9 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::Empty;
+use crate::support::{Empty, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::Shape;
 
 /// The error `PlainError`.
 ///
@@ -46,7 +48,12 @@ impl fmt::Display for PlainError {
 
 impl Error for PlainError {}
 
-/// Builds [`PlainError`](crate::types::PlainError); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for PlainError {}
+
+serde_impls!(PlainError);
+
+/// Builds [`PlainError`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct PlainErrorBuilder {

@@ -5,7 +5,7 @@ use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::support::{Empty, Redacted, Sensitive};
+use crate::support::{Empty, Redacted, Sensitive, string_enum};
 
 /// The values of `SecretEnum`.
 ///
@@ -90,3 +90,5 @@ impl fmt::Debug for SecretEnum {
         f.debug_tuple("SecretEnum").field(&Redacted).finish()
     }
 }
+
+string_enum!(SecretEnum);

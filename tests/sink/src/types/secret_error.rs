@@ -4,9 +4,11 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::{Empty, Sensitive};
+use crate::support::{Empty, Sensitive, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
-/// Ends a comment \*/ and opens one /\*. #\!\[allow(warnings)\] #\[doc(hidden)\]
+/// Ends a comment \*/ and opens one /\*. #!\[allow(warnings)\] #\[doc(hidden)\]
 ///
 /// A fence: \`\`\` fn main() { panic!() } \`\`\`
 ///
@@ -18,8 +20,8 @@ use crate::support::{Empty, Sensitive};
 /// ```
 /// ````
 ///
-/// zerowidth right to left "quotes" \\ backslash \[link\]\(javascript:alert(1)) \[\`Vec\`\]
-/// \[ref\]\: <http://example.com>
+/// zerowidth right to left "quotes" \\ backslash \[link\](javascript:alert(1)) \[\`Vec\`\] \[ref\]:
+/// <http://example.com>
 ///
 /// Placeholders: \<client-id>, \<region>, \<escaped>, a < b && c > d; \*\*bold\*\* \_it\_ \`tick\`
 /// \<script>alert(1)\</script>
@@ -83,7 +85,29 @@ impl fmt::Display for SecretError {
 
 impl Error for SecretError {}
 
-/// Builds [`SecretError`](crate::types::SecretError); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for SecretError {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("message", &self.message);
+        sink.field("reason", &self.reason);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "message" => &mut self.message,
+                "reason" => &mut self.reason,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(SecretError);
+
+/// Builds [`SecretError`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct SecretErrorBuilder {

@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use crate::support::{Empty, Redacted};
+use crate::support::{Empty, Redacted, int_enum};
 
 /// The values of `SecretIntEnum`.
 ///
@@ -62,3 +62,5 @@ impl fmt::Debug for SecretIntEnum {
         f.debug_tuple("SecretIntEnum").field(&Redacted).finish()
     }
 }
+
+int_enum!(SecretIntEnum);

@@ -4,7 +4,9 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Redacted, Sensitive, Unset};
+use crate::support::{Empty, IsSet, Redacted, Sensitive, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `SecretStructure`.
 ///
@@ -32,7 +34,7 @@ pub struct SecretStructure {
     /// - Optional
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `nested`
-    pub nested: Option<Box<Sensitive<SecretStructure>>>,
+    pub nested: Option<Sensitive<Box<SecretStructure>>>,
     /// The member `other` of `SecretStructure`.
     ///
     /// - Optional
@@ -84,7 +86,33 @@ impl fmt::Debug for SecretStructure {
     }
 }
 
-/// Builds [`SecretStructure`](crate::types::SecretStructure); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for SecretStructure {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("required", &self.required);
+        sink.field("text", &self.text);
+        sink.field("nested", &self.nested);
+        sink.field("other", &self.other);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "required" => &mut self.required,
+                "text" => &mut self.text,
+                "nested" => &mut self.nested,
+                "other" => &mut self.other,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(SecretStructure);
+
+/// Builds [`SecretStructure`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct SecretStructureBuilder<Required = Unset, Text = Unset> {
@@ -121,8 +149,8 @@ impl<Required, Text> SecretStructureBuilder<Required, Text> {
 
     /// Sets [`nested`](crate::types::SecretStructure::nested).
     #[inline]
-    pub fn nested(mut self, value: impl Into<Sensitive<SecretStructure>>) -> Self {
-        self.inner.nested = Some(Box::new(value.into()));
+    pub fn nested(mut self, value: impl Into<SecretStructure>) -> Self {
+        self.inner.nested = Some(Sensitive::new(Box::new(value.into())));
         self
     }
 
@@ -137,7 +165,7 @@ impl<Required, Text> SecretStructureBuilder<Required, Text> {
     #[inline]
     pub fn maybe_nested(
         mut self,
-        value: Option<Box<Sensitive<SecretStructure>>>,
+        value: Option<Sensitive<Box<SecretStructure>>>,
     ) -> Self {
         self.inner.nested = value;
         self

@@ -3,7 +3,9 @@
 
 use std::fmt;
 
-use crate::support::{Empty, Redacted, Sensitive};
+use crate::support::{Empty, Redacted, Sensitive, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::SecretStructure;
 
 /// One of the members of `SecretUnion`.
@@ -52,3 +54,44 @@ impl fmt::Debug for SecretUnion {
         f.debug_tuple("SecretUnion").field(&Redacted).finish()
     }
 }
+
+#[cfg(feature = "json")]
+impl Shape for SecretUnion {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        match self {
+            Self::Structure(value) => sink.field("structure", value),
+            Self::Text(value) => sink.field("text", value),
+            Self::Unit => sink.field("unit", &()),
+            Self::Unrecognized { tag } => sink.unknown(tag),
+        }
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        match name {
+            "structure" => *self = Self::Structure(Empty::empty()),
+            "text" => *self = Self::Text(Empty::empty()),
+            "unit" => {
+                *self = Self::Unit;
+                return None;
+            }
+            "__type" => return None,
+            _ => {
+                if matches!(self, Self::Unrecognized { .. }) {
+                    *self = Self::Unrecognized {
+                        tag: name.to_owned(),
+                    };
+                }
+                return None;
+            }
+        }
+        match self {
+            Self::Structure(value) => Some(value),
+            Self::Text(value) => Some(value),
+            _ => None,
+        }
+    }
+}
+
+serde_impls!(SecretUnion);

@@ -3,7 +3,9 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset};
+use crate::support::{Empty, IsSet, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// The output of [`SharedA`](crate::operations::SharedA), [`SharedB`](crate::operations::SharedB).
 ///
@@ -41,7 +43,27 @@ impl Empty for SharedOutput {
     }
 }
 
-/// Builds [`SharedOutput`](crate::types::SharedOutput); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for SharedOutput {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("b", &self.b);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "b" => &mut self.b,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(SharedOutput);
+
+/// Builds [`SharedOutput`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct SharedOutputBuilder<B = Unset> {

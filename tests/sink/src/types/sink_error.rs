@@ -5,7 +5,9 @@ use std::error::Error;
 use std::fmt;
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset};
+use crate::support::{Empty, IsSet, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::FooBar;
 
 /// The error `SinkError`.
@@ -64,7 +66,29 @@ impl fmt::Display for SinkError {
 
 impl Error for SinkError {}
 
-/// Builds [`SinkError`](crate::types::SinkError); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for SinkError {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("message", &self.message);
+        sink.field("detail", &self.detail);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "message" => &mut self.message,
+                "detail" => &mut self.detail,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(SinkError);
+
+/// Builds [`SinkError`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct SinkErrorBuilder<Message = Unset> {

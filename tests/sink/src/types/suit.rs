@@ -6,7 +6,7 @@ use std::convert::Infallible;
 use std::fmt;
 use std::str::FromStr;
 
-use crate::support::Empty;
+use crate::support::{Empty, string_enum};
 
 /// The values of `Suit`.
 ///
@@ -26,7 +26,7 @@ pub enum Suit {
     UnrecognizedValue,
     /// The value `_1ST`.
     _1st,
-    /// Ends a comment \*/ and opens one /\*. #\!\[allow(warnings)\] #\[doc(hidden)\]
+    /// Ends a comment \*/ and opens one /\*. #!\[allow(warnings)\] #\[doc(hidden)\]
     ///
     /// A fence: \`\`\` fn main() { panic!() } \`\`\`
     ///
@@ -38,8 +38,8 @@ pub enum Suit {
     /// ```
     /// ````
     ///
-    /// zerowidth right to left "quotes" \\ backslash \[link\]\(javascript:alert(1)) \[\`Vec\`\]
-    /// \[ref\]\: <http://example.com>
+    /// zerowidth right to left "quotes" \\ backslash \[link\](javascript:alert(1)) \[\`Vec\`\]
+    /// \[ref\]: <http://example.com>
     ///
     /// Placeholders: \<client-id>, \<region>, \<escaped>, a < b && c > d; \*\*bold\*\* \_it\_
     /// \`tick\` \<script>alert(1)\</script>
@@ -144,3 +144,5 @@ impl Empty for Suit {
         Self::Unrecognized(String::new())
     }
 }
+
+string_enum!(Suit);

@@ -3,7 +3,9 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset};
+use crate::support::{Empty, IsSet, Unset, serde_impls};
+#[cfg(feature = "json")]
+use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `type`.
 ///
@@ -41,7 +43,27 @@ impl Empty for TypeShape {
     }
 }
 
-/// Builds [`TypeShape`](crate::types::TypeShape); what is required must be set before `build()`.
+#[cfg(feature = "json")]
+impl Shape for TypeShape {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("value", &self.value);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        Some(
+            match name {
+                "value" => &mut self.value,
+                _ => return None,
+            },
+        )
+    }
+}
+
+serde_impls!(TypeShape);
+
+/// Builds [`TypeShape`]; what is required must be set before `build()`.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct TypeShapeBuilder<Value = Unset> {

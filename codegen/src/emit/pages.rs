@@ -1,0 +1,187 @@
+//! Operations whose results come in pages: how to follow them.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, quote};
+
+use super::imports::Imports;
+use super::wire::inner;
+use crate::ir::{FieldPath, HostPart, Operation, PageAccess, PathStep, Type};
+
+/// The implementations of `Paginated` and `PaginatedItems`.
+pub(super) fn pages(operation: &Operation, imports: &mut Imports<'_>) -> Option<TokenStream> {
+    let access = operation.pagination.as_ref()?.access.as_ref()?;
+    let (input, output) = (operation.input.as_ref()?, operation.output.as_ref()?);
+    let PageAccess { input_token, output_token, items } = access;
+    let last = output_token.0.last()?;
+    let token = &last.ty;
+    imports.support("Paginated");
+    imports.of_type(token);
+    let next = get(output_token);
+    let not_empty = matches!(token, Type::String | Type::List(_) | Type::Map(..))
+        .then(|| quote!(.filter(|token| !token.is_empty())));
+    let set = set(input_token, token);
+    let ident = &operation.ident;
+    let items = items.as_ref().and_then(|items| self::items(ident, output, items, imports));
+    Some(quote! {
+        impl Paginated for #ident {
+            type Token = #token;
+
+            #[inline]
+            fn next_token(output: &#output) -> Option<#token> {
+                let token = #next;
+                token.cloned()#not_empty
+            }
+
+            #[inline]
+            fn set_token(input: &mut #input, token: #token) {
+                #set
+            }
+        }
+        #items
+    })
+}
+
+/// An expression for a reference to the value at the end of a path from `output`, if it is there.
+fn get(path: &FieldPath) -> TokenStream {
+    let mut expression = quote!(Some(output));
+    for PathStep { ident, ty, optional } in &path.0 {
+        let value = reference(ident, ty, *optional);
+        let method = if *optional { quote!(and_then) } else { quote!(map) };
+        expression = quote!(#expression.#method(|value| #value));
+    }
+    expression
+}
+
+/// A reference to the field `value.ident`; redaction stays on at the end of a path, and comes off
+/// on the way.
+fn reference(ident: &Ident, ty: &Type, optional: bool) -> TokenStream {
+    let is_structure = matches!(inner(ty), Type::Shape(_));
+    match (optional, is_structure && *inner(ty) != *ty) {
+        (true, false) => quote!(value.#ident.as_ref()),
+        (false, false) => quote!(&value.#ident),
+        (true, true) => {
+            let exposed = exposed(quote!(value), ty);
+            quote!(value.#ident.as_ref().map(|value| #exposed))
+        }
+        (false, true) => exposed(quote!(&value.#ident), ty),
+    }
+}
+
+fn exposed(value: TokenStream, ty: &Type) -> TokenStream {
+    match ty {
+        Type::Sensitive(inner) => exposed(quote!(#value.expose()), inner),
+        Type::Boxed(inner) => exposed(quote!(#value.as_ref()), inner),
+        _ => value,
+    }
+}
+
+/// Stores the token, which can be redacted on one side only.
+fn set(step: &PathStep, token: &Type) -> TokenStream {
+    let PathStep { ident, ty, optional } = step;
+    let value = match (ty, token) {
+        (Type::Sensitive(inner), token) if **inner == *token => quote!(token.into()),
+        (ty, Type::Sensitive(inner)) if *ty == **inner => quote!(token.into_inner()),
+        _ => quote!(token),
+    };
+    if *optional { quote!(input.#ident = Some(#value);) } else { quote!(input.#ident = #value;) }
+}
+
+fn items(
+    ident: &Ident,
+    output: &Ident,
+    path: &FieldPath,
+    imports: &mut Imports<'_>,
+) -> Option<TokenStream> {
+    let last = path.0.last()?;
+    let item = match inner(&last.ty) {
+        Type::List(item) => item.to_token_stream(),
+        Type::Map(key, value) => quote!((#key, #value)),
+        _ => return None,
+    };
+    imports.support("PaginatedItems");
+    imports.of_type(&last.ty);
+    let mut expression = quote!(Some(output));
+    for PathStep { ident, ty, optional } in &path.0 {
+        let taken = taken(ty);
+        let method = if *optional { quote!(and_then) } else { quote!(map) };
+        let field = if *optional && taken.is_some() {
+            quote!(value.#ident.map(|value| value #taken))
+        } else {
+            quote!(value.#ident #taken)
+        };
+        expression = quote!(#expression.#method(|value| #field));
+    }
+    Some(quote! {
+        impl PaginatedItems for #ident {
+            type Item = #item;
+
+            #[inline]
+            fn items(output: #output) -> Vec<#item> {
+                let items = #expression;
+                items.into_iter().flatten().collect()
+            }
+        }
+    })
+}
+
+/// Takes a value out of what wraps it.
+fn taken(ty: &Type) -> Option<TokenStream> {
+    match ty {
+        Type::Sensitive(inner) => {
+            let rest = taken(inner);
+            Some(quote!(.into_inner() #rest))
+        }
+        Type::Boxed(inner) => {
+            let rest = taken(inner);
+            // A box is moved out of by `*`, which has no postfix form.
+            Some(quote!(.as_ref().clone() #rest))
+        }
+        _ => None,
+    }
+}
+
+/// The method that gives the prefix of the host.
+pub(super) fn host_prefix(operation: &Operation) -> Option<TokenStream> {
+    if operation.host_prefix.is_empty() {
+        return None;
+    }
+    let mut template = String::new();
+    let mut values = Vec::new();
+    for part in &operation.host_prefix {
+        match part {
+            HostPart::Text(text) => template.push_str(&text.replace('{', "{{").replace('}', "}}")),
+            HostPart::Field(path) => {
+                template.push_str("{}");
+                let value = get(path);
+                let expose = match path.0.last().map(|step| &step.ty) {
+                    Some(Type::Sensitive(_)) => quote!(value.expose().as_str()),
+                    _ => quote!(value.as_str()),
+                };
+                values.push(quote!(#value.map_or("", |value| #expose)));
+            }
+        }
+    }
+    let input = operation.input.as_ref();
+    let input = input.map_or_else(|| quote!(()), ToTokens::to_token_stream);
+    let uses_input = !values.is_empty();
+    let parameter = if uses_input { quote!(output) } else { quote!(_) };
+    let text = if uses_input {
+        quote!(format!(#template, #(#values),*))
+    } else {
+        let text: String = operation
+            .host_prefix
+            .iter()
+            .filter_map(|part| match part {
+                HostPart::Text(text) => Some(text.as_str()),
+                HostPart::Field(_) => None,
+            })
+            .collect();
+        quote!(#text.to_owned())
+    };
+    Some(quote! {
+        #[inline]
+        fn host_prefix(#parameter: &#input) -> Option<String> {
+            Some(#text)
+        }
+    })
+}

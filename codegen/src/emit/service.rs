@@ -1,0 +1,178 @@
+//! What belongs to the service as a whole: how it speaks, and its error.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::Module;
+use super::imports::Imports;
+use crate::ir::{Crate, Fault, ServiceError};
+
+pub(super) fn service(krate: &Crate, mut imports: Imports<'_>) -> Module {
+    imports.error();
+    imports.fmt();
+    imports.support("Fault");
+    krate.errors.iter().for_each(|error| imports.shape(&error.ident));
+    let wire = wire(krate, &mut imports);
+    let error = error(&krate.errors);
+    Module {
+        path: "src/service.rs".to_owned(),
+        origin: &["codegen/src/emit/service.rs"],
+        tokens: quote! {
+            #![doc = "The service as a whole: how it speaks, and its error."]
+            #imports
+            #error
+            #wire
+        },
+    }
+}
+
+fn error(errors: &[ServiceError]) -> TokenStream {
+    let variants: Vec<_> = errors.iter().map(|error| &error.variant).collect();
+    let idents: Vec<_> = errors.iter().map(|error| &error.ident).collect();
+    let docs = errors.iter().map(|error| &error.docs);
+    let codes = errors.iter().map(|error| &error.code);
+    let statuses = errors.iter().map(|error| error.status);
+    let faults = errors.iter().map(|error| match error.fault {
+        Fault::Client => quote!(Fault::Client),
+        Fault::Server => quote!(Fault::Server),
+    });
+    let messages = errors.iter().map(|ServiceError { variant, message, .. }| {
+        match (&message.field, message.optional) {
+            (None, _) => quote!(Self::#variant(_) => None),
+            (Some(field), true) => quote!(Self::#variant(error) => error.#field.as_deref()),
+            (Some(field), false) => quote!(Self::#variant(error) => Some(&error.#field)),
+        }
+    });
+    let retryable = errors.iter().filter(|error| error.retryable).map(|error| &error.variant);
+    let retryable: Vec<_> = retryable.collect();
+    let is_retryable = if retryable.is_empty() {
+        quote!(false)
+    } else {
+        quote!(matches!(self, #(Self::#retryable(_))|*))
+    };
+    quote! {
+        /// Every error that an operation of the service can return.
+        ///
+        /// Which operation can return which is in [`Operation::ERRORS`](crate::Operation::ERRORS)
+        /// and on the page of its request.
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub enum ServiceError {
+            #(#docs #variants(#idents),)*
+            /// An error that the model doesn't have.
+            Unrecognized {
+                /// Its code.
+                code: String,
+                /// Its text for people.
+                message: Option<String>,
+            },
+        }
+        impl ServiceError {
+            /// The code on the wire.
+            #[must_use]
+            pub fn code(&self) -> &str {
+                match self {
+                    #(Self::#variants(_) => #codes,)*
+                    Self::Unrecognized { code, .. } => code,
+                }
+            }
+
+            /// The service's text for people.
+            #[must_use]
+            pub fn message(&self) -> Option<&str> {
+                match self {
+                    #(#messages,)*
+                    Self::Unrecognized { message, .. } => message.as_deref(),
+                }
+            }
+
+            /// The HTTP status that the model gives the error.
+            #[must_use]
+            pub fn status(&self) -> Option<u16> {
+                match self {
+                    #(Self::#variants(_) => Some(#statuses),)*
+                    Self::Unrecognized { .. } => None,
+                }
+            }
+
+            /// Who is to blame, by the model.
+            #[must_use]
+            pub fn fault(&self) -> Option<Fault> {
+                match self {
+                    #(Self::#variants(_) => Some(#faults),)*
+                    Self::Unrecognized { .. } => None,
+                }
+            }
+
+            /// Whether the model says that a repeated request can succeed.
+            #[must_use]
+            pub fn is_retryable(&self) -> bool {
+                #is_retryable
+            }
+        }
+        impl fmt::Display for ServiceError {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                match self {
+                    #(Self::#variants(error) => error.fmt(f),)*
+                    Self::Unrecognized { code, message: Some(message) } => write!(f, "{code}: {message}"),
+                    Self::Unrecognized { code, message: None } => f.write_str(code),
+                }
+            }
+        }
+        impl Error for ServiceError {
+            fn source(&self) -> Option<&(dyn Error + 'static)> {
+                match self {
+                    #(Self::#variants(error) => Some(error),)*
+                    Self::Unrecognized { .. } => None,
+                }
+            }
+        }
+        #(
+            impl From<#idents> for ServiceError {
+                #[inline]
+                fn from(error: #idents) -> Self {
+                    Self::#variants(error)
+                }
+            }
+        )*
+    }
+}
+
+/// What HTTP messages need.
+fn wire(krate: &Crate, imports: &mut Imports<'_>) -> TokenStream {
+    imports.http_wire("Shape");
+    imports.http_wire("Slot");
+    let content_type = krate.protocol.content_type;
+    let query_compatible = krate.protocol.query_compatible;
+    let variants: Vec<_> = krate.errors.iter().map(|error| &error.variant).collect();
+    let idents: Vec<_> = krate.errors.iter().map(|error| &error.ident).collect();
+    let codes = krate.errors.iter().map(|error| &error.code);
+    quote! {
+        /// The type of bodies.
+        #[cfg(feature = "http")]
+        pub(crate) const CONTENT_TYPE: &str = #content_type;
+
+        /// Whether requests say that codes of the older query protocol are welcome.
+        #[cfg(feature = "http")]
+        pub(crate) const QUERY_COMPATIBLE: bool = #query_compatible;
+
+        #[cfg(feature = "http")]
+        impl ServiceError {
+            /// The error of a code, still without its members.
+            pub(crate) fn from_code(code: &str, message: Option<String>) -> Self {
+                match code {
+                    #(#codes => Self::#variants(#idents::initial()),)*
+                    _ => Self::Unrecognized { code: code.to_owned(), message },
+                }
+            }
+
+            /// The place of a member of the error.
+            pub(crate) fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+                match self {
+                    #(Self::#variants(error) => error.slot(name),)*
+                    Self::Unrecognized { .. } => None,
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! Links to items of the crate.
+//!
+//! rustdoc finds a path redundant where the name alone would do, so a link must know which names
+//! are in scope in the module that it stands in.
+
+use proc_macro2::Ident;
+
+use super::Context;
+use crate::ir::Type;
+use crate::model::{Kind, ShapeId};
+
+/// Methods of structures, from whose names links to fields must be told apart.
+const METHODS: [&str; 12] = [
+    "borrow", "builder", "clone", "cmp", "default", "empty", "eq", "fmt", "from", "hash", "into",
+    "ne",
+];
+
+/// A link to a field of the type `path`.
+pub(super) fn field_link(path: &str, field: &Ident) -> String {
+    let name = field.to_string();
+    let name = name.trim_start_matches("r#");
+    let kind = if METHODS.contains(&name) { "field@" } else { "" };
+    format!("[`{name}`]({kind}{path}::{name})")
+}
+
+impl Context<'_> {
+    /// A link to the type of a shape, on the page of `page`.
+    pub(super) fn type_link(&self, page: &ShapeId, id: &ShapeId) -> String {
+        match self.names.types.get(id) {
+            Some(ident) if self.is_in_scope(page, id) => format!("[`{ident}`]"),
+            Some(ident) => format!("[`{ident}`](crate::types::{ident})"),
+            None => "nothing".to_owned(),
+        }
+    }
+
+    /// A link to an operation, on the page of `page`.
+    pub(super) fn operation_link(&self, page: &ShapeId, id: &ShapeId) -> String {
+        let ident = &self.names.operations[id];
+        if self.home(page) == id {
+            format!("[`{ident}`]")
+        } else {
+            format!("[`{ident}`](crate::operations::{ident})")
+        }
+    }
+
+    /// Whether the module of `page` defines or imports the type of `id`.
+    fn is_in_scope(&self, page: &ShapeId, id: &ShapeId) -> bool {
+        let home = self.home(page);
+        if self.home(id) == home {
+            return true;
+        }
+        match self.closure.operations.get(home) {
+            Some(operation) => {
+                let ends = [&operation.input, &operation.output];
+                ends.contains(&id)
+                    || self.closure.owned[home].iter().any(|owned| self.names_type(owned, id))
+            }
+            None => self.names_type(home, id),
+        }
+    }
+
+    /// The operation whose module defines a shape, or the shape or operation itself.
+    fn home<'i>(&'i self, id: &'i ShapeId) -> &'i ShapeId {
+        self.closure.owner(id).unwrap_or(id)
+    }
+
+    /// Whether the type of a member of `container` names the type of `id`.
+    fn names_type(&self, container: &ShapeId, id: &ShapeId) -> bool {
+        let shape = self.shape(container);
+        let (Kind::Structure(members) | Kind::Union(members)) = &shape.kind else { return false };
+        let mut found = false;
+        for member in members.iter().filter(|member| !member.target.is_unit()) {
+            self.member_type(container, member).visit(&mut |ty| {
+                found |= matches!(ty, Type::Shape(ident) if *ident == self.names.types[id])
+            });
+        }
+        found
+    }
+}

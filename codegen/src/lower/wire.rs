@@ -1,0 +1,150 @@
+//! What members are on the wire: formats of instants, defaults.
+
+use serde_json::Value;
+
+use super::Context;
+use crate::error::{Errors, Problem};
+use crate::ir::{Default, Format, Literal, Protocol};
+use crate::model::{Kind, Member, ShapeId, Simple, TimestampFormat, Traits};
+
+/// The protocols that generated crates speak, with the type of their bodies.
+const PROTOCOLS: [(&str, &str); 2] = [
+    ("aws.protocols#awsJson1_1", "application/x-amz-json-1.1"),
+    ("aws.protocols#awsJson1_0", "application/x-amz-json-1.0"),
+];
+
+impl Context<'_> {
+    /// The format of the instants in a member, which can be elements of lists and maps.
+    pub(super) fn format(&self, member: &Member) -> Option<Format> {
+        let target = self.shape(&member.target);
+        let own = member.traits.timestamp_format.or(target.traits.timestamp_format);
+        match &target.kind {
+            Kind::Simple(Simple::Timestamp) => match own? {
+                TimestampFormat::EpochSeconds => None,
+                TimestampFormat::DateTime => Some(Format::DateTime),
+                TimestampFormat::HttpDate => Some(Format::HttpDate),
+            },
+            Kind::List(element) | Kind::Map(_, element) => self.format(element),
+            _ => None,
+        }
+    }
+
+    /// The value of an absent member, see
+    /// <https://smithy.io/2.0/spec/type-refinement-traits.html#default-trait>.
+    ///
+    /// What is optional for clients has no default for them, and inputs don't send theirs.
+    pub(super) fn default(&self, container: &ShapeId, member: &Member) -> Option<Default> {
+        let value = member.traits.default.as_ref()?;
+        if member.traits.client_optional {
+            return None;
+        }
+        let mut value = self.literal(member, value).ok()??;
+        if self.redactions.of_member(self.model, container, member).is_some() {
+            value = Literal::Sensitive(Box::new(value));
+        }
+        let is_input = !self.closure.users(container, |operation| &operation.input).is_empty();
+        Some(Default { value, is_sent: !is_input })
+    }
+
+    /// Every default of the closure must be a value of its member.
+    pub(super) fn check_defaults(&self) -> Result<(), Errors> {
+        let mut errors = Errors::default();
+        for (id, shape) in &self.closure.shapes {
+            for member in shape.members() {
+                if let Some(value) = &member.traits.default
+                    && self.literal(member, value).is_err()
+                {
+                    let message = format!("the default {value} isn't a value of {}", member.target);
+                    errors.push(
+                        Problem::new(id.member(&member.name), message)
+                            .help("mend the trait smithy.api#default"),
+                    );
+                }
+            }
+        }
+        errors.propagate()
+    }
+
+    /// A default as a literal; `None` for null, which cancels the default of the target.
+    fn literal(&self, member: &Member, value: &Value) -> Result<Option<Literal>, ()> {
+        if value.is_null() {
+            return Ok(None);
+        }
+        let number = || value.as_number().map(ToString::to_string);
+        let text = || value.as_str().map(str::to_owned);
+        let literal = match &self.shape(&member.target).kind {
+            Kind::Simple(simple) => match simple {
+                Simple::Boolean => value.as_bool().map(Literal::Bool),
+                Simple::String => text().map(Literal::String),
+                Simple::Byte | Simple::Short | Simple::Integer | Simple::Long => {
+                    integer(*simple, value)
+                }
+                Simple::Float | Simple::Double => value.as_f64().map(Literal::Float),
+                Simple::Blob => text().map(Literal::Blob),
+                Simple::Timestamp => {
+                    number().map(Literal::EpochSeconds).or_else(|| text().map(Literal::DateTime))
+                }
+                Simple::BigInteger => number().map(Literal::BigInteger),
+                Simple::BigDecimal => number().map(Literal::BigDecimal),
+                Simple::Document => {
+                    document(value).map(|literal| Literal::Document(Box::new(literal)))
+                }
+            },
+            Kind::Enum(_) => text()
+                .map(|text| Literal::StringEnum(self.names.types[&member.target].clone(), text)),
+            Kind::IntEnum(_) => value
+                .as_i64()
+                .and_then(|number| number.try_into().ok())
+                .map(|number| Literal::IntEnum(self.names.types[&member.target].clone(), number)),
+            Kind::List(_) => {
+                value.as_array().filter(|items| items.is_empty()).map(|_| Literal::EmptyList)
+            }
+            Kind::Map(..) => {
+                value.as_object().filter(|entries| entries.is_empty()).map(|_| Literal::EmptyMap)
+            }
+            _ => None,
+        };
+        literal.map(Some).ok_or(())
+    }
+
+    /// The protocol of the service.
+    pub(super) fn protocol(&self) -> Result<Protocol, Errors> {
+        let Traits { protocols, query_compatible, .. } = &self.shape(self.service_id).traits;
+        let spoken =
+            PROTOCOLS.iter().find(|(id, _)| protocols.iter().any(|protocol| protocol == id));
+        let Some((_, content_type)) = spoken else {
+            let speaks =
+                if protocols.is_empty() { "none".to_owned() } else { protocols.join(", ") };
+            let message = format!("the service doesn't speak awsJson; its protocols: {speaks}");
+            let help =
+                "pass the model of a service with the trait aws.protocols#awsJson1_0 or awsJson1_1";
+            return Err(Problem::new(self.service_id, message).help(help).into());
+        };
+        Ok(Protocol { content_type, query_compatible: *query_compatible })
+    }
+}
+
+fn integer(simple: Simple, value: &Value) -> Option<Literal> {
+    let number = value.as_i64()?;
+    let fits = match simple {
+        Simple::Byte => i8::try_from(number).is_ok(),
+        Simple::Short => i16::try_from(number).is_ok(),
+        Simple::Integer => i32::try_from(number).is_ok(),
+        _ => true,
+    };
+    fits.then_some(Literal::Integer(number))
+}
+
+/// The documents that can be defaults: scalars, and what is empty.
+fn document(value: &Value) -> Option<Literal> {
+    match value {
+        Value::Bool(flag) => Some(Literal::Bool(*flag)),
+        Value::String(text) => Some(Literal::String(text.clone())),
+        Value::Number(number) => {
+            number.as_i64().map(Literal::Integer).or_else(|| number.as_f64().map(Literal::Float))
+        }
+        Value::Array(items) if items.is_empty() => Some(Literal::EmptyList),
+        Value::Object(entries) if entries.is_empty() => Some(Literal::EmptyMap),
+        _ => None,
+    }
+}

@@ -1,0 +1,126 @@
+//! JSON as awsJson writes and reads it, without serde.
+//!
+//! ```ignore
+//! let body = json::to_vec(&request);
+//! let response: ListUsersResponse = json::from_slice(&body)?;
+//! ```
+
+mod read;
+#[cfg(feature = "http")]
+mod request;
+mod write;
+
+use std::fmt::{self, Write as _};
+
+use super::wire::{Format, Slot, Value};
+use super::Empty;
+
+#[cfg(feature = "http")]
+pub(crate) use read::Ignored;
+pub(crate) use read::Reader;
+#[cfg(feature = "http")]
+pub(crate) use request::{TokenSource, write_request};
+
+/// The body for a value: members that aren't set are left out, save nulls in sparse lists and maps.
+#[must_use]
+pub fn to_vec<T: Wire>(value: &T) -> Vec<u8> {
+    let mut out = Vec::with_capacity(256);
+    write::value(&mut out, value.view(Format::default()));
+    out
+}
+
+/// Like [`to_vec`], as text.
+#[must_use]
+pub fn to_string<T: Wire>(value: &T) -> String {
+    // What was written is UTF-8 throughout.
+    String::from_utf8(to_vec(value)).unwrap_or_default()
+}
+
+/// The value in a body.
+///
+/// Members that the model doesn't have are skipped, null is the same as absent, the last of
+/// several members of one name wins. Required members that are missing are filled with zeros and
+/// empty values, see
+/// [client error correction](https://smithy.io/2.0/spec/aggregate-types.html#client-error-correction).
+///
+/// # Errors
+/// When the body isn't JSON, or a value in it doesn't fit; the error says where, and never what
+/// the value is.
+pub fn from_slice<T: Wire>(body: &[u8]) -> Result<T, Error> {
+    let mut value = T::empty();
+    Reader::new(body)?.read(&mut value)?;
+    Ok(value)
+}
+
+/// What has a wire form: every structure, union, enum and error of the crate.
+pub trait Wire: Value + Slot + Empty {}
+
+impl<T: Value + Slot + Empty> Wire for T {}
+
+/// Why a body can't be read: what is wrong, and where. Never holds a value of the body.
+#[derive(Clone, Eq, PartialEq)]
+pub struct Error(Box<Cause>);
+
+#[derive(Clone, Eq, PartialEq)]
+struct Cause {
+    /// The way to the place, from the inside out.
+    path: Vec<Segment>,
+    offset: usize,
+    message: &'static str,
+}
+
+#[derive(Clone, Eq, PartialEq)]
+enum Segment {
+    Member(String),
+    Index(usize),
+}
+
+impl Error {
+    fn new(offset: usize, message: &'static str) -> Self {
+        Self(Box::new(Cause { path: Vec::new(), offset, message }))
+    }
+
+    fn within(mut self, segment: Segment) -> Self {
+        self.0.path.push(segment);
+        self
+    }
+
+    /// Where in the value it is, e.g. `Users[3].Attributes[0].Value`; empty for the value itself.
+    #[must_use]
+    pub fn path(&self) -> String {
+        let mut path = String::new();
+        for segment in self.0.path.iter().rev() {
+            match segment {
+                Segment::Index(index) => _ = write!(path, "[{index}]"),
+                Segment::Member(name) if path.is_empty() => path.push_str(name),
+                Segment::Member(name) => _ = write!(path, ".{name}"),
+            }
+        }
+        path
+    }
+
+    /// Where in the body it is, in bytes.
+    #[must_use]
+    pub fn offset(&self) -> usize {
+        self.0.offset
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Cause { path, offset, message } = &*self.0;
+        if path.is_empty() {
+            write!(f, "{message}, at byte {offset}")
+        } else {
+            write!(f, "{message}, at {} (byte {offset})", self.path())
+        }
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Error({self})")
+    }
+}
+
+impl std::error::Error for Error {}

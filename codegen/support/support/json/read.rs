@@ -1,0 +1,394 @@
+//! Reading, straight into the places of values.
+
+use super::{Error, Segment};
+use crate::support::wire::{Items, Members, Scalar, Slot};
+
+/// Arrays and objects within each other; more could exhaust the stack.
+const MAX_DEPTH: usize = 128;
+
+/// A body that is being read.
+pub(crate) struct Reader<'a> {
+    text: &'a str,
+    at: usize,
+    depth: usize,
+    /// The text of a string that has escapes.
+    scratch: String,
+}
+
+impl<'a> Reader<'a> {
+    pub(crate) fn new(body: &'a [u8]) -> Result<Self, Error> {
+        let text = std::str::from_utf8(body).map_err(|error| Error::new(error.valid_up_to(), "not UTF-8"))?;
+        Ok(Self { text, at: 0, depth: 0, scratch: String::new() })
+    }
+
+    /// Reads the whole body into `slot`. A null leaves it as it is.
+    pub(crate) fn read(&mut self, slot: &mut dyn Slot) -> Result<(), Error> {
+        if self.peek()? == b'n' {
+            self.word("null")?;
+        } else {
+            self.value(slot)?;
+        }
+        match self.peek_or_end() {
+            None => Ok(()),
+            Some(_) => Err(self.error("more than one value")),
+        }
+    }
+
+    /// Reads a body that must be an object, member by member.
+    #[cfg(feature = "http")]
+    pub(crate) fn read_members(&mut self, members: &mut dyn Members) -> Result<(), Error> {
+        match self.peek()? {
+            b'{' => self.object(members)?,
+            _ => return Err(self.error("expected an object")),
+        }
+        match self.peek_or_end() {
+            None => Ok(()),
+            Some(_) => Err(self.error("more than one value")),
+        }
+    }
+
+    fn error(&self, message: &'static str) -> Error {
+        Error::new(self.at, message)
+    }
+
+    fn mismatch(slot: &dyn Slot, at: usize) -> Error {
+        Error::new(at, slot.expected())
+    }
+
+    /// Reads a value that isn't null.
+    fn value(&mut self, slot: &mut dyn Slot) -> Result<(), Error> {
+        let start = self.at;
+        match self.peek()? {
+            b'{' => match slot.object() {
+                Some(members) => self.object(members),
+                None => Err(Self::mismatch(slot, start)),
+            },
+            b'[' => match slot.list() {
+                Some(items) => self.array(items),
+                None => Err(Self::mismatch(slot, start)),
+            },
+            b'"' => {
+                let fits = match self.string()? {
+                    Some(text) => slot.scalar(Scalar::Str(text)),
+                    None => slot.scalar(Scalar::Str(&self.scratch)),
+                };
+                if fits { Ok(()) } else { Err(Self::mismatch(slot, start)) }
+            }
+            b't' => self.word("true").and_then(|()| Self::fill(slot, Scalar::Bool(true), start)),
+            b'f' => self.word("false").and_then(|()| Self::fill(slot, Scalar::Bool(false), start)),
+            _ => {
+                let number = self.number()?;
+                Self::fill(slot, number, start)
+            }
+        }
+    }
+
+    fn fill(slot: &mut dyn Slot, scalar: Scalar<'_>, start: usize) -> Result<(), Error> {
+        if slot.scalar(scalar) { Ok(()) } else { Err(Self::mismatch(slot, start)) }
+    }
+
+    fn object(&mut self, members: &mut dyn Members) -> Result<(), Error> {
+        self.enter()?;
+        if self.closes(b'}')? {
+            return Ok(());
+        }
+        loop {
+            if self.peek()? != b'"' {
+                return Err(self.error("expected the name of a member"));
+            }
+            let start = self.at;
+            match self.string()? {
+                Some(name) => self.member(name, members)?,
+                None => {
+                    let name = std::mem::take(&mut self.scratch);
+                    self.member(&name, members)?;
+                    self.scratch = name;
+                }
+            }
+            debug_assert!(self.at > start, "a member has a length");
+            if !self.goes_on(b'}')? {
+                return Ok(());
+            }
+        }
+    }
+
+    fn member(&mut self, name: &str, members: &mut dyn Members) -> Result<(), Error> {
+        if self.peek()? != b':' {
+            return Err(self.error("expected `:`"));
+        }
+        self.at += 1;
+        if self.peek()? == b'n' {
+            self.word("null")?;
+            members.null(name);
+            return Ok(());
+        }
+        match members.member(name) {
+            Some(slot) => self.value(slot),
+            None => self.skip(),
+        }
+        .map_err(|error| error.within(Segment::Member(name.to_owned())))
+    }
+
+    fn array(&mut self, items: &mut dyn Items) -> Result<(), Error> {
+        self.enter()?;
+        if self.closes(b']')? {
+            return Ok(());
+        }
+        for index in 0.. {
+            if self.peek()? == b'n' {
+                self.word("null")?;
+                items.null();
+            } else {
+                self.value(items.next()).map_err(|error| error.within(Segment::Index(index)))?;
+            }
+            if !self.goes_on(b']')? {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads a value that nobody asked for.
+    fn skip(&mut self) -> Result<(), Error> {
+        match self.peek()? {
+            b'{' => self.object(&mut Ignored),
+            b'[' => self.array(&mut Ignored),
+            b'"' => self.string().map(|_| ()),
+            b't' => self.word("true"),
+            b'f' => self.word("false"),
+            b'n' => self.word("null"),
+            _ => self.number().map(|_| ()),
+        }
+    }
+
+    /// Reads a `{` or `[`.
+    fn enter(&mut self) -> Result<(), Error> {
+        self.depth += 1;
+        if self.depth > MAX_DEPTH {
+            return Err(self.error("nested too deep"));
+        }
+        self.at += 1;
+        Ok(())
+    }
+
+    /// Whether an array or object ends before its first element.
+    fn closes(&mut self, end: u8) -> Result<bool, Error> {
+        let closes = self.peek()? == end;
+        if closes {
+            self.at += 1;
+            self.depth -= 1;
+        }
+        Ok(closes)
+    }
+
+    /// Whether another element follows.
+    fn goes_on(&mut self, end: u8) -> Result<bool, Error> {
+        match self.peek()? {
+            b',' => {
+                self.at += 1;
+                Ok(true)
+            }
+            byte if byte == end => {
+                self.at += 1;
+                self.depth -= 1;
+                Ok(false)
+            }
+            _ => Err(self.error("expected `,` or the end of the array or object")),
+        }
+    }
+
+    /// The next byte that isn't white space.
+    fn peek(&mut self) -> Result<u8, Error> {
+        self.peek_or_end().ok_or_else(|| self.error("unexpected end"))
+    }
+
+    fn peek_or_end(&mut self) -> Option<u8> {
+        let bytes = self.text.as_bytes();
+        while let Some(&byte) = bytes.get(self.at) {
+            if !matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
+                return Some(byte);
+            }
+            self.at += 1;
+        }
+        None
+    }
+
+    fn word(&mut self, word: &'static str) -> Result<(), Error> {
+        if self.text.as_bytes()[self.at..].starts_with(word.as_bytes()) {
+            self.at += word.len();
+            Ok(())
+        } else {
+            Err(self.error("expected a value"))
+        }
+    }
+
+    fn number(&mut self) -> Result<Scalar<'a>, Error> {
+        let start = self.at;
+        let bytes = self.text.as_bytes();
+        let digits = |at: &mut usize| {
+            let from = *at;
+            while bytes.get(*at).is_some_and(u8::is_ascii_digit) {
+                *at += 1;
+            }
+            *at > from
+        };
+        let mut at = start + usize::from(bytes.get(start) == Some(&b'-'));
+        let leading_zero = bytes.get(at) == Some(&b'0');
+        let first = at;
+        if !digits(&mut at) {
+            return Err(self.error("expected a value"));
+        }
+        if leading_zero && at > first + 1 {
+            return Err(self.error("a number begins with zero"));
+        }
+        let mut is_integer = true;
+        if bytes.get(at) == Some(&b'.') {
+            is_integer = false;
+            at += 1;
+            if !digits(&mut at) {
+                return Err(self.error("expected a digit"));
+            }
+        }
+        if matches!(bytes.get(at), Some(b'e' | b'E')) {
+            is_integer = false;
+            at += 1;
+            at += usize::from(matches!(bytes.get(at), Some(b'+' | b'-')));
+            if !digits(&mut at) {
+                return Err(self.error("expected a digit"));
+            }
+        }
+        self.at = at;
+        let text = &self.text[start..at];
+        match text.parse() {
+            Ok(number) if is_integer => Ok(Scalar::Int(number)),
+            _ => Ok(Scalar::Number(text.parse().unwrap_or(f64::NAN), text)),
+        }
+    }
+
+    /// Reads a string: as it stands in the body, or `None` for one that is in `scratch`.
+    fn string(&mut self) -> Result<Option<&'a str>, Error> {
+        let start = self.at + 1;
+        let bytes = self.text.as_bytes();
+        let mut at = start;
+        loop {
+            match bytes.get(at) {
+                None => return Err(self.error("a string doesn't end")),
+                Some(b'"') => {
+                    self.at = at + 1;
+                    return Ok(Some(&self.text[start..at]));
+                }
+                Some(b'\\') => break,
+                Some(0..=0x1f) => return Err(Error::new(at, "a control character in a string")),
+                Some(_) => at += 1,
+            }
+        }
+        self.scratch.clear();
+        self.scratch.push_str(&self.text[start..at]);
+        self.at = at;
+        self.escaped()?;
+        Ok(None)
+    }
+
+    /// Reads the rest of a string from its first escape on, into `scratch`.
+    fn escaped(&mut self) -> Result<(), Error> {
+        loop {
+            let rest = &self.text[self.at..];
+            let plain = rest.bytes().position(|byte| byte < b' ' || byte == b'"' || byte == b'\\');
+            let Some(plain) = plain else { return Err(self.error("a string doesn't end")) };
+            self.scratch.push_str(&rest[..plain]);
+            self.at += plain;
+            match rest.as_bytes()[plain] {
+                b'"' => {
+                    self.at += 1;
+                    return Ok(());
+                }
+                b'\\' => {
+                    self.at += 1;
+                    let c = self.escape()?;
+                    self.scratch.push(c);
+                }
+                _ => return Err(self.error("a control character in a string")),
+            }
+        }
+    }
+
+    fn escape(&mut self) -> Result<char, Error> {
+        let byte = self.text.as_bytes().get(self.at).copied();
+        self.at += 1;
+        Ok(match byte {
+            Some(c @ (b'"' | b'\\' | b'/')) => char::from(c),
+            Some(b'b') => '\u{8}',
+            Some(b'f') => '\u{c}',
+            Some(b'n') => '\n',
+            Some(b'r') => '\r',
+            Some(b't') => '\t',
+            Some(b'u') => return self.unicode(),
+            _ => return Err(self.error("an unknown escape")),
+        })
+    }
+
+    fn unicode(&mut self) -> Result<char, Error> {
+        let first = self.hex()?;
+        let code = if (0xd800..0xdc00).contains(&first) {
+            if !self.text.as_bytes()[self.at..].starts_with(b"\\u") {
+                return Err(self.error("half a surrogate pair"));
+            }
+            self.at += 2;
+            let second = self.hex()?;
+            if !(0xdc00..0xe000).contains(&second) {
+                return Err(self.error("half a surrogate pair"));
+            }
+            0x1_0000 + ((first - 0xd800) << 10 | (second - 0xdc00))
+        } else {
+            first
+        };
+        char::from_u32(code).ok_or_else(|| self.error("half a surrogate pair"))
+    }
+
+    fn hex(&mut self) -> Result<u32, Error> {
+        let digits = self.text.as_bytes().get(self.at..self.at + 4);
+        let mut code = 0;
+        for &digit in digits.ok_or_else(|| self.error("an unknown escape"))? {
+            let value = char::from(digit).to_digit(16).ok_or_else(|| self.error("an unknown escape"))?;
+            code = code << 4 | value;
+        }
+        self.at += 4;
+        Ok(code)
+    }
+}
+
+/// A place for what nobody asked for.
+#[derive(Default)]
+pub(crate) struct Ignored;
+
+impl Members for Ignored {
+    fn member(&mut self, _: &str) -> Option<&mut dyn Slot> {
+        None
+    }
+}
+
+impl Items for Ignored {
+    fn next(&mut self) -> &mut dyn Slot {
+        self
+    }
+
+    fn null(&mut self) {}
+}
+
+impl Slot for Ignored {
+    fn expected(&self) -> &'static str {
+        "expected a value"
+    }
+
+    fn scalar(&mut self, _: Scalar<'_>) -> bool {
+        true
+    }
+
+    fn list(&mut self) -> Option<&mut dyn Items> {
+        Some(self)
+    }
+
+    fn object(&mut self) -> Option<&mut dyn Members> {
+        Some(self)
+    }
+}

@@ -1,0 +1,43 @@
+//! Writing the body of a request, in which tokens that were left out are filled in.
+
+use super::write::Members;
+use crate::support::wire::{Format, Shape, Sink, Value, View};
+
+/// Gives a text that no other request has.
+pub(crate) type TokenSource<'a> = &'a mut dyn FnMut() -> String;
+
+/// Appends the body of a request, whose missing tokens are filled from `tokens`.
+pub(crate) fn write_request<T: Shape>(input: &T, tokens: TokenSource<'_>) -> Vec<u8> {
+    let mut out = Vec::with_capacity(256);
+    out.push(b'{');
+    let mut writer = RequestWriter { members: Members::new(&mut out), tokens };
+    input.fields(&mut writer);
+    out.push(b'}');
+    out
+}
+
+/// The members of a request.
+struct RequestWriter<'a, 't> {
+    members: Members<'a>,
+    tokens: TokenSource<'t>,
+}
+
+impl Sink for RequestWriter<'_, '_> {
+    fn member(&mut self, name: &str, view: View<'_>) {
+        self.members.member(name, view);
+    }
+
+    fn null(&mut self, name: &str) {
+        self.members.null(name);
+    }
+
+    fn token(&mut self, name: &'static str, value: &dyn Value) {
+        match value.view(Format::default()) {
+            View::Null => {
+                let token = (self.tokens)();
+                self.members.member(name, View::Str(&token));
+            }
+            view => self.members.member(name, view),
+        }
+    }
+}

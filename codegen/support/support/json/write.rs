@@ -1,0 +1,151 @@
+//! Writing, straight into one buffer.
+
+use crate::support::wire::{Format, List, Object, Sink, View};
+use crate::support::{Timestamp, base64};
+
+/// Appends a value.
+pub(super) fn value(out: &mut Vec<u8>, view: View<'_>) {
+    match view {
+        View::Null => out.extend(b"null"),
+        View::Bool(true) => out.extend(b"true"),
+        View::Bool(false) => out.extend(b"false"),
+        View::Int(number) => integer(out, number.unsigned_abs(), number < 0),
+        View::Uint(number) => integer(out, number, false),
+        View::F32(number) if number.is_finite() => out.extend(format!("{number:?}").bytes()),
+        View::F32(number) => special(out, number.into()),
+        View::F64(number) if number.is_finite() => out.extend(format!("{number:?}").bytes()),
+        View::F64(number) => special(out, number),
+        View::Digits(digits) => out.extend(digits.bytes()),
+        View::Str(text) => string(out, text),
+        View::Bytes(bytes) => {
+            out.push(b'"');
+            base64::encode_into(bytes, out);
+            out.push(b'"');
+        }
+        View::Instant(timestamp, format) => instant(out, timestamp, format),
+        View::List(items, format) => list(out, items, format),
+        View::Object(object, format) => members(out, object, format),
+    }
+}
+
+fn members(out: &mut Vec<u8>, object: &dyn Object, format: Format) {
+    out.push(b'{');
+    object.members(format, &mut Members::new(out));
+    out.push(b'}');
+}
+
+/// The members of an object.
+pub(super) struct Members<'a> {
+    out: &'a mut Vec<u8>,
+    is_first: bool,
+}
+
+impl<'a> Members<'a> {
+    pub(super) fn new(out: &'a mut Vec<u8>) -> Self {
+        Self { out, is_first: true }
+    }
+
+    fn key(&mut self, name: &str) {
+        if !self.is_first {
+            self.out.push(b',');
+        }
+        self.is_first = false;
+        string(self.out, name);
+        self.out.push(b':');
+    }
+}
+
+impl Sink for Members<'_> {
+    fn member(&mut self, name: &str, view: View<'_>) {
+        if !matches!(view, View::Null) {
+            self.key(name);
+            value(self.out, view);
+        }
+    }
+
+    fn null(&mut self, name: &str) {
+        self.key(name);
+        self.out.extend(b"null");
+    }
+}
+
+fn list(out: &mut Vec<u8>, items: &dyn List, format: Format) {
+    out.push(b'[');
+    let mut is_first = true;
+    items.each(&mut |item| {
+        if !is_first {
+            out.push(b',');
+        }
+        is_first = false;
+        value(out, item.view(format));
+        true
+    });
+    out.push(b']');
+}
+
+/// What JSON has no number for.
+fn special(out: &mut Vec<u8>, number: f64) {
+    let text: &[u8] = match number {
+        _ if number.is_nan() => b"\"NaN\"",
+        _ if number > 0.0 => b"\"Infinity\"",
+        _ => b"\"-Infinity\"",
+    };
+    out.extend(text);
+}
+
+fn integer(out: &mut Vec<u8>, mut number: u64, is_negative: bool) {
+    let mut digits = [0_u8; 20];
+    let mut start = digits.len();
+    loop {
+        start -= 1;
+        let digit = (number % 10) as u8;
+        digits[start] = b'0' + digit;
+        number /= 10;
+        if number == 0 {
+            break;
+        }
+    }
+    if is_negative {
+        out.push(b'-');
+    }
+    out.extend(&digits[start..]);
+}
+
+fn instant(out: &mut Vec<u8>, timestamp: Timestamp, format: Format) {
+    let text = match format {
+        Format::EpochSeconds => return out.extend(timestamp.to_epoch_seconds().bytes()),
+        Format::DateTime => timestamp.to_date_time(),
+        Format::HttpDate => timestamp.to_http_date(),
+    };
+    string(out, &text);
+}
+
+fn string(out: &mut Vec<u8>, text: &str) {
+    out.push(b'"');
+    let bytes = text.as_bytes();
+    let mut start = 0;
+    for (index, &byte) in bytes.iter().enumerate() {
+        if byte >= b' ' && byte != b'"' && byte != b'\\' {
+            continue;
+        }
+        out.extend(&bytes[start..index]);
+        start = index + 1;
+        escape(out, byte);
+    }
+    out.extend(&bytes[start..]);
+    out.push(b'"');
+}
+
+fn escape(out: &mut Vec<u8>, byte: u8) {
+    const HEX: &[u8; 16] = b"0123456789abcdef";
+    let short = match byte {
+        b'"' | b'\\' => byte,
+        b'\n' => b'n',
+        b'\r' => b'r',
+        b'\t' => b't',
+        0x08 => b'b',
+        0x0c => b'f',
+        _ => return out.extend([b'\\', b'u', b'0', b'0', HEX[usize::from(byte >> 4)], HEX[usize::from(byte & 15)]]),
+    };
+    out.extend([b'\\', short]);
+}

@@ -1,0 +1,116 @@
+//! Results that come in pages.
+
+use super::Operation;
+
+/// An operation whose results come in pages.
+pub trait Paginated: Operation {
+    /// What leads to the next page.
+    type Token: Clone + PartialEq;
+
+    /// What leads to the page after `output`; `None` from the last one.
+    fn next_token(output: &Self::Output) -> Option<Self::Token>;
+
+    /// Makes `input` ask for the page that `token` leads to.
+    fn set_token(input: &mut Self::Input, token: Self::Token);
+}
+
+/// An operation whose pages hold items of one kind.
+pub trait PaginatedItems: Paginated {
+    /// An item; for a map, a key with its value.
+    type Item;
+
+    /// The items of a page.
+    fn items(output: Self::Output) -> Vec<Self::Item>;
+}
+
+/// The pages of an operation's results, one request after the other.
+///
+/// It sends nothing itself, so it fits any client, with or without a runtime:
+///
+/// ```ignore
+/// let mut pages = Pages::<ListUsers>::new(request);
+/// while let Some(request) = pages.request() {
+///     let page = send(request).await?;
+///     pages.advance(&page);
+/// }
+/// ```
+///
+/// [`each`](Self::each) makes an iterator of it, [`next`](Self::next) one step in async code. The
+/// pages end when there is no next token, or the same one comes again.
+#[derive(Clone, Debug)]
+pub struct Pages<O: Paginated> {
+    next: Option<O::Input>,
+    token: Option<O::Token>,
+}
+
+impl<O: Paginated> Pages<O> {
+    /// Starts with the page that `input` asks for.
+    #[must_use]
+    pub fn new(input: O::Input) -> Self {
+        Self { next: Some(input), token: None }
+    }
+
+    /// The request for the next page; `None` after the last one.
+    #[must_use]
+    pub fn request(&self) -> Option<&O::Input> {
+        self.next.as_ref()
+    }
+
+    /// Goes on to the page after `output`.
+    pub fn advance(&mut self, output: &O::Output) {
+        let token = O::next_token(output).filter(|token| self.token.as_ref() != Some(token));
+        match (&mut self.next, token) {
+            (Some(input), Some(token)) => {
+                self.token = Some(token.clone());
+                O::set_token(input, token);
+            }
+            _ => self.next = None,
+        }
+    }
+
+    /// The next page, by one call in async code; `None` after the last one, or after an error.
+    pub async fn next<E>(
+        &mut self,
+        call: impl AsyncFnOnce(&O::Input) -> Result<O::Output, E>,
+    ) -> Option<Result<O::Output, E>> {
+        let result = call(self.next.as_ref()?).await;
+        self.follow(&result);
+        Some(result)
+    }
+
+    /// An iterator over the pages, each by one call; it ends after an error.
+    pub fn each<E>(
+        mut self,
+        mut call: impl FnMut(&O::Input) -> Result<O::Output, E>,
+    ) -> impl Iterator<Item = Result<O::Output, E>> {
+        std::iter::from_fn(move || {
+            let result = call(self.next.as_ref()?);
+            self.follow(&result);
+            Some(result)
+        })
+    }
+
+    /// An iterator over the items of all pages; it ends after an error.
+    pub fn each_item<E>(
+        self,
+        call: impl FnMut(&O::Input) -> Result<O::Output, E>,
+    ) -> impl Iterator<Item = Result<O::Item, E>>
+    where
+        O: PaginatedItems,
+    {
+        self.each(call).flat_map(|page| {
+            let (items, error) = match page {
+                Ok(page) => (O::items(page), None),
+                Err(error) => (Vec::new(), Some(Err(error))),
+            };
+            items.into_iter().map(Ok).chain(error)
+        })
+    }
+
+    fn follow<E>(&mut self, result: &Result<O::Output, E>) {
+        match result {
+            Ok(output) => self.advance(output),
+            Err(_) => self.next = None,
+        }
+    }
+}

@@ -1,0 +1,303 @@
+//! The traits of serde, by the wire form: the same names and values as on the wire, whatever the
+//! format. Reading needs a format that describes itself, as JSON does.
+
+use std::fmt;
+
+use serde_core::de::{DeserializeSeed, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_core::ser::{SerializeMap, SerializeSeq};
+use serde_core::{Deserializer, Serialize, Serializer};
+
+use super::wire::{Format, Items, List, Members, Object, Scalar, Sink, Slot, Value, View};
+use super::{Empty, base64};
+
+/// Serializes a value.
+pub(crate) fn serialize<S: Serializer>(value: &dyn Value, serializer: S) -> Result<S::Ok, S::Error> {
+    Shown(value.view(Format::default())).serialize(serializer)
+}
+
+/// A value that serde can see.
+struct Shown<'a>(View<'a>);
+
+impl Serialize for Shown<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            View::Null => serializer.serialize_unit(),
+            View::Bool(flag) => serializer.serialize_bool(flag),
+            View::Int(number) => serializer.serialize_i64(number),
+            View::Uint(number) => serializer.serialize_u64(number),
+            View::F32(number) if number.is_finite() => serializer.serialize_f32(number),
+            View::F32(number) => serializer.serialize_str(special(number.into())),
+            View::F64(number) if number.is_finite() => serializer.serialize_f64(number),
+            View::F64(number) => serializer.serialize_str(special(number)),
+            View::Digits(digits) => serialize_digits(digits, serializer),
+            View::Str(text) => serializer.serialize_str(text),
+            View::Bytes(bytes) => {
+                let mut text = Vec::new();
+                base64::encode_into(bytes, &mut text);
+                serializer.serialize_str(&String::from_utf8_lossy(&text))
+            }
+            View::Instant(timestamp, Format::EpochSeconds) if timestamp.subsec_nanos() == 0 => {
+                serializer.serialize_i64(timestamp.secs())
+            }
+            View::Instant(timestamp, Format::EpochSeconds) => {
+                serialize_digits(&timestamp.to_epoch_seconds(), serializer)
+            }
+            View::Instant(timestamp, Format::DateTime) => serializer.serialize_str(&timestamp.to_date_time()),
+            View::Instant(timestamp, Format::HttpDate) => serializer.serialize_str(&timestamp.to_http_date()),
+            View::List(list, format) => serialize_list(list, format, serializer),
+            View::Object(object, format) => serialize_object(object, format, serializer),
+        }
+    }
+}
+
+/// A number of any size: as a number where that loses nothing, as text otherwise.
+fn serialize_digits<S: Serializer>(digits: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    if let Ok(number) = digits.parse() {
+        return serializer.serialize_i64(number);
+    }
+    if let Ok(number) = digits.parse() {
+        return serializer.serialize_u64(number);
+    }
+    match digits.parse::<f64>() {
+        Ok(number) if format!("{number:?}") == digits || format!("{number}") == digits => {
+            serializer.serialize_f64(number)
+        }
+        _ => serializer.serialize_str(digits),
+    }
+}
+
+fn special(number: f64) -> &'static str {
+    if number.is_nan() {
+        "NaN"
+    } else if number > 0.0 {
+        "Infinity"
+    } else {
+        "-Infinity"
+    }
+}
+
+fn serialize_list<S: Serializer>(list: &dyn List, format: Format, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut sequence = serializer.serialize_seq(Some(list.count()))?;
+    let mut result = Ok(());
+    list.each(&mut |item| {
+        result = sequence.serialize_element(&Shown(item.view(format)));
+        result.is_ok()
+    });
+    result?;
+    sequence.end()
+}
+
+fn serialize_object<S: Serializer>(object: &dyn Object, format: Format, serializer: S) -> Result<S::Ok, S::Error> {
+    // Some formats want the number of members first.
+    let mut count = Count(0);
+    object.members(format, &mut count);
+    let mut members = MapSink { map: serializer.serialize_map(Some(count.0))?, result: Ok(()) };
+    object.members(format, &mut members);
+    members.result?;
+    members.map.end()
+}
+
+struct Count(usize);
+
+impl Sink for Count {
+    fn member(&mut self, _: &str, view: View<'_>) {
+        self.0 += usize::from(!matches!(view, View::Null));
+    }
+
+    fn null(&mut self, _: &str) {
+        self.0 += 1;
+    }
+}
+
+struct MapSink<M: SerializeMap> {
+    map: M,
+    result: Result<(), M::Error>,
+}
+
+impl<M: SerializeMap> Sink for MapSink<M> {
+    fn member(&mut self, name: &str, view: View<'_>) {
+        if !matches!(view, View::Null) && self.result.is_ok() {
+            self.result = self.map.serialize_entry(name, &Shown(view));
+        }
+    }
+
+    fn null(&mut self, name: &str) {
+        if self.result.is_ok() {
+            self.result = self.map.serialize_entry(name, &Shown(View::Null));
+        }
+    }
+}
+
+/// Deserializes a value.
+pub(crate) fn deserialize<'de, T: Slot + Empty, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    let mut value = T::empty();
+    let mut path = Path::default();
+    let filled = Filler { place: Place::Slot(&mut value), path: &mut path }.deserialize(deserializer)?;
+    match filled {
+        Filled::Null => Err(D::Error::custom(value.expected())),
+        Filled::Value => Ok(value),
+    }
+}
+
+/// Where a value is, for messages.
+#[derive(Default)]
+struct Path(Vec<Segment>);
+
+enum Segment {
+    Member(String),
+    Index(usize),
+}
+
+impl fmt::Display for Path {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, segment) in self.0.iter().enumerate() {
+            match segment {
+                Segment::Index(index) => write!(f, "[{index}]")?,
+                Segment::Member(name) if index == 0 => f.write_str(name)?,
+                Segment::Member(name) => write!(f, ".{name}")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Where a value goes: asked for only when it isn't null.
+enum Place<'a> {
+    Slot(&'a mut dyn Slot),
+    Member(&'a mut dyn Members, String),
+    Item(&'a mut dyn Items),
+}
+
+/// Whether a null came.
+enum Filled {
+    Null,
+    Value,
+}
+
+/// Fills a place from a deserializer.
+struct Filler<'a> {
+    place: Place<'a>,
+    path: &'a mut Path,
+}
+
+impl<'de> DeserializeSeed<'de> for Filler<'_> {
+    type Value = Filled;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Filled, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'a> Filler<'a> {
+    fn slot(self) -> (Option<&'a mut dyn Slot>, &'a mut Path) {
+        let slot = match self.place {
+            Place::Slot(slot) => Some(slot),
+            Place::Member(members, name) => members.member(&name),
+            Place::Item(items) => Some(items.next()),
+        };
+        (slot, self.path)
+    }
+
+    fn scalar<E: serde_core::de::Error>(self, scalar: Scalar<'_>) -> Result<Filled, E> {
+        let (Some(slot), path) = self.slot() else { return Ok(Filled::Value) };
+        if slot.scalar(scalar) { Ok(Filled::Value) } else { Err(mismatch(slot.expected(), path)) }
+    }
+}
+
+/// Says what would fit and where, never what came.
+fn mismatch<E: serde_core::de::Error>(expected: &str, path: &Path) -> E {
+    if path.0.is_empty() { E::custom(expected) } else { E::custom(format_args!("{expected}, at {path}")) }
+}
+
+impl<'de> Visitor<'de> for Filler<'_> {
+    type Value = Filled;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value of awsJson")
+    }
+
+    fn visit_bool<E: serde_core::de::Error>(self, flag: bool) -> Result<Filled, E> {
+        self.scalar(Scalar::Bool(flag))
+    }
+
+    fn visit_i64<E: serde_core::de::Error>(self, number: i64) -> Result<Filled, E> {
+        self.scalar(Scalar::Int(number))
+    }
+
+    fn visit_u64<E: serde_core::de::Error>(self, number: u64) -> Result<Filled, E> {
+        match i64::try_from(number) {
+            Ok(number) => self.scalar(Scalar::Int(number)),
+            #[expect(clippy::cast_precision_loss, reason = "the digits go with it")]
+            Err(_) => self.scalar(Scalar::Number(number as f64, &number.to_string())),
+        }
+    }
+
+    fn visit_f64<E: serde_core::de::Error>(self, number: f64) -> Result<Filled, E> {
+        self.scalar(Scalar::Number(number, &format!("{number:?}")))
+    }
+
+    fn visit_str<E: serde_core::de::Error>(self, text: &str) -> Result<Filled, E> {
+        self.scalar(Scalar::Str(text))
+    }
+
+    fn visit_bytes<E: serde_core::de::Error>(self, _: &[u8]) -> Result<Filled, E> {
+        match self.slot() {
+            (Some(slot), path) => Err(mismatch(slot.expected(), path)),
+            (None, _) => Ok(Filled::Value),
+        }
+    }
+
+    fn visit_unit<E: serde_core::de::Error>(self) -> Result<Filled, E> {
+        match self.place {
+            Place::Slot(_) => {}
+            Place::Member(members, name) => members.null(&name),
+            Place::Item(items) => items.null(),
+        }
+        Ok(Filled::Null)
+    }
+
+    fn visit_none<E: serde_core::de::Error>(self) -> Result<Filled, E> {
+        self.visit_unit()
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Filled, D::Error> {
+        self.deserialize(deserializer)
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Filled, D::Error> {
+        self.deserialize(deserializer)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<Filled, A::Error> {
+        let (Some(slot), path) = self.slot() else {
+            while sequence.next_element::<IgnoredAny>()?.is_some() {}
+            return Ok(Filled::Value);
+        };
+        let expected = slot.expected();
+        let Some(items) = slot.list() else { return Err(mismatch(expected, path)) };
+        for index in 0.. {
+            path.0.push(Segment::Index(index));
+            let item = sequence.next_element_seed(Filler { place: Place::Item(items), path })?;
+            path.0.pop();
+            if item.is_none() {
+                break;
+            }
+        }
+        Ok(Filled::Value)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Filled, A::Error> {
+        let (Some(slot), path) = self.slot() else {
+            while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+            return Ok(Filled::Value);
+        };
+        let expected = slot.expected();
+        let Some(members) = slot.object() else { return Err(mismatch(expected, path)) };
+        while let Some(name) = map.next_key::<String>()? {
+            path.0.push(Segment::Member(name.clone()));
+            map.next_value_seed(Filler { place: Place::Member(members, name), path })?;
+            path.0.pop();
+        }
+        Ok(Filled::Value)
+    }
+}

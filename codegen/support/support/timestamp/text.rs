@@ -1,0 +1,291 @@
+//! The three forms of an instant on the wire, see
+//! <https://smithy.io/2.0/spec/protocol-traits.html#timestampformat-trait>.
+
+use super::Timestamp;
+
+const SECONDS_PER_DAY: i64 = 86_400;
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+/// 1970 began on a Thursday.
+const WEEKDAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
+
+impl Timestamp {
+    /// Seconds since 1970, with as many decimals as it takes, e.g. `1700000000.5`.
+    pub(crate) fn to_epoch_seconds(self) -> String {
+        let (secs, nanos) = (self.secs(), self.subsec_nanos());
+        if nanos == 0 {
+            return secs.to_string();
+        }
+        // The fraction counts upwards; before 1970 the decimals of the text count downwards.
+        let (sign, whole, fraction) = match secs {
+            0.. => ("", secs.unsigned_abs(), nanos),
+            _ => ("-", (secs + 1).unsigned_abs(), 1_000_000_000 - nanos),
+        };
+        let fraction = format!("{fraction:09}");
+        format!("{sign}{whole}.{}", fraction.trim_end_matches('0'))
+    }
+
+    /// RFC 3339, in UTC, e.g. `2023-11-14T22:13:20.5Z`.
+    pub(crate) fn to_date_time(self) -> String {
+        let Civil { year, month, day, hour, minute, second, .. } = Civil::of(self.secs());
+        let mut text = format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}");
+        self.push_fraction(&mut text);
+        text + "Z"
+    }
+
+    /// RFC 7231, e.g. `Tue, 14 Nov 2023 22:13:20 GMT`, with a fraction where there is one.
+    pub(crate) fn to_http_date(self) -> String {
+        let Civil { year, month, day, hour, minute, second, weekday } = Civil::of(self.secs());
+        let month = MONTHS[month as usize - 1];
+        let mut text = format!("{weekday}, {day:02} {month} {year:04} {hour:02}:{minute:02}:{second:02}");
+        self.push_fraction(&mut text);
+        text + " GMT"
+    }
+
+    fn push_fraction(self, text: &mut String) {
+        if self.subsec_nanos() > 0 {
+            let fraction = format!(".{:09}", self.subsec_nanos());
+            text.push_str(fraction.trim_end_matches('0'));
+        }
+    }
+
+    /// A JSON number that isn't a plain integer, e.g. `1.7000000005e9`; digits beyond nanoseconds
+    /// are cut.
+    pub(crate) fn parse_epoch_seconds(text: &str) -> Option<Self> {
+        let (negative, text) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
+        let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+        let exponent: i64 = exponent.parse().ok()?;
+        let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+        let digits = format!("{whole}{fraction}");
+        let point = i64::try_from(whole.len()).ok()?.checked_add(exponent)?;
+        if digits.bytes().all(|digit| digit == b'0') {
+            return Some(Self::from_secs(0));
+        }
+        if point > 40 {
+            return None;
+        }
+        // Digits in front of the point, and nine behind it.
+        let digit = |place: i64| usize::try_from(place).ok().and_then(|place| digits.as_bytes().get(place));
+        let value = |range: std::ops::Range<i64>| {
+            range.map(|place| digit(place).map_or(0, |digit| i128::from(digit - b'0'))).fold(0, |n, d| n * 10 + d)
+        };
+        let nanos = value(0..point.max(0)) * 1_000_000_000 + value(point..point + 9);
+        Self::from_nanos(if negative { -nanos } else { nanos })
+    }
+
+    fn from_nanos(nanos: i128) -> Option<Self> {
+        let secs = i64::try_from(nanos.div_euclid(1_000_000_000)).ok()?;
+        Self::new(secs, u32::try_from(nanos.rem_euclid(1_000_000_000)).ok()?)
+    }
+
+    /// RFC 3339 with any offset and any number of decimals.
+    pub(crate) fn parse_date_time(text: &str) -> Option<Self> {
+        let mut p = Parser(text);
+        let (year, month, day) = (p.digits(4)?, p.after("-")?.digits(2)?, p.after("-")?.digits(2)?);
+        p.one_of("Tt ")?;
+        let (hour, minute, second) = (p.digits(2)?, p.after(":")?.digits(2)?, p.after(":")?.digits(2)?);
+        let nanos = p.fraction()?;
+        let offset = match p.one_of("Zz+-")? {
+            'Z' | 'z' => 0,
+            sign => {
+                let (hours, minutes) = (p.digits(2)?, p.after(":")?.digits(2)?);
+                let seconds = (hours < 24 && minutes < 60).then_some((hours * 60 + minutes) * 60)?;
+                if sign == '-' { -seconds } else { seconds }
+            }
+        };
+        let secs = seconds(year, month, day, hour, minute, second)?;
+        p.0.is_empty().then(|| Self::new(secs - offset, nanos))?
+    }
+
+    /// RFC 7231's preferred form, with any number of decimals.
+    pub(crate) fn parse_http_date(text: &str) -> Option<Self> {
+        let (weekday, rest) = text.split_once(", ")?;
+        if !WEEKDAYS.contains(&weekday) {
+            return None;
+        }
+        let mut p = Parser(rest);
+        let day = p.digits(2)?;
+        let name = p.after(" ")?.0.get(..3)?;
+        let month = i64::try_from(MONTHS.iter().position(|month| *month == name)? + 1).ok()?;
+        p.0 = &p.0[3..];
+        let year = p.after(" ")?.digits(4)?;
+        let (hour, minute, second) = (p.after(" ")?.digits(2)?, p.after(":")?.digits(2)?, p.after(":")?.digits(2)?);
+        let nanos = p.fraction()?;
+        let secs = seconds(year, month, day, hour, minute, second)?;
+        (p.0 == " GMT").then(|| Self::new(secs, nanos))?
+    }
+}
+
+/// Seconds since 1970 of a date and time in UTC; `None` if there is no such time.
+fn seconds(year: i64, month: i64, day: i64, hour: i64, minute: i64, second: i64) -> Option<i64> {
+    let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let length = match month {
+        2 => 28 + i64::from(is_leap),
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => return None,
+    };
+    // A leap second counts as the one after it.
+    if !(1..=length).contains(&day) || hour > 23 || minute > 59 || second > 60 {
+        return None;
+    }
+    Some(days(year, month, day) * SECONDS_PER_DAY + (hour * 60 + minute) * 60 + second)
+}
+
+/// Days since 1970. Years are counted from March, so that a leap day is the last of its year.
+fn days(year: i64, month: i64, day: i64) -> i64 {
+    let year = if month <= 2 { year - 1 } else { year };
+    let era = year.div_euclid(400);
+    let year_of_era = year.rem_euclid(400);
+    let month_from_march = (month + 9) % 12;
+    let day_of_year = (153 * month_from_march + 2) / 5 + day - 1;
+    let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    era * 146_097 + day_of_era - 719_468
+}
+
+/// A date and time in UTC.
+struct Civil {
+    year: i64,
+    month: i64,
+    day: i64,
+    hour: i64,
+    minute: i64,
+    second: i64,
+    weekday: &'static str,
+}
+
+impl Civil {
+    /// The date and time of `secs` seconds since 1970: [`days`] backwards.
+    fn of(secs: i64) -> Self {
+        let days = secs.div_euclid(SECONDS_PER_DAY);
+        let second_of_day = secs.rem_euclid(SECONDS_PER_DAY);
+        let shifted = days + 719_468;
+        let era = shifted.div_euclid(146_097);
+        let day_of_era = shifted.rem_euclid(146_097);
+        let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let month_from_march = (5 * day_of_year + 2) / 153;
+        let month = (month_from_march + 2) % 12 + 1;
+        Self {
+            year: year_of_era + era * 400 + i64::from(month <= 2),
+            month,
+            day: day_of_year - (153 * month_from_march + 2) / 5 + 1,
+            hour: second_of_day / 3_600,
+            minute: second_of_day / 60 % 60,
+            second: second_of_day % 60,
+            weekday: usize::try_from(days.rem_euclid(7)).map_or("", |index| WEEKDAYS[index]),
+        }
+    }
+}
+
+/// What is still to be read.
+struct Parser<'a>(&'a str);
+
+impl Parser<'_> {
+    fn digits(&mut self, count: usize) -> Option<i64> {
+        let digits = self.0.get(..count)?;
+        if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        self.0 = &self.0[count..];
+        digits.parse().ok()
+    }
+
+    fn after(&mut self, separator: &str) -> Option<&mut Self> {
+        self.0 = self.0.strip_prefix(separator)?;
+        Some(self)
+    }
+
+    fn one_of(&mut self, choices: &str) -> Option<char> {
+        let c = self.0.chars().next().filter(|c| choices.contains(*c))?;
+        self.0 = &self.0[1..];
+        Some(c)
+    }
+
+    /// Nanoseconds; digits beyond them are cut.
+    fn fraction(&mut self) -> Option<u32> {
+        let Some(rest) = self.0.strip_prefix('.') else { return Some(0) };
+        let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+        if end == 0 {
+            return None;
+        }
+        self.0 = &rest[end..];
+        let digits = format!("{:0<9.9}", &rest[..end]);
+        digits.parse().ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(secs: i64, nanos: u32) -> Timestamp {
+        Timestamp::new(secs, nanos).unwrap()
+    }
+
+    #[test]
+    fn the_three_forms() {
+        let cases = [
+            (at(0, 0), "0", "1970-01-01T00:00:00Z", "Thu, 01 Jan 1970 00:00:00 GMT"),
+            (
+                at(1_700_000_000, 500_000_000),
+                "1700000000.5",
+                "2023-11-14T22:13:20.5Z",
+                "Tue, 14 Nov 2023 22:13:20.5 GMT",
+            ),
+            (at(-1, 999_000_000), "-0.001", "1969-12-31T23:59:59.999Z", "Wed, 31 Dec 1969 23:59:59.999 GMT"),
+            (at(951_782_400, 0), "951782400", "2000-02-29T00:00:00Z", "Tue, 29 Feb 2000 00:00:00 GMT"),
+            (at(-62_135_596_800, 0), "-62135596800", "0001-01-01T00:00:00Z", "Mon, 01 Jan 0001 00:00:00 GMT"),
+        ];
+        for (timestamp, epoch, date_time, http_date) in cases {
+            assert_eq!(timestamp.to_epoch_seconds(), epoch);
+            assert_eq!(timestamp.to_date_time(), date_time);
+            assert_eq!(timestamp.to_http_date(), http_date);
+            assert_eq!(Timestamp::parse_epoch_seconds(epoch), Some(timestamp));
+            assert_eq!(Timestamp::parse_date_time(date_time), Some(timestamp));
+            assert_eq!(Timestamp::parse_http_date(http_date), Some(timestamp));
+        }
+    }
+
+    #[test]
+    fn epoch_seconds_in_any_notation() {
+        for text in ["1.700000000123E9", "1700000000.123", "1700000000123e-3", "170000.0000123e+4"] {
+            assert_eq!(Timestamp::parse_epoch_seconds(text), Some(at(1_700_000_000, 123_000_000)), "{text}");
+        }
+        assert_eq!(Timestamp::parse_epoch_seconds("1e-9"), Some(at(0, 1)));
+        assert_eq!(Timestamp::parse_epoch_seconds("-1e-9"), Some(at(-1, 999_999_999)));
+        assert_eq!(Timestamp::parse_epoch_seconds("1e-400"), Some(at(0, 0)));
+        assert_eq!(Timestamp::parse_epoch_seconds("0e999999"), Some(at(0, 0)));
+        for text in ["1e30", "1e999999999999", "9e18000"] {
+            assert_eq!(Timestamp::parse_epoch_seconds(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn date_times_with_offsets() {
+        for text in ["2023-11-14T23:13:20+01:00", "2023-11-14t22:13:20z", "2023-11-14T19:43:20.000-02:30"] {
+            assert_eq!(Timestamp::parse_date_time(text), Some(at(1_700_000_000, 0)), "{text}");
+        }
+        assert_eq!(Timestamp::parse_date_time("1970-01-01T00:00:00.1234567899Z"), Some(at(0, 123_456_789)));
+    }
+
+    #[test]
+    fn what_is_no_time_is_refused() {
+        let wrong = [
+            "",
+            "2023-02-29T00:00:00Z",
+            "2023-13-01T00:00:00Z",
+            "2023-11-14T24:00:00Z",
+            "2023-11-14T22:13:20",
+            "2023-11-14T22:13:20.Z",
+            "2023-11-14T22:13:20Zx",
+            "2023-11-14T22:13:20+99:00",
+            "٢٠٢٣-11-14T22:13:20Z",
+        ];
+        for text in wrong {
+            assert_eq!(Timestamp::parse_date_time(text), None, "{text}");
+        }
+        for text in ["Tue, 14 Nov 2023 22:13:20", "14 Nov 2023 22:13:20 GMT", "Tue, 14 Növ 2023 22:13:20 GMT"] {
+            assert_eq!(Timestamp::parse_http_date(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! Bad input: each mistake gets a message with file, place, what is wrong and what to do, and exit
+//! code 2; the disk stays as it was; nothing panics.
+
+#[path = "bad_input/composition.rs"]
+mod composition;
+#[path = "bad_input/config.rs"]
+mod config;
+#[path = "bad_input/disk.rs"]
+mod disk;
+#[path = "bad_input/service.rs"]
+mod service;
+#[path = "bad_input/shapes.rs"]
+mod shapes;
+#[path = "bad_input/size.rs"]
+mod size;
+#[path = "bad_input/text.rs"]
+mod text;
+
+use support::Project;
+
+/// What a run on a bad input must say, word for word.
+struct Case {
+    /// What is wrong, for who reads of a failure.
+    mistake: &'static str,
+    project: Project,
+    arguments: &'static [&'static str],
+    stderr: String,
+}
+
+/// A case whose message begins with the name of the model's file.
+fn case(mistake: &'static str, model: impl AsRef<[u8]>, message: &str) -> Case {
+    Case {
+        mistake,
+        project: Project::new(model),
+        arguments: &[],
+        stderr: format!("error: model.json: {message}\n"),
+    }
+}
+
+/// Runs every case, and tells all that went wrong.
+fn refuse(cases: impl IntoIterator<Item = Case>) {
+    let failures: Vec<String> = cases.into_iter().filter_map(|case| failure(&case)).collect();
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+fn failure(case: &Case) -> Option<String> {
+    let Case { mistake, project, arguments, stderr } = case;
+    let before = project.snapshot();
+    let outcome = project.codegen(arguments);
+    let touched = before.differences(&project.snapshot()).len();
+    let is_refused = outcome.code == Some(2) && outcome.stderr == *stderr && touched == 0;
+    (!is_refused).then(|| {
+        let code = outcome.code;
+        format!("{mistake}: {code:?}, {touched} files touched\nexpected:\n{stderr}said:\n{outcome}")
+    })
+}

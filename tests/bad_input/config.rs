@@ -1,0 +1,163 @@
+//! Configurations that are wrong, by themselves or for the model.
+
+use std::fs;
+
+use serde_json::json;
+use support::{Project, models, repository};
+
+use crate::{Case, refuse};
+
+/// A model with something to configure.
+fn model() -> String {
+    models::with(json!({
+        "test#Input": models::structure([("password", "test#Password"), ("userName", "smithy.api#String")]),
+        "test#Password": {"type": "string", "traits": {"smithy.api#sensitive": {}}},
+        "test#Failure": {"type": "structure", "traits": {"smithy.api#error": "client"}},
+        "test#Act": {
+            "type": "operation",
+            "input": {"target": "test#Input"},
+            "errors": [{"target": "test#Failure"}],
+        },
+    }))
+}
+
+/// A case of this configuration beside the model.
+fn case(mistake: &'static str, toml: &str, stderr: &str) -> Case {
+    let project = Project::new(model()).config(toml);
+    Case { mistake, project, arguments: &[], stderr: format!("error: {stderr}\n") }
+}
+
+#[test]
+fn a_file_that_is_not_toml_is_refused_with_the_line() {
+    let project = |toml: &str| Project::new(model()).config(toml);
+    for (toml, line) in [("[crate\n", 1), ("[crate]\nname = \n", 2), ("[crate]\na = 1\na = 2\n", 3)]
+    {
+        let project = project(toml);
+        let before = project.snapshot();
+        project
+            .codegen(&[])
+            .exits_with(2)
+            .says(&format!("error: model.toml: line {line}: not TOML: "));
+        assert_eq!(before.differences(&project.snapshot()), [""; 0]);
+    }
+}
+
+#[test]
+fn tables_and_keys_that_mean_nothing_are_refused() {
+    let tables = "isn't one of the tables crate, model, redact, rename, required, status";
+    refuse([
+        case("a table", "\n[reduct]\n", &format!("model.toml: line 2: `reduct` {tables}")),
+        case("a key outside", "name = \"x\"\n", &format!("model.toml: line 1: `name` {tables}")),
+        case(
+            "a key",
+            "[crate]\nnam = \"x\"\n",
+            "model.toml: line 2: `nam` isn't a key of `[crate]`",
+        ),
+        case(
+            "a status",
+            "[status]\n999 = [\"Failure\"]\n",
+            "model.toml: line 2: `999` isn't an HTTP status",
+        ),
+    ]);
+}
+
+#[test]
+fn values_of_a_wrong_type_are_refused_all_at_once() {
+    let toml = "[crate]\nname = 1\n[redact]\n\"Input$userName\" = true\n[required]\n\
+                \"Input$userName\" = \"yes\"\n[status]\n400 = \"Failure\"\n";
+    refuse([case(
+        "types",
+        toml,
+        "model.toml: line 2: `name` must be a string\n\
+         error: model.toml: line 4: `Input$userName` must be a string\n\
+         error: model.toml: line 6: `Input$userName` must be true or false\n\
+         error: model.toml: line 8: `400` must be a list of names",
+    )]);
+}
+
+#[test]
+fn names_that_are_not_in_the_model_are_refused_with_those_that_are_like_them() {
+    let of_table = |line: &str| {
+        let (table, entry) = line.split_once('.').expect("it reads `table.entry`");
+        (format!("[{table}]\n{entry}\n"), table.to_owned())
+    };
+    let case = |line: &'static str, rest: &str| {
+        let (toml, table) = of_table(line);
+        case(line, &toml, &format!("model.json: configuration, [{table}]: {rest}"))
+    };
+    let did_you_mean = "\n  help: did you mean";
+    refuse([
+        case(
+            "redact.\"Passwort\" = \"x\"",
+            &format!("`Passwort` isn't in the model{did_you_mean} Password?"),
+        ),
+        case(
+            "redact.\"Input$userNam\" = \"x\"",
+            &format!("`Input$userNam` isn't in the model{did_you_mean} Input$userName?"),
+        ),
+        case(
+            "required.\"Inptu$password\" = true",
+            &format!("`Inptu$password` isn't in the model{did_you_mean} Input?"),
+        ),
+        case("rename.\"Zebra\" = \"Horse\"", "`Zebra` isn't in the model"),
+        case(
+            "status.404 = [\"Failur\"]",
+            &format!("`Failur` isn't in the model{did_you_mean} Failure?"),
+        ),
+        case(
+            "redact.\"other#Password\" = \"x\"",
+            &format!("`other#Password` isn't in the model{did_you_mean} Password?"),
+        ),
+    ]);
+}
+
+#[test]
+fn a_redaction_that_the_model_has_already_is_refused() {
+    let message = |id| {
+        format!(
+            "model.json: configuration, [redact]: the model marks {id} already\n  help: remove the line"
+        )
+    };
+    refuse([
+        case("of a shape", "[redact]\nPassword = \"x\"\n", &message("test#Password")),
+        case(
+            "of a member",
+            "[redact]\n\"Input$password\" = \"x\"\n",
+            &message("test#Input$password"),
+        ),
+    ]);
+}
+
+#[test]
+fn another_model_than_the_configuration_states_is_refused() {
+    let sink = fs::read(repository("tests/models/sink.json")).expect("the repository has the file");
+    let toml = format!("[model]\nsha256 = \"{}\"\n", "0".repeat(64));
+    let project = Project::new([sink, b"\n".to_vec()].concat()).config(toml);
+    let before = project.snapshot();
+    let outcome = project.codegen(&[]);
+    outcome.exits_with(2).says("error: model.json: the model's sha256 is ");
+    outcome.says(&format!(", but the configuration states {}\n", "0".repeat(64)));
+    outcome.says(
+        "  help: if the model was updated on purpose, state its new sha256 under `[model]`\n",
+    );
+    assert_eq!(before.differences(&project.snapshot()), [""; 0]);
+}
+
+#[test]
+fn a_configuration_that_is_named_must_exist() {
+    let stderr =
+        "error: other.toml: can't read: No such file or directory (os error 2)\n".to_owned();
+    let project = Project::new(model());
+    refuse([Case { mistake: "missing", project, arguments: &["--config", "other.toml"], stderr }]);
+}
+
+#[test]
+fn names_of_crates_must_be_those_that_cargo_takes() {
+    for name in ["", "a b", "1st", "a/b", "a\n[dependencies]"] {
+        let project = Project::new(model());
+        let before = project.snapshot();
+        let outcome = project.codegen(&["--crate-name", name]);
+        outcome.exits_with(2).says(&format!("`{}`", name.escape_debug()));
+        assert_eq!(before.differences(&project.snapshot()), [""; 0]);
+    }
+}

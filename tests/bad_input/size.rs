@@ -1,0 +1,118 @@
+//! Models that are large or deep beyond all that is real: no crash, whatever the verdict.
+
+use serde_json::{Map, Value, json};
+use support::models::{self, structure};
+use support::{Outcome, Project, Snapshot};
+
+use crate::{case, refuse};
+
+/// Expects that a run ended by itself, and without a panic.
+#[track_caller]
+fn assert_no_crash(outcome: &Outcome) {
+    let ended = matches!(outcome.code, Some(0 | 2)) && !outcome.stderr.contains("panicked");
+    let start = outcome.stderr.len().saturating_sub(500);
+    let end = outcome.stderr.get(start..).unwrap_or_default();
+    assert!(ended, "{:?} is the code of a run that ended with:\n{end}", outcome.code);
+}
+
+/// Shapes `test#S0` to `test#S<count>`, each made from the id of the next one, save the last.
+fn chain(count: usize, last: Value, link: impl Fn(&str) -> Value) -> Value {
+    let id = |index| format!("test#S{index}");
+    let links = (0..count).map(|index| (id(index), link(&id(index + 1))));
+    let shapes: Map<String, Value> = links.chain([(id(count), last)]).collect();
+    Value::Object(shapes)
+}
+
+/// A structure whose members all target `target` and are required.
+fn requiring<'a>(names: impl IntoIterator<Item = &'a str>, target: &str) -> Value {
+    let mut shape = structure(names.into_iter().map(|name| (name, target)));
+    for member in shape["members"].as_object_mut().into_iter().flat_map(Map::values_mut) {
+        member["traits"] = json!({"smithy.api#required": {}});
+    }
+    shape
+}
+
+/// `member0`, `member1` and so on.
+fn names(count: usize) -> Vec<String> {
+    (0..count).map(|index| format!("member{index}")).collect()
+}
+
+#[test]
+fn a_long_chain_of_structures_is_generated() {
+    let shapes = chain(1_000, structure([]), |next| structure([("next", next)]));
+    Project::new(models::with_member("test#S0", shapes)).codegen(&[]).exits_with(0);
+}
+
+#[test]
+fn a_long_circle_of_structures_that_require_the_next_is_found() {
+    let first = requiring(["next"], "test#S0");
+    let shapes = chain(30_000, first, |next| requiring(["next"], next));
+    refuse([case(
+        "a circle",
+        models::with_member("test#S0", shapes),
+        "test#S30000$next: is required, but every S0 needs another one, without end\n  \
+         help: make a member on the way optional",
+    )]);
+}
+
+#[test]
+#[cfg(unix)]
+fn a_long_chain_of_structures_that_require_the_next_fits_a_small_stack() {
+    let mut shapes = chain(1_000, structure([]), |next| requiring(["next"], next));
+    shapes["test#Input"] = requiring(["member"], "test#S0");
+    // That is what the main thread has on Windows.
+    let kibibytes = "1024";
+    let script = r#"ulimit -s "$1"; shift; exec "$@""#;
+    let outcome = Project::new(models::with(shapes)).codegen_in_bash(script, &[kibibytes]);
+    assert_no_crash(&outcome);
+}
+
+#[test]
+fn examples_do_not_double_with_each_structure_that_requires_the_next_twice() {
+    let mut shapes = chain(12, structure([]), |next| requiring(["a", "b"], next));
+    shapes["test#Input"] = requiring(["member"], "test#S0");
+    let project = Project::new(models::with(shapes));
+    project.codegen(&[]).exits_with(0);
+    for (path, content) in Snapshot::of(&project.out("")).files() {
+        let kibibytes = content.len() / 1024;
+        assert!(kibibytes < 64, "{} has {kibibytes} KiB", path.display());
+    }
+}
+
+#[test]
+fn a_long_chain_of_lists() {
+    let list = |next: &str| json!({"type": "list", "member": {"target": next}});
+    let shapes = chain(500, structure([]), list);
+    assert_no_crash(&Project::new(models::with_member("test#S0", shapes)).codegen(&[]));
+}
+
+#[test]
+fn a_long_chain_of_mixins_is_flattened() {
+    let mixin = json!({"type": "structure", "traits": {"smithy.api#mixin": {}}});
+    let mut last = mixin.clone();
+    last["members"] = json!({"fromTheLast": {"target": "smithy.api#String"}});
+    let mut shapes = chain(5_000, last, |next| {
+        let mut shape = mixin.clone();
+        shape["mixins"] = json!([{"target": next}]);
+        shape
+    });
+    shapes["test#Input"] = json!({"type": "structure", "mixins": [{"target": "test#S0"}]});
+    let project = Project::new(models::with(shapes));
+    project.codegen(&[]).exits_with(0);
+    let operation = std::fs::read_to_string(project.out("src/operations/act.rs"));
+    assert!(operation.expect("it was made").contains("pub from_the_last: Option<String>"));
+}
+
+#[test]
+fn many_members_are_generated() {
+    let names = names(3_000);
+    let input = structure(names.iter().map(|name| (name.as_str(), "smithy.api#String")));
+    Project::new(models::with(json!({"test#Input": input}))).codegen(&[]).exits_with(0);
+}
+
+#[test]
+fn many_required_members_are_generated() {
+    let names = names(200);
+    let input = requiring(names.iter().map(String::as_str), "smithy.api#String");
+    Project::new(models::with(json!({"test#Input": input}))).codegen(&[]).exits_with(0);
+}

@@ -1,0 +1,90 @@
+//! Files that hold no model.
+
+use support::Project;
+
+use crate::{Case, case, refuse};
+
+const NOT_SMITHY: &str = "
+  help: pass a Smithy 2.0 JSON AST: an object with `smithy` and `shapes`, as `smithy ast` prints it";
+const NOT_2_0: &str = "
+  help: convert the model: `smithy ast` of the Smithy CLI prints any model as 2.0";
+
+#[test]
+fn a_file_that_is_not_json_is_refused_with_line_and_column() {
+    let case = |mistake, text, error: &str| {
+        let help = "\n  help: pass a Smithy JSON AST file";
+        case(mistake, text, &format!("not JSON: {error}{help}"))
+    };
+    refuse([
+        case("empty", "", "EOF while parsing a value at line 1 column 0"),
+        case("a letter", "{\n  x", "key must be a string at line 2 column 3"),
+        case("cut off", "{\"smithy\": \"2.0\"", "EOF while parsing an object at line 1 column 16"),
+        case("more after the end", "{}\n{}", "trailing characters at line 2 column 1"),
+    ]);
+}
+
+#[test]
+fn a_file_that_is_not_utf_8_is_refused_with_the_byte() {
+    let help = "\n  help: pass a Smithy JSON AST file";
+    refuse([
+        case("Latin-1", b"{\"\xe9\": 1}", &format!("isn't UTF-8 text: at byte 2{help}")),
+        case("UTF-16", b"\xff\xfe{\0}\0", &format!("isn't UTF-8 text: at byte 0{help}")),
+    ]);
+}
+
+#[test]
+fn json_that_is_no_smithy_model_is_refused() {
+    let case = |mistake, text, message: &str| {
+        case(mistake, text, &format!("not a Smithy model: {message}{NOT_SMITHY}"))
+    };
+    refuse([
+        case("a list", "[]", "not an object"),
+        case("an empty object", "{}", "no key `smithy`"),
+        case("another format", r#"{"openapi": "3.0.0"}"#, "no key `smithy`"),
+        case("no shapes", r#"{"smithy": "2.0"}"#, "no object `shapes`"),
+        case("shapes as a list", r#"{"smithy": "2.0", "shapes": []}"#, "no object `shapes`"),
+    ]);
+}
+
+#[test]
+fn another_version_of_smithy_is_refused_with_the_way_to_convert_it() {
+    let case = |mistake, text, version: &str| {
+        case(mistake, text, &format!("the Smithy version is {version}, not \"2.0\"{NOT_2_0}"))
+    };
+    refuse([
+        case("1.0", r#"{"smithy": "1.0", "shapes": {}}"#, "`\"1.0\"`"),
+        case("a number", r#"{"smithy": 2.0, "shapes": {}}"#, "`2.0`"),
+    ]);
+}
+
+#[test]
+fn a_model_that_can_not_be_read_is_refused() {
+    let arguments: &[&str] = &["codegen", "--out", "out", "--model"];
+    let project = Project::new("{}");
+    let before = project.snapshot();
+    for (model, error) in [
+        ("missing.json", "No such file or directory (os error 2)"),
+        (".", "Is a directory (os error 21)"),
+    ] {
+        let outcome = project.xtask(&[arguments, &[model]].concat());
+        outcome.exits_with(2).says(&format!("error: {model}: can't read: {error}\n"));
+    }
+    assert_eq!(before.differences(&project.snapshot()), [""; 0]);
+}
+
+#[test]
+fn a_byte_order_mark_is_no_mistake() {
+    let model = format!("\u{feff}{}", support::models::with(serde_json::json!({})));
+    Project::new(model).codegen(&[]).exits_with(0);
+}
+
+#[test]
+fn deep_nesting_is_refused() {
+    let depth = 10_000;
+    let nested = "[".repeat(depth) + &"]".repeat(depth);
+    let message = "not JSON: recursion limit exceeded at line 1 column 128\
+                   \n  help: pass a Smithy JSON AST file";
+    let stderr = format!("error: model.json: {message}\n");
+    let project = Project::new(nested);
+    refuse([Case { mistake: "10,000 arrays", project, arguments: &[], stderr }]);
+}

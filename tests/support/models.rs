@@ -1,0 +1,43 @@
+//! Small models, as the text of their JSON AST.
+
+use serde_json::{Map, Value, json};
+
+/// A model with one operation, `test#Act`, and its input, `test#Input`, which has no members.
+///
+/// Each of `shapes` is added, or replaces the one of the same id.
+///
+/// # Panics
+/// If `shapes` isn't an object.
+#[must_use]
+pub fn with(shapes: Value) -> String {
+    let mut all = json!({
+        "test#Service": {
+            "type": "service", "version": "1", "operations": [{"target": "test#Act"}],
+        },
+        "test#Act": {"type": "operation", "input": {"target": "test#Input"}},
+        "test#Input": {"type": "structure"},
+    });
+    let Value::Object(shapes) = shapes else { panic!("shapes are an object, by id") };
+    all.as_object_mut().expect("it is an object").extend(shapes);
+    of_shapes(&all)
+}
+
+/// Like [`with`], where `test#Input` has one member, `member`, that targets `target`.
+#[must_use]
+pub fn with_member(target: &str, mut shapes: Value) -> String {
+    shapes["test#Input"] = structure([("member", target)]);
+    with(shapes)
+}
+
+/// A model with no shapes but these.
+#[must_use]
+pub fn of_shapes(shapes: &Value) -> String {
+    json!({"smithy": "2.0", "shapes": shapes}).to_string()
+}
+
+/// A structure of members, each with its target.
+pub fn structure<'a>(members: impl IntoIterator<Item = (&'a str, &'a str)>) -> Value {
+    let member = |(name, target): (&str, &str)| (name.to_owned(), json!({"target": target}));
+    let members: Map<String, Value> = members.into_iter().map(member).collect();
+    json!({"type": "structure", "members": members})
+}

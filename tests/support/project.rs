@@ -1,0 +1,96 @@
+//! A folder with a model and a configuration, in which the command runs.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use tempfile::TempDir;
+
+use crate::{Outcome, Snapshot, binary, command, repository};
+
+/// The arguments that generate a project's crate.
+const CODEGEN: [&str; 5] = ["codegen", "--model", "model.json", "--out", "out"];
+
+/// A temporary folder with `model.json`, perhaps `model.toml`, and `out`, once it is generated.
+///
+/// The command runs in that folder, so that messages name files by these short paths.
+pub struct Project(TempDir);
+
+impl Project {
+    /// A project with this model.
+    ///
+    /// # Panics
+    /// If the disk refuses.
+    pub fn new(model: impl AsRef<[u8]>) -> Self {
+        let project = Self(TempDir::new().expect("a temporary folder can be made"));
+        project.write("model.json", model);
+        project
+    }
+
+    /// A project with the model and the configuration of the crate `sink`.
+    ///
+    /// # Panics
+    /// If the disk refuses.
+    #[must_use]
+    pub fn sink() -> Self {
+        let read = |path| fs::read(repository(path)).expect("the repository has the file");
+        Self::new(read("tests/models/sink.json")).config(read("tests/models/sink.toml"))
+    }
+
+    /// Adds a configuration.
+    #[must_use]
+    pub fn config(self, toml: impl AsRef<[u8]>) -> Self {
+        self.write("model.toml", toml);
+        self
+    }
+
+    /// The folder of the project.
+    #[must_use]
+    pub fn root(&self) -> &Path {
+        self.0.path()
+    }
+
+    /// The output folder, or something in it.
+    #[must_use]
+    pub fn out(&self, path: &str) -> PathBuf {
+        self.root().join("out").join(path)
+    }
+
+    /// Puts a file into the project, in a folder that is made if need be.
+    ///
+    /// # Panics
+    /// If the disk refuses.
+    pub fn write(&self, path: &str, content: impl AsRef<[u8]>) {
+        let path = self.root().join(path);
+        let folder = path.parent().expect("a file is in a folder");
+        fs::create_dir_all(folder).expect("the folder can be made");
+        fs::write(path, content).expect("the file can be written");
+    }
+
+    /// Runs `codegen` from the model to `out`.
+    #[must_use]
+    pub fn codegen(&self, more: &[&str]) -> Outcome {
+        self.xtask(&[&CODEGEN, more].concat())
+    }
+
+    /// Like [`codegen`](Self::codegen), through a script of bash, which gets `arguments` and then
+    /// the command.
+    #[must_use]
+    pub fn codegen_in_bash(&self, script: &str, arguments: &[&str]) -> Outcome {
+        let mut bash = Command::new("bash");
+        bash.args(["-c", script, "bash"]).args(arguments);
+        Outcome::of(bash.arg(binary()).args(CODEGEN).current_dir(self.root()))
+    }
+
+    /// Runs the command with these arguments alone.
+    #[must_use]
+    pub fn xtask(&self, arguments: &[&str]) -> Outcome {
+        Outcome::of(command().args(arguments).current_dir(self.root()))
+    }
+
+    /// Everything in the project's folder.
+    #[must_use]
+    pub fn snapshot(&self) -> Snapshot {
+        Snapshot::of(self.root())
+    }
+}

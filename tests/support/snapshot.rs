@@ -1,0 +1,83 @@
+//! The disk as it is at one moment, to be compared with a later one.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+/// Everything below a folder, hidden files included.
+pub struct Snapshot(BTreeMap<PathBuf, Entry>);
+
+#[derive(PartialEq, Eq)]
+enum Entry {
+    Folder,
+    /// The time tells a file that was written anew with the bytes that it had.
+    File {
+        content: Vec<u8>,
+        modified: SystemTime,
+    },
+}
+
+impl Snapshot {
+    /// Reads the folder `root`; one that doesn't exist is empty.
+    #[must_use]
+    pub fn of(root: &Path) -> Self {
+        let mut entries = BTreeMap::new();
+        if root.exists() {
+            read(root, root, &mut entries);
+        }
+        Self(entries)
+    }
+
+    /// The content of every file, by path.
+    pub fn files(&self) -> impl Iterator<Item = (&Path, &[u8])> {
+        self.0.keys().filter_map(|path| Some((path.as_path(), self.content(path)?)))
+    }
+
+    /// The paths of everything that is new, gone or different in `later`, even if only in time.
+    #[must_use]
+    pub fn differences<'a>(&'a self, later: &'a Self) -> Vec<&'a Path> {
+        self.paths_where(later, |path| self.0.get(path) != later.0.get(path))
+    }
+
+    /// The paths of files that are new, gone or of other content in `later`.
+    #[must_use]
+    pub fn differing_files<'a>(&'a self, later: &'a Self) -> Vec<&'a Path> {
+        self.paths_where(later, |path| self.content(path) != later.content(path))
+    }
+
+    fn paths_where<'a>(
+        &'a self,
+        later: &'a Self,
+        differs: impl Fn(&Path) -> bool,
+    ) -> Vec<&'a Path> {
+        let paths: BTreeSet<&PathBuf> = self.0.keys().chain(later.0.keys()).collect();
+        paths.into_iter().map(PathBuf::as_path).filter(|path| differs(path)).collect()
+    }
+
+    fn content(&self, path: &Path) -> Option<&[u8]> {
+        match self.0.get(path)? {
+            Entry::Folder => None,
+            Entry::File { content, .. } => Some(content),
+        }
+    }
+}
+
+fn read(root: &Path, folder: &Path, entries: &mut BTreeMap<PathBuf, Entry>) {
+    for entry in fs::read_dir(folder).expect("the folder can be read") {
+        let path = entry.expect("the entry can be read").path();
+        let relative = path.strip_prefix(root).expect("it is below the root").to_owned();
+        if path.is_dir() {
+            entries.insert(relative, Entry::Folder);
+            read(root, &path, entries);
+        } else {
+            entries.insert(relative, file(&path));
+        }
+    }
+}
+
+fn file(path: &Path) -> Entry {
+    let metadata = fs::metadata(path).expect("the file's metadata can be read");
+    let modified = metadata.modified().expect("the system knows when a file was modified");
+    Entry::File { content: fs::read(path).expect("the file can be read"), modified }
+}
