@@ -65,7 +65,7 @@ impl Config {
             ("redact", _) => self.redact.extend(r.string(name, value).map(|reason| (key, reason))),
             ("rename", _) => self.rename.extend(r.string(name, value).map(|new| (key, new))),
             ("required", _) => {
-                self.required.extend(r.boolean(name, value).map(|required| (key, required)))
+                self.required.extend(r.boolean(name, value).map(|required| (key, required)));
             }
             ("status", status) => match status.parse() {
                 Ok(status @ 100..=599) => {

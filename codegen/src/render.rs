@@ -100,7 +100,8 @@ fn space_members(printed: &str) -> String {
     let mut previous = "";
     for line in printed.lines() {
         let after_block = previous == "    }" && line != "}";
-        let after_constant = previous.ends_with(';') && line.starts_with("    ///");
+        let begins = line.starts_with("    ///") || line.starts_with("    #[");
+        let after_constant = previous.ends_with(';') && begins;
         if after_block || after_constant {
             text.push('\n');
         }

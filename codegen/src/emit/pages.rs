@@ -43,27 +43,33 @@ pub(super) fn pages(operation: &Operation, imports: &mut Imports<'_>) -> Option<
 
 /// An expression for a reference to the value at the end of a path from `output`, if it is there.
 fn get(path: &FieldPath) -> TokenStream {
-    let mut expression = quote!(Some(output));
-    for PathStep { ident, ty, optional } in &path.0 {
-        let value = reference(ident, ty, *optional);
-        let method = if *optional { quote!(and_then) } else { quote!(map) };
-        expression = quote!(#expression.#method(|value| #value));
-    }
-    expression
+    follow(path, |from, PathStep { ident, ty, optional }| reference(from, ident, ty, *optional))
 }
 
-/// A reference to the field `value.ident`; redaction stays on at the end of a path, and comes off
+/// An expression that takes the steps of a path from `output`, each an `Option` where it can fail.
+fn follow(path: &FieldPath, step: impl Fn(&TokenStream, &PathStep) -> TokenStream) -> TokenStream {
+    let Some((first, rest)) = path.0.split_first() else { return quote!(None) };
+    let start = step(&quote!(output), first);
+    let start = if first.optional { start } else { quote!(Some(#start)) };
+    rest.iter().fold(start, |expression, next| {
+        let method = if next.optional { quote!(and_then) } else { quote!(map) };
+        let value = step(&quote!(value), next);
+        quote!(#expression.#method(|value| #value))
+    })
+}
+
+/// A reference to the field `from.ident`; redaction stays on at the end of a path, and comes off
 /// on the way.
-fn reference(ident: &Ident, ty: &Type, optional: bool) -> TokenStream {
+fn reference(from: &TokenStream, ident: &Ident, ty: &Type, optional: bool) -> TokenStream {
     let is_structure = matches!(inner(ty), Type::Shape(_));
     match (optional, is_structure && *inner(ty) != *ty) {
-        (true, false) => quote!(value.#ident.as_ref()),
-        (false, false) => quote!(&value.#ident),
+        (true, false) => quote!(#from.#ident.as_ref()),
+        (false, false) => quote!(&#from.#ident),
         (true, true) => {
             let exposed = exposed(quote!(value), ty);
-            quote!(value.#ident.as_ref().map(|value| #exposed))
+            quote!(#from.#ident.as_ref().map(|value| #exposed))
         }
-        (false, true) => exposed(quote!(&value.#ident), ty),
+        (false, true) => exposed(quote!(&#from.#ident), ty),
     }
 }
 
@@ -100,17 +106,10 @@ fn items(
     };
     imports.support("PaginatedItems");
     imports.of_type(&last.ty);
-    let mut expression = quote!(Some(output));
-    for PathStep { ident, ty, optional } in &path.0 {
-        let taken = taken(ty);
-        let method = if *optional { quote!(and_then) } else { quote!(map) };
-        let field = if *optional && taken.is_some() {
-            quote!(value.#ident.map(|value| value #taken))
-        } else {
-            quote!(value.#ident #taken)
-        };
-        expression = quote!(#expression.#method(|value| #field));
-    }
+    let expression = follow(path, |from, PathStep { ident, ty, optional }| match taken(ty) {
+        Some(taken) if *optional => quote!(#from.#ident.map(|value| value #taken)),
+        taken => quote!(#from.#ident #taken),
+    });
     Some(quote! {
         impl PaginatedItems for #ident {
             type Item = #item;
@@ -149,34 +148,23 @@ pub(super) fn host_prefix(operation: &Operation) -> Option<TokenStream> {
     let mut values = Vec::new();
     for part in &operation.host_prefix {
         match part {
-            HostPart::Text(text) => template.push_str(&text.replace('{', "{{").replace('}', "}}")),
+            HostPart::Text(text) => template.push_str(text),
             HostPart::Field(path) => {
                 template.push_str("{}");
                 let value = get(path);
-                let expose = match path.0.last().map(|step| &step.ty) {
-                    Some(Type::Sensitive(_)) => quote!(value.expose().as_str()),
-                    _ => quote!(value.as_str()),
-                };
-                values.push(quote!(#value.map_or("", |value| #expose)));
+                let is_sensitive =
+                    matches!(path.0.last(), Some(PathStep { ty: Type::Sensitive(_), .. }));
+                let expose = is_sensitive.then(|| quote!(.expose()));
+                values.push(quote!(#value.map_or("", |value| value #expose.as_str())));
             }
         }
     }
     let input = operation.input.as_ref();
     let input = input.map_or_else(|| quote!(()), ToTokens::to_token_stream);
-    let uses_input = !values.is_empty();
-    let parameter = if uses_input { quote!(output) } else { quote!(_) };
-    let text = if uses_input {
-        quote!(format!(#template, #(#values),*))
+    let (parameter, text) = if values.is_empty() {
+        (quote!(_), quote!(#template.to_owned()))
     } else {
-        let text: String = operation
-            .host_prefix
-            .iter()
-            .filter_map(|part| match part {
-                HostPart::Text(text) => Some(text.as_str()),
-                HostPart::Field(_) => None,
-            })
-            .collect();
-        quote!(#text.to_owned())
+        (quote!(output), quote!(format!(#template, #(#values),*)))
     };
     Some(quote! {
         #[inline]

@@ -29,10 +29,11 @@ pub(super) fn structure(structure: &Structure, imports: &mut Imports<'_>) -> Tok
 
             #[inline]
             fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-                Some(match name {
+                let slot: &mut dyn Slot = match name {
                     #(#slots,)*
                     _ => return None,
-                })
+                };
+                Some(slot)
             }
         }
     });
@@ -54,19 +55,24 @@ fn send(field: &Field, imports: &mut Imports<'_>) -> TokenStream {
         return quote!(sink.token(#wire, &self.#ident););
     }
     let format = field.format.map(|format| format_of(format, imports));
-    match (&field.default, &field.presence) {
-        (Some(default), Presence::Optional) if default.is_sent => {
-            let default = literal(&default.value);
-            let format = format.unwrap_or_else(|| {
-                imports.wire("Format");
-                quote!(Format::EpochSeconds)
-            });
-            quote!(sink.field_or(#wire, &self.#ident, &#default, #format);)
-        }
-        _ => match format {
-            Some(format) => quote!(sink.field_as(#wire, &self.#ident, #format);),
-            None => quote!(sink.field(#wire, &self.#ident);),
-        },
+    if let (Some(default), Presence::Optional) = (&field.default, &field.presence)
+        && default.is_sent
+    {
+        imports.wire("Format");
+        let format = format.unwrap_or_else(|| quote!(Format::EpochSeconds));
+        let default = literal(&default.value);
+        return quote!(sink.field_or(#wire, &self.#ident, &#default, #format););
+    }
+    let take = take(wire, &quote!(&self.#ident), format.as_ref());
+    quote!(#take;)
+}
+
+/// A call that takes a value, with a format where it isn't the protocol's own.
+fn take(wire: &str, value: &TokenStream, format: Option<&TokenStream>) -> TokenStream {
+    if let Some(format) = format {
+        quote!(sink.field_as(#wire, #value, #format))
+    } else {
+        quote!(sink.field(#wire, #value))
     }
 }
 
@@ -162,23 +168,28 @@ pub(super) fn union(union: &Union, imports: &mut Imports<'_>) -> TokenStream {
     imports.wire("Shape");
     imports.wire("Sink");
     imports.wire("Slot");
-    let sends =
-        union.variants.iter().map(|UnionVariant { ident, wire, ty, format, .. }| match ty {
-            None => quote!(Self::#ident => sink.field(#wire, &())),
-            Some(_) => match format.map(|format| format_of(format, imports)) {
-                Some(format) => quote!(Self::#ident(value) => sink.field_as(#wire, value, #format)),
-                None => quote!(Self::#ident(value) => sink.field(#wire, value)),
-            },
-        });
-    let sends: Vec<_> = sends.collect();
-    let slots = union.variants.iter().map(|UnionVariant { ident, wire, ty, .. }| match ty {
-        None => quote! {
+    let sends: Vec<_> = union
+        .variants
+        .iter()
+        .map(|UnionVariant { ident, wire, ty, format, .. }| {
+            if ty.is_none() {
+                return quote!(Self::#ident => sink.field(#wire, &()));
+            }
+            let format = format.map(|format| format_of(format, imports));
+            let take = take(wire, &quote!(value), format.as_ref());
+            quote!(Self::#ident(value) => #take)
+        })
+        .collect();
+    let slots = union.variants.iter().map(|UnionVariant { ident, wire, ty, .. }| {
+        if ty.is_some() {
+            return quote!(#wire => *self = Self::#ident(Empty::empty()),);
+        }
+        quote! {
             #wire => {
                 *self = Self::#ident;
                 return None;
             }
-        },
-        Some(_) => quote!(#wire => *self = Self::#ident(Empty::empty()),),
+        }
     });
     let places = union
         .variants

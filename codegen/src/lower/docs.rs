@@ -135,8 +135,7 @@ pub(super) fn setter(
         Presence::Required(_) => " (**required**)",
         Presence::Optional => "",
     };
-    let link =
-        format!("{verb} {}{required}", field_link(&format!("crate::types::{structure}"), field));
+    let link = format!("{verb} {}{required}", field_link(&structure.to_string(), field));
     let sentence =
         member.traits.documentation.as_deref().map(prose::first_sentence).unwrap_or_default();
     if sentence.is_empty() {

@@ -164,13 +164,12 @@ impl Shape for AddCustomAttributesRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "CustomAttributes" => &mut self.custom_attributes,
-                "UserPoolId" => &mut self.user_pool_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "CustomAttributes" => &mut self.custom_attributes,
+            "UserPoolId" => &mut self.user_pool_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -191,7 +190,7 @@ impl<
     CustomAttributes,
     UserPoolId,
 > AddCustomAttributesRequestBuilder<CustomAttributes, UserPoolId> {
-    /// Adds to [`custom_attributes`](crate::types::AddCustomAttributesRequest::custom_attributes) (**required**):
+    /// Adds to [`custom_attributes`](AddCustomAttributesRequest::custom_attributes) (**required**):
     /// An array of custom attribute names and other properties.
     #[inline]
     pub fn custom_attributes(
@@ -205,8 +204,8 @@ impl<
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::AddCustomAttributesRequest::user_pool_id) (**required**):
-    /// The ID of the user pool where you want to add custom attributes.
+    /// Sets [`user_pool_id`](AddCustomAttributesRequest::user_pool_id) (**required**): The ID of
+    /// the user pool where you want to add custom attributes.
     #[inline]
     pub fn user_pool_id(
         mut self,

@@ -146,14 +146,13 @@ impl Shape for AddUserPoolClientSecretRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ClientId" => &mut self.client_id,
-                "UserPoolId" => &mut self.user_pool_id,
-                "ClientSecret" => &mut self.client_secret,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ClientId" => &mut self.client_id,
+            "UserPoolId" => &mut self.user_pool_id,
+            "ClientSecret" => &mut self.client_secret,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -168,8 +167,8 @@ pub struct AddUserPoolClientSecretRequestBuilder<ClientId = Unset, UserPoolId = 
 }
 
 impl<ClientId, UserPoolId> AddUserPoolClientSecretRequestBuilder<ClientId, UserPoolId> {
-    /// Sets [`client_id`](crate::types::AddUserPoolClientSecretRequest::client_id) (**required**):
-    /// The ID of the app client for which you want to create a new secret.
+    /// Sets [`client_id`](AddUserPoolClientSecretRequest::client_id) (**required**): The ID of the
+    /// app client for which you want to create a new secret.
     #[inline]
     pub fn client_id(
         mut self,
@@ -182,8 +181,8 @@ impl<ClientId, UserPoolId> AddUserPoolClientSecretRequestBuilder<ClientId, UserP
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::AddUserPoolClientSecretRequest::user_pool_id) (**required**):
-    /// The ID of the user pool that contains the app client.
+    /// Sets [`user_pool_id`](AddUserPoolClientSecretRequest::user_pool_id) (**required**): The ID
+    /// of the user pool that contains the app client.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -196,8 +195,8 @@ impl<ClientId, UserPoolId> AddUserPoolClientSecretRequestBuilder<ClientId, UserP
         }
     }
 
-    /// Sets [`client_secret`](crate::types::AddUserPoolClientSecretRequest::client_secret): The
-    /// client secret value you want to use.
+    /// Sets [`client_secret`](AddUserPoolClientSecretRequest::client_secret): The client secret
+    /// value you want to use.
     #[inline]
     pub fn client_secret(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.client_secret = Some(value.into());
@@ -291,12 +290,11 @@ impl Shape for AddUserPoolClientSecretResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ClientSecretDescriptor" => &mut self.client_secret_descriptor,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ClientSecretDescriptor" => &mut self.client_secret_descriptor,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -311,8 +309,8 @@ pub struct AddUserPoolClientSecretResponseBuilder {
 
 impl AddUserPoolClientSecretResponseBuilder {
     /// Sets
-    /// [`client_secret_descriptor`](crate::types::AddUserPoolClientSecretResponse::client_secret_descriptor):
-    /// The details of the newly created client secret, including its unique identifier and creation
+    /// [`client_secret_descriptor`](AddUserPoolClientSecretResponse::client_secret_descriptor): The
+    /// details of the newly created client secret, including its unique identifier and creation
     /// timestamp.
     #[inline]
     pub fn client_secret_descriptor(

@@ -162,14 +162,13 @@ impl Shape for AdminAddUserToGroupRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "GroupName" => &mut self.group_name,
-                "UserPoolId" => &mut self.user_pool_id,
-                "Username" => &mut self.username,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "GroupName" => &mut self.group_name,
+            "UserPoolId" => &mut self.user_pool_id,
+            "Username" => &mut self.username,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -192,8 +191,8 @@ impl<
     UserPoolId,
     Username,
 > AdminAddUserToGroupRequestBuilder<GroupName, UserPoolId, Username> {
-    /// Sets [`group_name`](crate::types::AdminAddUserToGroupRequest::group_name) (**required**):
-    /// The name of the group that you want to add your user to.
+    /// Sets [`group_name`](AdminAddUserToGroupRequest::group_name) (**required**): The name of the
+    /// group that you want to add your user to.
     #[inline]
     pub fn group_name(
         mut self,
@@ -206,8 +205,8 @@ impl<
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::AdminAddUserToGroupRequest::user_pool_id) (**required**):
-    /// The ID of the user pool that contains the group that you want to add the user to.
+    /// Sets [`user_pool_id`](AdminAddUserToGroupRequest::user_pool_id) (**required**): The ID of
+    /// the user pool that contains the group that you want to add the user to.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -220,8 +219,8 @@ impl<
         }
     }
 
-    /// Sets [`username`](crate::types::AdminAddUserToGroupRequest::username) (**required**): The
-    /// name of the user that you want to query or modify.
+    /// Sets [`username`](AdminAddUserToGroupRequest::username) (**required**): The name of the user
+    /// that you want to query or modify.
     #[inline]
     pub fn username(
         mut self,

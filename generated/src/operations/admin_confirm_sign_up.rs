@@ -203,14 +203,13 @@ impl Shape for AdminConfirmSignUpRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UserPoolId" => &mut self.user_pool_id,
-                "Username" => &mut self.username,
-                "ClientMetadata" => &mut self.client_metadata,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UserPoolId" => &mut self.user_pool_id,
+            "Username" => &mut self.username,
+            "ClientMetadata" => &mut self.client_metadata,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -225,8 +224,8 @@ pub struct AdminConfirmSignUpRequestBuilder<UserPoolId = Unset, Username = Unset
 }
 
 impl<UserPoolId, Username> AdminConfirmSignUpRequestBuilder<UserPoolId, Username> {
-    /// Sets [`user_pool_id`](crate::types::AdminConfirmSignUpRequest::user_pool_id) (**required**):
-    /// The ID of the user pool where you want to confirm a user's sign-up request.
+    /// Sets [`user_pool_id`](AdminConfirmSignUpRequest::user_pool_id) (**required**): The ID of the
+    /// user pool where you want to confirm a user's sign-up request.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -239,8 +238,8 @@ impl<UserPoolId, Username> AdminConfirmSignUpRequestBuilder<UserPoolId, Username
         }
     }
 
-    /// Sets [`username`](crate::types::AdminConfirmSignUpRequest::username) (**required**): The
-    /// name of the user that you want to query or modify.
+    /// Sets [`username`](AdminConfirmSignUpRequest::username) (**required**): The name of the user
+    /// that you want to query or modify.
     #[inline]
     pub fn username(
         mut self,
@@ -253,9 +252,9 @@ impl<UserPoolId, Username> AdminConfirmSignUpRequestBuilder<UserPoolId, Username
         }
     }
 
-    /// Adds to [`client_metadata`](crate::types::AdminConfirmSignUpRequest::client_metadata): A map
-    /// of custom key-value pairs that you can provide as input for any custom workflows that this
-    /// action triggers.
+    /// Adds to [`client_metadata`](AdminConfirmSignUpRequest::client_metadata): A map of custom
+    /// key-value pairs that you can provide as input for any custom workflows that this action
+    /// triggers.
     #[inline]
     pub fn client_metadata(
         mut self,

@@ -361,20 +361,19 @@ impl Shape for AdminCreateUserRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UserPoolId" => &mut self.user_pool_id,
-                "Username" => &mut self.username,
-                "ClientMetadata" => &mut self.client_metadata,
-                "DesiredDeliveryMediums" => &mut self.desired_delivery_mediums,
-                "ForceAliasCreation" => &mut self.force_alias_creation,
-                "MessageAction" => &mut self.message_action,
-                "TemporaryPassword" => &mut self.temporary_password,
-                "UserAttributes" => &mut self.user_attributes,
-                "ValidationData" => &mut self.validation_data,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UserPoolId" => &mut self.user_pool_id,
+            "Username" => &mut self.username,
+            "ClientMetadata" => &mut self.client_metadata,
+            "DesiredDeliveryMediums" => &mut self.desired_delivery_mediums,
+            "ForceAliasCreation" => &mut self.force_alias_creation,
+            "MessageAction" => &mut self.message_action,
+            "TemporaryPassword" => &mut self.temporary_password,
+            "UserAttributes" => &mut self.user_attributes,
+            "ValidationData" => &mut self.validation_data,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -389,8 +388,8 @@ pub struct AdminCreateUserRequestBuilder<UserPoolId = Unset, Username = Unset> {
 }
 
 impl<UserPoolId, Username> AdminCreateUserRequestBuilder<UserPoolId, Username> {
-    /// Sets [`user_pool_id`](crate::types::AdminCreateUserRequest::user_pool_id) (**required**):
-    /// The ID of the user pool where you want to create a user.
+    /// Sets [`user_pool_id`](AdminCreateUserRequest::user_pool_id) (**required**): The ID of the
+    /// user pool where you want to create a user.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -403,8 +402,8 @@ impl<UserPoolId, Username> AdminCreateUserRequestBuilder<UserPoolId, Username> {
         }
     }
 
-    /// Sets [`username`](crate::types::AdminCreateUserRequest::username) (**required**): The value
-    /// that you want to set as the username sign-in attribute.
+    /// Sets [`username`](AdminCreateUserRequest::username) (**required**): The value that you want
+    /// to set as the username sign-in attribute.
     #[inline]
     pub fn username(
         mut self,
@@ -417,9 +416,9 @@ impl<UserPoolId, Username> AdminCreateUserRequestBuilder<UserPoolId, Username> {
         }
     }
 
-    /// Adds to [`client_metadata`](crate::types::AdminCreateUserRequest::client_metadata): A map of
-    /// custom key-value pairs that you can provide as input for any custom workflows that this
-    /// action triggers.
+    /// Adds to [`client_metadata`](AdminCreateUserRequest::client_metadata): A map of custom
+    /// key-value pairs that you can provide as input for any custom workflows that this action
+    /// triggers.
     #[inline]
     pub fn client_metadata(
         mut self,
@@ -432,8 +431,7 @@ impl<UserPoolId, Username> AdminCreateUserRequestBuilder<UserPoolId, Username> {
         self
     }
 
-    /// Adds to
-    /// [`desired_delivery_mediums`](crate::types::AdminCreateUserRequest::desired_delivery_mediums):
+    /// Adds to [`desired_delivery_mediums`](AdminCreateUserRequest::desired_delivery_mediums):
     /// Specify `EMAIL` if email will be used to send the welcome message.
     #[inline]
     pub fn desired_delivery_mediums(
@@ -447,35 +445,34 @@ impl<UserPoolId, Username> AdminCreateUserRequestBuilder<UserPoolId, Username> {
         self
     }
 
-    /// Sets [`force_alias_creation`](crate::types::AdminCreateUserRequest::force_alias_creation):
-    /// This parameter is used only if the `phone_number_verified` or `email_verified` attribute is
-    /// set to `True`.
+    /// Sets [`force_alias_creation`](AdminCreateUserRequest::force_alias_creation): This parameter
+    /// is used only if the `phone_number_verified` or `email_verified` attribute is set to `True`.
     #[inline]
     pub fn force_alias_creation(mut self, value: bool) -> Self {
         self.inner.force_alias_creation = Some(value);
         self
     }
 
-    /// Sets [`message_action`](crate::types::AdminCreateUserRequest::message_action): Set to
-    /// `RESEND` to resend the invitation message to a user that already exists, and to reset the
-    /// temporary-password duration with a new temporary password.
+    /// Sets [`message_action`](AdminCreateUserRequest::message_action): Set to `RESEND` to resend
+    /// the invitation message to a user that already exists, and to reset the temporary-password
+    /// duration with a new temporary password.
     #[inline]
     pub fn message_action(mut self, value: impl Into<MessageActionType>) -> Self {
         self.inner.message_action = Some(value.into());
         self
     }
 
-    /// Sets [`temporary_password`](crate::types::AdminCreateUserRequest::temporary_password): The
-    /// user's temporary password.
+    /// Sets [`temporary_password`](AdminCreateUserRequest::temporary_password): The user's
+    /// temporary password.
     #[inline]
     pub fn temporary_password(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.temporary_password = Some(value.into());
         self
     }
 
-    /// Adds to [`user_attributes`](crate::types::AdminCreateUserRequest::user_attributes): An array
-    /// of name-value pairs that contain user attributes and attribute values to be set for the user
-    /// to be created.
+    /// Adds to [`user_attributes`](AdminCreateUserRequest::user_attributes): An array of name-value
+    /// pairs that contain user attributes and attribute values to be set for the user to be
+    /// created.
     #[inline]
     pub fn user_attributes(
         mut self,
@@ -488,9 +485,8 @@ impl<UserPoolId, Username> AdminCreateUserRequestBuilder<UserPoolId, Username> {
         self
     }
 
-    /// Adds to [`validation_data`](crate::types::AdminCreateUserRequest::validation_data):
-    /// Temporary user attributes that contribute to the outcomes of your pre sign-up Lambda
-    /// trigger.
+    /// Adds to [`validation_data`](AdminCreateUserRequest::validation_data): Temporary user
+    /// attributes that contribute to the outcomes of your pre sign-up Lambda trigger.
     #[inline]
     pub fn validation_data(
         mut self,
@@ -641,12 +637,11 @@ impl Shape for AdminCreateUserResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "User" => &mut self.user,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "User" => &mut self.user,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -660,7 +655,7 @@ pub struct AdminCreateUserResponseBuilder {
 }
 
 impl AdminCreateUserResponseBuilder {
-    /// Sets [`user`](crate::types::AdminCreateUserResponse::user): The new user's profile details.
+    /// Sets [`user`](AdminCreateUserResponse::user): The new user's profile details.
     #[inline]
     pub fn user(mut self, value: impl Into<UserType>) -> Self {
         self.inner.user = Some(value.into());

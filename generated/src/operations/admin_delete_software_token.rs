@@ -157,13 +157,12 @@ impl Shape for AdminDeleteSoftwareTokenRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UserPoolId" => &mut self.user_pool_id,
-                "Username" => &mut self.username,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UserPoolId" => &mut self.user_pool_id,
+            "Username" => &mut self.username,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -178,8 +177,8 @@ pub struct AdminDeleteSoftwareTokenRequestBuilder<UserPoolId = Unset, Username =
 }
 
 impl<UserPoolId, Username> AdminDeleteSoftwareTokenRequestBuilder<UserPoolId, Username> {
-    /// Sets [`user_pool_id`](crate::types::AdminDeleteSoftwareTokenRequest::user_pool_id) (**required**):
-    /// The ID of the user pool where you want to delete the user's software token.
+    /// Sets [`user_pool_id`](AdminDeleteSoftwareTokenRequest::user_pool_id) (**required**): The ID
+    /// of the user pool where you want to delete the user's software token.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -192,8 +191,8 @@ impl<UserPoolId, Username> AdminDeleteSoftwareTokenRequestBuilder<UserPoolId, Us
         }
     }
 
-    /// Sets [`username`](crate::types::AdminDeleteSoftwareTokenRequest::username) (**required**):
-    /// The name of the user that you want to query or modify.
+    /// Sets [`username`](AdminDeleteSoftwareTokenRequest::username) (**required**): The name of the
+    /// user that you want to query or modify.
     #[inline]
     pub fn username(
         mut self,

@@ -164,14 +164,13 @@ impl Shape for AdminDeleteUserAttributesRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UserAttributeNames" => &mut self.user_attribute_names,
-                "UserPoolId" => &mut self.user_pool_id,
-                "Username" => &mut self.username,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UserAttributeNames" => &mut self.user_attribute_names,
+            "UserPoolId" => &mut self.user_pool_id,
+            "Username" => &mut self.username,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -194,8 +193,7 @@ impl<
     UserPoolId,
     Username,
 > AdminDeleteUserAttributesRequestBuilder<UserAttributeNames, UserPoolId, Username> {
-    /// Adds to
-    /// [`user_attribute_names`](crate::types::AdminDeleteUserAttributesRequest::user_attribute_names) (**required**):
+    /// Adds to [`user_attribute_names`](AdminDeleteUserAttributesRequest::user_attribute_names) (**required**):
     /// An array of strings representing the user attribute names you want to delete.
     #[inline]
     pub fn user_attribute_names(
@@ -209,8 +207,8 @@ impl<
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::AdminDeleteUserAttributesRequest::user_pool_id) (**required**):
-    /// The ID of the user pool where you want to delete user attributes.
+    /// Sets [`user_pool_id`](AdminDeleteUserAttributesRequest::user_pool_id) (**required**): The ID
+    /// of the user pool where you want to delete user attributes.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -223,8 +221,8 @@ impl<
         }
     }
 
-    /// Sets [`username`](crate::types::AdminDeleteUserAttributesRequest::username) (**required**):
-    /// The name of the user that you want to query or modify.
+    /// Sets [`username`](AdminDeleteUserAttributesRequest::username) (**required**): The name of
+    /// the user that you want to query or modify.
     #[inline]
     pub fn username(
         mut self,

@@ -167,13 +167,12 @@ impl Shape for AdminDisableProviderForUserRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "User" => &mut self.user,
-                "UserPoolId" => &mut self.user_pool_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "User" => &mut self.user,
+            "UserPoolId" => &mut self.user_pool_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -188,8 +187,8 @@ pub struct AdminDisableProviderForUserRequestBuilder<User = Unset, UserPoolId = 
 }
 
 impl<User, UserPoolId> AdminDisableProviderForUserRequestBuilder<User, UserPoolId> {
-    /// Sets [`user`](crate::types::AdminDisableProviderForUserRequest::user) (**required**): The
-    /// user profile that you want to delete a linked identity from.
+    /// Sets [`user`](AdminDisableProviderForUserRequest::user) (**required**): The user profile
+    /// that you want to delete a linked identity from.
     #[inline]
     pub fn user(
         mut self,
@@ -202,8 +201,8 @@ impl<User, UserPoolId> AdminDisableProviderForUserRequestBuilder<User, UserPoolI
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::AdminDisableProviderForUserRequest::user_pool_id) (**required**):
-    /// The ID of the user pool where you want to delete the user's linked identities.
+    /// Sets [`user_pool_id`](AdminDisableProviderForUserRequest::user_pool_id) (**required**): The
+    /// ID of the user pool where you want to delete the user's linked identities.
     #[inline]
     pub fn user_pool_id(
         mut self,

@@ -151,13 +151,12 @@ impl Shape for AdminDisableUserRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UserPoolId" => &mut self.user_pool_id,
-                "Username" => &mut self.username,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UserPoolId" => &mut self.user_pool_id,
+            "Username" => &mut self.username,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -172,8 +171,8 @@ pub struct AdminDisableUserRequestBuilder<UserPoolId = Unset, Username = Unset> 
 }
 
 impl<UserPoolId, Username> AdminDisableUserRequestBuilder<UserPoolId, Username> {
-    /// Sets [`user_pool_id`](crate::types::AdminDisableUserRequest::user_pool_id) (**required**):
-    /// The ID of the user pool where you want to disable the user.
+    /// Sets [`user_pool_id`](AdminDisableUserRequest::user_pool_id) (**required**): The ID of the
+    /// user pool where you want to disable the user.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -186,8 +185,8 @@ impl<UserPoolId, Username> AdminDisableUserRequestBuilder<UserPoolId, Username> 
         }
     }
 
-    /// Sets [`username`](crate::types::AdminDisableUserRequest::username) (**required**): The name
-    /// of the user that you want to query or modify.
+    /// Sets [`username`](AdminDisableUserRequest::username) (**required**): The name of the user
+    /// that you want to query or modify.
     #[inline]
     pub fn username(
         mut self,

@@ -150,13 +150,12 @@ impl Shape for AdminEnableUserRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UserPoolId" => &mut self.user_pool_id,
-                "Username" => &mut self.username,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UserPoolId" => &mut self.user_pool_id,
+            "Username" => &mut self.username,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -171,8 +170,8 @@ pub struct AdminEnableUserRequestBuilder<UserPoolId = Unset, Username = Unset> {
 }
 
 impl<UserPoolId, Username> AdminEnableUserRequestBuilder<UserPoolId, Username> {
-    /// Sets [`user_pool_id`](crate::types::AdminEnableUserRequest::user_pool_id) (**required**):
-    /// The ID of the user pool where you want to activate sign-in for the user.
+    /// Sets [`user_pool_id`](AdminEnableUserRequest::user_pool_id) (**required**): The ID of the
+    /// user pool where you want to activate sign-in for the user.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -185,8 +184,8 @@ impl<UserPoolId, Username> AdminEnableUserRequestBuilder<UserPoolId, Username> {
         }
     }
 
-    /// Sets [`username`](crate::types::AdminEnableUserRequest::username) (**required**): The name
-    /// of the user that you want to query or modify.
+    /// Sets [`username`](AdminEnableUserRequest::username) (**required**): The name of the user
+    /// that you want to query or modify.
     #[inline]
     pub fn username(
         mut self,

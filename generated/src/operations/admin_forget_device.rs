@@ -166,14 +166,13 @@ impl Shape for AdminForgetDeviceRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "DeviceKey" => &mut self.device_key,
-                "UserPoolId" => &mut self.user_pool_id,
-                "Username" => &mut self.username,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "DeviceKey" => &mut self.device_key,
+            "UserPoolId" => &mut self.user_pool_id,
+            "Username" => &mut self.username,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -196,8 +195,8 @@ impl<
     UserPoolId,
     Username,
 > AdminForgetDeviceRequestBuilder<DeviceKey, UserPoolId, Username> {
-    /// Sets [`device_key`](crate::types::AdminForgetDeviceRequest::device_key) (**required**): The
-    /// key ID of the device that you want to delete.
+    /// Sets [`device_key`](AdminForgetDeviceRequest::device_key) (**required**): The key ID of the
+    /// device that you want to delete.
     #[inline]
     pub fn device_key(
         mut self,
@@ -210,8 +209,8 @@ impl<
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::AdminForgetDeviceRequest::user_pool_id) (**required**):
-    /// The ID of the user pool where the device owner is a user.
+    /// Sets [`user_pool_id`](AdminForgetDeviceRequest::user_pool_id) (**required**): The ID of the
+    /// user pool where the device owner is a user.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -224,8 +223,8 @@ impl<
         }
     }
 
-    /// Sets [`username`](crate::types::AdminForgetDeviceRequest::username) (**required**): The name
-    /// of the user that you want to query or modify.
+    /// Sets [`username`](AdminForgetDeviceRequest::username) (**required**): The name of the user
+    /// that you want to query or modify.
     #[inline]
     pub fn username(
         mut self,

@@ -164,14 +164,13 @@ impl Shape for AdminGetDeviceRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "DeviceKey" => &mut self.device_key,
-                "UserPoolId" => &mut self.user_pool_id,
-                "Username" => &mut self.username,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "DeviceKey" => &mut self.device_key,
+            "UserPoolId" => &mut self.user_pool_id,
+            "Username" => &mut self.username,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -194,8 +193,8 @@ impl<
     UserPoolId,
     Username,
 > AdminGetDeviceRequestBuilder<DeviceKey, UserPoolId, Username> {
-    /// Sets [`device_key`](crate::types::AdminGetDeviceRequest::device_key) (**required**): The key
-    /// of the device that you want to delete.
+    /// Sets [`device_key`](AdminGetDeviceRequest::device_key) (**required**): The key of the device
+    /// that you want to delete.
     #[inline]
     pub fn device_key(
         mut self,
@@ -208,8 +207,8 @@ impl<
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::AdminGetDeviceRequest::user_pool_id) (**required**): The
-    /// ID of the user pool where the device owner is a user.
+    /// Sets [`user_pool_id`](AdminGetDeviceRequest::user_pool_id) (**required**): The ID of the
+    /// user pool where the device owner is a user.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -222,8 +221,8 @@ impl<
         }
     }
 
-    /// Sets [`username`](crate::types::AdminGetDeviceRequest::username) (**required**): The name of
-    /// the user that you want to query or modify.
+    /// Sets [`username`](AdminGetDeviceRequest::username) (**required**): The name of the user that
+    /// you want to query or modify.
     #[inline]
     pub fn username(
         mut self,
@@ -328,12 +327,11 @@ impl Shape for AdminGetDeviceResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Device" => &mut self.device,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Device" => &mut self.device,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -348,8 +346,8 @@ pub struct AdminGetDeviceResponseBuilder<Device = Unset> {
 }
 
 impl<Device> AdminGetDeviceResponseBuilder<Device> {
-    /// Sets [`device`](crate::types::AdminGetDeviceResponse::device) (**required**): Details of the
-    /// requested device.
+    /// Sets [`device`](AdminGetDeviceResponse::device) (**required**): Details of the requested
+    /// device.
     #[inline]
     pub fn device(
         mut self,

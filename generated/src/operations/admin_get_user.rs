@@ -154,13 +154,12 @@ impl Shape for AdminGetUserRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UserPoolId" => &mut self.user_pool_id,
-                "Username" => &mut self.username,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UserPoolId" => &mut self.user_pool_id,
+            "Username" => &mut self.username,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -175,8 +174,8 @@ pub struct AdminGetUserRequestBuilder<UserPoolId = Unset, Username = Unset> {
 }
 
 impl<UserPoolId, Username> AdminGetUserRequestBuilder<UserPoolId, Username> {
-    /// Sets [`user_pool_id`](crate::types::AdminGetUserRequest::user_pool_id) (**required**): The
-    /// ID of the user pool where you want to get information about the user.
+    /// Sets [`user_pool_id`](AdminGetUserRequest::user_pool_id) (**required**): The ID of the user
+    /// pool where you want to get information about the user.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -189,8 +188,8 @@ impl<UserPoolId, Username> AdminGetUserRequestBuilder<UserPoolId, Username> {
         }
     }
 
-    /// Sets [`username`](crate::types::AdminGetUserRequest::username) (**required**): The name of
-    /// the user that you want to query or modify.
+    /// Sets [`username`](AdminGetUserRequest::username) (**required**): The name of the user that
+    /// you want to query or modify.
     #[inline]
     pub fn username(
         mut self,
@@ -366,20 +365,19 @@ impl Shape for AdminGetUserResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Username" => &mut self.username,
-                "Enabled" => &mut self.enabled,
-                "MFAOptions" => &mut self.mfa_options,
-                "PreferredMfaSetting" => &mut self.preferred_mfa_setting,
-                "UserAttributes" => &mut self.user_attributes,
-                "UserCreateDate" => &mut self.user_create_date,
-                "UserLastModifiedDate" => &mut self.user_last_modified_date,
-                "UserMFASettingList" => &mut self.user_mfa_setting_list,
-                "UserStatus" => &mut self.user_status,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Username" => &mut self.username,
+            "Enabled" => &mut self.enabled,
+            "MFAOptions" => &mut self.mfa_options,
+            "PreferredMfaSetting" => &mut self.preferred_mfa_setting,
+            "UserAttributes" => &mut self.user_attributes,
+            "UserCreateDate" => &mut self.user_create_date,
+            "UserLastModifiedDate" => &mut self.user_last_modified_date,
+            "UserMFASettingList" => &mut self.user_mfa_setting_list,
+            "UserStatus" => &mut self.user_status,
+            _ => return None,
+        };
+        Some(slot)
     }
 
     #[inline]
@@ -402,8 +400,8 @@ pub struct AdminGetUserResponseBuilder<Username = Unset> {
 }
 
 impl<Username> AdminGetUserResponseBuilder<Username> {
-    /// Sets [`username`](crate::types::AdminGetUserResponse::username) (**required**): The username
-    /// of the user that you requested.
+    /// Sets [`username`](AdminGetUserResponse::username) (**required**): The username of the user
+    /// that you requested.
     #[inline]
     pub fn username(
         mut self,
@@ -416,16 +414,16 @@ impl<Username> AdminGetUserResponseBuilder<Username> {
         }
     }
 
-    /// Sets [`enabled`](crate::types::AdminGetUserResponse::enabled): Indicates whether the user is
-    /// activated for sign-in.
+    /// Sets [`enabled`](AdminGetUserResponse::enabled): Indicates whether the user is activated for
+    /// sign-in.
     #[inline]
     pub fn enabled(mut self, value: bool) -> Self {
         self.inner.enabled = Some(value);
         self
     }
 
-    /// Adds to [`mfa_options`](crate::types::AdminGetUserResponse::mfa_options): This response
-    /// parameter is no longer supported.
+    /// Adds to [`mfa_options`](AdminGetUserResponse::mfa_options): This response parameter is no
+    /// longer supported.
     #[inline]
     pub fn mfa_options(
         mut self,
@@ -438,17 +436,16 @@ impl<Username> AdminGetUserResponseBuilder<Username> {
         self
     }
 
-    /// Sets [`preferred_mfa_setting`](crate::types::AdminGetUserResponse::preferred_mfa_setting):
-    /// The user's preferred MFA.
+    /// Sets [`preferred_mfa_setting`](AdminGetUserResponse::preferred_mfa_setting): The user's
+    /// preferred MFA.
     #[inline]
     pub fn preferred_mfa_setting(mut self, value: impl Into<String>) -> Self {
         self.inner.preferred_mfa_setting = Some(value.into());
         self
     }
 
-    /// Adds to [`user_attributes`](crate::types::AdminGetUserResponse::user_attributes): An array
-    /// of name-value pairs of user attributes and their values, for example
-    /// `"email": "testuser@example.com"`.
+    /// Adds to [`user_attributes`](AdminGetUserResponse::user_attributes): An array of name-value
+    /// pairs of user attributes and their values, for example `"email": "testuser@example.com"`.
     #[inline]
     pub fn user_attributes(
         mut self,
@@ -461,26 +458,24 @@ impl<Username> AdminGetUserResponseBuilder<Username> {
         self
     }
 
-    /// Sets [`user_create_date`](crate::types::AdminGetUserResponse::user_create_date): The date
-    /// and time when the item was created.
+    /// Sets [`user_create_date`](AdminGetUserResponse::user_create_date): The date and time when
+    /// the item was created.
     #[inline]
     pub fn user_create_date(mut self, value: impl Into<Timestamp>) -> Self {
         self.inner.user_create_date = Some(value.into());
         self
     }
 
-    /// Sets
-    /// [`user_last_modified_date`](crate::types::AdminGetUserResponse::user_last_modified_date):
-    /// The date and time when the item was modified.
+    /// Sets [`user_last_modified_date`](AdminGetUserResponse::user_last_modified_date): The date
+    /// and time when the item was modified.
     #[inline]
     pub fn user_last_modified_date(mut self, value: impl Into<Timestamp>) -> Self {
         self.inner.user_last_modified_date = Some(value.into());
         self
     }
 
-    /// Adds to
-    /// [`user_mfa_setting_list`](crate::types::AdminGetUserResponse::user_mfa_setting_list): The
-    /// MFA options that are activated for the user.
+    /// Adds to [`user_mfa_setting_list`](AdminGetUserResponse::user_mfa_setting_list): The MFA
+    /// options that are activated for the user.
     #[inline]
     pub fn user_mfa_setting_list(
         mut self,
@@ -493,7 +488,7 @@ impl<Username> AdminGetUserResponseBuilder<Username> {
         self
     }
 
-    /// Sets [`user_status`](crate::types::AdminGetUserResponse::user_status): The user's status.
+    /// Sets [`user_status`](AdminGetUserResponse::user_status): The user's status.
     #[inline]
     pub fn user_status(mut self, value: impl Into<UserStatusType>) -> Self {
         self.inner.user_status = Some(value.into());

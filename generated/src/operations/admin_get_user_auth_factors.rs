@@ -155,13 +155,12 @@ impl Shape for AdminGetUserAuthFactorsRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UserPoolId" => &mut self.user_pool_id,
-                "Username" => &mut self.username,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UserPoolId" => &mut self.user_pool_id,
+            "Username" => &mut self.username,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -176,9 +175,8 @@ pub struct AdminGetUserAuthFactorsRequestBuilder<UserPoolId = Unset, Username = 
 }
 
 impl<UserPoolId, Username> AdminGetUserAuthFactorsRequestBuilder<UserPoolId, Username> {
-    /// Sets [`user_pool_id`](crate::types::AdminGetUserAuthFactorsRequest::user_pool_id) (**required**):
-    /// The ID of the user pool where you want to get information about the user's authentication
-    /// factors.
+    /// Sets [`user_pool_id`](AdminGetUserAuthFactorsRequest::user_pool_id) (**required**): The ID
+    /// of the user pool where you want to get information about the user's authentication factors.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -191,8 +189,8 @@ impl<UserPoolId, Username> AdminGetUserAuthFactorsRequestBuilder<UserPoolId, Use
         }
     }
 
-    /// Sets [`username`](crate::types::AdminGetUserAuthFactorsRequest::username) (**required**):
-    /// The name of the user that you want to query or modify.
+    /// Sets [`username`](AdminGetUserAuthFactorsRequest::username) (**required**): The name of the
+    /// user that you want to query or modify.
     #[inline]
     pub fn username(
         mut self,
@@ -321,15 +319,14 @@ impl Shape for AdminGetUserAuthFactorsResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Username" => &mut self.username,
-                "ConfiguredUserAuthFactors" => &mut self.configured_user_auth_factors,
-                "PreferredMfaSetting" => &mut self.preferred_mfa_setting,
-                "UserMFASettingList" => &mut self.user_mfa_setting_list,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Username" => &mut self.username,
+            "ConfiguredUserAuthFactors" => &mut self.configured_user_auth_factors,
+            "PreferredMfaSetting" => &mut self.preferred_mfa_setting,
+            "UserMFASettingList" => &mut self.user_mfa_setting_list,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -344,8 +341,8 @@ pub struct AdminGetUserAuthFactorsResponseBuilder<Username = Unset> {
 }
 
 impl<Username> AdminGetUserAuthFactorsResponseBuilder<Username> {
-    /// Sets [`username`](crate::types::AdminGetUserAuthFactorsResponse::username) (**required**):
-    /// The name of the user who is eligible for the authentication factors in the response.
+    /// Sets [`username`](AdminGetUserAuthFactorsResponse::username) (**required**): The name of the
+    /// user who is eligible for the authentication factors in the response.
     #[inline]
     pub fn username(
         mut self,
@@ -359,7 +356,7 @@ impl<Username> AdminGetUserAuthFactorsResponseBuilder<Username> {
     }
 
     /// Adds to
-    /// [`configured_user_auth_factors`](crate::types::AdminGetUserAuthFactorsResponse::configured_user_auth_factors):
+    /// [`configured_user_auth_factors`](AdminGetUserAuthFactorsResponse::configured_user_auth_factors):
     /// The authentication types that are available to the user with `USER_AUTH` sign-in, for
     /// example `["PASSWORD", "WEB_AUTHN"]`.
     #[inline]
@@ -374,18 +371,15 @@ impl<Username> AdminGetUserAuthFactorsResponseBuilder<Username> {
         self
     }
 
-    /// Sets
-    /// [`preferred_mfa_setting`](crate::types::AdminGetUserAuthFactorsResponse::preferred_mfa_setting):
-    /// The challenge method that Amazon Cognito returns to the user in response to sign-in
-    /// requests.
+    /// Sets [`preferred_mfa_setting`](AdminGetUserAuthFactorsResponse::preferred_mfa_setting): The
+    /// challenge method that Amazon Cognito returns to the user in response to sign-in requests.
     #[inline]
     pub fn preferred_mfa_setting(mut self, value: impl Into<String>) -> Self {
         self.inner.preferred_mfa_setting = Some(value.into());
         self
     }
 
-    /// Adds to
-    /// [`user_mfa_setting_list`](crate::types::AdminGetUserAuthFactorsResponse::user_mfa_setting_list):
+    /// Adds to [`user_mfa_setting_list`](AdminGetUserAuthFactorsResponse::user_mfa_setting_list):
     /// The MFA options that are activated for the user.
     #[inline]
     pub fn user_mfa_setting_list(

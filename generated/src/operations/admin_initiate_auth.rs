@@ -402,19 +402,18 @@ impl Shape for AdminInitiateAuthRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "AuthFlow" => &mut self.auth_flow,
-                "ClientId" => &mut self.client_id,
-                "UserPoolId" => &mut self.user_pool_id,
-                "AnalyticsMetadata" => &mut self.analytics_metadata,
-                "AuthParameters" => &mut self.auth_parameters,
-                "ClientMetadata" => &mut self.client_metadata,
-                "ContextData" => &mut self.context_data,
-                "Session" => &mut self.session,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "AuthFlow" => &mut self.auth_flow,
+            "ClientId" => &mut self.client_id,
+            "UserPoolId" => &mut self.user_pool_id,
+            "AnalyticsMetadata" => &mut self.analytics_metadata,
+            "AuthParameters" => &mut self.auth_parameters,
+            "ClientMetadata" => &mut self.client_metadata,
+            "ContextData" => &mut self.context_data,
+            "Session" => &mut self.session,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -437,8 +436,8 @@ impl<
     ClientId,
     UserPoolId,
 > AdminInitiateAuthRequestBuilder<AuthFlow, ClientId, UserPoolId> {
-    /// Sets [`auth_flow`](crate::types::AdminInitiateAuthRequest::auth_flow) (**required**): The
-    /// authentication flow that you want to initiate.
+    /// Sets [`auth_flow`](AdminInitiateAuthRequest::auth_flow) (**required**): The authentication
+    /// flow that you want to initiate.
     #[inline]
     pub fn auth_flow(
         mut self,
@@ -451,8 +450,8 @@ impl<
         }
     }
 
-    /// Sets [`client_id`](crate::types::AdminInitiateAuthRequest::client_id) (**required**): The ID
-    /// of the app client where the user wants to sign in.
+    /// Sets [`client_id`](AdminInitiateAuthRequest::client_id) (**required**): The ID of the app
+    /// client where the user wants to sign in.
     #[inline]
     pub fn client_id(
         mut self,
@@ -465,8 +464,8 @@ impl<
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::AdminInitiateAuthRequest::user_pool_id) (**required**):
-    /// The ID of the user pool where the user wants to sign in.
+    /// Sets [`user_pool_id`](AdminInitiateAuthRequest::user_pool_id) (**required**): The ID of the
+    /// user pool where the user wants to sign in.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -479,9 +478,8 @@ impl<
         }
     }
 
-    /// Sets [`analytics_metadata`](crate::types::AdminInitiateAuthRequest::analytics_metadata):
-    /// Information that supports analytics outcomes with Amazon Pinpoint, including the user's
-    /// endpoint ID.
+    /// Sets [`analytics_metadata`](AdminInitiateAuthRequest::analytics_metadata): Information that
+    /// supports analytics outcomes with Amazon Pinpoint, including the user's endpoint ID.
     #[inline]
     pub fn analytics_metadata(
         mut self,
@@ -491,8 +489,8 @@ impl<
         self
     }
 
-    /// Adds to [`auth_parameters`](crate::types::AdminInitiateAuthRequest::auth_parameters): The
-    /// authentication parameters.
+    /// Adds to [`auth_parameters`](AdminInitiateAuthRequest::auth_parameters): The authentication
+    /// parameters.
     #[inline]
     pub fn auth_parameters(
         mut self,
@@ -506,9 +504,9 @@ impl<
         self
     }
 
-    /// Adds to [`client_metadata`](crate::types::AdminInitiateAuthRequest::client_metadata): A map
-    /// of custom key-value pairs that you can provide as input for any custom workflows that this
-    /// action triggers.
+    /// Adds to [`client_metadata`](AdminInitiateAuthRequest::client_metadata): A map of custom
+    /// key-value pairs that you can provide as input for any custom workflows that this action
+    /// triggers.
     #[inline]
     pub fn client_metadata(
         mut self,
@@ -521,16 +519,16 @@ impl<
         self
     }
 
-    /// Sets [`context_data`](crate::types::AdminInitiateAuthRequest::context_data): Contextual data
-    /// about your user session like the device fingerprint, IP address, or location.
+    /// Sets [`context_data`](AdminInitiateAuthRequest::context_data): Contextual data about your
+    /// user session like the device fingerprint, IP address, or location.
     #[inline]
     pub fn context_data(mut self, value: impl Into<ContextDataType>) -> Self {
         self.inner.context_data = Some(value.into());
         self
     }
 
-    /// Sets [`session`](crate::types::AdminInitiateAuthRequest::session): The optional session ID
-    /// from a `ConfirmSignUp` API request.
+    /// Sets [`session`](AdminInitiateAuthRequest::session): The optional session ID from a
+    /// `ConfirmSignUp` API request.
     #[inline]
     pub fn session(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.session = Some(value.into());
@@ -803,16 +801,15 @@ impl Shape for AdminInitiateAuthResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "AuthenticationResult" => &mut self.authentication_result,
-                "AvailableChallenges" => &mut self.available_challenges,
-                "ChallengeName" => &mut self.challenge_name,
-                "ChallengeParameters" => &mut self.challenge_parameters,
-                "Session" => &mut self.session,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "AuthenticationResult" => &mut self.authentication_result,
+            "AvailableChallenges" => &mut self.available_challenges,
+            "ChallengeName" => &mut self.challenge_name,
+            "ChallengeParameters" => &mut self.challenge_parameters,
+            "Session" => &mut self.session,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -826,9 +823,8 @@ pub struct AdminInitiateAuthResponseBuilder {
 }
 
 impl AdminInitiateAuthResponseBuilder {
-    /// Sets
-    /// [`authentication_result`](crate::types::AdminInitiateAuthResponse::authentication_result):
-    /// The outcome of successful authentication.
+    /// Sets [`authentication_result`](AdminInitiateAuthResponse::authentication_result): The
+    /// outcome of successful authentication.
     #[inline]
     pub fn authentication_result(
         mut self,
@@ -838,10 +834,9 @@ impl AdminInitiateAuthResponseBuilder {
         self
     }
 
-    /// Adds to
-    /// [`available_challenges`](crate::types::AdminInitiateAuthResponse::available_challenges):
-    /// This response parameter lists the available authentication challenges that users can select
-    /// from in choice-based authentication.
+    /// Adds to [`available_challenges`](AdminInitiateAuthResponse::available_challenges): This
+    /// response parameter lists the available authentication challenges that users can select from
+    /// in choice-based authentication.
     #[inline]
     pub fn available_challenges(
         mut self,
@@ -854,16 +849,15 @@ impl AdminInitiateAuthResponseBuilder {
         self
     }
 
-    /// Sets [`challenge_name`](crate::types::AdminInitiateAuthResponse::challenge_name): The name
-    /// of the challenge that you're responding to with this call.
+    /// Sets [`challenge_name`](AdminInitiateAuthResponse::challenge_name): The name of the
+    /// challenge that you're responding to with this call.
     #[inline]
     pub fn challenge_name(mut self, value: impl Into<ChallengeNameType>) -> Self {
         self.inner.challenge_name = Some(value.into());
         self
     }
 
-    /// Adds to
-    /// [`challenge_parameters`](crate::types::AdminInitiateAuthResponse::challenge_parameters): The
+    /// Adds to [`challenge_parameters`](AdminInitiateAuthResponse::challenge_parameters): The
     /// parameters of an authentication challenge.
     #[inline]
     pub fn challenge_parameters(
@@ -878,8 +872,8 @@ impl AdminInitiateAuthResponseBuilder {
         self
     }
 
-    /// Sets [`session`](crate::types::AdminInitiateAuthResponse::session): The session that must be
-    /// passed to challenge-response requests.
+    /// Sets [`session`](AdminInitiateAuthResponse::session): The session that must be passed to
+    /// challenge-response requests.
     #[inline]
     pub fn session(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.session = Some(value.into());

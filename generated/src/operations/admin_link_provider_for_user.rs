@@ -208,14 +208,13 @@ impl Shape for AdminLinkProviderForUserRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "DestinationUser" => &mut self.destination_user,
-                "SourceUser" => &mut self.source_user,
-                "UserPoolId" => &mut self.user_pool_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "DestinationUser" => &mut self.destination_user,
+            "SourceUser" => &mut self.source_user,
+            "UserPoolId" => &mut self.user_pool_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -238,7 +237,7 @@ impl<
     SourceUser,
     UserPoolId,
 > AdminLinkProviderForUserRequestBuilder<DestinationUser, SourceUser, UserPoolId> {
-    /// Sets [`destination_user`](crate::types::AdminLinkProviderForUserRequest::destination_user) (**required**):
+    /// Sets [`destination_user`](AdminLinkProviderForUserRequest::destination_user) (**required**):
     /// The existing user in the user pool that you want to assign to the external IdP user account.
     #[inline]
     pub fn destination_user(
@@ -252,8 +251,8 @@ impl<
         }
     }
 
-    /// Sets [`source_user`](crate::types::AdminLinkProviderForUserRequest::source_user) (**required**):
-    /// An external IdP account for a user who doesn't exist yet in the user pool.
+    /// Sets [`source_user`](AdminLinkProviderForUserRequest::source_user) (**required**): An
+    /// external IdP account for a user who doesn't exist yet in the user pool.
     #[inline]
     pub fn source_user(
         mut self,
@@ -266,8 +265,8 @@ impl<
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::AdminLinkProviderForUserRequest::user_pool_id) (**required**):
-    /// The ID of the user pool where you want to link a federated identity.
+    /// Sets [`user_pool_id`](AdminLinkProviderForUserRequest::user_pool_id) (**required**): The ID
+    /// of the user pool where you want to link a federated identity.
     #[inline]
     pub fn user_pool_id(
         mut self,

@@ -178,15 +178,14 @@ impl Shape for AdminListDevicesRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UserPoolId" => &mut self.user_pool_id,
-                "Username" => &mut self.username,
-                "Limit" => &mut self.limit,
-                "PaginationToken" => &mut self.pagination_token,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UserPoolId" => &mut self.user_pool_id,
+            "Username" => &mut self.username,
+            "Limit" => &mut self.limit,
+            "PaginationToken" => &mut self.pagination_token,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -201,8 +200,8 @@ pub struct AdminListDevicesRequestBuilder<UserPoolId = Unset, Username = Unset> 
 }
 
 impl<UserPoolId, Username> AdminListDevicesRequestBuilder<UserPoolId, Username> {
-    /// Sets [`user_pool_id`](crate::types::AdminListDevicesRequest::user_pool_id) (**required**):
-    /// The ID of the user pool where the device owner is a user.
+    /// Sets [`user_pool_id`](AdminListDevicesRequest::user_pool_id) (**required**): The ID of the
+    /// user pool where the device owner is a user.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -215,8 +214,8 @@ impl<UserPoolId, Username> AdminListDevicesRequestBuilder<UserPoolId, Username> 
         }
     }
 
-    /// Sets [`username`](crate::types::AdminListDevicesRequest::username) (**required**): The name
-    /// of the user that you want to query or modify.
+    /// Sets [`username`](AdminListDevicesRequest::username) (**required**): The name of the user
+    /// that you want to query or modify.
     #[inline]
     pub fn username(
         mut self,
@@ -229,16 +228,16 @@ impl<UserPoolId, Username> AdminListDevicesRequestBuilder<UserPoolId, Username> 
         }
     }
 
-    /// Sets [`limit`](crate::types::AdminListDevicesRequest::limit): The maximum number of devices
-    /// that you want Amazon Cognito to return in the response.
+    /// Sets [`limit`](AdminListDevicesRequest::limit): The maximum number of devices that you want
+    /// Amazon Cognito to return in the response.
     #[inline]
     pub fn limit(mut self, value: i32) -> Self {
         self.inner.limit = Some(value);
         self
     }
 
-    /// Sets [`pagination_token`](crate::types::AdminListDevicesRequest::pagination_token): This API
-    /// operation returns a limited number of results.
+    /// Sets [`pagination_token`](AdminListDevicesRequest::pagination_token): This API operation
+    /// returns a limited number of results.
     #[inline]
     pub fn pagination_token(mut self, value: impl Into<String>) -> Self {
         self.inner.pagination_token = Some(value.into());
@@ -348,13 +347,12 @@ impl Shape for AdminListDevicesResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Devices" => &mut self.devices,
-                "PaginationToken" => &mut self.pagination_token,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Devices" => &mut self.devices,
+            "PaginationToken" => &mut self.pagination_token,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -368,8 +366,8 @@ pub struct AdminListDevicesResponseBuilder {
 }
 
 impl AdminListDevicesResponseBuilder {
-    /// Adds to [`devices`](crate::types::AdminListDevicesResponse::devices): An array of devices
-    /// and their information.
+    /// Adds to [`devices`](AdminListDevicesResponse::devices): An array of devices and their
+    /// information.
     #[inline]
     pub fn devices(
         mut self,
@@ -382,8 +380,8 @@ impl AdminListDevicesResponseBuilder {
         self
     }
 
-    /// Sets [`pagination_token`](crate::types::AdminListDevicesResponse::pagination_token): The
-    /// identifier that Amazon Cognito returned with the previous request to this operation.
+    /// Sets [`pagination_token`](AdminListDevicesResponse::pagination_token): The identifier that
+    /// Amazon Cognito returned with the previous request to this operation.
     #[inline]
     pub fn pagination_token(mut self, value: impl Into<String>) -> Self {
         self.inner.pagination_token = Some(value.into());

@@ -49,9 +49,10 @@ impl Operation for AdminListGroupsForUser {
 
 impl Paginated for AdminListGroupsForUser {
     type Token = String;
+
     #[inline]
     fn next_token(output: &AdminListGroupsForUserResponse) -> Option<String> {
-        let token = Some(output).and_then(|value| value.next_token.as_ref());
+        let token = output.next_token.as_ref();
         token.cloned().filter(|token| !token.is_empty())
     }
 
@@ -63,9 +64,10 @@ impl Paginated for AdminListGroupsForUser {
 
 impl PaginatedItems for AdminListGroupsForUser {
     type Item = GroupType;
+
     #[inline]
     fn items(output: AdminListGroupsForUserResponse) -> Vec<GroupType> {
-        let items = Some(output).and_then(|value| value.groups);
+        let items = output.groups;
         items.into_iter().flatten().collect()
     }
 }
@@ -208,15 +210,14 @@ impl Shape for AdminListGroupsForUserRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UserPoolId" => &mut self.user_pool_id,
-                "Username" => &mut self.username,
-                "Limit" => &mut self.limit,
-                "NextToken" => &mut self.next_token,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UserPoolId" => &mut self.user_pool_id,
+            "Username" => &mut self.username,
+            "Limit" => &mut self.limit,
+            "NextToken" => &mut self.next_token,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -231,8 +232,8 @@ pub struct AdminListGroupsForUserRequestBuilder<UserPoolId = Unset, Username = U
 }
 
 impl<UserPoolId, Username> AdminListGroupsForUserRequestBuilder<UserPoolId, Username> {
-    /// Sets [`user_pool_id`](crate::types::AdminListGroupsForUserRequest::user_pool_id) (**required**):
-    /// The ID of the user pool where you want to view a user's groups.
+    /// Sets [`user_pool_id`](AdminListGroupsForUserRequest::user_pool_id) (**required**): The ID of
+    /// the user pool where you want to view a user's groups.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -245,8 +246,8 @@ impl<UserPoolId, Username> AdminListGroupsForUserRequestBuilder<UserPoolId, User
         }
     }
 
-    /// Sets [`username`](crate::types::AdminListGroupsForUserRequest::username) (**required**): The
-    /// name of the user that you want to query or modify.
+    /// Sets [`username`](AdminListGroupsForUserRequest::username) (**required**): The name of the
+    /// user that you want to query or modify.
     #[inline]
     pub fn username(
         mut self,
@@ -259,16 +260,16 @@ impl<UserPoolId, Username> AdminListGroupsForUserRequestBuilder<UserPoolId, User
         }
     }
 
-    /// Sets [`limit`](crate::types::AdminListGroupsForUserRequest::limit): The maximum number of
-    /// groups that you want Amazon Cognito to return in the response.
+    /// Sets [`limit`](AdminListGroupsForUserRequest::limit): The maximum number of groups that you
+    /// want Amazon Cognito to return in the response.
     #[inline]
     pub fn limit(mut self, value: i32) -> Self {
         self.inner.limit = Some(value);
         self
     }
 
-    /// Sets [`next_token`](crate::types::AdminListGroupsForUserRequest::next_token): This API
-    /// operation returns a limited number of results.
+    /// Sets [`next_token`](AdminListGroupsForUserRequest::next_token): This API operation returns a
+    /// limited number of results.
     #[inline]
     pub fn next_token(mut self, value: impl Into<String>) -> Self {
         self.inner.next_token = Some(value.into());
@@ -377,13 +378,12 @@ impl Shape for AdminListGroupsForUserResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Groups" => &mut self.groups,
-                "NextToken" => &mut self.next_token,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Groups" => &mut self.groups,
+            "NextToken" => &mut self.next_token,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -397,8 +397,8 @@ pub struct AdminListGroupsForUserResponseBuilder {
 }
 
 impl AdminListGroupsForUserResponseBuilder {
-    /// Adds to [`groups`](crate::types::AdminListGroupsForUserResponse::groups): An array of groups
-    /// and information about them.
+    /// Adds to [`groups`](AdminListGroupsForUserResponse::groups): An array of groups and
+    /// information about them.
     #[inline]
     pub fn groups(
         mut self,
@@ -411,8 +411,8 @@ impl AdminListGroupsForUserResponseBuilder {
         self
     }
 
-    /// Sets [`next_token`](crate::types::AdminListGroupsForUserResponse::next_token): The
-    /// identifier that Amazon Cognito returned with the previous request to this operation.
+    /// Sets [`next_token`](AdminListGroupsForUserResponse::next_token): The identifier that Amazon
+    /// Cognito returned with the previous request to this operation.
     #[inline]
     pub fn next_token(mut self, value: impl Into<String>) -> Self {
         self.inner.next_token = Some(value.into());

@@ -51,9 +51,10 @@ impl Operation for AdminListUserAuthEvents {
 
 impl Paginated for AdminListUserAuthEvents {
     type Token = String;
+
     #[inline]
     fn next_token(output: &AdminListUserAuthEventsResponse) -> Option<String> {
-        let token = Some(output).and_then(|value| value.next_token.as_ref());
+        let token = output.next_token.as_ref();
         token.cloned().filter(|token| !token.is_empty())
     }
 
@@ -65,9 +66,10 @@ impl Paginated for AdminListUserAuthEvents {
 
 impl PaginatedItems for AdminListUserAuthEvents {
     type Item = AuthEventType;
+
     #[inline]
     fn items(output: AdminListUserAuthEventsResponse) -> Vec<AuthEventType> {
-        let items = Some(output).and_then(|value| value.auth_events);
+        let items = output.auth_events;
         items.into_iter().flatten().collect()
     }
 }
@@ -211,15 +213,14 @@ impl Shape for AdminListUserAuthEventsRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UserPoolId" => &mut self.user_pool_id,
-                "Username" => &mut self.username,
-                "MaxResults" => &mut self.max_results,
-                "NextToken" => &mut self.next_token,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UserPoolId" => &mut self.user_pool_id,
+            "Username" => &mut self.username,
+            "MaxResults" => &mut self.max_results,
+            "NextToken" => &mut self.next_token,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -234,8 +235,8 @@ pub struct AdminListUserAuthEventsRequestBuilder<UserPoolId = Unset, Username = 
 }
 
 impl<UserPoolId, Username> AdminListUserAuthEventsRequestBuilder<UserPoolId, Username> {
-    /// Sets [`user_pool_id`](crate::types::AdminListUserAuthEventsRequest::user_pool_id) (**required**):
-    /// The Id of the user pool that contains the user profile with the logged events.
+    /// Sets [`user_pool_id`](AdminListUserAuthEventsRequest::user_pool_id) (**required**): The Id
+    /// of the user pool that contains the user profile with the logged events.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -248,8 +249,8 @@ impl<UserPoolId, Username> AdminListUserAuthEventsRequestBuilder<UserPoolId, Use
         }
     }
 
-    /// Sets [`username`](crate::types::AdminListUserAuthEventsRequest::username) (**required**):
-    /// The name of the user that you want to query or modify.
+    /// Sets [`username`](AdminListUserAuthEventsRequest::username) (**required**): The name of the
+    /// user that you want to query or modify.
     #[inline]
     pub fn username(
         mut self,
@@ -262,16 +263,16 @@ impl<UserPoolId, Username> AdminListUserAuthEventsRequestBuilder<UserPoolId, Use
         }
     }
 
-    /// Sets [`max_results`](crate::types::AdminListUserAuthEventsRequest::max_results): The maximum
-    /// number of authentication events to return.
+    /// Sets [`max_results`](AdminListUserAuthEventsRequest::max_results): The maximum number of
+    /// authentication events to return.
     #[inline]
     pub fn max_results(mut self, value: i32) -> Self {
         self.inner.max_results = Some(value);
         self
     }
 
-    /// Sets [`next_token`](crate::types::AdminListUserAuthEventsRequest::next_token): This API
-    /// operation returns a limited number of results.
+    /// Sets [`next_token`](AdminListUserAuthEventsRequest::next_token): This API operation returns
+    /// a limited number of results.
     #[inline]
     pub fn next_token(mut self, value: impl Into<String>) -> Self {
         self.inner.next_token = Some(value.into());
@@ -381,13 +382,12 @@ impl Shape for AdminListUserAuthEventsResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "AuthEvents" => &mut self.auth_events,
-                "NextToken" => &mut self.next_token,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "AuthEvents" => &mut self.auth_events,
+            "NextToken" => &mut self.next_token,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -401,8 +401,7 @@ pub struct AdminListUserAuthEventsResponseBuilder {
 }
 
 impl AdminListUserAuthEventsResponseBuilder {
-    /// Adds to [`auth_events`](crate::types::AdminListUserAuthEventsResponse::auth_events): The
-    /// response object.
+    /// Adds to [`auth_events`](AdminListUserAuthEventsResponse::auth_events): The response object.
     #[inline]
     pub fn auth_events(
         mut self,
@@ -415,8 +414,8 @@ impl AdminListUserAuthEventsResponseBuilder {
         self
     }
 
-    /// Sets [`next_token`](crate::types::AdminListUserAuthEventsResponse::next_token): The
-    /// identifier that Amazon Cognito returned with the previous request to this operation.
+    /// Sets [`next_token`](AdminListUserAuthEventsResponse::next_token): The identifier that Amazon
+    /// Cognito returned with the previous request to this operation.
     #[inline]
     pub fn next_token(mut self, value: impl Into<String>) -> Self {
         self.inner.next_token = Some(value.into());

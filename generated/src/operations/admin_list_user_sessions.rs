@@ -151,14 +151,13 @@ impl Shape for AdminListUserSessionsRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UserPoolId" => &mut self.user_pool_id,
-                "Username" => &mut self.username,
-                "NextToken" => &mut self.next_token,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UserPoolId" => &mut self.user_pool_id,
+            "Username" => &mut self.username,
+            "NextToken" => &mut self.next_token,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -173,8 +172,8 @@ pub struct AdminListUserSessionsRequestBuilder<UserPoolId = Unset, Username = Un
 }
 
 impl<UserPoolId, Username> AdminListUserSessionsRequestBuilder<UserPoolId, Username> {
-    /// Sets [`user_pool_id`](crate::types::AdminListUserSessionsRequest::user_pool_id) (**required**):
-    /// The ID of the user pool that contains the user.
+    /// Sets [`user_pool_id`](AdminListUserSessionsRequest::user_pool_id) (**required**): The ID of
+    /// the user pool that contains the user.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -187,8 +186,8 @@ impl<UserPoolId, Username> AdminListUserSessionsRequestBuilder<UserPoolId, Usern
         }
     }
 
-    /// Sets [`username`](crate::types::AdminListUserSessionsRequest::username) (**required**): The
-    /// username of the user whose sessions you want to list.
+    /// Sets [`username`](AdminListUserSessionsRequest::username) (**required**): The username of
+    /// the user whose sessions you want to list.
     #[inline]
     pub fn username(
         mut self,
@@ -201,8 +200,8 @@ impl<UserPoolId, Username> AdminListUserSessionsRequestBuilder<UserPoolId, Usern
         }
     }
 
-    /// Sets [`next_token`](crate::types::AdminListUserSessionsRequest::next_token): A pagination
-    /// token that Amazon Cognito returned in a previous response.
+    /// Sets [`next_token`](AdminListUserSessionsRequest::next_token): A pagination token that
+    /// Amazon Cognito returned in a previous response.
     #[inline]
     pub fn next_token(mut self, value: impl Into<String>) -> Self {
         self.inner.next_token = Some(value.into());
@@ -304,13 +303,12 @@ impl Shape for AdminListUserSessionsResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "NextToken" => &mut self.next_token,
-                "Sessions" => &mut self.sessions,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "NextToken" => &mut self.next_token,
+            "Sessions" => &mut self.sessions,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -324,16 +322,16 @@ pub struct AdminListUserSessionsResponseBuilder {
 }
 
 impl AdminListUserSessionsResponseBuilder {
-    /// Sets [`next_token`](crate::types::AdminListUserSessionsResponse::next_token): The pagination
-    /// token to use in a subsequent request to retrieve the next page of results.
+    /// Sets [`next_token`](AdminListUserSessionsResponse::next_token): The pagination token to use
+    /// in a subsequent request to retrieve the next page of results.
     #[inline]
     pub fn next_token(mut self, value: impl Into<String>) -> Self {
         self.inner.next_token = Some(value.into());
         self
     }
 
-    /// Adds to [`sessions`](crate::types::AdminListUserSessionsResponse::sessions): A list of the
-    /// user's active sessions.
+    /// Adds to [`sessions`](AdminListUserSessionsResponse::sessions): A list of the user's active
+    /// sessions.
     #[inline]
     pub fn sessions(
         mut self,

@@ -164,14 +164,13 @@ impl Shape for AdminRemoveUserFromGroupRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "GroupName" => &mut self.group_name,
-                "UserPoolId" => &mut self.user_pool_id,
-                "Username" => &mut self.username,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "GroupName" => &mut self.group_name,
+            "UserPoolId" => &mut self.user_pool_id,
+            "Username" => &mut self.username,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -194,8 +193,8 @@ impl<
     UserPoolId,
     Username,
 > AdminRemoveUserFromGroupRequestBuilder<GroupName, UserPoolId, Username> {
-    /// Sets [`group_name`](crate::types::AdminRemoveUserFromGroupRequest::group_name) (**required**):
-    /// The name of the group that you want to remove the user from, for example `MyTestGroup`.
+    /// Sets [`group_name`](AdminRemoveUserFromGroupRequest::group_name) (**required**): The name of
+    /// the group that you want to remove the user from, for example `MyTestGroup`.
     #[inline]
     pub fn group_name(
         mut self,
@@ -208,8 +207,8 @@ impl<
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::AdminRemoveUserFromGroupRequest::user_pool_id) (**required**):
-    /// The ID of the user pool that contains the group and the user that you want to remove.
+    /// Sets [`user_pool_id`](AdminRemoveUserFromGroupRequest::user_pool_id) (**required**): The ID
+    /// of the user pool that contains the group and the user that you want to remove.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -222,8 +221,8 @@ impl<
         }
     }
 
-    /// Sets [`username`](crate::types::AdminRemoveUserFromGroupRequest::username) (**required**):
-    /// The name of the user that you want to query or modify.
+    /// Sets [`username`](AdminRemoveUserFromGroupRequest::username) (**required**): The name of the
+    /// user that you want to query or modify.
     #[inline]
     pub fn username(
         mut self,

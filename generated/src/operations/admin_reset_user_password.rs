@@ -223,14 +223,13 @@ impl Shape for AdminResetUserPasswordRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UserPoolId" => &mut self.user_pool_id,
-                "Username" => &mut self.username,
-                "ClientMetadata" => &mut self.client_metadata,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UserPoolId" => &mut self.user_pool_id,
+            "Username" => &mut self.username,
+            "ClientMetadata" => &mut self.client_metadata,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -245,8 +244,8 @@ pub struct AdminResetUserPasswordRequestBuilder<UserPoolId = Unset, Username = U
 }
 
 impl<UserPoolId, Username> AdminResetUserPasswordRequestBuilder<UserPoolId, Username> {
-    /// Sets [`user_pool_id`](crate::types::AdminResetUserPasswordRequest::user_pool_id) (**required**):
-    /// The ID of the user pool where you want to reset the user's password.
+    /// Sets [`user_pool_id`](AdminResetUserPasswordRequest::user_pool_id) (**required**): The ID of
+    /// the user pool where you want to reset the user's password.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -259,8 +258,8 @@ impl<UserPoolId, Username> AdminResetUserPasswordRequestBuilder<UserPoolId, User
         }
     }
 
-    /// Sets [`username`](crate::types::AdminResetUserPasswordRequest::username) (**required**): The
-    /// name of the user that you want to query or modify.
+    /// Sets [`username`](AdminResetUserPasswordRequest::username) (**required**): The name of the
+    /// user that you want to query or modify.
     #[inline]
     pub fn username(
         mut self,
@@ -273,9 +272,9 @@ impl<UserPoolId, Username> AdminResetUserPasswordRequestBuilder<UserPoolId, User
         }
     }
 
-    /// Adds to [`client_metadata`](crate::types::AdminResetUserPasswordRequest::client_metadata): A
-    /// map of custom key-value pairs that you can provide as input for any custom workflows that
-    /// this action triggers.
+    /// Adds to [`client_metadata`](AdminResetUserPasswordRequest::client_metadata): A map of custom
+    /// key-value pairs that you can provide as input for any custom workflows that this action
+    /// triggers.
     #[inline]
     pub fn client_metadata(
         mut self,

@@ -627,19 +627,18 @@ impl Shape for AdminRespondToAuthChallengeRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ChallengeName" => &mut self.challenge_name,
-                "ClientId" => &mut self.client_id,
-                "UserPoolId" => &mut self.user_pool_id,
-                "AnalyticsMetadata" => &mut self.analytics_metadata,
-                "ChallengeResponses" => &mut self.challenge_responses,
-                "ClientMetadata" => &mut self.client_metadata,
-                "ContextData" => &mut self.context_data,
-                "Session" => &mut self.session,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ChallengeName" => &mut self.challenge_name,
+            "ClientId" => &mut self.client_id,
+            "UserPoolId" => &mut self.user_pool_id,
+            "AnalyticsMetadata" => &mut self.analytics_metadata,
+            "ChallengeResponses" => &mut self.challenge_responses,
+            "ClientMetadata" => &mut self.client_metadata,
+            "ContextData" => &mut self.context_data,
+            "Session" => &mut self.session,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -662,7 +661,7 @@ impl<
     ClientId,
     UserPoolId,
 > AdminRespondToAuthChallengeRequestBuilder<ChallengeName, ClientId, UserPoolId> {
-    /// Sets [`challenge_name`](crate::types::AdminRespondToAuthChallengeRequest::challenge_name) (**required**):
+    /// Sets [`challenge_name`](AdminRespondToAuthChallengeRequest::challenge_name) (**required**):
     /// The name of the challenge that you are responding to.
     #[inline]
     pub fn challenge_name(
@@ -676,8 +675,8 @@ impl<
         }
     }
 
-    /// Sets [`client_id`](crate::types::AdminRespondToAuthChallengeRequest::client_id) (**required**):
-    /// The ID of the app client where you initiated sign-in.
+    /// Sets [`client_id`](AdminRespondToAuthChallengeRequest::client_id) (**required**): The ID of
+    /// the app client where you initiated sign-in.
     #[inline]
     pub fn client_id(
         mut self,
@@ -690,8 +689,8 @@ impl<
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::AdminRespondToAuthChallengeRequest::user_pool_id) (**required**):
-    /// The ID of the user pool where you want to respond to an authentication challenge.
+    /// Sets [`user_pool_id`](AdminRespondToAuthChallengeRequest::user_pool_id) (**required**): The
+    /// ID of the user pool where you want to respond to an authentication challenge.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -704,8 +703,7 @@ impl<
         }
     }
 
-    /// Sets
-    /// [`analytics_metadata`](crate::types::AdminRespondToAuthChallengeRequest::analytics_metadata):
+    /// Sets [`analytics_metadata`](AdminRespondToAuthChallengeRequest::analytics_metadata):
     /// Information that supports analytics outcomes with Amazon Pinpoint, including the user's
     /// endpoint ID.
     #[inline]
@@ -717,8 +715,7 @@ impl<
         self
     }
 
-    /// Adds to
-    /// [`challenge_responses`](crate::types::AdminRespondToAuthChallengeRequest::challenge_responses):
+    /// Adds to [`challenge_responses`](AdminRespondToAuthChallengeRequest::challenge_responses):
     /// The responses to the challenge that you received in the previous request.
     #[inline]
     pub fn challenge_responses(
@@ -733,10 +730,9 @@ impl<
         self
     }
 
-    /// Adds to
-    /// [`client_metadata`](crate::types::AdminRespondToAuthChallengeRequest::client_metadata): A
-    /// map of custom key-value pairs that you can provide as input for any custom workflows that
-    /// this action triggers.
+    /// Adds to [`client_metadata`](AdminRespondToAuthChallengeRequest::client_metadata): A map of
+    /// custom key-value pairs that you can provide as input for any custom workflows that this
+    /// action triggers.
     #[inline]
     pub fn client_metadata(
         mut self,
@@ -749,17 +745,16 @@ impl<
         self
     }
 
-    /// Sets [`context_data`](crate::types::AdminRespondToAuthChallengeRequest::context_data):
-    /// Contextual data about your user session like the device fingerprint, IP address, or
-    /// location.
+    /// Sets [`context_data`](AdminRespondToAuthChallengeRequest::context_data): Contextual data
+    /// about your user session like the device fingerprint, IP address, or location.
     #[inline]
     pub fn context_data(mut self, value: impl Into<ContextDataType>) -> Self {
         self.inner.context_data = Some(value.into());
         self
     }
 
-    /// Sets [`session`](crate::types::AdminRespondToAuthChallengeRequest::session): The session
-    /// identifier that maintains the state of authentication requests and challenge responses.
+    /// Sets [`session`](AdminRespondToAuthChallengeRequest::session): The session identifier that
+    /// maintains the state of authentication requests and challenge responses.
     #[inline]
     pub fn session(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.session = Some(value.into());
@@ -1020,16 +1015,15 @@ impl Shape for AdminRespondToAuthChallengeResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "AuthenticationResult" => &mut self.authentication_result,
-                "AvailableChallenges" => &mut self.available_challenges,
-                "ChallengeName" => &mut self.challenge_name,
-                "ChallengeParameters" => &mut self.challenge_parameters,
-                "Session" => &mut self.session,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "AuthenticationResult" => &mut self.authentication_result,
+            "AvailableChallenges" => &mut self.available_challenges,
+            "ChallengeName" => &mut self.challenge_name,
+            "ChallengeParameters" => &mut self.challenge_parameters,
+            "Session" => &mut self.session,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -1043,8 +1037,7 @@ pub struct AdminRespondToAuthChallengeResponseBuilder {
 }
 
 impl AdminRespondToAuthChallengeResponseBuilder {
-    /// Sets
-    /// [`authentication_result`](crate::types::AdminRespondToAuthChallengeResponse::authentication_result):
+    /// Sets [`authentication_result`](AdminRespondToAuthChallengeResponse::authentication_result):
     /// The outcome of a successful authentication process.
     #[inline]
     pub fn authentication_result(
@@ -1055,8 +1048,7 @@ impl AdminRespondToAuthChallengeResponseBuilder {
         self
     }
 
-    /// Adds to
-    /// [`available_challenges`](crate::types::AdminRespondToAuthChallengeResponse::available_challenges):
+    /// Adds to [`available_challenges`](AdminRespondToAuthChallengeResponse::available_challenges):
     /// This response parameter lists the available authentication challenges that users can select
     /// from in choice-based authentication.
     #[inline]
@@ -1071,16 +1063,15 @@ impl AdminRespondToAuthChallengeResponseBuilder {
         self
     }
 
-    /// Sets [`challenge_name`](crate::types::AdminRespondToAuthChallengeResponse::challenge_name):
-    /// The name of the next challenge that you must respond to.
+    /// Sets [`challenge_name`](AdminRespondToAuthChallengeResponse::challenge_name): The name of
+    /// the next challenge that you must respond to.
     #[inline]
     pub fn challenge_name(mut self, value: impl Into<ChallengeNameType>) -> Self {
         self.inner.challenge_name = Some(value.into());
         self
     }
 
-    /// Adds to
-    /// [`challenge_parameters`](crate::types::AdminRespondToAuthChallengeResponse::challenge_parameters):
+    /// Adds to [`challenge_parameters`](AdminRespondToAuthChallengeResponse::challenge_parameters):
     /// The parameters that define your response to the next challenge.
     #[inline]
     pub fn challenge_parameters(
@@ -1095,8 +1086,8 @@ impl AdminRespondToAuthChallengeResponseBuilder {
         self
     }
 
-    /// Sets [`session`](crate::types::AdminRespondToAuthChallengeResponse::session): The session
-    /// identifier that maintains the state of authentication requests and challenge responses.
+    /// Sets [`session`](AdminRespondToAuthChallengeResponse::session): The session identifier that
+    /// maintains the state of authentication requests and challenge responses.
     #[inline]
     pub fn session(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.session = Some(value.into());

@@ -165,15 +165,14 @@ impl Shape for AdminRevokeUserSessionRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "SessionId" => &mut self.session_id,
-                "UserPoolId" => &mut self.user_pool_id,
-                "Username" => &mut self.username,
-                "RevokeAssociatedSessions" => &mut self.revoke_associated_sessions,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "SessionId" => &mut self.session_id,
+            "UserPoolId" => &mut self.user_pool_id,
+            "Username" => &mut self.username,
+            "RevokeAssociatedSessions" => &mut self.revoke_associated_sessions,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -196,8 +195,8 @@ impl<
     UserPoolId,
     Username,
 > AdminRevokeUserSessionRequestBuilder<SessionId, UserPoolId, Username> {
-    /// Sets [`session_id`](crate::types::AdminRevokeUserSessionRequest::session_id) (**required**):
-    /// The ID of the session to revoke.
+    /// Sets [`session_id`](AdminRevokeUserSessionRequest::session_id) (**required**): The ID of the
+    /// session to revoke.
     #[inline]
     pub fn session_id(
         mut self,
@@ -210,8 +209,8 @@ impl<
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::AdminRevokeUserSessionRequest::user_pool_id) (**required**):
-    /// The ID of the user pool that contains the session.
+    /// Sets [`user_pool_id`](AdminRevokeUserSessionRequest::user_pool_id) (**required**): The ID of
+    /// the user pool that contains the session.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -224,8 +223,8 @@ impl<
         }
     }
 
-    /// Sets [`username`](crate::types::AdminRevokeUserSessionRequest::username) (**required**): The
-    /// username of the user who owns the session.
+    /// Sets [`username`](AdminRevokeUserSessionRequest::username) (**required**): The username of
+    /// the user who owns the session.
     #[inline]
     pub fn username(
         mut self,
@@ -239,7 +238,7 @@ impl<
     }
 
     /// Sets
-    /// [`revoke_associated_sessions`](crate::types::AdminRevokeUserSessionRequest::revoke_associated_sessions):
+    /// [`revoke_associated_sessions`](AdminRevokeUserSessionRequest::revoke_associated_sessions):
     /// Specifies whether to also revoke the sessions that are linked to the targeted session.
     #[inline]
     pub fn revoke_associated_sessions(

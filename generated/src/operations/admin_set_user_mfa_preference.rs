@@ -205,17 +205,16 @@ impl Shape for AdminSetUserMfaPreferenceRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UserPoolId" => &mut self.user_pool_id,
-                "Username" => &mut self.username,
-                "EmailMfaSettings" => &mut self.email_mfa_settings,
-                "SMSMfaSettings" => &mut self.sms_mfa_settings,
-                "SoftwareTokenMfaSettings" => &mut self.software_token_mfa_settings,
-                "WebAuthnMfaSettings" => &mut self.web_authn_mfa_settings,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UserPoolId" => &mut self.user_pool_id,
+            "Username" => &mut self.username,
+            "EmailMfaSettings" => &mut self.email_mfa_settings,
+            "SMSMfaSettings" => &mut self.sms_mfa_settings,
+            "SoftwareTokenMfaSettings" => &mut self.software_token_mfa_settings,
+            "WebAuthnMfaSettings" => &mut self.web_authn_mfa_settings,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -236,8 +235,8 @@ impl<
     UserPoolId,
     Username,
 > AdminSetUserMfaPreferenceRequestBuilder<UserPoolId, Username> {
-    /// Sets [`user_pool_id`](crate::types::AdminSetUserMfaPreferenceRequest::user_pool_id) (**required**):
-    /// The ID of the user pool where you want to set a user's MFA preferences.
+    /// Sets [`user_pool_id`](AdminSetUserMfaPreferenceRequest::user_pool_id) (**required**): The ID
+    /// of the user pool where you want to set a user's MFA preferences.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -250,8 +249,8 @@ impl<
         }
     }
 
-    /// Sets [`username`](crate::types::AdminSetUserMfaPreferenceRequest::username) (**required**):
-    /// The name of the user that you want to query or modify.
+    /// Sets [`username`](AdminSetUserMfaPreferenceRequest::username) (**required**): The name of
+    /// the user that you want to query or modify.
     #[inline]
     pub fn username(
         mut self,
@@ -264,17 +263,16 @@ impl<
         }
     }
 
-    /// Sets
-    /// [`email_mfa_settings`](crate::types::AdminSetUserMfaPreferenceRequest::email_mfa_settings):
-    /// User preferences for email message MFA.
+    /// Sets [`email_mfa_settings`](AdminSetUserMfaPreferenceRequest::email_mfa_settings): User
+    /// preferences for email message MFA.
     #[inline]
     pub fn email_mfa_settings(mut self, value: impl Into<EmailMfaSettingsType>) -> Self {
         self.inner.email_mfa_settings = Some(value.into());
         self
     }
 
-    /// Sets [`sms_mfa_settings`](crate::types::AdminSetUserMfaPreferenceRequest::sms_mfa_settings):
-    /// User preferences for SMS message MFA.
+    /// Sets [`sms_mfa_settings`](AdminSetUserMfaPreferenceRequest::sms_mfa_settings): User
+    /// preferences for SMS message MFA.
     #[inline]
     pub fn sms_mfa_settings(mut self, value: impl Into<SmsMfaSettingsType>) -> Self {
         self.inner.sms_mfa_settings = Some(value.into());
@@ -282,7 +280,7 @@ impl<
     }
 
     /// Sets
-    /// [`software_token_mfa_settings`](crate::types::AdminSetUserMfaPreferenceRequest::software_token_mfa_settings):
+    /// [`software_token_mfa_settings`](AdminSetUserMfaPreferenceRequest::software_token_mfa_settings):
     /// User preferences for time-based one-time password (TOTP) MFA.
     #[inline]
     pub fn software_token_mfa_settings(
@@ -293,8 +291,7 @@ impl<
         self
     }
 
-    /// Sets
-    /// [`web_authn_mfa_settings`](crate::types::AdminSetUserMfaPreferenceRequest::web_authn_mfa_settings):
+    /// Sets [`web_authn_mfa_settings`](AdminSetUserMfaPreferenceRequest::web_authn_mfa_settings):
     /// User preferences for passkey MFA.
     #[inline]
     pub fn web_authn_mfa_settings(

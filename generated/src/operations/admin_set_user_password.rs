@@ -203,15 +203,14 @@ impl Shape for AdminSetUserPasswordRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Password" => &mut self.password,
-                "UserPoolId" => &mut self.user_pool_id,
-                "Username" => &mut self.username,
-                "Permanent" => &mut self.permanent,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Password" => &mut self.password,
+            "UserPoolId" => &mut self.user_pool_id,
+            "Username" => &mut self.username,
+            "Permanent" => &mut self.permanent,
+            _ => return None,
+        };
+        Some(slot)
     }
 
     #[inline]
@@ -242,8 +241,8 @@ impl<
     UserPoolId,
     Username,
 > AdminSetUserPasswordRequestBuilder<Password, UserPoolId, Username> {
-    /// Sets [`password`](crate::types::AdminSetUserPasswordRequest::password) (**required**): The
-    /// new temporary or permanent password that you want to set for the user.
+    /// Sets [`password`](AdminSetUserPasswordRequest::password) (**required**): The new temporary
+    /// or permanent password that you want to set for the user.
     #[inline]
     pub fn password(
         mut self,
@@ -256,8 +255,8 @@ impl<
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::AdminSetUserPasswordRequest::user_pool_id) (**required**):
-    /// The ID of the user pool where you want to set the user's password.
+    /// Sets [`user_pool_id`](AdminSetUserPasswordRequest::user_pool_id) (**required**): The ID of
+    /// the user pool where you want to set the user's password.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -270,8 +269,8 @@ impl<
         }
     }
 
-    /// Sets [`username`](crate::types::AdminSetUserPasswordRequest::username) (**required**): The
-    /// name of the user that you want to query or modify.
+    /// Sets [`username`](AdminSetUserPasswordRequest::username) (**required**): The name of the
+    /// user that you want to query or modify.
     #[inline]
     pub fn username(
         mut self,
@@ -284,8 +283,8 @@ impl<
         }
     }
 
-    /// Sets [`permanent`](crate::types::AdminSetUserPasswordRequest::permanent): Set to `true` to
-    /// set a password that the user can immediately sign in with.
+    /// Sets [`permanent`](AdminSetUserPasswordRequest::permanent): Set to `true` to set a password
+    /// that the user can immediately sign in with.
     #[inline]
     pub fn permanent(mut self, value: bool) -> Self {
         self.inner.permanent = Some(value);

@@ -160,14 +160,13 @@ impl Shape for AdminSetUserSettingsRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "MFAOptions" => &mut self.mfa_options,
-                "UserPoolId" => &mut self.user_pool_id,
-                "Username" => &mut self.username,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "MFAOptions" => &mut self.mfa_options,
+            "UserPoolId" => &mut self.user_pool_id,
+            "Username" => &mut self.username,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -190,8 +189,8 @@ impl<
     UserPoolId,
     Username,
 > AdminSetUserSettingsRequestBuilder<MfaOptions, UserPoolId, Username> {
-    /// Adds to [`mfa_options`](crate::types::AdminSetUserSettingsRequest::mfa_options) (**required**):
-    /// You can use this parameter only to set an SMS configuration that uses SMS for delivery.
+    /// Adds to [`mfa_options`](AdminSetUserSettingsRequest::mfa_options) (**required**): You can
+    /// use this parameter only to set an SMS configuration that uses SMS for delivery.
     #[inline]
     pub fn mfa_options(
         mut self,
@@ -204,8 +203,8 @@ impl<
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::AdminSetUserSettingsRequest::user_pool_id) (**required**):
-    /// The ID of the user pool that contains the user whose options you're setting.
+    /// Sets [`user_pool_id`](AdminSetUserSettingsRequest::user_pool_id) (**required**): The ID of
+    /// the user pool that contains the user whose options you're setting.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -218,8 +217,8 @@ impl<
         }
     }
 
-    /// Sets [`username`](crate::types::AdminSetUserSettingsRequest::username) (**required**): The
-    /// name of the user that you want to query or modify.
+    /// Sets [`username`](AdminSetUserSettingsRequest::username) (**required**): The name of the
+    /// user that you want to query or modify.
     #[inline]
     pub fn username(
         mut self,

@@ -188,15 +188,14 @@ impl Shape for AdminUpdateAuthEventFeedbackRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "EventId" => &mut self.event_id,
-                "FeedbackValue" => &mut self.feedback_value,
-                "UserPoolId" => &mut self.user_pool_id,
-                "Username" => &mut self.username,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "EventId" => &mut self.event_id,
+            "FeedbackValue" => &mut self.feedback_value,
+            "UserPoolId" => &mut self.user_pool_id,
+            "Username" => &mut self.username,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -226,8 +225,8 @@ impl<
     UserPoolId,
     Username,
 > {
-    /// Sets [`event_id`](crate::types::AdminUpdateAuthEventFeedbackRequest::event_id) (**required**):
-    /// The ID of the threat protection authentication event that you want to update.
+    /// Sets [`event_id`](AdminUpdateAuthEventFeedbackRequest::event_id) (**required**): The ID of
+    /// the threat protection authentication event that you want to update.
     #[inline]
     pub fn event_id(
         mut self,
@@ -245,7 +244,7 @@ impl<
         }
     }
 
-    /// Sets [`feedback_value`](crate::types::AdminUpdateAuthEventFeedbackRequest::feedback_value) (**required**):
+    /// Sets [`feedback_value`](AdminUpdateAuthEventFeedbackRequest::feedback_value) (**required**):
     /// Your feedback to the authentication event.
     #[inline]
     pub fn feedback_value(
@@ -264,8 +263,8 @@ impl<
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::AdminUpdateAuthEventFeedbackRequest::user_pool_id) (**required**):
-    /// The ID of the user pool where you want to submit authentication-event feedback.
+    /// Sets [`user_pool_id`](AdminUpdateAuthEventFeedbackRequest::user_pool_id) (**required**): The
+    /// ID of the user pool where you want to submit authentication-event feedback.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -283,8 +282,8 @@ impl<
         }
     }
 
-    /// Sets [`username`](crate::types::AdminUpdateAuthEventFeedbackRequest::username) (**required**):
-    /// The name of the user that you want to query or modify.
+    /// Sets [`username`](AdminUpdateAuthEventFeedbackRequest::username) (**required**): The name of
+    /// the user that you want to query or modify.
     #[inline]
     pub fn username(
         mut self,

@@ -179,15 +179,14 @@ impl Shape for AdminUpdateDeviceStatusRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "DeviceKey" => &mut self.device_key,
-                "UserPoolId" => &mut self.user_pool_id,
-                "Username" => &mut self.username,
-                "DeviceRememberedStatus" => &mut self.device_remembered_status,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "DeviceKey" => &mut self.device_key,
+            "UserPoolId" => &mut self.user_pool_id,
+            "Username" => &mut self.username,
+            "DeviceRememberedStatus" => &mut self.device_remembered_status,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -210,8 +209,8 @@ impl<
     UserPoolId,
     Username,
 > AdminUpdateDeviceStatusRequestBuilder<DeviceKey, UserPoolId, Username> {
-    /// Sets [`device_key`](crate::types::AdminUpdateDeviceStatusRequest::device_key) (**required**):
-    /// The unique identifier, or device key, of the device that you want to update the status for.
+    /// Sets [`device_key`](AdminUpdateDeviceStatusRequest::device_key) (**required**): The unique
+    /// identifier, or device key, of the device that you want to update the status for.
     #[inline]
     pub fn device_key(
         mut self,
@@ -224,8 +223,8 @@ impl<
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::AdminUpdateDeviceStatusRequest::user_pool_id) (**required**):
-    /// The ID of the user pool where you want to change a user's device status.
+    /// Sets [`user_pool_id`](AdminUpdateDeviceStatusRequest::user_pool_id) (**required**): The ID
+    /// of the user pool where you want to change a user's device status.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -238,8 +237,8 @@ impl<
         }
     }
 
-    /// Sets [`username`](crate::types::AdminUpdateDeviceStatusRequest::username) (**required**):
-    /// The name of the user that you want to query or modify.
+    /// Sets [`username`](AdminUpdateDeviceStatusRequest::username) (**required**): The name of the
+    /// user that you want to query or modify.
     #[inline]
     pub fn username(
         mut self,
@@ -252,8 +251,7 @@ impl<
         }
     }
 
-    /// Sets
-    /// [`device_remembered_status`](crate::types::AdminUpdateDeviceStatusRequest::device_remembered_status):
+    /// Sets [`device_remembered_status`](AdminUpdateDeviceStatusRequest::device_remembered_status):
     /// To enable device authentication with the specified device, set to `remembered`.To disable,
     /// set to `not_remembered`.
     #[inline]

@@ -250,15 +250,14 @@ impl Shape for AdminUpdateUserAttributesRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UserAttributes" => &mut self.user_attributes,
-                "UserPoolId" => &mut self.user_pool_id,
-                "Username" => &mut self.username,
-                "ClientMetadata" => &mut self.client_metadata,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UserAttributes" => &mut self.user_attributes,
+            "UserPoolId" => &mut self.user_pool_id,
+            "Username" => &mut self.username,
+            "ClientMetadata" => &mut self.client_metadata,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -281,7 +280,7 @@ impl<
     UserPoolId,
     Username,
 > AdminUpdateUserAttributesRequestBuilder<UserAttributes, UserPoolId, Username> {
-    /// Adds to [`user_attributes`](crate::types::AdminUpdateUserAttributesRequest::user_attributes) (**required**):
+    /// Adds to [`user_attributes`](AdminUpdateUserAttributesRequest::user_attributes) (**required**):
     /// An array of name-value pairs representing user attributes.
     #[inline]
     pub fn user_attributes(
@@ -295,8 +294,8 @@ impl<
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::AdminUpdateUserAttributesRequest::user_pool_id) (**required**):
-    /// The ID of the user pool where you want to update user attributes.
+    /// Sets [`user_pool_id`](AdminUpdateUserAttributesRequest::user_pool_id) (**required**): The ID
+    /// of the user pool where you want to update user attributes.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -309,8 +308,8 @@ impl<
         }
     }
 
-    /// Sets [`username`](crate::types::AdminUpdateUserAttributesRequest::username) (**required**):
-    /// The name of the user that you want to query or modify.
+    /// Sets [`username`](AdminUpdateUserAttributesRequest::username) (**required**): The name of
+    /// the user that you want to query or modify.
     #[inline]
     pub fn username(
         mut self,
@@ -323,9 +322,8 @@ impl<
         }
     }
 
-    /// Adds to
-    /// [`client_metadata`](crate::types::AdminUpdateUserAttributesRequest::client_metadata): A map
-    /// of custom key-value pairs that you can provide as input for any custom workflows that this
+    /// Adds to [`client_metadata`](AdminUpdateUserAttributesRequest::client_metadata): A map of
+    /// custom key-value pairs that you can provide as input for any custom workflows that this
     /// action triggers.
     #[inline]
     pub fn client_metadata(

@@ -176,13 +176,12 @@ impl Shape for AdminUserGlobalSignOutRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UserPoolId" => &mut self.user_pool_id,
-                "Username" => &mut self.username,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UserPoolId" => &mut self.user_pool_id,
+            "Username" => &mut self.username,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -197,8 +196,8 @@ pub struct AdminUserGlobalSignOutRequestBuilder<UserPoolId = Unset, Username = U
 }
 
 impl<UserPoolId, Username> AdminUserGlobalSignOutRequestBuilder<UserPoolId, Username> {
-    /// Sets [`user_pool_id`](crate::types::AdminUserGlobalSignOutRequest::user_pool_id) (**required**):
-    /// The ID of the user pool where you want to sign out a user.
+    /// Sets [`user_pool_id`](AdminUserGlobalSignOutRequest::user_pool_id) (**required**): The ID of
+    /// the user pool where you want to sign out a user.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -211,8 +210,8 @@ impl<UserPoolId, Username> AdminUserGlobalSignOutRequestBuilder<UserPoolId, User
         }
     }
 
-    /// Sets [`username`](crate::types::AdminUserGlobalSignOutRequest::username) (**required**): The
-    /// name of the user that you want to query or modify.
+    /// Sets [`username`](AdminUserGlobalSignOutRequest::username) (**required**): The name of the
+    /// user that you want to query or modify.
     #[inline]
     pub fn username(
         mut self,

@@ -142,13 +142,12 @@ impl Shape for AssociateSoftwareTokenRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "AccessToken" => &mut self.access_token,
-                "Session" => &mut self.session,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "AccessToken" => &mut self.access_token,
+            "Session" => &mut self.session,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -162,16 +161,16 @@ pub struct AssociateSoftwareTokenRequestBuilder {
 }
 
 impl AssociateSoftwareTokenRequestBuilder {
-    /// Sets [`access_token`](crate::types::AssociateSoftwareTokenRequest::access_token): A valid
-    /// access token that Amazon Cognito issued to the currently signed-in user.
+    /// Sets [`access_token`](AssociateSoftwareTokenRequest::access_token): A valid access token
+    /// that Amazon Cognito issued to the currently signed-in user.
     #[inline]
     pub fn access_token(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.access_token = Some(value.into());
         self
     }
 
-    /// Sets [`session`](crate::types::AssociateSoftwareTokenRequest::session): The session
-    /// identifier that maintains the state of authentication requests and challenge responses.
+    /// Sets [`session`](AssociateSoftwareTokenRequest::session): The session identifier that
+    /// maintains the state of authentication requests and challenge responses.
     #[inline]
     pub fn session(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.session = Some(value.into());
@@ -257,13 +256,12 @@ impl Shape for AssociateSoftwareTokenResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "SecretCode" => &mut self.secret_code,
-                "Session" => &mut self.session,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "SecretCode" => &mut self.secret_code,
+            "Session" => &mut self.session,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -277,16 +275,16 @@ pub struct AssociateSoftwareTokenResponseBuilder {
 }
 
 impl AssociateSoftwareTokenResponseBuilder {
-    /// Sets [`secret_code`](crate::types::AssociateSoftwareTokenResponse::secret_code): A unique
-    /// generated shared secret code that is used by the TOTP algorithm to generate a one-time code.
+    /// Sets [`secret_code`](AssociateSoftwareTokenResponse::secret_code): A unique generated shared
+    /// secret code that is used by the TOTP algorithm to generate a one-time code.
     #[inline]
     pub fn secret_code(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.secret_code = Some(value.into());
         self
     }
 
-    /// Sets [`session`](crate::types::AssociateSoftwareTokenResponse::session): The session
-    /// identifier that maintains the state of authentication requests and challenge responses.
+    /// Sets [`session`](AssociateSoftwareTokenResponse::session): The session identifier that
+    /// maintains the state of authentication requests and challenge responses.
     #[inline]
     pub fn session(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.session = Some(value.into());

@@ -154,13 +154,12 @@ impl Shape for CancelPointInTimeRecoveryRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "RestoreId" => &mut self.restore_id,
-                "UserPoolId" => &mut self.user_pool_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "RestoreId" => &mut self.restore_id,
+            "UserPoolId" => &mut self.user_pool_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -181,8 +180,8 @@ impl<
     RestoreId,
     UserPoolId,
 > CancelPointInTimeRecoveryRequestBuilder<RestoreId, UserPoolId> {
-    /// Sets [`restore_id`](crate::types::CancelPointInTimeRecoveryRequest::restore_id) (**required**):
-    /// The ID of the recovery that you want to cancel.
+    /// Sets [`restore_id`](CancelPointInTimeRecoveryRequest::restore_id) (**required**): The ID of
+    /// the recovery that you want to cancel.
     #[inline]
     pub fn restore_id(
         mut self,
@@ -195,8 +194,8 @@ impl<
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::CancelPointInTimeRecoveryRequest::user_pool_id) (**required**):
-    /// The ID of the user pool that contains the recovery that you want to cancel.
+    /// Sets [`user_pool_id`](CancelPointInTimeRecoveryRequest::user_pool_id) (**required**): The ID
+    /// of the user pool that contains the recovery that you want to cancel.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -287,12 +286,11 @@ impl Shape for CancelPointInTimeRecoveryResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Restoration" => &mut self.restoration,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Restoration" => &mut self.restoration,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -306,8 +304,8 @@ pub struct CancelPointInTimeRecoveryResponseBuilder {
 }
 
 impl CancelPointInTimeRecoveryResponseBuilder {
-    /// Sets [`restoration`](crate::types::CancelPointInTimeRecoveryResponse::restoration): The
-    /// details of the canceled recovery, including its status.
+    /// Sets [`restoration`](CancelPointInTimeRecoveryResponse::restoration): The details of the
+    /// canceled recovery, including its status.
     #[inline]
     pub fn restoration(mut self, value: impl Into<RestorationType>) -> Self {
         self.inner.restoration = Some(value.into());

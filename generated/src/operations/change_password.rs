@@ -173,14 +173,13 @@ impl Shape for ChangePasswordRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "AccessToken" => &mut self.access_token,
-                "ProposedPassword" => &mut self.proposed_password,
-                "PreviousPassword" => &mut self.previous_password,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "AccessToken" => &mut self.access_token,
+            "ProposedPassword" => &mut self.proposed_password,
+            "PreviousPassword" => &mut self.previous_password,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -198,8 +197,8 @@ impl<
     AccessToken,
     ProposedPassword,
 > ChangePasswordRequestBuilder<AccessToken, ProposedPassword> {
-    /// Sets [`access_token`](crate::types::ChangePasswordRequest::access_token) (**required**): A
-    /// valid access token that Amazon Cognito issued to the user whose password you want to change.
+    /// Sets [`access_token`](ChangePasswordRequest::access_token) (**required**): A valid access
+    /// token that Amazon Cognito issued to the user whose password you want to change.
     #[inline]
     pub fn access_token(
         mut self,
@@ -212,8 +211,8 @@ impl<
         }
     }
 
-    /// Sets [`proposed_password`](crate::types::ChangePasswordRequest::proposed_password) (**required**):
-    /// A new password that you prompted the user to enter in your application.
+    /// Sets [`proposed_password`](ChangePasswordRequest::proposed_password) (**required**): A new
+    /// password that you prompted the user to enter in your application.
     #[inline]
     pub fn proposed_password(
         mut self,
@@ -226,8 +225,8 @@ impl<
         }
     }
 
-    /// Sets [`previous_password`](crate::types::ChangePasswordRequest::previous_password): The
-    /// user's previous password.
+    /// Sets [`previous_password`](ChangePasswordRequest::previous_password): The user's previous
+    /// password.
     #[inline]
     pub fn previous_password(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.previous_password = Some(value.into());

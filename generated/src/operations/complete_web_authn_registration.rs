@@ -152,13 +152,12 @@ impl Shape for CompleteWebAuthnRegistrationRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "AccessToken" => &mut self.access_token,
-                "Credential" => &mut self.credential,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "AccessToken" => &mut self.access_token,
+            "Credential" => &mut self.credential,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -179,8 +178,8 @@ impl<
     AccessToken,
     Credential,
 > CompleteWebAuthnRegistrationRequestBuilder<AccessToken, Credential> {
-    /// Sets [`access_token`](crate::types::CompleteWebAuthnRegistrationRequest::access_token) (**required**):
-    /// A valid access token that Amazon Cognito issued to the currently signed-in user.
+    /// Sets [`access_token`](CompleteWebAuthnRegistrationRequest::access_token) (**required**): A
+    /// valid access token that Amazon Cognito issued to the currently signed-in user.
     #[inline]
     pub fn access_token(
         mut self,
@@ -193,8 +192,8 @@ impl<
         }
     }
 
-    /// Sets [`credential`](crate::types::CompleteWebAuthnRegistrationRequest::credential) (**required**):
-    /// A RegistrationResponseJSON public-key credential response from the user's passkey provider.
+    /// Sets [`credential`](CompleteWebAuthnRegistrationRequest::credential) (**required**): A
+    /// RegistrationResponseJSON public-key credential response from the user's passkey provider.
     #[inline]
     pub fn credential(
         mut self,

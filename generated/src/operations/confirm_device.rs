@@ -181,15 +181,14 @@ impl Shape for ConfirmDeviceRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "AccessToken" => &mut self.access_token,
-                "DeviceKey" => &mut self.device_key,
-                "DeviceName" => &mut self.device_name,
-                "DeviceSecretVerifierConfig" => &mut self.device_secret_verifier_config,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "AccessToken" => &mut self.access_token,
+            "DeviceKey" => &mut self.device_key,
+            "DeviceName" => &mut self.device_name,
+            "DeviceSecretVerifierConfig" => &mut self.device_secret_verifier_config,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -204,8 +203,8 @@ pub struct ConfirmDeviceRequestBuilder<AccessToken = Unset, DeviceKey = Unset> {
 }
 
 impl<AccessToken, DeviceKey> ConfirmDeviceRequestBuilder<AccessToken, DeviceKey> {
-    /// Sets [`access_token`](crate::types::ConfirmDeviceRequest::access_token) (**required**): A
-    /// valid access token that Amazon Cognito issued to the currently signed-in user.
+    /// Sets [`access_token`](ConfirmDeviceRequest::access_token) (**required**): A valid access
+    /// token that Amazon Cognito issued to the currently signed-in user.
     #[inline]
     pub fn access_token(
         mut self,
@@ -218,8 +217,8 @@ impl<AccessToken, DeviceKey> ConfirmDeviceRequestBuilder<AccessToken, DeviceKey>
         }
     }
 
-    /// Sets [`device_key`](crate::types::ConfirmDeviceRequest::device_key) (**required**): The
-    /// unique identifier, or device key, of the device that you want to update the status for.
+    /// Sets [`device_key`](ConfirmDeviceRequest::device_key) (**required**): The unique identifier,
+    /// or device key, of the device that you want to update the status for.
     #[inline]
     pub fn device_key(
         mut self,
@@ -232,16 +231,15 @@ impl<AccessToken, DeviceKey> ConfirmDeviceRequestBuilder<AccessToken, DeviceKey>
         }
     }
 
-    /// Sets [`device_name`](crate::types::ConfirmDeviceRequest::device_name): A friendly name for
-    /// the device, for example `MyMobilePhone`.
+    /// Sets [`device_name`](ConfirmDeviceRequest::device_name): A friendly name for the device, for
+    /// example `MyMobilePhone`.
     #[inline]
     pub fn device_name(mut self, value: impl Into<String>) -> Self {
         self.inner.device_name = Some(value.into());
         self
     }
 
-    /// Sets
-    /// [`device_secret_verifier_config`](crate::types::ConfirmDeviceRequest::device_secret_verifier_config):
+    /// Sets [`device_secret_verifier_config`](ConfirmDeviceRequest::device_secret_verifier_config):
     /// The configuration of the device secret verifier.
     #[inline]
     pub fn device_secret_verifier_config(
@@ -361,12 +359,11 @@ impl Shape for ConfirmDeviceResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UserConfirmationNecessary" => &mut self.user_confirmation_necessary,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UserConfirmationNecessary" => &mut self.user_confirmation_necessary,
+            _ => return None,
+        };
+        Some(slot)
     }
 
     #[inline]
@@ -387,8 +384,7 @@ pub struct ConfirmDeviceResponseBuilder {
 }
 
 impl ConfirmDeviceResponseBuilder {
-    /// Sets
-    /// [`user_confirmation_necessary`](crate::types::ConfirmDeviceResponse::user_confirmation_necessary):
+    /// Sets [`user_confirmation_necessary`](ConfirmDeviceResponse::user_confirmation_necessary):
     /// When `true`, your user must confirm that they want to remember the device.
     #[inline]
     pub fn user_confirmation_necessary(mut self, value: bool) -> Self {

@@ -278,19 +278,18 @@ impl Shape for ConfirmForgotPasswordRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ClientId" => &mut self.client_id,
-                "ConfirmationCode" => &mut self.confirmation_code,
-                "Password" => &mut self.password,
-                "Username" => &mut self.username,
-                "AnalyticsMetadata" => &mut self.analytics_metadata,
-                "ClientMetadata" => &mut self.client_metadata,
-                "SecretHash" => &mut self.secret_hash,
-                "UserContextData" => &mut self.user_context_data,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ClientId" => &mut self.client_id,
+            "ConfirmationCode" => &mut self.confirmation_code,
+            "Password" => &mut self.password,
+            "Username" => &mut self.username,
+            "AnalyticsMetadata" => &mut self.analytics_metadata,
+            "ClientMetadata" => &mut self.client_metadata,
+            "SecretHash" => &mut self.secret_hash,
+            "UserContextData" => &mut self.user_context_data,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -315,8 +314,8 @@ impl<
     Password,
     Username,
 > ConfirmForgotPasswordRequestBuilder<ClientId, ConfirmationCode, Password, Username> {
-    /// Sets [`client_id`](crate::types::ConfirmForgotPasswordRequest::client_id) (**required**):
-    /// The ID of the app client where the user wants to reset their password.
+    /// Sets [`client_id`](ConfirmForgotPasswordRequest::client_id) (**required**): The ID of the
+    /// app client where the user wants to reset their password.
     #[inline]
     pub fn client_id(
         mut self,
@@ -334,7 +333,7 @@ impl<
         }
     }
 
-    /// Sets [`confirmation_code`](crate::types::ConfirmForgotPasswordRequest::confirmation_code) (**required**):
+    /// Sets [`confirmation_code`](ConfirmForgotPasswordRequest::confirmation_code) (**required**):
     /// The confirmation code that your user pool delivered when your user requested to reset their
     /// password.
     #[inline]
@@ -349,8 +348,8 @@ impl<
         }
     }
 
-    /// Sets [`password`](crate::types::ConfirmForgotPasswordRequest::password) (**required**): The
-    /// new password that your user wants to set.
+    /// Sets [`password`](ConfirmForgotPasswordRequest::password) (**required**): The new password
+    /// that your user wants to set.
     #[inline]
     pub fn password(
         mut self,
@@ -368,8 +367,8 @@ impl<
         }
     }
 
-    /// Sets [`username`](crate::types::ConfirmForgotPasswordRequest::username) (**required**): The
-    /// name of the user that you want to query or modify.
+    /// Sets [`username`](ConfirmForgotPasswordRequest::username) (**required**): The name of the
+    /// user that you want to query or modify.
     #[inline]
     pub fn username(
         mut self,
@@ -387,9 +386,8 @@ impl<
         }
     }
 
-    /// Sets [`analytics_metadata`](crate::types::ConfirmForgotPasswordRequest::analytics_metadata):
-    /// Information that supports analytics outcomes with Amazon Pinpoint, including the user's
-    /// endpoint ID.
+    /// Sets [`analytics_metadata`](ConfirmForgotPasswordRequest::analytics_metadata): Information
+    /// that supports analytics outcomes with Amazon Pinpoint, including the user's endpoint ID.
     #[inline]
     pub fn analytics_metadata(
         mut self,
@@ -399,9 +397,9 @@ impl<
         self
     }
 
-    /// Adds to [`client_metadata`](crate::types::ConfirmForgotPasswordRequest::client_metadata): A
-    /// map of custom key-value pairs that you can provide as input for any custom workflows that
-    /// this action triggers.
+    /// Adds to [`client_metadata`](ConfirmForgotPasswordRequest::client_metadata): A map of custom
+    /// key-value pairs that you can provide as input for any custom workflows that this action
+    /// triggers.
     #[inline]
     pub fn client_metadata(
         mut self,
@@ -414,8 +412,8 @@ impl<
         self
     }
 
-    /// Sets [`secret_hash`](crate::types::ConfirmForgotPasswordRequest::secret_hash): A keyed-hash
-    /// message authentication code (HMAC) calculated using the secret key of a user pool client and
+    /// Sets [`secret_hash`](ConfirmForgotPasswordRequest::secret_hash): A keyed-hash message
+    /// authentication code (HMAC) calculated using the secret key of a user pool client and
     /// username plus the client ID in the message.
     #[inline]
     pub fn secret_hash(mut self, value: impl Into<Sensitive<String>>) -> Self {
@@ -423,9 +421,8 @@ impl<
         self
     }
 
-    /// Sets [`user_context_data`](crate::types::ConfirmForgotPasswordRequest::user_context_data):
-    /// Contextual data about your user session like the device fingerprint, IP address, or
-    /// location.
+    /// Sets [`user_context_data`](ConfirmForgotPasswordRequest::user_context_data): Contextual data
+    /// about your user session like the device fingerprint, IP address, or location.
     #[inline]
     pub fn user_context_data(
         mut self,

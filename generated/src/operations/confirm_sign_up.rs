@@ -297,20 +297,19 @@ impl Shape for ConfirmSignUpRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ClientId" => &mut self.client_id,
-                "ConfirmationCode" => &mut self.confirmation_code,
-                "Username" => &mut self.username,
-                "AnalyticsMetadata" => &mut self.analytics_metadata,
-                "ClientMetadata" => &mut self.client_metadata,
-                "ForceAliasCreation" => &mut self.force_alias_creation,
-                "SecretHash" => &mut self.secret_hash,
-                "Session" => &mut self.session,
-                "UserContextData" => &mut self.user_context_data,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ClientId" => &mut self.client_id,
+            "ConfirmationCode" => &mut self.confirmation_code,
+            "Username" => &mut self.username,
+            "AnalyticsMetadata" => &mut self.analytics_metadata,
+            "ClientMetadata" => &mut self.client_metadata,
+            "ForceAliasCreation" => &mut self.force_alias_creation,
+            "SecretHash" => &mut self.secret_hash,
+            "Session" => &mut self.session,
+            "UserContextData" => &mut self.user_context_data,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -333,8 +332,8 @@ impl<
     ConfirmationCode,
     Username,
 > ConfirmSignUpRequestBuilder<ClientId, ConfirmationCode, Username> {
-    /// Sets [`client_id`](crate::types::ConfirmSignUpRequest::client_id) (**required**): The ID of
-    /// the app client associated with the user pool.
+    /// Sets [`client_id`](ConfirmSignUpRequest::client_id) (**required**): The ID of the app client
+    /// associated with the user pool.
     #[inline]
     pub fn client_id(
         mut self,
@@ -347,8 +346,8 @@ impl<
         }
     }
 
-    /// Sets [`confirmation_code`](crate::types::ConfirmSignUpRequest::confirmation_code) (**required**):
-    /// The confirmation code that your user pool sent in response to the `SignUp` request.
+    /// Sets [`confirmation_code`](ConfirmSignUpRequest::confirmation_code) (**required**): The
+    /// confirmation code that your user pool sent in response to the `SignUp` request.
     #[inline]
     pub fn confirmation_code(
         mut self,
@@ -361,8 +360,8 @@ impl<
         }
     }
 
-    /// Sets [`username`](crate::types::ConfirmSignUpRequest::username) (**required**): The name of
-    /// the user that you want to query or modify.
+    /// Sets [`username`](ConfirmSignUpRequest::username) (**required**): The name of the user that
+    /// you want to query or modify.
     #[inline]
     pub fn username(
         mut self,
@@ -375,9 +374,8 @@ impl<
         }
     }
 
-    /// Sets [`analytics_metadata`](crate::types::ConfirmSignUpRequest::analytics_metadata):
-    /// Information that supports analytics outcomes with Amazon Pinpoint, including the user's
-    /// endpoint ID.
+    /// Sets [`analytics_metadata`](ConfirmSignUpRequest::analytics_metadata): Information that
+    /// supports analytics outcomes with Amazon Pinpoint, including the user's endpoint ID.
     #[inline]
     pub fn analytics_metadata(
         mut self,
@@ -387,9 +385,9 @@ impl<
         self
     }
 
-    /// Adds to [`client_metadata`](crate::types::ConfirmSignUpRequest::client_metadata): A map of
-    /// custom key-value pairs that you can provide as input for any custom workflows that this
-    /// action triggers.
+    /// Adds to [`client_metadata`](ConfirmSignUpRequest::client_metadata): A map of custom
+    /// key-value pairs that you can provide as input for any custom workflows that this action
+    /// triggers.
     #[inline]
     pub fn client_metadata(
         mut self,
@@ -402,34 +400,33 @@ impl<
         self
     }
 
-    /// Sets [`force_alias_creation`](crate::types::ConfirmSignUpRequest::force_alias_creation):
-    /// When `true`, forces user confirmation despite any existing aliases.
+    /// Sets [`force_alias_creation`](ConfirmSignUpRequest::force_alias_creation): When `true`,
+    /// forces user confirmation despite any existing aliases.
     #[inline]
     pub fn force_alias_creation(mut self, value: bool) -> Self {
         self.inner.force_alias_creation = Some(value);
         self
     }
 
-    /// Sets [`secret_hash`](crate::types::ConfirmSignUpRequest::secret_hash): A keyed-hash message
-    /// authentication code (HMAC) calculated using the secret key of a user pool client and
-    /// username plus the client ID in the message.
+    /// Sets [`secret_hash`](ConfirmSignUpRequest::secret_hash): A keyed-hash message authentication
+    /// code (HMAC) calculated using the secret key of a user pool client and username plus the
+    /// client ID in the message.
     #[inline]
     pub fn secret_hash(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.secret_hash = Some(value.into());
         self
     }
 
-    /// Sets [`session`](crate::types::ConfirmSignUpRequest::session): The optional session ID from
-    /// a `SignUp` API request.
+    /// Sets [`session`](ConfirmSignUpRequest::session): The optional session ID from a `SignUp` API
+    /// request.
     #[inline]
     pub fn session(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.session = Some(value.into());
         self
     }
 
-    /// Sets [`user_context_data`](crate::types::ConfirmSignUpRequest::user_context_data):
-    /// Contextual data about your user session like the device fingerprint, IP address, or
-    /// location.
+    /// Sets [`user_context_data`](ConfirmSignUpRequest::user_context_data): Contextual data about
+    /// your user session like the device fingerprint, IP address, or location.
     #[inline]
     pub fn user_context_data(
         mut self,
@@ -583,12 +580,11 @@ impl Shape for ConfirmSignUpResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Session" => &mut self.session,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Session" => &mut self.session,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -602,8 +598,8 @@ pub struct ConfirmSignUpResponseBuilder {
 }
 
 impl ConfirmSignUpResponseBuilder {
-    /// Sets [`session`](crate::types::ConfirmSignUpResponse::session): A session identifier that
-    /// you can use to immediately sign in the confirmed user.
+    /// Sets [`session`](ConfirmSignUpResponse::session): A session identifier that you can use to
+    /// immediately sign in the confirmed user.
     #[inline]
     pub fn session(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.session = Some(value.into());

@@ -190,16 +190,15 @@ impl Shape for CreateCimdPolicyRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ClientId" => &mut self.client_id,
-                "PolicyName" => &mut self.policy_name,
-                "URLPatterns" => &mut self.url_patterns,
-                "UserPoolId" => &mut self.user_pool_id,
-                "CacheDuration" => &mut self.cache_duration,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ClientId" => &mut self.client_id,
+            "PolicyName" => &mut self.policy_name,
+            "URLPatterns" => &mut self.url_patterns,
+            "UserPoolId" => &mut self.user_pool_id,
+            "CacheDuration" => &mut self.cache_duration,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -224,8 +223,8 @@ impl<
     UrlPatterns,
     UserPoolId,
 > CreateCimdPolicyRequestBuilder<ClientId, PolicyName, UrlPatterns, UserPoolId> {
-    /// Sets [`client_id`](crate::types::CreateCimdPolicyRequest::client_id) (**required**): The ID
-    /// of the app client that you want to associate with the CIMD policy.
+    /// Sets [`client_id`](CreateCimdPolicyRequest::client_id) (**required**): The ID of the app
+    /// client that you want to associate with the CIMD policy.
     #[inline]
     pub fn client_id(
         mut self,
@@ -238,8 +237,8 @@ impl<
         }
     }
 
-    /// Sets [`policy_name`](crate::types::CreateCimdPolicyRequest::policy_name) (**required**): A
-    /// friendly name for the CIMD policy.
+    /// Sets [`policy_name`](CreateCimdPolicyRequest::policy_name) (**required**): A friendly name
+    /// for the CIMD policy.
     #[inline]
     pub fn policy_name(
         mut self,
@@ -252,8 +251,8 @@ impl<
         }
     }
 
-    /// Adds to [`url_patterns`](crate::types::CreateCimdPolicyRequest::url_patterns) (**required**):
-    /// One to five HTTPS URL patterns.
+    /// Adds to [`url_patterns`](CreateCimdPolicyRequest::url_patterns) (**required**): One to five
+    /// HTTPS URL patterns.
     #[inline]
     pub fn url_patterns(
         mut self,
@@ -266,8 +265,8 @@ impl<
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::CreateCimdPolicyRequest::user_pool_id) (**required**):
-    /// The ID of the user pool where you want to create the CIMD policy.
+    /// Sets [`user_pool_id`](CreateCimdPolicyRequest::user_pool_id) (**required**): The ID of the
+    /// user pool where you want to create the CIMD policy.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -280,9 +279,9 @@ impl<
         }
     }
 
-    /// Sets [`cache_duration`](crate::types::CreateCimdPolicyRequest::cache_duration): The length
-    /// of time, in seconds, that Amazon Cognito caches a client metadata document that it retrieved
-    /// from a URL that matches the policy.
+    /// Sets [`cache_duration`](CreateCimdPolicyRequest::cache_duration): The length of time, in
+    /// seconds, that Amazon Cognito caches a client metadata document that it retrieved from a URL
+    /// that matches the policy.
     #[inline]
     pub fn cache_duration(mut self, value: i32) -> Self {
         self.inner.cache_duration = Some(value);
@@ -401,12 +400,11 @@ impl Shape for CreateCimdPolicyResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "CIMDPolicy" => &mut self.cimd_policy,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "CIMDPolicy" => &mut self.cimd_policy,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -421,8 +419,8 @@ pub struct CreateCimdPolicyResponseBuilder<CimdPolicy = Unset> {
 }
 
 impl<CimdPolicy> CreateCimdPolicyResponseBuilder<CimdPolicy> {
-    /// Sets [`cimd_policy`](crate::types::CreateCimdPolicyResponse::cimd_policy) (**required**):
-    /// The CIMD policy that you created.
+    /// Sets [`cimd_policy`](CreateCimdPolicyResponse::cimd_policy) (**required**): The CIMD policy
+    /// that you created.
     #[inline]
     pub fn cimd_policy(
         mut self,

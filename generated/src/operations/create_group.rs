@@ -195,16 +195,15 @@ impl Shape for CreateGroupRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "GroupName" => &mut self.group_name,
-                "UserPoolId" => &mut self.user_pool_id,
-                "Description" => &mut self.description,
-                "Precedence" => &mut self.precedence,
-                "RoleArn" => &mut self.role_arn,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "GroupName" => &mut self.group_name,
+            "UserPoolId" => &mut self.user_pool_id,
+            "Description" => &mut self.description,
+            "Precedence" => &mut self.precedence,
+            "RoleArn" => &mut self.role_arn,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -219,8 +218,7 @@ pub struct CreateGroupRequestBuilder<GroupName = Unset, UserPoolId = Unset> {
 }
 
 impl<GroupName, UserPoolId> CreateGroupRequestBuilder<GroupName, UserPoolId> {
-    /// Sets [`group_name`](crate::types::CreateGroupRequest::group_name) (**required**): A name for
-    /// the group.
+    /// Sets [`group_name`](CreateGroupRequest::group_name) (**required**): A name for the group.
     #[inline]
     pub fn group_name(
         mut self,
@@ -233,8 +231,8 @@ impl<GroupName, UserPoolId> CreateGroupRequestBuilder<GroupName, UserPoolId> {
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::CreateGroupRequest::user_pool_id) (**required**): The ID
-    /// of the user pool where you want to create a user group.
+    /// Sets [`user_pool_id`](CreateGroupRequest::user_pool_id) (**required**): The ID of the user
+    /// pool where you want to create a user group.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -247,25 +245,25 @@ impl<GroupName, UserPoolId> CreateGroupRequestBuilder<GroupName, UserPoolId> {
         }
     }
 
-    /// Sets [`description`](crate::types::CreateGroupRequest::description): A description of the
-    /// group that you're creating.
+    /// Sets [`description`](CreateGroupRequest::description): A description of the group that
+    /// you're creating.
     #[inline]
     pub fn description(mut self, value: impl Into<String>) -> Self {
         self.inner.description = Some(value.into());
         self
     }
 
-    /// Sets [`precedence`](crate::types::CreateGroupRequest::precedence): A non-negative integer
-    /// value that specifies the precedence of this group relative to the other groups that a user
-    /// can belong to in the user pool.
+    /// Sets [`precedence`](CreateGroupRequest::precedence): A non-negative integer value that
+    /// specifies the precedence of this group relative to the other groups that a user can belong
+    /// to in the user pool.
     #[inline]
     pub fn precedence(mut self, value: i32) -> Self {
         self.inner.precedence = Some(value);
         self
     }
 
-    /// Sets [`role_arn`](crate::types::CreateGroupRequest::role_arn): The Amazon Resource Name (ARN)
-    /// for the IAM role that you want to associate with the group.
+    /// Sets [`role_arn`](CreateGroupRequest::role_arn): The Amazon Resource Name (ARN) for the IAM
+    /// role that you want to associate with the group.
     #[inline]
     pub fn role_arn(mut self, value: impl Into<String>) -> Self {
         self.inner.role_arn = Some(value.into());
@@ -371,12 +369,11 @@ impl Shape for CreateGroupResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Group" => &mut self.group,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Group" => &mut self.group,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -390,8 +387,7 @@ pub struct CreateGroupResponseBuilder {
 }
 
 impl CreateGroupResponseBuilder {
-    /// Sets [`group`](crate::types::CreateGroupResponse::group): The response object for a created
-    /// group.
+    /// Sets [`group`](CreateGroupResponse::group): The response object for a created group.
     #[inline]
     pub fn group(mut self, value: impl Into<GroupType>) -> Self {
         self.inner.group = Some(value.into());

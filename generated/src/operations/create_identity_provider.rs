@@ -409,18 +409,17 @@ impl Shape for CreateIdentityProviderRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ProviderDetails" => &mut self.provider_details,
-                "ProviderName" => &mut self.provider_name,
-                "ProviderType" => &mut self.provider_type,
-                "UserPoolId" => &mut self.user_pool_id,
-                "AcrMapping" => &mut self.acr_mapping,
-                "AttributeMapping" => &mut self.attribute_mapping,
-                "IdpIdentifiers" => &mut self.idp_identifiers,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ProviderDetails" => &mut self.provider_details,
+            "ProviderName" => &mut self.provider_name,
+            "ProviderType" => &mut self.provider_type,
+            "UserPoolId" => &mut self.user_pool_id,
+            "AcrMapping" => &mut self.acr_mapping,
+            "AttributeMapping" => &mut self.attribute_mapping,
+            "IdpIdentifiers" => &mut self.idp_identifiers,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -450,7 +449,7 @@ impl<
     ProviderType,
     UserPoolId,
 > {
-    /// Adds to [`provider_details`](crate::types::CreateIdentityProviderRequest::provider_details) (**required**):
+    /// Adds to [`provider_details`](CreateIdentityProviderRequest::provider_details) (**required**):
     /// The scopes, URLs, and identifiers for your external identity provider.
     #[inline]
     pub fn provider_details(
@@ -472,8 +471,8 @@ impl<
         }
     }
 
-    /// Sets [`provider_name`](crate::types::CreateIdentityProviderRequest::provider_name) (**required**):
-    /// The name that you want to assign to the IdP.
+    /// Sets [`provider_name`](CreateIdentityProviderRequest::provider_name) (**required**): The
+    /// name that you want to assign to the IdP.
     #[inline]
     pub fn provider_name(
         mut self,
@@ -491,8 +490,8 @@ impl<
         }
     }
 
-    /// Sets [`provider_type`](crate::types::CreateIdentityProviderRequest::provider_type) (**required**):
-    /// The type of IdP that you want to add.
+    /// Sets [`provider_type`](CreateIdentityProviderRequest::provider_type) (**required**): The
+    /// type of IdP that you want to add.
     #[inline]
     pub fn provider_type(
         mut self,
@@ -510,8 +509,8 @@ impl<
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::CreateIdentityProviderRequest::user_pool_id) (**required**):
-    /// The Id of the user pool where you want to create an IdP.
+    /// Sets [`user_pool_id`](CreateIdentityProviderRequest::user_pool_id) (**required**): The Id of
+    /// the user pool where you want to create an IdP.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -529,9 +528,9 @@ impl<
         }
     }
 
-    /// Adds to [`acr_mapping`](crate::types::CreateIdentityProviderRequest::acr_mapping): A mapping
-    /// between the authentication context class reference (ACR) levels of your user pool and the
-    /// ACR values of the external OpenID Connect (OIDC) identity provider (IdP).
+    /// Adds to [`acr_mapping`](CreateIdentityProviderRequest::acr_mapping): A mapping between the
+    /// authentication context class reference (ACR) levels of your user pool and the ACR values of
+    /// the external OpenID Connect (OIDC) identity provider (IdP).
     #[inline]
     pub fn acr_mapping(
         mut self,
@@ -544,9 +543,8 @@ impl<
         self
     }
 
-    /// Adds to
-    /// [`attribute_mapping`](crate::types::CreateIdentityProviderRequest::attribute_mapping): A
-    /// mapping of IdP attributes to standard and custom user pool attributes.
+    /// Adds to [`attribute_mapping`](CreateIdentityProviderRequest::attribute_mapping): A mapping
+    /// of IdP attributes to standard and custom user pool attributes.
     #[inline]
     pub fn attribute_mapping(
         mut self,
@@ -559,8 +557,8 @@ impl<
         self
     }
 
-    /// Adds to [`idp_identifiers`](crate::types::CreateIdentityProviderRequest::idp_identifiers):
-    /// An array of IdP identifiers, for example `"IdPIdentifiers": [ "MyIdP", "MyIdP2" ]`.
+    /// Adds to [`idp_identifiers`](CreateIdentityProviderRequest::idp_identifiers): An array of IdP
+    /// identifiers, for example `"IdPIdentifiers": [ "MyIdP", "MyIdP2" ]`.
     #[inline]
     pub fn idp_identifiers(
         mut self,
@@ -708,12 +706,11 @@ impl Shape for CreateIdentityProviderResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "IdentityProvider" => &mut self.identity_provider,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "IdentityProvider" => &mut self.identity_provider,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -728,7 +725,7 @@ pub struct CreateIdentityProviderResponseBuilder<IdentityProvider = Unset> {
 }
 
 impl<IdentityProvider> CreateIdentityProviderResponseBuilder<IdentityProvider> {
-    /// Sets [`identity_provider`](crate::types::CreateIdentityProviderResponse::identity_provider) (**required**):
+    /// Sets [`identity_provider`](CreateIdentityProviderResponse::identity_provider) (**required**):
     /// The details of the new user pool IdP.
     #[inline]
     pub fn identity_provider(

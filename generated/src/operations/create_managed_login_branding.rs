@@ -209,16 +209,15 @@ impl Shape for CreateManagedLoginBrandingRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ClientId" => &mut self.client_id,
-                "UserPoolId" => &mut self.user_pool_id,
-                "Assets" => &mut self.assets,
-                "Settings" => &mut self.settings,
-                "UseCognitoProvidedValues" => &mut self.use_cognito_provided_values,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ClientId" => &mut self.client_id,
+            "UserPoolId" => &mut self.user_pool_id,
+            "Assets" => &mut self.assets,
+            "Settings" => &mut self.settings,
+            "UseCognitoProvidedValues" => &mut self.use_cognito_provided_values,
+            _ => return None,
+        };
+        Some(slot)
     }
 
     #[inline]
@@ -247,8 +246,8 @@ impl<
     ClientId,
     UserPoolId,
 > CreateManagedLoginBrandingRequestBuilder<ClientId, UserPoolId> {
-    /// Sets [`client_id`](crate::types::CreateManagedLoginBrandingRequest::client_id) (**required**):
-    /// The app client that you want to create the branding style for.
+    /// Sets [`client_id`](CreateManagedLoginBrandingRequest::client_id) (**required**): The app
+    /// client that you want to create the branding style for.
     #[inline]
     pub fn client_id(
         mut self,
@@ -261,8 +260,8 @@ impl<
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::CreateManagedLoginBrandingRequest::user_pool_id) (**required**):
-    /// The ID of the user pool where you want to create a new branding style.
+    /// Sets [`user_pool_id`](CreateManagedLoginBrandingRequest::user_pool_id) (**required**): The
+    /// ID of the user pool where you want to create a new branding style.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -275,8 +274,8 @@ impl<
         }
     }
 
-    /// Adds to [`assets`](crate::types::CreateManagedLoginBrandingRequest::assets): An array of
-    /// image files that you want to apply to functions like backgrounds, logos, and icons.
+    /// Adds to [`assets`](CreateManagedLoginBrandingRequest::assets): An array of image files that
+    /// you want to apply to functions like backgrounds, logos, and icons.
     #[inline]
     pub fn assets(
         mut self,
@@ -289,8 +288,8 @@ impl<
         self
     }
 
-    /// Sets [`settings`](crate::types::CreateManagedLoginBrandingRequest::settings): A JSON file,
-    /// encoded as a `Document` type, with the the settings that you want to apply to your style.
+    /// Sets [`settings`](CreateManagedLoginBrandingRequest::settings): A JSON file, encoded as a
+    /// `Document` type, with the the settings that you want to apply to your style.
     #[inline]
     pub fn settings(mut self, value: impl Into<Document>) -> Self {
         self.inner.settings = Some(value.into());
@@ -298,7 +297,7 @@ impl<
     }
 
     /// Sets
-    /// [`use_cognito_provided_values`](crate::types::CreateManagedLoginBrandingRequest::use_cognito_provided_values):
+    /// [`use_cognito_provided_values`](CreateManagedLoginBrandingRequest::use_cognito_provided_values):
     /// When true, applies the default branding style options.
     #[inline]
     pub fn use_cognito_provided_values(mut self, value: bool) -> Self {
@@ -407,12 +406,11 @@ impl Shape for CreateManagedLoginBrandingResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ManagedLoginBranding" => &mut self.managed_login_branding,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ManagedLoginBranding" => &mut self.managed_login_branding,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -426,8 +424,7 @@ pub struct CreateManagedLoginBrandingResponseBuilder {
 }
 
 impl CreateManagedLoginBrandingResponseBuilder {
-    /// Sets
-    /// [`managed_login_branding`](crate::types::CreateManagedLoginBrandingResponse::managed_login_branding):
+    /// Sets [`managed_login_branding`](CreateManagedLoginBrandingResponse::managed_login_branding):
     /// The details of the branding style that you created.
     #[inline]
     pub fn managed_login_branding(

@@ -176,15 +176,14 @@ impl Shape for CreateResourceServerRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Identifier" => &mut self.identifier,
-                "Name" => &mut self.name,
-                "UserPoolId" => &mut self.user_pool_id,
-                "Scopes" => &mut self.scopes,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Identifier" => &mut self.identifier,
+            "Name" => &mut self.name,
+            "UserPoolId" => &mut self.user_pool_id,
+            "Scopes" => &mut self.scopes,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -207,8 +206,8 @@ impl<
     Name,
     UserPoolId,
 > CreateResourceServerRequestBuilder<Identifier, Name, UserPoolId> {
-    /// Sets [`identifier`](crate::types::CreateResourceServerRequest::identifier) (**required**): A
-    /// unique resource server identifier for the resource server.
+    /// Sets [`identifier`](CreateResourceServerRequest::identifier) (**required**): A unique
+    /// resource server identifier for the resource server.
     #[inline]
     pub fn identifier(
         mut self,
@@ -221,8 +220,8 @@ impl<
         }
     }
 
-    /// Sets [`name`](crate::types::CreateResourceServerRequest::name) (**required**): A friendly
-    /// name for the resource server.
+    /// Sets [`name`](CreateResourceServerRequest::name) (**required**): A friendly name for the
+    /// resource server.
     #[inline]
     pub fn name(
         mut self,
@@ -235,8 +234,8 @@ impl<
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::CreateResourceServerRequest::user_pool_id) (**required**):
-    /// The ID of the user pool where you want to create a resource server.
+    /// Sets [`user_pool_id`](CreateResourceServerRequest::user_pool_id) (**required**): The ID of
+    /// the user pool where you want to create a resource server.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -249,8 +248,7 @@ impl<
         }
     }
 
-    /// Adds to [`scopes`](crate::types::CreateResourceServerRequest::scopes): A list of custom
-    /// scopes.
+    /// Adds to [`scopes`](CreateResourceServerRequest::scopes): A list of custom scopes.
     #[inline]
     pub fn scopes(
         mut self,
@@ -365,12 +363,11 @@ impl Shape for CreateResourceServerResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ResourceServer" => &mut self.resource_server,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ResourceServer" => &mut self.resource_server,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -385,8 +382,8 @@ pub struct CreateResourceServerResponseBuilder<ResourceServer = Unset> {
 }
 
 impl<ResourceServer> CreateResourceServerResponseBuilder<ResourceServer> {
-    /// Sets [`resource_server`](crate::types::CreateResourceServerResponse::resource_server) (**required**):
-    /// The details of the new resource server.
+    /// Sets [`resource_server`](CreateResourceServerResponse::resource_server) (**required**): The
+    /// details of the new resource server.
     #[inline]
     pub fn resource_server(
         mut self,

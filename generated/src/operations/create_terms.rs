@@ -222,17 +222,16 @@ impl Shape for CreateTermsRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ClientId" => &mut self.client_id,
-                "Enforcement" => &mut self.enforcement,
-                "TermsName" => &mut self.terms_name,
-                "TermsSource" => &mut self.terms_source,
-                "UserPoolId" => &mut self.user_pool_id,
-                "Links" => &mut self.links,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ClientId" => &mut self.client_id,
+            "Enforcement" => &mut self.enforcement,
+            "TermsName" => &mut self.terms_name,
+            "TermsSource" => &mut self.terms_source,
+            "UserPoolId" => &mut self.user_pool_id,
+            "Links" => &mut self.links,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -259,8 +258,8 @@ impl<
     TermsSource,
     UserPoolId,
 > CreateTermsRequestBuilder<ClientId, Enforcement, TermsName, TermsSource, UserPoolId> {
-    /// Sets [`client_id`](crate::types::CreateTermsRequest::client_id) (**required**): The ID of
-    /// the app client where you want to create terms documents.
+    /// Sets [`client_id`](CreateTermsRequest::client_id) (**required**): The ID of the app client
+    /// where you want to create terms documents.
     #[inline]
     pub fn client_id(
         mut self,
@@ -279,8 +278,8 @@ impl<
         }
     }
 
-    /// Sets [`enforcement`](crate::types::CreateTermsRequest::enforcement) (**required**): This
-    /// parameter is reserved for future use and currently accepts only one value.
+    /// Sets [`enforcement`](CreateTermsRequest::enforcement) (**required**): This parameter is
+    /// reserved for future use and currently accepts only one value.
     #[inline]
     pub fn enforcement(
         mut self,
@@ -293,8 +292,8 @@ impl<
         }
     }
 
-    /// Sets [`terms_name`](crate::types::CreateTermsRequest::terms_name) (**required**): A friendly
-    /// name for the document that you want to create in the current request.
+    /// Sets [`terms_name`](CreateTermsRequest::terms_name) (**required**): A friendly name for the
+    /// document that you want to create in the current request.
     #[inline]
     pub fn terms_name(
         mut self,
@@ -313,8 +312,8 @@ impl<
         }
     }
 
-    /// Sets [`terms_source`](crate::types::CreateTermsRequest::terms_source) (**required**): This
-    /// parameter is reserved for future use and currently accepts only one value.
+    /// Sets [`terms_source`](CreateTermsRequest::terms_source) (**required**): This parameter is
+    /// reserved for future use and currently accepts only one value.
     #[inline]
     pub fn terms_source(
         mut self,
@@ -327,8 +326,8 @@ impl<
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::CreateTermsRequest::user_pool_id) (**required**): The ID
-    /// of the user pool where you want to create terms documents.
+    /// Sets [`user_pool_id`](CreateTermsRequest::user_pool_id) (**required**): The ID of the user
+    /// pool where you want to create terms documents.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -347,7 +346,7 @@ impl<
         }
     }
 
-    /// Adds to [`links`](crate::types::CreateTermsRequest::links): A map of URLs to languages.
+    /// Adds to [`links`](CreateTermsRequest::links): A map of URLs to languages.
     #[inline]
     pub fn links(
         mut self,
@@ -484,12 +483,11 @@ impl Shape for CreateTermsResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Terms" => &mut self.terms,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Terms" => &mut self.terms,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -503,7 +501,7 @@ pub struct CreateTermsResponseBuilder {
 }
 
 impl CreateTermsResponseBuilder {
-    /// Sets [`terms`](crate::types::CreateTermsResponse::terms): A summary of your terms documents.
+    /// Sets [`terms`](CreateTermsResponse::terms): A summary of your terms documents.
     #[inline]
     pub fn terms(mut self, value: impl Into<TermsType>) -> Self {
         self.inner.terms = Some(value.into());

@@ -172,15 +172,14 @@ impl Shape for CreateUserImportJobRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "CloudWatchLogsRoleArn" => &mut self.cloud_watch_logs_role_arn,
-                "JobName" => &mut self.job_name,
-                "UserPoolId" => &mut self.user_pool_id,
-                "PasswordHashingAlgorithm" => &mut self.password_hashing_algorithm,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "CloudWatchLogsRoleArn" => &mut self.cloud_watch_logs_role_arn,
+            "JobName" => &mut self.job_name,
+            "UserPoolId" => &mut self.user_pool_id,
+            "PasswordHashingAlgorithm" => &mut self.password_hashing_algorithm,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -203,8 +202,7 @@ impl<
     JobName,
     UserPoolId,
 > CreateUserImportJobRequestBuilder<CloudWatchLogsRoleArn, JobName, UserPoolId> {
-    /// Sets
-    /// [`cloud_watch_logs_role_arn`](crate::types::CreateUserImportJobRequest::cloud_watch_logs_role_arn) (**required**):
+    /// Sets [`cloud_watch_logs_role_arn`](CreateUserImportJobRequest::cloud_watch_logs_role_arn) (**required**):
     /// You must specify an IAM role that has permission to log import-job results to Amazon
     /// CloudWatch Logs.
     #[inline]
@@ -219,8 +217,8 @@ impl<
         }
     }
 
-    /// Sets [`job_name`](crate::types::CreateUserImportJobRequest::job_name) (**required**): A
-    /// friendly name for the user import job.
+    /// Sets [`job_name`](CreateUserImportJobRequest::job_name) (**required**): A friendly name for
+    /// the user import job.
     #[inline]
     pub fn job_name(
         mut self,
@@ -233,8 +231,8 @@ impl<
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::CreateUserImportJobRequest::user_pool_id) (**required**):
-    /// The ID of the user pool that you want to import users into.
+    /// Sets [`user_pool_id`](CreateUserImportJobRequest::user_pool_id) (**required**): The ID of
+    /// the user pool that you want to import users into.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -247,8 +245,7 @@ impl<
         }
     }
 
-    /// Sets
-    /// [`password_hashing_algorithm`](crate::types::CreateUserImportJobRequest::password_hashing_algorithm):
+    /// Sets [`password_hashing_algorithm`](CreateUserImportJobRequest::password_hashing_algorithm):
     /// The password hashing algorithm used to generate the hashes in the CSV file for this import
     /// job.
     #[inline]
@@ -361,12 +358,11 @@ impl Shape for CreateUserImportJobResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UserImportJob" => &mut self.user_import_job,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UserImportJob" => &mut self.user_import_job,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -380,8 +376,8 @@ pub struct CreateUserImportJobResponseBuilder {
 }
 
 impl CreateUserImportJobResponseBuilder {
-    /// Sets [`user_import_job`](crate::types::CreateUserImportJobResponse::user_import_job): The
-    /// details of the user import job.
+    /// Sets [`user_import_job`](CreateUserImportJobResponse::user_import_job): The details of the
+    /// user import job.
     #[inline]
     pub fn user_import_job(mut self, value: impl Into<UserImportJobType>) -> Self {
         self.inner.user_import_job = Some(value.into());

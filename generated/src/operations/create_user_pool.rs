@@ -526,39 +526,38 @@ impl Shape for CreateUserPoolRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "PoolName" => &mut self.pool_name,
-                "AccountRecoverySetting" => &mut self.account_recovery_setting,
-                "AcrConfiguration" => &mut self.acr_configuration,
-                "AdminCreateUserConfig" => &mut self.admin_create_user_config,
-                "AliasAttributes" => &mut self.alias_attributes,
-                "AutoVerifiedAttributes" => &mut self.auto_verified_attributes,
-                "DcrConfiguration" => &mut self.dcr_configuration,
-                "DeletionProtection" => &mut self.deletion_protection,
-                "DeviceConfiguration" => &mut self.device_configuration,
-                "EmailConfiguration" => &mut self.email_configuration,
-                "EmailVerificationMessage" => &mut self.email_verification_message,
-                "EmailVerificationSubject" => &mut self.email_verification_subject,
-                "IssuerConfiguration" => &mut self.issuer_configuration,
-                "KeyConfiguration" => &mut self.key_configuration,
-                "LambdaConfig" => &mut self.lambda_config,
-                "MfaConfiguration" => &mut self.mfa_configuration,
-                "Policies" => &mut self.policies,
-                "Schema" => &mut self.schema,
-                "SmsAuthenticationMessage" => &mut self.sms_authentication_message,
-                "SmsConfiguration" => &mut self.sms_configuration,
-                "SmsVerificationMessage" => &mut self.sms_verification_message,
-                "UserAttributeUpdateSettings" => &mut self.user_attribute_update_settings,
-                "UserPoolAddOns" => &mut self.user_pool_add_ons,
-                "UserPoolTags" => &mut self.user_pool_tags,
-                "UserPoolTier" => &mut self.user_pool_tier,
-                "UsernameAttributes" => &mut self.username_attributes,
-                "UsernameConfiguration" => &mut self.username_configuration,
-                "VerificationMessageTemplate" => &mut self.verification_message_template,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "PoolName" => &mut self.pool_name,
+            "AccountRecoverySetting" => &mut self.account_recovery_setting,
+            "AcrConfiguration" => &mut self.acr_configuration,
+            "AdminCreateUserConfig" => &mut self.admin_create_user_config,
+            "AliasAttributes" => &mut self.alias_attributes,
+            "AutoVerifiedAttributes" => &mut self.auto_verified_attributes,
+            "DcrConfiguration" => &mut self.dcr_configuration,
+            "DeletionProtection" => &mut self.deletion_protection,
+            "DeviceConfiguration" => &mut self.device_configuration,
+            "EmailConfiguration" => &mut self.email_configuration,
+            "EmailVerificationMessage" => &mut self.email_verification_message,
+            "EmailVerificationSubject" => &mut self.email_verification_subject,
+            "IssuerConfiguration" => &mut self.issuer_configuration,
+            "KeyConfiguration" => &mut self.key_configuration,
+            "LambdaConfig" => &mut self.lambda_config,
+            "MfaConfiguration" => &mut self.mfa_configuration,
+            "Policies" => &mut self.policies,
+            "Schema" => &mut self.schema,
+            "SmsAuthenticationMessage" => &mut self.sms_authentication_message,
+            "SmsConfiguration" => &mut self.sms_configuration,
+            "SmsVerificationMessage" => &mut self.sms_verification_message,
+            "UserAttributeUpdateSettings" => &mut self.user_attribute_update_settings,
+            "UserPoolAddOns" => &mut self.user_pool_add_ons,
+            "UserPoolTags" => &mut self.user_pool_tags,
+            "UserPoolTier" => &mut self.user_pool_tier,
+            "UsernameAttributes" => &mut self.username_attributes,
+            "UsernameConfiguration" => &mut self.username_configuration,
+            "VerificationMessageTemplate" => &mut self.verification_message_template,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -573,8 +572,8 @@ pub struct CreateUserPoolRequestBuilder<PoolName = Unset> {
 }
 
 impl<PoolName> CreateUserPoolRequestBuilder<PoolName> {
-    /// Sets [`pool_name`](crate::types::CreateUserPoolRequest::pool_name) (**required**): A
-    /// friendly name for your user pool.
+    /// Sets [`pool_name`](CreateUserPoolRequest::pool_name) (**required**): A friendly name for
+    /// your user pool.
     #[inline]
     pub fn pool_name(
         mut self,
@@ -587,9 +586,8 @@ impl<PoolName> CreateUserPoolRequestBuilder<PoolName> {
         }
     }
 
-    /// Sets
-    /// [`account_recovery_setting`](crate::types::CreateUserPoolRequest::account_recovery_setting):
-    /// The available verified method a user can use to recover their password when they call
+    /// Sets [`account_recovery_setting`](CreateUserPoolRequest::account_recovery_setting): The
+    /// available verified method a user can use to recover their password when they call
     /// `ForgotPassword`.
     #[inline]
     pub fn account_recovery_setting(
@@ -600,8 +598,8 @@ impl<PoolName> CreateUserPoolRequestBuilder<PoolName> {
         self
     }
 
-    /// Adds to [`acr_configuration`](crate::types::CreateUserPoolRequest::acr_configuration): The
-    /// custom names for the authentication context class reference (ACR) levels in your user pool.
+    /// Adds to [`acr_configuration`](CreateUserPoolRequest::acr_configuration): The custom names
+    /// for the authentication context class reference (ACR) levels in your user pool.
     #[inline]
     pub fn acr_configuration(
         mut self,
@@ -616,9 +614,8 @@ impl<PoolName> CreateUserPoolRequestBuilder<PoolName> {
         self
     }
 
-    /// Sets
-    /// [`admin_create_user_config`](crate::types::CreateUserPoolRequest::admin_create_user_config):
-    /// The configuration for administrative creation of users.
+    /// Sets [`admin_create_user_config`](CreateUserPoolRequest::admin_create_user_config): The
+    /// configuration for administrative creation of users.
     #[inline]
     pub fn admin_create_user_config(
         mut self,
@@ -628,8 +625,8 @@ impl<PoolName> CreateUserPoolRequestBuilder<PoolName> {
         self
     }
 
-    /// Adds to [`alias_attributes`](crate::types::CreateUserPoolRequest::alias_attributes):
-    /// Attributes supported as an alias for this user pool.
+    /// Adds to [`alias_attributes`](CreateUserPoolRequest::alias_attributes): Attributes supported
+    /// as an alias for this user pool.
     #[inline]
     pub fn alias_attributes(
         mut self,
@@ -642,9 +639,8 @@ impl<PoolName> CreateUserPoolRequestBuilder<PoolName> {
         self
     }
 
-    /// Adds to
-    /// [`auto_verified_attributes`](crate::types::CreateUserPoolRequest::auto_verified_attributes):
-    /// The attributes that you want your user pool to automatically verify.
+    /// Adds to [`auto_verified_attributes`](CreateUserPoolRequest::auto_verified_attributes): The
+    /// attributes that you want your user pool to automatically verify.
     #[inline]
     pub fn auto_verified_attributes(
         mut self,
@@ -657,16 +653,16 @@ impl<PoolName> CreateUserPoolRequestBuilder<PoolName> {
         self
     }
 
-    /// Sets [`dcr_configuration`](crate::types::CreateUserPoolRequest::dcr_configuration): The
-    /// dynamic client registration configuration for the user pool.
+    /// Sets [`dcr_configuration`](CreateUserPoolRequest::dcr_configuration): The dynamic client
+    /// registration configuration for the user pool.
     #[inline]
     pub fn dcr_configuration(mut self, value: impl Into<DcrConfigurationType>) -> Self {
         self.inner.dcr_configuration = Some(value.into());
         self
     }
 
-    /// Sets [`deletion_protection`](crate::types::CreateUserPoolRequest::deletion_protection): When
-    /// active, `DeletionProtection` prevents accidental deletion of your user pool.
+    /// Sets [`deletion_protection`](CreateUserPoolRequest::deletion_protection): When active,
+    /// `DeletionProtection` prevents accidental deletion of your user pool.
     #[inline]
     pub fn deletion_protection(
         mut self,
@@ -676,8 +672,8 @@ impl<PoolName> CreateUserPoolRequestBuilder<PoolName> {
         self
     }
 
-    /// Sets [`device_configuration`](crate::types::CreateUserPoolRequest::device_configuration):
-    /// The device-remembering configuration for a user pool.
+    /// Sets [`device_configuration`](CreateUserPoolRequest::device_configuration): The
+    /// device-remembering configuration for a user pool.
     #[inline]
     pub fn device_configuration(
         mut self,
@@ -687,8 +683,8 @@ impl<PoolName> CreateUserPoolRequestBuilder<PoolName> {
         self
     }
 
-    /// Sets [`email_configuration`](crate::types::CreateUserPoolRequest::email_configuration): The
-    /// email configuration of your user pool.
+    /// Sets [`email_configuration`](CreateUserPoolRequest::email_configuration): The email
+    /// configuration of your user pool.
     #[inline]
     pub fn email_configuration(
         mut self,
@@ -698,26 +694,24 @@ impl<PoolName> CreateUserPoolRequestBuilder<PoolName> {
         self
     }
 
-    /// Sets
-    /// [`email_verification_message`](crate::types::CreateUserPoolRequest::email_verification_message):
-    /// This parameter is no longer used.
+    /// Sets [`email_verification_message`](CreateUserPoolRequest::email_verification_message): This
+    /// parameter is no longer used.
     #[inline]
     pub fn email_verification_message(mut self, value: impl Into<String>) -> Self {
         self.inner.email_verification_message = Some(value.into());
         self
     }
 
-    /// Sets
-    /// [`email_verification_subject`](crate::types::CreateUserPoolRequest::email_verification_subject):
-    /// This parameter is no longer used.
+    /// Sets [`email_verification_subject`](CreateUserPoolRequest::email_verification_subject): This
+    /// parameter is no longer used.
     #[inline]
     pub fn email_verification_subject(mut self, value: impl Into<String>) -> Self {
         self.inner.email_verification_subject = Some(value.into());
         self
     }
 
-    /// Sets [`issuer_configuration`](crate::types::CreateUserPoolRequest::issuer_configuration):
-    /// The issuer configuration for the user pool.
+    /// Sets [`issuer_configuration`](CreateUserPoolRequest::issuer_configuration): The issuer
+    /// configuration for the user pool.
     #[inline]
     pub fn issuer_configuration(
         mut self,
@@ -727,40 +721,40 @@ impl<PoolName> CreateUserPoolRequestBuilder<PoolName> {
         self
     }
 
-    /// Sets [`key_configuration`](crate::types::CreateUserPoolRequest::key_configuration): The key
-    /// configuration for the user pool.
+    /// Sets [`key_configuration`](CreateUserPoolRequest::key_configuration): The key configuration
+    /// for the user pool.
     #[inline]
     pub fn key_configuration(mut self, value: impl Into<KeyConfigurationType>) -> Self {
         self.inner.key_configuration = Some(value.into());
         self
     }
 
-    /// Sets [`lambda_config`](crate::types::CreateUserPoolRequest::lambda_config): A collection of
-    /// user pool Lambda triggers.
+    /// Sets [`lambda_config`](CreateUserPoolRequest::lambda_config): A collection of user pool
+    /// Lambda triggers.
     #[inline]
     pub fn lambda_config(mut self, value: impl Into<LambdaConfigType>) -> Self {
         self.inner.lambda_config = Some(value.into());
         self
     }
 
-    /// Sets [`mfa_configuration`](crate::types::CreateUserPoolRequest::mfa_configuration): Sets
-    /// multi-factor authentication (MFA) to be on, off, or optional.
+    /// Sets [`mfa_configuration`](CreateUserPoolRequest::mfa_configuration): Sets multi-factor
+    /// authentication (MFA) to be on, off, or optional.
     #[inline]
     pub fn mfa_configuration(mut self, value: impl Into<UserPoolMfaType>) -> Self {
         self.inner.mfa_configuration = Some(value.into());
         self
     }
 
-    /// Sets [`policies`](crate::types::CreateUserPoolRequest::policies): The password policy and
-    /// sign-in policy in the user pool.
+    /// Sets [`policies`](CreateUserPoolRequest::policies): The password policy and sign-in policy
+    /// in the user pool.
     #[inline]
     pub fn policies(mut self, value: impl Into<UserPoolPolicyType>) -> Self {
         self.inner.policies = Some(value.into());
         self
     }
 
-    /// Adds to [`schema`](crate::types::CreateUserPoolRequest::schema): An array of attributes for
-    /// the new user pool.
+    /// Adds to [`schema`](CreateUserPoolRequest::schema): An array of attributes for the new user
+    /// pool.
     #[inline]
     pub fn schema(
         mut self,
@@ -773,9 +767,8 @@ impl<PoolName> CreateUserPoolRequestBuilder<PoolName> {
         self
     }
 
-    /// Sets
-    /// [`sms_authentication_message`](crate::types::CreateUserPoolRequest::sms_authentication_message):
-    /// The contents of the SMS message that your user pool sends to users in SMS OTP and MFA
+    /// Sets [`sms_authentication_message`](CreateUserPoolRequest::sms_authentication_message): The
+    /// contents of the SMS message that your user pool sends to users in SMS OTP and MFA
     /// authentication.
     #[inline]
     pub fn sms_authentication_message(mut self, value: impl Into<String>) -> Self {
@@ -783,18 +776,16 @@ impl<PoolName> CreateUserPoolRequestBuilder<PoolName> {
         self
     }
 
-    /// Sets [`sms_configuration`](crate::types::CreateUserPoolRequest::sms_configuration): The
-    /// settings for your Amazon Cognito user pool to send SMS messages with Amazon Simple
-    /// Notification Service.
+    /// Sets [`sms_configuration`](CreateUserPoolRequest::sms_configuration): The settings for your
+    /// Amazon Cognito user pool to send SMS messages with Amazon Simple Notification Service.
     #[inline]
     pub fn sms_configuration(mut self, value: impl Into<SmsConfigurationType>) -> Self {
         self.inner.sms_configuration = Some(value.into());
         self
     }
 
-    /// Sets
-    /// [`sms_verification_message`](crate::types::CreateUserPoolRequest::sms_verification_message):
-    /// This parameter is no longer used.
+    /// Sets [`sms_verification_message`](CreateUserPoolRequest::sms_verification_message): This
+    /// parameter is no longer used.
     #[inline]
     pub fn sms_verification_message(mut self, value: impl Into<String>) -> Self {
         self.inner.sms_verification_message = Some(value.into());
@@ -802,7 +793,7 @@ impl<PoolName> CreateUserPoolRequestBuilder<PoolName> {
     }
 
     /// Sets
-    /// [`user_attribute_update_settings`](crate::types::CreateUserPoolRequest::user_attribute_update_settings):
+    /// [`user_attribute_update_settings`](CreateUserPoolRequest::user_attribute_update_settings):
     /// The settings for updates to user attributes.
     #[inline]
     pub fn user_attribute_update_settings(
@@ -813,17 +804,17 @@ impl<PoolName> CreateUserPoolRequestBuilder<PoolName> {
         self
     }
 
-    /// Sets [`user_pool_add_ons`](crate::types::CreateUserPoolRequest::user_pool_add_ons): Contains
-    /// settings for activation of threat protection, including the operating mode and additional
-    /// authentication types.
+    /// Sets [`user_pool_add_ons`](CreateUserPoolRequest::user_pool_add_ons): Contains settings for
+    /// activation of threat protection, including the operating mode and additional authentication
+    /// types.
     #[inline]
     pub fn user_pool_add_ons(mut self, value: impl Into<UserPoolAddOnsType>) -> Self {
         self.inner.user_pool_add_ons = Some(value.into());
         self
     }
 
-    /// Adds to [`user_pool_tags`](crate::types::CreateUserPoolRequest::user_pool_tags): The tag
-    /// keys and values to assign to the user pool.
+    /// Adds to [`user_pool_tags`](CreateUserPoolRequest::user_pool_tags): The tag keys and values
+    /// to assign to the user pool.
     #[inline]
     pub fn user_pool_tags(
         mut self,
@@ -836,17 +827,16 @@ impl<PoolName> CreateUserPoolRequestBuilder<PoolName> {
         self
     }
 
-    /// Sets [`user_pool_tier`](crate::types::CreateUserPoolRequest::user_pool_tier): The user pool
-    /// feature plan, or tier.
+    /// Sets [`user_pool_tier`](CreateUserPoolRequest::user_pool_tier): The user pool feature plan,
+    /// or tier.
     #[inline]
     pub fn user_pool_tier(mut self, value: impl Into<UserPoolTierType>) -> Self {
         self.inner.user_pool_tier = Some(value.into());
         self
     }
 
-    /// Adds to [`username_attributes`](crate::types::CreateUserPoolRequest::username_attributes):
-    /// Specifies whether a user can use an email address or phone number as a username when they
-    /// sign up.
+    /// Adds to [`username_attributes`](CreateUserPoolRequest::username_attributes): Specifies
+    /// whether a user can use an email address or phone number as a username when they sign up.
     #[inline]
     pub fn username_attributes(
         mut self,
@@ -859,9 +849,8 @@ impl<PoolName> CreateUserPoolRequestBuilder<PoolName> {
         self
     }
 
-    /// Sets
-    /// [`username_configuration`](crate::types::CreateUserPoolRequest::username_configuration):
-    /// Sets the case sensitivity option for sign-in usernames.
+    /// Sets [`username_configuration`](CreateUserPoolRequest::username_configuration): Sets the
+    /// case sensitivity option for sign-in usernames.
     #[inline]
     pub fn username_configuration(
         mut self,
@@ -872,9 +861,9 @@ impl<PoolName> CreateUserPoolRequestBuilder<PoolName> {
     }
 
     /// Sets
-    /// [`verification_message_template`](crate::types::CreateUserPoolRequest::verification_message_template):
-    /// The template for the verification message that your user pool delivers to users who set an
-    /// email address or phone number attribute.
+    /// [`verification_message_template`](CreateUserPoolRequest::verification_message_template): The
+    /// template for the verification message that your user pool delivers to users who set an email
+    /// address or phone number attribute.
     #[inline]
     pub fn verification_message_template(
         mut self,
@@ -1196,12 +1185,11 @@ impl Shape for CreateUserPoolResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UserPool" => &mut self.user_pool,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UserPool" => &mut self.user_pool,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -1215,8 +1203,7 @@ pub struct CreateUserPoolResponseBuilder {
 }
 
 impl CreateUserPoolResponseBuilder {
-    /// Sets [`user_pool`](crate::types::CreateUserPoolResponse::user_pool): The details of the
-    /// created user pool.
+    /// Sets [`user_pool`](CreateUserPoolResponse::user_pool): The details of the created user pool.
     #[inline]
     pub fn user_pool(mut self, value: impl Into<UserPoolType>) -> Self {
         self.inner.user_pool = Some(value.into());

@@ -604,42 +604,41 @@ impl Shape for CreateUserPoolClientRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ClientName" => &mut self.client_name,
-                "UserPoolId" => &mut self.user_pool_id,
-                "AccessTokenValidity" => &mut self.access_token_validity,
-                "AllowedOAuthFlows" => &mut self.allowed_o_auth_flows,
-                "AllowedOAuthFlowsUserPoolClient" => {
-                    &mut self.allowed_o_auth_flows_user_pool_client
-                }
-                "AllowedOAuthScopes" => &mut self.allowed_o_auth_scopes,
-                "AnalyticsConfiguration" => &mut self.analytics_configuration,
-                "AuthSessionValidity" => &mut self.auth_session_validity,
-                "CallbackURLs" => &mut self.callback_ur_ls,
-                "ClientSecret" => &mut self.client_secret,
-                "DefaultRedirectURI" => &mut self.default_redirect_uri,
-                "EnablePropagateAdditionalUserContextData" => {
-                    &mut self.enable_propagate_additional_user_context_data
-                }
-                "EnableTokenRevocation" => &mut self.enable_token_revocation,
-                "ExplicitAuthFlows" => &mut self.explicit_auth_flows,
-                "GenerateSecret" => &mut self.generate_secret,
-                "IdTokenValidity" => &mut self.id_token_validity,
-                "LogoutURLs" => &mut self.logout_ur_ls,
-                "PreventUserExistenceErrors" => &mut self.prevent_user_existence_errors,
-                "PublishSecretsInAWSSecretsManager" => {
-                    &mut self.publish_secrets_in_aws_secrets_manager
-                }
-                "ReadAttributes" => &mut self.read_attributes,
-                "RefreshTokenRotation" => &mut self.refresh_token_rotation,
-                "RefreshTokenValidity" => &mut self.refresh_token_validity,
-                "SupportedIdentityProviders" => &mut self.supported_identity_providers,
-                "TokenValidityUnits" => &mut self.token_validity_units,
-                "WriteAttributes" => &mut self.write_attributes,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ClientName" => &mut self.client_name,
+            "UserPoolId" => &mut self.user_pool_id,
+            "AccessTokenValidity" => &mut self.access_token_validity,
+            "AllowedOAuthFlows" => &mut self.allowed_o_auth_flows,
+            "AllowedOAuthFlowsUserPoolClient" => {
+                &mut self.allowed_o_auth_flows_user_pool_client
+            }
+            "AllowedOAuthScopes" => &mut self.allowed_o_auth_scopes,
+            "AnalyticsConfiguration" => &mut self.analytics_configuration,
+            "AuthSessionValidity" => &mut self.auth_session_validity,
+            "CallbackURLs" => &mut self.callback_ur_ls,
+            "ClientSecret" => &mut self.client_secret,
+            "DefaultRedirectURI" => &mut self.default_redirect_uri,
+            "EnablePropagateAdditionalUserContextData" => {
+                &mut self.enable_propagate_additional_user_context_data
+            }
+            "EnableTokenRevocation" => &mut self.enable_token_revocation,
+            "ExplicitAuthFlows" => &mut self.explicit_auth_flows,
+            "GenerateSecret" => &mut self.generate_secret,
+            "IdTokenValidity" => &mut self.id_token_validity,
+            "LogoutURLs" => &mut self.logout_ur_ls,
+            "PreventUserExistenceErrors" => &mut self.prevent_user_existence_errors,
+            "PublishSecretsInAWSSecretsManager" => {
+                &mut self.publish_secrets_in_aws_secrets_manager
+            }
+            "ReadAttributes" => &mut self.read_attributes,
+            "RefreshTokenRotation" => &mut self.refresh_token_rotation,
+            "RefreshTokenValidity" => &mut self.refresh_token_validity,
+            "SupportedIdentityProviders" => &mut self.supported_identity_providers,
+            "TokenValidityUnits" => &mut self.token_validity_units,
+            "WriteAttributes" => &mut self.write_attributes,
+            _ => return None,
+        };
+        Some(slot)
     }
 
     #[inline]
@@ -662,8 +661,8 @@ pub struct CreateUserPoolClientRequestBuilder<ClientName = Unset, UserPoolId = U
 }
 
 impl<ClientName, UserPoolId> CreateUserPoolClientRequestBuilder<ClientName, UserPoolId> {
-    /// Sets [`client_name`](crate::types::CreateUserPoolClientRequest::client_name) (**required**):
-    /// A friendly name for the app client that you want to create.
+    /// Sets [`client_name`](CreateUserPoolClientRequest::client_name) (**required**): A friendly
+    /// name for the app client that you want to create.
     #[inline]
     pub fn client_name(
         mut self,
@@ -676,8 +675,8 @@ impl<ClientName, UserPoolId> CreateUserPoolClientRequestBuilder<ClientName, User
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::CreateUserPoolClientRequest::user_pool_id) (**required**):
-    /// The ID of the user pool where you want to create an app client.
+    /// Sets [`user_pool_id`](CreateUserPoolClientRequest::user_pool_id) (**required**): The ID of
+    /// the user pool where you want to create an app client.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -690,18 +689,16 @@ impl<ClientName, UserPoolId> CreateUserPoolClientRequestBuilder<ClientName, User
         }
     }
 
-    /// Sets
-    /// [`access_token_validity`](crate::types::CreateUserPoolClientRequest::access_token_validity):
-    /// The access token time limit.
+    /// Sets [`access_token_validity`](CreateUserPoolClientRequest::access_token_validity): The
+    /// access token time limit.
     #[inline]
     pub fn access_token_validity(mut self, value: i32) -> Self {
         self.inner.access_token_validity = Some(value);
         self
     }
 
-    /// Adds to
-    /// [`allowed_o_auth_flows`](crate::types::CreateUserPoolClientRequest::allowed_o_auth_flows):
-    /// The OAuth grant types that you want your app client to generate for clients in managed login
+    /// Adds to [`allowed_o_auth_flows`](CreateUserPoolClientRequest::allowed_o_auth_flows): The
+    /// OAuth grant types that you want your app client to generate for clients in managed login
     /// authentication.
     #[inline]
     pub fn allowed_o_auth_flows(
@@ -716,7 +713,7 @@ impl<ClientName, UserPoolId> CreateUserPoolClientRequestBuilder<ClientName, User
     }
 
     /// Sets
-    /// [`allowed_o_auth_flows_user_pool_client`](crate::types::CreateUserPoolClientRequest::allowed_o_auth_flows_user_pool_client):
+    /// [`allowed_o_auth_flows_user_pool_client`](CreateUserPoolClientRequest::allowed_o_auth_flows_user_pool_client):
     /// Set to `true` to use OAuth 2.0 authorization server features in your app client.
     #[inline]
     pub fn allowed_o_auth_flows_user_pool_client(mut self, value: bool) -> Self {
@@ -724,10 +721,9 @@ impl<ClientName, UserPoolId> CreateUserPoolClientRequestBuilder<ClientName, User
         self
     }
 
-    /// Adds to
-    /// [`allowed_o_auth_scopes`](crate::types::CreateUserPoolClientRequest::allowed_o_auth_scopes):
-    /// The OAuth, OpenID Connect (OIDC), and custom scopes that you want to permit your app client
-    /// to authorize access with.
+    /// Adds to [`allowed_o_auth_scopes`](CreateUserPoolClientRequest::allowed_o_auth_scopes): The
+    /// OAuth, OpenID Connect (OIDC), and custom scopes that you want to permit your app client to
+    /// authorize access with.
     #[inline]
     pub fn allowed_o_auth_scopes(
         mut self,
@@ -740,9 +736,8 @@ impl<ClientName, UserPoolId> CreateUserPoolClientRequestBuilder<ClientName, User
         self
     }
 
-    /// Sets
-    /// [`analytics_configuration`](crate::types::CreateUserPoolClientRequest::analytics_configuration):
-    /// The user pool analytics configuration for collecting metrics and sending them to your Amazon
+    /// Sets [`analytics_configuration`](CreateUserPoolClientRequest::analytics_configuration): The
+    /// user pool analytics configuration for collecting metrics and sending them to your Amazon
     /// Pinpoint campaign.
     #[inline]
     pub fn analytics_configuration(
@@ -753,17 +748,16 @@ impl<ClientName, UserPoolId> CreateUserPoolClientRequestBuilder<ClientName, User
         self
     }
 
-    /// Sets
-    /// [`auth_session_validity`](crate::types::CreateUserPoolClientRequest::auth_session_validity):
-    /// Amazon Cognito creates a session token for each API request in an authentication flow.
+    /// Sets [`auth_session_validity`](CreateUserPoolClientRequest::auth_session_validity): Amazon
+    /// Cognito creates a session token for each API request in an authentication flow.
     #[inline]
     pub fn auth_session_validity(mut self, value: i32) -> Self {
         self.inner.auth_session_validity = Some(value);
         self
     }
 
-    /// Adds to [`callback_ur_ls`](crate::types::CreateUserPoolClientRequest::callback_ur_ls): A
-    /// list of allowed redirect, or callback, URLs for managed login authentication.
+    /// Adds to [`callback_ur_ls`](CreateUserPoolClientRequest::callback_ur_ls): A list of allowed
+    /// redirect, or callback, URLs for managed login authentication.
     #[inline]
     pub fn callback_ur_ls(
         mut self,
@@ -776,17 +770,16 @@ impl<ClientName, UserPoolId> CreateUserPoolClientRequestBuilder<ClientName, User
         self
     }
 
-    /// Sets [`client_secret`](crate::types::CreateUserPoolClientRequest::client_secret): A custom
-    /// client secret that you want to use for the app client.
+    /// Sets [`client_secret`](CreateUserPoolClientRequest::client_secret): A custom client secret
+    /// that you want to use for the app client.
     #[inline]
     pub fn client_secret(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.client_secret = Some(value.into());
         self
     }
 
-    /// Sets
-    /// [`default_redirect_uri`](crate::types::CreateUserPoolClientRequest::default_redirect_uri):
-    /// The default redirect URI.
+    /// Sets [`default_redirect_uri`](CreateUserPoolClientRequest::default_redirect_uri): The
+    /// default redirect URI.
     #[inline]
     pub fn default_redirect_uri(mut self, value: impl Into<String>) -> Self {
         self.inner.default_redirect_uri = Some(value.into());
@@ -794,7 +787,7 @@ impl<ClientName, UserPoolId> CreateUserPoolClientRequestBuilder<ClientName, User
     }
 
     /// Sets
-    /// [`enable_propagate_additional_user_context_data`](crate::types::CreateUserPoolClientRequest::enable_propagate_additional_user_context_data):
+    /// [`enable_propagate_additional_user_context_data`](CreateUserPoolClientRequest::enable_propagate_additional_user_context_data):
     /// When `true`, your application can include additional `UserContextData` in authentication
     /// requests.
     #[inline]
@@ -803,8 +796,7 @@ impl<ClientName, UserPoolId> CreateUserPoolClientRequestBuilder<ClientName, User
         self
     }
 
-    /// Sets
-    /// [`enable_token_revocation`](crate::types::CreateUserPoolClientRequest::enable_token_revocation):
+    /// Sets [`enable_token_revocation`](CreateUserPoolClientRequest::enable_token_revocation):
     /// Activates or deactivates token revocation in the target app client.
     #[inline]
     pub fn enable_token_revocation(mut self, value: bool) -> Self {
@@ -812,8 +804,7 @@ impl<ClientName, UserPoolId> CreateUserPoolClientRequestBuilder<ClientName, User
         self
     }
 
-    /// Adds to
-    /// [`explicit_auth_flows`](crate::types::CreateUserPoolClientRequest::explicit_auth_flows): The
+    /// Adds to [`explicit_auth_flows`](CreateUserPoolClientRequest::explicit_auth_flows): The
     /// authentication flows that you want your user pool client to support.
     #[inline]
     pub fn explicit_auth_flows(
@@ -827,24 +818,24 @@ impl<ClientName, UserPoolId> CreateUserPoolClientRequestBuilder<ClientName, User
         self
     }
 
-    /// Sets [`generate_secret`](crate::types::CreateUserPoolClientRequest::generate_secret): When
-    /// `true`, generates a client secret for the app client.
+    /// Sets [`generate_secret`](CreateUserPoolClientRequest::generate_secret): When `true`,
+    /// generates a client secret for the app client.
     #[inline]
     pub fn generate_secret(mut self, value: bool) -> Self {
         self.inner.generate_secret = Some(value);
         self
     }
 
-    /// Sets [`id_token_validity`](crate::types::CreateUserPoolClientRequest::id_token_validity):
-    /// The ID token time limit.
+    /// Sets [`id_token_validity`](CreateUserPoolClientRequest::id_token_validity): The ID token
+    /// time limit.
     #[inline]
     pub fn id_token_validity(mut self, value: i32) -> Self {
         self.inner.id_token_validity = Some(value);
         self
     }
 
-    /// Adds to [`logout_ur_ls`](crate::types::CreateUserPoolClientRequest::logout_ur_ls): A list of
-    /// allowed logout URLs for managed login authentication.
+    /// Adds to [`logout_ur_ls`](CreateUserPoolClientRequest::logout_ur_ls): A list of allowed
+    /// logout URLs for managed login authentication.
     #[inline]
     pub fn logout_ur_ls(
         mut self,
@@ -858,7 +849,7 @@ impl<ClientName, UserPoolId> CreateUserPoolClientRequestBuilder<ClientName, User
     }
 
     /// Sets
-    /// [`prevent_user_existence_errors`](crate::types::CreateUserPoolClientRequest::prevent_user_existence_errors):
+    /// [`prevent_user_existence_errors`](CreateUserPoolClientRequest::prevent_user_existence_errors):
     /// When `ENABLED`, suppresses messages that might indicate a valid user exists when someone
     /// attempts sign-in.
     #[inline]
@@ -871,7 +862,7 @@ impl<ClientName, UserPoolId> CreateUserPoolClientRequestBuilder<ClientName, User
     }
 
     /// Sets
-    /// [`publish_secrets_in_aws_secrets_manager`](crate::types::CreateUserPoolClientRequest::publish_secrets_in_aws_secrets_manager):
+    /// [`publish_secrets_in_aws_secrets_manager`](CreateUserPoolClientRequest::publish_secrets_in_aws_secrets_manager):
     /// Specifies whether Amazon Cognito stores and manages this app client's secret in Amazon Web
     /// Services Secrets Manager instead of returning the plaintext value.
     #[inline]
@@ -880,8 +871,8 @@ impl<ClientName, UserPoolId> CreateUserPoolClientRequestBuilder<ClientName, User
         self
     }
 
-    /// Adds to [`read_attributes`](crate::types::CreateUserPoolClientRequest::read_attributes): The
-    /// list of user attributes that you want your app client to have read access to.
+    /// Adds to [`read_attributes`](CreateUserPoolClientRequest::read_attributes): The list of user
+    /// attributes that you want your app client to have read access to.
     #[inline]
     pub fn read_attributes(
         mut self,
@@ -894,9 +885,8 @@ impl<ClientName, UserPoolId> CreateUserPoolClientRequestBuilder<ClientName, User
         self
     }
 
-    /// Sets
-    /// [`refresh_token_rotation`](crate::types::CreateUserPoolClientRequest::refresh_token_rotation):
-    /// The configuration of your app client for refresh token rotation.
+    /// Sets [`refresh_token_rotation`](CreateUserPoolClientRequest::refresh_token_rotation): The
+    /// configuration of your app client for refresh token rotation.
     #[inline]
     pub fn refresh_token_rotation(
         mut self,
@@ -906,9 +896,8 @@ impl<ClientName, UserPoolId> CreateUserPoolClientRequestBuilder<ClientName, User
         self
     }
 
-    /// Sets
-    /// [`refresh_token_validity`](crate::types::CreateUserPoolClientRequest::refresh_token_validity):
-    /// The refresh token time limit.
+    /// Sets [`refresh_token_validity`](CreateUserPoolClientRequest::refresh_token_validity): The
+    /// refresh token time limit.
     #[inline]
     pub fn refresh_token_validity(mut self, value: i32) -> Self {
         self.inner.refresh_token_validity = Some(value);
@@ -916,7 +905,7 @@ impl<ClientName, UserPoolId> CreateUserPoolClientRequestBuilder<ClientName, User
     }
 
     /// Adds to
-    /// [`supported_identity_providers`](crate::types::CreateUserPoolClientRequest::supported_identity_providers):
+    /// [`supported_identity_providers`](CreateUserPoolClientRequest::supported_identity_providers):
     /// A list of provider names for the identity providers (IdPs) that are supported on this
     /// client.
     #[inline]
@@ -931,9 +920,8 @@ impl<ClientName, UserPoolId> CreateUserPoolClientRequestBuilder<ClientName, User
         self
     }
 
-    /// Sets
-    /// [`token_validity_units`](crate::types::CreateUserPoolClientRequest::token_validity_units):
-    /// The units that validity times are represented in.
+    /// Sets [`token_validity_units`](CreateUserPoolClientRequest::token_validity_units): The units
+    /// that validity times are represented in.
     #[inline]
     pub fn token_validity_units(
         mut self,
@@ -943,8 +931,8 @@ impl<ClientName, UserPoolId> CreateUserPoolClientRequestBuilder<ClientName, User
         self
     }
 
-    /// Adds to [`write_attributes`](crate::types::CreateUserPoolClientRequest::write_attributes):
-    /// The list of user attributes that you want your app client to have write access to.
+    /// Adds to [`write_attributes`](CreateUserPoolClientRequest::write_attributes): The list of
+    /// user attributes that you want your app client to have write access to.
     #[inline]
     pub fn write_attributes(
         mut self,
@@ -1236,12 +1224,11 @@ impl Shape for CreateUserPoolClientResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UserPoolClient" => &mut self.user_pool_client,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UserPoolClient" => &mut self.user_pool_client,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -1255,8 +1242,8 @@ pub struct CreateUserPoolClientResponseBuilder {
 }
 
 impl CreateUserPoolClientResponseBuilder {
-    /// Sets [`user_pool_client`](crate::types::CreateUserPoolClientResponse::user_pool_client): The
-    /// details of the new app client.
+    /// Sets [`user_pool_client`](CreateUserPoolClientResponse::user_pool_client): The details of
+    /// the new app client.
     #[inline]
     pub fn user_pool_client(mut self, value: impl Into<UserPoolClientType>) -> Self {
         self.inner.user_pool_client = Some(value.into());

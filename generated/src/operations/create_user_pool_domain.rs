@@ -211,16 +211,15 @@ impl Shape for CreateUserPoolDomainRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Domain" => &mut self.domain,
-                "UserPoolId" => &mut self.user_pool_id,
-                "CustomDomainConfig" => &mut self.custom_domain_config,
-                "ManagedLoginVersion" => &mut self.managed_login_version,
-                "Routing" => &mut self.routing,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Domain" => &mut self.domain,
+            "UserPoolId" => &mut self.user_pool_id,
+            "CustomDomainConfig" => &mut self.custom_domain_config,
+            "ManagedLoginVersion" => &mut self.managed_login_version,
+            "Routing" => &mut self.routing,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -235,8 +234,7 @@ pub struct CreateUserPoolDomainRequestBuilder<Domain = Unset, UserPoolId = Unset
 }
 
 impl<Domain, UserPoolId> CreateUserPoolDomainRequestBuilder<Domain, UserPoolId> {
-    /// Sets [`domain`](crate::types::CreateUserPoolDomainRequest::domain) (**required**): The
-    /// domain string.
+    /// Sets [`domain`](CreateUserPoolDomainRequest::domain) (**required**): The domain string.
     #[inline]
     pub fn domain(
         mut self,
@@ -249,8 +247,8 @@ impl<Domain, UserPoolId> CreateUserPoolDomainRequestBuilder<Domain, UserPoolId> 
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::CreateUserPoolDomainRequest::user_pool_id) (**required**):
-    /// The ID of the user pool where you want to add a domain.
+    /// Sets [`user_pool_id`](CreateUserPoolDomainRequest::user_pool_id) (**required**): The ID of
+    /// the user pool where you want to add a domain.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -263,9 +261,8 @@ impl<Domain, UserPoolId> CreateUserPoolDomainRequestBuilder<Domain, UserPoolId> 
         }
     }
 
-    /// Sets
-    /// [`custom_domain_config`](crate::types::CreateUserPoolDomainRequest::custom_domain_config):
-    /// The configuration for a custom domain.
+    /// Sets [`custom_domain_config`](CreateUserPoolDomainRequest::custom_domain_config): The
+    /// configuration for a custom domain.
     #[inline]
     pub fn custom_domain_config(
         mut self,
@@ -275,17 +272,16 @@ impl<Domain, UserPoolId> CreateUserPoolDomainRequestBuilder<Domain, UserPoolId> 
         self
     }
 
-    /// Sets
-    /// [`managed_login_version`](crate::types::CreateUserPoolDomainRequest::managed_login_version):
-    /// The version of managed login branding that you want to apply to your domain.
+    /// Sets [`managed_login_version`](CreateUserPoolDomainRequest::managed_login_version): The
+    /// version of managed login branding that you want to apply to your domain.
     #[inline]
     pub fn managed_login_version(mut self, value: i32) -> Self {
         self.inner.managed_login_version = Some(value);
         self
     }
 
-    /// Sets [`routing`](crate::types::CreateUserPoolDomainRequest::routing): The configuration of
-    /// routing for requests to the domain for replicas of a replicated user pool.
+    /// Sets [`routing`](CreateUserPoolDomainRequest::routing): The configuration of routing for
+    /// requests to the domain for replicas of a replicated user pool.
     #[inline]
     pub fn routing(mut self, value: impl Into<RoutingType>) -> Self {
         self.inner.routing = Some(value.into());
@@ -413,14 +409,13 @@ impl Shape for CreateUserPoolDomainResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "CloudFrontDomain" => &mut self.cloud_front_domain,
-                "ManagedLoginVersion" => &mut self.managed_login_version,
-                "Routing" => &mut self.routing,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "CloudFrontDomain" => &mut self.cloud_front_domain,
+            "ManagedLoginVersion" => &mut self.managed_login_version,
+            "Routing" => &mut self.routing,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -434,8 +429,8 @@ pub struct CreateUserPoolDomainResponseBuilder {
 }
 
 impl CreateUserPoolDomainResponseBuilder {
-    /// Sets [`cloud_front_domain`](crate::types::CreateUserPoolDomainResponse::cloud_front_domain):
-    /// The fully-qualified domain name (FQDN) of the Amazon CloudFront distribution that hosts your
+    /// Sets [`cloud_front_domain`](CreateUserPoolDomainResponse::cloud_front_domain): The
+    /// fully-qualified domain name (FQDN) of the Amazon CloudFront distribution that hosts your
     /// managed login or classic hosted UI pages.
     #[inline]
     pub fn cloud_front_domain(mut self, value: impl Into<String>) -> Self {
@@ -443,17 +438,16 @@ impl CreateUserPoolDomainResponseBuilder {
         self
     }
 
-    /// Sets
-    /// [`managed_login_version`](crate::types::CreateUserPoolDomainResponse::managed_login_version):
-    /// The version of managed login branding applied your domain.
+    /// Sets [`managed_login_version`](CreateUserPoolDomainResponse::managed_login_version): The
+    /// version of managed login branding applied your domain.
     #[inline]
     pub fn managed_login_version(mut self, value: i32) -> Self {
         self.inner.managed_login_version = Some(value);
         self
     }
 
-    /// Sets [`routing`](crate::types::CreateUserPoolDomainResponse::routing): The routing
-    /// configuration that was applied to the user pool domain.
+    /// Sets [`routing`](CreateUserPoolDomainResponse::routing): The routing configuration that was
+    /// applied to the user pool domain.
     #[inline]
     pub fn routing(mut self, value: impl Into<RoutingType>) -> Self {
         self.inner.routing = Some(value.into());

@@ -162,14 +162,13 @@ impl Shape for CreateUserPoolReplicaRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "RegionName" => &mut self.region_name,
-                "UserPoolId" => &mut self.user_pool_id,
-                "UserPoolTags" => &mut self.user_pool_tags,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "RegionName" => &mut self.region_name,
+            "UserPoolId" => &mut self.user_pool_id,
+            "UserPoolTags" => &mut self.user_pool_tags,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -187,8 +186,8 @@ impl<
     RegionName,
     UserPoolId,
 > CreateUserPoolReplicaRequestBuilder<RegionName, UserPoolId> {
-    /// Sets [`region_name`](crate::types::CreateUserPoolReplicaRequest::region_name) (**required**):
-    /// The Amazon Web Services Region where you want to create the replica user pool.
+    /// Sets [`region_name`](CreateUserPoolReplicaRequest::region_name) (**required**): The Amazon
+    /// Web Services Region where you want to create the replica user pool.
     #[inline]
     pub fn region_name(
         mut self,
@@ -201,8 +200,8 @@ impl<
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::CreateUserPoolReplicaRequest::user_pool_id) (**required**):
-    /// The ID of the user pool to replicate.
+    /// Sets [`user_pool_id`](CreateUserPoolReplicaRequest::user_pool_id) (**required**): The ID of
+    /// the user pool to replicate.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -215,8 +214,8 @@ impl<
         }
     }
 
-    /// Adds to [`user_pool_tags`](crate::types::CreateUserPoolReplicaRequest::user_pool_tags): A
-    /// map of tags to assign to the replica user pool.
+    /// Adds to [`user_pool_tags`](CreateUserPoolReplicaRequest::user_pool_tags): A map of tags to
+    /// assign to the replica user pool.
     #[inline]
     pub fn user_pool_tags(
         mut self,
@@ -316,12 +315,11 @@ impl Shape for CreateUserPoolReplicaResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UserPoolReplica" => &mut self.user_pool_replica,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UserPoolReplica" => &mut self.user_pool_replica,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -335,8 +333,8 @@ pub struct CreateUserPoolReplicaResponseBuilder {
 }
 
 impl CreateUserPoolReplicaResponseBuilder {
-    /// Sets [`user_pool_replica`](crate::types::CreateUserPoolReplicaResponse::user_pool_replica):
-    /// Information about the created user pool replica, including its status and role.
+    /// Sets [`user_pool_replica`](CreateUserPoolReplicaResponse::user_pool_replica): Information
+    /// about the created user pool replica, including its status and role.
     #[inline]
     pub fn user_pool_replica(mut self, value: impl Into<UserPoolReplicaType>) -> Self {
         self.inner.user_pool_replica = Some(value.into());

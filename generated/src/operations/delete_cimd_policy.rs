@@ -144,13 +144,12 @@ impl Shape for DeleteCimdPolicyRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "CIMDPolicyId" => &mut self.cimd_policy_id,
-                "UserPoolId" => &mut self.user_pool_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "CIMDPolicyId" => &mut self.cimd_policy_id,
+            "UserPoolId" => &mut self.user_pool_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -165,8 +164,8 @@ pub struct DeleteCimdPolicyRequestBuilder<CimdPolicyId = Unset, UserPoolId = Uns
 }
 
 impl<CimdPolicyId, UserPoolId> DeleteCimdPolicyRequestBuilder<CimdPolicyId, UserPoolId> {
-    /// Sets [`cimd_policy_id`](crate::types::DeleteCimdPolicyRequest::cimd_policy_id) (**required**):
-    /// The ID of the CIMD policy that you want to delete.
+    /// Sets [`cimd_policy_id`](DeleteCimdPolicyRequest::cimd_policy_id) (**required**): The ID of
+    /// the CIMD policy that you want to delete.
     #[inline]
     pub fn cimd_policy_id(
         mut self,
@@ -179,8 +178,8 @@ impl<CimdPolicyId, UserPoolId> DeleteCimdPolicyRequestBuilder<CimdPolicyId, User
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::DeleteCimdPolicyRequest::user_pool_id) (**required**):
-    /// The ID of the user pool that contains the CIMD policy.
+    /// Sets [`user_pool_id`](DeleteCimdPolicyRequest::user_pool_id) (**required**): The ID of the
+    /// user pool that contains the CIMD policy.
     #[inline]
     pub fn user_pool_id(
         mut self,

@@ -146,13 +146,12 @@ impl Shape for DeleteGroupRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "GroupName" => &mut self.group_name,
-                "UserPoolId" => &mut self.user_pool_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "GroupName" => &mut self.group_name,
+            "UserPoolId" => &mut self.user_pool_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -167,8 +166,8 @@ pub struct DeleteGroupRequestBuilder<GroupName = Unset, UserPoolId = Unset> {
 }
 
 impl<GroupName, UserPoolId> DeleteGroupRequestBuilder<GroupName, UserPoolId> {
-    /// Sets [`group_name`](crate::types::DeleteGroupRequest::group_name) (**required**): The name
-    /// of the group that you want to delete.
+    /// Sets [`group_name`](DeleteGroupRequest::group_name) (**required**): The name of the group
+    /// that you want to delete.
     #[inline]
     pub fn group_name(
         mut self,
@@ -181,8 +180,8 @@ impl<GroupName, UserPoolId> DeleteGroupRequestBuilder<GroupName, UserPoolId> {
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::DeleteGroupRequest::user_pool_id) (**required**): The ID
-    /// of the user pool where you want to delete the group.
+    /// Sets [`user_pool_id`](DeleteGroupRequest::user_pool_id) (**required**): The ID of the user
+    /// pool where you want to delete the group.
     #[inline]
     pub fn user_pool_id(
         mut self,

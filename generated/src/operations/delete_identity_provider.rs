@@ -147,13 +147,12 @@ impl Shape for DeleteIdentityProviderRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ProviderName" => &mut self.provider_name,
-                "UserPoolId" => &mut self.user_pool_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ProviderName" => &mut self.provider_name,
+            "UserPoolId" => &mut self.user_pool_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -174,8 +173,8 @@ impl<
     ProviderName,
     UserPoolId,
 > DeleteIdentityProviderRequestBuilder<ProviderName, UserPoolId> {
-    /// Sets [`provider_name`](crate::types::DeleteIdentityProviderRequest::provider_name) (**required**):
-    /// The name of the IdP that you want to delete.
+    /// Sets [`provider_name`](DeleteIdentityProviderRequest::provider_name) (**required**): The
+    /// name of the IdP that you want to delete.
     #[inline]
     pub fn provider_name(
         mut self,
@@ -188,8 +187,8 @@ impl<
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::DeleteIdentityProviderRequest::user_pool_id) (**required**):
-    /// The ID of the user pool where you want to delete the identity provider.
+    /// Sets [`user_pool_id`](DeleteIdentityProviderRequest::user_pool_id) (**required**): The ID of
+    /// the user pool where you want to delete the identity provider.
     #[inline]
     pub fn user_pool_id(
         mut self,

@@ -148,13 +148,12 @@ impl Shape for DeleteManagedLoginBrandingRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ManagedLoginBrandingId" => &mut self.managed_login_branding_id,
-                "UserPoolId" => &mut self.user_pool_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ManagedLoginBrandingId" => &mut self.managed_login_branding_id,
+            "UserPoolId" => &mut self.user_pool_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -176,7 +175,7 @@ impl<
     UserPoolId,
 > DeleteManagedLoginBrandingRequestBuilder<ManagedLoginBrandingId, UserPoolId> {
     /// Sets
-    /// [`managed_login_branding_id`](crate::types::DeleteManagedLoginBrandingRequest::managed_login_branding_id) (**required**):
+    /// [`managed_login_branding_id`](DeleteManagedLoginBrandingRequest::managed_login_branding_id) (**required**):
     /// The ID of the managed login branding style that you want to delete.
     #[inline]
     pub fn managed_login_branding_id(
@@ -190,9 +189,8 @@ impl<
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::DeleteManagedLoginBrandingRequest::user_pool_id) (**required**):
-    /// The ID of the user pool that contains the managed login branding style that you want to
-    /// delete.
+    /// Sets [`user_pool_id`](DeleteManagedLoginBrandingRequest::user_pool_id) (**required**): The
+    /// ID of the user pool that contains the managed login branding style that you want to delete.
     #[inline]
     pub fn user_pool_id(
         mut self,

@@ -147,13 +147,12 @@ impl Shape for DeleteResourceServerRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Identifier" => &mut self.identifier,
-                "UserPoolId" => &mut self.user_pool_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Identifier" => &mut self.identifier,
+            "UserPoolId" => &mut self.user_pool_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -168,8 +167,8 @@ pub struct DeleteResourceServerRequestBuilder<Identifier = Unset, UserPoolId = U
 }
 
 impl<Identifier, UserPoolId> DeleteResourceServerRequestBuilder<Identifier, UserPoolId> {
-    /// Sets [`identifier`](crate::types::DeleteResourceServerRequest::identifier) (**required**):
-    /// The identifier of the resource server that you want to delete.
+    /// Sets [`identifier`](DeleteResourceServerRequest::identifier) (**required**): The identifier
+    /// of the resource server that you want to delete.
     #[inline]
     pub fn identifier(
         mut self,
@@ -182,8 +181,8 @@ impl<Identifier, UserPoolId> DeleteResourceServerRequestBuilder<Identifier, User
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::DeleteResourceServerRequest::user_pool_id) (**required**):
-    /// The ID of the user pool where you want to delete the resource server.
+    /// Sets [`user_pool_id`](DeleteResourceServerRequest::user_pool_id) (**required**): The ID of
+    /// the user pool where you want to delete the resource server.
     #[inline]
     pub fn user_pool_id(
         mut self,

@@ -144,13 +144,12 @@ impl Shape for DeleteTermsRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "TermsId" => &mut self.terms_id,
-                "UserPoolId" => &mut self.user_pool_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "TermsId" => &mut self.terms_id,
+            "UserPoolId" => &mut self.user_pool_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -165,8 +164,8 @@ pub struct DeleteTermsRequestBuilder<TermsId = Unset, UserPoolId = Unset> {
 }
 
 impl<TermsId, UserPoolId> DeleteTermsRequestBuilder<TermsId, UserPoolId> {
-    /// Sets [`terms_id`](crate::types::DeleteTermsRequest::terms_id) (**required**): The ID of the
-    /// terms documents that you want to delete.
+    /// Sets [`terms_id`](DeleteTermsRequest::terms_id) (**required**): The ID of the terms
+    /// documents that you want to delete.
     #[inline]
     pub fn terms_id(
         mut self,
@@ -179,8 +178,8 @@ impl<TermsId, UserPoolId> DeleteTermsRequestBuilder<TermsId, UserPoolId> {
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::DeleteTermsRequest::user_pool_id) (**required**): The ID
-    /// of the user pool that contains the terms documents that you want to delete.
+    /// Sets [`user_pool_id`](DeleteTermsRequest::user_pool_id) (**required**): The ID of the user
+    /// pool that contains the terms documents that you want to delete.
     #[inline]
     pub fn user_pool_id(
         mut self,

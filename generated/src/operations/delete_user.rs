@@ -139,12 +139,11 @@ impl Shape for DeleteUserRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "AccessToken" => &mut self.access_token,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "AccessToken" => &mut self.access_token,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -159,8 +158,8 @@ pub struct DeleteUserRequestBuilder<AccessToken = Unset> {
 }
 
 impl<AccessToken> DeleteUserRequestBuilder<AccessToken> {
-    /// Sets [`access_token`](crate::types::DeleteUserRequest::access_token) (**required**): A valid
-    /// access token that Amazon Cognito issued to the currently signed-in user.
+    /// Sets [`access_token`](DeleteUserRequest::access_token) (**required**): A valid access token
+    /// that Amazon Cognito issued to the currently signed-in user.
     #[inline]
     pub fn access_token(
         mut self,

@@ -153,13 +153,12 @@ impl Shape for DeleteUserAttributesRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "AccessToken" => &mut self.access_token,
-                "UserAttributeNames" => &mut self.user_attribute_names,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "AccessToken" => &mut self.access_token,
+            "UserAttributeNames" => &mut self.user_attribute_names,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -180,8 +179,8 @@ impl<
     AccessToken,
     UserAttributeNames,
 > DeleteUserAttributesRequestBuilder<AccessToken, UserAttributeNames> {
-    /// Sets [`access_token`](crate::types::DeleteUserAttributesRequest::access_token) (**required**):
-    /// A valid access token that Amazon Cognito issued to the currently signed-in user.
+    /// Sets [`access_token`](DeleteUserAttributesRequest::access_token) (**required**): A valid
+    /// access token that Amazon Cognito issued to the currently signed-in user.
     #[inline]
     pub fn access_token(
         mut self,
@@ -194,8 +193,7 @@ impl<
         }
     }
 
-    /// Adds to
-    /// [`user_attribute_names`](crate::types::DeleteUserAttributesRequest::user_attribute_names) (**required**):
+    /// Adds to [`user_attribute_names`](DeleteUserAttributesRequest::user_attribute_names) (**required**):
     /// An array of strings representing the user attribute names you want to delete.
     #[inline]
     pub fn user_attribute_names(

@@ -131,12 +131,11 @@ impl Shape for DeleteUserPoolRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UserPoolId" => &mut self.user_pool_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UserPoolId" => &mut self.user_pool_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -151,8 +150,8 @@ pub struct DeleteUserPoolRequestBuilder<UserPoolId = Unset> {
 }
 
 impl<UserPoolId> DeleteUserPoolRequestBuilder<UserPoolId> {
-    /// Sets [`user_pool_id`](crate::types::DeleteUserPoolRequest::user_pool_id) (**required**): The
-    /// ID of the user pool that you want to delete.
+    /// Sets [`user_pool_id`](DeleteUserPoolRequest::user_pool_id) (**required**): The ID of the
+    /// user pool that you want to delete.
     #[inline]
     pub fn user_pool_id(
         mut self,

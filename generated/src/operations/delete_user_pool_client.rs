@@ -135,13 +135,12 @@ impl Shape for DeleteUserPoolClientRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ClientId" => &mut self.client_id,
-                "UserPoolId" => &mut self.user_pool_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ClientId" => &mut self.client_id,
+            "UserPoolId" => &mut self.user_pool_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -156,8 +155,8 @@ pub struct DeleteUserPoolClientRequestBuilder<ClientId = Unset, UserPoolId = Uns
 }
 
 impl<ClientId, UserPoolId> DeleteUserPoolClientRequestBuilder<ClientId, UserPoolId> {
-    /// Sets [`client_id`](crate::types::DeleteUserPoolClientRequest::client_id) (**required**): The
-    /// ID of the user pool app client that you want to delete.
+    /// Sets [`client_id`](DeleteUserPoolClientRequest::client_id) (**required**): The ID of the
+    /// user pool app client that you want to delete.
     #[inline]
     pub fn client_id(
         mut self,
@@ -170,8 +169,8 @@ impl<ClientId, UserPoolId> DeleteUserPoolClientRequestBuilder<ClientId, UserPool
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::DeleteUserPoolClientRequest::user_pool_id) (**required**):
-    /// The ID of the user pool where you want to delete the client.
+    /// Sets [`user_pool_id`](DeleteUserPoolClientRequest::user_pool_id) (**required**): The ID of
+    /// the user pool where you want to delete the client.
     #[inline]
     pub fn user_pool_id(
         mut self,

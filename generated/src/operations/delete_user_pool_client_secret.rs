@@ -143,14 +143,13 @@ impl Shape for DeleteUserPoolClientSecretRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ClientId" => &mut self.client_id,
-                "ClientSecretId" => &mut self.client_secret_id,
-                "UserPoolId" => &mut self.user_pool_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ClientId" => &mut self.client_id,
+            "ClientSecretId" => &mut self.client_secret_id,
+            "UserPoolId" => &mut self.user_pool_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -173,8 +172,8 @@ impl<
     ClientSecretId,
     UserPoolId,
 > DeleteUserPoolClientSecretRequestBuilder<ClientId, ClientSecretId, UserPoolId> {
-    /// Sets [`client_id`](crate::types::DeleteUserPoolClientSecretRequest::client_id) (**required**):
-    /// The ID of the app client from which you want to delete the secret.
+    /// Sets [`client_id`](DeleteUserPoolClientSecretRequest::client_id) (**required**): The ID of
+    /// the app client from which you want to delete the secret.
     #[inline]
     pub fn client_id(
         mut self,
@@ -187,7 +186,7 @@ impl<
         }
     }
 
-    /// Sets [`client_secret_id`](crate::types::DeleteUserPoolClientSecretRequest::client_secret_id) (**required**):
+    /// Sets [`client_secret_id`](DeleteUserPoolClientSecretRequest::client_secret_id) (**required**):
     /// The unique identifier of the client secret you want to delete.
     #[inline]
     pub fn client_secret_id(
@@ -201,8 +200,8 @@ impl<
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::DeleteUserPoolClientSecretRequest::user_pool_id) (**required**):
-    /// The ID of the user pool that contains the app client.
+    /// Sets [`user_pool_id`](DeleteUserPoolClientSecretRequest::user_pool_id) (**required**): The
+    /// ID of the user pool that contains the app client.
     #[inline]
     pub fn user_pool_id(
         mut self,

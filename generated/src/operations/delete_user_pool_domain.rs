@@ -132,13 +132,12 @@ impl Shape for DeleteUserPoolDomainRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Domain" => &mut self.domain,
-                "UserPoolId" => &mut self.user_pool_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Domain" => &mut self.domain,
+            "UserPoolId" => &mut self.user_pool_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -153,8 +152,8 @@ pub struct DeleteUserPoolDomainRequestBuilder<Domain = Unset, UserPoolId = Unset
 }
 
 impl<Domain, UserPoolId> DeleteUserPoolDomainRequestBuilder<Domain, UserPoolId> {
-    /// Sets [`domain`](crate::types::DeleteUserPoolDomainRequest::domain) (**required**): The
-    /// domain that you want to delete.
+    /// Sets [`domain`](DeleteUserPoolDomainRequest::domain) (**required**): The domain that you
+    /// want to delete.
     #[inline]
     pub fn domain(
         mut self,
@@ -167,8 +166,8 @@ impl<Domain, UserPoolId> DeleteUserPoolDomainRequestBuilder<Domain, UserPoolId> 
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::DeleteUserPoolDomainRequest::user_pool_id) (**required**):
-    /// The ID of the user pool where you want to delete the domain.
+    /// Sets [`user_pool_id`](DeleteUserPoolDomainRequest::user_pool_id) (**required**): The ID of
+    /// the user pool where you want to delete the domain.
     #[inline]
     pub fn user_pool_id(
         mut self,

@@ -143,13 +143,12 @@ impl Shape for DeleteUserPoolReplicaRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "RegionName" => &mut self.region_name,
-                "UserPoolId" => &mut self.user_pool_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "RegionName" => &mut self.region_name,
+            "UserPoolId" => &mut self.user_pool_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -167,8 +166,8 @@ impl<
     RegionName,
     UserPoolId,
 > DeleteUserPoolReplicaRequestBuilder<RegionName, UserPoolId> {
-    /// Sets [`region_name`](crate::types::DeleteUserPoolReplicaRequest::region_name) (**required**):
-    /// The Amazon Web Services Region of the replica to delete.
+    /// Sets [`region_name`](DeleteUserPoolReplicaRequest::region_name) (**required**): The Amazon
+    /// Web Services Region of the replica to delete.
     #[inline]
     pub fn region_name(
         mut self,
@@ -181,8 +180,8 @@ impl<
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::DeleteUserPoolReplicaRequest::user_pool_id) (**required**):
-    /// The ID of the user pool that contains the replica to delete.
+    /// Sets [`user_pool_id`](DeleteUserPoolReplicaRequest::user_pool_id) (**required**): The ID of
+    /// the user pool that contains the replica to delete.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -273,12 +272,11 @@ impl Shape for DeleteUserPoolReplicaResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UserPoolReplica" => &mut self.user_pool_replica,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UserPoolReplica" => &mut self.user_pool_replica,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -292,8 +290,8 @@ pub struct DeleteUserPoolReplicaResponseBuilder {
 }
 
 impl DeleteUserPoolReplicaResponseBuilder {
-    /// Sets [`user_pool_replica`](crate::types::DeleteUserPoolReplicaResponse::user_pool_replica):
-    /// Information about the deleted user pool replica.
+    /// Sets [`user_pool_replica`](DeleteUserPoolReplicaResponse::user_pool_replica): Information
+    /// about the deleted user pool replica.
     #[inline]
     pub fn user_pool_replica(mut self, value: impl Into<UserPoolReplicaType>) -> Self {
         self.inner.user_pool_replica = Some(value.into());

@@ -146,13 +146,12 @@ impl Shape for DeleteWebAuthnCredentialRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "AccessToken" => &mut self.access_token,
-                "CredentialId" => &mut self.credential_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "AccessToken" => &mut self.access_token,
+            "CredentialId" => &mut self.credential_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -173,8 +172,8 @@ impl<
     AccessToken,
     CredentialId,
 > DeleteWebAuthnCredentialRequestBuilder<AccessToken, CredentialId> {
-    /// Sets [`access_token`](crate::types::DeleteWebAuthnCredentialRequest::access_token) (**required**):
-    /// A valid access token that Amazon Cognito issued to the currently signed-in user.
+    /// Sets [`access_token`](DeleteWebAuthnCredentialRequest::access_token) (**required**): A valid
+    /// access token that Amazon Cognito issued to the currently signed-in user.
     #[inline]
     pub fn access_token(
         mut self,
@@ -187,8 +186,8 @@ impl<
         }
     }
 
-    /// Sets [`credential_id`](crate::types::DeleteWebAuthnCredentialRequest::credential_id) (**required**):
-    /// The unique identifier of the passkey that you want to delete.
+    /// Sets [`credential_id`](DeleteWebAuthnCredentialRequest::credential_id) (**required**): The
+    /// unique identifier of the passkey that you want to delete.
     #[inline]
     pub fn credential_id(
         mut self,

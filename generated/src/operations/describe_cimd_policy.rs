@@ -141,13 +141,12 @@ impl Shape for DescribeCimdPolicyRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "CIMDPolicyId" => &mut self.cimd_policy_id,
-                "UserPoolId" => &mut self.user_pool_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "CIMDPolicyId" => &mut self.cimd_policy_id,
+            "UserPoolId" => &mut self.user_pool_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -165,8 +164,8 @@ impl<
     CimdPolicyId,
     UserPoolId,
 > DescribeCimdPolicyRequestBuilder<CimdPolicyId, UserPoolId> {
-    /// Sets [`cimd_policy_id`](crate::types::DescribeCimdPolicyRequest::cimd_policy_id) (**required**):
-    /// The ID of the CIMD policy that you want to describe.
+    /// Sets [`cimd_policy_id`](DescribeCimdPolicyRequest::cimd_policy_id) (**required**): The ID of
+    /// the CIMD policy that you want to describe.
     #[inline]
     pub fn cimd_policy_id(
         mut self,
@@ -179,8 +178,8 @@ impl<
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::DescribeCimdPolicyRequest::user_pool_id) (**required**):
-    /// The ID of the user pool that contains the CIMD policy.
+    /// Sets [`user_pool_id`](DescribeCimdPolicyRequest::user_pool_id) (**required**): The ID of the
+    /// user pool that contains the CIMD policy.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -274,12 +273,11 @@ impl Shape for DescribeCimdPolicyResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "CIMDPolicy" => &mut self.cimd_policy,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "CIMDPolicy" => &mut self.cimd_policy,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -294,8 +292,8 @@ pub struct DescribeCimdPolicyResponseBuilder<CimdPolicy = Unset> {
 }
 
 impl<CimdPolicy> DescribeCimdPolicyResponseBuilder<CimdPolicy> {
-    /// Sets [`cimd_policy`](crate::types::DescribeCimdPolicyResponse::cimd_policy) (**required**):
-    /// The configuration of the requested CIMD policy.
+    /// Sets [`cimd_policy`](DescribeCimdPolicyResponse::cimd_policy) (**required**): The
+    /// configuration of the requested CIMD policy.
     #[inline]
     pub fn cimd_policy(
         mut self,

@@ -128,13 +128,12 @@ impl Shape for DescribeIdentityProviderRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ProviderName" => &mut self.provider_name,
-                "UserPoolId" => &mut self.user_pool_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ProviderName" => &mut self.provider_name,
+            "UserPoolId" => &mut self.user_pool_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -155,8 +154,8 @@ impl<
     ProviderName,
     UserPoolId,
 > DescribeIdentityProviderRequestBuilder<ProviderName, UserPoolId> {
-    /// Sets [`provider_name`](crate::types::DescribeIdentityProviderRequest::provider_name) (**required**):
-    /// The name of the IdP that you want to describe.
+    /// Sets [`provider_name`](DescribeIdentityProviderRequest::provider_name) (**required**): The
+    /// name of the IdP that you want to describe.
     #[inline]
     pub fn provider_name(
         mut self,
@@ -169,8 +168,8 @@ impl<
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::DescribeIdentityProviderRequest::user_pool_id) (**required**):
-    /// The ID of the user pool that has the IdP that you want to describe..
+    /// Sets [`user_pool_id`](DescribeIdentityProviderRequest::user_pool_id) (**required**): The ID
+    /// of the user pool that has the IdP that you want to describe..
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -264,12 +263,11 @@ impl Shape for DescribeIdentityProviderResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "IdentityProvider" => &mut self.identity_provider,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "IdentityProvider" => &mut self.identity_provider,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -284,8 +282,7 @@ pub struct DescribeIdentityProviderResponseBuilder<IdentityProvider = Unset> {
 }
 
 impl<IdentityProvider> DescribeIdentityProviderResponseBuilder<IdentityProvider> {
-    /// Sets
-    /// [`identity_provider`](crate::types::DescribeIdentityProviderResponse::identity_provider) (**required**):
+    /// Sets [`identity_provider`](DescribeIdentityProviderResponse::identity_provider) (**required**):
     /// The details of the requested IdP.
     #[inline]
     pub fn identity_provider(

@@ -142,14 +142,13 @@ impl Shape for DescribeManagedLoginBrandingRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ManagedLoginBrandingId" => &mut self.managed_login_branding_id,
-                "UserPoolId" => &mut self.user_pool_id,
-                "ReturnMergedResources" => &mut self.return_merged_resources,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ManagedLoginBrandingId" => &mut self.managed_login_branding_id,
+            "UserPoolId" => &mut self.user_pool_id,
+            "ReturnMergedResources" => &mut self.return_merged_resources,
+            _ => return None,
+        };
+        Some(slot)
     }
 
     #[inline]
@@ -179,7 +178,7 @@ impl<
     UserPoolId,
 > DescribeManagedLoginBrandingRequestBuilder<ManagedLoginBrandingId, UserPoolId> {
     /// Sets
-    /// [`managed_login_branding_id`](crate::types::DescribeManagedLoginBrandingRequest::managed_login_branding_id) (**required**):
+    /// [`managed_login_branding_id`](DescribeManagedLoginBrandingRequest::managed_login_branding_id) (**required**):
     /// The ID of the managed login branding style that you want to get more information about.
     #[inline]
     pub fn managed_login_branding_id(
@@ -193,8 +192,8 @@ impl<
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::DescribeManagedLoginBrandingRequest::user_pool_id) (**required**):
-    /// The ID of the user pool that contains the managed login branding style that you want to get
+    /// Sets [`user_pool_id`](DescribeManagedLoginBrandingRequest::user_pool_id) (**required**): The
+    /// ID of the user pool that contains the managed login branding style that you want to get
     /// information about.
     #[inline]
     pub fn user_pool_id(
@@ -209,7 +208,7 @@ impl<
     }
 
     /// Sets
-    /// [`return_merged_resources`](crate::types::DescribeManagedLoginBrandingRequest::return_merged_resources):
+    /// [`return_merged_resources`](DescribeManagedLoginBrandingRequest::return_merged_resources):
     /// When `true`, returns values for branding options that are unchanged from Amazon Cognito
     /// defaults.
     #[inline]
@@ -303,12 +302,11 @@ impl Shape for DescribeManagedLoginBrandingResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ManagedLoginBranding" => &mut self.managed_login_branding,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ManagedLoginBranding" => &mut self.managed_login_branding,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -323,7 +321,7 @@ pub struct DescribeManagedLoginBrandingResponseBuilder {
 
 impl DescribeManagedLoginBrandingResponseBuilder {
     /// Sets
-    /// [`managed_login_branding`](crate::types::DescribeManagedLoginBrandingResponse::managed_login_branding):
+    /// [`managed_login_branding`](DescribeManagedLoginBrandingResponse::managed_login_branding):
     /// The details of the requested branding style.
     #[inline]
     pub fn managed_login_branding(

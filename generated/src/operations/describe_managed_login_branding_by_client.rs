@@ -147,14 +147,13 @@ impl Shape for DescribeManagedLoginBrandingByClientRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ClientId" => &mut self.client_id,
-                "UserPoolId" => &mut self.user_pool_id,
-                "ReturnMergedResources" => &mut self.return_merged_resources,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ClientId" => &mut self.client_id,
+            "UserPoolId" => &mut self.user_pool_id,
+            "ReturnMergedResources" => &mut self.return_merged_resources,
+            _ => return None,
+        };
+        Some(slot)
     }
 
     #[inline]
@@ -183,7 +182,7 @@ impl<
     ClientId,
     UserPoolId,
 > DescribeManagedLoginBrandingByClientRequestBuilder<ClientId, UserPoolId> {
-    /// Sets [`client_id`](crate::types::DescribeManagedLoginBrandingByClientRequest::client_id) (**required**):
+    /// Sets [`client_id`](DescribeManagedLoginBrandingByClientRequest::client_id) (**required**):
     /// The app client that's assigned to the branding style that you want more information about.
     #[inline]
     pub fn client_id(
@@ -197,8 +196,7 @@ impl<
         }
     }
 
-    /// Sets
-    /// [`user_pool_id`](crate::types::DescribeManagedLoginBrandingByClientRequest::user_pool_id) (**required**):
+    /// Sets [`user_pool_id`](DescribeManagedLoginBrandingByClientRequest::user_pool_id) (**required**):
     /// The ID of the user pool that contains the app client where you want more information about
     /// the managed login branding style.
     #[inline]
@@ -214,7 +212,7 @@ impl<
     }
 
     /// Sets
-    /// [`return_merged_resources`](crate::types::DescribeManagedLoginBrandingByClientRequest::return_merged_resources):
+    /// [`return_merged_resources`](DescribeManagedLoginBrandingByClientRequest::return_merged_resources):
     /// When `true`, returns values for branding options that are unchanged from Amazon Cognito
     /// defaults.
     #[inline]
@@ -308,12 +306,11 @@ impl Shape for DescribeManagedLoginBrandingByClientResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ManagedLoginBranding" => &mut self.managed_login_branding,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ManagedLoginBranding" => &mut self.managed_login_branding,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -328,7 +325,7 @@ pub struct DescribeManagedLoginBrandingByClientResponseBuilder {
 
 impl DescribeManagedLoginBrandingByClientResponseBuilder {
     /// Sets
-    /// [`managed_login_branding`](crate::types::DescribeManagedLoginBrandingByClientResponse::managed_login_branding):
+    /// [`managed_login_branding`](DescribeManagedLoginBrandingByClientResponse::managed_login_branding):
     /// The details of the requested branding style.
     #[inline]
     pub fn managed_login_branding(

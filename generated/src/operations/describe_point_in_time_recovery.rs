@@ -151,13 +151,12 @@ impl Shape for DescribePointInTimeRecoveryRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "RestoreId" => &mut self.restore_id,
-                "UserPoolId" => &mut self.user_pool_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "RestoreId" => &mut self.restore_id,
+            "UserPoolId" => &mut self.user_pool_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -178,8 +177,8 @@ impl<
     RestoreId,
     UserPoolId,
 > DescribePointInTimeRecoveryRequestBuilder<RestoreId, UserPoolId> {
-    /// Sets [`restore_id`](crate::types::DescribePointInTimeRecoveryRequest::restore_id) (**required**):
-    /// The ID of the recovery that you want to describe.
+    /// Sets [`restore_id`](DescribePointInTimeRecoveryRequest::restore_id) (**required**): The ID
+    /// of the recovery that you want to describe.
     #[inline]
     pub fn restore_id(
         mut self,
@@ -192,8 +191,8 @@ impl<
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::DescribePointInTimeRecoveryRequest::user_pool_id) (**required**):
-    /// The ID of the user pool that contains the recovery that you want to describe.
+    /// Sets [`user_pool_id`](DescribePointInTimeRecoveryRequest::user_pool_id) (**required**): The
+    /// ID of the user pool that contains the recovery that you want to describe.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -285,12 +284,11 @@ impl Shape for DescribePointInTimeRecoveryResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Restoration" => &mut self.restoration,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Restoration" => &mut self.restoration,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -304,9 +302,9 @@ pub struct DescribePointInTimeRecoveryResponseBuilder {
 }
 
 impl DescribePointInTimeRecoveryResponseBuilder {
-    /// Sets [`restoration`](crate::types::DescribePointInTimeRecoveryResponse::restoration): The
-    /// details of the requested recovery, including its status, the point in time that it restores
-    /// the user pool to, and the recovery preview.
+    /// Sets [`restoration`](DescribePointInTimeRecoveryResponse::restoration): The details of the
+    /// requested recovery, including its status, the point in time that it restores the user pool
+    /// to, and the recovery preview.
     #[inline]
     pub fn restoration(mut self, value: impl Into<RestorationType>) -> Self {
         self.inner.restoration = Some(value.into());

@@ -138,13 +138,12 @@ impl Shape for DescribeResourceServerRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Identifier" => &mut self.identifier,
-                "UserPoolId" => &mut self.user_pool_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Identifier" => &mut self.identifier,
+            "UserPoolId" => &mut self.user_pool_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -162,8 +161,8 @@ impl<
     Identifier,
     UserPoolId,
 > DescribeResourceServerRequestBuilder<Identifier, UserPoolId> {
-    /// Sets [`identifier`](crate::types::DescribeResourceServerRequest::identifier) (**required**):
-    /// A unique resource server identifier for the resource server.
+    /// Sets [`identifier`](DescribeResourceServerRequest::identifier) (**required**): A unique
+    /// resource server identifier for the resource server.
     #[inline]
     pub fn identifier(
         mut self,
@@ -176,8 +175,8 @@ impl<
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::DescribeResourceServerRequest::user_pool_id) (**required**):
-    /// The ID of the user pool that hosts the resource server.
+    /// Sets [`user_pool_id`](DescribeResourceServerRequest::user_pool_id) (**required**): The ID of
+    /// the user pool that hosts the resource server.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -271,12 +270,11 @@ impl Shape for DescribeResourceServerResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ResourceServer" => &mut self.resource_server,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ResourceServer" => &mut self.resource_server,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -291,7 +289,7 @@ pub struct DescribeResourceServerResponseBuilder<ResourceServer = Unset> {
 }
 
 impl<ResourceServer> DescribeResourceServerResponseBuilder<ResourceServer> {
-    /// Sets [`resource_server`](crate::types::DescribeResourceServerResponse::resource_server) (**required**):
+    /// Sets [`resource_server`](DescribeResourceServerResponse::resource_server) (**required**):
     /// The details of the requested resource server.
     #[inline]
     pub fn resource_server(

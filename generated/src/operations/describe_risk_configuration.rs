@@ -145,13 +145,12 @@ impl Shape for DescribeRiskConfigurationRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UserPoolId" => &mut self.user_pool_id,
-                "ClientId" => &mut self.client_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UserPoolId" => &mut self.user_pool_id,
+            "ClientId" => &mut self.client_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -166,8 +165,8 @@ pub struct DescribeRiskConfigurationRequestBuilder<UserPoolId = Unset> {
 }
 
 impl<UserPoolId> DescribeRiskConfigurationRequestBuilder<UserPoolId> {
-    /// Sets [`user_pool_id`](crate::types::DescribeRiskConfigurationRequest::user_pool_id) (**required**):
-    /// The ID of the user pool with the risk configuration that you want to inspect.
+    /// Sets [`user_pool_id`](DescribeRiskConfigurationRequest::user_pool_id) (**required**): The ID
+    /// of the user pool with the risk configuration that you want to inspect.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -180,8 +179,8 @@ impl<UserPoolId> DescribeRiskConfigurationRequestBuilder<UserPoolId> {
         }
     }
 
-    /// Sets [`client_id`](crate::types::DescribeRiskConfigurationRequest::client_id): The ID of the
-    /// app client with the risk configuration that you want to inspect.
+    /// Sets [`client_id`](DescribeRiskConfigurationRequest::client_id): The ID of the app client
+    /// with the risk configuration that you want to inspect.
     #[inline]
     pub fn client_id(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.client_id = Some(value.into());
@@ -264,12 +263,11 @@ impl Shape for DescribeRiskConfigurationResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "RiskConfiguration" => &mut self.risk_configuration,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "RiskConfiguration" => &mut self.risk_configuration,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -284,8 +282,7 @@ pub struct DescribeRiskConfigurationResponseBuilder<RiskConfiguration = Unset> {
 }
 
 impl<RiskConfiguration> DescribeRiskConfigurationResponseBuilder<RiskConfiguration> {
-    /// Sets
-    /// [`risk_configuration`](crate::types::DescribeRiskConfigurationResponse::risk_configuration) (**required**):
+    /// Sets [`risk_configuration`](DescribeRiskConfigurationResponse::risk_configuration) (**required**):
     /// The details of the requested risk configuration.
     #[inline]
     pub fn risk_configuration(

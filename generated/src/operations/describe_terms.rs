@@ -144,13 +144,12 @@ impl Shape for DescribeTermsRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "TermsId" => &mut self.terms_id,
-                "UserPoolId" => &mut self.user_pool_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "TermsId" => &mut self.terms_id,
+            "UserPoolId" => &mut self.user_pool_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -165,8 +164,8 @@ pub struct DescribeTermsRequestBuilder<TermsId = Unset, UserPoolId = Unset> {
 }
 
 impl<TermsId, UserPoolId> DescribeTermsRequestBuilder<TermsId, UserPoolId> {
-    /// Sets [`terms_id`](crate::types::DescribeTermsRequest::terms_id) (**required**): The ID of
-    /// the terms documents that you want to describe.
+    /// Sets [`terms_id`](DescribeTermsRequest::terms_id) (**required**): The ID of the terms
+    /// documents that you want to describe.
     #[inline]
     pub fn terms_id(
         mut self,
@@ -179,8 +178,8 @@ impl<TermsId, UserPoolId> DescribeTermsRequestBuilder<TermsId, UserPoolId> {
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::DescribeTermsRequest::user_pool_id) (**required**): The
-    /// ID of the user pool that contains the terms documents that you want to describe.
+    /// Sets [`user_pool_id`](DescribeTermsRequest::user_pool_id) (**required**): The ID of the user
+    /// pool that contains the terms documents that you want to describe.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -272,12 +271,11 @@ impl Shape for DescribeTermsResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Terms" => &mut self.terms,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Terms" => &mut self.terms,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -291,8 +289,7 @@ pub struct DescribeTermsResponseBuilder {
 }
 
 impl DescribeTermsResponseBuilder {
-    /// Sets [`terms`](crate::types::DescribeTermsResponse::terms): A summary of the requested terms
-    /// documents.
+    /// Sets [`terms`](DescribeTermsResponse::terms): A summary of the requested terms documents.
     #[inline]
     pub fn terms(mut self, value: impl Into<TermsType>) -> Self {
         self.inner.terms = Some(value.into());

@@ -163,14 +163,13 @@ impl Shape for DescribeTermsByClientRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ClientId" => &mut self.client_id,
-                "TermsName" => &mut self.terms_name,
-                "UserPoolId" => &mut self.user_pool_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ClientId" => &mut self.client_id,
+            "TermsName" => &mut self.terms_name,
+            "UserPoolId" => &mut self.user_pool_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -193,8 +192,8 @@ impl<
     TermsName,
     UserPoolId,
 > DescribeTermsByClientRequestBuilder<ClientId, TermsName, UserPoolId> {
-    /// Sets [`client_id`](crate::types::DescribeTermsByClientRequest::client_id) (**required**):
-    /// The ID of the app client that the terms documents are associated with.
+    /// Sets [`client_id`](DescribeTermsByClientRequest::client_id) (**required**): The ID of the
+    /// app client that the terms documents are associated with.
     #[inline]
     pub fn client_id(
         mut self,
@@ -207,8 +206,8 @@ impl<
         }
     }
 
-    /// Sets [`terms_name`](crate::types::DescribeTermsByClientRequest::terms_name) (**required**):
-    /// The name of the terms documents that you want to describe.
+    /// Sets [`terms_name`](DescribeTermsByClientRequest::terms_name) (**required**): The name of
+    /// the terms documents that you want to describe.
     #[inline]
     pub fn terms_name(
         mut self,
@@ -221,8 +220,8 @@ impl<
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::DescribeTermsByClientRequest::user_pool_id) (**required**):
-    /// The ID of the user pool that contains the terms documents that you want to describe.
+    /// Sets [`user_pool_id`](DescribeTermsByClientRequest::user_pool_id) (**required**): The ID of
+    /// the user pool that contains the terms documents that you want to describe.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -326,12 +325,11 @@ impl Shape for DescribeTermsByClientResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Terms" => &mut self.terms,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Terms" => &mut self.terms,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -345,9 +343,8 @@ pub struct DescribeTermsByClientResponseBuilder {
 }
 
 impl DescribeTermsByClientResponseBuilder {
-    /// Sets [`terms`](crate::types::DescribeTermsByClientResponse::terms): A summary of the
-    /// requested terms documents, including a unique identifier for later changes to the terms
-    /// documents.
+    /// Sets [`terms`](DescribeTermsByClientResponse::terms): A summary of the requested terms
+    /// documents, including a unique identifier for later changes to the terms documents.
     #[inline]
     pub fn terms(mut self, value: impl Into<TermsType>) -> Self {
         self.inner.terms = Some(value.into());

@@ -132,13 +132,12 @@ impl Shape for DescribeUserImportJobRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "JobId" => &mut self.job_id,
-                "UserPoolId" => &mut self.user_pool_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "JobId" => &mut self.job_id,
+            "UserPoolId" => &mut self.user_pool_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -153,8 +152,8 @@ pub struct DescribeUserImportJobRequestBuilder<JobId = Unset, UserPoolId = Unset
 }
 
 impl<JobId, UserPoolId> DescribeUserImportJobRequestBuilder<JobId, UserPoolId> {
-    /// Sets [`job_id`](crate::types::DescribeUserImportJobRequest::job_id) (**required**): The Id
-    /// of the user import job that you want to describe.
+    /// Sets [`job_id`](DescribeUserImportJobRequest::job_id) (**required**): The Id of the user
+    /// import job that you want to describe.
     #[inline]
     pub fn job_id(
         mut self,
@@ -167,8 +166,8 @@ impl<JobId, UserPoolId> DescribeUserImportJobRequestBuilder<JobId, UserPoolId> {
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::DescribeUserImportJobRequest::user_pool_id) (**required**):
-    /// The ID of the user pool that's associated with the import job.
+    /// Sets [`user_pool_id`](DescribeUserImportJobRequest::user_pool_id) (**required**): The ID of
+    /// the user pool that's associated with the import job.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -260,12 +259,11 @@ impl Shape for DescribeUserImportJobResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UserImportJob" => &mut self.user_import_job,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UserImportJob" => &mut self.user_import_job,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -279,8 +277,8 @@ pub struct DescribeUserImportJobResponseBuilder {
 }
 
 impl DescribeUserImportJobResponseBuilder {
-    /// Sets [`user_import_job`](crate::types::DescribeUserImportJobResponse::user_import_job): The
-    /// details of the user import job.
+    /// Sets [`user_import_job`](DescribeUserImportJobResponse::user_import_job): The details of the
+    /// user import job.
     #[inline]
     pub fn user_import_job(mut self, value: impl Into<UserImportJobType>) -> Self {
         self.inner.user_import_job = Some(value.into());

@@ -136,12 +136,11 @@ impl Shape for DescribeUserPoolRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UserPoolId" => &mut self.user_pool_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UserPoolId" => &mut self.user_pool_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -156,8 +155,8 @@ pub struct DescribeUserPoolRequestBuilder<UserPoolId = Unset> {
 }
 
 impl<UserPoolId> DescribeUserPoolRequestBuilder<UserPoolId> {
-    /// Sets [`user_pool_id`](crate::types::DescribeUserPoolRequest::user_pool_id) (**required**):
-    /// The ID of the user pool you want to describe.
+    /// Sets [`user_pool_id`](DescribeUserPoolRequest::user_pool_id) (**required**): The ID of the
+    /// user pool you want to describe.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -236,12 +235,11 @@ impl Shape for DescribeUserPoolResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UserPool" => &mut self.user_pool,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UserPool" => &mut self.user_pool,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -255,8 +253,8 @@ pub struct DescribeUserPoolResponseBuilder {
 }
 
 impl DescribeUserPoolResponseBuilder {
-    /// Sets [`user_pool`](crate::types::DescribeUserPoolResponse::user_pool): The details of the
-    /// requested user pool.
+    /// Sets [`user_pool`](DescribeUserPoolResponse::user_pool): The details of the requested user
+    /// pool.
     #[inline]
     pub fn user_pool(mut self, value: impl Into<UserPoolType>) -> Self {
         self.inner.user_pool = Some(value.into());

@@ -149,13 +149,12 @@ impl Shape for DescribeUserPoolClientRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ClientId" => &mut self.client_id,
-                "UserPoolId" => &mut self.user_pool_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ClientId" => &mut self.client_id,
+            "UserPoolId" => &mut self.user_pool_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -170,8 +169,8 @@ pub struct DescribeUserPoolClientRequestBuilder<ClientId = Unset, UserPoolId = U
 }
 
 impl<ClientId, UserPoolId> DescribeUserPoolClientRequestBuilder<ClientId, UserPoolId> {
-    /// Sets [`client_id`](crate::types::DescribeUserPoolClientRequest::client_id) (**required**):
-    /// The ID of the app client that you want to describe.
+    /// Sets [`client_id`](DescribeUserPoolClientRequest::client_id) (**required**): The ID of the
+    /// app client that you want to describe.
     #[inline]
     pub fn client_id(
         mut self,
@@ -184,8 +183,8 @@ impl<ClientId, UserPoolId> DescribeUserPoolClientRequestBuilder<ClientId, UserPo
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::DescribeUserPoolClientRequest::user_pool_id) (**required**):
-    /// The ID of the user pool that contains the app client you want to describe.
+    /// Sets [`user_pool_id`](DescribeUserPoolClientRequest::user_pool_id) (**required**): The ID of
+    /// the user pool that contains the app client you want to describe.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -276,12 +275,11 @@ impl Shape for DescribeUserPoolClientResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UserPoolClient" => &mut self.user_pool_client,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UserPoolClient" => &mut self.user_pool_client,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -295,8 +293,8 @@ pub struct DescribeUserPoolClientResponseBuilder {
 }
 
 impl DescribeUserPoolClientResponseBuilder {
-    /// Sets [`user_pool_client`](crate::types::DescribeUserPoolClientResponse::user_pool_client):
-    /// The details of the request app client.
+    /// Sets [`user_pool_client`](DescribeUserPoolClientResponse::user_pool_client): The details of
+    /// the request app client.
     #[inline]
     pub fn user_pool_client(mut self, value: impl Into<UserPoolClientType>) -> Self {
         self.inner.user_pool_client = Some(value.into());

@@ -137,12 +137,11 @@ impl Shape for DescribeUserPoolDomainRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Domain" => &mut self.domain,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Domain" => &mut self.domain,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -157,8 +156,8 @@ pub struct DescribeUserPoolDomainRequestBuilder<Domain = Unset> {
 }
 
 impl<Domain> DescribeUserPoolDomainRequestBuilder<Domain> {
-    /// Sets [`domain`](crate::types::DescribeUserPoolDomainRequest::domain) (**required**): The
-    /// domain that you want to describe.
+    /// Sets [`domain`](DescribeUserPoolDomainRequest::domain) (**required**): The domain that you
+    /// want to describe.
     #[inline]
     pub fn domain(
         mut self,
@@ -237,12 +236,11 @@ impl Shape for DescribeUserPoolDomainResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "DomainDescription" => &mut self.domain_description,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "DomainDescription" => &mut self.domain_description,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -256,9 +254,8 @@ pub struct DescribeUserPoolDomainResponseBuilder {
 }
 
 impl DescribeUserPoolDomainResponseBuilder {
-    /// Sets
-    /// [`domain_description`](crate::types::DescribeUserPoolDomainResponse::domain_description):
-    /// The details of the requested user pool domain.
+    /// Sets [`domain_description`](DescribeUserPoolDomainResponse::domain_description): The details
+    /// of the requested user pool domain.
     #[inline]
     pub fn domain_description(
         mut self,

@@ -152,13 +152,12 @@ impl Shape for ForgetDeviceRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "DeviceKey" => &mut self.device_key,
-                "AccessToken" => &mut self.access_token,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "DeviceKey" => &mut self.device_key,
+            "AccessToken" => &mut self.access_token,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -173,8 +172,8 @@ pub struct ForgetDeviceRequestBuilder<DeviceKey = Unset> {
 }
 
 impl<DeviceKey> ForgetDeviceRequestBuilder<DeviceKey> {
-    /// Sets [`device_key`](crate::types::ForgetDeviceRequest::device_key) (**required**): The
-    /// unique identifier, or device key, of the device that the user wants to forget.
+    /// Sets [`device_key`](ForgetDeviceRequest::device_key) (**required**): The unique identifier,
+    /// or device key, of the device that the user wants to forget.
     #[inline]
     pub fn device_key(
         mut self,
@@ -187,8 +186,8 @@ impl<DeviceKey> ForgetDeviceRequestBuilder<DeviceKey> {
         }
     }
 
-    /// Sets [`access_token`](crate::types::ForgetDeviceRequest::access_token): A valid access token
-    /// that Amazon Cognito issued to the currently signed-in user.
+    /// Sets [`access_token`](ForgetDeviceRequest::access_token): A valid access token that Amazon
+    /// Cognito issued to the currently signed-in user.
     #[inline]
     pub fn access_token(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.access_token = Some(value.into());

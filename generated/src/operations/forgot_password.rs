@@ -270,17 +270,16 @@ impl Shape for ForgotPasswordRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ClientId" => &mut self.client_id,
-                "Username" => &mut self.username,
-                "AnalyticsMetadata" => &mut self.analytics_metadata,
-                "ClientMetadata" => &mut self.client_metadata,
-                "SecretHash" => &mut self.secret_hash,
-                "UserContextData" => &mut self.user_context_data,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ClientId" => &mut self.client_id,
+            "Username" => &mut self.username,
+            "AnalyticsMetadata" => &mut self.analytics_metadata,
+            "ClientMetadata" => &mut self.client_metadata,
+            "SecretHash" => &mut self.secret_hash,
+            "UserContextData" => &mut self.user_context_data,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -295,8 +294,8 @@ pub struct ForgotPasswordRequestBuilder<ClientId = Unset, Username = Unset> {
 }
 
 impl<ClientId, Username> ForgotPasswordRequestBuilder<ClientId, Username> {
-    /// Sets [`client_id`](crate::types::ForgotPasswordRequest::client_id) (**required**): The ID of
-    /// the user pool app client associated with the current signed-in user.
+    /// Sets [`client_id`](ForgotPasswordRequest::client_id) (**required**): The ID of the user pool
+    /// app client associated with the current signed-in user.
     #[inline]
     pub fn client_id(
         mut self,
@@ -309,8 +308,8 @@ impl<ClientId, Username> ForgotPasswordRequestBuilder<ClientId, Username> {
         }
     }
 
-    /// Sets [`username`](crate::types::ForgotPasswordRequest::username) (**required**): The name of
-    /// the user that you want to query or modify.
+    /// Sets [`username`](ForgotPasswordRequest::username) (**required**): The name of the user that
+    /// you want to query or modify.
     #[inline]
     pub fn username(
         mut self,
@@ -323,9 +322,8 @@ impl<ClientId, Username> ForgotPasswordRequestBuilder<ClientId, Username> {
         }
     }
 
-    /// Sets [`analytics_metadata`](crate::types::ForgotPasswordRequest::analytics_metadata):
-    /// Information that supports analytics outcomes with Amazon Pinpoint, including the user's
-    /// endpoint ID.
+    /// Sets [`analytics_metadata`](ForgotPasswordRequest::analytics_metadata): Information that
+    /// supports analytics outcomes with Amazon Pinpoint, including the user's endpoint ID.
     #[inline]
     pub fn analytics_metadata(
         mut self,
@@ -335,9 +333,9 @@ impl<ClientId, Username> ForgotPasswordRequestBuilder<ClientId, Username> {
         self
     }
 
-    /// Adds to [`client_metadata`](crate::types::ForgotPasswordRequest::client_metadata): A map of
-    /// custom key-value pairs that you can provide as input for any custom workflows that this
-    /// action triggers.
+    /// Adds to [`client_metadata`](ForgotPasswordRequest::client_metadata): A map of custom
+    /// key-value pairs that you can provide as input for any custom workflows that this action
+    /// triggers.
     #[inline]
     pub fn client_metadata(
         mut self,
@@ -350,7 +348,7 @@ impl<ClientId, Username> ForgotPasswordRequestBuilder<ClientId, Username> {
         self
     }
 
-    /// Sets [`secret_hash`](crate::types::ForgotPasswordRequest::secret_hash): A keyed-hash message
+    /// Sets [`secret_hash`](ForgotPasswordRequest::secret_hash): A keyed-hash message
     /// authentication code (HMAC) calculated using the secret key of a user pool client and
     /// username plus the client ID in the message.
     #[inline]
@@ -359,9 +357,8 @@ impl<ClientId, Username> ForgotPasswordRequestBuilder<ClientId, Username> {
         self
     }
 
-    /// Sets [`user_context_data`](crate::types::ForgotPasswordRequest::user_context_data):
-    /// Contextual data about your user session like the device fingerprint, IP address, or
-    /// location.
+    /// Sets [`user_context_data`](ForgotPasswordRequest::user_context_data): Contextual data about
+    /// your user session like the device fingerprint, IP address, or location.
     #[inline]
     pub fn user_context_data(
         mut self,
@@ -486,12 +483,11 @@ impl Shape for ForgotPasswordResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "CodeDeliveryDetails" => &mut self.code_delivery_details,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "CodeDeliveryDetails" => &mut self.code_delivery_details,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -505,9 +501,9 @@ pub struct ForgotPasswordResponseBuilder {
 }
 
 impl ForgotPasswordResponseBuilder {
-    /// Sets [`code_delivery_details`](crate::types::ForgotPasswordResponse::code_delivery_details):
-    /// Information about the phone number or email address that Amazon Cognito sent the
-    /// password-recovery code to.
+    /// Sets [`code_delivery_details`](ForgotPasswordResponse::code_delivery_details): Information
+    /// about the phone number or email address that Amazon Cognito sent the password-recovery code
+    /// to.
     #[inline]
     pub fn code_delivery_details(
         mut self,

@@ -202,15 +202,14 @@ impl Shape for GetClientTokenRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ClientId" => &mut self.client_id,
-                "Secret" => &mut self.secret,
-                "ClientMetadata" => &mut self.client_metadata,
-                "Scopes" => &mut self.scopes,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ClientId" => &mut self.client_id,
+            "Secret" => &mut self.secret,
+            "ClientMetadata" => &mut self.client_metadata,
+            "Scopes" => &mut self.scopes,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -225,8 +224,8 @@ pub struct GetClientTokenRequestBuilder<ClientId = Unset, Secret = Unset> {
 }
 
 impl<ClientId, Secret> GetClientTokenRequestBuilder<ClientId, Secret> {
-    /// Sets [`client_id`](crate::types::GetClientTokenRequest::client_id) (**required**): The ID of
-    /// the app client that requests the access token.
+    /// Sets [`client_id`](GetClientTokenRequest::client_id) (**required**): The ID of the app
+    /// client that requests the access token.
     #[inline]
     pub fn client_id(
         mut self,
@@ -239,8 +238,8 @@ impl<ClientId, Secret> GetClientTokenRequestBuilder<ClientId, Secret> {
         }
     }
 
-    /// Sets [`secret`](crate::types::GetClientTokenRequest::secret) (**required**): An active
-    /// secret for the app client.
+    /// Sets [`secret`](GetClientTokenRequest::secret) (**required**): An active secret for the app
+    /// client.
     #[inline]
     pub fn secret(
         mut self,
@@ -253,9 +252,9 @@ impl<ClientId, Secret> GetClientTokenRequestBuilder<ClientId, Secret> {
         }
     }
 
-    /// Adds to [`client_metadata`](crate::types::GetClientTokenRequest::client_metadata): A map of
-    /// custom key-value pairs that you can provide as input for any custom workflows that this
-    /// action triggers.
+    /// Adds to [`client_metadata`](GetClientTokenRequest::client_metadata): A map of custom
+    /// key-value pairs that you can provide as input for any custom workflows that this action
+    /// triggers.
     #[inline]
     pub fn client_metadata(
         mut self,
@@ -268,8 +267,8 @@ impl<ClientId, Secret> GetClientTokenRequestBuilder<ClientId, Secret> {
         self
     }
 
-    /// Adds to [`scopes`](crate::types::GetClientTokenRequest::scopes): The custom scopes to
-    /// authorize in the access token, in the format `resource-server-identifier/scope-name`.
+    /// Adds to [`scopes`](GetClientTokenRequest::scopes): The custom scopes to authorize in the
+    /// access token, in the format `resource-server-identifier/scope-name`.
     #[inline]
     pub fn scopes(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.inner
@@ -375,12 +374,11 @@ impl Shape for GetClientTokenResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ClientAuthenticationResult" => &mut self.client_authentication_result,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ClientAuthenticationResult" => &mut self.client_authentication_result,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -394,8 +392,7 @@ pub struct GetClientTokenResponseBuilder {
 }
 
 impl GetClientTokenResponseBuilder {
-    /// Sets
-    /// [`client_authentication_result`](crate::types::GetClientTokenResponse::client_authentication_result):
+    /// Sets [`client_authentication_result`](GetClientTokenResponse::client_authentication_result):
     /// The access token that Amazon Cognito issues for the app client, and its metadata.
     #[inline]
     pub fn client_authentication_result(

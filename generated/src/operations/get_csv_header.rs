@@ -137,12 +137,11 @@ impl Shape for GetCsvHeaderRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UserPoolId" => &mut self.user_pool_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UserPoolId" => &mut self.user_pool_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -157,8 +156,8 @@ pub struct GetCsvHeaderRequestBuilder<UserPoolId = Unset> {
 }
 
 impl<UserPoolId> GetCsvHeaderRequestBuilder<UserPoolId> {
-    /// Sets [`user_pool_id`](crate::types::GetCsvHeaderRequest::user_pool_id) (**required**): The
-    /// ID of the user pool that you want to import users into.
+    /// Sets [`user_pool_id`](GetCsvHeaderRequest::user_pool_id) (**required**): The ID of the user
+    /// pool that you want to import users into.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -248,13 +247,12 @@ impl Shape for GetCsvHeaderResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "CSVHeader" => &mut self.csv_header,
-                "UserPoolId" => &mut self.user_pool_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "CSVHeader" => &mut self.csv_header,
+            "UserPoolId" => &mut self.user_pool_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -268,8 +266,8 @@ pub struct GetCsvHeaderResponseBuilder {
 }
 
 impl GetCsvHeaderResponseBuilder {
-    /// Adds to [`csv_header`](crate::types::GetCsvHeaderResponse::csv_header): A comma-separated
-    /// list of attributes from your user pool.
+    /// Adds to [`csv_header`](GetCsvHeaderResponse::csv_header): A comma-separated list of
+    /// attributes from your user pool.
     #[inline]
     pub fn csv_header(
         mut self,
@@ -282,8 +280,8 @@ impl GetCsvHeaderResponseBuilder {
         self
     }
 
-    /// Sets [`user_pool_id`](crate::types::GetCsvHeaderResponse::user_pool_id): The ID of the
-    /// requested user pool.
+    /// Sets [`user_pool_id`](GetCsvHeaderResponse::user_pool_id): The ID of the requested user
+    /// pool.
     #[inline]
     pub fn user_pool_id(mut self, value: impl Into<String>) -> Self {
         self.inner.user_pool_id = Some(value.into());

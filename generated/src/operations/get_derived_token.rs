@@ -299,23 +299,22 @@ impl Shape for GetDerivedTokenRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ClientId" => &mut self.client_id,
-                "SubjectToken" => &mut self.subject_token,
-                "SubjectTokenType" => &mut self.subject_token_type,
-                "ActorToken" => &mut self.actor_token,
-                "ActorTokenProviderName" => &mut self.actor_token_provider_name,
-                "ActorTokenType" => &mut self.actor_token_type,
-                "Audiences" => &mut self.audiences,
-                "ClientSecret" => &mut self.client_secret,
-                "RequestedTokenType" => &mut self.requested_token_type,
-                "Resources" => &mut self.resources,
-                "Scopes" => &mut self.scopes,
-                "SubjectTokenProviderName" => &mut self.subject_token_provider_name,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ClientId" => &mut self.client_id,
+            "SubjectToken" => &mut self.subject_token,
+            "SubjectTokenType" => &mut self.subject_token_type,
+            "ActorToken" => &mut self.actor_token,
+            "ActorTokenProviderName" => &mut self.actor_token_provider_name,
+            "ActorTokenType" => &mut self.actor_token_type,
+            "Audiences" => &mut self.audiences,
+            "ClientSecret" => &mut self.client_secret,
+            "RequestedTokenType" => &mut self.requested_token_type,
+            "Resources" => &mut self.resources,
+            "Scopes" => &mut self.scopes,
+            "SubjectTokenProviderName" => &mut self.subject_token_provider_name,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -338,8 +337,8 @@ impl<
     SubjectToken,
     SubjectTokenType,
 > GetDerivedTokenRequestBuilder<ClientId, SubjectToken, SubjectTokenType> {
-    /// Sets [`client_id`](crate::types::GetDerivedTokenRequest::client_id) (**required**): The ID
-    /// of the app client that requests the token exchange.
+    /// Sets [`client_id`](GetDerivedTokenRequest::client_id) (**required**): The ID of the app
+    /// client that requests the token exchange.
     #[inline]
     pub fn client_id(
         mut self,
@@ -352,8 +351,8 @@ impl<
         }
     }
 
-    /// Sets [`subject_token`](crate::types::GetDerivedTokenRequest::subject_token) (**required**):
-    /// The token that you want to exchange for a new token.
+    /// Sets [`subject_token`](GetDerivedTokenRequest::subject_token) (**required**): The token that
+    /// you want to exchange for a new token.
     #[inline]
     pub fn subject_token(
         mut self,
@@ -366,8 +365,8 @@ impl<
         }
     }
 
-    /// Sets [`subject_token_type`](crate::types::GetDerivedTokenRequest::subject_token_type) (**required**):
-    /// The type of the `SubjectToken` that you want to exchange.
+    /// Sets [`subject_token_type`](GetDerivedTokenRequest::subject_token_type) (**required**): The
+    /// type of the `SubjectToken` that you want to exchange.
     #[inline]
     pub fn subject_token_type(
         mut self,
@@ -380,26 +379,25 @@ impl<
         }
     }
 
-    /// Sets [`actor_token`](crate::types::GetDerivedTokenRequest::actor_token): A token that
-    /// identifies the intermediary service that is exchanging the token on behalf of the user.
+    /// Sets [`actor_token`](GetDerivedTokenRequest::actor_token): A token that identifies the
+    /// intermediary service that is exchanging the token on behalf of the user.
     #[inline]
     pub fn actor_token(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.actor_token = Some(value.into());
         self
     }
 
-    /// Sets
-    /// [`actor_token_provider_name`](crate::types::GetDerivedTokenRequest::actor_token_provider_name):
-    /// The name of the third-party identity provider that issued the `ActorToken`, if the actor
-    /// token isn't a Amazon Cognito token.
+    /// Sets [`actor_token_provider_name`](GetDerivedTokenRequest::actor_token_provider_name): The
+    /// name of the third-party identity provider that issued the `ActorToken`, if the actor token
+    /// isn't a Amazon Cognito token.
     #[inline]
     pub fn actor_token_provider_name(mut self, value: impl Into<String>) -> Self {
         self.inner.actor_token_provider_name = Some(value.into());
         self
     }
 
-    /// Sets [`actor_token_type`](crate::types::GetDerivedTokenRequest::actor_token_type): The type
-    /// of the `ActorToken` that you provide.
+    /// Sets [`actor_token_type`](GetDerivedTokenRequest::actor_token_type): The type of the
+    /// `ActorToken` that you provide.
     #[inline]
     pub fn actor_token_type(
         mut self,
@@ -409,8 +407,8 @@ impl<
         self
     }
 
-    /// Adds to [`audiences`](crate::types::GetDerivedTokenRequest::audiences): The logical name of
-    /// the target service where you intend to use the issued token.
+    /// Adds to [`audiences`](GetDerivedTokenRequest::audiences): The logical name of the target
+    /// service where you intend to use the issued token.
     #[inline]
     pub fn audiences(
         mut self,
@@ -423,16 +421,16 @@ impl<
         self
     }
 
-    /// Sets [`client_secret`](crate::types::GetDerivedTokenRequest::client_secret): The client
-    /// secret of the requested app client, if the client has a secret.
+    /// Sets [`client_secret`](GetDerivedTokenRequest::client_secret): The client secret of the
+    /// requested app client, if the client has a secret.
     #[inline]
     pub fn client_secret(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.client_secret = Some(value.into());
         self
     }
 
-    /// Sets [`requested_token_type`](crate::types::GetDerivedTokenRequest::requested_token_type):
-    /// The type of token that you want Amazon Cognito to issue.
+    /// Sets [`requested_token_type`](GetDerivedTokenRequest::requested_token_type): The type of
+    /// token that you want Amazon Cognito to issue.
     #[inline]
     pub fn requested_token_type(
         mut self,
@@ -442,8 +440,8 @@ impl<
         self
     }
 
-    /// Adds to [`resources`](crate::types::GetDerivedTokenRequest::resources): The identifier of a
-    /// resource server in your user pool where you intend to use the issued token.
+    /// Adds to [`resources`](GetDerivedTokenRequest::resources): The identifier of a resource
+    /// server in your user pool where you intend to use the issued token.
     #[inline]
     pub fn resources(
         mut self,
@@ -456,8 +454,8 @@ impl<
         self
     }
 
-    /// Adds to [`scopes`](crate::types::GetDerivedTokenRequest::scopes): The scopes that you want
-    /// the new token to have.
+    /// Adds to [`scopes`](GetDerivedTokenRequest::scopes): The scopes that you want the new token
+    /// to have.
     #[inline]
     pub fn scopes(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.inner
@@ -467,8 +465,7 @@ impl<
         self
     }
 
-    /// Sets
-    /// [`subject_token_provider_name`](crate::types::GetDerivedTokenRequest::subject_token_provider_name):
+    /// Sets [`subject_token_provider_name`](GetDerivedTokenRequest::subject_token_provider_name):
     /// The name of the third-party identity provider that issued the `SubjectToken`, if the subject
     /// token isn't a Amazon Cognito token.
     #[inline]
@@ -681,16 +678,15 @@ impl Shape for GetDerivedTokenResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "IssuedToken" => &mut self.issued_token,
-                "IssuedTokenType" => &mut self.issued_token_type,
-                "TokenType" => &mut self.token_type,
-                "ExpiresIn" => &mut self.expires_in,
-                "Scopes" => &mut self.scopes,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "IssuedToken" => &mut self.issued_token,
+            "IssuedTokenType" => &mut self.issued_token_type,
+            "TokenType" => &mut self.token_type,
+            "ExpiresIn" => &mut self.expires_in,
+            "Scopes" => &mut self.scopes,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -713,8 +709,8 @@ impl<
     IssuedTokenType,
     TokenType,
 > GetDerivedTokenResponseBuilder<IssuedToken, IssuedTokenType, TokenType> {
-    /// Sets [`issued_token`](crate::types::GetDerivedTokenResponse::issued_token) (**required**):
-    /// The token that Amazon Cognito issued in response to the token exchange request.
+    /// Sets [`issued_token`](GetDerivedTokenResponse::issued_token) (**required**): The token that
+    /// Amazon Cognito issued in response to the token exchange request.
     #[inline]
     pub fn issued_token(
         mut self,
@@ -727,8 +723,8 @@ impl<
         }
     }
 
-    /// Sets [`issued_token_type`](crate::types::GetDerivedTokenResponse::issued_token_type) (**required**):
-    /// The type of the token in the `IssuedToken` parameter.
+    /// Sets [`issued_token_type`](GetDerivedTokenResponse::issued_token_type) (**required**): The
+    /// type of the token in the `IssuedToken` parameter.
     #[inline]
     pub fn issued_token_type(
         mut self,
@@ -741,8 +737,8 @@ impl<
         }
     }
 
-    /// Sets [`token_type`](crate::types::GetDerivedTokenResponse::token_type) (**required**): The
-    /// type of the issued token.
+    /// Sets [`token_type`](GetDerivedTokenResponse::token_type) (**required**): The type of the
+    /// issued token.
     #[inline]
     pub fn token_type(
         mut self,
@@ -755,16 +751,16 @@ impl<
         }
     }
 
-    /// Sets [`expires_in`](crate::types::GetDerivedTokenResponse::expires_in): The number of
-    /// seconds until the issued token expires.
+    /// Sets [`expires_in`](GetDerivedTokenResponse::expires_in): The number of seconds until the
+    /// issued token expires.
     #[inline]
     pub fn expires_in(mut self, value: i32) -> Self {
         self.inner.expires_in = Some(value);
         self
     }
 
-    /// Adds to [`scopes`](crate::types::GetDerivedTokenResponse::scopes): The scopes that Amazon
-    /// Cognito granted in the issued token.
+    /// Adds to [`scopes`](GetDerivedTokenResponse::scopes): The scopes that Amazon Cognito granted
+    /// in the issued token.
     #[inline]
     pub fn scopes(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.inner

@@ -153,13 +153,12 @@ impl Shape for GetDeviceRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "DeviceKey" => &mut self.device_key,
-                "AccessToken" => &mut self.access_token,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "DeviceKey" => &mut self.device_key,
+            "AccessToken" => &mut self.access_token,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -174,8 +173,8 @@ pub struct GetDeviceRequestBuilder<DeviceKey = Unset> {
 }
 
 impl<DeviceKey> GetDeviceRequestBuilder<DeviceKey> {
-    /// Sets [`device_key`](crate::types::GetDeviceRequest::device_key) (**required**): The key of
-    /// the device that you want to get information about.
+    /// Sets [`device_key`](GetDeviceRequest::device_key) (**required**): The key of the device that
+    /// you want to get information about.
     #[inline]
     pub fn device_key(
         mut self,
@@ -188,8 +187,8 @@ impl<DeviceKey> GetDeviceRequestBuilder<DeviceKey> {
         }
     }
 
-    /// Sets [`access_token`](crate::types::GetDeviceRequest::access_token): A valid access token
-    /// that Amazon Cognito issued to the currently signed-in user.
+    /// Sets [`access_token`](GetDeviceRequest::access_token): A valid access token that Amazon
+    /// Cognito issued to the currently signed-in user.
     #[inline]
     pub fn access_token(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.access_token = Some(value.into());
@@ -271,12 +270,11 @@ impl Shape for GetDeviceResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Device" => &mut self.device,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Device" => &mut self.device,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -291,8 +289,7 @@ pub struct GetDeviceResponseBuilder<Device = Unset> {
 }
 
 impl<Device> GetDeviceResponseBuilder<Device> {
-    /// Sets [`device`](crate::types::GetDeviceResponse::device) (**required**): Details of the
-    /// requested device.
+    /// Sets [`device`](GetDeviceResponse::device) (**required**): Details of the requested device.
     #[inline]
     pub fn device(
         mut self,

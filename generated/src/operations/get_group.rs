@@ -146,13 +146,12 @@ impl Shape for GetGroupRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "GroupName" => &mut self.group_name,
-                "UserPoolId" => &mut self.user_pool_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "GroupName" => &mut self.group_name,
+            "UserPoolId" => &mut self.user_pool_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -167,8 +166,8 @@ pub struct GetGroupRequestBuilder<GroupName = Unset, UserPoolId = Unset> {
 }
 
 impl<GroupName, UserPoolId> GetGroupRequestBuilder<GroupName, UserPoolId> {
-    /// Sets [`group_name`](crate::types::GetGroupRequest::group_name) (**required**): The name of
-    /// the group that you want to get information about.
+    /// Sets [`group_name`](GetGroupRequest::group_name) (**required**): The name of the group that
+    /// you want to get information about.
     #[inline]
     pub fn group_name(
         mut self,
@@ -181,8 +180,8 @@ impl<GroupName, UserPoolId> GetGroupRequestBuilder<GroupName, UserPoolId> {
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::GetGroupRequest::user_pool_id) (**required**): The ID of
-    /// the user pool that contains the group that you want to query.
+    /// Sets [`user_pool_id`](GetGroupRequest::user_pool_id) (**required**): The ID of the user pool
+    /// that contains the group that you want to query.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -273,12 +272,11 @@ impl Shape for GetGroupResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Group" => &mut self.group,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Group" => &mut self.group,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -292,7 +290,7 @@ pub struct GetGroupResponseBuilder {
 }
 
 impl GetGroupResponseBuilder {
-    /// Sets [`group`](crate::types::GetGroupResponse::group): A container for the requested group.
+    /// Sets [`group`](GetGroupResponse::group): A container for the requested group.
     #[inline]
     pub fn group(mut self, value: impl Into<GroupType>) -> Self {
         self.inner.group = Some(value.into());

@@ -134,13 +134,12 @@ impl Shape for GetIdentityProviderByIdentifierRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "IdpIdentifier" => &mut self.idp_identifier,
-                "UserPoolId" => &mut self.user_pool_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "IdpIdentifier" => &mut self.idp_identifier,
+            "UserPoolId" => &mut self.user_pool_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -161,8 +160,7 @@ impl<
     IdpIdentifier,
     UserPoolId,
 > GetIdentityProviderByIdentifierRequestBuilder<IdpIdentifier, UserPoolId> {
-    /// Sets
-    /// [`idp_identifier`](crate::types::GetIdentityProviderByIdentifierRequest::idp_identifier) (**required**):
+    /// Sets [`idp_identifier`](GetIdentityProviderByIdentifierRequest::idp_identifier) (**required**):
     /// The identifier that you assigned to your user pool.
     #[inline]
     pub fn idp_identifier(
@@ -176,7 +174,7 @@ impl<
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::GetIdentityProviderByIdentifierRequest::user_pool_id) (**required**):
+    /// Sets [`user_pool_id`](GetIdentityProviderByIdentifierRequest::user_pool_id) (**required**):
     /// The ID of the user pool where you want to get information about the IdP.
     #[inline]
     pub fn user_pool_id(
@@ -272,12 +270,11 @@ impl Shape for GetIdentityProviderByIdentifierResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "IdentityProvider" => &mut self.identity_provider,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "IdentityProvider" => &mut self.identity_provider,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -292,8 +289,7 @@ pub struct GetIdentityProviderByIdentifierResponseBuilder<IdentityProvider = Uns
 }
 
 impl<IdentityProvider> GetIdentityProviderByIdentifierResponseBuilder<IdentityProvider> {
-    /// Sets
-    /// [`identity_provider`](crate::types::GetIdentityProviderByIdentifierResponse::identity_provider) (**required**):
+    /// Sets [`identity_provider`](GetIdentityProviderByIdentifierResponse::identity_provider) (**required**):
     /// The configuration of the IdP in your user pool.
     #[inline]
     pub fn identity_provider(

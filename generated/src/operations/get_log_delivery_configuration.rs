@@ -133,12 +133,11 @@ impl Shape for GetLogDeliveryConfigurationRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UserPoolId" => &mut self.user_pool_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UserPoolId" => &mut self.user_pool_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -153,8 +152,8 @@ pub struct GetLogDeliveryConfigurationRequestBuilder<UserPoolId = Unset> {
 }
 
 impl<UserPoolId> GetLogDeliveryConfigurationRequestBuilder<UserPoolId> {
-    /// Sets [`user_pool_id`](crate::types::GetLogDeliveryConfigurationRequest::user_pool_id) (**required**):
-    /// The ID of the user pool that has the logging configuration that you want to view.
+    /// Sets [`user_pool_id`](GetLogDeliveryConfigurationRequest::user_pool_id) (**required**): The
+    /// ID of the user pool that has the logging configuration that you want to view.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -234,12 +233,11 @@ impl Shape for GetLogDeliveryConfigurationResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "LogDeliveryConfiguration" => &mut self.log_delivery_configuration,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "LogDeliveryConfiguration" => &mut self.log_delivery_configuration,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -254,7 +252,7 @@ pub struct GetLogDeliveryConfigurationResponseBuilder {
 
 impl GetLogDeliveryConfigurationResponseBuilder {
     /// Sets
-    /// [`log_delivery_configuration`](crate::types::GetLogDeliveryConfigurationResponse::log_delivery_configuration):
+    /// [`log_delivery_configuration`](GetLogDeliveryConfigurationResponse::log_delivery_configuration):
     /// The logging configuration of the requested user pool.
     #[inline]
     pub fn log_delivery_configuration(

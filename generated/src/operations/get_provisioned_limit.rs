@@ -130,12 +130,11 @@ impl Shape for GetProvisionedLimitRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "LimitDefinition" => &mut self.limit_definition,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "LimitDefinition" => &mut self.limit_definition,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -150,8 +149,8 @@ pub struct GetProvisionedLimitRequestBuilder<LimitDefinition = Unset> {
 }
 
 impl<LimitDefinition> GetProvisionedLimitRequestBuilder<LimitDefinition> {
-    /// Sets [`limit_definition`](crate::types::GetProvisionedLimitRequest::limit_definition) (**required**):
-    /// The limit to retrieve.
+    /// Sets [`limit_definition`](GetProvisionedLimitRequest::limit_definition) (**required**): The
+    /// limit to retrieve.
     #[inline]
     pub fn limit_definition(
         mut self,
@@ -231,12 +230,11 @@ impl Shape for GetProvisionedLimitResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Limit" => &mut self.limit,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Limit" => &mut self.limit,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -251,8 +249,8 @@ pub struct GetProvisionedLimitResponseBuilder<Limit = Unset> {
 }
 
 impl<Limit> GetProvisionedLimitResponseBuilder<Limit> {
-    /// Sets [`limit`](crate::types::GetProvisionedLimitResponse::limit) (**required**): The
-    /// provisioned and default limit values for the requested limit.
+    /// Sets [`limit`](GetProvisionedLimitResponse::limit) (**required**): The provisioned and
+    /// default limit values for the requested limit.
     #[inline]
     pub fn limit(
         mut self,

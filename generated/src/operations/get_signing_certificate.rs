@@ -134,12 +134,11 @@ impl Shape for GetSigningCertificateRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UserPoolId" => &mut self.user_pool_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UserPoolId" => &mut self.user_pool_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -154,8 +153,8 @@ pub struct GetSigningCertificateRequestBuilder<UserPoolId = Unset> {
 }
 
 impl<UserPoolId> GetSigningCertificateRequestBuilder<UserPoolId> {
-    /// Sets [`user_pool_id`](crate::types::GetSigningCertificateRequest::user_pool_id) (**required**):
-    /// The ID of the user pool where you want to view the signing certificate.
+    /// Sets [`user_pool_id`](GetSigningCertificateRequest::user_pool_id) (**required**): The ID of
+    /// the user pool where you want to view the signing certificate.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -235,12 +234,11 @@ impl Shape for GetSigningCertificateResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Certificate" => &mut self.certificate,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Certificate" => &mut self.certificate,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -254,8 +252,8 @@ pub struct GetSigningCertificateResponseBuilder {
 }
 
 impl GetSigningCertificateResponseBuilder {
-    /// Sets [`certificate`](crate::types::GetSigningCertificateResponse::certificate): The x.509
-    /// certificate that signs SAML 2.0 authentication requests for your user pool.
+    /// Sets [`certificate`](GetSigningCertificateResponse::certificate): The x.509 certificate that
+    /// signs SAML 2.0 authentication requests for your user pool.
     #[inline]
     pub fn certificate(mut self, value: impl Into<String>) -> Self {
         self.inner.certificate = Some(value.into());

@@ -217,16 +217,15 @@ impl Shape for GetTokensFromRefreshTokenRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ClientId" => &mut self.client_id,
-                "RefreshToken" => &mut self.refresh_token,
-                "ClientMetadata" => &mut self.client_metadata,
-                "ClientSecret" => &mut self.client_secret,
-                "DeviceKey" => &mut self.device_key,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ClientId" => &mut self.client_id,
+            "RefreshToken" => &mut self.refresh_token,
+            "ClientMetadata" => &mut self.client_metadata,
+            "ClientSecret" => &mut self.client_secret,
+            "DeviceKey" => &mut self.device_key,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -247,8 +246,8 @@ impl<
     ClientId,
     RefreshToken,
 > GetTokensFromRefreshTokenRequestBuilder<ClientId, RefreshToken> {
-    /// Sets [`client_id`](crate::types::GetTokensFromRefreshTokenRequest::client_id) (**required**):
-    /// The app client that issued the refresh token to the user who wants to request new tokens.
+    /// Sets [`client_id`](GetTokensFromRefreshTokenRequest::client_id) (**required**): The app
+    /// client that issued the refresh token to the user who wants to request new tokens.
     #[inline]
     pub fn client_id(
         mut self,
@@ -261,8 +260,8 @@ impl<
         }
     }
 
-    /// Sets [`refresh_token`](crate::types::GetTokensFromRefreshTokenRequest::refresh_token) (**required**):
-    /// A valid refresh token that can authorize the request for new tokens.
+    /// Sets [`refresh_token`](GetTokensFromRefreshTokenRequest::refresh_token) (**required**): A
+    /// valid refresh token that can authorize the request for new tokens.
     #[inline]
     pub fn refresh_token(
         mut self,
@@ -275,9 +274,8 @@ impl<
         }
     }
 
-    /// Adds to
-    /// [`client_metadata`](crate::types::GetTokensFromRefreshTokenRequest::client_metadata): A map
-    /// of custom key-value pairs that you can provide as input for any custom workflows that this
+    /// Adds to [`client_metadata`](GetTokensFromRefreshTokenRequest::client_metadata): A map of
+    /// custom key-value pairs that you can provide as input for any custom workflows that this
     /// action triggers.
     #[inline]
     pub fn client_metadata(
@@ -291,17 +289,17 @@ impl<
         self
     }
 
-    /// Sets [`client_secret`](crate::types::GetTokensFromRefreshTokenRequest::client_secret): The
-    /// client secret of the requested app client, if the client has a secret.
+    /// Sets [`client_secret`](GetTokensFromRefreshTokenRequest::client_secret): The client secret
+    /// of the requested app client, if the client has a secret.
     #[inline]
     pub fn client_secret(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.client_secret = Some(value.into());
         self
     }
 
-    /// Sets [`device_key`](crate::types::GetTokensFromRefreshTokenRequest::device_key): When you
-    /// enable device remembering, Amazon Cognito issues a device key that you can use for device
-    /// authentication that bypasses multi-factor authentication (MFA).
+    /// Sets [`device_key`](GetTokensFromRefreshTokenRequest::device_key): When you enable device
+    /// remembering, Amazon Cognito issues a device key that you can use for device authentication
+    /// that bypasses multi-factor authentication (MFA).
     #[inline]
     pub fn device_key(mut self, value: impl Into<String>) -> Self {
         self.inner.device_key = Some(value.into());
@@ -410,12 +408,11 @@ impl Shape for GetTokensFromRefreshTokenResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "AuthenticationResult" => &mut self.authentication_result,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "AuthenticationResult" => &mut self.authentication_result,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -429,7 +426,7 @@ pub struct GetTokensFromRefreshTokenResponseBuilder {
 }
 
 impl GetTokensFromRefreshTokenResponseBuilder {
-    /// Sets [`authentication_result`](crate::types::GetTokensFromRefreshTokenResponse::authentication_result).
+    /// Sets [`authentication_result`](GetTokensFromRefreshTokenResponse::authentication_result).
     #[inline]
     pub fn authentication_result(
         mut self,

@@ -138,13 +138,12 @@ impl Shape for GetUiCustomizationRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UserPoolId" => &mut self.user_pool_id,
-                "ClientId" => &mut self.client_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UserPoolId" => &mut self.user_pool_id,
+            "ClientId" => &mut self.client_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -159,8 +158,8 @@ pub struct GetUiCustomizationRequestBuilder<UserPoolId = Unset> {
 }
 
 impl<UserPoolId> GetUiCustomizationRequestBuilder<UserPoolId> {
-    /// Sets [`user_pool_id`](crate::types::GetUiCustomizationRequest::user_pool_id) (**required**):
-    /// The ID of the user pool that you want to query for branding settings.
+    /// Sets [`user_pool_id`](GetUiCustomizationRequest::user_pool_id) (**required**): The ID of the
+    /// user pool that you want to query for branding settings.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -173,8 +172,8 @@ impl<UserPoolId> GetUiCustomizationRequestBuilder<UserPoolId> {
         }
     }
 
-    /// Sets [`client_id`](crate::types::GetUiCustomizationRequest::client_id): The ID of the app
-    /// client that you want to query for branding settings.
+    /// Sets [`client_id`](GetUiCustomizationRequest::client_id): The ID of the app client that you
+    /// want to query for branding settings.
     #[inline]
     pub fn client_id(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.client_id = Some(value.into());
@@ -258,12 +257,11 @@ impl Shape for GetUiCustomizationResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UICustomization" => &mut self.ui_customization,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UICustomization" => &mut self.ui_customization,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -278,7 +276,7 @@ pub struct GetUiCustomizationResponseBuilder<UiCustomization = Unset> {
 }
 
 impl<UiCustomization> GetUiCustomizationResponseBuilder<UiCustomization> {
-    /// Sets [`ui_customization`](crate::types::GetUiCustomizationResponse::ui_customization) (**required**):
+    /// Sets [`ui_customization`](GetUiCustomizationResponse::ui_customization) (**required**):
     /// Information about the classic hosted UI custom CSS and logo-image branding that you applied
     /// to the user pool or app client.
     #[inline]

@@ -139,12 +139,11 @@ impl Shape for GetUserRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "AccessToken" => &mut self.access_token,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "AccessToken" => &mut self.access_token,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -159,8 +158,8 @@ pub struct GetUserRequestBuilder<AccessToken = Unset> {
 }
 
 impl<AccessToken> GetUserRequestBuilder<AccessToken> {
-    /// Sets [`access_token`](crate::types::GetUserRequest::access_token) (**required**): A valid
-    /// access token that Amazon Cognito issued to the currently signed-in user.
+    /// Sets [`access_token`](GetUserRequest::access_token) (**required**): A valid access token
+    /// that Amazon Cognito issued to the currently signed-in user.
     #[inline]
     pub fn access_token(
         mut self,
@@ -281,16 +280,15 @@ impl Shape for GetUserResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UserAttributes" => &mut self.user_attributes,
-                "Username" => &mut self.username,
-                "MFAOptions" => &mut self.mfa_options,
-                "PreferredMfaSetting" => &mut self.preferred_mfa_setting,
-                "UserMFASettingList" => &mut self.user_mfa_setting_list,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UserAttributes" => &mut self.user_attributes,
+            "Username" => &mut self.username,
+            "MFAOptions" => &mut self.mfa_options,
+            "PreferredMfaSetting" => &mut self.preferred_mfa_setting,
+            "UserMFASettingList" => &mut self.user_mfa_setting_list,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -305,8 +303,8 @@ pub struct GetUserResponseBuilder<UserAttributes = Unset, Username = Unset> {
 }
 
 impl<UserAttributes, Username> GetUserResponseBuilder<UserAttributes, Username> {
-    /// Adds to [`user_attributes`](crate::types::GetUserResponse::user_attributes) (**required**):
-    /// An array of name-value pairs representing user attributes.
+    /// Adds to [`user_attributes`](GetUserResponse::user_attributes) (**required**): An array of
+    /// name-value pairs representing user attributes.
     #[inline]
     pub fn user_attributes(
         mut self,
@@ -319,8 +317,8 @@ impl<UserAttributes, Username> GetUserResponseBuilder<UserAttributes, Username> 
         }
     }
 
-    /// Sets [`username`](crate::types::GetUserResponse::username) (**required**): The name of the
-    /// user that you requested.
+    /// Sets [`username`](GetUserResponse::username) (**required**): The name of the user that you
+    /// requested.
     #[inline]
     pub fn username(
         mut self,
@@ -333,8 +331,8 @@ impl<UserAttributes, Username> GetUserResponseBuilder<UserAttributes, Username> 
         }
     }
 
-    /// Adds to [`mfa_options`](crate::types::GetUserResponse::mfa_options): This response parameter
-    /// is no longer supported.
+    /// Adds to [`mfa_options`](GetUserResponse::mfa_options): This response parameter is no longer
+    /// supported.
     #[inline]
     pub fn mfa_options(
         mut self,
@@ -347,16 +345,16 @@ impl<UserAttributes, Username> GetUserResponseBuilder<UserAttributes, Username> 
         self
     }
 
-    /// Sets [`preferred_mfa_setting`](crate::types::GetUserResponse::preferred_mfa_setting): The
-    /// user's preferred MFA.
+    /// Sets [`preferred_mfa_setting`](GetUserResponse::preferred_mfa_setting): The user's preferred
+    /// MFA.
     #[inline]
     pub fn preferred_mfa_setting(mut self, value: impl Into<String>) -> Self {
         self.inner.preferred_mfa_setting = Some(value.into());
         self
     }
 
-    /// Adds to [`user_mfa_setting_list`](crate::types::GetUserResponse::user_mfa_setting_list): The
-    /// MFA options that are activated for the user.
+    /// Adds to [`user_mfa_setting_list`](GetUserResponse::user_mfa_setting_list): The MFA options
+    /// that are activated for the user.
     #[inline]
     pub fn user_mfa_setting_list(
         mut self,

@@ -221,14 +221,13 @@ impl Shape for GetUserAttributeVerificationCodeRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "AccessToken" => &mut self.access_token,
-                "AttributeName" => &mut self.attribute_name,
-                "ClientMetadata" => &mut self.client_metadata,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "AccessToken" => &mut self.access_token,
+            "AttributeName" => &mut self.attribute_name,
+            "ClientMetadata" => &mut self.client_metadata,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -249,7 +248,7 @@ impl<
     AccessToken,
     AttributeName,
 > GetUserAttributeVerificationCodeRequestBuilder<AccessToken, AttributeName> {
-    /// Sets [`access_token`](crate::types::GetUserAttributeVerificationCodeRequest::access_token) (**required**):
+    /// Sets [`access_token`](GetUserAttributeVerificationCodeRequest::access_token) (**required**):
     /// A valid access token that Amazon Cognito issued to the currently signed-in user.
     #[inline]
     pub fn access_token(
@@ -263,8 +262,7 @@ impl<
         }
     }
 
-    /// Sets
-    /// [`attribute_name`](crate::types::GetUserAttributeVerificationCodeRequest::attribute_name) (**required**):
+    /// Sets [`attribute_name`](GetUserAttributeVerificationCodeRequest::attribute_name) (**required**):
     /// The name of the attribute that the user wants to verify, for example `email`.
     #[inline]
     pub fn attribute_name(
@@ -278,10 +276,9 @@ impl<
         }
     }
 
-    /// Adds to
-    /// [`client_metadata`](crate::types::GetUserAttributeVerificationCodeRequest::client_metadata):
-    /// A map of custom key-value pairs that you can provide as input for any custom workflows that
-    /// this action triggers.
+    /// Adds to [`client_metadata`](GetUserAttributeVerificationCodeRequest::client_metadata): A map
+    /// of custom key-value pairs that you can provide as input for any custom workflows that this
+    /// action triggers.
     #[inline]
     pub fn client_metadata(
         mut self,
@@ -382,12 +379,11 @@ impl Shape for GetUserAttributeVerificationCodeResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "CodeDeliveryDetails" => &mut self.code_delivery_details,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "CodeDeliveryDetails" => &mut self.code_delivery_details,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -402,7 +398,7 @@ pub struct GetUserAttributeVerificationCodeResponseBuilder {
 
 impl GetUserAttributeVerificationCodeResponseBuilder {
     /// Sets
-    /// [`code_delivery_details`](crate::types::GetUserAttributeVerificationCodeResponse::code_delivery_details):
+    /// [`code_delivery_details`](GetUserAttributeVerificationCodeResponse::code_delivery_details):
     /// Information about the delivery destination of the user attribute verification code.
     #[inline]
     pub fn code_delivery_details(

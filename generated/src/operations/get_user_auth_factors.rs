@@ -142,12 +142,11 @@ impl Shape for GetUserAuthFactorsRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "AccessToken" => &mut self.access_token,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "AccessToken" => &mut self.access_token,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -162,8 +161,8 @@ pub struct GetUserAuthFactorsRequestBuilder<AccessToken = Unset> {
 }
 
 impl<AccessToken> GetUserAuthFactorsRequestBuilder<AccessToken> {
-    /// Sets [`access_token`](crate::types::GetUserAuthFactorsRequest::access_token) (**required**):
-    /// A valid access token that Amazon Cognito issued to the currently signed-in user.
+    /// Sets [`access_token`](GetUserAuthFactorsRequest::access_token) (**required**): A valid
+    /// access token that Amazon Cognito issued to the currently signed-in user.
     #[inline]
     pub fn access_token(
         mut self,
@@ -280,15 +279,14 @@ impl Shape for GetUserAuthFactorsResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Username" => &mut self.username,
-                "ConfiguredUserAuthFactors" => &mut self.configured_user_auth_factors,
-                "PreferredMfaSetting" => &mut self.preferred_mfa_setting,
-                "UserMFASettingList" => &mut self.user_mfa_setting_list,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Username" => &mut self.username,
+            "ConfiguredUserAuthFactors" => &mut self.configured_user_auth_factors,
+            "PreferredMfaSetting" => &mut self.preferred_mfa_setting,
+            "UserMFASettingList" => &mut self.user_mfa_setting_list,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -303,8 +301,8 @@ pub struct GetUserAuthFactorsResponseBuilder<Username = Unset> {
 }
 
 impl<Username> GetUserAuthFactorsResponseBuilder<Username> {
-    /// Sets [`username`](crate::types::GetUserAuthFactorsResponse::username) (**required**): The
-    /// name of the user who is eligible for the authentication factors in the response.
+    /// Sets [`username`](GetUserAuthFactorsResponse::username) (**required**): The name of the user
+    /// who is eligible for the authentication factors in the response.
     #[inline]
     pub fn username(
         mut self,
@@ -318,7 +316,7 @@ impl<Username> GetUserAuthFactorsResponseBuilder<Username> {
     }
 
     /// Adds to
-    /// [`configured_user_auth_factors`](crate::types::GetUserAuthFactorsResponse::configured_user_auth_factors):
+    /// [`configured_user_auth_factors`](GetUserAuthFactorsResponse::configured_user_auth_factors):
     /// The authentication types that are available to the user with `USER_AUTH` sign-in, for
     /// example `["PASSWORD", "WEB_AUTHN"]`.
     #[inline]
@@ -333,19 +331,16 @@ impl<Username> GetUserAuthFactorsResponseBuilder<Username> {
         self
     }
 
-    /// Sets
-    /// [`preferred_mfa_setting`](crate::types::GetUserAuthFactorsResponse::preferred_mfa_setting):
-    /// The challenge method that Amazon Cognito returns to the user in response to sign-in
-    /// requests.
+    /// Sets [`preferred_mfa_setting`](GetUserAuthFactorsResponse::preferred_mfa_setting): The
+    /// challenge method that Amazon Cognito returns to the user in response to sign-in requests.
     #[inline]
     pub fn preferred_mfa_setting(mut self, value: impl Into<String>) -> Self {
         self.inner.preferred_mfa_setting = Some(value.into());
         self
     }
 
-    /// Adds to
-    /// [`user_mfa_setting_list`](crate::types::GetUserAuthFactorsResponse::user_mfa_setting_list):
-    /// The MFA options that are activated for the user.
+    /// Adds to [`user_mfa_setting_list`](GetUserAuthFactorsResponse::user_mfa_setting_list): The
+    /// MFA options that are activated for the user.
     #[inline]
     pub fn user_mfa_setting_list(
         mut self,

@@ -136,13 +136,12 @@ impl Shape for GetUserPoolClientSessionConfigurationRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ClientId" => &mut self.client_id,
-                "UserPoolId" => &mut self.user_pool_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ClientId" => &mut self.client_id,
+            "UserPoolId" => &mut self.user_pool_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -163,7 +162,7 @@ impl<
     ClientId,
     UserPoolId,
 > GetUserPoolClientSessionConfigurationRequestBuilder<ClientId, UserPoolId> {
-    /// Sets [`client_id`](crate::types::GetUserPoolClientSessionConfigurationRequest::client_id) (**required**):
+    /// Sets [`client_id`](GetUserPoolClientSessionConfigurationRequest::client_id) (**required**):
     /// The ID of the app client where you want to retrieve the session configuration.
     #[inline]
     pub fn client_id(
@@ -177,8 +176,7 @@ impl<
         }
     }
 
-    /// Sets
-    /// [`user_pool_id`](crate::types::GetUserPoolClientSessionConfigurationRequest::user_pool_id) (**required**):
+    /// Sets [`user_pool_id`](GetUserPoolClientSessionConfigurationRequest::user_pool_id) (**required**):
     /// The ID of the user pool that contains the app client.
     #[inline]
     pub fn user_pool_id(
@@ -287,14 +285,13 @@ impl Shape for GetUserPoolClientSessionConfigurationResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ClientId" => &mut self.client_id,
-                "SSOSession" => &mut self.sso_session,
-                "UserPoolId" => &mut self.user_pool_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ClientId" => &mut self.client_id,
+            "SSOSession" => &mut self.sso_session,
+            "UserPoolId" => &mut self.user_pool_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -308,26 +305,24 @@ pub struct GetUserPoolClientSessionConfigurationResponseBuilder {
 }
 
 impl GetUserPoolClientSessionConfigurationResponseBuilder {
-    /// Sets [`client_id`](crate::types::GetUserPoolClientSessionConfigurationResponse::client_id):
-    /// The ID of the app client that the session configuration applies to.
+    /// Sets [`client_id`](GetUserPoolClientSessionConfigurationResponse::client_id): The ID of the
+    /// app client that the session configuration applies to.
     #[inline]
     pub fn client_id(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.client_id = Some(value.into());
         self
     }
 
-    /// Sets
-    /// [`sso_session`](crate::types::GetUserPoolClientSessionConfigurationResponse::sso_session):
-    /// The SSO session settings for the app client.
+    /// Sets [`sso_session`](GetUserPoolClientSessionConfigurationResponse::sso_session): The SSO
+    /// session settings for the app client.
     #[inline]
     pub fn sso_session(mut self, value: impl Into<ClientSsoSessionConfigType>) -> Self {
         self.inner.sso_session = Some(value.into());
         self
     }
 
-    /// Sets
-    /// [`user_pool_id`](crate::types::GetUserPoolClientSessionConfigurationResponse::user_pool_id):
-    /// The ID of the user pool that contains the app client.
+    /// Sets [`user_pool_id`](GetUserPoolClientSessionConfigurationResponse::user_pool_id): The ID
+    /// of the user pool that contains the app client.
     #[inline]
     pub fn user_pool_id(mut self, value: impl Into<String>) -> Self {
         self.inner.user_pool_id = Some(value.into());

@@ -140,12 +140,11 @@ impl Shape for GetUserPoolMfaConfigRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UserPoolId" => &mut self.user_pool_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UserPoolId" => &mut self.user_pool_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -160,8 +159,8 @@ pub struct GetUserPoolMfaConfigRequestBuilder<UserPoolId = Unset> {
 }
 
 impl<UserPoolId> GetUserPoolMfaConfigRequestBuilder<UserPoolId> {
-    /// Sets [`user_pool_id`](crate::types::GetUserPoolMfaConfigRequest::user_pool_id) (**required**):
-    /// The ID of the user pool where you want to query WebAuthn and MFA configuration.
+    /// Sets [`user_pool_id`](GetUserPoolMfaConfigRequest::user_pool_id) (**required**): The ID of
+    /// the user pool where you want to query WebAuthn and MFA configuration.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -282,18 +281,15 @@ impl Shape for GetUserPoolMfaConfigResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "EmailMfaConfiguration" => &mut self.email_mfa_configuration,
-                "MfaConfiguration" => &mut self.mfa_configuration,
-                "SmsMfaConfiguration" => &mut self.sms_mfa_configuration,
-                "SoftwareTokenMfaConfiguration" => {
-                    &mut self.software_token_mfa_configuration
-                }
-                "WebAuthnConfiguration" => &mut self.web_authn_configuration,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "EmailMfaConfiguration" => &mut self.email_mfa_configuration,
+            "MfaConfiguration" => &mut self.mfa_configuration,
+            "SmsMfaConfiguration" => &mut self.sms_mfa_configuration,
+            "SoftwareTokenMfaConfiguration" => &mut self.software_token_mfa_configuration,
+            "WebAuthnConfiguration" => &mut self.web_authn_configuration,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -307,8 +303,7 @@ pub struct GetUserPoolMfaConfigResponseBuilder {
 }
 
 impl GetUserPoolMfaConfigResponseBuilder {
-    /// Sets
-    /// [`email_mfa_configuration`](crate::types::GetUserPoolMfaConfigResponse::email_mfa_configuration):
+    /// Sets [`email_mfa_configuration`](GetUserPoolMfaConfigResponse::email_mfa_configuration):
     /// Shows configuration for user pool email message MFA and sign-in with one-time passwords (OTPs).
     #[inline]
     pub fn email_mfa_configuration(
@@ -319,17 +314,16 @@ impl GetUserPoolMfaConfigResponseBuilder {
         self
     }
 
-    /// Sets [`mfa_configuration`](crate::types::GetUserPoolMfaConfigResponse::mfa_configuration):
-    /// Displays the state of multi-factor authentication (MFA) as on, off, or optional.
+    /// Sets [`mfa_configuration`](GetUserPoolMfaConfigResponse::mfa_configuration): Displays the
+    /// state of multi-factor authentication (MFA) as on, off, or optional.
     #[inline]
     pub fn mfa_configuration(mut self, value: impl Into<UserPoolMfaType>) -> Self {
         self.inner.mfa_configuration = Some(value.into());
         self
     }
 
-    /// Sets
-    /// [`sms_mfa_configuration`](crate::types::GetUserPoolMfaConfigResponse::sms_mfa_configuration):
-    /// Shows user pool configuration for SMS message MFA.
+    /// Sets [`sms_mfa_configuration`](GetUserPoolMfaConfigResponse::sms_mfa_configuration): Shows
+    /// user pool configuration for SMS message MFA.
     #[inline]
     pub fn sms_mfa_configuration(mut self, value: impl Into<SmsMfaConfigType>) -> Self {
         self.inner.sms_mfa_configuration = Some(value.into());
@@ -337,7 +331,7 @@ impl GetUserPoolMfaConfigResponseBuilder {
     }
 
     /// Sets
-    /// [`software_token_mfa_configuration`](crate::types::GetUserPoolMfaConfigResponse::software_token_mfa_configuration):
+    /// [`software_token_mfa_configuration`](GetUserPoolMfaConfigResponse::software_token_mfa_configuration):
     /// Shows user pool configuration for time-based one-time password (TOTP) MFA.
     #[inline]
     pub fn software_token_mfa_configuration(
@@ -348,8 +342,7 @@ impl GetUserPoolMfaConfigResponseBuilder {
         self
     }
 
-    /// Sets
-    /// [`web_authn_configuration`](crate::types::GetUserPoolMfaConfigResponse::web_authn_configuration):
+    /// Sets [`web_authn_configuration`](GetUserPoolMfaConfigResponse::web_authn_configuration):
     /// Shows user pool configuration for sign-in with passkey authenticators such as biometric
     /// devices and security keys.
     #[inline]

@@ -124,12 +124,11 @@ impl Shape for GetUserPoolSessionConfigurationRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UserPoolId" => &mut self.user_pool_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UserPoolId" => &mut self.user_pool_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -144,7 +143,7 @@ pub struct GetUserPoolSessionConfigurationRequestBuilder<UserPoolId = Unset> {
 }
 
 impl<UserPoolId> GetUserPoolSessionConfigurationRequestBuilder<UserPoolId> {
-    /// Sets [`user_pool_id`](crate::types::GetUserPoolSessionConfigurationRequest::user_pool_id) (**required**):
+    /// Sets [`user_pool_id`](GetUserPoolSessionConfigurationRequest::user_pool_id) (**required**):
     /// The ID of the user pool where you want to retrieve the session configuration.
     #[inline]
     pub fn user_pool_id(
@@ -238,14 +237,13 @@ impl Shape for GetUserPoolSessionConfigurationResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "TokenSession" => &mut self.token_session,
-                "UserPoolId" => &mut self.user_pool_id,
-                "UserSessionTracking" => &mut self.user_session_tracking,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "TokenSession" => &mut self.token_session,
+            "UserPoolId" => &mut self.user_pool_id,
+            "UserSessionTracking" => &mut self.user_session_tracking,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -259,8 +257,7 @@ pub struct GetUserPoolSessionConfigurationResponseBuilder {
 }
 
 impl GetUserPoolSessionConfigurationResponseBuilder {
-    /// Sets
-    /// [`token_session`](crate::types::GetUserPoolSessionConfigurationResponse::token_session): The
+    /// Sets [`token_session`](GetUserPoolSessionConfigurationResponse::token_session): The
     /// pool-wide token session settings for the user pool.
     #[inline]
     pub fn token_session(
@@ -271,8 +268,8 @@ impl GetUserPoolSessionConfigurationResponseBuilder {
         self
     }
 
-    /// Sets [`user_pool_id`](crate::types::GetUserPoolSessionConfigurationResponse::user_pool_id):
-    /// The ID of the user pool that the session configuration applies to.
+    /// Sets [`user_pool_id`](GetUserPoolSessionConfigurationResponse::user_pool_id): The ID of the
+    /// user pool that the session configuration applies to.
     #[inline]
     pub fn user_pool_id(mut self, value: impl Into<String>) -> Self {
         self.inner.user_pool_id = Some(value.into());
@@ -280,7 +277,7 @@ impl GetUserPoolSessionConfigurationResponseBuilder {
     }
 
     /// Sets
-    /// [`user_session_tracking`](crate::types::GetUserPoolSessionConfigurationResponse::user_session_tracking):
+    /// [`user_session_tracking`](GetUserPoolSessionConfigurationResponse::user_session_tracking):
     /// Indicates whether session tracking is enabled for the user pool.
     #[inline]
     pub fn user_session_tracking(

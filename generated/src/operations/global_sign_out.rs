@@ -161,12 +161,11 @@ impl Shape for GlobalSignOutRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "AccessToken" => &mut self.access_token,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "AccessToken" => &mut self.access_token,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -181,8 +180,8 @@ pub struct GlobalSignOutRequestBuilder<AccessToken = Unset> {
 }
 
 impl<AccessToken> GlobalSignOutRequestBuilder<AccessToken> {
-    /// Sets [`access_token`](crate::types::GlobalSignOutRequest::access_token) (**required**): A
-    /// valid access token that Amazon Cognito issued to the currently signed-in user.
+    /// Sets [`access_token`](GlobalSignOutRequest::access_token) (**required**): A valid access
+    /// token that Amazon Cognito issued to the currently signed-in user.
     #[inline]
     pub fn access_token(
         mut self,

@@ -393,18 +393,17 @@ impl Shape for InitiateAuthRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "AuthFlow" => &mut self.auth_flow,
-                "ClientId" => &mut self.client_id,
-                "AnalyticsMetadata" => &mut self.analytics_metadata,
-                "AuthParameters" => &mut self.auth_parameters,
-                "ClientMetadata" => &mut self.client_metadata,
-                "Session" => &mut self.session,
-                "UserContextData" => &mut self.user_context_data,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "AuthFlow" => &mut self.auth_flow,
+            "ClientId" => &mut self.client_id,
+            "AnalyticsMetadata" => &mut self.analytics_metadata,
+            "AuthParameters" => &mut self.auth_parameters,
+            "ClientMetadata" => &mut self.client_metadata,
+            "Session" => &mut self.session,
+            "UserContextData" => &mut self.user_context_data,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -419,8 +418,8 @@ pub struct InitiateAuthRequestBuilder<AuthFlow = Unset, ClientId = Unset> {
 }
 
 impl<AuthFlow, ClientId> InitiateAuthRequestBuilder<AuthFlow, ClientId> {
-    /// Sets [`auth_flow`](crate::types::InitiateAuthRequest::auth_flow) (**required**): The
-    /// authentication flow that you want to initiate.
+    /// Sets [`auth_flow`](InitiateAuthRequest::auth_flow) (**required**): The authentication flow
+    /// that you want to initiate.
     #[inline]
     pub fn auth_flow(
         mut self,
@@ -433,8 +432,8 @@ impl<AuthFlow, ClientId> InitiateAuthRequestBuilder<AuthFlow, ClientId> {
         }
     }
 
-    /// Sets [`client_id`](crate::types::InitiateAuthRequest::client_id) (**required**): The ID of
-    /// the app client that your user wants to sign in to.
+    /// Sets [`client_id`](InitiateAuthRequest::client_id) (**required**): The ID of the app client
+    /// that your user wants to sign in to.
     #[inline]
     pub fn client_id(
         mut self,
@@ -447,9 +446,8 @@ impl<AuthFlow, ClientId> InitiateAuthRequestBuilder<AuthFlow, ClientId> {
         }
     }
 
-    /// Sets [`analytics_metadata`](crate::types::InitiateAuthRequest::analytics_metadata):
-    /// Information that supports analytics outcomes with Amazon Pinpoint, including the user's
-    /// endpoint ID.
+    /// Sets [`analytics_metadata`](InitiateAuthRequest::analytics_metadata): Information that
+    /// supports analytics outcomes with Amazon Pinpoint, including the user's endpoint ID.
     #[inline]
     pub fn analytics_metadata(
         mut self,
@@ -459,8 +457,8 @@ impl<AuthFlow, ClientId> InitiateAuthRequestBuilder<AuthFlow, ClientId> {
         self
     }
 
-    /// Adds to [`auth_parameters`](crate::types::InitiateAuthRequest::auth_parameters): The
-    /// authentication parameters.
+    /// Adds to [`auth_parameters`](InitiateAuthRequest::auth_parameters): The authentication
+    /// parameters.
     #[inline]
     pub fn auth_parameters(
         mut self,
@@ -474,9 +472,8 @@ impl<AuthFlow, ClientId> InitiateAuthRequestBuilder<AuthFlow, ClientId> {
         self
     }
 
-    /// Adds to [`client_metadata`](crate::types::InitiateAuthRequest::client_metadata): A map of
-    /// custom key-value pairs that you can provide as input for any custom workflows that this
-    /// action triggers.
+    /// Adds to [`client_metadata`](InitiateAuthRequest::client_metadata): A map of custom key-value
+    /// pairs that you can provide as input for any custom workflows that this action triggers.
     #[inline]
     pub fn client_metadata(
         mut self,
@@ -489,7 +486,7 @@ impl<AuthFlow, ClientId> InitiateAuthRequestBuilder<AuthFlow, ClientId> {
         self
     }
 
-    /// Sets [`session`](crate::types::InitiateAuthRequest::session): The optional session ID from a
+    /// Sets [`session`](InitiateAuthRequest::session): The optional session ID from a
     /// `ConfirmSignUp` API request.
     #[inline]
     pub fn session(mut self, value: impl Into<Sensitive<String>>) -> Self {
@@ -497,8 +494,8 @@ impl<AuthFlow, ClientId> InitiateAuthRequestBuilder<AuthFlow, ClientId> {
         self
     }
 
-    /// Sets [`user_context_data`](crate::types::InitiateAuthRequest::user_context_data): Contextual
-    /// data about your user session like the device fingerprint, IP address, or location.
+    /// Sets [`user_context_data`](InitiateAuthRequest::user_context_data): Contextual data about
+    /// your user session like the device fingerprint, IP address, or location.
     #[inline]
     pub fn user_context_data(
         mut self,
@@ -755,16 +752,15 @@ impl Shape for InitiateAuthResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "AuthenticationResult" => &mut self.authentication_result,
-                "AvailableChallenges" => &mut self.available_challenges,
-                "ChallengeName" => &mut self.challenge_name,
-                "ChallengeParameters" => &mut self.challenge_parameters,
-                "Session" => &mut self.session,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "AuthenticationResult" => &mut self.authentication_result,
+            "AvailableChallenges" => &mut self.available_challenges,
+            "ChallengeName" => &mut self.challenge_name,
+            "ChallengeParameters" => &mut self.challenge_parameters,
+            "Session" => &mut self.session,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -778,8 +774,8 @@ pub struct InitiateAuthResponseBuilder {
 }
 
 impl InitiateAuthResponseBuilder {
-    /// Sets [`authentication_result`](crate::types::InitiateAuthResponse::authentication_result):
-    /// The result of a successful and complete authentication request.
+    /// Sets [`authentication_result`](InitiateAuthResponse::authentication_result): The result of a
+    /// successful and complete authentication request.
     #[inline]
     pub fn authentication_result(
         mut self,
@@ -789,9 +785,9 @@ impl InitiateAuthResponseBuilder {
         self
     }
 
-    /// Adds to [`available_challenges`](crate::types::InitiateAuthResponse::available_challenges):
-    /// This response parameter lists the available authentication challenges that users can select
-    /// from in choice-based authentication.
+    /// Adds to [`available_challenges`](InitiateAuthResponse::available_challenges): This response
+    /// parameter lists the available authentication challenges that users can select from in
+    /// choice-based authentication.
     #[inline]
     pub fn available_challenges(
         mut self,
@@ -804,16 +800,16 @@ impl InitiateAuthResponseBuilder {
         self
     }
 
-    /// Sets [`challenge_name`](crate::types::InitiateAuthResponse::challenge_name): The name of an
-    /// additional authentication challenge that you must respond to.
+    /// Sets [`challenge_name`](InitiateAuthResponse::challenge_name): The name of an additional
+    /// authentication challenge that you must respond to.
     #[inline]
     pub fn challenge_name(mut self, value: impl Into<ChallengeNameType>) -> Self {
         self.inner.challenge_name = Some(value.into());
         self
     }
 
-    /// Adds to [`challenge_parameters`](crate::types::InitiateAuthResponse::challenge_parameters):
-    /// The required parameters of the `ChallengeName` challenge.
+    /// Adds to [`challenge_parameters`](InitiateAuthResponse::challenge_parameters): The required
+    /// parameters of the `ChallengeName` challenge.
     #[inline]
     pub fn challenge_parameters(
         mut self,
@@ -827,8 +823,8 @@ impl InitiateAuthResponseBuilder {
         self
     }
 
-    /// Sets [`session`](crate::types::InitiateAuthResponse::session): The session identifier that
-    /// links a challenge response to the initial authentication request.
+    /// Sets [`session`](InitiateAuthResponse::session): The session identifier that links a
+    /// challenge response to the initial authentication request.
     #[inline]
     pub fn session(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.session = Some(value.into());

@@ -222,13 +222,12 @@ impl Shape for InitiatePointInTimeRecoveryRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "RestoreTimestamp" => &mut self.restore_timestamp,
-                "UserPoolId" => &mut self.user_pool_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "RestoreTimestamp" => &mut self.restore_timestamp,
+            "UserPoolId" => &mut self.user_pool_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -249,8 +248,7 @@ impl<
     RestoreTimestamp,
     UserPoolId,
 > InitiatePointInTimeRecoveryRequestBuilder<RestoreTimestamp, UserPoolId> {
-    /// Sets
-    /// [`restore_timestamp`](crate::types::InitiatePointInTimeRecoveryRequest::restore_timestamp) (**required**):
+    /// Sets [`restore_timestamp`](InitiatePointInTimeRecoveryRequest::restore_timestamp) (**required**):
     /// The point in time that you want to recover your user pool to.
     #[inline]
     pub fn restore_timestamp(
@@ -264,8 +262,8 @@ impl<
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::InitiatePointInTimeRecoveryRequest::user_pool_id) (**required**):
-    /// The ID of the user pool that you want to recover.
+    /// Sets [`user_pool_id`](InitiatePointInTimeRecoveryRequest::user_pool_id) (**required**): The
+    /// ID of the user pool that you want to recover.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -357,12 +355,11 @@ impl Shape for InitiatePointInTimeRecoveryResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Restoration" => &mut self.restoration,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Restoration" => &mut self.restoration,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -376,8 +373,8 @@ pub struct InitiatePointInTimeRecoveryResponseBuilder {
 }
 
 impl InitiatePointInTimeRecoveryResponseBuilder {
-    /// Sets [`restoration`](crate::types::InitiatePointInTimeRecoveryResponse::restoration): The
-    /// details of the recovery that you initiated.
+    /// Sets [`restoration`](InitiatePointInTimeRecoveryResponse::restoration): The details of the
+    /// recovery that you initiated.
     #[inline]
     pub fn restoration(mut self, value: impl Into<RestorationType>) -> Self {
         self.inner.restoration = Some(value.into());

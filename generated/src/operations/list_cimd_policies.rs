@@ -47,9 +47,10 @@ impl Operation for ListCimdPolicies {
 
 impl Paginated for ListCimdPolicies {
     type Token = String;
+
     #[inline]
     fn next_token(output: &ListCimdPoliciesResponse) -> Option<String> {
-        let token = Some(output).and_then(|value| value.next_token.as_ref());
+        let token = output.next_token.as_ref();
         token.cloned().filter(|token| !token.is_empty())
     }
 
@@ -61,9 +62,10 @@ impl Paginated for ListCimdPolicies {
 
 impl PaginatedItems for ListCimdPolicies {
     type Item = CimdPolicySummaryType;
+
     #[inline]
     fn items(output: ListCimdPoliciesResponse) -> Vec<CimdPolicySummaryType> {
-        let items = Some(output).map(|value| value.cimd_policies);
+        let items = Some(output.cimd_policies);
         items.into_iter().flatten().collect()
     }
 }
@@ -186,14 +188,13 @@ impl Shape for ListCimdPoliciesRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UserPoolId" => &mut self.user_pool_id,
-                "MaxResults" => &mut self.max_results,
-                "NextToken" => &mut self.next_token,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UserPoolId" => &mut self.user_pool_id,
+            "MaxResults" => &mut self.max_results,
+            "NextToken" => &mut self.next_token,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -208,8 +209,8 @@ pub struct ListCimdPoliciesRequestBuilder<UserPoolId = Unset> {
 }
 
 impl<UserPoolId> ListCimdPoliciesRequestBuilder<UserPoolId> {
-    /// Sets [`user_pool_id`](crate::types::ListCimdPoliciesRequest::user_pool_id) (**required**):
-    /// The ID of the user pool whose CIMD policies you want to list.
+    /// Sets [`user_pool_id`](ListCimdPoliciesRequest::user_pool_id) (**required**): The ID of the
+    /// user pool whose CIMD policies you want to list.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -222,16 +223,16 @@ impl<UserPoolId> ListCimdPoliciesRequestBuilder<UserPoolId> {
         }
     }
 
-    /// Sets [`max_results`](crate::types::ListCimdPoliciesRequest::max_results): The maximum number
-    /// of CIMD policies that you want Amazon Cognito to return in the response.
+    /// Sets [`max_results`](ListCimdPoliciesRequest::max_results): The maximum number of CIMD
+    /// policies that you want Amazon Cognito to return in the response.
     #[inline]
     pub fn max_results(mut self, value: i32) -> Self {
         self.inner.max_results = Some(value);
         self
     }
 
-    /// Sets [`next_token`](crate::types::ListCimdPoliciesRequest::next_token): This API operation
-    /// returns a limited number of results.
+    /// Sets [`next_token`](ListCimdPoliciesRequest::next_token): This API operation returns a
+    /// limited number of results.
     #[inline]
     pub fn next_token(mut self, value: impl Into<String>) -> Self {
         self.inner.next_token = Some(value.into());
@@ -332,13 +333,12 @@ impl Shape for ListCimdPoliciesResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "CIMDPolicies" => &mut self.cimd_policies,
-                "NextToken" => &mut self.next_token,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "CIMDPolicies" => &mut self.cimd_policies,
+            "NextToken" => &mut self.next_token,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -353,8 +353,8 @@ pub struct ListCimdPoliciesResponseBuilder<CimdPolicies = Unset> {
 }
 
 impl<CimdPolicies> ListCimdPoliciesResponseBuilder<CimdPolicies> {
-    /// Adds to [`cimd_policies`](crate::types::ListCimdPoliciesResponse::cimd_policies) (**required**):
-    /// A summary of each CIMD policy in the user pool.
+    /// Adds to [`cimd_policies`](ListCimdPoliciesResponse::cimd_policies) (**required**): A summary
+    /// of each CIMD policy in the user pool.
     #[inline]
     pub fn cimd_policies(
         mut self,
@@ -367,8 +367,8 @@ impl<CimdPolicies> ListCimdPoliciesResponseBuilder<CimdPolicies> {
         }
     }
 
-    /// Sets [`next_token`](crate::types::ListCimdPoliciesResponse::next_token): The identifier that
-    /// Amazon Cognito returned with the previous request to this operation.
+    /// Sets [`next_token`](ListCimdPoliciesResponse::next_token): The identifier that Amazon
+    /// Cognito returned with the previous request to this operation.
     #[inline]
     pub fn next_token(mut self, value: impl Into<String>) -> Self {
         self.inner.next_token = Some(value.into());

@@ -48,9 +48,10 @@ impl Operation for ListClientMetadataUrLs {
 
 impl Paginated for ListClientMetadataUrLs {
     type Token = String;
+
     #[inline]
     fn next_token(output: &ListClientMetadataUrLsResponse) -> Option<String> {
-        let token = Some(output).and_then(|value| value.next_token.as_ref());
+        let token = output.next_token.as_ref();
         token.cloned().filter(|token| !token.is_empty())
     }
 
@@ -62,9 +63,10 @@ impl Paginated for ListClientMetadataUrLs {
 
 impl PaginatedItems for ListClientMetadataUrLs {
     type Item = ClientMetadataUrlType;
+
     #[inline]
     fn items(output: ListClientMetadataUrLsResponse) -> Vec<ClientMetadataUrlType> {
-        let items = Some(output).map(|value| value.client_metadata_ur_ls);
+        let items = Some(output.client_metadata_ur_ls);
         items.into_iter().flatten().collect()
     }
 }
@@ -199,15 +201,14 @@ impl Shape for ListClientMetadataUrLsRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "CIMDPolicyId" => &mut self.cimd_policy_id,
-                "UserPoolId" => &mut self.user_pool_id,
-                "MaxResults" => &mut self.max_results,
-                "NextToken" => &mut self.next_token,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "CIMDPolicyId" => &mut self.cimd_policy_id,
+            "UserPoolId" => &mut self.user_pool_id,
+            "MaxResults" => &mut self.max_results,
+            "NextToken" => &mut self.next_token,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -228,8 +229,8 @@ impl<
     CimdPolicyId,
     UserPoolId,
 > ListClientMetadataUrLsRequestBuilder<CimdPolicyId, UserPoolId> {
-    /// Sets [`cimd_policy_id`](crate::types::ListClientMetadataUrLsRequest::cimd_policy_id) (**required**):
-    /// The ID of the CIMD policy whose client metadata document URLs you want to list.
+    /// Sets [`cimd_policy_id`](ListClientMetadataUrLsRequest::cimd_policy_id) (**required**): The
+    /// ID of the CIMD policy whose client metadata document URLs you want to list.
     #[inline]
     pub fn cimd_policy_id(
         mut self,
@@ -242,8 +243,8 @@ impl<
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::ListClientMetadataUrLsRequest::user_pool_id) (**required**):
-    /// The ID of the user pool that contains the CIMD policy.
+    /// Sets [`user_pool_id`](ListClientMetadataUrLsRequest::user_pool_id) (**required**): The ID of
+    /// the user pool that contains the CIMD policy.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -256,16 +257,16 @@ impl<
         }
     }
 
-    /// Sets [`max_results`](crate::types::ListClientMetadataUrLsRequest::max_results): The maximum
-    /// number of URLs that you want Amazon Cognito to return in the response.
+    /// Sets [`max_results`](ListClientMetadataUrLsRequest::max_results): The maximum number of URLs
+    /// that you want Amazon Cognito to return in the response.
     #[inline]
     pub fn max_results(mut self, value: i32) -> Self {
         self.inner.max_results = Some(value);
         self
     }
 
-    /// Sets [`next_token`](crate::types::ListClientMetadataUrLsRequest::next_token): This API
-    /// operation returns a limited number of results.
+    /// Sets [`next_token`](ListClientMetadataUrLsRequest::next_token): This API operation returns a
+    /// limited number of results.
     #[inline]
     pub fn next_token(mut self, value: impl Into<String>) -> Self {
         self.inner.next_token = Some(value.into());
@@ -379,13 +380,12 @@ impl Shape for ListClientMetadataUrLsResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ClientMetadataURLs" => &mut self.client_metadata_ur_ls,
-                "NextToken" => &mut self.next_token,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ClientMetadataURLs" => &mut self.client_metadata_ur_ls,
+            "NextToken" => &mut self.next_token,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -400,8 +400,7 @@ pub struct ListClientMetadataUrLsResponseBuilder<ClientMetadataUrLs = Unset> {
 }
 
 impl<ClientMetadataUrLs> ListClientMetadataUrLsResponseBuilder<ClientMetadataUrLs> {
-    /// Adds to
-    /// [`client_metadata_ur_ls`](crate::types::ListClientMetadataUrLsResponse::client_metadata_ur_ls) (**required**):
+    /// Adds to [`client_metadata_ur_ls`](ListClientMetadataUrLsResponse::client_metadata_ur_ls) (**required**):
     /// The client metadata document URLs for the CIMD policy, with the cache state of each URL.
     #[inline]
     pub fn client_metadata_ur_ls(
@@ -415,8 +414,8 @@ impl<ClientMetadataUrLs> ListClientMetadataUrLsResponseBuilder<ClientMetadataUrL
         }
     }
 
-    /// Sets [`next_token`](crate::types::ListClientMetadataUrLsResponse::next_token): The
-    /// identifier that Amazon Cognito returned with the previous request to this operation.
+    /// Sets [`next_token`](ListClientMetadataUrLsResponse::next_token): The identifier that Amazon
+    /// Cognito returned with the previous request to this operation.
     #[inline]
     pub fn next_token(mut self, value: impl Into<String>) -> Self {
         self.inner.next_token = Some(value.into());

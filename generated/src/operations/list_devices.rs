@@ -166,14 +166,13 @@ impl Shape for ListDevicesRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "AccessToken" => &mut self.access_token,
-                "Limit" => &mut self.limit,
-                "PaginationToken" => &mut self.pagination_token,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "AccessToken" => &mut self.access_token,
+            "Limit" => &mut self.limit,
+            "PaginationToken" => &mut self.pagination_token,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -188,8 +187,8 @@ pub struct ListDevicesRequestBuilder<AccessToken = Unset> {
 }
 
 impl<AccessToken> ListDevicesRequestBuilder<AccessToken> {
-    /// Sets [`access_token`](crate::types::ListDevicesRequest::access_token) (**required**): A
-    /// valid access token that Amazon Cognito issued to the currently signed-in user.
+    /// Sets [`access_token`](ListDevicesRequest::access_token) (**required**): A valid access token
+    /// that Amazon Cognito issued to the currently signed-in user.
     #[inline]
     pub fn access_token(
         mut self,
@@ -202,16 +201,16 @@ impl<AccessToken> ListDevicesRequestBuilder<AccessToken> {
         }
     }
 
-    /// Sets [`limit`](crate::types::ListDevicesRequest::limit): The maximum number of devices that
-    /// you want Amazon Cognito to return in the response.
+    /// Sets [`limit`](ListDevicesRequest::limit): The maximum number of devices that you want
+    /// Amazon Cognito to return in the response.
     #[inline]
     pub fn limit(mut self, value: i32) -> Self {
         self.inner.limit = Some(value);
         self
     }
 
-    /// Sets [`pagination_token`](crate::types::ListDevicesRequest::pagination_token): This API
-    /// operation returns a limited number of results.
+    /// Sets [`pagination_token`](ListDevicesRequest::pagination_token): This API operation returns
+    /// a limited number of results.
     #[inline]
     pub fn pagination_token(mut self, value: impl Into<String>) -> Self {
         self.inner.pagination_token = Some(value.into());
@@ -309,13 +308,12 @@ impl Shape for ListDevicesResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Devices" => &mut self.devices,
-                "PaginationToken" => &mut self.pagination_token,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Devices" => &mut self.devices,
+            "PaginationToken" => &mut self.pagination_token,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -329,8 +327,7 @@ pub struct ListDevicesResponseBuilder {
 }
 
 impl ListDevicesResponseBuilder {
-    /// Adds to [`devices`](crate::types::ListDevicesResponse::devices): An array of devices and
-    /// their details.
+    /// Adds to [`devices`](ListDevicesResponse::devices): An array of devices and their details.
     #[inline]
     pub fn devices(
         mut self,
@@ -343,8 +340,8 @@ impl ListDevicesResponseBuilder {
         self
     }
 
-    /// Sets [`pagination_token`](crate::types::ListDevicesResponse::pagination_token): The
-    /// identifier that Amazon Cognito returned with the previous request to this operation.
+    /// Sets [`pagination_token`](ListDevicesResponse::pagination_token): The identifier that Amazon
+    /// Cognito returned with the previous request to this operation.
     #[inline]
     pub fn pagination_token(mut self, value: impl Into<String>) -> Self {
         self.inner.pagination_token = Some(value.into());

@@ -48,9 +48,10 @@ impl Operation for ListGroups {
 
 impl Paginated for ListGroups {
     type Token = String;
+
     #[inline]
     fn next_token(output: &ListGroupsResponse) -> Option<String> {
-        let token = Some(output).and_then(|value| value.next_token.as_ref());
+        let token = output.next_token.as_ref();
         token.cloned().filter(|token| !token.is_empty())
     }
 
@@ -62,9 +63,10 @@ impl Paginated for ListGroups {
 
 impl PaginatedItems for ListGroups {
     type Item = GroupType;
+
     #[inline]
     fn items(output: ListGroupsResponse) -> Vec<GroupType> {
-        let items = Some(output).and_then(|value| value.groups);
+        let items = output.groups;
         items.into_iter().flatten().collect()
     }
 }
@@ -188,14 +190,13 @@ impl Shape for ListGroupsRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UserPoolId" => &mut self.user_pool_id,
-                "Limit" => &mut self.limit,
-                "NextToken" => &mut self.next_token,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UserPoolId" => &mut self.user_pool_id,
+            "Limit" => &mut self.limit,
+            "NextToken" => &mut self.next_token,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -210,8 +211,8 @@ pub struct ListGroupsRequestBuilder<UserPoolId = Unset> {
 }
 
 impl<UserPoolId> ListGroupsRequestBuilder<UserPoolId> {
-    /// Sets [`user_pool_id`](crate::types::ListGroupsRequest::user_pool_id) (**required**): The ID
-    /// of the user pool where you want to list user groups.
+    /// Sets [`user_pool_id`](ListGroupsRequest::user_pool_id) (**required**): The ID of the user
+    /// pool where you want to list user groups.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -224,16 +225,16 @@ impl<UserPoolId> ListGroupsRequestBuilder<UserPoolId> {
         }
     }
 
-    /// Sets [`limit`](crate::types::ListGroupsRequest::limit): The maximum number of groups that
-    /// you want Amazon Cognito to return in the response.
+    /// Sets [`limit`](ListGroupsRequest::limit): The maximum number of groups that you want Amazon
+    /// Cognito to return in the response.
     #[inline]
     pub fn limit(mut self, value: i32) -> Self {
         self.inner.limit = Some(value);
         self
     }
 
-    /// Sets [`next_token`](crate::types::ListGroupsRequest::next_token): This API operation returns
-    /// a limited number of results.
+    /// Sets [`next_token`](ListGroupsRequest::next_token): This API operation returns a limited
+    /// number of results.
     #[inline]
     pub fn next_token(mut self, value: impl Into<String>) -> Self {
         self.inner.next_token = Some(value.into());
@@ -331,13 +332,12 @@ impl Shape for ListGroupsResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Groups" => &mut self.groups,
-                "NextToken" => &mut self.next_token,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Groups" => &mut self.groups,
+            "NextToken" => &mut self.next_token,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -351,8 +351,7 @@ pub struct ListGroupsResponseBuilder {
 }
 
 impl ListGroupsResponseBuilder {
-    /// Adds to [`groups`](crate::types::ListGroupsResponse::groups): An array of groups and their
-    /// details.
+    /// Adds to [`groups`](ListGroupsResponse::groups): An array of groups and their details.
     #[inline]
     pub fn groups(
         mut self,
@@ -365,8 +364,8 @@ impl ListGroupsResponseBuilder {
         self
     }
 
-    /// Sets [`next_token`](crate::types::ListGroupsResponse::next_token): The identifier that
-    /// Amazon Cognito returned with the previous request to this operation.
+    /// Sets [`next_token`](ListGroupsResponse::next_token): The identifier that Amazon Cognito
+    /// returned with the previous request to this operation.
     #[inline]
     pub fn next_token(mut self, value: impl Into<String>) -> Self {
         self.inner.next_token = Some(value.into());

@@ -47,9 +47,10 @@ impl Operation for ListIdentityProviders {
 
 impl Paginated for ListIdentityProviders {
     type Token = String;
+
     #[inline]
     fn next_token(output: &ListIdentityProvidersResponse) -> Option<String> {
-        let token = Some(output).and_then(|value| value.next_token.as_ref());
+        let token = output.next_token.as_ref();
         token.cloned().filter(|token| !token.is_empty())
     }
 
@@ -61,9 +62,10 @@ impl Paginated for ListIdentityProviders {
 
 impl PaginatedItems for ListIdentityProviders {
     type Item = ProviderDescription;
+
     #[inline]
     fn items(output: ListIdentityProvidersResponse) -> Vec<ProviderDescription> {
-        let items = Some(output).map(|value| value.providers);
+        let items = Some(output.providers);
         items.into_iter().flatten().collect()
     }
 }
@@ -188,14 +190,13 @@ impl Shape for ListIdentityProvidersRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UserPoolId" => &mut self.user_pool_id,
-                "MaxResults" => &mut self.max_results,
-                "NextToken" => &mut self.next_token,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UserPoolId" => &mut self.user_pool_id,
+            "MaxResults" => &mut self.max_results,
+            "NextToken" => &mut self.next_token,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -210,8 +211,8 @@ pub struct ListIdentityProvidersRequestBuilder<UserPoolId = Unset> {
 }
 
 impl<UserPoolId> ListIdentityProvidersRequestBuilder<UserPoolId> {
-    /// Sets [`user_pool_id`](crate::types::ListIdentityProvidersRequest::user_pool_id) (**required**):
-    /// The ID of the user pool where you want to list IdPs.
+    /// Sets [`user_pool_id`](ListIdentityProvidersRequest::user_pool_id) (**required**): The ID of
+    /// the user pool where you want to list IdPs.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -224,16 +225,16 @@ impl<UserPoolId> ListIdentityProvidersRequestBuilder<UserPoolId> {
         }
     }
 
-    /// Sets [`max_results`](crate::types::ListIdentityProvidersRequest::max_results): The maximum
-    /// number of IdPs that you want Amazon Cognito to return in the response.
+    /// Sets [`max_results`](ListIdentityProvidersRequest::max_results): The maximum number of IdPs
+    /// that you want Amazon Cognito to return in the response.
     #[inline]
     pub fn max_results(mut self, value: i32) -> Self {
         self.inner.max_results = Some(value);
         self
     }
 
-    /// Sets [`next_token`](crate::types::ListIdentityProvidersRequest::next_token): This API
-    /// operation returns a limited number of results.
+    /// Sets [`next_token`](ListIdentityProvidersRequest::next_token): This API operation returns a
+    /// limited number of results.
     #[inline]
     pub fn next_token(mut self, value: impl Into<String>) -> Self {
         self.inner.next_token = Some(value.into());
@@ -336,13 +337,12 @@ impl Shape for ListIdentityProvidersResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Providers" => &mut self.providers,
-                "NextToken" => &mut self.next_token,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Providers" => &mut self.providers,
+            "NextToken" => &mut self.next_token,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -357,8 +357,8 @@ pub struct ListIdentityProvidersResponseBuilder<Providers = Unset> {
 }
 
 impl<Providers> ListIdentityProvidersResponseBuilder<Providers> {
-    /// Adds to [`providers`](crate::types::ListIdentityProvidersResponse::providers) (**required**):
-    /// An array of the IdPs in your user pool.
+    /// Adds to [`providers`](ListIdentityProvidersResponse::providers) (**required**): An array of
+    /// the IdPs in your user pool.
     #[inline]
     pub fn providers(
         mut self,
@@ -371,8 +371,8 @@ impl<Providers> ListIdentityProvidersResponseBuilder<Providers> {
         }
     }
 
-    /// Sets [`next_token`](crate::types::ListIdentityProvidersResponse::next_token): The identifier
-    /// that Amazon Cognito returned with the previous request to this operation.
+    /// Sets [`next_token`](ListIdentityProvidersResponse::next_token): The identifier that Amazon
+    /// Cognito returned with the previous request to this operation.
     #[inline]
     pub fn next_token(mut self, value: impl Into<String>) -> Self {
         self.inner.next_token = Some(value.into());

@@ -161,14 +161,13 @@ impl Shape for ListPointInTimeRecoveriesRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UserPoolId" => &mut self.user_pool_id,
-                "MaxResults" => &mut self.max_results,
-                "NextToken" => &mut self.next_token,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UserPoolId" => &mut self.user_pool_id,
+            "MaxResults" => &mut self.max_results,
+            "NextToken" => &mut self.next_token,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -183,8 +182,8 @@ pub struct ListPointInTimeRecoveriesRequestBuilder<UserPoolId = Unset> {
 }
 
 impl<UserPoolId> ListPointInTimeRecoveriesRequestBuilder<UserPoolId> {
-    /// Sets [`user_pool_id`](crate::types::ListPointInTimeRecoveriesRequest::user_pool_id) (**required**):
-    /// The ID of the user pool where you want to list point-in-time recoveries.
+    /// Sets [`user_pool_id`](ListPointInTimeRecoveriesRequest::user_pool_id) (**required**): The ID
+    /// of the user pool where you want to list point-in-time recoveries.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -197,16 +196,16 @@ impl<UserPoolId> ListPointInTimeRecoveriesRequestBuilder<UserPoolId> {
         }
     }
 
-    /// Sets [`max_results`](crate::types::ListPointInTimeRecoveriesRequest::max_results): The
-    /// maximum number of recoveries that you want Amazon Cognito to return in the response.
+    /// Sets [`max_results`](ListPointInTimeRecoveriesRequest::max_results): The maximum number of
+    /// recoveries that you want Amazon Cognito to return in the response.
     #[inline]
     pub fn max_results(mut self, value: i32) -> Self {
         self.inner.max_results = Some(value);
         self
     }
 
-    /// Sets [`next_token`](crate::types::ListPointInTimeRecoveriesRequest::next_token): This API
-    /// operation returns a limited number of results.
+    /// Sets [`next_token`](ListPointInTimeRecoveriesRequest::next_token): This API operation
+    /// returns a limited number of results.
     #[inline]
     pub fn next_token(mut self, value: impl Into<String>) -> Self {
         self.inner.next_token = Some(value.into());
@@ -304,13 +303,12 @@ impl Shape for ListPointInTimeRecoveriesResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "NextToken" => &mut self.next_token,
-                "Restorations" => &mut self.restorations,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "NextToken" => &mut self.next_token,
+            "Restorations" => &mut self.restorations,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -324,17 +322,17 @@ pub struct ListPointInTimeRecoveriesResponseBuilder {
 }
 
 impl ListPointInTimeRecoveriesResponseBuilder {
-    /// Sets [`next_token`](crate::types::ListPointInTimeRecoveriesResponse::next_token): The
-    /// identifier that Amazon Cognito returned with the previous request to this operation.
+    /// Sets [`next_token`](ListPointInTimeRecoveriesResponse::next_token): The identifier that
+    /// Amazon Cognito returned with the previous request to this operation.
     #[inline]
     pub fn next_token(mut self, value: impl Into<String>) -> Self {
         self.inner.next_token = Some(value.into());
         self
     }
 
-    /// Adds to [`restorations`](crate::types::ListPointInTimeRecoveriesResponse::restorations): A
-    /// summary of each requested recovery, including its ID, status, and the point in time that it
-    /// restores the user pool to.
+    /// Adds to [`restorations`](ListPointInTimeRecoveriesResponse::restorations): A summary of each
+    /// requested recovery, including its ID, status, and the point in time that it restores the
+    /// user pool to.
     #[inline]
     pub fn restorations(
         mut self,

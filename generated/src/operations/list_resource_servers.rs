@@ -48,9 +48,10 @@ impl Operation for ListResourceServers {
 
 impl Paginated for ListResourceServers {
     type Token = String;
+
     #[inline]
     fn next_token(output: &ListResourceServersResponse) -> Option<String> {
-        let token = Some(output).and_then(|value| value.next_token.as_ref());
+        let token = output.next_token.as_ref();
         token.cloned().filter(|token| !token.is_empty())
     }
 
@@ -62,9 +63,10 @@ impl Paginated for ListResourceServers {
 
 impl PaginatedItems for ListResourceServers {
     type Item = ResourceServerType;
+
     #[inline]
     fn items(output: ListResourceServersResponse) -> Vec<ResourceServerType> {
-        let items = Some(output).map(|value| value.resource_servers);
+        let items = Some(output.resource_servers);
         items.into_iter().flatten().collect()
     }
 }
@@ -191,14 +193,13 @@ impl Shape for ListResourceServersRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UserPoolId" => &mut self.user_pool_id,
-                "MaxResults" => &mut self.max_results,
-                "NextToken" => &mut self.next_token,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UserPoolId" => &mut self.user_pool_id,
+            "MaxResults" => &mut self.max_results,
+            "NextToken" => &mut self.next_token,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -213,8 +214,8 @@ pub struct ListResourceServersRequestBuilder<UserPoolId = Unset> {
 }
 
 impl<UserPoolId> ListResourceServersRequestBuilder<UserPoolId> {
-    /// Sets [`user_pool_id`](crate::types::ListResourceServersRequest::user_pool_id) (**required**):
-    /// The ID of the user pool where you want to list resource servers.
+    /// Sets [`user_pool_id`](ListResourceServersRequest::user_pool_id) (**required**): The ID of
+    /// the user pool where you want to list resource servers.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -227,16 +228,16 @@ impl<UserPoolId> ListResourceServersRequestBuilder<UserPoolId> {
         }
     }
 
-    /// Sets [`max_results`](crate::types::ListResourceServersRequest::max_results): The maximum
-    /// number of resource servers that you want Amazon Cognito to return in the response.
+    /// Sets [`max_results`](ListResourceServersRequest::max_results): The maximum number of
+    /// resource servers that you want Amazon Cognito to return in the response.
     #[inline]
     pub fn max_results(mut self, value: i32) -> Self {
         self.inner.max_results = Some(value);
         self
     }
 
-    /// Sets [`next_token`](crate::types::ListResourceServersRequest::next_token): This API
-    /// operation returns a limited number of results.
+    /// Sets [`next_token`](ListResourceServersRequest::next_token): This API operation returns a
+    /// limited number of results.
     #[inline]
     pub fn next_token(mut self, value: impl Into<String>) -> Self {
         self.inner.next_token = Some(value.into());
@@ -338,13 +339,12 @@ impl Shape for ListResourceServersResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ResourceServers" => &mut self.resource_servers,
-                "NextToken" => &mut self.next_token,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ResourceServers" => &mut self.resource_servers,
+            "NextToken" => &mut self.next_token,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -359,7 +359,7 @@ pub struct ListResourceServersResponseBuilder<ResourceServers = Unset> {
 }
 
 impl<ResourceServers> ListResourceServersResponseBuilder<ResourceServers> {
-    /// Adds to [`resource_servers`](crate::types::ListResourceServersResponse::resource_servers) (**required**):
+    /// Adds to [`resource_servers`](ListResourceServersResponse::resource_servers) (**required**):
     /// An array of resource servers and the details of their configuration.
     #[inline]
     pub fn resource_servers(
@@ -373,8 +373,8 @@ impl<ResourceServers> ListResourceServersResponseBuilder<ResourceServers> {
         }
     }
 
-    /// Sets [`next_token`](crate::types::ListResourceServersResponse::next_token): The identifier
-    /// that Amazon Cognito returned with the previous request to this operation.
+    /// Sets [`next_token`](ListResourceServersResponse::next_token): The identifier that Amazon
+    /// Cognito returned with the previous request to this operation.
     #[inline]
     pub fn next_token(mut self, value: impl Into<String>) -> Self {
         self.inner.next_token = Some(value.into());

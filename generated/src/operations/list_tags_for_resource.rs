@@ -121,12 +121,11 @@ impl Shape for ListTagsForResourceRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ResourceArn" => &mut self.resource_arn,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ResourceArn" => &mut self.resource_arn,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -141,8 +140,8 @@ pub struct ListTagsForResourceRequestBuilder<ResourceArn = Unset> {
 }
 
 impl<ResourceArn> ListTagsForResourceRequestBuilder<ResourceArn> {
-    /// Sets [`resource_arn`](crate::types::ListTagsForResourceRequest::resource_arn) (**required**):
-    /// The Amazon Resource Name (ARN) of the user pool that the tags are assigned to.
+    /// Sets [`resource_arn`](ListTagsForResourceRequest::resource_arn) (**required**): The Amazon
+    /// Resource Name (ARN) of the user pool that the tags are assigned to.
     #[inline]
     pub fn resource_arn(
         mut self,
@@ -223,12 +222,11 @@ impl Shape for ListTagsForResourceResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Tags" => &mut self.tags,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Tags" => &mut self.tags,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -242,8 +240,8 @@ pub struct ListTagsForResourceResponseBuilder {
 }
 
 impl ListTagsForResourceResponseBuilder {
-    /// Adds to [`tags`](crate::types::ListTagsForResourceResponse::tags): The tags that are
-    /// assigned to the user pool.
+    /// Adds to [`tags`](ListTagsForResourceResponse::tags): The tags that are assigned to the user
+    /// pool.
     #[inline]
     pub fn tags(
         mut self,

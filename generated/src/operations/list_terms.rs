@@ -155,14 +155,13 @@ impl Shape for ListTermsRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UserPoolId" => &mut self.user_pool_id,
-                "MaxResults" => &mut self.max_results,
-                "NextToken" => &mut self.next_token,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UserPoolId" => &mut self.user_pool_id,
+            "MaxResults" => &mut self.max_results,
+            "NextToken" => &mut self.next_token,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -177,8 +176,8 @@ pub struct ListTermsRequestBuilder<UserPoolId = Unset> {
 }
 
 impl<UserPoolId> ListTermsRequestBuilder<UserPoolId> {
-    /// Sets [`user_pool_id`](crate::types::ListTermsRequest::user_pool_id) (**required**): The ID
-    /// of the user pool where you want to list terms documents.
+    /// Sets [`user_pool_id`](ListTermsRequest::user_pool_id) (**required**): The ID of the user
+    /// pool where you want to list terms documents.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -191,16 +190,16 @@ impl<UserPoolId> ListTermsRequestBuilder<UserPoolId> {
         }
     }
 
-    /// Sets [`max_results`](crate::types::ListTermsRequest::max_results): The maximum number of
-    /// terms documents that you want Amazon Cognito to return in the response.
+    /// Sets [`max_results`](ListTermsRequest::max_results): The maximum number of terms documents
+    /// that you want Amazon Cognito to return in the response.
     #[inline]
     pub fn max_results(mut self, value: i32) -> Self {
         self.inner.max_results = Some(value);
         self
     }
 
-    /// Sets [`next_token`](crate::types::ListTermsRequest::next_token): This API operation returns
-    /// a limited number of results.
+    /// Sets [`next_token`](ListTermsRequest::next_token): This API operation returns a limited
+    /// number of results.
     #[inline]
     pub fn next_token(mut self, value: impl Into<String>) -> Self {
         self.inner.next_token = Some(value.into());
@@ -303,13 +302,12 @@ impl Shape for ListTermsResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Terms" => &mut self.terms,
-                "NextToken" => &mut self.next_token,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Terms" => &mut self.terms,
+            "NextToken" => &mut self.next_token,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -324,8 +322,8 @@ pub struct ListTermsResponseBuilder<Terms = Unset> {
 }
 
 impl<Terms> ListTermsResponseBuilder<Terms> {
-    /// Adds to [`terms`](crate::types::ListTermsResponse::terms) (**required**): A summary of the
-    /// requested terms documents.
+    /// Adds to [`terms`](ListTermsResponse::terms) (**required**): A summary of the requested terms
+    /// documents.
     #[inline]
     pub fn terms(
         mut self,
@@ -338,8 +336,8 @@ impl<Terms> ListTermsResponseBuilder<Terms> {
         }
     }
 
-    /// Sets [`next_token`](crate::types::ListTermsResponse::next_token): This API operation returns
-    /// a limited number of results.
+    /// Sets [`next_token`](ListTermsResponse::next_token): This API operation returns a limited
+    /// number of results.
     #[inline]
     pub fn next_token(mut self, value: impl Into<String>) -> Self {
         self.inner.next_token = Some(value.into());

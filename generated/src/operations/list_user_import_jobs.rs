@@ -159,14 +159,13 @@ impl Shape for ListUserImportJobsRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "MaxResults" => &mut self.max_results,
-                "UserPoolId" => &mut self.user_pool_id,
-                "PaginationToken" => &mut self.pagination_token,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "MaxResults" => &mut self.max_results,
+            "UserPoolId" => &mut self.user_pool_id,
+            "PaginationToken" => &mut self.pagination_token,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -181,8 +180,8 @@ pub struct ListUserImportJobsRequestBuilder<MaxResults = Unset, UserPoolId = Uns
 }
 
 impl<MaxResults, UserPoolId> ListUserImportJobsRequestBuilder<MaxResults, UserPoolId> {
-    /// Sets [`max_results`](crate::types::ListUserImportJobsRequest::max_results) (**required**):
-    /// The maximum number of import jobs that you want Amazon Cognito to return in the response.
+    /// Sets [`max_results`](ListUserImportJobsRequest::max_results) (**required**): The maximum
+    /// number of import jobs that you want Amazon Cognito to return in the response.
     #[inline]
     pub fn max_results(
         mut self,
@@ -195,8 +194,8 @@ impl<MaxResults, UserPoolId> ListUserImportJobsRequestBuilder<MaxResults, UserPo
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::ListUserImportJobsRequest::user_pool_id) (**required**):
-    /// The ID of the user pool where you want to list import jobs.
+    /// Sets [`user_pool_id`](ListUserImportJobsRequest::user_pool_id) (**required**): The ID of the
+    /// user pool where you want to list import jobs.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -209,8 +208,8 @@ impl<MaxResults, UserPoolId> ListUserImportJobsRequestBuilder<MaxResults, UserPo
         }
     }
 
-    /// Sets [`pagination_token`](crate::types::ListUserImportJobsRequest::pagination_token): This
-    /// API operation returns a limited number of results.
+    /// Sets [`pagination_token`](ListUserImportJobsRequest::pagination_token): This API operation
+    /// returns a limited number of results.
     #[inline]
     pub fn pagination_token(mut self, value: impl Into<String>) -> Self {
         self.inner.pagination_token = Some(value.into());
@@ -314,13 +313,12 @@ impl Shape for ListUserImportJobsResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "PaginationToken" => &mut self.pagination_token,
-                "UserImportJobs" => &mut self.user_import_jobs,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "PaginationToken" => &mut self.pagination_token,
+            "UserImportJobs" => &mut self.user_import_jobs,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -334,16 +332,16 @@ pub struct ListUserImportJobsResponseBuilder {
 }
 
 impl ListUserImportJobsResponseBuilder {
-    /// Sets [`pagination_token`](crate::types::ListUserImportJobsResponse::pagination_token): The
-    /// identifier that Amazon Cognito returned with the previous request to this operation.
+    /// Sets [`pagination_token`](ListUserImportJobsResponse::pagination_token): The identifier that
+    /// Amazon Cognito returned with the previous request to this operation.
     #[inline]
     pub fn pagination_token(mut self, value: impl Into<String>) -> Self {
         self.inner.pagination_token = Some(value.into());
         self
     }
 
-    /// Adds to [`user_import_jobs`](crate::types::ListUserImportJobsResponse::user_import_jobs): An
-    /// array of user import jobs from the requested user pool.
+    /// Adds to [`user_import_jobs`](ListUserImportJobsResponse::user_import_jobs): An array of user
+    /// import jobs from the requested user pool.
     #[inline]
     pub fn user_import_jobs(
         mut self,

@@ -148,14 +148,13 @@ impl Shape for ListUserPoolClientSecretsRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ClientId" => &mut self.client_id,
-                "UserPoolId" => &mut self.user_pool_id,
-                "NextToken" => &mut self.next_token,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ClientId" => &mut self.client_id,
+            "UserPoolId" => &mut self.user_pool_id,
+            "NextToken" => &mut self.next_token,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -176,8 +175,8 @@ impl<
     ClientId,
     UserPoolId,
 > ListUserPoolClientSecretsRequestBuilder<ClientId, UserPoolId> {
-    /// Sets [`client_id`](crate::types::ListUserPoolClientSecretsRequest::client_id) (**required**):
-    /// The ID of the app client whose secrets you want to list.
+    /// Sets [`client_id`](ListUserPoolClientSecretsRequest::client_id) (**required**): The ID of
+    /// the app client whose secrets you want to list.
     #[inline]
     pub fn client_id(
         mut self,
@@ -190,8 +189,8 @@ impl<
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::ListUserPoolClientSecretsRequest::user_pool_id) (**required**):
-    /// The ID of the user pool that contains the app client.
+    /// Sets [`user_pool_id`](ListUserPoolClientSecretsRequest::user_pool_id) (**required**): The ID
+    /// of the user pool that contains the app client.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -204,8 +203,8 @@ impl<
         }
     }
 
-    /// Sets [`next_token`](crate::types::ListUserPoolClientSecretsRequest::next_token): This API
-    /// operation returns a limited number of results.
+    /// Sets [`next_token`](ListUserPoolClientSecretsRequest::next_token): This API operation
+    /// returns a limited number of results.
     #[inline]
     pub fn next_token(mut self, value: impl Into<String>) -> Self {
         self.inner.next_token = Some(value.into());
@@ -310,13 +309,12 @@ impl Shape for ListUserPoolClientSecretsResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ClientSecrets" => &mut self.client_secrets,
-                "NextToken" => &mut self.next_token,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ClientSecrets" => &mut self.client_secrets,
+            "NextToken" => &mut self.next_token,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -330,9 +328,8 @@ pub struct ListUserPoolClientSecretsResponseBuilder {
 }
 
 impl ListUserPoolClientSecretsResponseBuilder {
-    /// Adds to [`client_secrets`](crate::types::ListUserPoolClientSecretsResponse::client_secrets):
-    /// A list of client secret descriptors containing the identifier and creation date for each
-    /// secret.
+    /// Adds to [`client_secrets`](ListUserPoolClientSecretsResponse::client_secrets): A list of
+    /// client secret descriptors containing the identifier and creation date for each secret.
     #[inline]
     pub fn client_secrets(
         mut self,
@@ -345,8 +342,8 @@ impl ListUserPoolClientSecretsResponseBuilder {
         self
     }
 
-    /// Sets [`next_token`](crate::types::ListUserPoolClientSecretsResponse::next_token): The
-    /// identifier that Amazon Cognito returned with the previous request to this operation.
+    /// Sets [`next_token`](ListUserPoolClientSecretsResponse::next_token): The identifier that
+    /// Amazon Cognito returned with the previous request to this operation.
     #[inline]
     pub fn next_token(mut self, value: impl Into<String>) -> Self {
         self.inner.next_token = Some(value.into());

@@ -48,9 +48,10 @@ impl Operation for ListUserPoolClients {
 
 impl Paginated for ListUserPoolClients {
     type Token = String;
+
     #[inline]
     fn next_token(output: &ListUserPoolClientsResponse) -> Option<String> {
-        let token = Some(output).and_then(|value| value.next_token.as_ref());
+        let token = output.next_token.as_ref();
         token.cloned().filter(|token| !token.is_empty())
     }
 
@@ -62,9 +63,10 @@ impl Paginated for ListUserPoolClients {
 
 impl PaginatedItems for ListUserPoolClients {
     type Item = UserPoolClientDescription;
+
     #[inline]
     fn items(output: ListUserPoolClientsResponse) -> Vec<UserPoolClientDescription> {
-        let items = Some(output).and_then(|value| value.user_pool_clients);
+        let items = output.user_pool_clients;
         items.into_iter().flatten().collect()
     }
 }
@@ -208,15 +210,14 @@ impl Shape for ListUserPoolClientsRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UserPoolId" => &mut self.user_pool_id,
-                "ClientType" => &mut self.client_type,
-                "MaxResults" => &mut self.max_results,
-                "NextToken" => &mut self.next_token,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UserPoolId" => &mut self.user_pool_id,
+            "ClientType" => &mut self.client_type,
+            "MaxResults" => &mut self.max_results,
+            "NextToken" => &mut self.next_token,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -231,8 +232,8 @@ pub struct ListUserPoolClientsRequestBuilder<UserPoolId = Unset> {
 }
 
 impl<UserPoolId> ListUserPoolClientsRequestBuilder<UserPoolId> {
-    /// Sets [`user_pool_id`](crate::types::ListUserPoolClientsRequest::user_pool_id) (**required**):
-    /// The ID of the user pool where you want to list user pool clients.
+    /// Sets [`user_pool_id`](ListUserPoolClientsRequest::user_pool_id) (**required**): The ID of
+    /// the user pool where you want to list user pool clients.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -245,24 +246,24 @@ impl<UserPoolId> ListUserPoolClientsRequestBuilder<UserPoolId> {
         }
     }
 
-    /// Sets [`client_type`](crate::types::ListUserPoolClientsRequest::client_type): Returns only
-    /// app clients of this type.
+    /// Sets [`client_type`](ListUserPoolClientsRequest::client_type): Returns only app clients of
+    /// this type.
     #[inline]
     pub fn client_type(mut self, value: impl Into<ClientTypeType>) -> Self {
         self.inner.client_type = Some(value.into());
         self
     }
 
-    /// Sets [`max_results`](crate::types::ListUserPoolClientsRequest::max_results): The maximum
-    /// number of app clients that you want Amazon Cognito to return in the response.
+    /// Sets [`max_results`](ListUserPoolClientsRequest::max_results): The maximum number of app
+    /// clients that you want Amazon Cognito to return in the response.
     #[inline]
     pub fn max_results(mut self, value: i32) -> Self {
         self.inner.max_results = Some(value);
         self
     }
 
-    /// Sets [`next_token`](crate::types::ListUserPoolClientsRequest::next_token): This API
-    /// operation returns a limited number of results.
+    /// Sets [`next_token`](ListUserPoolClientsRequest::next_token): This API operation returns a
+    /// limited number of results.
     #[inline]
     pub fn next_token(mut self, value: impl Into<String>) -> Self {
         self.inner.next_token = Some(value.into());
@@ -366,13 +367,12 @@ impl Shape for ListUserPoolClientsResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "NextToken" => &mut self.next_token,
-                "UserPoolClients" => &mut self.user_pool_clients,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "NextToken" => &mut self.next_token,
+            "UserPoolClients" => &mut self.user_pool_clients,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -386,16 +386,16 @@ pub struct ListUserPoolClientsResponseBuilder {
 }
 
 impl ListUserPoolClientsResponseBuilder {
-    /// Sets [`next_token`](crate::types::ListUserPoolClientsResponse::next_token): The identifier
-    /// that Amazon Cognito returned with the previous request to this operation.
+    /// Sets [`next_token`](ListUserPoolClientsResponse::next_token): The identifier that Amazon
+    /// Cognito returned with the previous request to this operation.
     #[inline]
     pub fn next_token(mut self, value: impl Into<String>) -> Self {
         self.inner.next_token = Some(value.into());
         self
     }
 
-    /// Adds to [`user_pool_clients`](crate::types::ListUserPoolClientsResponse::user_pool_clients):
-    /// An array of app clients and their details.
+    /// Adds to [`user_pool_clients`](ListUserPoolClientsResponse::user_pool_clients): An array of
+    /// app clients and their details.
     #[inline]
     pub fn user_pool_clients(
         mut self,

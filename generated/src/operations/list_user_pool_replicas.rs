@@ -144,13 +144,12 @@ impl Shape for ListUserPoolReplicasRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UserPoolId" => &mut self.user_pool_id,
-                "NextToken" => &mut self.next_token,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UserPoolId" => &mut self.user_pool_id,
+            "NextToken" => &mut self.next_token,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -165,8 +164,8 @@ pub struct ListUserPoolReplicasRequestBuilder<UserPoolId = Unset> {
 }
 
 impl<UserPoolId> ListUserPoolReplicasRequestBuilder<UserPoolId> {
-    /// Sets [`user_pool_id`](crate::types::ListUserPoolReplicasRequest::user_pool_id) (**required**):
-    /// The ID of the user pool for which to list replicas.
+    /// Sets [`user_pool_id`](ListUserPoolReplicasRequest::user_pool_id) (**required**): The ID of
+    /// the user pool for which to list replicas.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -179,8 +178,8 @@ impl<UserPoolId> ListUserPoolReplicasRequestBuilder<UserPoolId> {
         }
     }
 
-    /// Sets [`next_token`](crate::types::ListUserPoolReplicasRequest::next_token): A pagination
-    /// token for retrieving the next page of results.
+    /// Sets [`next_token`](ListUserPoolReplicasRequest::next_token): A pagination token for
+    /// retrieving the next page of results.
     #[inline]
     pub fn next_token(mut self, value: impl Into<String>) -> Self {
         self.inner.next_token = Some(value.into());
@@ -269,13 +268,12 @@ impl Shape for ListUserPoolReplicasResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "NextToken" => &mut self.next_token,
-                "UserPoolReplicas" => &mut self.user_pool_replicas,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "NextToken" => &mut self.next_token,
+            "UserPoolReplicas" => &mut self.user_pool_replicas,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -289,17 +287,16 @@ pub struct ListUserPoolReplicasResponseBuilder {
 }
 
 impl ListUserPoolReplicasResponseBuilder {
-    /// Sets [`next_token`](crate::types::ListUserPoolReplicasResponse::next_token): A pagination
-    /// token for retrieving the next page of results.
+    /// Sets [`next_token`](ListUserPoolReplicasResponse::next_token): A pagination token for
+    /// retrieving the next page of results.
     #[inline]
     pub fn next_token(mut self, value: impl Into<String>) -> Self {
         self.inner.next_token = Some(value.into());
         self
     }
 
-    /// Adds to
-    /// [`user_pool_replicas`](crate::types::ListUserPoolReplicasResponse::user_pool_replicas): A
-    /// list of user pool replicas, including information about their status, role, and Region.
+    /// Adds to [`user_pool_replicas`](ListUserPoolReplicasResponse::user_pool_replicas): A list of
+    /// user pool replicas, including information about their status, role, and Region.
     #[inline]
     pub fn user_pool_replicas(
         mut self,

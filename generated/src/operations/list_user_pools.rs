@@ -46,9 +46,10 @@ impl Operation for ListUserPools {
 
 impl Paginated for ListUserPools {
     type Token = String;
+
     #[inline]
     fn next_token(output: &ListUserPoolsResponse) -> Option<String> {
-        let token = Some(output).and_then(|value| value.next_token.as_ref());
+        let token = output.next_token.as_ref();
         token.cloned().filter(|token| !token.is_empty())
     }
 
@@ -60,9 +61,10 @@ impl Paginated for ListUserPools {
 
 impl PaginatedItems for ListUserPools {
     type Item = UserPoolDescriptionType;
+
     #[inline]
     fn items(output: ListUserPoolsResponse) -> Vec<UserPoolDescriptionType> {
-        let items = Some(output).and_then(|value| value.user_pools);
+        let items = output.user_pools;
         items.into_iter().flatten().collect()
     }
 }
@@ -174,13 +176,12 @@ impl Shape for ListUserPoolsRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "MaxResults" => &mut self.max_results,
-                "NextToken" => &mut self.next_token,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "MaxResults" => &mut self.max_results,
+            "NextToken" => &mut self.next_token,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -195,8 +196,8 @@ pub struct ListUserPoolsRequestBuilder<MaxResults = Unset> {
 }
 
 impl<MaxResults> ListUserPoolsRequestBuilder<MaxResults> {
-    /// Sets [`max_results`](crate::types::ListUserPoolsRequest::max_results) (**required**): The
-    /// maximum number of user pools that you want Amazon Cognito to return in the response.
+    /// Sets [`max_results`](ListUserPoolsRequest::max_results) (**required**): The maximum number
+    /// of user pools that you want Amazon Cognito to return in the response.
     #[inline]
     pub fn max_results(mut self, value: i32) -> ListUserPoolsRequestBuilder<IsSet> {
         self.inner.max_results = value;
@@ -206,8 +207,8 @@ impl<MaxResults> ListUserPoolsRequestBuilder<MaxResults> {
         }
     }
 
-    /// Sets [`next_token`](crate::types::ListUserPoolsRequest::next_token): This API operation
-    /// returns a limited number of results.
+    /// Sets [`next_token`](ListUserPoolsRequest::next_token): This API operation returns a limited
+    /// number of results.
     #[inline]
     pub fn next_token(mut self, value: impl Into<String>) -> Self {
         self.inner.next_token = Some(value.into());
@@ -297,13 +298,12 @@ impl Shape for ListUserPoolsResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "NextToken" => &mut self.next_token,
-                "UserPools" => &mut self.user_pools,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "NextToken" => &mut self.next_token,
+            "UserPools" => &mut self.user_pools,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -317,16 +317,16 @@ pub struct ListUserPoolsResponseBuilder {
 }
 
 impl ListUserPoolsResponseBuilder {
-    /// Sets [`next_token`](crate::types::ListUserPoolsResponse::next_token): The identifier that
-    /// Amazon Cognito returned with the previous request to this operation.
+    /// Sets [`next_token`](ListUserPoolsResponse::next_token): The identifier that Amazon Cognito
+    /// returned with the previous request to this operation.
     #[inline]
     pub fn next_token(mut self, value: impl Into<String>) -> Self {
         self.inner.next_token = Some(value.into());
         self
     }
 
-    /// Adds to [`user_pools`](crate::types::ListUserPoolsResponse::user_pools): An array of user
-    /// pools and their configuration details.
+    /// Adds to [`user_pools`](ListUserPoolsResponse::user_pools): An array of user pools and their
+    /// configuration details.
     #[inline]
     pub fn user_pools(
         mut self,

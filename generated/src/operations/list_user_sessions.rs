@@ -144,13 +144,12 @@ impl Shape for ListUserSessionsRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "AccessToken" => &mut self.access_token,
-                "NextToken" => &mut self.next_token,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "AccessToken" => &mut self.access_token,
+            "NextToken" => &mut self.next_token,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -165,8 +164,8 @@ pub struct ListUserSessionsRequestBuilder<AccessToken = Unset> {
 }
 
 impl<AccessToken> ListUserSessionsRequestBuilder<AccessToken> {
-    /// Sets [`access_token`](crate::types::ListUserSessionsRequest::access_token) (**required**): A
-    /// valid access token that Amazon Cognito issued to the user whose sessions you want to list.
+    /// Sets [`access_token`](ListUserSessionsRequest::access_token) (**required**): A valid access
+    /// token that Amazon Cognito issued to the user whose sessions you want to list.
     #[inline]
     pub fn access_token(
         mut self,
@@ -179,8 +178,8 @@ impl<AccessToken> ListUserSessionsRequestBuilder<AccessToken> {
         }
     }
 
-    /// Sets [`next_token`](crate::types::ListUserSessionsRequest::next_token): A pagination token
-    /// that Amazon Cognito returned in a previous response.
+    /// Sets [`next_token`](ListUserSessionsRequest::next_token): A pagination token that Amazon
+    /// Cognito returned in a previous response.
     #[inline]
     pub fn next_token(mut self, value: impl Into<String>) -> Self {
         self.inner.next_token = Some(value.into());
@@ -270,13 +269,12 @@ impl Shape for ListUserSessionsResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "NextToken" => &mut self.next_token,
-                "Sessions" => &mut self.sessions,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "NextToken" => &mut self.next_token,
+            "Sessions" => &mut self.sessions,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -290,16 +288,16 @@ pub struct ListUserSessionsResponseBuilder {
 }
 
 impl ListUserSessionsResponseBuilder {
-    /// Sets [`next_token`](crate::types::ListUserSessionsResponse::next_token): The pagination
-    /// token to use in a subsequent request to retrieve the next page of results.
+    /// Sets [`next_token`](ListUserSessionsResponse::next_token): The pagination token to use in a
+    /// subsequent request to retrieve the next page of results.
     #[inline]
     pub fn next_token(mut self, value: impl Into<String>) -> Self {
         self.inner.next_token = Some(value.into());
         self
     }
 
-    /// Adds to [`sessions`](crate::types::ListUserSessionsResponse::sessions): A list of the user's
-    /// active sessions.
+    /// Adds to [`sessions`](ListUserSessionsResponse::sessions): A list of the user's active
+    /// sessions.
     #[inline]
     pub fn sessions(
         mut self,

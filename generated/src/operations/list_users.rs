@@ -48,9 +48,10 @@ impl Operation for ListUsers {
 
 impl Paginated for ListUsers {
     type Token = String;
+
     #[inline]
     fn next_token(output: &ListUsersResponse) -> Option<String> {
-        let token = Some(output).and_then(|value| value.pagination_token.as_ref());
+        let token = output.pagination_token.as_ref();
         token.cloned().filter(|token| !token.is_empty())
     }
 
@@ -62,9 +63,10 @@ impl Paginated for ListUsers {
 
 impl PaginatedItems for ListUsers {
     type Item = UserType;
+
     #[inline]
     fn items(output: ListUsersResponse) -> Vec<UserType> {
-        let items = Some(output).and_then(|value| value.users);
+        let items = output.users;
         items.into_iter().flatten().collect()
     }
 }
@@ -269,16 +271,15 @@ impl Shape for ListUsersRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UserPoolId" => &mut self.user_pool_id,
-                "AttributesToGet" => &mut self.attributes_to_get,
-                "Filter" => &mut self.filter,
-                "Limit" => &mut self.limit,
-                "PaginationToken" => &mut self.pagination_token,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UserPoolId" => &mut self.user_pool_id,
+            "AttributesToGet" => &mut self.attributes_to_get,
+            "Filter" => &mut self.filter,
+            "Limit" => &mut self.limit,
+            "PaginationToken" => &mut self.pagination_token,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -293,8 +294,8 @@ pub struct ListUsersRequestBuilder<UserPoolId = Unset> {
 }
 
 impl<UserPoolId> ListUsersRequestBuilder<UserPoolId> {
-    /// Sets [`user_pool_id`](crate::types::ListUsersRequest::user_pool_id) (**required**): The ID
-    /// of the user pool where you want to display or search for users.
+    /// Sets [`user_pool_id`](ListUsersRequest::user_pool_id) (**required**): The ID of the user
+    /// pool where you want to display or search for users.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -307,9 +308,9 @@ impl<UserPoolId> ListUsersRequestBuilder<UserPoolId> {
         }
     }
 
-    /// Adds to [`attributes_to_get`](crate::types::ListUsersRequest::attributes_to_get): A JSON
-    /// array of user attribute names, for example `given_name`, that you want Amazon Cognito to
-    /// include in the response for each user.
+    /// Adds to [`attributes_to_get`](ListUsersRequest::attributes_to_get): A JSON array of user
+    /// attribute names, for example `given_name`, that you want Amazon Cognito to include in the
+    /// response for each user.
     #[inline]
     pub fn attributes_to_get(
         mut self,
@@ -322,7 +323,7 @@ impl<UserPoolId> ListUsersRequestBuilder<UserPoolId> {
         self
     }
 
-    /// Sets [`filter`](crate::types::ListUsersRequest::filter): A filter string of the form
+    /// Sets [`filter`](ListUsersRequest::filter): A filter string of the form
     /// `"AttributeName Filter-Type "AttributeValue"`.
     #[inline]
     pub fn filter(mut self, value: impl Into<Sensitive<String>>) -> Self {
@@ -330,16 +331,16 @@ impl<UserPoolId> ListUsersRequestBuilder<UserPoolId> {
         self
     }
 
-    /// Sets [`limit`](crate::types::ListUsersRequest::limit): The maximum number of users that you
-    /// want Amazon Cognito to return in the response.
+    /// Sets [`limit`](ListUsersRequest::limit): The maximum number of users that you want Amazon
+    /// Cognito to return in the response.
     #[inline]
     pub fn limit(mut self, value: i32) -> Self {
         self.inner.limit = Some(value);
         self
     }
 
-    /// Sets [`pagination_token`](crate::types::ListUsersRequest::pagination_token): This API
-    /// operation returns a limited number of results.
+    /// Sets [`pagination_token`](ListUsersRequest::pagination_token): This API operation returns a
+    /// limited number of results.
     #[inline]
     pub fn pagination_token(mut self, value: impl Into<String>) -> Self {
         self.inner.pagination_token = Some(value.into());
@@ -455,13 +456,12 @@ impl Shape for ListUsersResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "PaginationToken" => &mut self.pagination_token,
-                "Users" => &mut self.users,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "PaginationToken" => &mut self.pagination_token,
+            "Users" => &mut self.users,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -475,16 +475,16 @@ pub struct ListUsersResponseBuilder {
 }
 
 impl ListUsersResponseBuilder {
-    /// Sets [`pagination_token`](crate::types::ListUsersResponse::pagination_token): The identifier
-    /// that Amazon Cognito returned with the previous request to this operation.
+    /// Sets [`pagination_token`](ListUsersResponse::pagination_token): The identifier that Amazon
+    /// Cognito returned with the previous request to this operation.
     #[inline]
     pub fn pagination_token(mut self, value: impl Into<String>) -> Self {
         self.inner.pagination_token = Some(value.into());
         self
     }
 
-    /// Adds to [`users`](crate::types::ListUsersResponse::users): An array of user pool users who
-    /// match your query, and their attributes.
+    /// Adds to [`users`](ListUsersResponse::users): An array of user pool users who match your
+    /// query, and their attributes.
     #[inline]
     pub fn users(
         mut self,

@@ -48,9 +48,10 @@ impl Operation for ListUsersInGroup {
 
 impl Paginated for ListUsersInGroup {
     type Token = String;
+
     #[inline]
     fn next_token(output: &ListUsersInGroupResponse) -> Option<String> {
-        let token = Some(output).and_then(|value| value.next_token.as_ref());
+        let token = output.next_token.as_ref();
         token.cloned().filter(|token| !token.is_empty())
     }
 
@@ -62,9 +63,10 @@ impl Paginated for ListUsersInGroup {
 
 impl PaginatedItems for ListUsersInGroup {
     type Item = UserType;
+
     #[inline]
     fn items(output: ListUsersInGroupResponse) -> Vec<UserType> {
-        let items = Some(output).and_then(|value| value.users);
+        let items = output.users;
         items.into_iter().flatten().collect()
     }
 }
@@ -204,15 +206,14 @@ impl Shape for ListUsersInGroupRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "GroupName" => &mut self.group_name,
-                "UserPoolId" => &mut self.user_pool_id,
-                "Limit" => &mut self.limit,
-                "NextToken" => &mut self.next_token,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "GroupName" => &mut self.group_name,
+            "UserPoolId" => &mut self.user_pool_id,
+            "Limit" => &mut self.limit,
+            "NextToken" => &mut self.next_token,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -227,8 +228,8 @@ pub struct ListUsersInGroupRequestBuilder<GroupName = Unset, UserPoolId = Unset>
 }
 
 impl<GroupName, UserPoolId> ListUsersInGroupRequestBuilder<GroupName, UserPoolId> {
-    /// Sets [`group_name`](crate::types::ListUsersInGroupRequest::group_name) (**required**): The
-    /// name of the group that you want to query for user membership.
+    /// Sets [`group_name`](ListUsersInGroupRequest::group_name) (**required**): The name of the
+    /// group that you want to query for user membership.
     #[inline]
     pub fn group_name(
         mut self,
@@ -241,8 +242,8 @@ impl<GroupName, UserPoolId> ListUsersInGroupRequestBuilder<GroupName, UserPoolId
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::ListUsersInGroupRequest::user_pool_id) (**required**):
-    /// The ID of the user pool where you want to view the membership of the requested group.
+    /// Sets [`user_pool_id`](ListUsersInGroupRequest::user_pool_id) (**required**): The ID of the
+    /// user pool where you want to view the membership of the requested group.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -255,16 +256,16 @@ impl<GroupName, UserPoolId> ListUsersInGroupRequestBuilder<GroupName, UserPoolId
         }
     }
 
-    /// Sets [`limit`](crate::types::ListUsersInGroupRequest::limit): The maximum number of groups
-    /// that you want Amazon Cognito to return in the response.
+    /// Sets [`limit`](ListUsersInGroupRequest::limit): The maximum number of groups that you want
+    /// Amazon Cognito to return in the response.
     #[inline]
     pub fn limit(mut self, value: i32) -> Self {
         self.inner.limit = Some(value);
         self
     }
 
-    /// Sets [`next_token`](crate::types::ListUsersInGroupRequest::next_token): This API operation
-    /// returns a limited number of results.
+    /// Sets [`next_token`](ListUsersInGroupRequest::next_token): This API operation returns a
+    /// limited number of results.
     #[inline]
     pub fn next_token(mut self, value: impl Into<String>) -> Self {
         self.inner.next_token = Some(value.into());
@@ -373,13 +374,12 @@ impl Shape for ListUsersInGroupResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "NextToken" => &mut self.next_token,
-                "Users" => &mut self.users,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "NextToken" => &mut self.next_token,
+            "Users" => &mut self.users,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -393,16 +393,16 @@ pub struct ListUsersInGroupResponseBuilder {
 }
 
 impl ListUsersInGroupResponseBuilder {
-    /// Sets [`next_token`](crate::types::ListUsersInGroupResponse::next_token): The identifier that
-    /// Amazon Cognito returned with the previous request to this operation.
+    /// Sets [`next_token`](ListUsersInGroupResponse::next_token): The identifier that Amazon
+    /// Cognito returned with the previous request to this operation.
     #[inline]
     pub fn next_token(mut self, value: impl Into<String>) -> Self {
         self.inner.next_token = Some(value.into());
         self
     }
 
-    /// Adds to [`users`](crate::types::ListUsersInGroupResponse::users): An array of users who are
-    /// members in the group, and their attributes.
+    /// Adds to [`users`](ListUsersInGroupResponse::users): An array of users who are members in the
+    /// group, and their attributes.
     #[inline]
     pub fn users(
         mut self,

@@ -158,14 +158,13 @@ impl Shape for ListWebAuthnCredentialsRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "AccessToken" => &mut self.access_token,
-                "MaxResults" => &mut self.max_results,
-                "NextToken" => &mut self.next_token,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "AccessToken" => &mut self.access_token,
+            "MaxResults" => &mut self.max_results,
+            "NextToken" => &mut self.next_token,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -180,8 +179,8 @@ pub struct ListWebAuthnCredentialsRequestBuilder<AccessToken = Unset> {
 }
 
 impl<AccessToken> ListWebAuthnCredentialsRequestBuilder<AccessToken> {
-    /// Sets [`access_token`](crate::types::ListWebAuthnCredentialsRequest::access_token) (**required**):
-    /// A valid access token that Amazon Cognito issued to the currently signed-in user.
+    /// Sets [`access_token`](ListWebAuthnCredentialsRequest::access_token) (**required**): A valid
+    /// access token that Amazon Cognito issued to the currently signed-in user.
     #[inline]
     pub fn access_token(
         mut self,
@@ -194,16 +193,16 @@ impl<AccessToken> ListWebAuthnCredentialsRequestBuilder<AccessToken> {
         }
     }
 
-    /// Sets [`max_results`](crate::types::ListWebAuthnCredentialsRequest::max_results): The maximum
-    /// number of the user's passkey credentials that you want to return.
+    /// Sets [`max_results`](ListWebAuthnCredentialsRequest::max_results): The maximum number of the
+    /// user's passkey credentials that you want to return.
     #[inline]
     pub fn max_results(mut self, value: i32) -> Self {
         self.inner.max_results = Some(value);
         self
     }
 
-    /// Sets [`next_token`](crate::types::ListWebAuthnCredentialsRequest::next_token): This API
-    /// operation returns a limited number of results.
+    /// Sets [`next_token`](ListWebAuthnCredentialsRequest::next_token): This API operation returns
+    /// a limited number of results.
     #[inline]
     pub fn next_token(mut self, value: impl Into<String>) -> Self {
         self.inner.next_token = Some(value.into());
@@ -304,13 +303,12 @@ impl Shape for ListWebAuthnCredentialsResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Credentials" => &mut self.credentials,
-                "NextToken" => &mut self.next_token,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Credentials" => &mut self.credentials,
+            "NextToken" => &mut self.next_token,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -325,8 +323,8 @@ pub struct ListWebAuthnCredentialsResponseBuilder<Credentials = Unset> {
 }
 
 impl<Credentials> ListWebAuthnCredentialsResponseBuilder<Credentials> {
-    /// Adds to [`credentials`](crate::types::ListWebAuthnCredentialsResponse::credentials) (**required**):
-    /// A list of registered passkeys for a user.
+    /// Adds to [`credentials`](ListWebAuthnCredentialsResponse::credentials) (**required**): A list
+    /// of registered passkeys for a user.
     #[inline]
     pub fn credentials(
         mut self,
@@ -339,8 +337,8 @@ impl<Credentials> ListWebAuthnCredentialsResponseBuilder<Credentials> {
         }
     }
 
-    /// Sets [`next_token`](crate::types::ListWebAuthnCredentialsResponse::next_token): The
-    /// identifier that Amazon Cognito returned with the previous request to this operation.
+    /// Sets [`next_token`](ListWebAuthnCredentialsResponse::next_token): The identifier that Amazon
+    /// Cognito returned with the previous request to this operation.
     #[inline]
     pub fn next_token(mut self, value: impl Into<String>) -> Self {
         self.inner.next_token = Some(value.into());

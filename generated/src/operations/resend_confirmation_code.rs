@@ -263,17 +263,16 @@ impl Shape for ResendConfirmationCodeRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ClientId" => &mut self.client_id,
-                "Username" => &mut self.username,
-                "AnalyticsMetadata" => &mut self.analytics_metadata,
-                "ClientMetadata" => &mut self.client_metadata,
-                "SecretHash" => &mut self.secret_hash,
-                "UserContextData" => &mut self.user_context_data,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ClientId" => &mut self.client_id,
+            "Username" => &mut self.username,
+            "AnalyticsMetadata" => &mut self.analytics_metadata,
+            "ClientMetadata" => &mut self.client_metadata,
+            "SecretHash" => &mut self.secret_hash,
+            "UserContextData" => &mut self.user_context_data,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -288,8 +287,8 @@ pub struct ResendConfirmationCodeRequestBuilder<ClientId = Unset, Username = Uns
 }
 
 impl<ClientId, Username> ResendConfirmationCodeRequestBuilder<ClientId, Username> {
-    /// Sets [`client_id`](crate::types::ResendConfirmationCodeRequest::client_id) (**required**):
-    /// The ID of the user pool app client where the user signed up.
+    /// Sets [`client_id`](ResendConfirmationCodeRequest::client_id) (**required**): The ID of the
+    /// user pool app client where the user signed up.
     #[inline]
     pub fn client_id(
         mut self,
@@ -302,8 +301,8 @@ impl<ClientId, Username> ResendConfirmationCodeRequestBuilder<ClientId, Username
         }
     }
 
-    /// Sets [`username`](crate::types::ResendConfirmationCodeRequest::username) (**required**): The
-    /// name of the user that you want to query or modify.
+    /// Sets [`username`](ResendConfirmationCodeRequest::username) (**required**): The name of the
+    /// user that you want to query or modify.
     #[inline]
     pub fn username(
         mut self,
@@ -316,10 +315,8 @@ impl<ClientId, Username> ResendConfirmationCodeRequestBuilder<ClientId, Username
         }
     }
 
-    /// Sets
-    /// [`analytics_metadata`](crate::types::ResendConfirmationCodeRequest::analytics_metadata):
-    /// Information that supports analytics outcomes with Amazon Pinpoint, including the user's
-    /// endpoint ID.
+    /// Sets [`analytics_metadata`](ResendConfirmationCodeRequest::analytics_metadata): Information
+    /// that supports analytics outcomes with Amazon Pinpoint, including the user's endpoint ID.
     #[inline]
     pub fn analytics_metadata(
         mut self,
@@ -329,9 +326,9 @@ impl<ClientId, Username> ResendConfirmationCodeRequestBuilder<ClientId, Username
         self
     }
 
-    /// Adds to [`client_metadata`](crate::types::ResendConfirmationCodeRequest::client_metadata): A
-    /// map of custom key-value pairs that you can provide as input for any custom workflows that
-    /// this action triggers.
+    /// Adds to [`client_metadata`](ResendConfirmationCodeRequest::client_metadata): A map of custom
+    /// key-value pairs that you can provide as input for any custom workflows that this action
+    /// triggers.
     #[inline]
     pub fn client_metadata(
         mut self,
@@ -344,8 +341,8 @@ impl<ClientId, Username> ResendConfirmationCodeRequestBuilder<ClientId, Username
         self
     }
 
-    /// Sets [`secret_hash`](crate::types::ResendConfirmationCodeRequest::secret_hash): A keyed-hash
-    /// message authentication code (HMAC) calculated using the secret key of a user pool client and
+    /// Sets [`secret_hash`](ResendConfirmationCodeRequest::secret_hash): A keyed-hash message
+    /// authentication code (HMAC) calculated using the secret key of a user pool client and
     /// username plus the client ID in the message.
     #[inline]
     pub fn secret_hash(mut self, value: impl Into<Sensitive<String>>) -> Self {
@@ -353,9 +350,8 @@ impl<ClientId, Username> ResendConfirmationCodeRequestBuilder<ClientId, Username
         self
     }
 
-    /// Sets [`user_context_data`](crate::types::ResendConfirmationCodeRequest::user_context_data):
-    /// Contextual data about your user session like the device fingerprint, IP address, or
-    /// location.
+    /// Sets [`user_context_data`](ResendConfirmationCodeRequest::user_context_data): Contextual
+    /// data about your user session like the device fingerprint, IP address, or location.
     #[inline]
     pub fn user_context_data(
         mut self,
@@ -481,12 +477,11 @@ impl Shape for ResendConfirmationCodeResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "CodeDeliveryDetails" => &mut self.code_delivery_details,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "CodeDeliveryDetails" => &mut self.code_delivery_details,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -500,8 +495,7 @@ pub struct ResendConfirmationCodeResponseBuilder {
 }
 
 impl ResendConfirmationCodeResponseBuilder {
-    /// Sets
-    /// [`code_delivery_details`](crate::types::ResendConfirmationCodeResponse::code_delivery_details):
+    /// Sets [`code_delivery_details`](ResendConfirmationCodeResponse::code_delivery_details):
     /// Information about the phone number or email address that Amazon Cognito sent the
     /// confirmation code to.
     #[inline]

@@ -618,18 +618,17 @@ impl Shape for RespondToAuthChallengeRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ChallengeName" => &mut self.challenge_name,
-                "ClientId" => &mut self.client_id,
-                "AnalyticsMetadata" => &mut self.analytics_metadata,
-                "ChallengeResponses" => &mut self.challenge_responses,
-                "ClientMetadata" => &mut self.client_metadata,
-                "Session" => &mut self.session,
-                "UserContextData" => &mut self.user_context_data,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ChallengeName" => &mut self.challenge_name,
+            "ClientId" => &mut self.client_id,
+            "AnalyticsMetadata" => &mut self.analytics_metadata,
+            "ChallengeResponses" => &mut self.challenge_responses,
+            "ClientMetadata" => &mut self.client_metadata,
+            "Session" => &mut self.session,
+            "UserContextData" => &mut self.user_context_data,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -650,8 +649,8 @@ impl<
     ChallengeName,
     ClientId,
 > RespondToAuthChallengeRequestBuilder<ChallengeName, ClientId> {
-    /// Sets [`challenge_name`](crate::types::RespondToAuthChallengeRequest::challenge_name) (**required**):
-    /// The name of the challenge that you are responding to.
+    /// Sets [`challenge_name`](RespondToAuthChallengeRequest::challenge_name) (**required**): The
+    /// name of the challenge that you are responding to.
     #[inline]
     pub fn challenge_name(
         mut self,
@@ -664,8 +663,8 @@ impl<
         }
     }
 
-    /// Sets [`client_id`](crate::types::RespondToAuthChallengeRequest::client_id) (**required**):
-    /// The ID of the app client where the user is signing in.
+    /// Sets [`client_id`](RespondToAuthChallengeRequest::client_id) (**required**): The ID of the
+    /// app client where the user is signing in.
     #[inline]
     pub fn client_id(
         mut self,
@@ -678,10 +677,8 @@ impl<
         }
     }
 
-    /// Sets
-    /// [`analytics_metadata`](crate::types::RespondToAuthChallengeRequest::analytics_metadata):
-    /// Information that supports analytics outcomes with Amazon Pinpoint, including the user's
-    /// endpoint ID.
+    /// Sets [`analytics_metadata`](RespondToAuthChallengeRequest::analytics_metadata): Information
+    /// that supports analytics outcomes with Amazon Pinpoint, including the user's endpoint ID.
     #[inline]
     pub fn analytics_metadata(
         mut self,
@@ -691,9 +688,8 @@ impl<
         self
     }
 
-    /// Adds to
-    /// [`challenge_responses`](crate::types::RespondToAuthChallengeRequest::challenge_responses):
-    /// The responses to the challenge that you received in the previous request.
+    /// Adds to [`challenge_responses`](RespondToAuthChallengeRequest::challenge_responses): The
+    /// responses to the challenge that you received in the previous request.
     #[inline]
     pub fn challenge_responses(
         mut self,
@@ -707,9 +703,9 @@ impl<
         self
     }
 
-    /// Adds to [`client_metadata`](crate::types::RespondToAuthChallengeRequest::client_metadata): A
-    /// map of custom key-value pairs that you can provide as input for any custom workflows that
-    /// this action triggers.
+    /// Adds to [`client_metadata`](RespondToAuthChallengeRequest::client_metadata): A map of custom
+    /// key-value pairs that you can provide as input for any custom workflows that this action
+    /// triggers.
     #[inline]
     pub fn client_metadata(
         mut self,
@@ -722,17 +718,16 @@ impl<
         self
     }
 
-    /// Sets [`session`](crate::types::RespondToAuthChallengeRequest::session): The session
-    /// identifier that maintains the state of authentication requests and challenge responses.
+    /// Sets [`session`](RespondToAuthChallengeRequest::session): The session identifier that
+    /// maintains the state of authentication requests and challenge responses.
     #[inline]
     pub fn session(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.session = Some(value.into());
         self
     }
 
-    /// Sets [`user_context_data`](crate::types::RespondToAuthChallengeRequest::user_context_data):
-    /// Contextual data about your user session like the device fingerprint, IP address, or
-    /// location.
+    /// Sets [`user_context_data`](RespondToAuthChallengeRequest::user_context_data): Contextual
+    /// data about your user session like the device fingerprint, IP address, or location.
     #[inline]
     pub fn user_context_data(
         mut self,
@@ -987,16 +982,15 @@ impl Shape for RespondToAuthChallengeResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "AuthenticationResult" => &mut self.authentication_result,
-                "AvailableChallenges" => &mut self.available_challenges,
-                "ChallengeName" => &mut self.challenge_name,
-                "ChallengeParameters" => &mut self.challenge_parameters,
-                "Session" => &mut self.session,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "AuthenticationResult" => &mut self.authentication_result,
+            "AvailableChallenges" => &mut self.available_challenges,
+            "ChallengeName" => &mut self.challenge_name,
+            "ChallengeParameters" => &mut self.challenge_parameters,
+            "Session" => &mut self.session,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -1010,9 +1004,8 @@ pub struct RespondToAuthChallengeResponseBuilder {
 }
 
 impl RespondToAuthChallengeResponseBuilder {
-    /// Sets
-    /// [`authentication_result`](crate::types::RespondToAuthChallengeResponse::authentication_result):
-    /// The outcome of a successful authentication process.
+    /// Sets [`authentication_result`](RespondToAuthChallengeResponse::authentication_result): The
+    /// outcome of a successful authentication process.
     #[inline]
     pub fn authentication_result(
         mut self,
@@ -1022,10 +1015,9 @@ impl RespondToAuthChallengeResponseBuilder {
         self
     }
 
-    /// Adds to
-    /// [`available_challenges`](crate::types::RespondToAuthChallengeResponse::available_challenges):
-    /// This response parameter lists the available authentication challenges that users can select
-    /// from in choice-based authentication.
+    /// Adds to [`available_challenges`](RespondToAuthChallengeResponse::available_challenges): This
+    /// response parameter lists the available authentication challenges that users can select from
+    /// in choice-based authentication.
     #[inline]
     pub fn available_challenges(
         mut self,
@@ -1038,17 +1030,16 @@ impl RespondToAuthChallengeResponseBuilder {
         self
     }
 
-    /// Sets [`challenge_name`](crate::types::RespondToAuthChallengeResponse::challenge_name): The
-    /// name of the next challenge that you must respond to.
+    /// Sets [`challenge_name`](RespondToAuthChallengeResponse::challenge_name): The name of the
+    /// next challenge that you must respond to.
     #[inline]
     pub fn challenge_name(mut self, value: impl Into<ChallengeNameType>) -> Self {
         self.inner.challenge_name = Some(value.into());
         self
     }
 
-    /// Adds to
-    /// [`challenge_parameters`](crate::types::RespondToAuthChallengeResponse::challenge_parameters):
-    /// The parameters that define your response to the next challenge.
+    /// Adds to [`challenge_parameters`](RespondToAuthChallengeResponse::challenge_parameters): The
+    /// parameters that define your response to the next challenge.
     #[inline]
     pub fn challenge_parameters(
         mut self,
@@ -1062,8 +1053,8 @@ impl RespondToAuthChallengeResponseBuilder {
         self
     }
 
-    /// Sets [`session`](crate::types::RespondToAuthChallengeResponse::session): The session
-    /// identifier that maintains the state of authentication requests and challenge responses.
+    /// Sets [`session`](RespondToAuthChallengeResponse::session): The session identifier that
+    /// maintains the state of authentication requests and challenge responses.
     #[inline]
     pub fn session(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.session = Some(value.into());

@@ -174,15 +174,14 @@ impl Shape for RevokeTokenRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ClientId" => &mut self.client_id,
-                "Token" => &mut self.token,
-                "ClientSecret" => &mut self.client_secret,
-                "RevokeAssociatedSessions" => &mut self.revoke_associated_sessions,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ClientId" => &mut self.client_id,
+            "Token" => &mut self.token,
+            "ClientSecret" => &mut self.client_secret,
+            "RevokeAssociatedSessions" => &mut self.revoke_associated_sessions,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -197,8 +196,8 @@ pub struct RevokeTokenRequestBuilder<ClientId = Unset, Token = Unset> {
 }
 
 impl<ClientId, Token> RevokeTokenRequestBuilder<ClientId, Token> {
-    /// Sets [`client_id`](crate::types::RevokeTokenRequest::client_id) (**required**): The ID of
-    /// the app client where the token that you want to revoke was issued.
+    /// Sets [`client_id`](RevokeTokenRequest::client_id) (**required**): The ID of the app client
+    /// where the token that you want to revoke was issued.
     #[inline]
     pub fn client_id(
         mut self,
@@ -211,8 +210,8 @@ impl<ClientId, Token> RevokeTokenRequestBuilder<ClientId, Token> {
         }
     }
 
-    /// Sets [`token`](crate::types::RevokeTokenRequest::token) (**required**): The refresh token
-    /// that you want to revoke.
+    /// Sets [`token`](RevokeTokenRequest::token) (**required**): The refresh token that you want to
+    /// revoke.
     #[inline]
     pub fn token(
         mut self,
@@ -225,16 +224,15 @@ impl<ClientId, Token> RevokeTokenRequestBuilder<ClientId, Token> {
         }
     }
 
-    /// Sets [`client_secret`](crate::types::RevokeTokenRequest::client_secret): The client secret
-    /// of the requested app client, if the client has a secret.
+    /// Sets [`client_secret`](RevokeTokenRequest::client_secret): The client secret of the
+    /// requested app client, if the client has a secret.
     #[inline]
     pub fn client_secret(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.client_secret = Some(value.into());
         self
     }
 
-    /// Sets
-    /// [`revoke_associated_sessions`](crate::types::RevokeTokenRequest::revoke_associated_sessions):
+    /// Sets [`revoke_associated_sessions`](RevokeTokenRequest::revoke_associated_sessions):
     /// Specifies whether to also revoke the SSO session that is linked to the token session being
     /// revoked.
     #[inline]

@@ -158,14 +158,13 @@ impl Shape for RevokeUserSessionRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "AccessToken" => &mut self.access_token,
-                "SessionId" => &mut self.session_id,
-                "RevokeAssociatedSessions" => &mut self.revoke_associated_sessions,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "AccessToken" => &mut self.access_token,
+            "SessionId" => &mut self.session_id,
+            "RevokeAssociatedSessions" => &mut self.revoke_associated_sessions,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -180,8 +179,8 @@ pub struct RevokeUserSessionRequestBuilder<AccessToken = Unset, SessionId = Unse
 }
 
 impl<AccessToken, SessionId> RevokeUserSessionRequestBuilder<AccessToken, SessionId> {
-    /// Sets [`access_token`](crate::types::RevokeUserSessionRequest::access_token) (**required**):
-    /// A valid access token that Amazon Cognito issued to the user.
+    /// Sets [`access_token`](RevokeUserSessionRequest::access_token) (**required**): A valid access
+    /// token that Amazon Cognito issued to the user.
     #[inline]
     pub fn access_token(
         mut self,
@@ -194,8 +193,8 @@ impl<AccessToken, SessionId> RevokeUserSessionRequestBuilder<AccessToken, Sessio
         }
     }
 
-    /// Sets [`session_id`](crate::types::RevokeUserSessionRequest::session_id) (**required**): The
-    /// ID of the session to revoke.
+    /// Sets [`session_id`](RevokeUserSessionRequest::session_id) (**required**): The ID of the
+    /// session to revoke.
     #[inline]
     pub fn session_id(
         mut self,
@@ -208,8 +207,7 @@ impl<AccessToken, SessionId> RevokeUserSessionRequestBuilder<AccessToken, Sessio
         }
     }
 
-    /// Sets
-    /// [`revoke_associated_sessions`](crate::types::RevokeUserSessionRequest::revoke_associated_sessions):
+    /// Sets [`revoke_associated_sessions`](RevokeUserSessionRequest::revoke_associated_sessions):
     /// Specifies whether to also revoke the sessions that are linked to the targeted session.
     #[inline]
     pub fn revoke_associated_sessions(

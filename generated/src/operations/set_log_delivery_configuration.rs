@@ -135,13 +135,12 @@ impl Shape for SetLogDeliveryConfigurationRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "LogConfigurations" => &mut self.log_configurations,
-                "UserPoolId" => &mut self.user_pool_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "LogConfigurations" => &mut self.log_configurations,
+            "UserPoolId" => &mut self.user_pool_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -162,8 +161,7 @@ impl<
     LogConfigurations,
     UserPoolId,
 > SetLogDeliveryConfigurationRequestBuilder<LogConfigurations, UserPoolId> {
-    /// Adds to
-    /// [`log_configurations`](crate::types::SetLogDeliveryConfigurationRequest::log_configurations) (**required**):
+    /// Adds to [`log_configurations`](SetLogDeliveryConfigurationRequest::log_configurations) (**required**):
     /// A collection of the logging configurations for a user pool.
     #[inline]
     pub fn log_configurations(
@@ -177,8 +175,8 @@ impl<
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::SetLogDeliveryConfigurationRequest::user_pool_id) (**required**):
-    /// The ID of the user pool where you want to configure logging.
+    /// Sets [`user_pool_id`](SetLogDeliveryConfigurationRequest::user_pool_id) (**required**): The
+    /// ID of the user pool where you want to configure logging.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -269,12 +267,11 @@ impl Shape for SetLogDeliveryConfigurationResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "LogDeliveryConfiguration" => &mut self.log_delivery_configuration,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "LogDeliveryConfiguration" => &mut self.log_delivery_configuration,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -289,7 +286,7 @@ pub struct SetLogDeliveryConfigurationResponseBuilder {
 
 impl SetLogDeliveryConfigurationResponseBuilder {
     /// Sets
-    /// [`log_delivery_configuration`](crate::types::SetLogDeliveryConfigurationResponse::log_delivery_configuration):
+    /// [`log_delivery_configuration`](SetLogDeliveryConfigurationResponse::log_delivery_configuration):
     /// The logging configuration that you applied to the requested user pool.
     #[inline]
     pub fn log_delivery_configuration(

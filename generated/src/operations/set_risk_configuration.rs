@@ -206,20 +206,19 @@ impl Shape for SetRiskConfigurationRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UserPoolId" => &mut self.user_pool_id,
-                "AccountTakeoverRiskConfiguration" => {
-                    &mut self.account_takeover_risk_configuration
-                }
-                "ClientId" => &mut self.client_id,
-                "CompromisedCredentialsRiskConfiguration" => {
-                    &mut self.compromised_credentials_risk_configuration
-                }
-                "RiskExceptionConfiguration" => &mut self.risk_exception_configuration,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UserPoolId" => &mut self.user_pool_id,
+            "AccountTakeoverRiskConfiguration" => {
+                &mut self.account_takeover_risk_configuration
+            }
+            "ClientId" => &mut self.client_id,
+            "CompromisedCredentialsRiskConfiguration" => {
+                &mut self.compromised_credentials_risk_configuration
+            }
+            "RiskExceptionConfiguration" => &mut self.risk_exception_configuration,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -234,8 +233,8 @@ pub struct SetRiskConfigurationRequestBuilder<UserPoolId = Unset> {
 }
 
 impl<UserPoolId> SetRiskConfigurationRequestBuilder<UserPoolId> {
-    /// Sets [`user_pool_id`](crate::types::SetRiskConfigurationRequest::user_pool_id) (**required**):
-    /// The ID of the user pool where you want to set a risk configuration.
+    /// Sets [`user_pool_id`](SetRiskConfigurationRequest::user_pool_id) (**required**): The ID of
+    /// the user pool where you want to set a risk configuration.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -249,7 +248,7 @@ impl<UserPoolId> SetRiskConfigurationRequestBuilder<UserPoolId> {
     }
 
     /// Sets
-    /// [`account_takeover_risk_configuration`](crate::types::SetRiskConfigurationRequest::account_takeover_risk_configuration):
+    /// [`account_takeover_risk_configuration`](SetRiskConfigurationRequest::account_takeover_risk_configuration):
     /// The settings for automated responses and notification templates for adaptive authentication
     /// with threat protection.
     #[inline]
@@ -261,8 +260,8 @@ impl<UserPoolId> SetRiskConfigurationRequestBuilder<UserPoolId> {
         self
     }
 
-    /// Sets [`client_id`](crate::types::SetRiskConfigurationRequest::client_id): The ID of the app
-    /// client where you want to set a risk configuration.
+    /// Sets [`client_id`](SetRiskConfigurationRequest::client_id): The ID of the app client where
+    /// you want to set a risk configuration.
     #[inline]
     pub fn client_id(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.client_id = Some(value.into());
@@ -270,7 +269,7 @@ impl<UserPoolId> SetRiskConfigurationRequestBuilder<UserPoolId> {
     }
 
     /// Sets
-    /// [`compromised_credentials_risk_configuration`](crate::types::SetRiskConfigurationRequest::compromised_credentials_risk_configuration):
+    /// [`compromised_credentials_risk_configuration`](SetRiskConfigurationRequest::compromised_credentials_risk_configuration):
     /// The configuration of automated reactions to detected compromised credentials.
     #[inline]
     pub fn compromised_credentials_risk_configuration(
@@ -282,7 +281,7 @@ impl<UserPoolId> SetRiskConfigurationRequestBuilder<UserPoolId> {
     }
 
     /// Sets
-    /// [`risk_exception_configuration`](crate::types::SetRiskConfigurationRequest::risk_exception_configuration):
+    /// [`risk_exception_configuration`](SetRiskConfigurationRequest::risk_exception_configuration):
     /// A set of IP-address overrides to threat protection.
     #[inline]
     pub fn risk_exception_configuration(
@@ -400,12 +399,11 @@ impl Shape for SetRiskConfigurationResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "RiskConfiguration" => &mut self.risk_configuration,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "RiskConfiguration" => &mut self.risk_configuration,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -420,7 +418,7 @@ pub struct SetRiskConfigurationResponseBuilder<RiskConfiguration = Unset> {
 }
 
 impl<RiskConfiguration> SetRiskConfigurationResponseBuilder<RiskConfiguration> {
-    /// Sets [`risk_configuration`](crate::types::SetRiskConfigurationResponse::risk_configuration) (**required**):
+    /// Sets [`risk_configuration`](SetRiskConfigurationResponse::risk_configuration) (**required**):
     /// The API response that contains the risk configuration that you set and the timestamp of the
     /// most recent change.
     #[inline]

@@ -173,15 +173,14 @@ impl Shape for SetUiCustomizationRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UserPoolId" => &mut self.user_pool_id,
-                "CSS" => &mut self.css,
-                "ClientId" => &mut self.client_id,
-                "ImageFile" => &mut self.image_file,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UserPoolId" => &mut self.user_pool_id,
+            "CSS" => &mut self.css,
+            "ClientId" => &mut self.client_id,
+            "ImageFile" => &mut self.image_file,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -196,8 +195,8 @@ pub struct SetUiCustomizationRequestBuilder<UserPoolId = Unset> {
 }
 
 impl<UserPoolId> SetUiCustomizationRequestBuilder<UserPoolId> {
-    /// Sets [`user_pool_id`](crate::types::SetUiCustomizationRequest::user_pool_id) (**required**):
-    /// The ID of the user pool where you want to apply branding to the classic hosted UI.
+    /// Sets [`user_pool_id`](SetUiCustomizationRequest::user_pool_id) (**required**): The ID of the
+    /// user pool where you want to apply branding to the classic hosted UI.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -210,24 +209,24 @@ impl<UserPoolId> SetUiCustomizationRequestBuilder<UserPoolId> {
         }
     }
 
-    /// Sets [`css`](crate::types::SetUiCustomizationRequest::css): A plaintext CSS file that
-    /// contains the custom fields that you want to apply to your user pool or app client.
+    /// Sets [`css`](SetUiCustomizationRequest::css): A plaintext CSS file that contains the custom
+    /// fields that you want to apply to your user pool or app client.
     #[inline]
     pub fn css(mut self, value: impl Into<String>) -> Self {
         self.inner.css = Some(value.into());
         self
     }
 
-    /// Sets [`client_id`](crate::types::SetUiCustomizationRequest::client_id): The ID of the app
-    /// client that you want to customize.
+    /// Sets [`client_id`](SetUiCustomizationRequest::client_id): The ID of the app client that you
+    /// want to customize.
     #[inline]
     pub fn client_id(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.client_id = Some(value.into());
         self
     }
 
-    /// Sets [`image_file`](crate::types::SetUiCustomizationRequest::image_file): The image that you
-    /// want to set as your login in the classic hosted UI, as a Base64-formatted binary object.
+    /// Sets [`image_file`](SetUiCustomizationRequest::image_file): The image that you want to set
+    /// as your login in the classic hosted UI, as a Base64-formatted binary object.
     #[inline]
     pub fn image_file(mut self, value: impl Into<Blob>) -> Self {
         self.inner.image_file = Some(value.into());
@@ -324,12 +323,11 @@ impl Shape for SetUiCustomizationResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UICustomization" => &mut self.ui_customization,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UICustomization" => &mut self.ui_customization,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -344,7 +342,7 @@ pub struct SetUiCustomizationResponseBuilder<UiCustomization = Unset> {
 }
 
 impl<UiCustomization> SetUiCustomizationResponseBuilder<UiCustomization> {
-    /// Sets [`ui_customization`](crate::types::SetUiCustomizationResponse::ui_customization) (**required**):
+    /// Sets [`ui_customization`](SetUiCustomizationResponse::ui_customization) (**required**):
     /// Information about the hosted UI branding that you applied.
     #[inline]
     pub fn ui_customization(

@@ -193,16 +193,15 @@ impl Shape for SetUserMfaPreferenceRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "AccessToken" => &mut self.access_token,
-                "EmailMfaSettings" => &mut self.email_mfa_settings,
-                "SMSMfaSettings" => &mut self.sms_mfa_settings,
-                "SoftwareTokenMfaSettings" => &mut self.software_token_mfa_settings,
-                "WebAuthnMfaSettings" => &mut self.web_authn_mfa_settings,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "AccessToken" => &mut self.access_token,
+            "EmailMfaSettings" => &mut self.email_mfa_settings,
+            "SMSMfaSettings" => &mut self.sms_mfa_settings,
+            "SoftwareTokenMfaSettings" => &mut self.software_token_mfa_settings,
+            "WebAuthnMfaSettings" => &mut self.web_authn_mfa_settings,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -217,8 +216,8 @@ pub struct SetUserMfaPreferenceRequestBuilder<AccessToken = Unset> {
 }
 
 impl<AccessToken> SetUserMfaPreferenceRequestBuilder<AccessToken> {
-    /// Sets [`access_token`](crate::types::SetUserMfaPreferenceRequest::access_token) (**required**):
-    /// A valid access token that Amazon Cognito issued to the currently signed-in user.
+    /// Sets [`access_token`](SetUserMfaPreferenceRequest::access_token) (**required**): A valid
+    /// access token that Amazon Cognito issued to the currently signed-in user.
     #[inline]
     pub fn access_token(
         mut self,
@@ -231,16 +230,16 @@ impl<AccessToken> SetUserMfaPreferenceRequestBuilder<AccessToken> {
         }
     }
 
-    /// Sets [`email_mfa_settings`](crate::types::SetUserMfaPreferenceRequest::email_mfa_settings):
-    /// User preferences for email message MFA.
+    /// Sets [`email_mfa_settings`](SetUserMfaPreferenceRequest::email_mfa_settings): User
+    /// preferences for email message MFA.
     #[inline]
     pub fn email_mfa_settings(mut self, value: impl Into<EmailMfaSettingsType>) -> Self {
         self.inner.email_mfa_settings = Some(value.into());
         self
     }
 
-    /// Sets [`sms_mfa_settings`](crate::types::SetUserMfaPreferenceRequest::sms_mfa_settings): User
-    /// preferences for SMS message MFA.
+    /// Sets [`sms_mfa_settings`](SetUserMfaPreferenceRequest::sms_mfa_settings): User preferences
+    /// for SMS message MFA.
     #[inline]
     pub fn sms_mfa_settings(mut self, value: impl Into<SmsMfaSettingsType>) -> Self {
         self.inner.sms_mfa_settings = Some(value.into());
@@ -248,7 +247,7 @@ impl<AccessToken> SetUserMfaPreferenceRequestBuilder<AccessToken> {
     }
 
     /// Sets
-    /// [`software_token_mfa_settings`](crate::types::SetUserMfaPreferenceRequest::software_token_mfa_settings):
+    /// [`software_token_mfa_settings`](SetUserMfaPreferenceRequest::software_token_mfa_settings):
     /// User preferences for time-based one-time password (TOTP) MFA.
     #[inline]
     pub fn software_token_mfa_settings(
@@ -259,9 +258,8 @@ impl<AccessToken> SetUserMfaPreferenceRequestBuilder<AccessToken> {
         self
     }
 
-    /// Sets
-    /// [`web_authn_mfa_settings`](crate::types::SetUserMfaPreferenceRequest::web_authn_mfa_settings):
-    /// User preferences for passkey MFA.
+    /// Sets [`web_authn_mfa_settings`](SetUserMfaPreferenceRequest::web_authn_mfa_settings): User
+    /// preferences for passkey MFA.
     #[inline]
     pub fn web_authn_mfa_settings(
         mut self,

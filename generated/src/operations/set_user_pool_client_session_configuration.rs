@@ -151,14 +151,13 @@ impl Shape for SetUserPoolClientSessionConfigurationRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ClientId" => &mut self.client_id,
-                "SSOSession" => &mut self.sso_session,
-                "UserPoolId" => &mut self.user_pool_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ClientId" => &mut self.client_id,
+            "SSOSession" => &mut self.sso_session,
+            "UserPoolId" => &mut self.user_pool_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -181,7 +180,7 @@ impl<
     SsoSession,
     UserPoolId,
 > SetUserPoolClientSessionConfigurationRequestBuilder<ClientId, SsoSession, UserPoolId> {
-    /// Sets [`client_id`](crate::types::SetUserPoolClientSessionConfigurationRequest::client_id) (**required**):
+    /// Sets [`client_id`](SetUserPoolClientSessionConfigurationRequest::client_id) (**required**):
     /// The ID of the app client that you want to configure.
     #[inline]
     pub fn client_id(
@@ -199,8 +198,7 @@ impl<
         }
     }
 
-    /// Sets
-    /// [`sso_session`](crate::types::SetUserPoolClientSessionConfigurationRequest::sso_session) (**required**):
+    /// Sets [`sso_session`](SetUserPoolClientSessionConfigurationRequest::sso_session) (**required**):
     /// The SSO session settings for the app client.
     #[inline]
     pub fn sso_session(
@@ -218,8 +216,7 @@ impl<
         }
     }
 
-    /// Sets
-    /// [`user_pool_id`](crate::types::SetUserPoolClientSessionConfigurationRequest::user_pool_id) (**required**):
+    /// Sets [`user_pool_id`](SetUserPoolClientSessionConfigurationRequest::user_pool_id) (**required**):
     /// The ID of the user pool that contains the app client.
     #[inline]
     pub fn user_pool_id(
@@ -344,14 +341,13 @@ impl Shape for SetUserPoolClientSessionConfigurationResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ClientId" => &mut self.client_id,
-                "SSOSession" => &mut self.sso_session,
-                "UserPoolId" => &mut self.user_pool_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ClientId" => &mut self.client_id,
+            "SSOSession" => &mut self.sso_session,
+            "UserPoolId" => &mut self.user_pool_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -365,26 +361,24 @@ pub struct SetUserPoolClientSessionConfigurationResponseBuilder {
 }
 
 impl SetUserPoolClientSessionConfigurationResponseBuilder {
-    /// Sets [`client_id`](crate::types::SetUserPoolClientSessionConfigurationResponse::client_id):
-    /// The ID of the app client that the session configuration was applied to.
+    /// Sets [`client_id`](SetUserPoolClientSessionConfigurationResponse::client_id): The ID of the
+    /// app client that the session configuration was applied to.
     #[inline]
     pub fn client_id(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.client_id = Some(value.into());
         self
     }
 
-    /// Sets
-    /// [`sso_session`](crate::types::SetUserPoolClientSessionConfigurationResponse::sso_session):
-    /// The SSO session settings that were applied to the app client.
+    /// Sets [`sso_session`](SetUserPoolClientSessionConfigurationResponse::sso_session): The SSO
+    /// session settings that were applied to the app client.
     #[inline]
     pub fn sso_session(mut self, value: impl Into<ClientSsoSessionConfigType>) -> Self {
         self.inner.sso_session = Some(value.into());
         self
     }
 
-    /// Sets
-    /// [`user_pool_id`](crate::types::SetUserPoolClientSessionConfigurationResponse::user_pool_id):
-    /// The ID of the user pool that contains the app client.
+    /// Sets [`user_pool_id`](SetUserPoolClientSessionConfigurationResponse::user_pool_id): The ID
+    /// of the user pool that contains the app client.
     #[inline]
     pub fn user_pool_id(mut self, value: impl Into<String>) -> Self {
         self.inner.user_pool_id = Some(value.into());

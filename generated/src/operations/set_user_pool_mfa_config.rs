@@ -210,19 +210,16 @@ impl Shape for SetUserPoolMfaConfigRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UserPoolId" => &mut self.user_pool_id,
-                "EmailMfaConfiguration" => &mut self.email_mfa_configuration,
-                "MfaConfiguration" => &mut self.mfa_configuration,
-                "SmsMfaConfiguration" => &mut self.sms_mfa_configuration,
-                "SoftwareTokenMfaConfiguration" => {
-                    &mut self.software_token_mfa_configuration
-                }
-                "WebAuthnConfiguration" => &mut self.web_authn_configuration,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UserPoolId" => &mut self.user_pool_id,
+            "EmailMfaConfiguration" => &mut self.email_mfa_configuration,
+            "MfaConfiguration" => &mut self.mfa_configuration,
+            "SmsMfaConfiguration" => &mut self.sms_mfa_configuration,
+            "SoftwareTokenMfaConfiguration" => &mut self.software_token_mfa_configuration,
+            "WebAuthnConfiguration" => &mut self.web_authn_configuration,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -237,8 +234,8 @@ pub struct SetUserPoolMfaConfigRequestBuilder<UserPoolId = Unset> {
 }
 
 impl<UserPoolId> SetUserPoolMfaConfigRequestBuilder<UserPoolId> {
-    /// Sets [`user_pool_id`](crate::types::SetUserPoolMfaConfigRequest::user_pool_id) (**required**):
-    /// The user pool ID.
+    /// Sets [`user_pool_id`](SetUserPoolMfaConfigRequest::user_pool_id) (**required**): The user
+    /// pool ID.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -251,9 +248,8 @@ impl<UserPoolId> SetUserPoolMfaConfigRequestBuilder<UserPoolId> {
         }
     }
 
-    /// Sets
-    /// [`email_mfa_configuration`](crate::types::SetUserPoolMfaConfigRequest::email_mfa_configuration):
-    /// Sets configuration for user pool email message MFA and sign-in with one-time passwords (OTPs).
+    /// Sets [`email_mfa_configuration`](SetUserPoolMfaConfigRequest::email_mfa_configuration): Sets
+    /// configuration for user pool email message MFA and sign-in with one-time passwords (OTPs).
     #[inline]
     pub fn email_mfa_configuration(
         mut self,
@@ -263,16 +259,15 @@ impl<UserPoolId> SetUserPoolMfaConfigRequestBuilder<UserPoolId> {
         self
     }
 
-    /// Sets [`mfa_configuration`](crate::types::SetUserPoolMfaConfigRequest::mfa_configuration):
-    /// Sets multi-factor authentication (MFA) to be on, off, or optional.
+    /// Sets [`mfa_configuration`](SetUserPoolMfaConfigRequest::mfa_configuration): Sets
+    /// multi-factor authentication (MFA) to be on, off, or optional.
     #[inline]
     pub fn mfa_configuration(mut self, value: impl Into<UserPoolMfaType>) -> Self {
         self.inner.mfa_configuration = Some(value.into());
         self
     }
 
-    /// Sets
-    /// [`sms_mfa_configuration`](crate::types::SetUserPoolMfaConfigRequest::sms_mfa_configuration):
+    /// Sets [`sms_mfa_configuration`](SetUserPoolMfaConfigRequest::sms_mfa_configuration):
     /// Configures user pool SMS messages for MFA.
     #[inline]
     pub fn sms_mfa_configuration(mut self, value: impl Into<SmsMfaConfigType>) -> Self {
@@ -281,7 +276,7 @@ impl<UserPoolId> SetUserPoolMfaConfigRequestBuilder<UserPoolId> {
     }
 
     /// Sets
-    /// [`software_token_mfa_configuration`](crate::types::SetUserPoolMfaConfigRequest::software_token_mfa_configuration):
+    /// [`software_token_mfa_configuration`](SetUserPoolMfaConfigRequest::software_token_mfa_configuration):
     /// Configures a user pool for time-based one-time password (TOTP) MFA.
     #[inline]
     pub fn software_token_mfa_configuration(
@@ -292,10 +287,8 @@ impl<UserPoolId> SetUserPoolMfaConfigRequestBuilder<UserPoolId> {
         self
     }
 
-    /// Sets
-    /// [`web_authn_configuration`](crate::types::SetUserPoolMfaConfigRequest::web_authn_configuration):
-    /// The configuration of your user pool for passkey, or WebAuthn, authentication and
-    /// registration.
+    /// Sets [`web_authn_configuration`](SetUserPoolMfaConfigRequest::web_authn_configuration): The
+    /// configuration of your user pool for passkey, or WebAuthn, authentication and registration.
     #[inline]
     pub fn web_authn_configuration(
         mut self,
@@ -460,18 +453,15 @@ impl Shape for SetUserPoolMfaConfigResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "EmailMfaConfiguration" => &mut self.email_mfa_configuration,
-                "MfaConfiguration" => &mut self.mfa_configuration,
-                "SmsMfaConfiguration" => &mut self.sms_mfa_configuration,
-                "SoftwareTokenMfaConfiguration" => {
-                    &mut self.software_token_mfa_configuration
-                }
-                "WebAuthnConfiguration" => &mut self.web_authn_configuration,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "EmailMfaConfiguration" => &mut self.email_mfa_configuration,
+            "MfaConfiguration" => &mut self.mfa_configuration,
+            "SmsMfaConfiguration" => &mut self.sms_mfa_configuration,
+            "SoftwareTokenMfaConfiguration" => &mut self.software_token_mfa_configuration,
+            "WebAuthnConfiguration" => &mut self.web_authn_configuration,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -485,8 +475,7 @@ pub struct SetUserPoolMfaConfigResponseBuilder {
 }
 
 impl SetUserPoolMfaConfigResponseBuilder {
-    /// Sets
-    /// [`email_mfa_configuration`](crate::types::SetUserPoolMfaConfigResponse::email_mfa_configuration):
+    /// Sets [`email_mfa_configuration`](SetUserPoolMfaConfigResponse::email_mfa_configuration):
     /// Shows configuration for user pool email message MFA and sign-in with one-time passwords (OTPs).
     #[inline]
     pub fn email_mfa_configuration(
@@ -497,17 +486,16 @@ impl SetUserPoolMfaConfigResponseBuilder {
         self
     }
 
-    /// Sets [`mfa_configuration`](crate::types::SetUserPoolMfaConfigResponse::mfa_configuration):
-    /// Displays multi-factor authentication (MFA) as on, off, or optional.
+    /// Sets [`mfa_configuration`](SetUserPoolMfaConfigResponse::mfa_configuration): Displays
+    /// multi-factor authentication (MFA) as on, off, or optional.
     #[inline]
     pub fn mfa_configuration(mut self, value: impl Into<UserPoolMfaType>) -> Self {
         self.inner.mfa_configuration = Some(value.into());
         self
     }
 
-    /// Sets
-    /// [`sms_mfa_configuration`](crate::types::SetUserPoolMfaConfigResponse::sms_mfa_configuration):
-    /// Shows user pool SMS message configuration for MFA and sign-in with SMS-message OTPs.
+    /// Sets [`sms_mfa_configuration`](SetUserPoolMfaConfigResponse::sms_mfa_configuration): Shows
+    /// user pool SMS message configuration for MFA and sign-in with SMS-message OTPs.
     #[inline]
     pub fn sms_mfa_configuration(mut self, value: impl Into<SmsMfaConfigType>) -> Self {
         self.inner.sms_mfa_configuration = Some(value.into());
@@ -515,7 +503,7 @@ impl SetUserPoolMfaConfigResponseBuilder {
     }
 
     /// Sets
-    /// [`software_token_mfa_configuration`](crate::types::SetUserPoolMfaConfigResponse::software_token_mfa_configuration):
+    /// [`software_token_mfa_configuration`](SetUserPoolMfaConfigResponse::software_token_mfa_configuration):
     /// Shows user pool configuration for time-based one-time password (TOTP) MFA.
     #[inline]
     pub fn software_token_mfa_configuration(
@@ -526,10 +514,9 @@ impl SetUserPoolMfaConfigResponseBuilder {
         self
     }
 
-    /// Sets
-    /// [`web_authn_configuration`](crate::types::SetUserPoolMfaConfigResponse::web_authn_configuration):
-    /// The configuration of your user pool for passkey, or WebAuthn, sign-in with authenticators
-    /// such as biometric and security-key devices.
+    /// Sets [`web_authn_configuration`](SetUserPoolMfaConfigResponse::web_authn_configuration): The
+    /// configuration of your user pool for passkey, or WebAuthn, sign-in with authenticators such
+    /// as biometric and security-key devices.
     #[inline]
     pub fn web_authn_configuration(
         mut self,

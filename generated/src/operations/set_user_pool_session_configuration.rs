@@ -152,14 +152,13 @@ impl Shape for SetUserPoolSessionConfigurationRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "TokenSession" => &mut self.token_session,
-                "UserPoolId" => &mut self.user_pool_id,
-                "UserSessionTracking" => &mut self.user_session_tracking,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "TokenSession" => &mut self.token_session,
+            "UserPoolId" => &mut self.user_pool_id,
+            "UserSessionTracking" => &mut self.user_session_tracking,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -186,7 +185,7 @@ impl<
     UserPoolId,
     UserSessionTracking,
 > {
-    /// Sets [`token_session`](crate::types::SetUserPoolSessionConfigurationRequest::token_session) (**required**):
+    /// Sets [`token_session`](SetUserPoolSessionConfigurationRequest::token_session) (**required**):
     /// The pool-wide token session settings to apply.
     #[inline]
     pub fn token_session(
@@ -204,7 +203,7 @@ impl<
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::SetUserPoolSessionConfigurationRequest::user_pool_id) (**required**):
+    /// Sets [`user_pool_id`](SetUserPoolSessionConfigurationRequest::user_pool_id) (**required**):
     /// The ID of the user pool where you want to configure session tracking.
     #[inline]
     pub fn user_pool_id(
@@ -223,7 +222,7 @@ impl<
     }
 
     /// Sets
-    /// [`user_session_tracking`](crate::types::SetUserPoolSessionConfigurationRequest::user_session_tracking) (**required**):
+    /// [`user_session_tracking`](SetUserPoolSessionConfigurationRequest::user_session_tracking) (**required**):
     /// Specifies whether Amazon Cognito tracks sessions for users in the user pool.
     #[inline]
     pub fn user_session_tracking(
@@ -341,14 +340,13 @@ impl Shape for SetUserPoolSessionConfigurationResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "TokenSession" => &mut self.token_session,
-                "UserPoolId" => &mut self.user_pool_id,
-                "UserSessionTracking" => &mut self.user_session_tracking,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "TokenSession" => &mut self.token_session,
+            "UserPoolId" => &mut self.user_pool_id,
+            "UserSessionTracking" => &mut self.user_session_tracking,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -362,8 +360,7 @@ pub struct SetUserPoolSessionConfigurationResponseBuilder {
 }
 
 impl SetUserPoolSessionConfigurationResponseBuilder {
-    /// Sets
-    /// [`token_session`](crate::types::SetUserPoolSessionConfigurationResponse::token_session): The
+    /// Sets [`token_session`](SetUserPoolSessionConfigurationResponse::token_session): The
     /// pool-wide token session settings that were applied.
     #[inline]
     pub fn token_session(
@@ -374,8 +371,8 @@ impl SetUserPoolSessionConfigurationResponseBuilder {
         self
     }
 
-    /// Sets [`user_pool_id`](crate::types::SetUserPoolSessionConfigurationResponse::user_pool_id):
-    /// The ID of the user pool that the session configuration was applied to.
+    /// Sets [`user_pool_id`](SetUserPoolSessionConfigurationResponse::user_pool_id): The ID of the
+    /// user pool that the session configuration was applied to.
     #[inline]
     pub fn user_pool_id(mut self, value: impl Into<String>) -> Self {
         self.inner.user_pool_id = Some(value.into());
@@ -383,7 +380,7 @@ impl SetUserPoolSessionConfigurationResponseBuilder {
     }
 
     /// Sets
-    /// [`user_session_tracking`](crate::types::SetUserPoolSessionConfigurationResponse::user_session_tracking):
+    /// [`user_session_tracking`](SetUserPoolSessionConfigurationResponse::user_session_tracking):
     /// The session tracking setting that was applied to the user pool.
     #[inline]
     pub fn user_session_tracking(

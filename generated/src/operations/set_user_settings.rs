@@ -148,13 +148,12 @@ impl Shape for SetUserSettingsRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "AccessToken" => &mut self.access_token,
-                "MFAOptions" => &mut self.mfa_options,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "AccessToken" => &mut self.access_token,
+            "MFAOptions" => &mut self.mfa_options,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -169,8 +168,8 @@ pub struct SetUserSettingsRequestBuilder<AccessToken = Unset, MfaOptions = Unset
 }
 
 impl<AccessToken, MfaOptions> SetUserSettingsRequestBuilder<AccessToken, MfaOptions> {
-    /// Sets [`access_token`](crate::types::SetUserSettingsRequest::access_token) (**required**): A
-    /// valid access token that Amazon Cognito issued to the currently signed-in user.
+    /// Sets [`access_token`](SetUserSettingsRequest::access_token) (**required**): A valid access
+    /// token that Amazon Cognito issued to the currently signed-in user.
     #[inline]
     pub fn access_token(
         mut self,
@@ -183,8 +182,8 @@ impl<AccessToken, MfaOptions> SetUserSettingsRequestBuilder<AccessToken, MfaOpti
         }
     }
 
-    /// Adds to [`mfa_options`](crate::types::SetUserSettingsRequest::mfa_options) (**required**):
-    /// You can use this parameter only to set an SMS configuration that uses SMS for delivery.
+    /// Adds to [`mfa_options`](SetUserSettingsRequest::mfa_options) (**required**): You can use
+    /// this parameter only to set an SMS configuration that uses SMS for delivery.
     #[inline]
     pub fn mfa_options(
         mut self,

@@ -315,20 +315,19 @@ impl Shape for SignUpRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ClientId" => &mut self.client_id,
-                "Username" => &mut self.username,
-                "AnalyticsMetadata" => &mut self.analytics_metadata,
-                "ClientMetadata" => &mut self.client_metadata,
-                "Password" => &mut self.password,
-                "SecretHash" => &mut self.secret_hash,
-                "UserAttributes" => &mut self.user_attributes,
-                "UserContextData" => &mut self.user_context_data,
-                "ValidationData" => &mut self.validation_data,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ClientId" => &mut self.client_id,
+            "Username" => &mut self.username,
+            "AnalyticsMetadata" => &mut self.analytics_metadata,
+            "ClientMetadata" => &mut self.client_metadata,
+            "Password" => &mut self.password,
+            "SecretHash" => &mut self.secret_hash,
+            "UserAttributes" => &mut self.user_attributes,
+            "UserContextData" => &mut self.user_context_data,
+            "ValidationData" => &mut self.validation_data,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -343,8 +342,8 @@ pub struct SignUpRequestBuilder<ClientId = Unset, Username = Unset> {
 }
 
 impl<ClientId, Username> SignUpRequestBuilder<ClientId, Username> {
-    /// Sets [`client_id`](crate::types::SignUpRequest::client_id) (**required**): The ID of the app
-    /// client where the user wants to sign up.
+    /// Sets [`client_id`](SignUpRequest::client_id) (**required**): The ID of the app client where
+    /// the user wants to sign up.
     #[inline]
     pub fn client_id(
         mut self,
@@ -357,8 +356,8 @@ impl<ClientId, Username> SignUpRequestBuilder<ClientId, Username> {
         }
     }
 
-    /// Sets [`username`](crate::types::SignUpRequest::username) (**required**): The username of the
-    /// user that you want to sign up.
+    /// Sets [`username`](SignUpRequest::username) (**required**): The username of the user that you
+    /// want to sign up.
     #[inline]
     pub fn username(
         mut self,
@@ -371,8 +370,8 @@ impl<ClientId, Username> SignUpRequestBuilder<ClientId, Username> {
         }
     }
 
-    /// Sets [`analytics_metadata`](crate::types::SignUpRequest::analytics_metadata): Information
-    /// that supports analytics outcomes with Amazon Pinpoint, including the user's endpoint ID.
+    /// Sets [`analytics_metadata`](SignUpRequest::analytics_metadata): Information that supports
+    /// analytics outcomes with Amazon Pinpoint, including the user's endpoint ID.
     #[inline]
     pub fn analytics_metadata(
         mut self,
@@ -382,9 +381,8 @@ impl<ClientId, Username> SignUpRequestBuilder<ClientId, Username> {
         self
     }
 
-    /// Adds to [`client_metadata`](crate::types::SignUpRequest::client_metadata): A map of custom
-    /// key-value pairs that you can provide as input for any custom workflows that this action
-    /// triggers.
+    /// Adds to [`client_metadata`](SignUpRequest::client_metadata): A map of custom key-value pairs
+    /// that you can provide as input for any custom workflows that this action triggers.
     #[inline]
     pub fn client_metadata(
         mut self,
@@ -397,24 +395,24 @@ impl<ClientId, Username> SignUpRequestBuilder<ClientId, Username> {
         self
     }
 
-    /// Sets [`password`](crate::types::SignUpRequest::password): The user's proposed password.
+    /// Sets [`password`](SignUpRequest::password): The user's proposed password.
     #[inline]
     pub fn password(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.password = Some(value.into());
         self
     }
 
-    /// Sets [`secret_hash`](crate::types::SignUpRequest::secret_hash): A keyed-hash message
-    /// authentication code (HMAC) calculated using the secret key of a user pool client and
-    /// username plus the client ID in the message.
+    /// Sets [`secret_hash`](SignUpRequest::secret_hash): A keyed-hash message authentication code (HMAC)
+    /// calculated using the secret key of a user pool client and username plus the client ID in the
+    /// message.
     #[inline]
     pub fn secret_hash(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.secret_hash = Some(value.into());
         self
     }
 
-    /// Adds to [`user_attributes`](crate::types::SignUpRequest::user_attributes): An array of
-    /// name-value pairs representing user attributes.
+    /// Adds to [`user_attributes`](SignUpRequest::user_attributes): An array of name-value pairs
+    /// representing user attributes.
     #[inline]
     pub fn user_attributes(
         mut self,
@@ -427,8 +425,8 @@ impl<ClientId, Username> SignUpRequestBuilder<ClientId, Username> {
         self
     }
 
-    /// Sets [`user_context_data`](crate::types::SignUpRequest::user_context_data): Contextual data
-    /// about your user session like the device fingerprint, IP address, or location.
+    /// Sets [`user_context_data`](SignUpRequest::user_context_data): Contextual data about your
+    /// user session like the device fingerprint, IP address, or location.
     #[inline]
     pub fn user_context_data(
         mut self,
@@ -438,8 +436,8 @@ impl<ClientId, Username> SignUpRequestBuilder<ClientId, Username> {
         self
     }
 
-    /// Adds to [`validation_data`](crate::types::SignUpRequest::validation_data): Temporary user
-    /// attributes that contribute to the outcomes of your pre sign-up Lambda trigger.
+    /// Adds to [`validation_data`](SignUpRequest::validation_data): Temporary user attributes that
+    /// contribute to the outcomes of your pre sign-up Lambda trigger.
     #[inline]
     pub fn validation_data(
         mut self,
@@ -627,15 +625,14 @@ impl Shape for SignUpResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UserConfirmed" => &mut self.user_confirmed,
-                "UserSub" => &mut self.user_sub,
-                "CodeDeliveryDetails" => &mut self.code_delivery_details,
-                "Session" => &mut self.session,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UserConfirmed" => &mut self.user_confirmed,
+            "UserSub" => &mut self.user_sub,
+            "CodeDeliveryDetails" => &mut self.code_delivery_details,
+            "Session" => &mut self.session,
+            _ => return None,
+        };
+        Some(slot)
     }
 
     #[inline]
@@ -658,8 +655,8 @@ pub struct SignUpResponseBuilder<UserConfirmed = Unset, UserSub = Unset> {
 }
 
 impl<UserConfirmed, UserSub> SignUpResponseBuilder<UserConfirmed, UserSub> {
-    /// Sets [`user_confirmed`](crate::types::SignUpResponse::user_confirmed) (**required**):
-    /// Indicates whether the user was automatically confirmed.
+    /// Sets [`user_confirmed`](SignUpResponse::user_confirmed) (**required**): Indicates whether
+    /// the user was automatically confirmed.
     #[inline]
     pub fn user_confirmed(
         mut self,
@@ -672,8 +669,8 @@ impl<UserConfirmed, UserSub> SignUpResponseBuilder<UserConfirmed, UserSub> {
         }
     }
 
-    /// Sets [`user_sub`](crate::types::SignUpResponse::user_sub) (**required**): The unique
-    /// identifier of the new user, for example `a1b2c3d4-5678-90ab-cdef-EXAMPLE11111`.
+    /// Sets [`user_sub`](SignUpResponse::user_sub) (**required**): The unique identifier of the new
+    /// user, for example `a1b2c3d4-5678-90ab-cdef-EXAMPLE11111`.
     #[inline]
     pub fn user_sub(
         mut self,
@@ -686,10 +683,9 @@ impl<UserConfirmed, UserSub> SignUpResponseBuilder<UserConfirmed, UserSub> {
         }
     }
 
-    /// Sets [`code_delivery_details`](crate::types::SignUpResponse::code_delivery_details): In user
-    /// pools that automatically verify and confirm new users, Amazon Cognito sends users a message
-    /// with a code or link that confirms ownership of the phone number or email address that they
-    /// entered.
+    /// Sets [`code_delivery_details`](SignUpResponse::code_delivery_details): In user pools that
+    /// automatically verify and confirm new users, Amazon Cognito sends users a message with a code
+    /// or link that confirms ownership of the phone number or email address that they entered.
     #[inline]
     pub fn code_delivery_details(
         mut self,
@@ -699,9 +695,9 @@ impl<UserConfirmed, UserSub> SignUpResponseBuilder<UserConfirmed, UserSub> {
         self
     }
 
-    /// Sets [`session`](crate::types::SignUpResponse::session): A session Id that you can pass to
-    /// `ConfirmSignUp` when you want to immediately sign in your user with the `USER_AUTH` flow
-    /// after they complete sign-up.
+    /// Sets [`session`](SignUpResponse::session): A session Id that you can pass to `ConfirmSignUp`
+    /// when you want to immediately sign in your user with the `USER_AUTH` flow after they complete
+    /// sign-up.
     #[inline]
     pub fn session(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.session = Some(value.into());

@@ -157,13 +157,12 @@ impl Shape for StartPointInTimeRecoveryRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "RestoreId" => &mut self.restore_id,
-                "UserPoolId" => &mut self.user_pool_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "RestoreId" => &mut self.restore_id,
+            "UserPoolId" => &mut self.user_pool_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -184,8 +183,8 @@ impl<
     RestoreId,
     UserPoolId,
 > StartPointInTimeRecoveryRequestBuilder<RestoreId, UserPoolId> {
-    /// Sets [`restore_id`](crate::types::StartPointInTimeRecoveryRequest::restore_id) (**required**):
-    /// The ID of the recovery that you want to start.
+    /// Sets [`restore_id`](StartPointInTimeRecoveryRequest::restore_id) (**required**): The ID of
+    /// the recovery that you want to start.
     #[inline]
     pub fn restore_id(
         mut self,
@@ -198,8 +197,8 @@ impl<
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::StartPointInTimeRecoveryRequest::user_pool_id) (**required**):
-    /// The ID of the user pool that contains the recovery that you want to start.
+    /// Sets [`user_pool_id`](StartPointInTimeRecoveryRequest::user_pool_id) (**required**): The ID
+    /// of the user pool that contains the recovery that you want to start.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -290,12 +289,11 @@ impl Shape for StartPointInTimeRecoveryResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Restoration" => &mut self.restoration,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Restoration" => &mut self.restoration,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -309,8 +307,8 @@ pub struct StartPointInTimeRecoveryResponseBuilder {
 }
 
 impl StartPointInTimeRecoveryResponseBuilder {
-    /// Sets [`restoration`](crate::types::StartPointInTimeRecoveryResponse::restoration): The
-    /// details of the recovery that you started, including its status.
+    /// Sets [`restoration`](StartPointInTimeRecoveryResponse::restoration): The details of the
+    /// recovery that you started, including its status.
     #[inline]
     pub fn restoration(mut self, value: impl Into<RestorationType>) -> Self {
         self.inner.restoration = Some(value.into());

@@ -136,13 +136,12 @@ impl Shape for StartUserImportJobRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "JobId" => &mut self.job_id,
-                "UserPoolId" => &mut self.user_pool_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "JobId" => &mut self.job_id,
+            "UserPoolId" => &mut self.user_pool_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -157,8 +156,8 @@ pub struct StartUserImportJobRequestBuilder<JobId = Unset, UserPoolId = Unset> {
 }
 
 impl<JobId, UserPoolId> StartUserImportJobRequestBuilder<JobId, UserPoolId> {
-    /// Sets [`job_id`](crate::types::StartUserImportJobRequest::job_id) (**required**): The ID of a
-    /// user import job that you previously created.
+    /// Sets [`job_id`](StartUserImportJobRequest::job_id) (**required**): The ID of a user import
+    /// job that you previously created.
     #[inline]
     pub fn job_id(
         mut self,
@@ -171,8 +170,8 @@ impl<JobId, UserPoolId> StartUserImportJobRequestBuilder<JobId, UserPoolId> {
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::StartUserImportJobRequest::user_pool_id) (**required**):
-    /// The ID of the user pool that you want to start importing users into.
+    /// Sets [`user_pool_id`](StartUserImportJobRequest::user_pool_id) (**required**): The ID of the
+    /// user pool that you want to start importing users into.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -264,12 +263,11 @@ impl Shape for StartUserImportJobResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UserImportJob" => &mut self.user_import_job,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UserImportJob" => &mut self.user_import_job,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -283,8 +281,8 @@ pub struct StartUserImportJobResponseBuilder {
 }
 
 impl StartUserImportJobResponseBuilder {
-    /// Sets [`user_import_job`](crate::types::StartUserImportJobResponse::user_import_job): The
-    /// details of the user import job.
+    /// Sets [`user_import_job`](StartUserImportJobResponse::user_import_job): The details of the
+    /// user import job.
     #[inline]
     pub fn user_import_job(mut self, value: impl Into<UserImportJobType>) -> Self {
         self.inner.user_import_job = Some(value.into());

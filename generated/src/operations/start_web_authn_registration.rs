@@ -133,12 +133,11 @@ impl Shape for StartWebAuthnRegistrationRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "AccessToken" => &mut self.access_token,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "AccessToken" => &mut self.access_token,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -153,8 +152,8 @@ pub struct StartWebAuthnRegistrationRequestBuilder<AccessToken = Unset> {
 }
 
 impl<AccessToken> StartWebAuthnRegistrationRequestBuilder<AccessToken> {
-    /// Sets [`access_token`](crate::types::StartWebAuthnRegistrationRequest::access_token) (**required**):
-    /// A valid access token that Amazon Cognito issued to the currently signed-in user.
+    /// Sets [`access_token`](StartWebAuthnRegistrationRequest::access_token) (**required**): A
+    /// valid access token that Amazon Cognito issued to the currently signed-in user.
     #[inline]
     pub fn access_token(
         mut self,
@@ -239,12 +238,11 @@ impl Shape for StartWebAuthnRegistrationResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "CredentialCreationOptions" => &mut self.credential_creation_options,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "CredentialCreationOptions" => &mut self.credential_creation_options,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -262,7 +260,7 @@ impl<
     CredentialCreationOptions,
 > StartWebAuthnRegistrationResponseBuilder<CredentialCreationOptions> {
     /// Sets
-    /// [`credential_creation_options`](crate::types::StartWebAuthnRegistrationResponse::credential_creation_options) (**required**):
+    /// [`credential_creation_options`](StartWebAuthnRegistrationResponse::credential_creation_options) (**required**):
     /// The information that a user can provide in their request to register with their passkey
     /// provider.
     #[inline]

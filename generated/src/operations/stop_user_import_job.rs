@@ -136,13 +136,12 @@ impl Shape for StopUserImportJobRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "JobId" => &mut self.job_id,
-                "UserPoolId" => &mut self.user_pool_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "JobId" => &mut self.job_id,
+            "UserPoolId" => &mut self.user_pool_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -157,8 +156,8 @@ pub struct StopUserImportJobRequestBuilder<JobId = Unset, UserPoolId = Unset> {
 }
 
 impl<JobId, UserPoolId> StopUserImportJobRequestBuilder<JobId, UserPoolId> {
-    /// Sets [`job_id`](crate::types::StopUserImportJobRequest::job_id) (**required**): The ID of a
-    /// running user import job.
+    /// Sets [`job_id`](StopUserImportJobRequest::job_id) (**required**): The ID of a running user
+    /// import job.
     #[inline]
     pub fn job_id(
         mut self,
@@ -171,8 +170,8 @@ impl<JobId, UserPoolId> StopUserImportJobRequestBuilder<JobId, UserPoolId> {
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::StopUserImportJobRequest::user_pool_id) (**required**):
-    /// The ID of the user pool that you want to stop.
+    /// Sets [`user_pool_id`](StopUserImportJobRequest::user_pool_id) (**required**): The ID of the
+    /// user pool that you want to stop.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -264,12 +263,11 @@ impl Shape for StopUserImportJobResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UserImportJob" => &mut self.user_import_job,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UserImportJob" => &mut self.user_import_job,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -283,8 +281,8 @@ pub struct StopUserImportJobResponseBuilder {
 }
 
 impl StopUserImportJobResponseBuilder {
-    /// Sets [`user_import_job`](crate::types::StopUserImportJobResponse::user_import_job): The
-    /// details of the user import job.
+    /// Sets [`user_import_job`](StopUserImportJobResponse::user_import_job): The details of the
+    /// user import job.
     #[inline]
     pub fn user_import_job(mut self, value: impl Into<UserImportJobType>) -> Self {
         self.inner.user_import_job = Some(value.into());

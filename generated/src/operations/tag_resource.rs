@@ -146,13 +146,12 @@ impl Shape for TagResourceRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ResourceArn" => &mut self.resource_arn,
-                "Tags" => &mut self.tags,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ResourceArn" => &mut self.resource_arn,
+            "Tags" => &mut self.tags,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -167,8 +166,8 @@ pub struct TagResourceRequestBuilder<ResourceArn = Unset, Tags = Unset> {
 }
 
 impl<ResourceArn, Tags> TagResourceRequestBuilder<ResourceArn, Tags> {
-    /// Sets [`resource_arn`](crate::types::TagResourceRequest::resource_arn) (**required**): The
-    /// Amazon Resource Name (ARN) of the user pool to assign the tags to.
+    /// Sets [`resource_arn`](TagResourceRequest::resource_arn) (**required**): The Amazon Resource
+    /// Name (ARN) of the user pool to assign the tags to.
     #[inline]
     pub fn resource_arn(
         mut self,
@@ -181,8 +180,8 @@ impl<ResourceArn, Tags> TagResourceRequestBuilder<ResourceArn, Tags> {
         }
     }
 
-    /// Adds to [`tags`](crate::types::TagResourceRequest::tags) (**required**): An array of tag
-    /// keys and values that you want to assign to the user pool.
+    /// Adds to [`tags`](TagResourceRequest::tags) (**required**): An array of tag keys and values
+    /// that you want to assign to the user pool.
     #[inline]
     pub fn tags(
         mut self,

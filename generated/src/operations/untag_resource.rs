@@ -129,13 +129,12 @@ impl Shape for UntagResourceRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ResourceArn" => &mut self.resource_arn,
-                "TagKeys" => &mut self.tag_keys,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ResourceArn" => &mut self.resource_arn,
+            "TagKeys" => &mut self.tag_keys,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -150,8 +149,8 @@ pub struct UntagResourceRequestBuilder<ResourceArn = Unset, TagKeys = Unset> {
 }
 
 impl<ResourceArn, TagKeys> UntagResourceRequestBuilder<ResourceArn, TagKeys> {
-    /// Sets [`resource_arn`](crate::types::UntagResourceRequest::resource_arn) (**required**): The
-    /// Amazon Resource Name (ARN) of the user pool that the tags are assigned to.
+    /// Sets [`resource_arn`](UntagResourceRequest::resource_arn) (**required**): The Amazon
+    /// Resource Name (ARN) of the user pool that the tags are assigned to.
     #[inline]
     pub fn resource_arn(
         mut self,
@@ -164,8 +163,8 @@ impl<ResourceArn, TagKeys> UntagResourceRequestBuilder<ResourceArn, TagKeys> {
         }
     }
 
-    /// Adds to [`tag_keys`](crate::types::UntagResourceRequest::tag_keys) (**required**): An array
-    /// of tag keys that you want to remove from the user pool.
+    /// Adds to [`tag_keys`](UntagResourceRequest::tag_keys) (**required**): An array of tag keys
+    /// that you want to remove from the user pool.
     #[inline]
     pub fn tag_keys(
         mut self,

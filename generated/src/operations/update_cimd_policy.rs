@@ -197,17 +197,16 @@ impl Shape for UpdateCimdPolicyRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "CIMDPolicyId" => &mut self.cimd_policy_id,
-                "ClientId" => &mut self.client_id,
-                "URLPatterns" => &mut self.url_patterns,
-                "UserPoolId" => &mut self.user_pool_id,
-                "CacheDuration" => &mut self.cache_duration,
-                "PolicyName" => &mut self.policy_name,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "CIMDPolicyId" => &mut self.cimd_policy_id,
+            "ClientId" => &mut self.client_id,
+            "URLPatterns" => &mut self.url_patterns,
+            "UserPoolId" => &mut self.user_pool_id,
+            "CacheDuration" => &mut self.cache_duration,
+            "PolicyName" => &mut self.policy_name,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -232,8 +231,8 @@ impl<
     UrlPatterns,
     UserPoolId,
 > UpdateCimdPolicyRequestBuilder<CimdPolicyId, ClientId, UrlPatterns, UserPoolId> {
-    /// Sets [`cimd_policy_id`](crate::types::UpdateCimdPolicyRequest::cimd_policy_id) (**required**):
-    /// The ID of the CIMD policy that you want to update.
+    /// Sets [`cimd_policy_id`](UpdateCimdPolicyRequest::cimd_policy_id) (**required**): The ID of
+    /// the CIMD policy that you want to update.
     #[inline]
     pub fn cimd_policy_id(
         mut self,
@@ -246,8 +245,8 @@ impl<
         }
     }
 
-    /// Sets [`client_id`](crate::types::UpdateCimdPolicyRequest::client_id) (**required**): The ID
-    /// of the app client that you want to associate with the CIMD policy.
+    /// Sets [`client_id`](UpdateCimdPolicyRequest::client_id) (**required**): The ID of the app
+    /// client that you want to associate with the CIMD policy.
     #[inline]
     pub fn client_id(
         mut self,
@@ -260,8 +259,8 @@ impl<
         }
     }
 
-    /// Adds to [`url_patterns`](crate::types::UpdateCimdPolicyRequest::url_patterns) (**required**):
-    /// One to five HTTPS URL patterns.
+    /// Adds to [`url_patterns`](UpdateCimdPolicyRequest::url_patterns) (**required**): One to five
+    /// HTTPS URL patterns.
     #[inline]
     pub fn url_patterns(
         mut self,
@@ -274,8 +273,8 @@ impl<
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::UpdateCimdPolicyRequest::user_pool_id) (**required**):
-    /// The ID of the user pool that contains the CIMD policy.
+    /// Sets [`user_pool_id`](UpdateCimdPolicyRequest::user_pool_id) (**required**): The ID of the
+    /// user pool that contains the CIMD policy.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -288,17 +287,17 @@ impl<
         }
     }
 
-    /// Sets [`cache_duration`](crate::types::UpdateCimdPolicyRequest::cache_duration): The length
-    /// of time, in seconds, that Amazon Cognito caches a client metadata document that it retrieved
-    /// from a URL that matches the policy.
+    /// Sets [`cache_duration`](UpdateCimdPolicyRequest::cache_duration): The length of time, in
+    /// seconds, that Amazon Cognito caches a client metadata document that it retrieved from a URL
+    /// that matches the policy.
     #[inline]
     pub fn cache_duration(mut self, value: i32) -> Self {
         self.inner.cache_duration = Some(value);
         self
     }
 
-    /// Sets [`policy_name`](crate::types::UpdateCimdPolicyRequest::policy_name): A friendly name
-    /// for the CIMD policy.
+    /// Sets [`policy_name`](UpdateCimdPolicyRequest::policy_name): A friendly name for the CIMD
+    /// policy.
     #[inline]
     pub fn policy_name(mut self, value: impl Into<String>) -> Self {
         self.inner.policy_name = Some(value.into());
@@ -424,12 +423,11 @@ impl Shape for UpdateCimdPolicyResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "CIMDPolicy" => &mut self.cimd_policy,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "CIMDPolicy" => &mut self.cimd_policy,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -444,8 +442,8 @@ pub struct UpdateCimdPolicyResponseBuilder<CimdPolicy = Unset> {
 }
 
 impl<CimdPolicy> UpdateCimdPolicyResponseBuilder<CimdPolicy> {
-    /// Sets [`cimd_policy`](crate::types::UpdateCimdPolicyResponse::cimd_policy) (**required**):
-    /// The updated CIMD policy.
+    /// Sets [`cimd_policy`](UpdateCimdPolicyResponse::cimd_policy) (**required**): The updated CIMD
+    /// policy.
     #[inline]
     pub fn cimd_policy(
         mut self,

@@ -173,15 +173,14 @@ impl Shape for UpdateClientMetadataUrlStateRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Action" => &mut self.action,
-                "CIMDPolicyId" => &mut self.cimd_policy_id,
-                "URL" => &mut self.url,
-                "UserPoolId" => &mut self.user_pool_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Action" => &mut self.action,
+            "CIMDPolicyId" => &mut self.cimd_policy_id,
+            "URL" => &mut self.url,
+            "UserPoolId" => &mut self.user_pool_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -206,8 +205,8 @@ impl<
     Url,
     UserPoolId,
 > UpdateClientMetadataUrlStateRequestBuilder<Action, CimdPolicyId, Url, UserPoolId> {
-    /// Sets [`action`](crate::types::UpdateClientMetadataUrlStateRequest::action) (**required**):
-    /// The action to take on the cached client metadata document.
+    /// Sets [`action`](UpdateClientMetadataUrlStateRequest::action) (**required**): The action to
+    /// take on the cached client metadata document.
     #[inline]
     pub fn action(
         mut self,
@@ -225,7 +224,7 @@ impl<
         }
     }
 
-    /// Sets [`cimd_policy_id`](crate::types::UpdateClientMetadataUrlStateRequest::cimd_policy_id) (**required**):
+    /// Sets [`cimd_policy_id`](UpdateClientMetadataUrlStateRequest::cimd_policy_id) (**required**):
     /// The ID of the CIMD policy that the URL belongs to.
     #[inline]
     pub fn cimd_policy_id(
@@ -239,8 +238,8 @@ impl<
         }
     }
 
-    /// Sets [`url`](crate::types::UpdateClientMetadataUrlStateRequest::url) (**required**): The
-    /// client metadata document URL whose cache state you want to change.
+    /// Sets [`url`](UpdateClientMetadataUrlStateRequest::url) (**required**): The client metadata
+    /// document URL whose cache state you want to change.
     #[inline]
     pub fn url(
         mut self,
@@ -258,8 +257,8 @@ impl<
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::UpdateClientMetadataUrlStateRequest::user_pool_id) (**required**):
-    /// The ID of the user pool that contains the CIMD policy.
+    /// Sets [`user_pool_id`](UpdateClientMetadataUrlStateRequest::user_pool_id) (**required**): The
+    /// ID of the user pool that contains the CIMD policy.
     #[inline]
     pub fn user_pool_id(
         mut self,

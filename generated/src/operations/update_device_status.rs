@@ -169,14 +169,13 @@ impl Shape for UpdateDeviceStatusRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "AccessToken" => &mut self.access_token,
-                "DeviceKey" => &mut self.device_key,
-                "DeviceRememberedStatus" => &mut self.device_remembered_status,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "AccessToken" => &mut self.access_token,
+            "DeviceKey" => &mut self.device_key,
+            "DeviceRememberedStatus" => &mut self.device_remembered_status,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -191,8 +190,8 @@ pub struct UpdateDeviceStatusRequestBuilder<AccessToken = Unset, DeviceKey = Uns
 }
 
 impl<AccessToken, DeviceKey> UpdateDeviceStatusRequestBuilder<AccessToken, DeviceKey> {
-    /// Sets [`access_token`](crate::types::UpdateDeviceStatusRequest::access_token) (**required**):
-    /// A valid access token that Amazon Cognito issued to the currently signed-in user.
+    /// Sets [`access_token`](UpdateDeviceStatusRequest::access_token) (**required**): A valid
+    /// access token that Amazon Cognito issued to the currently signed-in user.
     #[inline]
     pub fn access_token(
         mut self,
@@ -205,9 +204,8 @@ impl<AccessToken, DeviceKey> UpdateDeviceStatusRequestBuilder<AccessToken, Devic
         }
     }
 
-    /// Sets [`device_key`](crate::types::UpdateDeviceStatusRequest::device_key) (**required**): The
-    /// device key of the device you want to update, for example
-    /// `us-west-2_a1b2c3d4-5678-90ab-cdef-EXAMPLE11111`.
+    /// Sets [`device_key`](UpdateDeviceStatusRequest::device_key) (**required**): The device key of
+    /// the device you want to update, for example `us-west-2_a1b2c3d4-5678-90ab-cdef-EXAMPLE11111`.
     #[inline]
     pub fn device_key(
         mut self,
@@ -220,10 +218,9 @@ impl<AccessToken, DeviceKey> UpdateDeviceStatusRequestBuilder<AccessToken, Devic
         }
     }
 
-    /// Sets
-    /// [`device_remembered_status`](crate::types::UpdateDeviceStatusRequest::device_remembered_status):
-    /// To enable device authentication with the specified device, set to `remembered`.To disable,
-    /// set to `not_remembered`.
+    /// Sets [`device_remembered_status`](UpdateDeviceStatusRequest::device_remembered_status): To
+    /// enable device authentication with the specified device, set to `remembered`.To disable, set
+    /// to `not_remembered`.
     #[inline]
     pub fn device_remembered_status(
         mut self,

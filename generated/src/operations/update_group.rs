@@ -190,16 +190,15 @@ impl Shape for UpdateGroupRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "GroupName" => &mut self.group_name,
-                "UserPoolId" => &mut self.user_pool_id,
-                "Description" => &mut self.description,
-                "Precedence" => &mut self.precedence,
-                "RoleArn" => &mut self.role_arn,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "GroupName" => &mut self.group_name,
+            "UserPoolId" => &mut self.user_pool_id,
+            "Description" => &mut self.description,
+            "Precedence" => &mut self.precedence,
+            "RoleArn" => &mut self.role_arn,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -214,8 +213,8 @@ pub struct UpdateGroupRequestBuilder<GroupName = Unset, UserPoolId = Unset> {
 }
 
 impl<GroupName, UserPoolId> UpdateGroupRequestBuilder<GroupName, UserPoolId> {
-    /// Sets [`group_name`](crate::types::UpdateGroupRequest::group_name) (**required**): The name
-    /// of the group that you want to update.
+    /// Sets [`group_name`](UpdateGroupRequest::group_name) (**required**): The name of the group
+    /// that you want to update.
     #[inline]
     pub fn group_name(
         mut self,
@@ -228,8 +227,8 @@ impl<GroupName, UserPoolId> UpdateGroupRequestBuilder<GroupName, UserPoolId> {
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::UpdateGroupRequest::user_pool_id) (**required**): The ID
-    /// of the user pool that contains the group you want to update.
+    /// Sets [`user_pool_id`](UpdateGroupRequest::user_pool_id) (**required**): The ID of the user
+    /// pool that contains the group you want to update.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -242,25 +241,25 @@ impl<GroupName, UserPoolId> UpdateGroupRequestBuilder<GroupName, UserPoolId> {
         }
     }
 
-    /// Sets [`description`](crate::types::UpdateGroupRequest::description): A new description of
-    /// the existing group.
+    /// Sets [`description`](UpdateGroupRequest::description): A new description of the existing
+    /// group.
     #[inline]
     pub fn description(mut self, value: impl Into<String>) -> Self {
         self.inner.description = Some(value.into());
         self
     }
 
-    /// Sets [`precedence`](crate::types::UpdateGroupRequest::precedence): A non-negative integer
-    /// value that specifies the precedence of this group relative to the other groups that a user
-    /// can belong to in the user pool.
+    /// Sets [`precedence`](UpdateGroupRequest::precedence): A non-negative integer value that
+    /// specifies the precedence of this group relative to the other groups that a user can belong
+    /// to in the user pool.
     #[inline]
     pub fn precedence(mut self, value: i32) -> Self {
         self.inner.precedence = Some(value);
         self
     }
 
-    /// Sets [`role_arn`](crate::types::UpdateGroupRequest::role_arn): The Amazon Resource Name (ARN)
-    /// of an IAM role that you want to associate with the group.
+    /// Sets [`role_arn`](UpdateGroupRequest::role_arn): The Amazon Resource Name (ARN) of an IAM
+    /// role that you want to associate with the group.
     #[inline]
     pub fn role_arn(mut self, value: impl Into<String>) -> Self {
         self.inner.role_arn = Some(value.into());
@@ -366,12 +365,11 @@ impl Shape for UpdateGroupResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Group" => &mut self.group,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Group" => &mut self.group,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -385,8 +383,8 @@ pub struct UpdateGroupResponseBuilder {
 }
 
 impl UpdateGroupResponseBuilder {
-    /// Sets [`group`](crate::types::UpdateGroupResponse::group): Contains the updated details of
-    /// the group, including precedence, IAM role, and description.
+    /// Sets [`group`](UpdateGroupResponse::group): Contains the updated details of the group,
+    /// including precedence, IAM role, and description.
     #[inline]
     pub fn group(mut self, value: impl Into<GroupType>) -> Self {
         self.inner.group = Some(value.into());

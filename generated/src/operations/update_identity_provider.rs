@@ -394,17 +394,16 @@ impl Shape for UpdateIdentityProviderRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ProviderName" => &mut self.provider_name,
-                "UserPoolId" => &mut self.user_pool_id,
-                "AcrMapping" => &mut self.acr_mapping,
-                "AttributeMapping" => &mut self.attribute_mapping,
-                "IdpIdentifiers" => &mut self.idp_identifiers,
-                "ProviderDetails" => &mut self.provider_details,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ProviderName" => &mut self.provider_name,
+            "UserPoolId" => &mut self.user_pool_id,
+            "AcrMapping" => &mut self.acr_mapping,
+            "AttributeMapping" => &mut self.attribute_mapping,
+            "IdpIdentifiers" => &mut self.idp_identifiers,
+            "ProviderDetails" => &mut self.provider_details,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -425,8 +424,8 @@ impl<
     ProviderName,
     UserPoolId,
 > UpdateIdentityProviderRequestBuilder<ProviderName, UserPoolId> {
-    /// Sets [`provider_name`](crate::types::UpdateIdentityProviderRequest::provider_name) (**required**):
-    /// The name of the IdP that you want to update.
+    /// Sets [`provider_name`](UpdateIdentityProviderRequest::provider_name) (**required**): The
+    /// name of the IdP that you want to update.
     #[inline]
     pub fn provider_name(
         mut self,
@@ -439,8 +438,8 @@ impl<
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::UpdateIdentityProviderRequest::user_pool_id) (**required**):
-    /// The Id of the user pool where you want to update your IdP.
+    /// Sets [`user_pool_id`](UpdateIdentityProviderRequest::user_pool_id) (**required**): The Id of
+    /// the user pool where you want to update your IdP.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -453,9 +452,9 @@ impl<
         }
     }
 
-    /// Adds to [`acr_mapping`](crate::types::UpdateIdentityProviderRequest::acr_mapping): A mapping
-    /// between the authentication context class reference (ACR) levels of your user pool and the
-    /// ACR values of the external OpenID Connect (OIDC) identity provider (IdP).
+    /// Adds to [`acr_mapping`](UpdateIdentityProviderRequest::acr_mapping): A mapping between the
+    /// authentication context class reference (ACR) levels of your user pool and the ACR values of
+    /// the external OpenID Connect (OIDC) identity provider (IdP).
     #[inline]
     pub fn acr_mapping(
         mut self,
@@ -468,9 +467,8 @@ impl<
         self
     }
 
-    /// Adds to
-    /// [`attribute_mapping`](crate::types::UpdateIdentityProviderRequest::attribute_mapping): A
-    /// mapping of IdP attributes to standard and custom user pool attributes.
+    /// Adds to [`attribute_mapping`](UpdateIdentityProviderRequest::attribute_mapping): A mapping
+    /// of IdP attributes to standard and custom user pool attributes.
     #[inline]
     pub fn attribute_mapping(
         mut self,
@@ -483,8 +481,8 @@ impl<
         self
     }
 
-    /// Adds to [`idp_identifiers`](crate::types::UpdateIdentityProviderRequest::idp_identifiers):
-    /// An array of IdP identifiers, for example `"IdPIdentifiers": [ "MyIdP", "MyIdP2" ]`.
+    /// Adds to [`idp_identifiers`](UpdateIdentityProviderRequest::idp_identifiers): An array of IdP
+    /// identifiers, for example `"IdPIdentifiers": [ "MyIdP", "MyIdP2" ]`.
     #[inline]
     pub fn idp_identifiers(
         mut self,
@@ -497,8 +495,8 @@ impl<
         self
     }
 
-    /// Adds to [`provider_details`](crate::types::UpdateIdentityProviderRequest::provider_details):
-    /// The scopes, URLs, and identifiers for your external identity provider.
+    /// Adds to [`provider_details`](UpdateIdentityProviderRequest::provider_details): The scopes,
+    /// URLs, and identifiers for your external identity provider.
     #[inline]
     pub fn provider_details(
         mut self,
@@ -635,12 +633,11 @@ impl Shape for UpdateIdentityProviderResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "IdentityProvider" => &mut self.identity_provider,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "IdentityProvider" => &mut self.identity_provider,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -655,7 +652,7 @@ pub struct UpdateIdentityProviderResponseBuilder<IdentityProvider = Unset> {
 }
 
 impl<IdentityProvider> UpdateIdentityProviderResponseBuilder<IdentityProvider> {
-    /// Sets [`identity_provider`](crate::types::UpdateIdentityProviderResponse::identity_provider) (**required**):
+    /// Sets [`identity_provider`](UpdateIdentityProviderResponse::identity_provider) (**required**):
     /// The identity provider details.
     #[inline]
     pub fn identity_provider(

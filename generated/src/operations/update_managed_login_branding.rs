@@ -186,16 +186,15 @@ impl Shape for UpdateManagedLoginBrandingRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Assets" => &mut self.assets,
-                "ManagedLoginBrandingId" => &mut self.managed_login_branding_id,
-                "Settings" => &mut self.settings,
-                "UseCognitoProvidedValues" => &mut self.use_cognito_provided_values,
-                "UserPoolId" => &mut self.user_pool_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Assets" => &mut self.assets,
+            "ManagedLoginBrandingId" => &mut self.managed_login_branding_id,
+            "Settings" => &mut self.settings,
+            "UseCognitoProvidedValues" => &mut self.use_cognito_provided_values,
+            "UserPoolId" => &mut self.user_pool_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 
     #[inline]
@@ -217,8 +216,8 @@ pub struct UpdateManagedLoginBrandingRequestBuilder {
 }
 
 impl UpdateManagedLoginBrandingRequestBuilder {
-    /// Adds to [`assets`](crate::types::UpdateManagedLoginBrandingRequest::assets): An array of
-    /// image files that you want to apply to roles like backgrounds, logos, and icons.
+    /// Adds to [`assets`](UpdateManagedLoginBrandingRequest::assets): An array of image files that
+    /// you want to apply to roles like backgrounds, logos, and icons.
     #[inline]
     pub fn assets(
         mut self,
@@ -232,7 +231,7 @@ impl UpdateManagedLoginBrandingRequestBuilder {
     }
 
     /// Sets
-    /// [`managed_login_branding_id`](crate::types::UpdateManagedLoginBrandingRequest::managed_login_branding_id):
+    /// [`managed_login_branding_id`](UpdateManagedLoginBrandingRequest::managed_login_branding_id):
     /// The ID of the managed login branding style that you want to update.
     #[inline]
     pub fn managed_login_branding_id(mut self, value: impl Into<String>) -> Self {
@@ -240,8 +239,8 @@ impl UpdateManagedLoginBrandingRequestBuilder {
         self
     }
 
-    /// Sets [`settings`](crate::types::UpdateManagedLoginBrandingRequest::settings): A JSON file,
-    /// encoded as a `Document` type, with the the settings that you want to apply to your style.
+    /// Sets [`settings`](UpdateManagedLoginBrandingRequest::settings): A JSON file, encoded as a
+    /// `Document` type, with the the settings that you want to apply to your style.
     #[inline]
     pub fn settings(mut self, value: impl Into<Document>) -> Self {
         self.inner.settings = Some(value.into());
@@ -249,7 +248,7 @@ impl UpdateManagedLoginBrandingRequestBuilder {
     }
 
     /// Sets
-    /// [`use_cognito_provided_values`](crate::types::UpdateManagedLoginBrandingRequest::use_cognito_provided_values):
+    /// [`use_cognito_provided_values`](UpdateManagedLoginBrandingRequest::use_cognito_provided_values):
     /// When `true`, applies the default branding style options.
     #[inline]
     pub fn use_cognito_provided_values(mut self, value: bool) -> Self {
@@ -257,8 +256,8 @@ impl UpdateManagedLoginBrandingRequestBuilder {
         self
     }
 
-    /// Sets [`user_pool_id`](crate::types::UpdateManagedLoginBrandingRequest::user_pool_id): The ID
-    /// of the user pool that contains the managed login branding style that you want to update.
+    /// Sets [`user_pool_id`](UpdateManagedLoginBrandingRequest::user_pool_id): The ID of the user
+    /// pool that contains the managed login branding style that you want to update.
     #[inline]
     pub fn user_pool_id(mut self, value: impl Into<String>) -> Self {
         self.inner.user_pool_id = Some(value.into());
@@ -354,12 +353,11 @@ impl Shape for UpdateManagedLoginBrandingResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ManagedLoginBranding" => &mut self.managed_login_branding,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ManagedLoginBranding" => &mut self.managed_login_branding,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -373,8 +371,7 @@ pub struct UpdateManagedLoginBrandingResponseBuilder {
 }
 
 impl UpdateManagedLoginBrandingResponseBuilder {
-    /// Sets
-    /// [`managed_login_branding`](crate::types::UpdateManagedLoginBrandingResponse::managed_login_branding):
+    /// Sets [`managed_login_branding`](UpdateManagedLoginBrandingResponse::managed_login_branding):
     /// The details of the branding style that you updated.
     #[inline]
     pub fn managed_login_branding(

@@ -145,13 +145,12 @@ impl Shape for UpdateProvisionedLimitRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "LimitDefinition" => &mut self.limit_definition,
-                "RequestedLimitValue" => &mut self.requested_limit_value,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "LimitDefinition" => &mut self.limit_definition,
+            "RequestedLimitValue" => &mut self.requested_limit_value,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -172,7 +171,7 @@ impl<
     LimitDefinition,
     RequestedLimitValue,
 > UpdateProvisionedLimitRequestBuilder<LimitDefinition, RequestedLimitValue> {
-    /// Sets [`limit_definition`](crate::types::UpdateProvisionedLimitRequest::limit_definition) (**required**):
+    /// Sets [`limit_definition`](UpdateProvisionedLimitRequest::limit_definition) (**required**):
     /// The limit to update.
     #[inline]
     pub fn limit_definition(
@@ -186,8 +185,7 @@ impl<
         }
     }
 
-    /// Sets
-    /// [`requested_limit_value`](crate::types::UpdateProvisionedLimitRequest::requested_limit_value) (**required**):
+    /// Sets [`requested_limit_value`](UpdateProvisionedLimitRequest::requested_limit_value) (**required**):
     /// The provisioned rate to set, in requests per second (RPS).
     #[inline]
     pub fn requested_limit_value(
@@ -280,12 +278,11 @@ impl Shape for UpdateProvisionedLimitResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Limit" => &mut self.limit,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Limit" => &mut self.limit,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -300,8 +297,8 @@ pub struct UpdateProvisionedLimitResponseBuilder<Limit = Unset> {
 }
 
 impl<Limit> UpdateProvisionedLimitResponseBuilder<Limit> {
-    /// Sets [`limit`](crate::types::UpdateProvisionedLimitResponse::limit) (**required**): The
-    /// updated provisioned and default limit values.
+    /// Sets [`limit`](UpdateProvisionedLimitResponse::limit) (**required**): The updated
+    /// provisioned and default limit values.
     #[inline]
     pub fn limit(
         mut self,

@@ -176,15 +176,14 @@ impl Shape for UpdateResourceServerRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Identifier" => &mut self.identifier,
-                "Name" => &mut self.name,
-                "UserPoolId" => &mut self.user_pool_id,
-                "Scopes" => &mut self.scopes,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Identifier" => &mut self.identifier,
+            "Name" => &mut self.name,
+            "UserPoolId" => &mut self.user_pool_id,
+            "Scopes" => &mut self.scopes,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -207,8 +206,8 @@ impl<
     Name,
     UserPoolId,
 > UpdateResourceServerRequestBuilder<Identifier, Name, UserPoolId> {
-    /// Sets [`identifier`](crate::types::UpdateResourceServerRequest::identifier) (**required**): A
-    /// unique resource server identifier for the resource server.
+    /// Sets [`identifier`](UpdateResourceServerRequest::identifier) (**required**): A unique
+    /// resource server identifier for the resource server.
     #[inline]
     pub fn identifier(
         mut self,
@@ -221,8 +220,8 @@ impl<
         }
     }
 
-    /// Sets [`name`](crate::types::UpdateResourceServerRequest::name) (**required**): The updated
-    /// name of the resource server.
+    /// Sets [`name`](UpdateResourceServerRequest::name) (**required**): The updated name of the
+    /// resource server.
     #[inline]
     pub fn name(
         mut self,
@@ -235,8 +234,8 @@ impl<
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::UpdateResourceServerRequest::user_pool_id) (**required**):
-    /// The ID of the user pool that contains the resource server that you want to update.
+    /// Sets [`user_pool_id`](UpdateResourceServerRequest::user_pool_id) (**required**): The ID of
+    /// the user pool that contains the resource server that you want to update.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -249,8 +248,8 @@ impl<
         }
     }
 
-    /// Adds to [`scopes`](crate::types::UpdateResourceServerRequest::scopes): An array of updated
-    /// custom scope names and descriptions that you want to associate with your resource server.
+    /// Adds to [`scopes`](UpdateResourceServerRequest::scopes): An array of updated custom scope
+    /// names and descriptions that you want to associate with your resource server.
     #[inline]
     pub fn scopes(
         mut self,
@@ -365,12 +364,11 @@ impl Shape for UpdateResourceServerResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ResourceServer" => &mut self.resource_server,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ResourceServer" => &mut self.resource_server,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -385,8 +383,8 @@ pub struct UpdateResourceServerResponseBuilder<ResourceServer = Unset> {
 }
 
 impl<ResourceServer> UpdateResourceServerResponseBuilder<ResourceServer> {
-    /// Sets [`resource_server`](crate::types::UpdateResourceServerResponse::resource_server) (**required**):
-    /// The updated details of the requested resource server.
+    /// Sets [`resource_server`](UpdateResourceServerResponse::resource_server) (**required**): The
+    /// updated details of the requested resource server.
     #[inline]
     pub fn resource_server(
         mut self,

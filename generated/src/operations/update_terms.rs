@@ -209,17 +209,16 @@ impl Shape for UpdateTermsRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "TermsId" => &mut self.terms_id,
-                "UserPoolId" => &mut self.user_pool_id,
-                "Enforcement" => &mut self.enforcement,
-                "Links" => &mut self.links,
-                "TermsName" => &mut self.terms_name,
-                "TermsSource" => &mut self.terms_source,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "TermsId" => &mut self.terms_id,
+            "UserPoolId" => &mut self.user_pool_id,
+            "Enforcement" => &mut self.enforcement,
+            "Links" => &mut self.links,
+            "TermsName" => &mut self.terms_name,
+            "TermsSource" => &mut self.terms_source,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -234,8 +233,8 @@ pub struct UpdateTermsRequestBuilder<TermsId = Unset, UserPoolId = Unset> {
 }
 
 impl<TermsId, UserPoolId> UpdateTermsRequestBuilder<TermsId, UserPoolId> {
-    /// Sets [`terms_id`](crate::types::UpdateTermsRequest::terms_id) (**required**): The ID of the
-    /// terms document that you want to update.
+    /// Sets [`terms_id`](UpdateTermsRequest::terms_id) (**required**): The ID of the terms document
+    /// that you want to update.
     #[inline]
     pub fn terms_id(
         mut self,
@@ -248,8 +247,8 @@ impl<TermsId, UserPoolId> UpdateTermsRequestBuilder<TermsId, UserPoolId> {
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::UpdateTermsRequest::user_pool_id) (**required**): The ID
-    /// of the user pool that contains the terms that you want to update.
+    /// Sets [`user_pool_id`](UpdateTermsRequest::user_pool_id) (**required**): The ID of the user
+    /// pool that contains the terms that you want to update.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -262,15 +261,15 @@ impl<TermsId, UserPoolId> UpdateTermsRequestBuilder<TermsId, UserPoolId> {
         }
     }
 
-    /// Sets [`enforcement`](crate::types::UpdateTermsRequest::enforcement): This parameter is
-    /// reserved for future use and currently accepts only one value.
+    /// Sets [`enforcement`](UpdateTermsRequest::enforcement): This parameter is reserved for future
+    /// use and currently accepts only one value.
     #[inline]
     pub fn enforcement(mut self, value: impl Into<TermsEnforcementType>) -> Self {
         self.inner.enforcement = Some(value.into());
         self
     }
 
-    /// Adds to [`links`](crate::types::UpdateTermsRequest::links): A map of URLs to languages.
+    /// Adds to [`links`](UpdateTermsRequest::links): A map of URLs to languages.
     #[inline]
     pub fn links(
         mut self,
@@ -283,16 +282,16 @@ impl<TermsId, UserPoolId> UpdateTermsRequestBuilder<TermsId, UserPoolId> {
         self
     }
 
-    /// Sets [`terms_name`](crate::types::UpdateTermsRequest::terms_name): The new name that you
-    /// want to apply to the requested terms documents.
+    /// Sets [`terms_name`](UpdateTermsRequest::terms_name): The new name that you want to apply to
+    /// the requested terms documents.
     #[inline]
     pub fn terms_name(mut self, value: impl Into<String>) -> Self {
         self.inner.terms_name = Some(value.into());
         self
     }
 
-    /// Sets [`terms_source`](crate::types::UpdateTermsRequest::terms_source): This parameter is
-    /// reserved for future use and currently accepts only one value.
+    /// Sets [`terms_source`](UpdateTermsRequest::terms_source): This parameter is reserved for
+    /// future use and currently accepts only one value.
     #[inline]
     pub fn terms_source(mut self, value: impl Into<TermsSourceType>) -> Self {
         self.inner.terms_source = Some(value.into());
@@ -407,12 +406,11 @@ impl Shape for UpdateTermsResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Terms" => &mut self.terms,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Terms" => &mut self.terms,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -426,8 +424,8 @@ pub struct UpdateTermsResponseBuilder {
 }
 
 impl UpdateTermsResponseBuilder {
-    /// Sets [`terms`](crate::types::UpdateTermsResponse::terms): A summary of the updates to your
-    /// terms documents.
+    /// Sets [`terms`](UpdateTermsResponse::terms): A summary of the updates to your terms
+    /// documents.
     #[inline]
     pub fn terms(mut self, value: impl Into<TermsType>) -> Self {
         self.inner.terms = Some(value.into());

@@ -234,14 +234,13 @@ impl Shape for UpdateUserAttributesRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "AccessToken" => &mut self.access_token,
-                "UserAttributes" => &mut self.user_attributes,
-                "ClientMetadata" => &mut self.client_metadata,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "AccessToken" => &mut self.access_token,
+            "UserAttributes" => &mut self.user_attributes,
+            "ClientMetadata" => &mut self.client_metadata,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -262,8 +261,8 @@ impl<
     AccessToken,
     UserAttributes,
 > UpdateUserAttributesRequestBuilder<AccessToken, UserAttributes> {
-    /// Sets [`access_token`](crate::types::UpdateUserAttributesRequest::access_token) (**required**):
-    /// A valid access token that Amazon Cognito issued to the currently signed-in user.
+    /// Sets [`access_token`](UpdateUserAttributesRequest::access_token) (**required**): A valid
+    /// access token that Amazon Cognito issued to the currently signed-in user.
     #[inline]
     pub fn access_token(
         mut self,
@@ -276,8 +275,8 @@ impl<
         }
     }
 
-    /// Adds to [`user_attributes`](crate::types::UpdateUserAttributesRequest::user_attributes) (**required**):
-    /// An array of name-value pairs representing user attributes.
+    /// Adds to [`user_attributes`](UpdateUserAttributesRequest::user_attributes) (**required**): An
+    /// array of name-value pairs representing user attributes.
     #[inline]
     pub fn user_attributes(
         mut self,
@@ -290,9 +289,9 @@ impl<
         }
     }
 
-    /// Adds to [`client_metadata`](crate::types::UpdateUserAttributesRequest::client_metadata): A
-    /// map of custom key-value pairs that you can provide as input for any custom workflows that
-    /// this action triggers.
+    /// Adds to [`client_metadata`](UpdateUserAttributesRequest::client_metadata): A map of custom
+    /// key-value pairs that you can provide as input for any custom workflows that this action
+    /// triggers.
     #[inline]
     pub fn client_metadata(
         mut self,
@@ -398,12 +397,11 @@ impl Shape for UpdateUserAttributesResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "CodeDeliveryDetailsList" => &mut self.code_delivery_details_list,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "CodeDeliveryDetailsList" => &mut self.code_delivery_details_list,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -418,7 +416,7 @@ pub struct UpdateUserAttributesResponseBuilder {
 
 impl UpdateUserAttributesResponseBuilder {
     /// Adds to
-    /// [`code_delivery_details_list`](crate::types::UpdateUserAttributesResponse::code_delivery_details_list):
+    /// [`code_delivery_details_list`](UpdateUserAttributesResponse::code_delivery_details_list):
     /// When the attribute-update request includes an email address or phone number attribute,
     /// Amazon Cognito sends a message to users with a code that confirms ownership of the new value
     /// that they entered.

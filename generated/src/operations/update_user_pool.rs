@@ -484,36 +484,35 @@ impl Shape for UpdateUserPoolRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UserPoolId" => &mut self.user_pool_id,
-                "AccountRecoverySetting" => &mut self.account_recovery_setting,
-                "AcrConfiguration" => &mut self.acr_configuration,
-                "AdminCreateUserConfig" => &mut self.admin_create_user_config,
-                "AutoVerifiedAttributes" => &mut self.auto_verified_attributes,
-                "DcrConfiguration" => &mut self.dcr_configuration,
-                "DeletionProtection" => &mut self.deletion_protection,
-                "DeviceConfiguration" => &mut self.device_configuration,
-                "EmailConfiguration" => &mut self.email_configuration,
-                "EmailVerificationMessage" => &mut self.email_verification_message,
-                "EmailVerificationSubject" => &mut self.email_verification_subject,
-                "IssuerConfiguration" => &mut self.issuer_configuration,
-                "KeyConfiguration" => &mut self.key_configuration,
-                "LambdaConfig" => &mut self.lambda_config,
-                "MfaConfiguration" => &mut self.mfa_configuration,
-                "Policies" => &mut self.policies,
-                "PoolName" => &mut self.pool_name,
-                "SmsAuthenticationMessage" => &mut self.sms_authentication_message,
-                "SmsConfiguration" => &mut self.sms_configuration,
-                "SmsVerificationMessage" => &mut self.sms_verification_message,
-                "UserAttributeUpdateSettings" => &mut self.user_attribute_update_settings,
-                "UserPoolAddOns" => &mut self.user_pool_add_ons,
-                "UserPoolTags" => &mut self.user_pool_tags,
-                "UserPoolTier" => &mut self.user_pool_tier,
-                "VerificationMessageTemplate" => &mut self.verification_message_template,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UserPoolId" => &mut self.user_pool_id,
+            "AccountRecoverySetting" => &mut self.account_recovery_setting,
+            "AcrConfiguration" => &mut self.acr_configuration,
+            "AdminCreateUserConfig" => &mut self.admin_create_user_config,
+            "AutoVerifiedAttributes" => &mut self.auto_verified_attributes,
+            "DcrConfiguration" => &mut self.dcr_configuration,
+            "DeletionProtection" => &mut self.deletion_protection,
+            "DeviceConfiguration" => &mut self.device_configuration,
+            "EmailConfiguration" => &mut self.email_configuration,
+            "EmailVerificationMessage" => &mut self.email_verification_message,
+            "EmailVerificationSubject" => &mut self.email_verification_subject,
+            "IssuerConfiguration" => &mut self.issuer_configuration,
+            "KeyConfiguration" => &mut self.key_configuration,
+            "LambdaConfig" => &mut self.lambda_config,
+            "MfaConfiguration" => &mut self.mfa_configuration,
+            "Policies" => &mut self.policies,
+            "PoolName" => &mut self.pool_name,
+            "SmsAuthenticationMessage" => &mut self.sms_authentication_message,
+            "SmsConfiguration" => &mut self.sms_configuration,
+            "SmsVerificationMessage" => &mut self.sms_verification_message,
+            "UserAttributeUpdateSettings" => &mut self.user_attribute_update_settings,
+            "UserPoolAddOns" => &mut self.user_pool_add_ons,
+            "UserPoolTags" => &mut self.user_pool_tags,
+            "UserPoolTier" => &mut self.user_pool_tier,
+            "VerificationMessageTemplate" => &mut self.verification_message_template,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -528,8 +527,8 @@ pub struct UpdateUserPoolRequestBuilder<UserPoolId = Unset> {
 }
 
 impl<UserPoolId> UpdateUserPoolRequestBuilder<UserPoolId> {
-    /// Sets [`user_pool_id`](crate::types::UpdateUserPoolRequest::user_pool_id) (**required**): The
-    /// ID of the user pool you want to update.
+    /// Sets [`user_pool_id`](UpdateUserPoolRequest::user_pool_id) (**required**): The ID of the
+    /// user pool you want to update.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -542,9 +541,8 @@ impl<UserPoolId> UpdateUserPoolRequestBuilder<UserPoolId> {
         }
     }
 
-    /// Sets
-    /// [`account_recovery_setting`](crate::types::UpdateUserPoolRequest::account_recovery_setting):
-    /// The available verified method a user can use to recover their password when they call
+    /// Sets [`account_recovery_setting`](UpdateUserPoolRequest::account_recovery_setting): The
+    /// available verified method a user can use to recover their password when they call
     /// `ForgotPassword`.
     #[inline]
     pub fn account_recovery_setting(
@@ -555,8 +553,8 @@ impl<UserPoolId> UpdateUserPoolRequestBuilder<UserPoolId> {
         self
     }
 
-    /// Adds to [`acr_configuration`](crate::types::UpdateUserPoolRequest::acr_configuration): The
-    /// custom names for the authentication context class reference (ACR) levels in your user pool.
+    /// Adds to [`acr_configuration`](UpdateUserPoolRequest::acr_configuration): The custom names
+    /// for the authentication context class reference (ACR) levels in your user pool.
     #[inline]
     pub fn acr_configuration(
         mut self,
@@ -571,9 +569,8 @@ impl<UserPoolId> UpdateUserPoolRequestBuilder<UserPoolId> {
         self
     }
 
-    /// Sets
-    /// [`admin_create_user_config`](crate::types::UpdateUserPoolRequest::admin_create_user_config):
-    /// The configuration for administrative creation of users.
+    /// Sets [`admin_create_user_config`](UpdateUserPoolRequest::admin_create_user_config): The
+    /// configuration for administrative creation of users.
     #[inline]
     pub fn admin_create_user_config(
         mut self,
@@ -583,9 +580,8 @@ impl<UserPoolId> UpdateUserPoolRequestBuilder<UserPoolId> {
         self
     }
 
-    /// Adds to
-    /// [`auto_verified_attributes`](crate::types::UpdateUserPoolRequest::auto_verified_attributes):
-    /// The attributes that you want your user pool to automatically verify.
+    /// Adds to [`auto_verified_attributes`](UpdateUserPoolRequest::auto_verified_attributes): The
+    /// attributes that you want your user pool to automatically verify.
     #[inline]
     pub fn auto_verified_attributes(
         mut self,
@@ -598,16 +594,16 @@ impl<UserPoolId> UpdateUserPoolRequestBuilder<UserPoolId> {
         self
     }
 
-    /// Sets [`dcr_configuration`](crate::types::UpdateUserPoolRequest::dcr_configuration): The
-    /// dynamic client registration configuration for the user pool.
+    /// Sets [`dcr_configuration`](UpdateUserPoolRequest::dcr_configuration): The dynamic client
+    /// registration configuration for the user pool.
     #[inline]
     pub fn dcr_configuration(mut self, value: impl Into<DcrConfigurationType>) -> Self {
         self.inner.dcr_configuration = Some(value.into());
         self
     }
 
-    /// Sets [`deletion_protection`](crate::types::UpdateUserPoolRequest::deletion_protection): When
-    /// active, `DeletionProtection` prevents accidental deletion of your user pool.
+    /// Sets [`deletion_protection`](UpdateUserPoolRequest::deletion_protection): When active,
+    /// `DeletionProtection` prevents accidental deletion of your user pool.
     #[inline]
     pub fn deletion_protection(
         mut self,
@@ -617,8 +613,8 @@ impl<UserPoolId> UpdateUserPoolRequestBuilder<UserPoolId> {
         self
     }
 
-    /// Sets [`device_configuration`](crate::types::UpdateUserPoolRequest::device_configuration):
-    /// The device-remembering configuration for a user pool.
+    /// Sets [`device_configuration`](UpdateUserPoolRequest::device_configuration): The
+    /// device-remembering configuration for a user pool.
     #[inline]
     pub fn device_configuration(
         mut self,
@@ -628,8 +624,8 @@ impl<UserPoolId> UpdateUserPoolRequestBuilder<UserPoolId> {
         self
     }
 
-    /// Sets [`email_configuration`](crate::types::UpdateUserPoolRequest::email_configuration): The
-    /// email configuration of your user pool.
+    /// Sets [`email_configuration`](UpdateUserPoolRequest::email_configuration): The email
+    /// configuration of your user pool.
     #[inline]
     pub fn email_configuration(
         mut self,
@@ -639,26 +635,24 @@ impl<UserPoolId> UpdateUserPoolRequestBuilder<UserPoolId> {
         self
     }
 
-    /// Sets
-    /// [`email_verification_message`](crate::types::UpdateUserPoolRequest::email_verification_message):
-    /// This parameter is no longer used.
+    /// Sets [`email_verification_message`](UpdateUserPoolRequest::email_verification_message): This
+    /// parameter is no longer used.
     #[inline]
     pub fn email_verification_message(mut self, value: impl Into<String>) -> Self {
         self.inner.email_verification_message = Some(value.into());
         self
     }
 
-    /// Sets
-    /// [`email_verification_subject`](crate::types::UpdateUserPoolRequest::email_verification_subject):
-    /// This parameter is no longer used.
+    /// Sets [`email_verification_subject`](UpdateUserPoolRequest::email_verification_subject): This
+    /// parameter is no longer used.
     #[inline]
     pub fn email_verification_subject(mut self, value: impl Into<String>) -> Self {
         self.inner.email_verification_subject = Some(value.into());
         self
     }
 
-    /// Sets [`issuer_configuration`](crate::types::UpdateUserPoolRequest::issuer_configuration):
-    /// The issuer configuration for the user pool.
+    /// Sets [`issuer_configuration`](UpdateUserPoolRequest::issuer_configuration): The issuer
+    /// configuration for the user pool.
     #[inline]
     pub fn issuer_configuration(
         mut self,
@@ -668,67 +662,64 @@ impl<UserPoolId> UpdateUserPoolRequestBuilder<UserPoolId> {
         self
     }
 
-    /// Sets [`key_configuration`](crate::types::UpdateUserPoolRequest::key_configuration): The key
-    /// configuration for the user pool.
+    /// Sets [`key_configuration`](UpdateUserPoolRequest::key_configuration): The key configuration
+    /// for the user pool.
     #[inline]
     pub fn key_configuration(mut self, value: impl Into<KeyConfigurationType>) -> Self {
         self.inner.key_configuration = Some(value.into());
         self
     }
 
-    /// Sets [`lambda_config`](crate::types::UpdateUserPoolRequest::lambda_config): A collection of
-    /// user pool Lambda triggers.
+    /// Sets [`lambda_config`](UpdateUserPoolRequest::lambda_config): A collection of user pool
+    /// Lambda triggers.
     #[inline]
     pub fn lambda_config(mut self, value: impl Into<LambdaConfigType>) -> Self {
         self.inner.lambda_config = Some(value.into());
         self
     }
 
-    /// Sets [`mfa_configuration`](crate::types::UpdateUserPoolRequest::mfa_configuration): Sets
-    /// multi-factor authentication (MFA) to be on, off, or optional.
+    /// Sets [`mfa_configuration`](UpdateUserPoolRequest::mfa_configuration): Sets multi-factor
+    /// authentication (MFA) to be on, off, or optional.
     #[inline]
     pub fn mfa_configuration(mut self, value: impl Into<UserPoolMfaType>) -> Self {
         self.inner.mfa_configuration = Some(value.into());
         self
     }
 
-    /// Sets [`policies`](crate::types::UpdateUserPoolRequest::policies): The password policy and
-    /// sign-in policy in the user pool.
+    /// Sets [`policies`](UpdateUserPoolRequest::policies): The password policy and sign-in policy
+    /// in the user pool.
     #[inline]
     pub fn policies(mut self, value: impl Into<UserPoolPolicyType>) -> Self {
         self.inner.policies = Some(value.into());
         self
     }
 
-    /// Sets [`pool_name`](crate::types::UpdateUserPoolRequest::pool_name): The updated name of your
-    /// user pool.
+    /// Sets [`pool_name`](UpdateUserPoolRequest::pool_name): The updated name of your user pool.
     #[inline]
     pub fn pool_name(mut self, value: impl Into<String>) -> Self {
         self.inner.pool_name = Some(value.into());
         self
     }
 
-    /// Sets
-    /// [`sms_authentication_message`](crate::types::UpdateUserPoolRequest::sms_authentication_message):
-    /// The contents of the SMS message that your user pool sends to users in SMS authentication.
+    /// Sets [`sms_authentication_message`](UpdateUserPoolRequest::sms_authentication_message): The
+    /// contents of the SMS message that your user pool sends to users in SMS authentication.
     #[inline]
     pub fn sms_authentication_message(mut self, value: impl Into<String>) -> Self {
         self.inner.sms_authentication_message = Some(value.into());
         self
     }
 
-    /// Sets [`sms_configuration`](crate::types::UpdateUserPoolRequest::sms_configuration): The SMS
-    /// configuration with the settings for your Amazon Cognito user pool to send SMS message with
-    /// Amazon Simple Notification Service.
+    /// Sets [`sms_configuration`](UpdateUserPoolRequest::sms_configuration): The SMS configuration
+    /// with the settings for your Amazon Cognito user pool to send SMS message with Amazon Simple
+    /// Notification Service.
     #[inline]
     pub fn sms_configuration(mut self, value: impl Into<SmsConfigurationType>) -> Self {
         self.inner.sms_configuration = Some(value.into());
         self
     }
 
-    /// Sets
-    /// [`sms_verification_message`](crate::types::UpdateUserPoolRequest::sms_verification_message):
-    /// This parameter is no longer used.
+    /// Sets [`sms_verification_message`](UpdateUserPoolRequest::sms_verification_message): This
+    /// parameter is no longer used.
     #[inline]
     pub fn sms_verification_message(mut self, value: impl Into<String>) -> Self {
         self.inner.sms_verification_message = Some(value.into());
@@ -736,7 +727,7 @@ impl<UserPoolId> UpdateUserPoolRequestBuilder<UserPoolId> {
     }
 
     /// Sets
-    /// [`user_attribute_update_settings`](crate::types::UpdateUserPoolRequest::user_attribute_update_settings):
+    /// [`user_attribute_update_settings`](UpdateUserPoolRequest::user_attribute_update_settings):
     /// The settings for updates to user attributes.
     #[inline]
     pub fn user_attribute_update_settings(
@@ -747,17 +738,17 @@ impl<UserPoolId> UpdateUserPoolRequestBuilder<UserPoolId> {
         self
     }
 
-    /// Sets [`user_pool_add_ons`](crate::types::UpdateUserPoolRequest::user_pool_add_ons): Contains
-    /// settings for activation of threat protection, including the operating mode and additional
-    /// authentication types.
+    /// Sets [`user_pool_add_ons`](UpdateUserPoolRequest::user_pool_add_ons): Contains settings for
+    /// activation of threat protection, including the operating mode and additional authentication
+    /// types.
     #[inline]
     pub fn user_pool_add_ons(mut self, value: impl Into<UserPoolAddOnsType>) -> Self {
         self.inner.user_pool_add_ons = Some(value.into());
         self
     }
 
-    /// Adds to [`user_pool_tags`](crate::types::UpdateUserPoolRequest::user_pool_tags): The tag
-    /// keys and values to assign to the user pool.
+    /// Adds to [`user_pool_tags`](UpdateUserPoolRequest::user_pool_tags): The tag keys and values
+    /// to assign to the user pool.
     #[inline]
     pub fn user_pool_tags(
         mut self,
@@ -770,8 +761,8 @@ impl<UserPoolId> UpdateUserPoolRequestBuilder<UserPoolId> {
         self
     }
 
-    /// Sets [`user_pool_tier`](crate::types::UpdateUserPoolRequest::user_pool_tier): The user pool
-    /// feature plan, or tier.
+    /// Sets [`user_pool_tier`](UpdateUserPoolRequest::user_pool_tier): The user pool feature plan,
+    /// or tier.
     #[inline]
     pub fn user_pool_tier(mut self, value: impl Into<UserPoolTierType>) -> Self {
         self.inner.user_pool_tier = Some(value.into());
@@ -779,9 +770,9 @@ impl<UserPoolId> UpdateUserPoolRequestBuilder<UserPoolId> {
     }
 
     /// Sets
-    /// [`verification_message_template`](crate::types::UpdateUserPoolRequest::verification_message_template):
-    /// The template for the verification message that your user pool delivers to users who set an
-    /// email address or phone number attribute.
+    /// [`verification_message_template`](UpdateUserPoolRequest::verification_message_template): The
+    /// template for the verification message that your user pool delivers to users who set an email
+    /// address or phone number attribute.
     #[inline]
     pub fn verification_message_template(
         mut self,

@@ -598,41 +598,40 @@ impl Shape for UpdateUserPoolClientRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ClientId" => &mut self.client_id,
-                "UserPoolId" => &mut self.user_pool_id,
-                "AccessTokenValidity" => &mut self.access_token_validity,
-                "AllowedOAuthFlows" => &mut self.allowed_o_auth_flows,
-                "AllowedOAuthFlowsUserPoolClient" => {
-                    &mut self.allowed_o_auth_flows_user_pool_client
-                }
-                "AllowedOAuthScopes" => &mut self.allowed_o_auth_scopes,
-                "AnalyticsConfiguration" => &mut self.analytics_configuration,
-                "AuthSessionValidity" => &mut self.auth_session_validity,
-                "CallbackURLs" => &mut self.callback_ur_ls,
-                "ClientName" => &mut self.client_name,
-                "DefaultRedirectURI" => &mut self.default_redirect_uri,
-                "EnablePropagateAdditionalUserContextData" => {
-                    &mut self.enable_propagate_additional_user_context_data
-                }
-                "EnableTokenRevocation" => &mut self.enable_token_revocation,
-                "ExplicitAuthFlows" => &mut self.explicit_auth_flows,
-                "IdTokenValidity" => &mut self.id_token_validity,
-                "LogoutURLs" => &mut self.logout_ur_ls,
-                "PreventUserExistenceErrors" => &mut self.prevent_user_existence_errors,
-                "PublishSecretsInAWSSecretsManager" => {
-                    &mut self.publish_secrets_in_aws_secrets_manager
-                }
-                "ReadAttributes" => &mut self.read_attributes,
-                "RefreshTokenRotation" => &mut self.refresh_token_rotation,
-                "RefreshTokenValidity" => &mut self.refresh_token_validity,
-                "SupportedIdentityProviders" => &mut self.supported_identity_providers,
-                "TokenValidityUnits" => &mut self.token_validity_units,
-                "WriteAttributes" => &mut self.write_attributes,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ClientId" => &mut self.client_id,
+            "UserPoolId" => &mut self.user_pool_id,
+            "AccessTokenValidity" => &mut self.access_token_validity,
+            "AllowedOAuthFlows" => &mut self.allowed_o_auth_flows,
+            "AllowedOAuthFlowsUserPoolClient" => {
+                &mut self.allowed_o_auth_flows_user_pool_client
+            }
+            "AllowedOAuthScopes" => &mut self.allowed_o_auth_scopes,
+            "AnalyticsConfiguration" => &mut self.analytics_configuration,
+            "AuthSessionValidity" => &mut self.auth_session_validity,
+            "CallbackURLs" => &mut self.callback_ur_ls,
+            "ClientName" => &mut self.client_name,
+            "DefaultRedirectURI" => &mut self.default_redirect_uri,
+            "EnablePropagateAdditionalUserContextData" => {
+                &mut self.enable_propagate_additional_user_context_data
+            }
+            "EnableTokenRevocation" => &mut self.enable_token_revocation,
+            "ExplicitAuthFlows" => &mut self.explicit_auth_flows,
+            "IdTokenValidity" => &mut self.id_token_validity,
+            "LogoutURLs" => &mut self.logout_ur_ls,
+            "PreventUserExistenceErrors" => &mut self.prevent_user_existence_errors,
+            "PublishSecretsInAWSSecretsManager" => {
+                &mut self.publish_secrets_in_aws_secrets_manager
+            }
+            "ReadAttributes" => &mut self.read_attributes,
+            "RefreshTokenRotation" => &mut self.refresh_token_rotation,
+            "RefreshTokenValidity" => &mut self.refresh_token_validity,
+            "SupportedIdentityProviders" => &mut self.supported_identity_providers,
+            "TokenValidityUnits" => &mut self.token_validity_units,
+            "WriteAttributes" => &mut self.write_attributes,
+            _ => return None,
+        };
+        Some(slot)
     }
 
     #[inline]
@@ -655,8 +654,8 @@ pub struct UpdateUserPoolClientRequestBuilder<ClientId = Unset, UserPoolId = Uns
 }
 
 impl<ClientId, UserPoolId> UpdateUserPoolClientRequestBuilder<ClientId, UserPoolId> {
-    /// Sets [`client_id`](crate::types::UpdateUserPoolClientRequest::client_id) (**required**): The
-    /// ID of the app client that you want to update.
+    /// Sets [`client_id`](UpdateUserPoolClientRequest::client_id) (**required**): The ID of the app
+    /// client that you want to update.
     #[inline]
     pub fn client_id(
         mut self,
@@ -669,8 +668,8 @@ impl<ClientId, UserPoolId> UpdateUserPoolClientRequestBuilder<ClientId, UserPool
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::UpdateUserPoolClientRequest::user_pool_id) (**required**):
-    /// The ID of the user pool where you want to update the app client.
+    /// Sets [`user_pool_id`](UpdateUserPoolClientRequest::user_pool_id) (**required**): The ID of
+    /// the user pool where you want to update the app client.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -683,18 +682,16 @@ impl<ClientId, UserPoolId> UpdateUserPoolClientRequestBuilder<ClientId, UserPool
         }
     }
 
-    /// Sets
-    /// [`access_token_validity`](crate::types::UpdateUserPoolClientRequest::access_token_validity):
-    /// The access token time limit.
+    /// Sets [`access_token_validity`](UpdateUserPoolClientRequest::access_token_validity): The
+    /// access token time limit.
     #[inline]
     pub fn access_token_validity(mut self, value: i32) -> Self {
         self.inner.access_token_validity = Some(value);
         self
     }
 
-    /// Adds to
-    /// [`allowed_o_auth_flows`](crate::types::UpdateUserPoolClientRequest::allowed_o_auth_flows):
-    /// The OAuth grant types that you want your app client to generate.
+    /// Adds to [`allowed_o_auth_flows`](UpdateUserPoolClientRequest::allowed_o_auth_flows): The
+    /// OAuth grant types that you want your app client to generate.
     #[inline]
     pub fn allowed_o_auth_flows(
         mut self,
@@ -708,7 +705,7 @@ impl<ClientId, UserPoolId> UpdateUserPoolClientRequestBuilder<ClientId, UserPool
     }
 
     /// Sets
-    /// [`allowed_o_auth_flows_user_pool_client`](crate::types::UpdateUserPoolClientRequest::allowed_o_auth_flows_user_pool_client):
+    /// [`allowed_o_auth_flows_user_pool_client`](UpdateUserPoolClientRequest::allowed_o_auth_flows_user_pool_client):
     /// Set to `true` to use OAuth 2.0 authorization server features in your app client.
     #[inline]
     pub fn allowed_o_auth_flows_user_pool_client(mut self, value: bool) -> Self {
@@ -716,10 +713,9 @@ impl<ClientId, UserPoolId> UpdateUserPoolClientRequestBuilder<ClientId, UserPool
         self
     }
 
-    /// Adds to
-    /// [`allowed_o_auth_scopes`](crate::types::UpdateUserPoolClientRequest::allowed_o_auth_scopes):
-    /// The OAuth, OpenID Connect (OIDC), and custom scopes that you want to permit your app client
-    /// to authorize access with.
+    /// Adds to [`allowed_o_auth_scopes`](UpdateUserPoolClientRequest::allowed_o_auth_scopes): The
+    /// OAuth, OpenID Connect (OIDC), and custom scopes that you want to permit your app client to
+    /// authorize access with.
     #[inline]
     pub fn allowed_o_auth_scopes(
         mut self,
@@ -732,9 +728,8 @@ impl<ClientId, UserPoolId> UpdateUserPoolClientRequestBuilder<ClientId, UserPool
         self
     }
 
-    /// Sets
-    /// [`analytics_configuration`](crate::types::UpdateUserPoolClientRequest::analytics_configuration):
-    /// The user pool analytics configuration for collecting metrics and sending them to your Amazon
+    /// Sets [`analytics_configuration`](UpdateUserPoolClientRequest::analytics_configuration): The
+    /// user pool analytics configuration for collecting metrics and sending them to your Amazon
     /// Pinpoint campaign.
     #[inline]
     pub fn analytics_configuration(
@@ -745,17 +740,16 @@ impl<ClientId, UserPoolId> UpdateUserPoolClientRequestBuilder<ClientId, UserPool
         self
     }
 
-    /// Sets
-    /// [`auth_session_validity`](crate::types::UpdateUserPoolClientRequest::auth_session_validity):
-    /// Amazon Cognito creates a session token for each API request in an authentication flow.
+    /// Sets [`auth_session_validity`](UpdateUserPoolClientRequest::auth_session_validity): Amazon
+    /// Cognito creates a session token for each API request in an authentication flow.
     #[inline]
     pub fn auth_session_validity(mut self, value: i32) -> Self {
         self.inner.auth_session_validity = Some(value);
         self
     }
 
-    /// Adds to [`callback_ur_ls`](crate::types::UpdateUserPoolClientRequest::callback_ur_ls): A
-    /// list of allowed redirect, or callback, URLs for managed login authentication.
+    /// Adds to [`callback_ur_ls`](UpdateUserPoolClientRequest::callback_ur_ls): A list of allowed
+    /// redirect, or callback, URLs for managed login authentication.
     #[inline]
     pub fn callback_ur_ls(
         mut self,
@@ -768,17 +762,16 @@ impl<ClientId, UserPoolId> UpdateUserPoolClientRequestBuilder<ClientId, UserPool
         self
     }
 
-    /// Sets [`client_name`](crate::types::UpdateUserPoolClientRequest::client_name): A friendly
-    /// name for the app client.
+    /// Sets [`client_name`](UpdateUserPoolClientRequest::client_name): A friendly name for the app
+    /// client.
     #[inline]
     pub fn client_name(mut self, value: impl Into<String>) -> Self {
         self.inner.client_name = Some(value.into());
         self
     }
 
-    /// Sets
-    /// [`default_redirect_uri`](crate::types::UpdateUserPoolClientRequest::default_redirect_uri):
-    /// The default redirect URI.
+    /// Sets [`default_redirect_uri`](UpdateUserPoolClientRequest::default_redirect_uri): The
+    /// default redirect URI.
     #[inline]
     pub fn default_redirect_uri(mut self, value: impl Into<String>) -> Self {
         self.inner.default_redirect_uri = Some(value.into());
@@ -786,7 +779,7 @@ impl<ClientId, UserPoolId> UpdateUserPoolClientRequestBuilder<ClientId, UserPool
     }
 
     /// Sets
-    /// [`enable_propagate_additional_user_context_data`](crate::types::UpdateUserPoolClientRequest::enable_propagate_additional_user_context_data):
+    /// [`enable_propagate_additional_user_context_data`](UpdateUserPoolClientRequest::enable_propagate_additional_user_context_data):
     /// When `true`, your application can include additional `UserContextData` in authentication
     /// requests.
     #[inline]
@@ -795,8 +788,7 @@ impl<ClientId, UserPoolId> UpdateUserPoolClientRequestBuilder<ClientId, UserPool
         self
     }
 
-    /// Sets
-    /// [`enable_token_revocation`](crate::types::UpdateUserPoolClientRequest::enable_token_revocation):
+    /// Sets [`enable_token_revocation`](UpdateUserPoolClientRequest::enable_token_revocation):
     /// Activates or deactivates token revocation in the target app client.
     #[inline]
     pub fn enable_token_revocation(mut self, value: bool) -> Self {
@@ -804,8 +796,7 @@ impl<ClientId, UserPoolId> UpdateUserPoolClientRequestBuilder<ClientId, UserPool
         self
     }
 
-    /// Adds to
-    /// [`explicit_auth_flows`](crate::types::UpdateUserPoolClientRequest::explicit_auth_flows): The
+    /// Adds to [`explicit_auth_flows`](UpdateUserPoolClientRequest::explicit_auth_flows): The
     /// authentication flows that you want your user pool client to support.
     #[inline]
     pub fn explicit_auth_flows(
@@ -819,16 +810,16 @@ impl<ClientId, UserPoolId> UpdateUserPoolClientRequestBuilder<ClientId, UserPool
         self
     }
 
-    /// Sets [`id_token_validity`](crate::types::UpdateUserPoolClientRequest::id_token_validity):
-    /// The ID token time limit.
+    /// Sets [`id_token_validity`](UpdateUserPoolClientRequest::id_token_validity): The ID token
+    /// time limit.
     #[inline]
     pub fn id_token_validity(mut self, value: i32) -> Self {
         self.inner.id_token_validity = Some(value);
         self
     }
 
-    /// Adds to [`logout_ur_ls`](crate::types::UpdateUserPoolClientRequest::logout_ur_ls): A list of
-    /// allowed logout URLs for managed login authentication.
+    /// Adds to [`logout_ur_ls`](UpdateUserPoolClientRequest::logout_ur_ls): A list of allowed
+    /// logout URLs for managed login authentication.
     #[inline]
     pub fn logout_ur_ls(
         mut self,
@@ -842,7 +833,7 @@ impl<ClientId, UserPoolId> UpdateUserPoolClientRequestBuilder<ClientId, UserPool
     }
 
     /// Sets
-    /// [`prevent_user_existence_errors`](crate::types::UpdateUserPoolClientRequest::prevent_user_existence_errors):
+    /// [`prevent_user_existence_errors`](UpdateUserPoolClientRequest::prevent_user_existence_errors):
     /// When `ENABLED`, suppresses messages that might indicate a valid user exists when someone
     /// attempts sign-in.
     #[inline]
@@ -855,7 +846,7 @@ impl<ClientId, UserPoolId> UpdateUserPoolClientRequestBuilder<ClientId, UserPool
     }
 
     /// Sets
-    /// [`publish_secrets_in_aws_secrets_manager`](crate::types::UpdateUserPoolClientRequest::publish_secrets_in_aws_secrets_manager):
+    /// [`publish_secrets_in_aws_secrets_manager`](UpdateUserPoolClientRequest::publish_secrets_in_aws_secrets_manager):
     /// Specifies whether Amazon Cognito stores and manages this app client's secret in Amazon Web
     /// Services Secrets Manager instead of returning the plaintext value.
     #[inline]
@@ -864,8 +855,8 @@ impl<ClientId, UserPoolId> UpdateUserPoolClientRequestBuilder<ClientId, UserPool
         self
     }
 
-    /// Adds to [`read_attributes`](crate::types::UpdateUserPoolClientRequest::read_attributes): The
-    /// list of user attributes that you want your app client to have read access to.
+    /// Adds to [`read_attributes`](UpdateUserPoolClientRequest::read_attributes): The list of user
+    /// attributes that you want your app client to have read access to.
     #[inline]
     pub fn read_attributes(
         mut self,
@@ -878,9 +869,8 @@ impl<ClientId, UserPoolId> UpdateUserPoolClientRequestBuilder<ClientId, UserPool
         self
     }
 
-    /// Sets
-    /// [`refresh_token_rotation`](crate::types::UpdateUserPoolClientRequest::refresh_token_rotation):
-    /// The configuration of your app client for refresh token rotation.
+    /// Sets [`refresh_token_rotation`](UpdateUserPoolClientRequest::refresh_token_rotation): The
+    /// configuration of your app client for refresh token rotation.
     #[inline]
     pub fn refresh_token_rotation(
         mut self,
@@ -890,9 +880,8 @@ impl<ClientId, UserPoolId> UpdateUserPoolClientRequestBuilder<ClientId, UserPool
         self
     }
 
-    /// Sets
-    /// [`refresh_token_validity`](crate::types::UpdateUserPoolClientRequest::refresh_token_validity):
-    /// The refresh token time limit.
+    /// Sets [`refresh_token_validity`](UpdateUserPoolClientRequest::refresh_token_validity): The
+    /// refresh token time limit.
     #[inline]
     pub fn refresh_token_validity(mut self, value: i32) -> Self {
         self.inner.refresh_token_validity = Some(value);
@@ -900,7 +889,7 @@ impl<ClientId, UserPoolId> UpdateUserPoolClientRequestBuilder<ClientId, UserPool
     }
 
     /// Adds to
-    /// [`supported_identity_providers`](crate::types::UpdateUserPoolClientRequest::supported_identity_providers):
+    /// [`supported_identity_providers`](UpdateUserPoolClientRequest::supported_identity_providers):
     /// A list of provider names for the identity providers (IdPs) that are supported on this
     /// client.
     #[inline]
@@ -915,9 +904,8 @@ impl<ClientId, UserPoolId> UpdateUserPoolClientRequestBuilder<ClientId, UserPool
         self
     }
 
-    /// Sets
-    /// [`token_validity_units`](crate::types::UpdateUserPoolClientRequest::token_validity_units):
-    /// The units that validity times are represented in.
+    /// Sets [`token_validity_units`](UpdateUserPoolClientRequest::token_validity_units): The units
+    /// that validity times are represented in.
     #[inline]
     pub fn token_validity_units(
         mut self,
@@ -927,8 +915,8 @@ impl<ClientId, UserPoolId> UpdateUserPoolClientRequestBuilder<ClientId, UserPool
         self
     }
 
-    /// Adds to [`write_attributes`](crate::types::UpdateUserPoolClientRequest::write_attributes):
-    /// The list of user attributes that you want your app client to have write access to.
+    /// Adds to [`write_attributes`](UpdateUserPoolClientRequest::write_attributes): The list of
+    /// user attributes that you want your app client to have write access to.
     #[inline]
     pub fn write_attributes(
         mut self,
@@ -1213,12 +1201,11 @@ impl Shape for UpdateUserPoolClientResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UserPoolClient" => &mut self.user_pool_client,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UserPoolClient" => &mut self.user_pool_client,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -1232,8 +1219,8 @@ pub struct UpdateUserPoolClientResponseBuilder {
 }
 
 impl UpdateUserPoolClientResponseBuilder {
-    /// Sets [`user_pool_client`](crate::types::UpdateUserPoolClientResponse::user_pool_client): The
-    /// updated details of your app client.
+    /// Sets [`user_pool_client`](UpdateUserPoolClientResponse::user_pool_client): The updated
+    /// details of your app client.
     #[inline]
     pub fn user_pool_client(mut self, value: impl Into<UserPoolClientType>) -> Self {
         self.inner.user_pool_client = Some(value.into());

@@ -207,16 +207,15 @@ impl Shape for UpdateUserPoolDomainRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Domain" => &mut self.domain,
-                "UserPoolId" => &mut self.user_pool_id,
-                "CustomDomainConfig" => &mut self.custom_domain_config,
-                "ManagedLoginVersion" => &mut self.managed_login_version,
-                "Routing" => &mut self.routing,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Domain" => &mut self.domain,
+            "UserPoolId" => &mut self.user_pool_id,
+            "CustomDomainConfig" => &mut self.custom_domain_config,
+            "ManagedLoginVersion" => &mut self.managed_login_version,
+            "Routing" => &mut self.routing,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -231,8 +230,8 @@ pub struct UpdateUserPoolDomainRequestBuilder<Domain = Unset, UserPoolId = Unset
 }
 
 impl<Domain, UserPoolId> UpdateUserPoolDomainRequestBuilder<Domain, UserPoolId> {
-    /// Sets [`domain`](crate::types::UpdateUserPoolDomainRequest::domain) (**required**): The name
-    /// of the domain that you want to update.
+    /// Sets [`domain`](UpdateUserPoolDomainRequest::domain) (**required**): The name of the domain
+    /// that you want to update.
     #[inline]
     pub fn domain(
         mut self,
@@ -245,8 +244,8 @@ impl<Domain, UserPoolId> UpdateUserPoolDomainRequestBuilder<Domain, UserPoolId> 
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::UpdateUserPoolDomainRequest::user_pool_id) (**required**):
-    /// The ID of the user pool that is associated with the domain you're updating.
+    /// Sets [`user_pool_id`](UpdateUserPoolDomainRequest::user_pool_id) (**required**): The ID of
+    /// the user pool that is associated with the domain you're updating.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -259,9 +258,8 @@ impl<Domain, UserPoolId> UpdateUserPoolDomainRequestBuilder<Domain, UserPoolId> 
         }
     }
 
-    /// Sets
-    /// [`custom_domain_config`](crate::types::UpdateUserPoolDomainRequest::custom_domain_config):
-    /// The configuration for a custom domain that hosts managed login for your application.
+    /// Sets [`custom_domain_config`](UpdateUserPoolDomainRequest::custom_domain_config): The
+    /// configuration for a custom domain that hosts managed login for your application.
     #[inline]
     pub fn custom_domain_config(
         mut self,
@@ -271,17 +269,16 @@ impl<Domain, UserPoolId> UpdateUserPoolDomainRequestBuilder<Domain, UserPoolId> 
         self
     }
 
-    /// Sets
-    /// [`managed_login_version`](crate::types::UpdateUserPoolDomainRequest::managed_login_version):
-    /// A version number that indicates the state of managed login for your domain.
+    /// Sets [`managed_login_version`](UpdateUserPoolDomainRequest::managed_login_version): A
+    /// version number that indicates the state of managed login for your domain.
     #[inline]
     pub fn managed_login_version(mut self, value: i32) -> Self {
         self.inner.managed_login_version = Some(value);
         self
     }
 
-    /// Sets [`routing`](crate::types::UpdateUserPoolDomainRequest::routing): The routing
-    /// configuration for the user pool domain.
+    /// Sets [`routing`](UpdateUserPoolDomainRequest::routing): The routing configuration for the
+    /// user pool domain.
     #[inline]
     pub fn routing(mut self, value: impl Into<RoutingType>) -> Self {
         self.inner.routing = Some(value.into());
@@ -411,14 +408,13 @@ impl Shape for UpdateUserPoolDomainResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "CloudFrontDomain" => &mut self.cloud_front_domain,
-                "ManagedLoginVersion" => &mut self.managed_login_version,
-                "Routing" => &mut self.routing,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "CloudFrontDomain" => &mut self.cloud_front_domain,
+            "ManagedLoginVersion" => &mut self.managed_login_version,
+            "Routing" => &mut self.routing,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -432,8 +428,8 @@ pub struct UpdateUserPoolDomainResponseBuilder {
 }
 
 impl UpdateUserPoolDomainResponseBuilder {
-    /// Sets [`cloud_front_domain`](crate::types::UpdateUserPoolDomainResponse::cloud_front_domain):
-    /// The fully-qualified domain name (FQDN) of the Amazon CloudFront distribution that hosts your
+    /// Sets [`cloud_front_domain`](UpdateUserPoolDomainResponse::cloud_front_domain): The
+    /// fully-qualified domain name (FQDN) of the Amazon CloudFront distribution that hosts your
     /// managed login or classic hosted UI pages.
     #[inline]
     pub fn cloud_front_domain(mut self, value: impl Into<String>) -> Self {
@@ -441,17 +437,16 @@ impl UpdateUserPoolDomainResponseBuilder {
         self
     }
 
-    /// Sets
-    /// [`managed_login_version`](crate::types::UpdateUserPoolDomainResponse::managed_login_version):
-    /// A version number that indicates the state of managed login for your domain.
+    /// Sets [`managed_login_version`](UpdateUserPoolDomainResponse::managed_login_version): A
+    /// version number that indicates the state of managed login for your domain.
     #[inline]
     pub fn managed_login_version(mut self, value: i32) -> Self {
         self.inner.managed_login_version = Some(value);
         self
     }
 
-    /// Sets [`routing`](crate::types::UpdateUserPoolDomainResponse::routing): The updated routing
-    /// configuration for the user pool domain.
+    /// Sets [`routing`](UpdateUserPoolDomainResponse::routing): The updated routing configuration
+    /// for the user pool domain.
     #[inline]
     pub fn routing(mut self, value: impl Into<RoutingType>) -> Self {
         self.inner.routing = Some(value.into());

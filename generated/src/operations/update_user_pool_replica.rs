@@ -154,14 +154,13 @@ impl Shape for UpdateUserPoolReplicaRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "RegionName" => &mut self.region_name,
-                "Status" => &mut self.status,
-                "UserPoolId" => &mut self.user_pool_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "RegionName" => &mut self.region_name,
+            "Status" => &mut self.status,
+            "UserPoolId" => &mut self.user_pool_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -184,8 +183,8 @@ impl<
     Status,
     UserPoolId,
 > UpdateUserPoolReplicaRequestBuilder<RegionName, Status, UserPoolId> {
-    /// Sets [`region_name`](crate::types::UpdateUserPoolReplicaRequest::region_name) (**required**):
-    /// The Amazon Web Services Region of the replica to update.
+    /// Sets [`region_name`](UpdateUserPoolReplicaRequest::region_name) (**required**): The Amazon
+    /// Web Services Region of the replica to update.
     #[inline]
     pub fn region_name(
         mut self,
@@ -198,8 +197,8 @@ impl<
         }
     }
 
-    /// Sets [`status`](crate::types::UpdateUserPoolReplicaRequest::status) (**required**): The
-    /// status to set for the replica.
+    /// Sets [`status`](UpdateUserPoolReplicaRequest::status) (**required**): The status to set for
+    /// the replica.
     #[inline]
     pub fn status(
         mut self,
@@ -212,8 +211,8 @@ impl<
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::UpdateUserPoolReplicaRequest::user_pool_id) (**required**):
-    /// The ID of the user pool that contains the replica to update.
+    /// Sets [`user_pool_id`](UpdateUserPoolReplicaRequest::user_pool_id) (**required**): The ID of
+    /// the user pool that contains the replica to update.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -316,12 +315,11 @@ impl Shape for UpdateUserPoolReplicaResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UserPoolReplica" => &mut self.user_pool_replica,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UserPoolReplica" => &mut self.user_pool_replica,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -335,8 +333,8 @@ pub struct UpdateUserPoolReplicaResponseBuilder {
 }
 
 impl UpdateUserPoolReplicaResponseBuilder {
-    /// Sets [`user_pool_replica`](crate::types::UpdateUserPoolReplicaResponse::user_pool_replica):
-    /// Information about the updated user pool replica.
+    /// Sets [`user_pool_replica`](UpdateUserPoolReplicaResponse::user_pool_replica): Information
+    /// about the updated user pool replica.
     #[inline]
     pub fn user_pool_replica(mut self, value: impl Into<UserPoolReplicaType>) -> Self {
         self.inner.user_pool_replica = Some(value.into());

@@ -182,15 +182,14 @@ impl Shape for VerifySoftwareTokenRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "UserCode" => &mut self.user_code,
-                "AccessToken" => &mut self.access_token,
-                "FriendlyDeviceName" => &mut self.friendly_device_name,
-                "Session" => &mut self.session,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "UserCode" => &mut self.user_code,
+            "AccessToken" => &mut self.access_token,
+            "FriendlyDeviceName" => &mut self.friendly_device_name,
+            "Session" => &mut self.session,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -205,8 +204,8 @@ pub struct VerifySoftwareTokenRequestBuilder<UserCode = Unset> {
 }
 
 impl<UserCode> VerifySoftwareTokenRequestBuilder<UserCode> {
-    /// Sets [`user_code`](crate::types::VerifySoftwareTokenRequest::user_code) (**required**): A
-    /// TOTP that the user generated in their configured authenticator app.
+    /// Sets [`user_code`](VerifySoftwareTokenRequest::user_code) (**required**): A TOTP that the
+    /// user generated in their configured authenticator app.
     #[inline]
     pub fn user_code(
         mut self,
@@ -219,24 +218,23 @@ impl<UserCode> VerifySoftwareTokenRequestBuilder<UserCode> {
         }
     }
 
-    /// Sets [`access_token`](crate::types::VerifySoftwareTokenRequest::access_token): A valid
-    /// access token that Amazon Cognito issued to the currently signed-in user.
+    /// Sets [`access_token`](VerifySoftwareTokenRequest::access_token): A valid access token that
+    /// Amazon Cognito issued to the currently signed-in user.
     #[inline]
     pub fn access_token(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.access_token = Some(value.into());
         self
     }
 
-    /// Sets
-    /// [`friendly_device_name`](crate::types::VerifySoftwareTokenRequest::friendly_device_name): A
-    /// friendly name for the device that's running the TOTP authenticator.
+    /// Sets [`friendly_device_name`](VerifySoftwareTokenRequest::friendly_device_name): A friendly
+    /// name for the device that's running the TOTP authenticator.
     #[inline]
     pub fn friendly_device_name(mut self, value: impl Into<String>) -> Self {
         self.inner.friendly_device_name = Some(value.into());
         self
     }
 
-    /// Sets [`session`](crate::types::VerifySoftwareTokenRequest::session): The session ID from an
+    /// Sets [`session`](VerifySoftwareTokenRequest::session): The session ID from an
     /// `AssociateSoftwareToken` request.
     #[inline]
     pub fn session(mut self, value: impl Into<Sensitive<String>>) -> Self {
@@ -342,13 +340,12 @@ impl Shape for VerifySoftwareTokenResponse {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Session" => &mut self.session,
-                "Status" => &mut self.status,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Session" => &mut self.session,
+            "Status" => &mut self.status,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -362,16 +359,16 @@ pub struct VerifySoftwareTokenResponseBuilder {
 }
 
 impl VerifySoftwareTokenResponseBuilder {
-    /// Sets [`session`](crate::types::VerifySoftwareTokenResponse::session): This session ID
-    /// satisfies an `MFA_SETUP` challenge.
+    /// Sets [`session`](VerifySoftwareTokenResponse::session): This session ID satisfies an
+    /// `MFA_SETUP` challenge.
     #[inline]
     pub fn session(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.session = Some(value.into());
         self
     }
 
-    /// Sets [`status`](crate::types::VerifySoftwareTokenResponse::status): Amazon Cognito can
-    /// accept or reject the code that you provide.
+    /// Sets [`status`](VerifySoftwareTokenResponse::status): Amazon Cognito can accept or reject
+    /// the code that you provide.
     #[inline]
     pub fn status(mut self, value: impl Into<VerifySoftwareTokenResponseType>) -> Self {
         self.inner.status = Some(value.into());

@@ -177,14 +177,13 @@ impl Shape for VerifyUserAttributeRequest {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "AccessToken" => &mut self.access_token,
-                "AttributeName" => &mut self.attribute_name,
-                "Code" => &mut self.code,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "AccessToken" => &mut self.access_token,
+            "AttributeName" => &mut self.attribute_name,
+            "Code" => &mut self.code,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -207,8 +206,8 @@ impl<
     AttributeName,
     Code,
 > VerifyUserAttributeRequestBuilder<AccessToken, AttributeName, Code> {
-    /// Sets [`access_token`](crate::types::VerifyUserAttributeRequest::access_token) (**required**):
-    /// A valid access token that Amazon Cognito issued to the currently signed-in user.
+    /// Sets [`access_token`](VerifyUserAttributeRequest::access_token) (**required**): A valid
+    /// access token that Amazon Cognito issued to the currently signed-in user.
     #[inline]
     pub fn access_token(
         mut self,
@@ -221,8 +220,8 @@ impl<
         }
     }
 
-    /// Sets [`attribute_name`](crate::types::VerifyUserAttributeRequest::attribute_name) (**required**):
-    /// The name of the attribute that you want to verify.
+    /// Sets [`attribute_name`](VerifyUserAttributeRequest::attribute_name) (**required**): The name
+    /// of the attribute that you want to verify.
     #[inline]
     pub fn attribute_name(
         mut self,
@@ -235,9 +234,8 @@ impl<
         }
     }
 
-    /// Sets [`code`](crate::types::VerifyUserAttributeRequest::code) (**required**): The
-    /// verification code that your user pool sent to the added or changed attribute, for example
-    /// the user's email address.
+    /// Sets [`code`](VerifyUserAttributeRequest::code) (**required**): The verification code that
+    /// your user pool sent to the added or changed attribute, for example the user's email address.
     #[inline]
     pub fn code(
         mut self,

@@ -55,12 +55,11 @@ impl Shape for AccountRecoverySettingType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "RecoveryMechanisms" => &mut self.recovery_mechanisms,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "RecoveryMechanisms" => &mut self.recovery_mechanisms,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -74,9 +73,8 @@ pub struct AccountRecoverySettingTypeBuilder {
 }
 
 impl AccountRecoverySettingTypeBuilder {
-    /// Adds to
-    /// [`recovery_mechanisms`](crate::types::AccountRecoverySettingType::recovery_mechanisms): The
-    /// list of options and priorities for user message delivery in forgot-password operations.
+    /// Adds to [`recovery_mechanisms`](AccountRecoverySettingType::recovery_mechanisms): The list
+    /// of options and priorities for user message delivery in forgot-password operations.
     #[inline]
     pub fn recovery_mechanisms(
         mut self,

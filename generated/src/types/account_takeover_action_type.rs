@@ -75,13 +75,12 @@ impl Shape for AccountTakeoverActionType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "EventAction" => &mut self.event_action,
-                "Notify" => &mut self.notify,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "EventAction" => &mut self.event_action,
+            "Notify" => &mut self.notify,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -96,8 +95,8 @@ pub struct AccountTakeoverActionTypeBuilder<EventAction = Unset, Notify = Unset>
 }
 
 impl<EventAction, Notify> AccountTakeoverActionTypeBuilder<EventAction, Notify> {
-    /// Sets [`event_action`](crate::types::AccountTakeoverActionType::event_action) (**required**):
-    /// The action to take for the attempted account takeover action for the associated risk level.
+    /// Sets [`event_action`](AccountTakeoverActionType::event_action) (**required**): The action to
+    /// take for the attempted account takeover action for the associated risk level.
     #[inline]
     pub fn event_action(
         mut self,
@@ -110,9 +109,9 @@ impl<EventAction, Notify> AccountTakeoverActionTypeBuilder<EventAction, Notify> 
         }
     }
 
-    /// Sets [`notify`](crate::types::AccountTakeoverActionType::notify) (**required**): Determines
-    /// whether Amazon Cognito sends a user a notification message when your user pools assesses a
-    /// user's session at the associated risk level.
+    /// Sets [`notify`](AccountTakeoverActionType::notify) (**required**): Determines whether Amazon
+    /// Cognito sends a user a notification message when your user pools assesses a user's session
+    /// at the associated risk level.
     #[inline]
     pub fn notify(
         mut self,

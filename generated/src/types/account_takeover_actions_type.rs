@@ -63,14 +63,13 @@ impl Shape for AccountTakeoverActionsType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "HighAction" => &mut self.high_action,
-                "LowAction" => &mut self.low_action,
-                "MediumAction" => &mut self.medium_action,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "HighAction" => &mut self.high_action,
+            "LowAction" => &mut self.low_action,
+            "MediumAction" => &mut self.medium_action,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -84,24 +83,24 @@ pub struct AccountTakeoverActionsTypeBuilder {
 }
 
 impl AccountTakeoverActionsTypeBuilder {
-    /// Sets [`high_action`](crate::types::AccountTakeoverActionsType::high_action): The action that
-    /// you assign to a high-risk assessment by threat protection.
+    /// Sets [`high_action`](AccountTakeoverActionsType::high_action): The action that you assign to
+    /// a high-risk assessment by threat protection.
     #[inline]
     pub fn high_action(mut self, value: impl Into<AccountTakeoverActionType>) -> Self {
         self.inner.high_action = Some(value.into());
         self
     }
 
-    /// Sets [`low_action`](crate::types::AccountTakeoverActionsType::low_action): The action that
-    /// you assign to a low-risk assessment by threat protection.
+    /// Sets [`low_action`](AccountTakeoverActionsType::low_action): The action that you assign to a
+    /// low-risk assessment by threat protection.
     #[inline]
     pub fn low_action(mut self, value: impl Into<AccountTakeoverActionType>) -> Self {
         self.inner.low_action = Some(value.into());
         self
     }
 
-    /// Sets [`medium_action`](crate::types::AccountTakeoverActionsType::medium_action): The action
-    /// that you assign to a medium-risk assessment by threat protection.
+    /// Sets [`medium_action`](AccountTakeoverActionsType::medium_action): The action that you
+    /// assign to a medium-risk assessment by threat protection.
     #[inline]
     pub fn medium_action(mut self, value: impl Into<AccountTakeoverActionType>) -> Self {
         self.inner.medium_action = Some(value.into());

@@ -71,6 +71,7 @@ impl From<String> for AccountTakeoverEventActionType {
 
 impl FromStr for AccountTakeoverEventActionType {
     type Err = Infallible;
+
     #[inline]
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))

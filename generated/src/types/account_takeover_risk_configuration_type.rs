@@ -67,13 +67,12 @@ impl Shape for AccountTakeoverRiskConfigurationType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Actions" => &mut self.actions,
-                "NotifyConfiguration" => &mut self.notify_configuration,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Actions" => &mut self.actions,
+            "NotifyConfiguration" => &mut self.notify_configuration,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -88,9 +87,9 @@ pub struct AccountTakeoverRiskConfigurationTypeBuilder<Actions = Unset> {
 }
 
 impl<Actions> AccountTakeoverRiskConfigurationTypeBuilder<Actions> {
-    /// Sets [`actions`](crate::types::AccountTakeoverRiskConfigurationType::actions) (**required**):
-    /// A list of account-takeover actions for each level of risk that Amazon Cognito might assess
-    /// with threat protection.
+    /// Sets [`actions`](AccountTakeoverRiskConfigurationType::actions) (**required**): A list of
+    /// account-takeover actions for each level of risk that Amazon Cognito might assess with threat
+    /// protection.
     #[inline]
     pub fn actions(
         mut self,
@@ -103,8 +102,7 @@ impl<Actions> AccountTakeoverRiskConfigurationTypeBuilder<Actions> {
         }
     }
 
-    /// Sets
-    /// [`notify_configuration`](crate::types::AccountTakeoverRiskConfigurationType::notify_configuration):
+    /// Sets [`notify_configuration`](AccountTakeoverRiskConfigurationType::notify_configuration):
     /// The settings for composing and sending an email message when threat protection assesses a
     /// risk level with adaptive authentication.
     #[inline]

@@ -59,12 +59,11 @@ impl Shape for AcrLevelConfigType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "AcrValue" => &mut self.acr_value,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "AcrValue" => &mut self.acr_value,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -79,8 +78,8 @@ pub struct AcrLevelConfigTypeBuilder<AcrValue = Unset> {
 }
 
 impl<AcrValue> AcrLevelConfigTypeBuilder<AcrValue> {
-    /// Sets [`acr_value`](crate::types::AcrLevelConfigType::acr_value) (**required**): The custom
-    /// name for this authentication context class reference (ACR) level.
+    /// Sets [`acr_value`](AcrLevelConfigType::acr_value) (**required**): The custom name for this
+    /// authentication context class reference (ACR) level.
     #[inline]
     pub fn acr_value(
         mut self,

@@ -85,14 +85,13 @@ impl Shape for AdminCreateUserConfigType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "AllowAdminCreateUserOnly" => &mut self.allow_admin_create_user_only,
-                "InviteMessageTemplate" => &mut self.invite_message_template,
-                "UnusedAccountValidityDays" => &mut self.unused_account_validity_days,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "AllowAdminCreateUserOnly" => &mut self.allow_admin_create_user_only,
+            "InviteMessageTemplate" => &mut self.invite_message_template,
+            "UnusedAccountValidityDays" => &mut self.unused_account_validity_days,
+            _ => return None,
+        };
+        Some(slot)
     }
 
     #[inline]
@@ -115,7 +114,7 @@ pub struct AdminCreateUserConfigTypeBuilder {
 
 impl AdminCreateUserConfigTypeBuilder {
     /// Sets
-    /// [`allow_admin_create_user_only`](crate::types::AdminCreateUserConfigType::allow_admin_create_user_only):
+    /// [`allow_admin_create_user_only`](AdminCreateUserConfigType::allow_admin_create_user_only):
     /// The setting for allowing self-service sign-up.
     #[inline]
     pub fn allow_admin_create_user_only(mut self, value: bool) -> Self {
@@ -123,9 +122,8 @@ impl AdminCreateUserConfigTypeBuilder {
         self
     }
 
-    /// Sets
-    /// [`invite_message_template`](crate::types::AdminCreateUserConfigType::invite_message_template):
-    /// The template for the welcome message to new users.
+    /// Sets [`invite_message_template`](AdminCreateUserConfigType::invite_message_template): The
+    /// template for the welcome message to new users.
     #[inline]
     pub fn invite_message_template(
         mut self,
@@ -136,7 +134,7 @@ impl AdminCreateUserConfigTypeBuilder {
     }
 
     /// Sets
-    /// [`unused_account_validity_days`](crate::types::AdminCreateUserConfigType::unused_account_validity_days):
+    /// [`unused_account_validity_days`](AdminCreateUserConfigType::unused_account_validity_days):
     /// This parameter is no longer in use.
     #[inline]
     pub fn unused_account_validity_days(mut self, value: i32) -> Self {

@@ -53,12 +53,11 @@ impl Shape for AdvancedSecurityAdditionalFlowsType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "CustomAuthMode" => &mut self.custom_auth_mode,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "CustomAuthMode" => &mut self.custom_auth_mode,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -72,9 +71,8 @@ pub struct AdvancedSecurityAdditionalFlowsTypeBuilder {
 }
 
 impl AdvancedSecurityAdditionalFlowsTypeBuilder {
-    /// Sets
-    /// [`custom_auth_mode`](crate::types::AdvancedSecurityAdditionalFlowsType::custom_auth_mode):
-    /// The operating mode of threat protection in custom authentication with Custom authentication
+    /// Sets [`custom_auth_mode`](AdvancedSecurityAdditionalFlowsType::custom_auth_mode): The
+    /// operating mode of threat protection in custom authentication with Custom authentication
     /// challenge Lambda triggers.
     #[inline]
     pub fn custom_auth_mode(

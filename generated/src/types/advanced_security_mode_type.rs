@@ -67,6 +67,7 @@ impl From<String> for AdvancedSecurityModeType {
 
 impl FromStr for AdvancedSecurityModeType {
     type Err = Infallible;
+
     #[inline]
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))

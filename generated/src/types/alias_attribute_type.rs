@@ -67,6 +67,7 @@ impl From<String> for AliasAttributeType {
 
 impl FromStr for AliasAttributeType {
     type Err = Infallible;
+
     #[inline]
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))

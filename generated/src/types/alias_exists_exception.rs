@@ -70,12 +70,11 @@ impl Shape for AliasExistsException {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "message" => &mut self.message,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "message" => &mut self.message,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -89,9 +88,8 @@ pub struct AliasExistsExceptionBuilder {
 }
 
 impl AliasExistsExceptionBuilder {
-    /// Sets [`message`](crate::types::AliasExistsException::message): The message that Amazon
-    /// Cognito sends to the user when the value of an alias attribute is already linked to another
-    /// user profile.
+    /// Sets [`message`](AliasExistsException::message): The message that Amazon Cognito sends to
+    /// the user when the value of an alias attribute is already linked to another user profile.
     #[inline]
     pub fn message(mut self, value: impl Into<String>) -> Self {
         self.inner.message = Some(value.into());

@@ -103,16 +103,15 @@ impl Shape for AnalyticsConfigurationType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ApplicationArn" => &mut self.application_arn,
-                "ApplicationId" => &mut self.application_id,
-                "ExternalId" => &mut self.external_id,
-                "RoleArn" => &mut self.role_arn,
-                "UserDataShared" => &mut self.user_data_shared,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ApplicationArn" => &mut self.application_arn,
+            "ApplicationId" => &mut self.application_id,
+            "ExternalId" => &mut self.external_id,
+            "RoleArn" => &mut self.role_arn,
+            "UserDataShared" => &mut self.user_data_shared,
+            _ => return None,
+        };
+        Some(slot)
     }
 
     #[inline]
@@ -134,43 +133,43 @@ pub struct AnalyticsConfigurationTypeBuilder {
 }
 
 impl AnalyticsConfigurationTypeBuilder {
-    /// Sets [`application_arn`](crate::types::AnalyticsConfigurationType::application_arn): The
-    /// Amazon Resource Name (ARN) of an Amazon Pinpoint project that you want to connect to your
-    /// user pool app client.
+    /// Sets [`application_arn`](AnalyticsConfigurationType::application_arn): The Amazon Resource
+    /// Name (ARN) of an Amazon Pinpoint project that you want to connect to your user pool app
+    /// client.
     #[inline]
     pub fn application_arn(mut self, value: impl Into<String>) -> Self {
         self.inner.application_arn = Some(value.into());
         self
     }
 
-    /// Sets [`application_id`](crate::types::AnalyticsConfigurationType::application_id): Your
-    /// Amazon Pinpoint project ID.
+    /// Sets [`application_id`](AnalyticsConfigurationType::application_id): Your Amazon Pinpoint
+    /// project ID.
     #[inline]
     pub fn application_id(mut self, value: impl Into<String>) -> Self {
         self.inner.application_id = Some(value.into());
         self
     }
 
-    /// Sets [`external_id`](crate::types::AnalyticsConfigurationType::external_id): The external ID
-    /// of the role that Amazon Cognito assumes to send analytics data to Amazon Pinpoint.
+    /// Sets [`external_id`](AnalyticsConfigurationType::external_id): The external ID of the role
+    /// that Amazon Cognito assumes to send analytics data to Amazon Pinpoint.
     #[inline]
     pub fn external_id(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.external_id = Some(value.into());
         self
     }
 
-    /// Sets [`role_arn`](crate::types::AnalyticsConfigurationType::role_arn): The ARN of an
-    /// Identity and Access Management role that has the permissions required for Amazon Cognito to
-    /// publish events to Amazon Pinpoint analytics.
+    /// Sets [`role_arn`](AnalyticsConfigurationType::role_arn): The ARN of an Identity and Access
+    /// Management role that has the permissions required for Amazon Cognito to publish events to
+    /// Amazon Pinpoint analytics.
     #[inline]
     pub fn role_arn(mut self, value: impl Into<String>) -> Self {
         self.inner.role_arn = Some(value.into());
         self
     }
 
-    /// Sets [`user_data_shared`](crate::types::AnalyticsConfigurationType::user_data_shared): If
-    /// `UserDataShared` is `true`, Amazon Cognito includes user data in the events that it
-    /// publishes to Amazon Pinpoint analytics.
+    /// Sets [`user_data_shared`](AnalyticsConfigurationType::user_data_shared): If `UserDataShared`
+    /// is `true`, Amazon Cognito includes user data in the events that it publishes to Amazon
+    /// Pinpoint analytics.
     #[inline]
     pub fn user_data_shared(mut self, value: bool) -> Self {
         self.inner.user_data_shared = Some(value);

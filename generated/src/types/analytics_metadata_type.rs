@@ -60,12 +60,11 @@ impl Shape for AnalyticsMetadataType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "AnalyticsEndpointId" => &mut self.analytics_endpoint_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "AnalyticsEndpointId" => &mut self.analytics_endpoint_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -79,8 +78,8 @@ pub struct AnalyticsMetadataTypeBuilder {
 }
 
 impl AnalyticsMetadataTypeBuilder {
-    /// Sets [`analytics_endpoint_id`](crate::types::AnalyticsMetadataType::analytics_endpoint_id):
-    /// The endpoint ID.
+    /// Sets [`analytics_endpoint_id`](AnalyticsMetadataType::analytics_endpoint_id): The endpoint
+    /// ID.
     #[inline]
     pub fn analytics_endpoint_id(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.analytics_endpoint_id = Some(value.into());

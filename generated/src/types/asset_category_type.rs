@@ -131,6 +131,7 @@ impl From<String> for AssetCategoryType {
 
 impl FromStr for AssetCategoryType {
     type Err = Infallible;
+
     #[inline]
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))

@@ -75,6 +75,7 @@ impl From<String> for AssetExtensionType {
 
 impl FromStr for AssetExtensionType {
     type Err = Infallible;
+
     #[inline]
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))

@@ -89,16 +89,15 @@ impl Shape for AssetType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Category" => &mut self.category,
-                "ColorMode" => &mut self.color_mode,
-                "Extension" => &mut self.extension,
-                "Bytes" => &mut self.bytes,
-                "ResourceId" => &mut self.resource_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Category" => &mut self.category,
+            "ColorMode" => &mut self.color_mode,
+            "Extension" => &mut self.extension,
+            "Bytes" => &mut self.bytes,
+            "ResourceId" => &mut self.resource_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -113,8 +112,8 @@ pub struct AssetTypeBuilder<Category = Unset, ColorMode = Unset, Extension = Uns
 }
 
 impl<Category, ColorMode, Extension> AssetTypeBuilder<Category, ColorMode, Extension> {
-    /// Sets [`category`](crate::types::AssetType::category) (**required**): The category that the
-    /// image corresponds to in your managed login configuration.
+    /// Sets [`category`](AssetType::category) (**required**): The category that the image
+    /// corresponds to in your managed login configuration.
     #[inline]
     pub fn category(
         mut self,
@@ -127,8 +126,8 @@ impl<Category, ColorMode, Extension> AssetTypeBuilder<Category, ColorMode, Exten
         }
     }
 
-    /// Sets [`color_mode`](crate::types::AssetType::color_mode) (**required**): The display-mode
-    /// target of the asset: light, dark, or browser-adaptive.
+    /// Sets [`color_mode`](AssetType::color_mode) (**required**): The display-mode target of the
+    /// asset: light, dark, or browser-adaptive.
     #[inline]
     pub fn color_mode(
         mut self,
@@ -141,8 +140,7 @@ impl<Category, ColorMode, Extension> AssetTypeBuilder<Category, ColorMode, Exten
         }
     }
 
-    /// Sets [`extension`](crate::types::AssetType::extension) (**required**): The file type of the
-    /// image file.
+    /// Sets [`extension`](AssetType::extension) (**required**): The file type of the image file.
     #[inline]
     pub fn extension(
         mut self,
@@ -155,14 +153,14 @@ impl<Category, ColorMode, Extension> AssetTypeBuilder<Category, ColorMode, Exten
         }
     }
 
-    /// Sets [`bytes`](crate::types::AssetType::bytes): The image file, in Base64-encoded binary.
+    /// Sets [`bytes`](AssetType::bytes): The image file, in Base64-encoded binary.
     #[inline]
     pub fn bytes(mut self, value: impl Into<Blob>) -> Self {
         self.inner.bytes = Some(value.into());
         self
     }
 
-    /// Sets [`resource_id`](crate::types::AssetType::resource_id): The ID of the asset.
+    /// Sets [`resource_id`](AssetType::resource_id): The ID of the asset.
     #[inline]
     pub fn resource_id(mut self, value: impl Into<String>) -> Self {
         self.inner.resource_id = Some(value.into());

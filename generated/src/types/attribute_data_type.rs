@@ -71,6 +71,7 @@ impl From<String> for AttributeDataType {
 
 impl FromStr for AttributeDataType {
     type Err = Infallible;
+
     #[inline]
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))

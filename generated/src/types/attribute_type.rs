@@ -73,13 +73,12 @@ impl Shape for AttributeType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Name" => &mut self.name,
-                "Value" => &mut self.value,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Name" => &mut self.name,
+            "Value" => &mut self.value,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -94,8 +93,8 @@ pub struct AttributeTypeBuilder<Name = Unset> {
 }
 
 impl<Name> AttributeTypeBuilder<Name> {
-    /// Sets [`name`](crate::types::AttributeType::name) (**required**): The name of the attribute,
-    /// for example `email` or `custom:department`.
+    /// Sets [`name`](AttributeType::name) (**required**): The name of the attribute, for example
+    /// `email` or `custom:department`.
     #[inline]
     pub fn name(mut self, value: impl Into<String>) -> AttributeTypeBuilder<IsSet> {
         self.inner.name = value.into();
@@ -105,7 +104,7 @@ impl<Name> AttributeTypeBuilder<Name> {
         }
     }
 
-    /// Sets [`value`](crate::types::AttributeType::value): The value of the attribute.
+    /// Sets [`value`](AttributeType::value): The value of the attribute.
     #[inline]
     pub fn value(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.value = Some(value.into());

@@ -107,19 +107,18 @@ impl Shape for AuthEventType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ChallengeResponses" => &mut self.challenge_responses,
-                "CreationDate" => &mut self.creation_date,
-                "EventContextData" => &mut self.event_context_data,
-                "EventFeedback" => &mut self.event_feedback,
-                "EventId" => &mut self.event_id,
-                "EventResponse" => &mut self.event_response,
-                "EventRisk" => &mut self.event_risk,
-                "EventType" => &mut self.event_type,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ChallengeResponses" => &mut self.challenge_responses,
+            "CreationDate" => &mut self.creation_date,
+            "EventContextData" => &mut self.event_context_data,
+            "EventFeedback" => &mut self.event_feedback,
+            "EventId" => &mut self.event_id,
+            "EventResponse" => &mut self.event_response,
+            "EventRisk" => &mut self.event_risk,
+            "EventType" => &mut self.event_type,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -133,9 +132,9 @@ pub struct AuthEventTypeBuilder {
 }
 
 impl AuthEventTypeBuilder {
-    /// Adds to [`challenge_responses`](crate::types::AuthEventType::challenge_responses): A list of
-    /// the challenges that the user was requested to answer, for example `Password`, and the
-    /// result, for example `Success`.
+    /// Adds to [`challenge_responses`](AuthEventType::challenge_responses): A list of the
+    /// challenges that the user was requested to answer, for example `Password`, and the result,
+    /// for example `Success`.
     #[inline]
     pub fn challenge_responses(
         mut self,
@@ -148,55 +147,54 @@ impl AuthEventTypeBuilder {
         self
     }
 
-    /// Sets [`creation_date`](crate::types::AuthEventType::creation_date): The date and time when
-    /// the item was created.
+    /// Sets [`creation_date`](AuthEventType::creation_date): The date and time when the item was
+    /// created.
     #[inline]
     pub fn creation_date(mut self, value: impl Into<Timestamp>) -> Self {
         self.inner.creation_date = Some(value.into());
         self
     }
 
-    /// Sets [`event_context_data`](crate::types::AuthEventType::event_context_data): The user
-    /// context data captured at the time of an event request.
+    /// Sets [`event_context_data`](AuthEventType::event_context_data): The user context data
+    /// captured at the time of an event request.
     #[inline]
     pub fn event_context_data(mut self, value: impl Into<EventContextDataType>) -> Self {
         self.inner.event_context_data = Some(value.into());
         self
     }
 
-    /// Sets [`event_feedback`](crate::types::AuthEventType::event_feedback): The
-    /// `UpdateAuthEventFeedback` or `AdminUpdateAuthEventFeedback` feedback that you or your user
-    /// provided in response to the event.
+    /// Sets [`event_feedback`](AuthEventType::event_feedback): The `UpdateAuthEventFeedback` or
+    /// `AdminUpdateAuthEventFeedback` feedback that you or your user provided in response to the
+    /// event.
     #[inline]
     pub fn event_feedback(mut self, value: impl Into<EventFeedbackType>) -> Self {
         self.inner.event_feedback = Some(value.into());
         self
     }
 
-    /// Sets [`event_id`](crate::types::AuthEventType::event_id): The event ID.
+    /// Sets [`event_id`](AuthEventType::event_id): The event ID.
     #[inline]
     pub fn event_id(mut self, value: impl Into<String>) -> Self {
         self.inner.event_id = Some(value.into());
         self
     }
 
-    /// Sets [`event_response`](crate::types::AuthEventType::event_response): The event response.
+    /// Sets [`event_response`](AuthEventType::event_response): The event response.
     #[inline]
     pub fn event_response(mut self, value: impl Into<EventResponseType>) -> Self {
         self.inner.event_response = Some(value.into());
         self
     }
 
-    /// Sets [`event_risk`](crate::types::AuthEventType::event_risk): The threat evaluation from
-    /// your user pool about an event.
+    /// Sets [`event_risk`](AuthEventType::event_risk): The threat evaluation from your user pool
+    /// about an event.
     #[inline]
     pub fn event_risk(mut self, value: impl Into<EventRiskType>) -> Self {
         self.inner.event_risk = Some(value.into());
         self
     }
 
-    /// Sets [`event_type`](crate::types::AuthEventType::event_type): The type of authentication
-    /// event.
+    /// Sets [`event_type`](AuthEventType::event_type): The type of authentication event.
     #[inline]
     pub fn event_type(mut self, value: impl Into<EventType>) -> Self {
         self.inner.event_type = Some(value.into());

@@ -75,6 +75,7 @@ impl From<String> for AuthFactorType {
 
 impl FromStr for AuthFactorType {
     type Err = Infallible;
+
     #[inline]
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))

@@ -92,17 +92,16 @@ impl Shape for AuthenticationResultType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "AccessToken" => &mut self.access_token,
-                "ExpiresIn" => &mut self.expires_in,
-                "IdToken" => &mut self.id_token,
-                "NewDeviceMetadata" => &mut self.new_device_metadata,
-                "RefreshToken" => &mut self.refresh_token,
-                "TokenType" => &mut self.token_type,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "AccessToken" => &mut self.access_token,
+            "ExpiresIn" => &mut self.expires_in,
+            "IdToken" => &mut self.id_token,
+            "NewDeviceMetadata" => &mut self.new_device_metadata,
+            "RefreshToken" => &mut self.refresh_token,
+            "TokenType" => &mut self.token_type,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -116,31 +115,30 @@ pub struct AuthenticationResultTypeBuilder {
 }
 
 impl AuthenticationResultTypeBuilder {
-    /// Sets [`access_token`](crate::types::AuthenticationResultType::access_token): Your user's
-    /// access token.
+    /// Sets [`access_token`](AuthenticationResultType::access_token): Your user's access token.
     #[inline]
     pub fn access_token(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.access_token = Some(value.into());
         self
     }
 
-    /// Sets [`expires_in`](crate::types::AuthenticationResultType::expires_in): The expiration
-    /// period of the authentication result in seconds.
+    /// Sets [`expires_in`](AuthenticationResultType::expires_in): The expiration period of the
+    /// authentication result in seconds.
     #[inline]
     pub fn expires_in(mut self, value: i32) -> Self {
         self.inner.expires_in = Some(value);
         self
     }
 
-    /// Sets [`id_token`](crate::types::AuthenticationResultType::id_token): Your user's ID token.
+    /// Sets [`id_token`](AuthenticationResultType::id_token): Your user's ID token.
     #[inline]
     pub fn id_token(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.id_token = Some(value.into());
         self
     }
 
-    /// Sets [`new_device_metadata`](crate::types::AuthenticationResultType::new_device_metadata):
-    /// The new device metadata from an authentication result.
+    /// Sets [`new_device_metadata`](AuthenticationResultType::new_device_metadata): The new device
+    /// metadata from an authentication result.
     #[inline]
     pub fn new_device_metadata(
         mut self,
@@ -150,16 +148,15 @@ impl AuthenticationResultTypeBuilder {
         self
     }
 
-    /// Sets [`refresh_token`](crate::types::AuthenticationResultType::refresh_token): Your user's
-    /// refresh token.
+    /// Sets [`refresh_token`](AuthenticationResultType::refresh_token): Your user's refresh token.
     #[inline]
     pub fn refresh_token(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.refresh_token = Some(value.into());
         self
     }
 
-    /// Sets [`token_type`](crate::types::AuthenticationResultType::token_type): The intended use of
-    /// the token, for example `Bearer`.
+    /// Sets [`token_type`](AuthenticationResultType::token_type): The intended use of the token,
+    /// for example `Bearer`.
     #[inline]
     pub fn token_type(mut self, value: impl Into<String>) -> Self {
         self.inner.token_type = Some(value.into());

@@ -136,6 +136,7 @@ impl From<String> for ChallengeNameType {
 
 impl FromStr for ChallengeNameType {
     type Err = Infallible;
+
     #[inline]
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))

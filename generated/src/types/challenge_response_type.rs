@@ -296,13 +296,12 @@ impl Shape for ChallengeResponseType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ChallengeName" => &mut self.challenge_name,
-                "ChallengeResponse" => &mut self.challenge_response,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ChallengeName" => &mut self.challenge_name,
+            "ChallengeResponse" => &mut self.challenge_response,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -316,17 +315,17 @@ pub struct ChallengeResponseTypeBuilder {
 }
 
 impl ChallengeResponseTypeBuilder {
-    /// Sets [`challenge_name`](crate::types::ChallengeResponseType::challenge_name): The type of
-    /// challenge that your previous authentication request returned in the parameter
-    /// `ChallengeName`, for example `SMS_MFA`.
+    /// Sets [`challenge_name`](ChallengeResponseType::challenge_name): The type of challenge that
+    /// your previous authentication request returned in the parameter `ChallengeName`, for example
+    /// `SMS_MFA`.
     #[inline]
     pub fn challenge_name(mut self, value: impl Into<ChallengeName>) -> Self {
         self.inner.challenge_name = Some(value.into());
         self
     }
 
-    /// Sets [`challenge_response`](crate::types::ChallengeResponseType::challenge_response): The
-    /// set of key-value pairs that provides a response to the requested challenge.
+    /// Sets [`challenge_response`](ChallengeResponseType::challenge_response): The set of key-value
+    /// pairs that provides a response to the requested challenge.
     #[inline]
     pub fn challenge_response(mut self, value: impl Into<ChallengeResponse>) -> Self {
         self.inner.challenge_response = Some(value.into());

@@ -99,17 +99,16 @@ impl Shape for CimdPolicySummaryType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "CIMDPolicyId" => &mut self.cimd_policy_id,
-                "PolicyName" => &mut self.policy_name,
-                "CacheDuration" => &mut self.cache_duration,
-                "ClientId" => &mut self.client_id,
-                "CreationDate" => &mut self.creation_date,
-                "LastModifiedDate" => &mut self.last_modified_date,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "CIMDPolicyId" => &mut self.cimd_policy_id,
+            "PolicyName" => &mut self.policy_name,
+            "CacheDuration" => &mut self.cache_duration,
+            "ClientId" => &mut self.client_id,
+            "CreationDate" => &mut self.creation_date,
+            "LastModifiedDate" => &mut self.last_modified_date,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -124,8 +123,8 @@ pub struct CimdPolicySummaryTypeBuilder<CimdPolicyId = Unset, PolicyName = Unset
 }
 
 impl<CimdPolicyId, PolicyName> CimdPolicySummaryTypeBuilder<CimdPolicyId, PolicyName> {
-    /// Sets [`cimd_policy_id`](crate::types::CimdPolicySummaryType::cimd_policy_id) (**required**):
-    /// The ID of the CIMD policy.
+    /// Sets [`cimd_policy_id`](CimdPolicySummaryType::cimd_policy_id) (**required**): The ID of the
+    /// CIMD policy.
     #[inline]
     pub fn cimd_policy_id(
         mut self,
@@ -138,8 +137,8 @@ impl<CimdPolicyId, PolicyName> CimdPolicySummaryTypeBuilder<CimdPolicyId, Policy
         }
     }
 
-    /// Sets [`policy_name`](crate::types::CimdPolicySummaryType::policy_name) (**required**): The
-    /// friendly name of the CIMD policy.
+    /// Sets [`policy_name`](CimdPolicySummaryType::policy_name) (**required**): The friendly name
+    /// of the CIMD policy.
     #[inline]
     pub fn policy_name(
         mut self,
@@ -152,33 +151,33 @@ impl<CimdPolicyId, PolicyName> CimdPolicySummaryTypeBuilder<CimdPolicyId, Policy
         }
     }
 
-    /// Sets [`cache_duration`](crate::types::CimdPolicySummaryType::cache_duration): The length of
-    /// time, in seconds, that Amazon Cognito caches a client metadata document that it retrieved
-    /// from a URL that matches the policy.
+    /// Sets [`cache_duration`](CimdPolicySummaryType::cache_duration): The length of time, in
+    /// seconds, that Amazon Cognito caches a client metadata document that it retrieved from a URL
+    /// that matches the policy.
     #[inline]
     pub fn cache_duration(mut self, value: i32) -> Self {
         self.inner.cache_duration = Some(value);
         self
     }
 
-    /// Sets [`client_id`](crate::types::CimdPolicySummaryType::client_id): The ID of the app client
-    /// that the CIMD policy is associated with.
+    /// Sets [`client_id`](CimdPolicySummaryType::client_id): The ID of the app client that the CIMD
+    /// policy is associated with.
     #[inline]
     pub fn client_id(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.client_id = Some(value.into());
         self
     }
 
-    /// Sets [`creation_date`](crate::types::CimdPolicySummaryType::creation_date): The date and
-    /// time when the CIMD policy was created.
+    /// Sets [`creation_date`](CimdPolicySummaryType::creation_date): The date and time when the
+    /// CIMD policy was created.
     #[inline]
     pub fn creation_date(mut self, value: impl Into<Timestamp>) -> Self {
         self.inner.creation_date = Some(value.into());
         self
     }
 
-    /// Sets [`last_modified_date`](crate::types::CimdPolicySummaryType::last_modified_date): The
-    /// date and time when the CIMD policy was last modified.
+    /// Sets [`last_modified_date`](CimdPolicySummaryType::last_modified_date): The date and time
+    /// when the CIMD policy was last modified.
     #[inline]
     pub fn last_modified_date(mut self, value: impl Into<Timestamp>) -> Self {
         self.inner.last_modified_date = Some(value.into());

@@ -118,19 +118,18 @@ impl Shape for CimdPolicyType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "CIMDPolicyId" => &mut self.cimd_policy_id,
-                "PolicyName" => &mut self.policy_name,
-                "UserPoolId" => &mut self.user_pool_id,
-                "CacheDuration" => &mut self.cache_duration,
-                "ClientId" => &mut self.client_id,
-                "CreationDate" => &mut self.creation_date,
-                "LastModifiedDate" => &mut self.last_modified_date,
-                "URLPatterns" => &mut self.url_patterns,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "CIMDPolicyId" => &mut self.cimd_policy_id,
+            "PolicyName" => &mut self.policy_name,
+            "UserPoolId" => &mut self.user_pool_id,
+            "CacheDuration" => &mut self.cache_duration,
+            "ClientId" => &mut self.client_id,
+            "CreationDate" => &mut self.creation_date,
+            "LastModifiedDate" => &mut self.last_modified_date,
+            "URLPatterns" => &mut self.url_patterns,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -153,8 +152,8 @@ impl<
     PolicyName,
     UserPoolId,
 > CimdPolicyTypeBuilder<CimdPolicyId, PolicyName, UserPoolId> {
-    /// Sets [`cimd_policy_id`](crate::types::CimdPolicyType::cimd_policy_id) (**required**): The ID
-    /// of the CIMD policy.
+    /// Sets [`cimd_policy_id`](CimdPolicyType::cimd_policy_id) (**required**): The ID of the CIMD
+    /// policy.
     #[inline]
     pub fn cimd_policy_id(
         mut self,
@@ -167,8 +166,8 @@ impl<
         }
     }
 
-    /// Sets [`policy_name`](crate::types::CimdPolicyType::policy_name) (**required**): The friendly
-    /// name of the CIMD policy.
+    /// Sets [`policy_name`](CimdPolicyType::policy_name) (**required**): The friendly name of the
+    /// CIMD policy.
     #[inline]
     pub fn policy_name(
         mut self,
@@ -181,8 +180,8 @@ impl<
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::CimdPolicyType::user_pool_id) (**required**): The ID of
-    /// the user pool that contains the CIMD policy.
+    /// Sets [`user_pool_id`](CimdPolicyType::user_pool_id) (**required**): The ID of the user pool
+    /// that contains the CIMD policy.
     #[inline]
     pub fn user_pool_id(
         mut self,
@@ -195,41 +194,41 @@ impl<
         }
     }
 
-    /// Sets [`cache_duration`](crate::types::CimdPolicyType::cache_duration): The length of time,
-    /// in seconds, that Amazon Cognito caches a client metadata document that it retrieved from a
-    /// URL that matches the policy.
+    /// Sets [`cache_duration`](CimdPolicyType::cache_duration): The length of time, in seconds,
+    /// that Amazon Cognito caches a client metadata document that it retrieved from a URL that
+    /// matches the policy.
     #[inline]
     pub fn cache_duration(mut self, value: i32) -> Self {
         self.inner.cache_duration = Some(value);
         self
     }
 
-    /// Sets [`client_id`](crate::types::CimdPolicyType::client_id): The ID of the app client that
-    /// the CIMD policy is associated with.
+    /// Sets [`client_id`](CimdPolicyType::client_id): The ID of the app client that the CIMD policy
+    /// is associated with.
     #[inline]
     pub fn client_id(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.client_id = Some(value.into());
         self
     }
 
-    /// Sets [`creation_date`](crate::types::CimdPolicyType::creation_date): The date and time when
-    /// the CIMD policy was created.
+    /// Sets [`creation_date`](CimdPolicyType::creation_date): The date and time when the CIMD
+    /// policy was created.
     #[inline]
     pub fn creation_date(mut self, value: impl Into<Timestamp>) -> Self {
         self.inner.creation_date = Some(value.into());
         self
     }
 
-    /// Sets [`last_modified_date`](crate::types::CimdPolicyType::last_modified_date): The date and
-    /// time when the CIMD policy was last modified.
+    /// Sets [`last_modified_date`](CimdPolicyType::last_modified_date): The date and time when the
+    /// CIMD policy was last modified.
     #[inline]
     pub fn last_modified_date(mut self, value: impl Into<Timestamp>) -> Self {
         self.inner.last_modified_date = Some(value.into());
         self
     }
 
-    /// Adds to [`url_patterns`](crate::types::CimdPolicyType::url_patterns): The HTTPS URL patterns
-    /// that a client ID metadata document URL must match.
+    /// Adds to [`url_patterns`](CimdPolicyType::url_patterns): The HTTPS URL patterns that a client
+    /// ID metadata document URL must match.
     #[inline]
     pub fn url_patterns(
         mut self,

@@ -65,14 +65,13 @@ impl Shape for ClientAuthenticationResultType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "AccessToken" => &mut self.access_token,
-                "ExpiresIn" => &mut self.expires_in,
-                "TokenType" => &mut self.token_type,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "AccessToken" => &mut self.access_token,
+            "ExpiresIn" => &mut self.expires_in,
+            "TokenType" => &mut self.token_type,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -86,24 +85,23 @@ pub struct ClientAuthenticationResultTypeBuilder {
 }
 
 impl ClientAuthenticationResultTypeBuilder {
-    /// Sets [`access_token`](crate::types::ClientAuthenticationResultType::access_token): The
-    /// access token for the requested app client.
+    /// Sets [`access_token`](ClientAuthenticationResultType::access_token): The access token for
+    /// the requested app client.
     #[inline]
     pub fn access_token(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.access_token = Some(value.into());
         self
     }
 
-    /// Sets [`expires_in`](crate::types::ClientAuthenticationResultType::expires_in): The number of
-    /// seconds until the access token expires.
+    /// Sets [`expires_in`](ClientAuthenticationResultType::expires_in): The number of seconds until
+    /// the access token expires.
     #[inline]
     pub fn expires_in(mut self, value: i32) -> Self {
         self.inner.expires_in = Some(value);
         self
     }
 
-    /// Sets [`token_type`](crate::types::ClientAuthenticationResultType::token_type): The type of
-    /// the token.
+    /// Sets [`token_type`](ClientAuthenticationResultType::token_type): The type of the token.
     #[inline]
     pub fn token_type(mut self, value: impl Into<String>) -> Self {
         self.inner.token_type = Some(value.into());

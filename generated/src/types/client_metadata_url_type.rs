@@ -71,14 +71,13 @@ impl Shape for ClientMetadataUrlType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "URL" => &mut self.url,
-                "CachedDate" => &mut self.cached_date,
-                "ExpirationDate" => &mut self.expiration_date,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "URL" => &mut self.url,
+            "CachedDate" => &mut self.cached_date,
+            "ExpirationDate" => &mut self.expiration_date,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -93,8 +92,7 @@ pub struct ClientMetadataUrlTypeBuilder<Url = Unset> {
 }
 
 impl<Url> ClientMetadataUrlTypeBuilder<Url> {
-    /// Sets [`url`](crate::types::ClientMetadataUrlType::url) (**required**): The client metadata
-    /// document URL.
+    /// Sets [`url`](ClientMetadataUrlType::url) (**required**): The client metadata document URL.
     #[inline]
     pub fn url(
         mut self,
@@ -107,16 +105,16 @@ impl<Url> ClientMetadataUrlTypeBuilder<Url> {
         }
     }
 
-    /// Sets [`cached_date`](crate::types::ClientMetadataUrlType::cached_date): The date and time
-    /// when Amazon Cognito cached the client metadata document from this URL.
+    /// Sets [`cached_date`](ClientMetadataUrlType::cached_date): The date and time when Amazon
+    /// Cognito cached the client metadata document from this URL.
     #[inline]
     pub fn cached_date(mut self, value: impl Into<Timestamp>) -> Self {
         self.inner.cached_date = Some(value.into());
         self
     }
 
-    /// Sets [`expiration_date`](crate::types::ClientMetadataUrlType::expiration_date): The date and
-    /// time when the cached client metadata document expires.
+    /// Sets [`expiration_date`](ClientMetadataUrlType::expiration_date): The date and time when the
+    /// cached client metadata document expires.
     #[inline]
     pub fn expiration_date(mut self, value: impl Into<Timestamp>) -> Self {
         self.inner.expiration_date = Some(value.into());

@@ -74,14 +74,13 @@ impl Shape for ClientSecretDescriptorType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ClientSecretCreateDate" => &mut self.client_secret_create_date,
-                "ClientSecretId" => &mut self.client_secret_id,
-                "ClientSecretValue" => &mut self.client_secret_value,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ClientSecretCreateDate" => &mut self.client_secret_create_date,
+            "ClientSecretId" => &mut self.client_secret_id,
+            "ClientSecretValue" => &mut self.client_secret_value,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -95,8 +94,7 @@ pub struct ClientSecretDescriptorTypeBuilder {
 }
 
 impl ClientSecretDescriptorTypeBuilder {
-    /// Sets
-    /// [`client_secret_create_date`](crate::types::ClientSecretDescriptorType::client_secret_create_date):
+    /// Sets [`client_secret_create_date`](ClientSecretDescriptorType::client_secret_create_date):
     /// The date and time when the client secret was created.
     #[inline]
     pub fn client_secret_create_date(mut self, value: impl Into<Timestamp>) -> Self {
@@ -104,16 +102,16 @@ impl ClientSecretDescriptorTypeBuilder {
         self
     }
 
-    /// Sets [`client_secret_id`](crate::types::ClientSecretDescriptorType::client_secret_id): The
-    /// unique identifier for the client secret.
+    /// Sets [`client_secret_id`](ClientSecretDescriptorType::client_secret_id): The unique
+    /// identifier for the client secret.
     #[inline]
     pub fn client_secret_id(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.client_secret_id = Some(value.into());
         self
     }
 
-    /// Sets [`client_secret_value`](crate::types::ClientSecretDescriptorType::client_secret_value):
-    /// The actual secret value.
+    /// Sets [`client_secret_value`](ClientSecretDescriptorType::client_secret_value): The actual
+    /// secret value.
     #[inline]
     pub fn client_secret_value(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.client_secret_value = Some(value.into());

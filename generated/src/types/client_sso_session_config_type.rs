@@ -61,12 +61,11 @@ impl Shape for ClientSsoSessionConfigType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "MaxValidityMinutes" => &mut self.max_validity_minutes,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "MaxValidityMinutes" => &mut self.max_validity_minutes,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -81,8 +80,7 @@ pub struct ClientSsoSessionConfigTypeBuilder<MaxValidityMinutes = Unset> {
 }
 
 impl<MaxValidityMinutes> ClientSsoSessionConfigTypeBuilder<MaxValidityMinutes> {
-    /// Sets
-    /// [`max_validity_minutes`](crate::types::ClientSsoSessionConfigType::max_validity_minutes) (**required**):
+    /// Sets [`max_validity_minutes`](ClientSsoSessionConfigType::max_validity_minutes) (**required**):
     /// The maximum amount of time, in minutes, that this app client silently reuses an existing SSO
     /// session, returning a new set of tokens without requiring the user to re-authenticate,
     /// measured from the user's last fresh authentication.

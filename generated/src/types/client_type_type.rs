@@ -63,6 +63,7 @@ impl From<String> for ClientTypeType {
 
 impl FromStr for ClientTypeType {
     type Err = Infallible;
+
     #[inline]
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))

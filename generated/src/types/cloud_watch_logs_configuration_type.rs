@@ -60,12 +60,11 @@ impl Shape for CloudWatchLogsConfigurationType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "LogGroupArn" => &mut self.log_group_arn,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "LogGroupArn" => &mut self.log_group_arn,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -79,8 +78,8 @@ pub struct CloudWatchLogsConfigurationTypeBuilder {
 }
 
 impl CloudWatchLogsConfigurationTypeBuilder {
-    /// Sets [`log_group_arn`](crate::types::CloudWatchLogsConfigurationType::log_group_arn): The
-    /// Amazon Resource Name (arn) of a CloudWatch Logs log group where your user pool sends logs.
+    /// Sets [`log_group_arn`](CloudWatchLogsConfigurationType::log_group_arn): The Amazon Resource
+    /// Name (arn) of a CloudWatch Logs log group where your user pool sends logs.
     #[inline]
     pub fn log_group_arn(mut self, value: impl Into<String>) -> Self {
         self.inner.log_group_arn = Some(value.into());

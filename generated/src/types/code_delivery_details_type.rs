@@ -68,14 +68,13 @@ impl Shape for CodeDeliveryDetailsType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "AttributeName" => &mut self.attribute_name,
-                "DeliveryMedium" => &mut self.delivery_medium,
-                "Destination" => &mut self.destination,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "AttributeName" => &mut self.attribute_name,
+            "DeliveryMedium" => &mut self.delivery_medium,
+            "Destination" => &mut self.destination,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -89,24 +88,24 @@ pub struct CodeDeliveryDetailsTypeBuilder {
 }
 
 impl CodeDeliveryDetailsTypeBuilder {
-    /// Sets [`attribute_name`](crate::types::CodeDeliveryDetailsType::attribute_name): The name of
-    /// the attribute that Amazon Cognito verifies with the code.
+    /// Sets [`attribute_name`](CodeDeliveryDetailsType::attribute_name): The name of the attribute
+    /// that Amazon Cognito verifies with the code.
     #[inline]
     pub fn attribute_name(mut self, value: impl Into<String>) -> Self {
         self.inner.attribute_name = Some(value.into());
         self
     }
 
-    /// Sets [`delivery_medium`](crate::types::CodeDeliveryDetailsType::delivery_medium): The method
-    /// that Amazon Cognito used to send the code.
+    /// Sets [`delivery_medium`](CodeDeliveryDetailsType::delivery_medium): The method that Amazon
+    /// Cognito used to send the code.
     #[inline]
     pub fn delivery_medium(mut self, value: impl Into<DeliveryMediumType>) -> Self {
         self.inner.delivery_medium = Some(value.into());
         self
     }
 
-    /// Sets [`destination`](crate::types::CodeDeliveryDetailsType::destination): The email address
-    /// or phone number destination where Amazon Cognito sent the code.
+    /// Sets [`destination`](CodeDeliveryDetailsType::destination): The email address or phone
+    /// number destination where Amazon Cognito sent the code.
     #[inline]
     pub fn destination(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.destination = Some(value.into());

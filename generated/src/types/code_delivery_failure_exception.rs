@@ -66,12 +66,11 @@ impl Shape for CodeDeliveryFailureException {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "message" => &mut self.message,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "message" => &mut self.message,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -85,8 +84,8 @@ pub struct CodeDeliveryFailureExceptionBuilder {
 }
 
 impl CodeDeliveryFailureExceptionBuilder {
-    /// Sets [`message`](crate::types::CodeDeliveryFailureException::message): The message sent when
-    /// a verification code fails to deliver successfully.
+    /// Sets [`message`](CodeDeliveryFailureException::message): The message sent when a
+    /// verification code fails to deliver successfully.
     #[inline]
     pub fn message(mut self, value: impl Into<String>) -> Self {
         self.inner.message = Some(value.into());

@@ -66,12 +66,11 @@ impl Shape for CodeMismatchException {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "message" => &mut self.message,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "message" => &mut self.message,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -85,8 +84,8 @@ pub struct CodeMismatchExceptionBuilder {
 }
 
 impl CodeMismatchExceptionBuilder {
-    /// Sets [`message`](crate::types::CodeMismatchException::message): The message provided when
-    /// the code mismatch exception is thrown.
+    /// Sets [`message`](CodeMismatchException::message): The message provided when the code
+    /// mismatch exception is thrown.
     #[inline]
     pub fn message(mut self, value: impl Into<String>) -> Self {
         self.inner.message = Some(value.into());

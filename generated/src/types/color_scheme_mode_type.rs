@@ -67,6 +67,7 @@ impl From<String> for ColorSchemeModeType {
 
 impl FromStr for ColorSchemeModeType {
     type Err = Infallible;
+
     #[inline]
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))

@@ -56,12 +56,11 @@ impl Shape for CompromisedCredentialsActionsType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "EventAction" => &mut self.event_action,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "EventAction" => &mut self.event_action,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -76,8 +75,8 @@ pub struct CompromisedCredentialsActionsTypeBuilder<EventAction = Unset> {
 }
 
 impl<EventAction> CompromisedCredentialsActionsTypeBuilder<EventAction> {
-    /// Sets [`event_action`](crate::types::CompromisedCredentialsActionsType::event_action) (**required**):
-    /// The action that Amazon Cognito takes when it detects compromised credentials.
+    /// Sets [`event_action`](CompromisedCredentialsActionsType::event_action) (**required**): The
+    /// action that Amazon Cognito takes when it detects compromised credentials.
     #[inline]
     pub fn event_action(
         mut self,

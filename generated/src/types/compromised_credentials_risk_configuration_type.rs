@@ -65,13 +65,12 @@ impl Shape for CompromisedCredentialsRiskConfigurationType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Actions" => &mut self.actions,
-                "EventFilter" => &mut self.event_filter,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Actions" => &mut self.actions,
+            "EventFilter" => &mut self.event_filter,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -86,7 +85,7 @@ pub struct CompromisedCredentialsRiskConfigurationTypeBuilder<Actions = Unset> {
 }
 
 impl<Actions> CompromisedCredentialsRiskConfigurationTypeBuilder<Actions> {
-    /// Sets [`actions`](crate::types::CompromisedCredentialsRiskConfigurationType::actions) (**required**):
+    /// Sets [`actions`](CompromisedCredentialsRiskConfigurationType::actions) (**required**):
     /// Settings for the actions that you want your user pool to take when Amazon Cognito detects
     /// compromised credentials.
     #[inline]
@@ -101,8 +100,7 @@ impl<Actions> CompromisedCredentialsRiskConfigurationTypeBuilder<Actions> {
         }
     }
 
-    /// Adds to
-    /// [`event_filter`](crate::types::CompromisedCredentialsRiskConfigurationType::event_filter):
+    /// Adds to [`event_filter`](CompromisedCredentialsRiskConfigurationType::event_filter):
     /// Settings for the sign-in activity where you want to configure compromised-credentials
     /// actions.
     #[inline]

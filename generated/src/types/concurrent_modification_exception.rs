@@ -66,12 +66,11 @@ impl Shape for ConcurrentModificationException {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "message" => &mut self.message,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "message" => &mut self.message,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -85,8 +84,8 @@ pub struct ConcurrentModificationExceptionBuilder {
 }
 
 impl ConcurrentModificationExceptionBuilder {
-    /// Sets [`message`](crate::types::ConcurrentModificationException::message): The message
-    /// provided when the concurrent exception is thrown.
+    /// Sets [`message`](ConcurrentModificationException::message): The message provided when the
+    /// concurrent exception is thrown.
     #[inline]
     pub fn message(mut self, value: impl Into<String>) -> Self {
         self.inner.message = Some(value.into());

@@ -94,16 +94,15 @@ impl Shape for ContextDataType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "HttpHeaders" => &mut self.http_headers,
-                "IpAddress" => &mut self.ip_address,
-                "ServerName" => &mut self.server_name,
-                "ServerPath" => &mut self.server_path,
-                "EncodedData" => &mut self.encoded_data,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "HttpHeaders" => &mut self.http_headers,
+            "IpAddress" => &mut self.ip_address,
+            "ServerName" => &mut self.server_name,
+            "ServerPath" => &mut self.server_path,
+            "EncodedData" => &mut self.encoded_data,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -128,8 +127,8 @@ impl<
     ServerName,
     ServerPath,
 > ContextDataTypeBuilder<HttpHeaders, IpAddress, ServerName, ServerPath> {
-    /// Adds to [`http_headers`](crate::types::ContextDataType::http_headers) (**required**): The
-    /// HTTP headers from your user's authentication request.
+    /// Adds to [`http_headers`](ContextDataType::http_headers) (**required**): The HTTP headers
+    /// from your user's authentication request.
     #[inline]
     pub fn http_headers(
         mut self,
@@ -142,8 +141,8 @@ impl<
         }
     }
 
-    /// Sets [`ip_address`](crate::types::ContextDataType::ip_address) (**required**): The source IP
-    /// address of your user's device.
+    /// Sets [`ip_address`](ContextDataType::ip_address) (**required**): The source IP address of
+    /// your user's device.
     #[inline]
     pub fn ip_address(
         mut self,
@@ -156,8 +155,8 @@ impl<
         }
     }
 
-    /// Sets [`server_name`](crate::types::ContextDataType::server_name) (**required**): The name of
-    /// your application's service endpoint.
+    /// Sets [`server_name`](ContextDataType::server_name) (**required**): The name of your
+    /// application's service endpoint.
     #[inline]
     pub fn server_name(
         mut self,
@@ -170,8 +169,8 @@ impl<
         }
     }
 
-    /// Sets [`server_path`](crate::types::ContextDataType::server_path) (**required**): The path of
-    /// your application's service endpoint.
+    /// Sets [`server_path`](ContextDataType::server_path) (**required**): The path of your
+    /// application's service endpoint.
     #[inline]
     pub fn server_path(
         mut self,
@@ -184,9 +183,8 @@ impl<
         }
     }
 
-    /// Sets [`encoded_data`](crate::types::ContextDataType::encoded_data): Encoded
-    /// device-fingerprint details that your app collected with the Amazon Cognito context data
-    /// collection library.
+    /// Sets [`encoded_data`](ContextDataType::encoded_data): Encoded device-fingerprint details
+    /// that your app collected with the Amazon Cognito context data collection library.
     #[inline]
     pub fn encoded_data(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.encoded_data = Some(value.into());

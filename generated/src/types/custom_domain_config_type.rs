@@ -85,13 +85,12 @@ impl Shape for CustomDomainConfigType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "CertificateArn" => &mut self.certificate_arn,
-                "SecurityPolicy" => &mut self.security_policy,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "CertificateArn" => &mut self.certificate_arn,
+            "SecurityPolicy" => &mut self.security_policy,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -106,8 +105,8 @@ pub struct CustomDomainConfigTypeBuilder<CertificateArn = Unset> {
 }
 
 impl<CertificateArn> CustomDomainConfigTypeBuilder<CertificateArn> {
-    /// Sets [`certificate_arn`](crate::types::CustomDomainConfigType::certificate_arn) (**required**):
-    /// The Amazon Resource Name (ARN) of an Certificate Manager SSL certificate.
+    /// Sets [`certificate_arn`](CustomDomainConfigType::certificate_arn) (**required**): The Amazon
+    /// Resource Name (ARN) of an Certificate Manager SSL certificate.
     #[inline]
     pub fn certificate_arn(
         mut self,
@@ -120,8 +119,8 @@ impl<CertificateArn> CustomDomainConfigTypeBuilder<CertificateArn> {
         }
     }
 
-    /// Sets [`security_policy`](crate::types::CustomDomainConfigType::security_policy): The
-    /// security policy for the custom domain.
+    /// Sets [`security_policy`](CustomDomainConfigType::security_policy): The security policy for
+    /// the custom domain.
     #[inline]
     pub fn security_policy(mut self, value: impl Into<SecurityPolicyType>) -> Self {
         self.inner.security_policy = Some(value.into());

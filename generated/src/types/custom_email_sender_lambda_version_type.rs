@@ -59,6 +59,7 @@ impl From<String> for CustomEmailSenderLambdaVersionType {
 
 impl FromStr for CustomEmailSenderLambdaVersionType {
     type Err = Infallible;
+
     #[inline]
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))

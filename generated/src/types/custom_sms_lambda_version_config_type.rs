@@ -69,13 +69,12 @@ impl Shape for CustomSmsLambdaVersionConfigType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "LambdaArn" => &mut self.lambda_arn,
-                "LambdaVersion" => &mut self.lambda_version,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "LambdaArn" => &mut self.lambda_arn,
+            "LambdaVersion" => &mut self.lambda_version,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -96,9 +95,8 @@ impl<
     LambdaArn,
     LambdaVersion,
 > CustomSmsLambdaVersionConfigTypeBuilder<LambdaArn, LambdaVersion> {
-    /// Sets [`lambda_arn`](crate::types::CustomSmsLambdaVersionConfigType::lambda_arn) (**required**):
-    /// The Amazon Resource Name (ARN) of the function that you want to assign to your Lambda
-    /// trigger.
+    /// Sets [`lambda_arn`](CustomSmsLambdaVersionConfigType::lambda_arn) (**required**): The Amazon
+    /// Resource Name (ARN) of the function that you want to assign to your Lambda trigger.
     #[inline]
     pub fn lambda_arn(
         mut self,
@@ -111,7 +109,7 @@ impl<
         }
     }
 
-    /// Sets [`lambda_version`](crate::types::CustomSmsLambdaVersionConfigType::lambda_version) (**required**):
+    /// Sets [`lambda_version`](CustomSmsLambdaVersionConfigType::lambda_version) (**required**):
     /// The user pool trigger version of the request that Amazon Cognito sends to your Lambda
     /// function.
     #[inline]

@@ -59,6 +59,7 @@ impl From<String> for CustomSmsSenderLambdaVersionType {
 
 impl FromStr for CustomSmsSenderLambdaVersionType {
     type Err = Infallible;
+
     #[inline]
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))

@@ -126,16 +126,15 @@ impl Shape for DcrConfigurationType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "AllowedScopes" => &mut self.allowed_scopes,
-                "AuthenticatedGrantTypes" => &mut self.authenticated_grant_types,
-                "EnableStatus" => &mut self.enable_status,
-                "OpenDcrEnabled" => &mut self.open_dcr_enabled,
-                "OpenDcrGrantTypes" => &mut self.open_dcr_grant_types,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "AllowedScopes" => &mut self.allowed_scopes,
+            "AuthenticatedGrantTypes" => &mut self.authenticated_grant_types,
+            "EnableStatus" => &mut self.enable_status,
+            "OpenDcrEnabled" => &mut self.open_dcr_enabled,
+            "OpenDcrGrantTypes" => &mut self.open_dcr_grant_types,
+            _ => return None,
+        };
+        Some(slot)
     }
 
     #[inline]
@@ -157,9 +156,9 @@ pub struct DcrConfigurationTypeBuilder {
 }
 
 impl DcrConfigurationTypeBuilder {
-    /// Adds to [`allowed_scopes`](crate::types::DcrConfigurationType::allowed_scopes): The scopes
-    /// that an app client created through dynamic client registration can request, in addition to
-    /// the standard OpenID Connect (OIDC) scopes.
+    /// Adds to [`allowed_scopes`](DcrConfigurationType::allowed_scopes): The scopes that an app
+    /// client created through dynamic client registration can request, in addition to the standard
+    /// OpenID Connect (OIDC) scopes.
     #[inline]
     pub fn allowed_scopes(
         mut self,
@@ -172,10 +171,8 @@ impl DcrConfigurationTypeBuilder {
         self
     }
 
-    /// Adds to
-    /// [`authenticated_grant_types`](crate::types::DcrConfigurationType::authenticated_grant_types):
-    /// The OAuth grant types that an app client created through authenticated registration can
-    /// request.
+    /// Adds to [`authenticated_grant_types`](DcrConfigurationType::authenticated_grant_types): The
+    /// OAuth grant types that an app client created through authenticated registration can request.
     #[inline]
     pub fn authenticated_grant_types(
         mut self,
@@ -188,24 +185,24 @@ impl DcrConfigurationTypeBuilder {
         self
     }
 
-    /// Sets [`enable_status`](crate::types::DcrConfigurationType::enable_status): Specifies whether
-    /// dynamic client registration is turned on for the user pool.
+    /// Sets [`enable_status`](DcrConfigurationType::enable_status): Specifies whether dynamic
+    /// client registration is turned on for the user pool.
     #[inline]
     pub fn enable_status(mut self, value: impl Into<StatusType>) -> Self {
         self.inner.enable_status = Some(value.into());
         self
     }
 
-    /// Sets [`open_dcr_enabled`](crate::types::DcrConfigurationType::open_dcr_enabled): Specifies
-    /// whether open registration is turned on.
+    /// Sets [`open_dcr_enabled`](DcrConfigurationType::open_dcr_enabled): Specifies whether open
+    /// registration is turned on.
     #[inline]
     pub fn open_dcr_enabled(mut self, value: bool) -> Self {
         self.inner.open_dcr_enabled = Some(value);
         self
     }
 
-    /// Adds to [`open_dcr_grant_types`](crate::types::DcrConfigurationType::open_dcr_grant_types):
-    /// The OAuth grant types that an app client created through open registration can request.
+    /// Adds to [`open_dcr_grant_types`](DcrConfigurationType::open_dcr_grant_types): The OAuth
+    /// grant types that an app client created through open registration can request.
     #[inline]
     pub fn open_dcr_grant_types(
         mut self,

@@ -85,17 +85,14 @@ impl Shape for DeviceConfigurationType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ChallengeRequiredOnNewDevice" => {
-                    &mut self.challenge_required_on_new_device
-                }
-                "DeviceOnlyRememberedOnUserPrompt" => {
-                    &mut self.device_only_remembered_on_user_prompt
-                }
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ChallengeRequiredOnNewDevice" => &mut self.challenge_required_on_new_device,
+            "DeviceOnlyRememberedOnUserPrompt" => {
+                &mut self.device_only_remembered_on_user_prompt
+            }
+            _ => return None,
+        };
+        Some(slot)
     }
 
     #[inline]
@@ -118,7 +115,7 @@ pub struct DeviceConfigurationTypeBuilder {
 
 impl DeviceConfigurationTypeBuilder {
     /// Sets
-    /// [`challenge_required_on_new_device`](crate::types::DeviceConfigurationType::challenge_required_on_new_device):
+    /// [`challenge_required_on_new_device`](DeviceConfigurationType::challenge_required_on_new_device):
     /// When true, a remembered device can sign in with device authentication instead of SMS and
     /// time-based one-time password (TOTP) factors for multi-factor authentication (MFA).
     #[inline]
@@ -128,7 +125,7 @@ impl DeviceConfigurationTypeBuilder {
     }
 
     /// Sets
-    /// [`device_only_remembered_on_user_prompt`](crate::types::DeviceConfigurationType::device_only_remembered_on_user_prompt):
+    /// [`device_only_remembered_on_user_prompt`](DeviceConfigurationType::device_only_remembered_on_user_prompt):
     /// When true, Amazon Cognito doesn't automatically remember a user's device when your app sends
     /// a `ConfirmDevice` API request.
     #[inline]

@@ -67,12 +67,11 @@ impl Shape for DeviceKeyExistsException {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "message" => &mut self.message,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "message" => &mut self.message,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -86,7 +85,7 @@ pub struct DeviceKeyExistsExceptionBuilder {
 }
 
 impl DeviceKeyExistsExceptionBuilder {
-    /// Sets [`message`](crate::types::DeviceKeyExistsException::message).
+    /// Sets [`message`](DeviceKeyExistsException::message).
     #[inline]
     pub fn message(mut self, value: impl Into<String>) -> Self {
         self.inner.message = Some(value.into());

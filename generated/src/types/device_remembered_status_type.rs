@@ -63,6 +63,7 @@ impl From<String> for DeviceRememberedStatusType {
 
 impl FromStr for DeviceRememberedStatusType {
     type Err = Infallible;
+
     #[inline]
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))

@@ -63,13 +63,12 @@ impl Shape for DeviceSecretVerifierConfigType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "PasswordVerifier" => &mut self.password_verifier,
-                "Salt" => &mut self.salt,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "PasswordVerifier" => &mut self.password_verifier,
+            "Salt" => &mut self.salt,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -83,16 +82,16 @@ pub struct DeviceSecretVerifierConfigTypeBuilder {
 }
 
 impl DeviceSecretVerifierConfigTypeBuilder {
-    /// Sets [`password_verifier`](crate::types::DeviceSecretVerifierConfigType::password_verifier):
-    /// A password verifier for a user's device.
+    /// Sets [`password_verifier`](DeviceSecretVerifierConfigType::password_verifier): A password
+    /// verifier for a user's device.
     #[inline]
     pub fn password_verifier(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.password_verifier = Some(value.into());
         self
     }
 
-    /// Sets [`salt`](crate::types::DeviceSecretVerifierConfigType::salt): The salt that you want to
-    /// use in SRP authentication with the user's device.
+    /// Sets [`salt`](DeviceSecretVerifierConfigType::salt): The salt that you want to use in SRP
+    /// authentication with the user's device.
     #[inline]
     pub fn salt(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.salt = Some(value.into());

@@ -82,16 +82,15 @@ impl Shape for DeviceType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "DeviceAttributes" => &mut self.device_attributes,
-                "DeviceCreateDate" => &mut self.device_create_date,
-                "DeviceKey" => &mut self.device_key,
-                "DeviceLastAuthenticatedDate" => &mut self.device_last_authenticated_date,
-                "DeviceLastModifiedDate" => &mut self.device_last_modified_date,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "DeviceAttributes" => &mut self.device_attributes,
+            "DeviceCreateDate" => &mut self.device_create_date,
+            "DeviceKey" => &mut self.device_key,
+            "DeviceLastAuthenticatedDate" => &mut self.device_last_authenticated_date,
+            "DeviceLastModifiedDate" => &mut self.device_last_modified_date,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -105,8 +104,8 @@ pub struct DeviceTypeBuilder {
 }
 
 impl DeviceTypeBuilder {
-    /// Adds to [`device_attributes`](crate::types::DeviceType::device_attributes): Metadata about a
-    /// user's device, like name and last-access source IP.
+    /// Adds to [`device_attributes`](DeviceType::device_attributes): Metadata about a user's
+    /// device, like name and last-access source IP.
     #[inline]
     pub fn device_attributes(
         mut self,
@@ -119,15 +118,15 @@ impl DeviceTypeBuilder {
         self
     }
 
-    /// Sets [`device_create_date`](crate::types::DeviceType::device_create_date): The date and time
-    /// when the item was created.
+    /// Sets [`device_create_date`](DeviceType::device_create_date): The date and time when the item
+    /// was created.
     #[inline]
     pub fn device_create_date(mut self, value: impl Into<Timestamp>) -> Self {
         self.inner.device_create_date = Some(value.into());
         self
     }
 
-    /// Sets [`device_key`](crate::types::DeviceType::device_key): The device key, for example
+    /// Sets [`device_key`](DeviceType::device_key): The device key, for example
     /// `us-west-2_EXAMPLE-a1b2c3d4-5678-90ab-cdef-EXAMPLE22222`.
     #[inline]
     pub fn device_key(mut self, value: impl Into<String>) -> Self {
@@ -135,9 +134,8 @@ impl DeviceTypeBuilder {
         self
     }
 
-    /// Sets
-    /// [`device_last_authenticated_date`](crate::types::DeviceType::device_last_authenticated_date):
-    /// The date when the user last signed in with the device.
+    /// Sets [`device_last_authenticated_date`](DeviceType::device_last_authenticated_date): The
+    /// date when the user last signed in with the device.
     #[inline]
     pub fn device_last_authenticated_date(
         mut self,
@@ -147,8 +145,8 @@ impl DeviceTypeBuilder {
         self
     }
 
-    /// Sets [`device_last_modified_date`](crate::types::DeviceType::device_last_modified_date): The
-    /// date and time when the item was modified.
+    /// Sets [`device_last_modified_date`](DeviceType::device_last_modified_date): The date and time
+    /// when the item was modified.
     #[inline]
     pub fn device_last_modified_date(mut self, value: impl Into<Timestamp>) -> Self {
         self.inner.device_last_modified_date = Some(value.into());

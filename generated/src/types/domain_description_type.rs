@@ -125,21 +125,20 @@ impl Shape for DomainDescriptionType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "AWSAccountId" => &mut self.aws_account_id,
-                "CloudFrontDistribution" => &mut self.cloud_front_distribution,
-                "CustomDomainConfig" => &mut self.custom_domain_config,
-                "Domain" => &mut self.domain,
-                "ManagedLoginVersion" => &mut self.managed_login_version,
-                "Routing" => &mut self.routing,
-                "S3Bucket" => &mut self.s3_bucket,
-                "Status" => &mut self.status,
-                "UserPoolId" => &mut self.user_pool_id,
-                "Version" => &mut self.version,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "AWSAccountId" => &mut self.aws_account_id,
+            "CloudFrontDistribution" => &mut self.cloud_front_distribution,
+            "CustomDomainConfig" => &mut self.custom_domain_config,
+            "Domain" => &mut self.domain,
+            "ManagedLoginVersion" => &mut self.managed_login_version,
+            "Routing" => &mut self.routing,
+            "S3Bucket" => &mut self.s3_bucket,
+            "Status" => &mut self.status,
+            "UserPoolId" => &mut self.user_pool_id,
+            "Version" => &mut self.version,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -153,25 +152,24 @@ pub struct DomainDescriptionTypeBuilder {
 }
 
 impl DomainDescriptionTypeBuilder {
-    /// Sets [`aws_account_id`](crate::types::DomainDescriptionType::aws_account_id): The Amazon Web
-    /// Services account that you created the user pool in.
+    /// Sets [`aws_account_id`](DomainDescriptionType::aws_account_id): The Amazon Web Services
+    /// account that you created the user pool in.
     #[inline]
     pub fn aws_account_id(mut self, value: impl Into<String>) -> Self {
         self.inner.aws_account_id = Some(value.into());
         self
     }
 
-    /// Sets
-    /// [`cloud_front_distribution`](crate::types::DomainDescriptionType::cloud_front_distribution):
-    /// The Amazon CloudFront endpoint that hosts your custom domain.
+    /// Sets [`cloud_front_distribution`](DomainDescriptionType::cloud_front_distribution): The
+    /// Amazon CloudFront endpoint that hosts your custom domain.
     #[inline]
     pub fn cloud_front_distribution(mut self, value: impl Into<String>) -> Self {
         self.inner.cloud_front_distribution = Some(value.into());
         self
     }
 
-    /// Sets [`custom_domain_config`](crate::types::DomainDescriptionType::custom_domain_config):
-    /// The configuration for a custom domain that hosts the sign-up and sign-in webpages for your
+    /// Sets [`custom_domain_config`](DomainDescriptionType::custom_domain_config): The
+    /// configuration for a custom domain that hosts the sign-up and sign-in webpages for your
     /// application.
     #[inline]
     pub fn custom_domain_config(
@@ -182,53 +180,53 @@ impl DomainDescriptionTypeBuilder {
         self
     }
 
-    /// Sets [`domain`](crate::types::DomainDescriptionType::domain): The domain string.
+    /// Sets [`domain`](DomainDescriptionType::domain): The domain string.
     #[inline]
     pub fn domain(mut self, value: impl Into<String>) -> Self {
         self.inner.domain = Some(value.into());
         self
     }
 
-    /// Sets [`managed_login_version`](crate::types::DomainDescriptionType::managed_login_version):
-    /// The version of managed login branding that you want to apply to your domain.
+    /// Sets [`managed_login_version`](DomainDescriptionType::managed_login_version): The version of
+    /// managed login branding that you want to apply to your domain.
     #[inline]
     pub fn managed_login_version(mut self, value: i32) -> Self {
         self.inner.managed_login_version = Some(value);
         self
     }
 
-    /// Sets [`routing`](crate::types::DomainDescriptionType::routing): The routing configuration
-    /// for the domain, including failover settings for multi-region deployments.
+    /// Sets [`routing`](DomainDescriptionType::routing): The routing configuration for the domain,
+    /// including failover settings for multi-region deployments.
     #[inline]
     pub fn routing(mut self, value: impl Into<RoutingType>) -> Self {
         self.inner.routing = Some(value.into());
         self
     }
 
-    /// Sets [`s3_bucket`](crate::types::DomainDescriptionType::s3_bucket): The Amazon S3 bucket
-    /// where the static files for this domain are stored.
+    /// Sets [`s3_bucket`](DomainDescriptionType::s3_bucket): The Amazon S3 bucket where the static
+    /// files for this domain are stored.
     #[inline]
     pub fn s3_bucket(mut self, value: impl Into<String>) -> Self {
         self.inner.s3_bucket = Some(value.into());
         self
     }
 
-    /// Sets [`status`](crate::types::DomainDescriptionType::status): The domain status.
+    /// Sets [`status`](DomainDescriptionType::status): The domain status.
     #[inline]
     pub fn status(mut self, value: impl Into<DomainStatusType>) -> Self {
         self.inner.status = Some(value.into());
         self
     }
 
-    /// Sets [`user_pool_id`](crate::types::DomainDescriptionType::user_pool_id): The ID of the user
-    /// pool that the domain is attached to.
+    /// Sets [`user_pool_id`](DomainDescriptionType::user_pool_id): The ID of the user pool that the
+    /// domain is attached to.
     #[inline]
     pub fn user_pool_id(mut self, value: impl Into<String>) -> Self {
         self.inner.user_pool_id = Some(value.into());
         self
     }
 
-    /// Sets [`version`](crate::types::DomainDescriptionType::version): The app version.
+    /// Sets [`version`](DomainDescriptionType::version): The app version.
     #[inline]
     pub fn version(mut self, value: impl Into<String>) -> Self {
         self.inner.version = Some(value.into());

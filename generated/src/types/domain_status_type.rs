@@ -75,6 +75,7 @@ impl From<String> for DomainStatusType {
 
 impl FromStr for DomainStatusType {
     type Err = Infallible;
+
     #[inline]
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))

@@ -153,16 +153,15 @@ impl Shape for EmailConfigurationType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ConfigurationSet" => &mut self.configuration_set,
-                "EmailSendingAccount" => &mut self.email_sending_account,
-                "From" => &mut self.from,
-                "ReplyToEmailAddress" => &mut self.reply_to_email_address,
-                "SourceArn" => &mut self.source_arn,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ConfigurationSet" => &mut self.configuration_set,
+            "EmailSendingAccount" => &mut self.email_sending_account,
+            "From" => &mut self.from,
+            "ReplyToEmailAddress" => &mut self.reply_to_email_address,
+            "SourceArn" => &mut self.source_arn,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -176,17 +175,17 @@ pub struct EmailConfigurationTypeBuilder {
 }
 
 impl EmailConfigurationTypeBuilder {
-    /// Sets [`configuration_set`](crate::types::EmailConfigurationType::configuration_set): The set
-    /// of configuration rules that can be applied to emails sent using Amazon Simple Email Service.
+    /// Sets [`configuration_set`](EmailConfigurationType::configuration_set): The set of
+    /// configuration rules that can be applied to emails sent using Amazon Simple Email Service.
     #[inline]
     pub fn configuration_set(mut self, value: impl Into<String>) -> Self {
         self.inner.configuration_set = Some(value.into());
         self
     }
 
-    /// Sets [`email_sending_account`](crate::types::EmailConfigurationType::email_sending_account):
-    /// Specifies whether Amazon Cognito uses its built-in functionality to send your users email
-    /// messages, or uses your Amazon Simple Email Service email configuration.
+    /// Sets [`email_sending_account`](EmailConfigurationType::email_sending_account): Specifies
+    /// whether Amazon Cognito uses its built-in functionality to send your users email messages, or
+    /// uses your Amazon Simple Email Service email configuration.
     #[inline]
     pub fn email_sending_account(
         mut self,
@@ -196,25 +195,24 @@ impl EmailConfigurationTypeBuilder {
         self
     }
 
-    /// Sets [`from`](field@crate::types::EmailConfigurationType::from): Either the sender’s email
-    /// address or the sender’s name with their email address.
+    /// Sets [`from`](field@EmailConfigurationType::from): Either the sender’s email address or the
+    /// sender’s name with their email address.
     #[inline]
     pub fn from(mut self, value: impl Into<String>) -> Self {
         self.inner.from = Some(value.into());
         self
     }
 
-    /// Sets
-    /// [`reply_to_email_address`](crate::types::EmailConfigurationType::reply_to_email_address):
-    /// The destination to which the receiver of the email should reply.
+    /// Sets [`reply_to_email_address`](EmailConfigurationType::reply_to_email_address): The
+    /// destination to which the receiver of the email should reply.
     #[inline]
     pub fn reply_to_email_address(mut self, value: impl Into<String>) -> Self {
         self.inner.reply_to_email_address = Some(value.into());
         self
     }
 
-    /// Sets [`source_arn`](crate::types::EmailConfigurationType::source_arn): The ARN of a verified
-    /// email address or an address from a verified domain in Amazon SES.
+    /// Sets [`source_arn`](EmailConfigurationType::source_arn): The ARN of a verified email address
+    /// or an address from a verified domain in Amazon SES.
     #[inline]
     pub fn source_arn(mut self, value: impl Into<String>) -> Self {
         self.inner.source_arn = Some(value.into());

@@ -66,13 +66,12 @@ impl Shape for EmailMfaConfigType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Message" => &mut self.message,
-                "Subject" => &mut self.subject,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Message" => &mut self.message,
+            "Subject" => &mut self.subject,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -86,16 +85,16 @@ pub struct EmailMfaConfigTypeBuilder {
 }
 
 impl EmailMfaConfigTypeBuilder {
-    /// Sets [`message`](crate::types::EmailMfaConfigType::message): The template for the email
-    /// messages that your user pool sends to users with codes for MFA and sign-in with email OTPs.
+    /// Sets [`message`](EmailMfaConfigType::message): The template for the email messages that your
+    /// user pool sends to users with codes for MFA and sign-in with email OTPs.
     #[inline]
     pub fn message(mut self, value: impl Into<String>) -> Self {
         self.inner.message = Some(value.into());
         self
     }
 
-    /// Sets [`subject`](crate::types::EmailMfaConfigType::subject): The subject of the email
-    /// messages that your user pool sends to users with codes for MFA and email OTP sign-in.
+    /// Sets [`subject`](EmailMfaConfigType::subject): The subject of the email messages that your
+    /// user pool sends to users with codes for MFA and email OTP sign-in.
     #[inline]
     pub fn subject(mut self, value: impl Into<String>) -> Self {
         self.inner.subject = Some(value.into());

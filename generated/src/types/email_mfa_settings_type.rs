@@ -63,13 +63,12 @@ impl Shape for EmailMfaSettingsType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Enabled" => &mut self.enabled,
-                "PreferredMfa" => &mut self.preferred_mfa,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Enabled" => &mut self.enabled,
+            "PreferredMfa" => &mut self.preferred_mfa,
+            _ => return None,
+        };
+        Some(slot)
     }
 
     #[inline]
@@ -91,16 +90,16 @@ pub struct EmailMfaSettingsTypeBuilder {
 }
 
 impl EmailMfaSettingsTypeBuilder {
-    /// Sets [`enabled`](crate::types::EmailMfaSettingsType::enabled): Specifies whether email
-    /// message MFA is active for a user.
+    /// Sets [`enabled`](EmailMfaSettingsType::enabled): Specifies whether email message MFA is
+    /// active for a user.
     #[inline]
     pub fn enabled(mut self, value: bool) -> Self {
         self.inner.enabled = Some(value);
         self
     }
 
-    /// Sets [`preferred_mfa`](crate::types::EmailMfaSettingsType::preferred_mfa): Specifies whether
-    /// email message MFA is the user's preferred method.
+    /// Sets [`preferred_mfa`](EmailMfaSettingsType::preferred_mfa): Specifies whether email message
+    /// MFA is the user's preferred method.
     #[inline]
     pub fn preferred_mfa(mut self, value: bool) -> Self {
         self.inner.preferred_mfa = Some(value);

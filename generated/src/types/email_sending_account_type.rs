@@ -63,6 +63,7 @@ impl From<String> for EmailSendingAccountType {
 
 impl FromStr for EmailSendingAccountType {
     type Err = Infallible;
+
     #[inline]
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))

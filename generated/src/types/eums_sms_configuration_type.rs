@@ -141,18 +141,17 @@ impl Shape for EumsSmsConfigurationType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "CallerArn" => &mut self.caller_arn,
-                "ConfigurationSetName" => &mut self.configuration_set_name,
-                "ExternalId" => &mut self.external_id,
-                "InEntityId" => &mut self.in_entity_id,
-                "InTemplateId" => &mut self.in_template_id,
-                "OriginationIdentity" => &mut self.origination_identity,
-                "Region" => &mut self.region,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "CallerArn" => &mut self.caller_arn,
+            "ConfigurationSetName" => &mut self.configuration_set_name,
+            "ExternalId" => &mut self.external_id,
+            "InEntityId" => &mut self.in_entity_id,
+            "InTemplateId" => &mut self.in_template_id,
+            "OriginationIdentity" => &mut self.origination_identity,
+            "Region" => &mut self.region,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -167,9 +166,9 @@ pub struct EumsSmsConfigurationTypeBuilder<CallerArn = Unset> {
 }
 
 impl<CallerArn> EumsSmsConfigurationTypeBuilder<CallerArn> {
-    /// Sets [`caller_arn`](crate::types::EumsSmsConfigurationType::caller_arn) (**required**): The
-    /// ARN of the IAM role that Amazon Cognito assumes to send SMS messages through Amazon Web
-    /// Services End User Messaging SMS.
+    /// Sets [`caller_arn`](EumsSmsConfigurationType::caller_arn) (**required**): The ARN of the IAM
+    /// role that Amazon Cognito assumes to send SMS messages through Amazon Web Services End User
+    /// Messaging SMS.
     #[inline]
     pub fn caller_arn(
         mut self,
@@ -182,54 +181,51 @@ impl<CallerArn> EumsSmsConfigurationTypeBuilder<CallerArn> {
         }
     }
 
-    /// Sets
-    /// [`configuration_set_name`](crate::types::EumsSmsConfigurationType::configuration_set_name):
-    /// The name of the Amazon Web Services End User Messaging SMS configuration set that Amazon
-    /// Cognito applies to messages, for logging and event destinations.
+    /// Sets [`configuration_set_name`](EumsSmsConfigurationType::configuration_set_name): The name
+    /// of the Amazon Web Services End User Messaging SMS configuration set that Amazon Cognito
+    /// applies to messages, for logging and event destinations.
     #[inline]
     pub fn configuration_set_name(mut self, value: impl Into<String>) -> Self {
         self.inner.configuration_set_name = Some(value.into());
         self
     }
 
-    /// Sets [`external_id`](crate::types::EumsSmsConfigurationType::external_id): The external ID
-    /// that Amazon Cognito includes when it assumes the `CallerArn` role.
+    /// Sets [`external_id`](EumsSmsConfigurationType::external_id): The external ID that Amazon
+    /// Cognito includes when it assumes the `CallerArn` role.
     #[inline]
     pub fn external_id(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.external_id = Some(value.into());
         self
     }
 
-    /// Sets [`in_entity_id`](crate::types::EumsSmsConfigurationType::in_entity_id): The principal
-    /// entity ID required by India's Distributed Ledger Technology (DLT) regulations for SMS
-    /// messages.
+    /// Sets [`in_entity_id`](EumsSmsConfigurationType::in_entity_id): The principal entity ID
+    /// required by India's Distributed Ledger Technology (DLT) regulations for SMS messages.
     #[inline]
     pub fn in_entity_id(mut self, value: impl Into<String>) -> Self {
         self.inner.in_entity_id = Some(value.into());
         self
     }
 
-    /// Sets [`in_template_id`](crate::types::EumsSmsConfigurationType::in_template_id): The
-    /// registered template ID for the message template required by India's DLT regulations for SMS
-    /// messages.
+    /// Sets [`in_template_id`](EumsSmsConfigurationType::in_template_id): The registered template
+    /// ID for the message template required by India's DLT regulations for SMS messages.
     #[inline]
     pub fn in_template_id(mut self, value: impl Into<String>) -> Self {
         self.inner.in_template_id = Some(value.into());
         self
     }
 
-    /// Sets [`origination_identity`](crate::types::EumsSmsConfigurationType::origination_identity):
-    /// The origination identity that Amazon Web Services End User Messaging SMS uses to send
-    /// messages to your users.
+    /// Sets [`origination_identity`](EumsSmsConfigurationType::origination_identity): The
+    /// origination identity that Amazon Web Services End User Messaging SMS uses to send messages
+    /// to your users.
     #[inline]
     pub fn origination_identity(mut self, value: impl Into<String>) -> Self {
         self.inner.origination_identity = Some(value.into());
         self
     }
 
-    /// Sets [`region`](crate::types::EumsSmsConfigurationType::region): The Amazon Web Services
-    /// Region of the Amazon Web Services End User Messaging SMS resources that Amazon Cognito uses
-    /// to send messages.
+    /// Sets [`region`](EumsSmsConfigurationType::region): The Amazon Web Services Region of the
+    /// Amazon Web Services End User Messaging SMS resources that Amazon Cognito uses to send
+    /// messages.
     #[inline]
     pub fn region(mut self, value: impl Into<String>) -> Self {
         self.inner.region = Some(value.into());

@@ -80,16 +80,15 @@ impl Shape for EventContextDataType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "City" => &mut self.city,
-                "Country" => &mut self.country,
-                "DeviceName" => &mut self.device_name,
-                "IpAddress" => &mut self.ip_address,
-                "Timezone" => &mut self.timezone,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "City" => &mut self.city,
+            "Country" => &mut self.country,
+            "DeviceName" => &mut self.device_name,
+            "IpAddress" => &mut self.ip_address,
+            "Timezone" => &mut self.timezone,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -103,37 +102,36 @@ pub struct EventContextDataTypeBuilder {
 }
 
 impl EventContextDataTypeBuilder {
-    /// Sets [`city`](crate::types::EventContextDataType::city): The user's city.
+    /// Sets [`city`](EventContextDataType::city): The user's city.
     #[inline]
     pub fn city(mut self, value: impl Into<String>) -> Self {
         self.inner.city = Some(value.into());
         self
     }
 
-    /// Sets [`country`](crate::types::EventContextDataType::country): The user's country.
+    /// Sets [`country`](EventContextDataType::country): The user's country.
     #[inline]
     pub fn country(mut self, value: impl Into<String>) -> Self {
         self.inner.country = Some(value.into());
         self
     }
 
-    /// Sets [`device_name`](crate::types::EventContextDataType::device_name): The user's device
-    /// name.
+    /// Sets [`device_name`](EventContextDataType::device_name): The user's device name.
     #[inline]
     pub fn device_name(mut self, value: impl Into<String>) -> Self {
         self.inner.device_name = Some(value.into());
         self
     }
 
-    /// Sets [`ip_address`](crate::types::EventContextDataType::ip_address): The source IP address
-    /// of your user's device.
+    /// Sets [`ip_address`](EventContextDataType::ip_address): The source IP address of your user's
+    /// device.
     #[inline]
     pub fn ip_address(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.ip_address = Some(value.into());
         self
     }
 
-    /// Sets [`timezone`](crate::types::EventContextDataType::timezone): The user's time zone.
+    /// Sets [`timezone`](EventContextDataType::timezone): The user's time zone.
     #[inline]
     pub fn timezone(mut self, value: impl Into<String>) -> Self {
         self.inner.timezone = Some(value.into());

@@ -76,14 +76,13 @@ impl Shape for EventFeedbackType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "FeedbackValue" => &mut self.feedback_value,
-                "Provider" => &mut self.provider,
-                "FeedbackDate" => &mut self.feedback_date,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "FeedbackValue" => &mut self.feedback_value,
+            "Provider" => &mut self.provider,
+            "FeedbackDate" => &mut self.feedback_date,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -98,8 +97,8 @@ pub struct EventFeedbackTypeBuilder<FeedbackValue = Unset, Provider = Unset> {
 }
 
 impl<FeedbackValue, Provider> EventFeedbackTypeBuilder<FeedbackValue, Provider> {
-    /// Sets [`feedback_value`](crate::types::EventFeedbackType::feedback_value) (**required**):
-    /// Your feedback to the authentication event.
+    /// Sets [`feedback_value`](EventFeedbackType::feedback_value) (**required**): Your feedback to
+    /// the authentication event.
     #[inline]
     pub fn feedback_value(
         mut self,
@@ -112,8 +111,8 @@ impl<FeedbackValue, Provider> EventFeedbackTypeBuilder<FeedbackValue, Provider> 
         }
     }
 
-    /// Sets [`provider`](crate::types::EventFeedbackType::provider) (**required**): The submitter
-    /// of the event feedback.
+    /// Sets [`provider`](EventFeedbackType::provider) (**required**): The submitter of the event
+    /// feedback.
     #[inline]
     pub fn provider(
         mut self,
@@ -126,8 +125,8 @@ impl<FeedbackValue, Provider> EventFeedbackTypeBuilder<FeedbackValue, Provider> 
         }
     }
 
-    /// Sets [`feedback_date`](crate::types::EventFeedbackType::feedback_date): The date that you or
-    /// your user submitted the feedback.
+    /// Sets [`feedback_date`](EventFeedbackType::feedback_date): The date that you or your user
+    /// submitted the feedback.
     #[inline]
     pub fn feedback_date(mut self, value: impl Into<Timestamp>) -> Self {
         self.inner.feedback_date = Some(value.into());

@@ -67,6 +67,7 @@ impl From<String> for EventFilterType {
 
 impl FromStr for EventFilterType {
     type Err = Infallible;
+
     #[inline]
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))

@@ -67,6 +67,7 @@ impl From<String> for EventResponseType {
 
 impl FromStr for EventResponseType {
     type Err = Infallible;
+
     #[inline]
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))

@@ -69,16 +69,15 @@ impl Shape for EventRiskType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "CompromisedCredentialsDetected" => {
-                    &mut self.compromised_credentials_detected
-                }
-                "RiskDecision" => &mut self.risk_decision,
-                "RiskLevel" => &mut self.risk_level,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "CompromisedCredentialsDetected" => {
+                &mut self.compromised_credentials_detected
+            }
+            "RiskDecision" => &mut self.risk_decision,
+            "RiskLevel" => &mut self.risk_level,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -92,8 +91,7 @@ pub struct EventRiskTypeBuilder {
 }
 
 impl EventRiskTypeBuilder {
-    /// Sets
-    /// [`compromised_credentials_detected`](crate::types::EventRiskType::compromised_credentials_detected):
+    /// Sets [`compromised_credentials_detected`](EventRiskType::compromised_credentials_detected):
     /// Indicates whether compromised credentials were detected during an authentication event.
     #[inline]
     pub fn compromised_credentials_detected(mut self, value: bool) -> Self {
@@ -101,16 +99,16 @@ impl EventRiskTypeBuilder {
         self
     }
 
-    /// Sets [`risk_decision`](crate::types::EventRiskType::risk_decision): The action taken by
-    /// adaptive authentication.
+    /// Sets [`risk_decision`](EventRiskType::risk_decision): The action taken by adaptive
+    /// authentication.
     #[inline]
     pub fn risk_decision(mut self, value: impl Into<RiskDecisionType>) -> Self {
         self.inner.risk_decision = Some(value.into());
         self
     }
 
-    /// Sets [`risk_level`](crate::types::EventRiskType::risk_level): The risk level that adaptive
-    /// authentication assessed for the authentication event.
+    /// Sets [`risk_level`](EventRiskType::risk_level): The risk level that adaptive authentication
+    /// assessed for the authentication event.
     #[inline]
     pub fn risk_level(mut self, value: impl Into<RiskLevelType>) -> Self {
         self.inner.risk_level = Some(value.into());

@@ -75,6 +75,7 @@ impl From<String> for EventType {
 
 impl FromStr for EventType {
     type Err = Infallible;
+
     #[inline]
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))

@@ -66,12 +66,11 @@ impl Shape for ExpiredCodeException {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "message" => &mut self.message,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "message" => &mut self.message,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -85,8 +84,8 @@ pub struct ExpiredCodeExceptionBuilder {
 }
 
 impl ExpiredCodeExceptionBuilder {
-    /// Sets [`message`](crate::types::ExpiredCodeException::message): The message returned when the
-    /// expired code exception is thrown.
+    /// Sets [`message`](ExpiredCodeException::message): The message returned when the expired code
+    /// exception is thrown.
     #[inline]
     pub fn message(mut self, value: impl Into<String>) -> Self {
         self.inner.message = Some(value.into());

@@ -111,6 +111,7 @@ impl From<String> for ExplicitAuthFlowsType {
 
 impl FromStr for ExplicitAuthFlowsType {
     type Err = Infallible;
+
     #[inline]
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))

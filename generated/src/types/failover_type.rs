@@ -67,15 +67,12 @@ impl Shape for FailoverType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "PrimaryRoute53HealthCheckId" => {
-                    &mut self.primary_route53_health_check_id
-                }
-                "SecondaryRegion" => &mut self.secondary_region,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "PrimaryRoute53HealthCheckId" => &mut self.primary_route53_health_check_id,
+            "SecondaryRegion" => &mut self.secondary_region,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -96,8 +93,7 @@ impl<
     PrimaryRoute53HealthCheckId,
     SecondaryRegion,
 > FailoverTypeBuilder<PrimaryRoute53HealthCheckId, SecondaryRegion> {
-    /// Sets
-    /// [`primary_route53_health_check_id`](crate::types::FailoverType::primary_route53_health_check_id) (**required**):
+    /// Sets [`primary_route53_health_check_id`](FailoverType::primary_route53_health_check_id) (**required**):
     /// The ID of the Amazon Web Services Route53 healthcheck that controls routing.
     #[inline]
     pub fn primary_route53_health_check_id(
@@ -111,9 +107,8 @@ impl<
         }
     }
 
-    /// Sets [`secondary_region`](crate::types::FailoverType::secondary_region) (**required**): The
-    /// secondary Amazon Web Services Region to use for failover when the primary region becomes
-    /// unavailable.
+    /// Sets [`secondary_region`](FailoverType::secondary_region) (**required**): The secondary
+    /// Amazon Web Services Region to use for failover when the primary region becomes unavailable.
     #[inline]
     pub fn secondary_region(
         mut self,

@@ -63,6 +63,7 @@ impl From<String> for FeatureType {
 
 impl FromStr for FeatureType {
     type Err = Infallible;
+
     #[inline]
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))

@@ -72,12 +72,11 @@ impl Shape for FeatureUnavailableInTierException {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "message" => &mut self.message,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "message" => &mut self.message,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -91,7 +90,7 @@ pub struct FeatureUnavailableInTierExceptionBuilder {
 }
 
 impl FeatureUnavailableInTierExceptionBuilder {
-    /// Sets [`message`](crate::types::FeatureUnavailableInTierException::message).
+    /// Sets [`message`](FeatureUnavailableInTierException::message).
     #[inline]
     pub fn message(mut self, value: impl Into<String>) -> Self {
         self.inner.message = Some(value.into());

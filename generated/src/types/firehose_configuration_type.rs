@@ -54,12 +54,11 @@ impl Shape for FirehoseConfigurationType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "StreamArn" => &mut self.stream_arn,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "StreamArn" => &mut self.stream_arn,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -73,8 +72,8 @@ pub struct FirehoseConfigurationTypeBuilder {
 }
 
 impl FirehoseConfigurationTypeBuilder {
-    /// Sets [`stream_arn`](crate::types::FirehoseConfigurationType::stream_arn): The ARN of an
-    /// Amazon Data Firehose stream that's the destination for threat protection log export.
+    /// Sets [`stream_arn`](FirehoseConfigurationType::stream_arn): The ARN of an Amazon Data
+    /// Firehose stream that's the destination for threat protection log export.
     #[inline]
     pub fn stream_arn(mut self, value: impl Into<String>) -> Self {
         self.inner.stream_arn = Some(value.into());

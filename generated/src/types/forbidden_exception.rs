@@ -68,12 +68,11 @@ impl Shape for ForbiddenException {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "message" => &mut self.message,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "message" => &mut self.message,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -87,8 +86,8 @@ pub struct ForbiddenExceptionBuilder {
 }
 
 impl ForbiddenExceptionBuilder {
-    /// Sets [`message`](crate::types::ForbiddenException::message): The message returned when WAF
-    /// doesn't allow your request based on a web ACL that's associated with your user pool.
+    /// Sets [`message`](ForbiddenException::message): The message returned when WAF doesn't allow
+    /// your request based on a web ACL that's associated with your user pool.
     #[inline]
     pub fn message(mut self, value: impl Into<String>) -> Self {
         self.inner.message = Some(value.into());

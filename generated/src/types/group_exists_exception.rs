@@ -67,12 +67,11 @@ impl Shape for GroupExistsException {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "message" => &mut self.message,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "message" => &mut self.message,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -86,7 +85,7 @@ pub struct GroupExistsExceptionBuilder {
 }
 
 impl GroupExistsExceptionBuilder {
-    /// Sets [`message`](crate::types::GroupExistsException::message).
+    /// Sets [`message`](GroupExistsException::message).
     #[inline]
     pub fn message(mut self, value: impl Into<String>) -> Self {
         self.inner.message = Some(value.into());

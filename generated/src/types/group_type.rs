@@ -116,18 +116,17 @@ impl Shape for GroupType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "CreationDate" => &mut self.creation_date,
-                "Description" => &mut self.description,
-                "GroupName" => &mut self.group_name,
-                "LastModifiedDate" => &mut self.last_modified_date,
-                "Precedence" => &mut self.precedence,
-                "RoleArn" => &mut self.role_arn,
-                "UserPoolId" => &mut self.user_pool_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "CreationDate" => &mut self.creation_date,
+            "Description" => &mut self.description,
+            "GroupName" => &mut self.group_name,
+            "LastModifiedDate" => &mut self.last_modified_date,
+            "Precedence" => &mut self.precedence,
+            "RoleArn" => &mut self.role_arn,
+            "UserPoolId" => &mut self.user_pool_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -141,56 +140,54 @@ pub struct GroupTypeBuilder {
 }
 
 impl GroupTypeBuilder {
-    /// Sets [`creation_date`](crate::types::GroupType::creation_date): The date and time when the
-    /// item was created.
+    /// Sets [`creation_date`](GroupType::creation_date): The date and time when the item was
+    /// created.
     #[inline]
     pub fn creation_date(mut self, value: impl Into<Timestamp>) -> Self {
         self.inner.creation_date = Some(value.into());
         self
     }
 
-    /// Sets [`description`](crate::types::GroupType::description): A friendly description of the
-    /// group.
+    /// Sets [`description`](GroupType::description): A friendly description of the group.
     #[inline]
     pub fn description(mut self, value: impl Into<String>) -> Self {
         self.inner.description = Some(value.into());
         self
     }
 
-    /// Sets [`group_name`](crate::types::GroupType::group_name): The name of the group.
+    /// Sets [`group_name`](GroupType::group_name): The name of the group.
     #[inline]
     pub fn group_name(mut self, value: impl Into<String>) -> Self {
         self.inner.group_name = Some(value.into());
         self
     }
 
-    /// Sets [`last_modified_date`](crate::types::GroupType::last_modified_date): The date and time
-    /// when the item was modified.
+    /// Sets [`last_modified_date`](GroupType::last_modified_date): The date and time when the item
+    /// was modified.
     #[inline]
     pub fn last_modified_date(mut self, value: impl Into<Timestamp>) -> Self {
         self.inner.last_modified_date = Some(value.into());
         self
     }
 
-    /// Sets [`precedence`](crate::types::GroupType::precedence): A non-negative integer value that
-    /// specifies the precedence of this group relative to the other groups that a user can belong
-    /// to in the user pool.
+    /// Sets [`precedence`](GroupType::precedence): A non-negative integer value that specifies the
+    /// precedence of this group relative to the other groups that a user can belong to in the user
+    /// pool.
     #[inline]
     pub fn precedence(mut self, value: i32) -> Self {
         self.inner.precedence = Some(value);
         self
     }
 
-    /// Sets [`role_arn`](crate::types::GroupType::role_arn): The ARN of the IAM role associated
-    /// with the group.
+    /// Sets [`role_arn`](GroupType::role_arn): The ARN of the IAM role associated with the group.
     #[inline]
     pub fn role_arn(mut self, value: impl Into<String>) -> Self {
         self.inner.role_arn = Some(value.into());
         self
     }
 
-    /// Sets [`user_pool_id`](crate::types::GroupType::user_pool_id): The ID of the user pool that
-    /// contains the group.
+    /// Sets [`user_pool_id`](GroupType::user_pool_id): The ID of the user pool that contains the
+    /// group.
     #[inline]
     pub fn user_pool_id(mut self, value: impl Into<String>) -> Self {
         self.inner.user_pool_id = Some(value.into());

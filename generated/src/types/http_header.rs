@@ -59,13 +59,12 @@ impl Shape for HttpHeader {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "headerName" => &mut self.header_name,
-                "headerValue" => &mut self.header_value,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "headerName" => &mut self.header_name,
+            "headerValue" => &mut self.header_value,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -79,14 +78,14 @@ pub struct HttpHeaderBuilder {
 }
 
 impl HttpHeaderBuilder {
-    /// Sets [`header_name`](crate::types::HttpHeader::header_name): The header name.
+    /// Sets [`header_name`](HttpHeader::header_name): The header name.
     #[inline]
     pub fn header_name(mut self, value: impl Into<String>) -> Self {
         self.inner.header_name = Some(value.into());
         self
     }
 
-    /// Sets [`header_value`](crate::types::HttpHeader::header_value): The header value.
+    /// Sets [`header_value`](HttpHeader::header_value): The header value.
     #[inline]
     pub fn header_value(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.header_value = Some(value.into());

@@ -311,20 +311,19 @@ impl Shape for IdentityProviderType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "AcrMapping" => &mut self.acr_mapping,
-                "AttributeMapping" => &mut self.attribute_mapping,
-                "CreationDate" => &mut self.creation_date,
-                "IdpIdentifiers" => &mut self.idp_identifiers,
-                "LastModifiedDate" => &mut self.last_modified_date,
-                "ProviderDetails" => &mut self.provider_details,
-                "ProviderName" => &mut self.provider_name,
-                "ProviderType" => &mut self.provider_type,
-                "UserPoolId" => &mut self.user_pool_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "AcrMapping" => &mut self.acr_mapping,
+            "AttributeMapping" => &mut self.attribute_mapping,
+            "CreationDate" => &mut self.creation_date,
+            "IdpIdentifiers" => &mut self.idp_identifiers,
+            "LastModifiedDate" => &mut self.last_modified_date,
+            "ProviderDetails" => &mut self.provider_details,
+            "ProviderName" => &mut self.provider_name,
+            "ProviderType" => &mut self.provider_type,
+            "UserPoolId" => &mut self.user_pool_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -338,10 +337,10 @@ pub struct IdentityProviderTypeBuilder {
 }
 
 impl IdentityProviderTypeBuilder {
-    /// Adds to [`acr_mapping`](crate::types::IdentityProviderType::acr_mapping): A mapping between
-    /// the authentication context class reference (ACR) levels of your user pool and the ACR values
-    /// of the external OpenID Connect (OIDC) identity provider (IdP), so that your application gets
-    /// a consistent step-up experience regardless of which IdP authenticated the user.
+    /// Adds to [`acr_mapping`](IdentityProviderType::acr_mapping): A mapping between the
+    /// authentication context class reference (ACR) levels of your user pool and the ACR values of
+    /// the external OpenID Connect (OIDC) identity provider (IdP), so that your application gets a
+    /// consistent step-up experience regardless of which IdP authenticated the user.
     #[inline]
     pub fn acr_mapping(
         mut self,
@@ -354,8 +353,8 @@ impl IdentityProviderTypeBuilder {
         self
     }
 
-    /// Adds to [`attribute_mapping`](crate::types::IdentityProviderType::attribute_mapping): A
-    /// mapping of IdP attributes to standard and custom user pool attributes.
+    /// Adds to [`attribute_mapping`](IdentityProviderType::attribute_mapping): A mapping of IdP
+    /// attributes to standard and custom user pool attributes.
     #[inline]
     pub fn attribute_mapping(
         mut self,
@@ -368,16 +367,16 @@ impl IdentityProviderTypeBuilder {
         self
     }
 
-    /// Sets [`creation_date`](crate::types::IdentityProviderType::creation_date): The date and time
-    /// when the item was created.
+    /// Sets [`creation_date`](IdentityProviderType::creation_date): The date and time when the item
+    /// was created.
     #[inline]
     pub fn creation_date(mut self, value: impl Into<Timestamp>) -> Self {
         self.inner.creation_date = Some(value.into());
         self
     }
 
-    /// Adds to [`idp_identifiers`](crate::types::IdentityProviderType::idp_identifiers): A list of
-    /// IdP identifiers.
+    /// Adds to [`idp_identifiers`](IdentityProviderType::idp_identifiers): A list of IdP
+    /// identifiers.
     #[inline]
     pub fn idp_identifiers(
         mut self,
@@ -390,16 +389,16 @@ impl IdentityProviderTypeBuilder {
         self
     }
 
-    /// Sets [`last_modified_date`](crate::types::IdentityProviderType::last_modified_date): The
-    /// date and time when the item was modified.
+    /// Sets [`last_modified_date`](IdentityProviderType::last_modified_date): The date and time
+    /// when the item was modified.
     #[inline]
     pub fn last_modified_date(mut self, value: impl Into<Timestamp>) -> Self {
         self.inner.last_modified_date = Some(value.into());
         self
     }
 
-    /// Adds to [`provider_details`](crate::types::IdentityProviderType::provider_details): The
-    /// scopes, URLs, and identifiers for your external identity provider.
+    /// Adds to [`provider_details`](IdentityProviderType::provider_details): The scopes, URLs, and
+    /// identifiers for your external identity provider.
     #[inline]
     pub fn provider_details(
         mut self,
@@ -413,23 +412,22 @@ impl IdentityProviderTypeBuilder {
         self
     }
 
-    /// Sets [`provider_name`](crate::types::IdentityProviderType::provider_name): A friendly name
-    /// for the IdP.
+    /// Sets [`provider_name`](IdentityProviderType::provider_name): A friendly name for the IdP.
     #[inline]
     pub fn provider_name(mut self, value: impl Into<String>) -> Self {
         self.inner.provider_name = Some(value.into());
         self
     }
 
-    /// Sets [`provider_type`](crate::types::IdentityProviderType::provider_type): The type of IdP.
+    /// Sets [`provider_type`](IdentityProviderType::provider_type): The type of IdP.
     #[inline]
     pub fn provider_type(mut self, value: impl Into<IdentityProviderTypeType>) -> Self {
         self.inner.provider_type = Some(value.into());
         self
     }
 
-    /// Sets [`user_pool_id`](crate::types::IdentityProviderType::user_pool_id): The ID of the user
-    /// pool associated with the IdP.
+    /// Sets [`user_pool_id`](IdentityProviderType::user_pool_id): The ID of the user pool
+    /// associated with the IdP.
     #[inline]
     pub fn user_pool_id(mut self, value: impl Into<String>) -> Self {
         self.inner.user_pool_id = Some(value.into());

@@ -79,6 +79,7 @@ impl From<String> for IdentityProviderTypeType {
 
 impl FromStr for IdentityProviderTypeType {
     type Err = Infallible;
+
     #[inline]
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))

@@ -69,13 +69,12 @@ impl Shape for InboundFederationLambdaType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "LambdaArn" => &mut self.lambda_arn,
-                "LambdaVersion" => &mut self.lambda_version,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "LambdaArn" => &mut self.lambda_arn,
+            "LambdaVersion" => &mut self.lambda_version,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -93,9 +92,8 @@ impl<
     LambdaArn,
     LambdaVersion,
 > InboundFederationLambdaTypeBuilder<LambdaArn, LambdaVersion> {
-    /// Sets [`lambda_arn`](crate::types::InboundFederationLambdaType::lambda_arn) (**required**):
-    /// The Amazon Resource Name (ARN) of the function that you want to assign to your Lambda
-    /// trigger.
+    /// Sets [`lambda_arn`](InboundFederationLambdaType::lambda_arn) (**required**): The Amazon
+    /// Resource Name (ARN) of the function that you want to assign to your Lambda trigger.
     #[inline]
     pub fn lambda_arn(
         mut self,
@@ -108,9 +106,8 @@ impl<
         }
     }
 
-    /// Sets [`lambda_version`](crate::types::InboundFederationLambdaType::lambda_version) (**required**):
-    /// The user pool trigger version of the request that Amazon Cognito sends to your Lambda
-    /// function.
+    /// Sets [`lambda_version`](InboundFederationLambdaType::lambda_version) (**required**): The
+    /// user pool trigger version of the request that Amazon Cognito sends to your Lambda function.
     #[inline]
     pub fn lambda_version(
         mut self,

@@ -59,6 +59,7 @@ impl From<String> for InboundFederationLambdaVersionType {
 
 impl FromStr for InboundFederationLambdaVersionType {
     type Err = Infallible;
+
     #[inline]
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))

@@ -66,12 +66,11 @@ impl Shape for InternalErrorException {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "message" => &mut self.message,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "message" => &mut self.message,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -85,8 +84,8 @@ pub struct InternalErrorExceptionBuilder {
 }
 
 impl InternalErrorExceptionBuilder {
-    /// Sets [`message`](crate::types::InternalErrorException::message): The message returned when
-    /// Amazon Cognito throws an internal error exception.
+    /// Sets [`message`](InternalErrorException::message): The message returned when Amazon Cognito
+    /// throws an internal error exception.
     #[inline]
     pub fn message(mut self, value: impl Into<String>) -> Self {
         self.inner.message = Some(value.into());

@@ -70,12 +70,11 @@ impl Shape for InvalidEmailRoleAccessPolicyException {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "message" => &mut self.message,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "message" => &mut self.message,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -89,9 +88,9 @@ pub struct InvalidEmailRoleAccessPolicyExceptionBuilder {
 }
 
 impl InvalidEmailRoleAccessPolicyExceptionBuilder {
-    /// Sets [`message`](crate::types::InvalidEmailRoleAccessPolicyException::message): The message
-    /// returned when you have an unverified email address or the identity policy isn't set on an
-    /// email address that Amazon Cognito can access.
+    /// Sets [`message`](InvalidEmailRoleAccessPolicyException::message): The message returned when
+    /// you have an unverified email address or the identity policy isn't set on an email address
+    /// that Amazon Cognito can access.
     #[inline]
     pub fn message(mut self, value: impl Into<String>) -> Self {
         self.inner.message = Some(value.into());

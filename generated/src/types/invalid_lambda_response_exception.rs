@@ -66,12 +66,11 @@ impl Shape for InvalidLambdaResponseException {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "message" => &mut self.message,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "message" => &mut self.message,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -85,8 +84,8 @@ pub struct InvalidLambdaResponseExceptionBuilder {
 }
 
 impl InvalidLambdaResponseExceptionBuilder {
-    /// Sets [`message`](crate::types::InvalidLambdaResponseException::message): The message
-    /// returned when Amazon Cognito throws an invalid Lambda response exception.
+    /// Sets [`message`](InvalidLambdaResponseException::message): The message returned when Amazon
+    /// Cognito throws an invalid Lambda response exception.
     #[inline]
     pub fn message(mut self, value: impl Into<String>) -> Self {
         self.inner.message = Some(value.into());

@@ -66,12 +66,11 @@ impl Shape for InvalidOAuthFlowException {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "message" => &mut self.message,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "message" => &mut self.message,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -85,7 +84,7 @@ pub struct InvalidOAuthFlowExceptionBuilder {
 }
 
 impl InvalidOAuthFlowExceptionBuilder {
-    /// Sets [`message`](crate::types::InvalidOAuthFlowException::message).
+    /// Sets [`message`](InvalidOAuthFlowException::message).
     #[inline]
     pub fn message(mut self, value: impl Into<String>) -> Self {
         self.inner.message = Some(value.into());

@@ -72,13 +72,12 @@ impl Shape for InvalidParameterException {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "message" => &mut self.message,
-                "reasonCode" => &mut self.reason_code,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "message" => &mut self.message,
+            "reasonCode" => &mut self.reason_code,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -92,16 +91,16 @@ pub struct InvalidParameterExceptionBuilder {
 }
 
 impl InvalidParameterExceptionBuilder {
-    /// Sets [`message`](crate::types::InvalidParameterException::message): The message returned
-    /// when the Amazon Cognito service throws an invalid parameter exception.
+    /// Sets [`message`](InvalidParameterException::message): The message returned when the Amazon
+    /// Cognito service throws an invalid parameter exception.
     #[inline]
     pub fn message(mut self, value: impl Into<String>) -> Self {
         self.inner.message = Some(value.into());
         self
     }
 
-    /// Sets [`reason_code`](crate::types::InvalidParameterException::reason_code): The reason code
-    /// of the exception.
+    /// Sets [`reason_code`](InvalidParameterException::reason_code): The reason code of the
+    /// exception.
     #[inline]
     pub fn reason_code(mut self, value: impl Into<String>) -> Self {
         self.inner.reason_code = Some(value.into());

@@ -66,12 +66,11 @@ impl Shape for InvalidPasswordException {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "message" => &mut self.message,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "message" => &mut self.message,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -85,8 +84,8 @@ pub struct InvalidPasswordExceptionBuilder {
 }
 
 impl InvalidPasswordExceptionBuilder {
-    /// Sets [`message`](crate::types::InvalidPasswordException::message): The message returned when
-    /// Amazon Cognito throws an invalid user password exception.
+    /// Sets [`message`](InvalidPasswordException::message): The message returned when Amazon
+    /// Cognito throws an invalid user password exception.
     #[inline]
     pub fn message(mut self, value: impl Into<String>) -> Self {
         self.inner.message = Some(value.into());

@@ -67,12 +67,11 @@ impl Shape for InvalidSmsRoleAccessPolicyException {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "message" => &mut self.message,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "message" => &mut self.message,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -86,8 +85,8 @@ pub struct InvalidSmsRoleAccessPolicyExceptionBuilder {
 }
 
 impl InvalidSmsRoleAccessPolicyExceptionBuilder {
-    /// Sets [`message`](crate::types::InvalidSmsRoleAccessPolicyException::message): The message
-    /// returned when the invalid SMS role access policy exception is thrown.
+    /// Sets [`message`](InvalidSmsRoleAccessPolicyException::message): The message returned when
+    /// the invalid SMS role access policy exception is thrown.
     #[inline]
     pub fn message(mut self, value: impl Into<String>) -> Self {
         self.inner.message = Some(value.into());

@@ -70,12 +70,11 @@ impl Shape for InvalidSmsRoleTrustRelationshipException {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "message" => &mut self.message,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "message" => &mut self.message,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -89,8 +88,8 @@ pub struct InvalidSmsRoleTrustRelationshipExceptionBuilder {
 }
 
 impl InvalidSmsRoleTrustRelationshipExceptionBuilder {
-    /// Sets [`message`](crate::types::InvalidSmsRoleTrustRelationshipException::message): The
-    /// message returned when the role trust relationship for the SMS message is not valid.
+    /// Sets [`message`](InvalidSmsRoleTrustRelationshipException::message): The message returned
+    /// when the role trust relationship for the SMS message is not valid.
     #[inline]
     pub fn message(mut self, value: impl Into<String>) -> Self {
         self.inner.message = Some(value.into());

@@ -68,12 +68,11 @@ impl Shape for InvalidUserPoolConfigurationException {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "message" => &mut self.message,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "message" => &mut self.message,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -87,8 +86,8 @@ pub struct InvalidUserPoolConfigurationExceptionBuilder {
 }
 
 impl InvalidUserPoolConfigurationExceptionBuilder {
-    /// Sets [`message`](crate::types::InvalidUserPoolConfigurationException::message): The message
-    /// returned when the user pool configuration is not valid.
+    /// Sets [`message`](InvalidUserPoolConfigurationException::message): The message returned when
+    /// the user pool configuration is not valid.
     #[inline]
     pub fn message(mut self, value: impl Into<String>) -> Self {
         self.inner.message = Some(value.into());

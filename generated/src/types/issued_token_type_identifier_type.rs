@@ -63,6 +63,7 @@ impl From<String> for IssuedTokenTypeIdentifierType {
 
 impl FromStr for IssuedTokenTypeIdentifierType {
     type Err = Infallible;
+
     #[inline]
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))

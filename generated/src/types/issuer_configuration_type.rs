@@ -65,12 +65,11 @@ impl Shape for IssuerConfigurationType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Type" => &mut self.r#type,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Type" => &mut self.r#type,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -84,8 +83,7 @@ pub struct IssuerConfigurationTypeBuilder {
 }
 
 impl IssuerConfigurationTypeBuilder {
-    /// Sets [`type`](crate::types::IssuerConfigurationType::type): The type of issuer
-    /// configuration.
+    /// Sets [`type`](IssuerConfigurationType::type): The type of issuer configuration.
     #[inline]
     pub fn r#type(mut self, value: impl Into<IssuerType>) -> Self {
         self.inner.r#type = Some(value.into());

@@ -63,6 +63,7 @@ impl From<String> for IssuerType {
 
 impl FromStr for IssuerType {
     type Err = Infallible;
+
     #[inline]
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))

@@ -65,13 +65,12 @@ impl Shape for KeyConfigurationType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "KeyType" => &mut self.key_type,
-                "KmsKeyArn" => &mut self.kms_key_arn,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "KeyType" => &mut self.key_type,
+            "KmsKeyArn" => &mut self.kms_key_arn,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -85,16 +84,16 @@ pub struct KeyConfigurationTypeBuilder {
 }
 
 impl KeyConfigurationTypeBuilder {
-    /// Sets [`key_type`](crate::types::KeyConfigurationType::key_type): The type of encryption key
-    /// used for the user pool.
+    /// Sets [`key_type`](KeyConfigurationType::key_type): The type of encryption key used for the
+    /// user pool.
     #[inline]
     pub fn key_type(mut self, value: impl Into<EncryptionKeyType>) -> Self {
         self.inner.key_type = Some(value.into());
         self
     }
 
-    /// Sets [`kms_key_arn`](crate::types::KeyConfigurationType::kms_key_arn): The Amazon Resource
-    /// Name (ARN) of the KMS key used for encryption.
+    /// Sets [`kms_key_arn`](KeyConfigurationType::kms_key_arn): The Amazon Resource Name (ARN) of
+    /// the KMS key used for encryption.
     #[inline]
     pub fn kms_key_arn(mut self, value: impl Into<String>) -> Self {
         self.inner.kms_key_arn = Some(value.into());

@@ -214,26 +214,25 @@ impl Shape for LambdaConfigType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "CreateAuthChallenge" => &mut self.create_auth_challenge,
-                "CustomEmailSender" => &mut self.custom_email_sender,
-                "CustomMessage" => &mut self.custom_message,
-                "CustomSMSSender" => &mut self.custom_sms_sender,
-                "DefineAuthChallenge" => &mut self.define_auth_challenge,
-                "InboundFederation" => &mut self.inbound_federation,
-                "KMSKeyID" => &mut self.kms_key_id,
-                "PostAuthentication" => &mut self.post_authentication,
-                "PostConfirmation" => &mut self.post_confirmation,
-                "PreAuthentication" => &mut self.pre_authentication,
-                "PreSignUp" => &mut self.pre_sign_up,
-                "PreTokenGeneration" => &mut self.pre_token_generation,
-                "PreTokenGenerationConfig" => &mut self.pre_token_generation_config,
-                "UserMigration" => &mut self.user_migration,
-                "VerifyAuthChallengeResponse" => &mut self.verify_auth_challenge_response,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "CreateAuthChallenge" => &mut self.create_auth_challenge,
+            "CustomEmailSender" => &mut self.custom_email_sender,
+            "CustomMessage" => &mut self.custom_message,
+            "CustomSMSSender" => &mut self.custom_sms_sender,
+            "DefineAuthChallenge" => &mut self.define_auth_challenge,
+            "InboundFederation" => &mut self.inbound_federation,
+            "KMSKeyID" => &mut self.kms_key_id,
+            "PostAuthentication" => &mut self.post_authentication,
+            "PostConfirmation" => &mut self.post_confirmation,
+            "PreAuthentication" => &mut self.pre_authentication,
+            "PreSignUp" => &mut self.pre_sign_up,
+            "PreTokenGeneration" => &mut self.pre_token_generation,
+            "PreTokenGenerationConfig" => &mut self.pre_token_generation_config,
+            "UserMigration" => &mut self.user_migration,
+            "VerifyAuthChallengeResponse" => &mut self.verify_auth_challenge_response,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -247,17 +246,17 @@ pub struct LambdaConfigTypeBuilder {
 }
 
 impl LambdaConfigTypeBuilder {
-    /// Sets [`create_auth_challenge`](crate::types::LambdaConfigType::create_auth_challenge): The
-    /// configuration of a create auth challenge Lambda trigger, one of three triggers in the
-    /// sequence of the custom authentication challenge triggers.
+    /// Sets [`create_auth_challenge`](LambdaConfigType::create_auth_challenge): The configuration
+    /// of a create auth challenge Lambda trigger, one of three triggers in the sequence of the
+    /// custom authentication challenge triggers.
     #[inline]
     pub fn create_auth_challenge(mut self, value: impl Into<String>) -> Self {
         self.inner.create_auth_challenge = Some(value.into());
         self
     }
 
-    /// Sets [`custom_email_sender`](crate::types::LambdaConfigType::custom_email_sender): The
-    /// configuration of a custom email sender Lambda trigger.
+    /// Sets [`custom_email_sender`](LambdaConfigType::custom_email_sender): The configuration of a
+    /// custom email sender Lambda trigger.
     #[inline]
     pub fn custom_email_sender(
         mut self,
@@ -267,16 +266,15 @@ impl LambdaConfigTypeBuilder {
         self
     }
 
-    /// Sets [`custom_message`](crate::types::LambdaConfigType::custom_message): A custom message
-    /// Lambda trigger.
+    /// Sets [`custom_message`](LambdaConfigType::custom_message): A custom message Lambda trigger.
     #[inline]
     pub fn custom_message(mut self, value: impl Into<String>) -> Self {
         self.inner.custom_message = Some(value.into());
         self
     }
 
-    /// Sets [`custom_sms_sender`](crate::types::LambdaConfigType::custom_sms_sender): The
-    /// configuration of a custom SMS sender Lambda trigger.
+    /// Sets [`custom_sms_sender`](LambdaConfigType::custom_sms_sender): The configuration of a
+    /// custom SMS sender Lambda trigger.
     #[inline]
     pub fn custom_sms_sender(
         mut self,
@@ -286,17 +284,17 @@ impl LambdaConfigTypeBuilder {
         self
     }
 
-    /// Sets [`define_auth_challenge`](crate::types::LambdaConfigType::define_auth_challenge): The
-    /// configuration of a define auth challenge Lambda trigger, one of three triggers in the
-    /// sequence of the custom authentication challenge triggers.
+    /// Sets [`define_auth_challenge`](LambdaConfigType::define_auth_challenge): The configuration
+    /// of a define auth challenge Lambda trigger, one of three triggers in the sequence of the
+    /// custom authentication challenge triggers.
     #[inline]
     pub fn define_auth_challenge(mut self, value: impl Into<String>) -> Self {
         self.inner.define_auth_challenge = Some(value.into());
         self
     }
 
-    /// Sets [`inbound_federation`](crate::types::LambdaConfigType::inbound_federation): The
-    /// configuration of an inbound federation Lambda trigger.
+    /// Sets [`inbound_federation`](LambdaConfigType::inbound_federation): The configuration of an
+    /// inbound federation Lambda trigger.
     #[inline]
     pub fn inbound_federation(
         mut self,
@@ -306,56 +304,55 @@ impl LambdaConfigTypeBuilder {
         self
     }
 
-    /// Sets [`kms_key_id`](crate::types::LambdaConfigType::kms_key_id): The ARN of an KMS key.
+    /// Sets [`kms_key_id`](LambdaConfigType::kms_key_id): The ARN of an KMS key.
     #[inline]
     pub fn kms_key_id(mut self, value: impl Into<String>) -> Self {
         self.inner.kms_key_id = Some(value.into());
         self
     }
 
-    /// Sets [`post_authentication`](crate::types::LambdaConfigType::post_authentication): The
-    /// configuration of a post authentication Lambda trigger in a user pool.
+    /// Sets [`post_authentication`](LambdaConfigType::post_authentication): The configuration of a
+    /// post authentication Lambda trigger in a user pool.
     #[inline]
     pub fn post_authentication(mut self, value: impl Into<String>) -> Self {
         self.inner.post_authentication = Some(value.into());
         self
     }
 
-    /// Sets [`post_confirmation`](crate::types::LambdaConfigType::post_confirmation): The
-    /// configuration of a post confirmation Lambda trigger in a user pool.
+    /// Sets [`post_confirmation`](LambdaConfigType::post_confirmation): The configuration of a post
+    /// confirmation Lambda trigger in a user pool.
     #[inline]
     pub fn post_confirmation(mut self, value: impl Into<String>) -> Self {
         self.inner.post_confirmation = Some(value.into());
         self
     }
 
-    /// Sets [`pre_authentication`](crate::types::LambdaConfigType::pre_authentication): The
-    /// configuration of a pre authentication trigger in a user pool.
+    /// Sets [`pre_authentication`](LambdaConfigType::pre_authentication): The configuration of a
+    /// pre authentication trigger in a user pool.
     #[inline]
     pub fn pre_authentication(mut self, value: impl Into<String>) -> Self {
         self.inner.pre_authentication = Some(value.into());
         self
     }
 
-    /// Sets [`pre_sign_up`](crate::types::LambdaConfigType::pre_sign_up): The configuration of a
-    /// pre sign-up Lambda trigger in a user pool.
+    /// Sets [`pre_sign_up`](LambdaConfigType::pre_sign_up): The configuration of a pre sign-up
+    /// Lambda trigger in a user pool.
     #[inline]
     pub fn pre_sign_up(mut self, value: impl Into<String>) -> Self {
         self.inner.pre_sign_up = Some(value.into());
         self
     }
 
-    /// Sets [`pre_token_generation`](crate::types::LambdaConfigType::pre_token_generation): The
-    /// legacy configuration of a pre token generation Lambda trigger in a user pool.
+    /// Sets [`pre_token_generation`](LambdaConfigType::pre_token_generation): The legacy
+    /// configuration of a pre token generation Lambda trigger in a user pool.
     #[inline]
     pub fn pre_token_generation(mut self, value: impl Into<String>) -> Self {
         self.inner.pre_token_generation = Some(value.into());
         self
     }
 
-    /// Sets
-    /// [`pre_token_generation_config`](crate::types::LambdaConfigType::pre_token_generation_config):
-    /// The detailed configuration of a pre token generation Lambda trigger in a user pool.
+    /// Sets [`pre_token_generation_config`](LambdaConfigType::pre_token_generation_config): The
+    /// detailed configuration of a pre token generation Lambda trigger in a user pool.
     #[inline]
     pub fn pre_token_generation_config(
         mut self,
@@ -365,16 +362,15 @@ impl LambdaConfigTypeBuilder {
         self
     }
 
-    /// Sets [`user_migration`](crate::types::LambdaConfigType::user_migration): The configuration
-    /// of a migrate user Lambda trigger in a user pool.
+    /// Sets [`user_migration`](LambdaConfigType::user_migration): The configuration of a migrate
+    /// user Lambda trigger in a user pool.
     #[inline]
     pub fn user_migration(mut self, value: impl Into<String>) -> Self {
         self.inner.user_migration = Some(value.into());
         self
     }
 
-    /// Sets
-    /// [`verify_auth_challenge_response`](crate::types::LambdaConfigType::verify_auth_challenge_response):
+    /// Sets [`verify_auth_challenge_response`](LambdaConfigType::verify_auth_challenge_response):
     /// The configuration of a verify auth challenge Lambda trigger, one of three triggers in the
     /// sequence of the custom authentication challenge triggers.
     #[inline]

@@ -66,13 +66,12 @@ impl Shape for LimitDefinitionType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Attributes" => &mut self.attributes,
-                "LimitClass" => &mut self.limit_class,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Attributes" => &mut self.attributes,
+            "LimitClass" => &mut self.limit_class,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -90,8 +89,8 @@ impl<
     Attributes,
     LimitClassState,
 > LimitDefinitionTypeBuilder<Attributes, LimitClassState> {
-    /// Adds to [`attributes`](crate::types::LimitDefinitionType::attributes) (**required**): The
-    /// attributes that identify the specific limit.
+    /// Adds to [`attributes`](LimitDefinitionType::attributes) (**required**): The attributes that
+    /// identify the specific limit.
     #[inline]
     pub fn attributes(
         mut self,
@@ -106,8 +105,8 @@ impl<
         }
     }
 
-    /// Sets [`limit_class`](crate::types::LimitDefinitionType::limit_class) (**required**): The
-    /// class of the limit.
+    /// Sets [`limit_class`](LimitDefinitionType::limit_class) (**required**): The class of the
+    /// limit.
     #[inline]
     pub fn limit_class(
         mut self,

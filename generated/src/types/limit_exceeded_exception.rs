@@ -67,12 +67,11 @@ impl Shape for LimitExceededException {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "message" => &mut self.message,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "message" => &mut self.message,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -86,8 +85,8 @@ pub struct LimitExceededExceptionBuilder {
 }
 
 impl LimitExceededExceptionBuilder {
-    /// Sets [`message`](crate::types::LimitExceededException::message): The message returned when
-    /// Amazon Cognito throws a limit exceeded exception.
+    /// Sets [`message`](LimitExceededException::message): The message returned when Amazon Cognito
+    /// throws a limit exceeded exception.
     #[inline]
     pub fn message(mut self, value: impl Into<String>) -> Self {
         self.inner.message = Some(value.into());

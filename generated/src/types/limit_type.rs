@@ -71,14 +71,13 @@ impl Shape for LimitType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "FreeLimitValue" => &mut self.free_limit_value,
-                "LimitDefinition" => &mut self.limit_definition,
-                "ProvisionedLimitValue" => &mut self.provisioned_limit_value,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "FreeLimitValue" => &mut self.free_limit_value,
+            "LimitDefinition" => &mut self.limit_definition,
+            "ProvisionedLimitValue" => &mut self.provisioned_limit_value,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -101,8 +100,8 @@ impl<
     LimitDefinition,
     ProvisionedLimitValue,
 > LimitTypeBuilder<FreeLimitValue, LimitDefinition, ProvisionedLimitValue> {
-    /// Sets [`free_limit_value`](crate::types::LimitType::free_limit_value) (**required**): The
-    /// default (free) limit value, in requests per second (RPS).
+    /// Sets [`free_limit_value`](LimitType::free_limit_value) (**required**): The default (free)
+    /// limit value, in requests per second (RPS).
     #[inline]
     pub fn free_limit_value(
         mut self,
@@ -115,8 +114,8 @@ impl<
         }
     }
 
-    /// Sets [`limit_definition`](crate::types::LimitType::limit_definition) (**required**): The
-    /// definition that identifies this limit, including the class and attributes.
+    /// Sets [`limit_definition`](LimitType::limit_definition) (**required**): The definition that
+    /// identifies this limit, including the class and attributes.
     #[inline]
     pub fn limit_definition(
         mut self,
@@ -129,8 +128,8 @@ impl<
         }
     }
 
-    /// Sets [`provisioned_limit_value`](crate::types::LimitType::provisioned_limit_value) (**required**):
-    /// The provisioned limit value, in requests per second (RPS).
+    /// Sets [`provisioned_limit_value`](LimitType::provisioned_limit_value) (**required**): The
+    /// provisioned limit value, in requests per second (RPS).
     #[inline]
     pub fn provisioned_limit_value(
         mut self,

@@ -100,16 +100,15 @@ impl Shape for LogConfigurationType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "EventSource" => &mut self.event_source,
-                "LogLevel" => &mut self.log_level,
-                "CloudWatchLogsConfiguration" => &mut self.cloud_watch_logs_configuration,
-                "FirehoseConfiguration" => &mut self.firehose_configuration,
-                "S3Configuration" => &mut self.s3_configuration,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "EventSource" => &mut self.event_source,
+            "LogLevel" => &mut self.log_level,
+            "CloudWatchLogsConfiguration" => &mut self.cloud_watch_logs_configuration,
+            "FirehoseConfiguration" => &mut self.firehose_configuration,
+            "S3Configuration" => &mut self.s3_configuration,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -127,8 +126,8 @@ impl<
     EventSource,
     LogLevelState,
 > LogConfigurationTypeBuilder<EventSource, LogLevelState> {
-    /// Sets [`event_source`](crate::types::LogConfigurationType::event_source) (**required**): The
-    /// source of events that your user pool sends for logging.
+    /// Sets [`event_source`](LogConfigurationType::event_source) (**required**): The source of
+    /// events that your user pool sends for logging.
     #[inline]
     pub fn event_source(
         mut self,
@@ -141,8 +140,8 @@ impl<
         }
     }
 
-    /// Sets [`log_level`](crate::types::LogConfigurationType::log_level) (**required**): The
-    /// `errorlevel` selection of logs that a user pool sends for detailed activity logging.
+    /// Sets [`log_level`](LogConfigurationType::log_level) (**required**): The `errorlevel`
+    /// selection of logs that a user pool sends for detailed activity logging.
     #[inline]
     pub fn log_level(
         mut self,
@@ -156,7 +155,7 @@ impl<
     }
 
     /// Sets
-    /// [`cloud_watch_logs_configuration`](crate::types::LogConfigurationType::cloud_watch_logs_configuration):
+    /// [`cloud_watch_logs_configuration`](LogConfigurationType::cloud_watch_logs_configuration):
     /// The CloudWatch log group destination of user pool detailed activity logs, or of user
     /// activity log export with threat protection.
     #[inline]
@@ -168,9 +167,8 @@ impl<
         self
     }
 
-    /// Sets [`firehose_configuration`](crate::types::LogConfigurationType::firehose_configuration):
-    /// The Amazon Data Firehose stream destination of user activity log export with threat
-    /// protection.
+    /// Sets [`firehose_configuration`](LogConfigurationType::firehose_configuration): The Amazon
+    /// Data Firehose stream destination of user activity log export with threat protection.
     #[inline]
     pub fn firehose_configuration(
         mut self,
@@ -180,8 +178,8 @@ impl<
         self
     }
 
-    /// Sets [`s3_configuration`](crate::types::LogConfigurationType::s3_configuration): The Amazon
-    /// S3 bucket destination of user activity log export with threat protection.
+    /// Sets [`s3_configuration`](LogConfigurationType::s3_configuration): The Amazon S3 bucket
+    /// destination of user activity log export with threat protection.
     #[inline]
     pub fn s3_configuration(mut self, value: impl Into<S3ConfigurationType>) -> Self {
         self.inner.s3_configuration = Some(value.into());

@@ -67,13 +67,12 @@ impl Shape for LogDeliveryConfigurationType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "LogConfigurations" => &mut self.log_configurations,
-                "UserPoolId" => &mut self.user_pool_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "LogConfigurations" => &mut self.log_configurations,
+            "UserPoolId" => &mut self.user_pool_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -94,8 +93,7 @@ impl<
     LogConfigurations,
     UserPoolId,
 > LogDeliveryConfigurationTypeBuilder<LogConfigurations, UserPoolId> {
-    /// Adds to
-    /// [`log_configurations`](crate::types::LogDeliveryConfigurationType::log_configurations) (**required**):
+    /// Adds to [`log_configurations`](LogDeliveryConfigurationType::log_configurations) (**required**):
     /// A logging destination of a user pool.
     #[inline]
     pub fn log_configurations(
@@ -109,8 +107,8 @@ impl<
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::LogDeliveryConfigurationType::user_pool_id) (**required**):
-    /// The ID of the user pool where you configured logging.
+    /// Sets [`user_pool_id`](LogDeliveryConfigurationType::user_pool_id) (**required**): The ID of
+    /// the user pool where you configured logging.
     #[inline]
     pub fn user_pool_id(
         mut self,

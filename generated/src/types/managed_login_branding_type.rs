@@ -117,18 +117,17 @@ impl Shape for ManagedLoginBrandingType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Assets" => &mut self.assets,
-                "CreationDate" => &mut self.creation_date,
-                "LastModifiedDate" => &mut self.last_modified_date,
-                "ManagedLoginBrandingId" => &mut self.managed_login_branding_id,
-                "Settings" => &mut self.settings,
-                "UseCognitoProvidedValues" => &mut self.use_cognito_provided_values,
-                "UserPoolId" => &mut self.user_pool_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Assets" => &mut self.assets,
+            "CreationDate" => &mut self.creation_date,
+            "LastModifiedDate" => &mut self.last_modified_date,
+            "ManagedLoginBrandingId" => &mut self.managed_login_branding_id,
+            "Settings" => &mut self.settings,
+            "UseCognitoProvidedValues" => &mut self.use_cognito_provided_values,
+            "UserPoolId" => &mut self.user_pool_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 
     #[inline]
@@ -150,8 +149,8 @@ pub struct ManagedLoginBrandingTypeBuilder {
 }
 
 impl ManagedLoginBrandingTypeBuilder {
-    /// Adds to [`assets`](crate::types::ManagedLoginBrandingType::assets): An array of image files
-    /// that you want to apply to roles like backgrounds, logos, and icons.
+    /// Adds to [`assets`](ManagedLoginBrandingType::assets): An array of image files that you want
+    /// to apply to roles like backgrounds, logos, and icons.
     #[inline]
     pub fn assets(
         mut self,
@@ -164,41 +163,39 @@ impl ManagedLoginBrandingTypeBuilder {
         self
     }
 
-    /// Sets [`creation_date`](crate::types::ManagedLoginBrandingType::creation_date): The date and
-    /// time when the item was created.
+    /// Sets [`creation_date`](ManagedLoginBrandingType::creation_date): The date and time when the
+    /// item was created.
     #[inline]
     pub fn creation_date(mut self, value: impl Into<Timestamp>) -> Self {
         self.inner.creation_date = Some(value.into());
         self
     }
 
-    /// Sets [`last_modified_date`](crate::types::ManagedLoginBrandingType::last_modified_date): The
-    /// date and time when the item was modified.
+    /// Sets [`last_modified_date`](ManagedLoginBrandingType::last_modified_date): The date and time
+    /// when the item was modified.
     #[inline]
     pub fn last_modified_date(mut self, value: impl Into<Timestamp>) -> Self {
         self.inner.last_modified_date = Some(value.into());
         self
     }
 
-    /// Sets
-    /// [`managed_login_branding_id`](crate::types::ManagedLoginBrandingType::managed_login_branding_id):
-    /// The ID of the managed login branding style.
+    /// Sets [`managed_login_branding_id`](ManagedLoginBrandingType::managed_login_branding_id): The
+    /// ID of the managed login branding style.
     #[inline]
     pub fn managed_login_branding_id(mut self, value: impl Into<String>) -> Self {
         self.inner.managed_login_branding_id = Some(value.into());
         self
     }
 
-    /// Sets [`settings`](crate::types::ManagedLoginBrandingType::settings): A JSON file, encoded as
-    /// a `Document` type, with the the settings that you want to apply to your style.
+    /// Sets [`settings`](ManagedLoginBrandingType::settings): A JSON file, encoded as a `Document`
+    /// type, with the the settings that you want to apply to your style.
     #[inline]
     pub fn settings(mut self, value: impl Into<Document>) -> Self {
         self.inner.settings = Some(value.into());
         self
     }
 
-    /// Sets
-    /// [`use_cognito_provided_values`](crate::types::ManagedLoginBrandingType::use_cognito_provided_values):
+    /// Sets [`use_cognito_provided_values`](ManagedLoginBrandingType::use_cognito_provided_values):
     /// When true, applies the default branding style options.
     #[inline]
     pub fn use_cognito_provided_values(mut self, value: bool) -> Self {
@@ -206,8 +203,8 @@ impl ManagedLoginBrandingTypeBuilder {
         self
     }
 
-    /// Sets [`user_pool_id`](crate::types::ManagedLoginBrandingType::user_pool_id): The user pool
-    /// where the branding style is assigned.
+    /// Sets [`user_pool_id`](ManagedLoginBrandingType::user_pool_id): The user pool where the
+    /// branding style is assigned.
     #[inline]
     pub fn user_pool_id(mut self, value: impl Into<String>) -> Self {
         self.inner.user_pool_id = Some(value.into());

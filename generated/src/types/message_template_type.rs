@@ -71,14 +71,13 @@ impl Shape for MessageTemplateType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "EmailMessage" => &mut self.email_message,
-                "EmailSubject" => &mut self.email_subject,
-                "SMSMessage" => &mut self.sms_message,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "EmailMessage" => &mut self.email_message,
+            "EmailSubject" => &mut self.email_subject,
+            "SMSMessage" => &mut self.sms_message,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -92,24 +91,24 @@ pub struct MessageTemplateTypeBuilder {
 }
 
 impl MessageTemplateTypeBuilder {
-    /// Sets [`email_message`](crate::types::MessageTemplateType::email_message): The message
-    /// template for email messages.
+    /// Sets [`email_message`](MessageTemplateType::email_message): The message template for email
+    /// messages.
     #[inline]
     pub fn email_message(mut self, value: impl Into<String>) -> Self {
         self.inner.email_message = Some(value.into());
         self
     }
 
-    /// Sets [`email_subject`](crate::types::MessageTemplateType::email_subject): The subject line
-    /// for email messages.
+    /// Sets [`email_subject`](MessageTemplateType::email_subject): The subject line for email
+    /// messages.
     #[inline]
     pub fn email_subject(mut self, value: impl Into<String>) -> Self {
         self.inner.email_subject = Some(value.into());
         self
     }
 
-    /// Sets [`sms_message`](crate::types::MessageTemplateType::sms_message): The message template
-    /// for SMS messages.
+    /// Sets [`sms_message`](MessageTemplateType::sms_message): The message template for SMS
+    /// messages.
     #[inline]
     pub fn sms_message(mut self, value: impl Into<String>) -> Self {
         self.inner.sms_message = Some(value.into());

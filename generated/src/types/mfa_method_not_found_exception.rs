@@ -67,12 +67,11 @@ impl Shape for MfaMethodNotFoundException {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "message" => &mut self.message,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "message" => &mut self.message,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -86,8 +85,8 @@ pub struct MfaMethodNotFoundExceptionBuilder {
 }
 
 impl MfaMethodNotFoundExceptionBuilder {
-    /// Sets [`message`](crate::types::MfaMethodNotFoundException::message): The message returned
-    /// when Amazon Cognito throws an MFA method not found exception.
+    /// Sets [`message`](MfaMethodNotFoundException::message): The message returned when Amazon
+    /// Cognito throws an MFA method not found exception.
     #[inline]
     pub fn message(mut self, value: impl Into<String>) -> Self {
         self.inner.message = Some(value.into());

@@ -61,13 +61,12 @@ impl Shape for MfaOptionType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "AttributeName" => &mut self.attribute_name,
-                "DeliveryMedium" => &mut self.delivery_medium,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "AttributeName" => &mut self.attribute_name,
+            "DeliveryMedium" => &mut self.delivery_medium,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -81,16 +80,16 @@ pub struct MfaOptionTypeBuilder {
 }
 
 impl MfaOptionTypeBuilder {
-    /// Sets [`attribute_name`](crate::types::MfaOptionType::attribute_name): The attribute name of
-    /// the MFA option type.
+    /// Sets [`attribute_name`](MfaOptionType::attribute_name): The attribute name of the MFA option
+    /// type.
     #[inline]
     pub fn attribute_name(mut self, value: impl Into<String>) -> Self {
         self.inner.attribute_name = Some(value.into());
         self
     }
 
-    /// Sets [`delivery_medium`](crate::types::MfaOptionType::delivery_medium): The delivery medium
-    /// to send the MFA code.
+    /// Sets [`delivery_medium`](MfaOptionType::delivery_medium): The delivery medium to send the
+    /// MFA code.
     #[inline]
     pub fn delivery_medium(mut self, value: impl Into<DeliveryMediumType>) -> Self {
         self.inner.delivery_medium = Some(value.into());

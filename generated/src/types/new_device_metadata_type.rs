@@ -64,13 +64,12 @@ impl Shape for NewDeviceMetadataType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "DeviceGroupKey" => &mut self.device_group_key,
-                "DeviceKey" => &mut self.device_key,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "DeviceGroupKey" => &mut self.device_group_key,
+            "DeviceKey" => &mut self.device_key,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -84,17 +83,16 @@ pub struct NewDeviceMetadataTypeBuilder {
 }
 
 impl NewDeviceMetadataTypeBuilder {
-    /// Sets [`device_group_key`](crate::types::NewDeviceMetadataType::device_group_key): The device
-    /// group key, an identifier used in generating the `DEVICE_PASSWORD_VERIFIER` for device SRP
-    /// authentication.
+    /// Sets [`device_group_key`](NewDeviceMetadataType::device_group_key): The device group key, an
+    /// identifier used in generating the `DEVICE_PASSWORD_VERIFIER` for device SRP authentication.
     #[inline]
     pub fn device_group_key(mut self, value: impl Into<String>) -> Self {
         self.inner.device_group_key = Some(value.into());
         self
     }
 
-    /// Sets [`device_key`](crate::types::NewDeviceMetadataType::device_key): The device key, an
-    /// identifier used in generating the `DEVICE_PASSWORD_VERIFIER` for device SRP authentication.
+    /// Sets [`device_key`](NewDeviceMetadataType::device_key): The device key, an identifier used
+    /// in generating the `DEVICE_PASSWORD_VERIFIER` for device SRP authentication.
     #[inline]
     pub fn device_key(mut self, value: impl Into<String>) -> Self {
         self.inner.device_key = Some(value.into());

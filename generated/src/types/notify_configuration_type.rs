@@ -104,17 +104,16 @@ impl Shape for NotifyConfigurationType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "SourceArn" => &mut self.source_arn,
-                "BlockEmail" => &mut self.block_email,
-                "From" => &mut self.from,
-                "MfaEmail" => &mut self.mfa_email,
-                "NoActionEmail" => &mut self.no_action_email,
-                "ReplyTo" => &mut self.reply_to,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "SourceArn" => &mut self.source_arn,
+            "BlockEmail" => &mut self.block_email,
+            "From" => &mut self.from,
+            "MfaEmail" => &mut self.mfa_email,
+            "NoActionEmail" => &mut self.no_action_email,
+            "ReplyTo" => &mut self.reply_to,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -129,9 +128,8 @@ pub struct NotifyConfigurationTypeBuilder<SourceArn = Unset> {
 }
 
 impl<SourceArn> NotifyConfigurationTypeBuilder<SourceArn> {
-    /// Sets [`source_arn`](crate::types::NotifyConfigurationType::source_arn) (**required**): The
-    /// Amazon Resource Name (ARN) of the identity that is associated with the sending authorization
-    /// policy.
+    /// Sets [`source_arn`](NotifyConfigurationType::source_arn) (**required**): The Amazon Resource
+    /// Name (ARN) of the identity that is associated with the sending authorization policy.
     #[inline]
     pub fn source_arn(
         mut self,
@@ -144,42 +142,41 @@ impl<SourceArn> NotifyConfigurationTypeBuilder<SourceArn> {
         }
     }
 
-    /// Sets [`block_email`](crate::types::NotifyConfigurationType::block_email): The template for
-    /// the email message that your user pool sends when a detected risk event is blocked.
+    /// Sets [`block_email`](NotifyConfigurationType::block_email): The template for the email
+    /// message that your user pool sends when a detected risk event is blocked.
     #[inline]
     pub fn block_email(mut self, value: impl Into<NotifyEmailType>) -> Self {
         self.inner.block_email = Some(value.into());
         self
     }
 
-    /// Sets [`from`](field@crate::types::NotifyConfigurationType::from): The email address that
-    /// sends the email message.
+    /// Sets [`from`](field@NotifyConfigurationType::from): The email address that sends the email
+    /// message.
     #[inline]
     pub fn from(mut self, value: impl Into<String>) -> Self {
         self.inner.from = Some(value.into());
         self
     }
 
-    /// Sets [`mfa_email`](crate::types::NotifyConfigurationType::mfa_email): The template for the
-    /// email message that your user pool sends when MFA is challenged in response to a detected
-    /// risk.
+    /// Sets [`mfa_email`](NotifyConfigurationType::mfa_email): The template for the email message
+    /// that your user pool sends when MFA is challenged in response to a detected risk.
     #[inline]
     pub fn mfa_email(mut self, value: impl Into<NotifyEmailType>) -> Self {
         self.inner.mfa_email = Some(value.into());
         self
     }
 
-    /// Sets [`no_action_email`](crate::types::NotifyConfigurationType::no_action_email): The
-    /// template for the email message that your user pool sends when no action is taken in response
-    /// to a detected risk.
+    /// Sets [`no_action_email`](NotifyConfigurationType::no_action_email): The template for the
+    /// email message that your user pool sends when no action is taken in response to a detected
+    /// risk.
     #[inline]
     pub fn no_action_email(mut self, value: impl Into<NotifyEmailType>) -> Self {
         self.inner.no_action_email = Some(value.into());
         self
     }
 
-    /// Sets [`reply_to`](crate::types::NotifyConfigurationType::reply_to): The reply-to email
-    /// address of an email template.
+    /// Sets [`reply_to`](NotifyConfigurationType::reply_to): The reply-to email address of an email
+    /// template.
     #[inline]
     pub fn reply_to(mut self, value: impl Into<String>) -> Self {
         self.inner.reply_to = Some(value.into());

@@ -77,14 +77,13 @@ impl Shape for NotifyEmailType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Subject" => &mut self.subject,
-                "HtmlBody" => &mut self.html_body,
-                "TextBody" => &mut self.text_body,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Subject" => &mut self.subject,
+            "HtmlBody" => &mut self.html_body,
+            "TextBody" => &mut self.text_body,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -99,8 +98,8 @@ pub struct NotifyEmailTypeBuilder<Subject = Unset> {
 }
 
 impl<Subject> NotifyEmailTypeBuilder<Subject> {
-    /// Sets [`subject`](crate::types::NotifyEmailType::subject) (**required**): The subject of the
-    /// threat protection email notification.
+    /// Sets [`subject`](NotifyEmailType::subject) (**required**): The subject of the threat
+    /// protection email notification.
     #[inline]
     pub fn subject(mut self, value: impl Into<String>) -> NotifyEmailTypeBuilder<IsSet> {
         self.inner.subject = value.into();
@@ -110,16 +109,16 @@ impl<Subject> NotifyEmailTypeBuilder<Subject> {
         }
     }
 
-    /// Sets [`html_body`](crate::types::NotifyEmailType::html_body): The body of an email
-    /// notification formatted in HTML.
+    /// Sets [`html_body`](NotifyEmailType::html_body): The body of an email notification formatted
+    /// in HTML.
     #[inline]
     pub fn html_body(mut self, value: impl Into<String>) -> Self {
         self.inner.html_body = Some(value.into());
         self
     }
 
-    /// Sets [`text_body`](crate::types::NotifyEmailType::text_body): The body of an email
-    /// notification formatted in plaintext.
+    /// Sets [`text_body`](NotifyEmailType::text_body): The body of an email notification formatted
+    /// in plaintext.
     #[inline]
     pub fn text_body(mut self, value: impl Into<String>) -> Self {
         self.inner.text_body = Some(value.into());

@@ -59,13 +59,12 @@ impl Shape for NumberAttributeConstraintsType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "MaxValue" => &mut self.max_value,
-                "MinValue" => &mut self.min_value,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "MaxValue" => &mut self.max_value,
+            "MinValue" => &mut self.min_value,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -79,16 +78,16 @@ pub struct NumberAttributeConstraintsTypeBuilder {
 }
 
 impl NumberAttributeConstraintsTypeBuilder {
-    /// Sets [`max_value`](crate::types::NumberAttributeConstraintsType::max_value): The maximum
-    /// length of a number attribute value.
+    /// Sets [`max_value`](NumberAttributeConstraintsType::max_value): The maximum length of a
+    /// number attribute value.
     #[inline]
     pub fn max_value(mut self, value: impl Into<String>) -> Self {
         self.inner.max_value = Some(value.into());
         self
     }
 
-    /// Sets [`min_value`](crate::types::NumberAttributeConstraintsType::min_value): The minimum
-    /// value of an attribute that is of the number data type.
+    /// Sets [`min_value`](NumberAttributeConstraintsType::min_value): The minimum value of an
+    /// attribute that is of the number data type.
     #[inline]
     pub fn min_value(mut self, value: impl Into<String>) -> Self {
         self.inner.min_value = Some(value.into());

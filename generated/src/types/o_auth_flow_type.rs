@@ -67,6 +67,7 @@ impl From<String> for OAuthFlowType {
 
 impl FromStr for OAuthFlowType {
     type Err = Infallible;
+
     #[inline]
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))

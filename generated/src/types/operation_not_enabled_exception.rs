@@ -68,12 +68,11 @@ impl Shape for OperationNotEnabledException {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "message" => &mut self.message,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "message" => &mut self.message,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -87,7 +86,7 @@ pub struct OperationNotEnabledExceptionBuilder {
 }
 
 impl OperationNotEnabledExceptionBuilder {
-    /// Sets [`message`](crate::types::OperationNotEnabledException::message).
+    /// Sets [`message`](OperationNotEnabledException::message).
     #[inline]
     pub fn message(mut self, value: impl Into<String>) -> Self {
         self.inner.message = Some(value.into());

@@ -69,12 +69,11 @@ impl Shape for PasswordHistoryPolicyViolationException {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "message" => &mut self.message,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "message" => &mut self.message,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -88,7 +87,7 @@ pub struct PasswordHistoryPolicyViolationExceptionBuilder {
 }
 
 impl PasswordHistoryPolicyViolationExceptionBuilder {
-    /// Sets [`message`](crate::types::PasswordHistoryPolicyViolationException::message).
+    /// Sets [`message`](PasswordHistoryPolicyViolationException::message).
     #[inline]
     pub fn message(mut self, value: impl Into<String>) -> Self {
         self.inner.message = Some(value.into());

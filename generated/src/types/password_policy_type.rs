@@ -131,20 +131,17 @@ impl Shape for PasswordPolicyType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "MinimumLength" => &mut self.minimum_length,
-                "PasswordHistorySize" => &mut self.password_history_size,
-                "RequireLowercase" => &mut self.require_lowercase,
-                "RequireNumbers" => &mut self.require_numbers,
-                "RequireSymbols" => &mut self.require_symbols,
-                "RequireUppercase" => &mut self.require_uppercase,
-                "TemporaryPasswordValidityDays" => {
-                    &mut self.temporary_password_validity_days
-                }
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "MinimumLength" => &mut self.minimum_length,
+            "PasswordHistorySize" => &mut self.password_history_size,
+            "RequireLowercase" => &mut self.require_lowercase,
+            "RequireNumbers" => &mut self.require_numbers,
+            "RequireSymbols" => &mut self.require_symbols,
+            "RequireUppercase" => &mut self.require_uppercase,
+            "TemporaryPasswordValidityDays" => &mut self.temporary_password_validity_days,
+            _ => return None,
+        };
+        Some(slot)
     }
 
     #[inline]
@@ -169,51 +166,48 @@ pub struct PasswordPolicyTypeBuilder {
 }
 
 impl PasswordPolicyTypeBuilder {
-    /// Sets [`minimum_length`](crate::types::PasswordPolicyType::minimum_length): The minimum
-    /// length of the password in the policy that you have set.
+    /// Sets [`minimum_length`](PasswordPolicyType::minimum_length): The minimum length of the
+    /// password in the policy that you have set.
     #[inline]
     pub fn minimum_length(mut self, value: i32) -> Self {
         self.inner.minimum_length = Some(value);
         self
     }
 
-    /// Sets [`password_history_size`](crate::types::PasswordPolicyType::password_history_size): The
-    /// number of previous passwords that you want Amazon Cognito to restrict each user from
-    /// reusing.
+    /// Sets [`password_history_size`](PasswordPolicyType::password_history_size): The number of
+    /// previous passwords that you want Amazon Cognito to restrict each user from reusing.
     #[inline]
     pub fn password_history_size(mut self, value: i32) -> Self {
         self.inner.password_history_size = Some(value);
         self
     }
 
-    /// Sets [`require_lowercase`](crate::types::PasswordPolicyType::require_lowercase): The
-    /// requirement in a password policy that users must include at least one lowercase letter in
-    /// their password.
+    /// Sets [`require_lowercase`](PasswordPolicyType::require_lowercase): The requirement in a
+    /// password policy that users must include at least one lowercase letter in their password.
     #[inline]
     pub fn require_lowercase(mut self, value: bool) -> Self {
         self.inner.require_lowercase = Some(value);
         self
     }
 
-    /// Sets [`require_numbers`](crate::types::PasswordPolicyType::require_numbers): The requirement
-    /// in a password policy that users must include at least one number in their password.
+    /// Sets [`require_numbers`](PasswordPolicyType::require_numbers): The requirement in a password
+    /// policy that users must include at least one number in their password.
     #[inline]
     pub fn require_numbers(mut self, value: bool) -> Self {
         self.inner.require_numbers = Some(value);
         self
     }
 
-    /// Sets [`require_symbols`](crate::types::PasswordPolicyType::require_symbols): The requirement
-    /// in a password policy that users must include at least one symbol in their password.
+    /// Sets [`require_symbols`](PasswordPolicyType::require_symbols): The requirement in a password
+    /// policy that users must include at least one symbol in their password.
     #[inline]
     pub fn require_symbols(mut self, value: bool) -> Self {
         self.inner.require_symbols = Some(value);
         self
     }
 
-    /// Sets [`require_uppercase`](crate::types::PasswordPolicyType::require_uppercase): The
-    /// requirement in a password policy that users must include at least one uppercase letter in
-    /// their password.
+    /// Sets [`require_uppercase`](PasswordPolicyType::require_uppercase): The requirement in a
+    /// password policy that users must include at least one uppercase letter in their password.
     #[inline]
     pub fn require_uppercase(mut self, value: bool) -> Self {
         self.inner.require_uppercase = Some(value);
@@ -221,7 +215,7 @@ impl PasswordPolicyTypeBuilder {
     }
 
     /// Sets
-    /// [`temporary_password_validity_days`](crate::types::PasswordPolicyType::temporary_password_validity_days):
+    /// [`temporary_password_validity_days`](PasswordPolicyType::temporary_password_validity_days):
     /// The number of days a temporary password is valid in the password policy.
     #[inline]
     pub fn temporary_password_validity_days(mut self, value: i32) -> Self {

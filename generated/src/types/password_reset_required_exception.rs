@@ -66,12 +66,11 @@ impl Shape for PasswordResetRequiredException {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "message" => &mut self.message,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "message" => &mut self.message,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -85,8 +84,8 @@ pub struct PasswordResetRequiredExceptionBuilder {
 }
 
 impl PasswordResetRequiredExceptionBuilder {
-    /// Sets [`message`](crate::types::PasswordResetRequiredException::message): The message
-    /// returned when a password reset is required.
+    /// Sets [`message`](PasswordResetRequiredException::message): The message returned when a
+    /// password reset is required.
     #[inline]
     pub fn message(mut self, value: impl Into<String>) -> Self {
         self.inner.message = Some(value.into());

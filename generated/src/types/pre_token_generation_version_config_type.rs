@@ -70,13 +70,12 @@ impl Shape for PreTokenGenerationVersionConfigType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "LambdaArn" => &mut self.lambda_arn,
-                "LambdaVersion" => &mut self.lambda_version,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "LambdaArn" => &mut self.lambda_arn,
+            "LambdaVersion" => &mut self.lambda_version,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -97,9 +96,8 @@ impl<
     LambdaArn,
     LambdaVersion,
 > PreTokenGenerationVersionConfigTypeBuilder<LambdaArn, LambdaVersion> {
-    /// Sets [`lambda_arn`](crate::types::PreTokenGenerationVersionConfigType::lambda_arn) (**required**):
-    /// The Amazon Resource Name (ARN) of the function that you want to assign to your Lambda
-    /// trigger.
+    /// Sets [`lambda_arn`](PreTokenGenerationVersionConfigType::lambda_arn) (**required**): The
+    /// Amazon Resource Name (ARN) of the function that you want to assign to your Lambda trigger.
     #[inline]
     pub fn lambda_arn(
         mut self,
@@ -112,7 +110,7 @@ impl<
         }
     }
 
-    /// Sets [`lambda_version`](crate::types::PreTokenGenerationVersionConfigType::lambda_version) (**required**):
+    /// Sets [`lambda_version`](PreTokenGenerationVersionConfigType::lambda_version) (**required**):
     /// The user pool trigger version of the request that Amazon Cognito sends to your Lambda
     /// function.
     #[inline]

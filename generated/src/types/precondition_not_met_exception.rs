@@ -66,12 +66,11 @@ impl Shape for PreconditionNotMetException {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "message" => &mut self.message,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "message" => &mut self.message,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -85,8 +84,8 @@ pub struct PreconditionNotMetExceptionBuilder {
 }
 
 impl PreconditionNotMetExceptionBuilder {
-    /// Sets [`message`](crate::types::PreconditionNotMetException::message): The message returned
-    /// when a precondition is not met.
+    /// Sets [`message`](PreconditionNotMetException::message): The message returned when a
+    /// precondition is not met.
     #[inline]
     pub fn message(mut self, value: impl Into<String>) -> Self {
         self.inner.message = Some(value.into());

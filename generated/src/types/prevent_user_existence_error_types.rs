@@ -63,6 +63,7 @@ impl From<String> for PreventUserExistenceErrorTypes {
 
 impl FromStr for PreventUserExistenceErrorTypes {
     type Err = Infallible;
+
     #[inline]
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))

@@ -76,15 +76,14 @@ impl Shape for ProviderDescription {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "CreationDate" => &mut self.creation_date,
-                "LastModifiedDate" => &mut self.last_modified_date,
-                "ProviderName" => &mut self.provider_name,
-                "ProviderType" => &mut self.provider_type,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "CreationDate" => &mut self.creation_date,
+            "LastModifiedDate" => &mut self.last_modified_date,
+            "ProviderName" => &mut self.provider_name,
+            "ProviderType" => &mut self.provider_type,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -98,32 +97,32 @@ pub struct ProviderDescriptionBuilder {
 }
 
 impl ProviderDescriptionBuilder {
-    /// Sets [`creation_date`](crate::types::ProviderDescription::creation_date): The date and time
-    /// when the item was created.
+    /// Sets [`creation_date`](ProviderDescription::creation_date): The date and time when the item
+    /// was created.
     #[inline]
     pub fn creation_date(mut self, value: impl Into<Timestamp>) -> Self {
         self.inner.creation_date = Some(value.into());
         self
     }
 
-    /// Sets [`last_modified_date`](crate::types::ProviderDescription::last_modified_date): The date
-    /// and time when the item was modified.
+    /// Sets [`last_modified_date`](ProviderDescription::last_modified_date): The date and time when
+    /// the item was modified.
     #[inline]
     pub fn last_modified_date(mut self, value: impl Into<Timestamp>) -> Self {
         self.inner.last_modified_date = Some(value.into());
         self
     }
 
-    /// Sets [`provider_name`](crate::types::ProviderDescription::provider_name): The name of the
-    /// IdP, for example `MySAMLProvider`.
+    /// Sets [`provider_name`](ProviderDescription::provider_name): The name of the IdP, for example
+    /// `MySAMLProvider`.
     #[inline]
     pub fn provider_name(mut self, value: impl Into<String>) -> Self {
         self.inner.provider_name = Some(value.into());
         self
     }
 
-    /// Sets [`provider_type`](crate::types::ProviderDescription::provider_type): The type of the
-    /// provider, for example `SAML`.
+    /// Sets [`provider_type`](ProviderDescription::provider_type): The type of the provider, for
+    /// example `SAML`.
     #[inline]
     pub fn provider_type(mut self, value: impl Into<IdentityProviderTypeType>) -> Self {
         self.inner.provider_type = Some(value.into());

@@ -68,14 +68,13 @@ impl Shape for ProviderUserIdentifierType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ProviderAttributeName" => &mut self.provider_attribute_name,
-                "ProviderAttributeValue" => &mut self.provider_attribute_value,
-                "ProviderName" => &mut self.provider_name,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ProviderAttributeName" => &mut self.provider_attribute_name,
+            "ProviderAttributeValue" => &mut self.provider_attribute_value,
+            "ProviderName" => &mut self.provider_name,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -89,18 +88,16 @@ pub struct ProviderUserIdentifierTypeBuilder {
 }
 
 impl ProviderUserIdentifierTypeBuilder {
-    /// Sets
-    /// [`provider_attribute_name`](crate::types::ProviderUserIdentifierType::provider_attribute_name):
-    /// The name of the provider attribute to link to, such as `NameID`.
+    /// Sets [`provider_attribute_name`](ProviderUserIdentifierType::provider_attribute_name): The
+    /// name of the provider attribute to link to, such as `NameID`.
     #[inline]
     pub fn provider_attribute_name(mut self, value: impl Into<String>) -> Self {
         self.inner.provider_attribute_name = Some(value.into());
         self
     }
 
-    /// Sets
-    /// [`provider_attribute_value`](crate::types::ProviderUserIdentifierType::provider_attribute_value):
-    /// The value of the provider attribute to link to, such as `xxxxx_account`.
+    /// Sets [`provider_attribute_value`](ProviderUserIdentifierType::provider_attribute_value): The
+    /// value of the provider attribute to link to, such as `xxxxx_account`.
     #[inline]
     pub fn provider_attribute_value(
         mut self,
@@ -110,8 +107,8 @@ impl ProviderUserIdentifierTypeBuilder {
         self
     }
 
-    /// Sets [`provider_name`](crate::types::ProviderUserIdentifierType::provider_name): The name of
-    /// the provider, such as Facebook, Google, or Login with Amazon.
+    /// Sets [`provider_name`](ProviderUserIdentifierType::provider_name): The name of the provider,
+    /// such as Facebook, Google, or Login with Amazon.
     #[inline]
     pub fn provider_name(mut self, value: impl Into<String>) -> Self {
         self.inner.provider_name = Some(value.into());

@@ -67,6 +67,7 @@ impl From<String> for RecoveryOptionNameType {
 
 impl FromStr for RecoveryOptionNameType {
     type Err = Infallible;
+
     #[inline]
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))

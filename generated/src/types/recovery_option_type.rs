@@ -71,13 +71,12 @@ impl Shape for RecoveryOptionType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Name" => &mut self.name,
-                "Priority" => &mut self.priority,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Name" => &mut self.name,
+            "Priority" => &mut self.priority,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -92,8 +91,8 @@ pub struct RecoveryOptionTypeBuilder<Name = Unset, Priority = Unset> {
 }
 
 impl<Name, Priority> RecoveryOptionTypeBuilder<Name, Priority> {
-    /// Sets [`name`](crate::types::RecoveryOptionType::name) (**required**): The recovery method
-    /// that this object sets a recovery option for.
+    /// Sets [`name`](RecoveryOptionType::name) (**required**): The recovery method that this object
+    /// sets a recovery option for.
     #[inline]
     pub fn name(
         mut self,
@@ -106,8 +105,8 @@ impl<Name, Priority> RecoveryOptionTypeBuilder<Name, Priority> {
         }
     }
 
-    /// Sets [`priority`](crate::types::RecoveryOptionType::priority) (**required**): Your priority
-    /// preference for using the specified attribute in account recovery.
+    /// Sets [`priority`](RecoveryOptionType::priority) (**required**): Your priority preference for
+    /// using the specified attribute in account recovery.
     #[inline]
     pub fn priority(mut self, value: i32) -> RecoveryOptionTypeBuilder<Name, IsSet> {
         self.inner.priority = value;

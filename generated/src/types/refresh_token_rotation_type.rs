@@ -68,13 +68,12 @@ impl Shape for RefreshTokenRotationType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Feature" => &mut self.feature,
-                "RetryGracePeriodSeconds" => &mut self.retry_grace_period_seconds,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Feature" => &mut self.feature,
+            "RetryGracePeriodSeconds" => &mut self.retry_grace_period_seconds,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -89,8 +88,8 @@ pub struct RefreshTokenRotationTypeBuilder<Feature = Unset> {
 }
 
 impl<Feature> RefreshTokenRotationTypeBuilder<Feature> {
-    /// Sets [`feature`](crate::types::RefreshTokenRotationType::feature) (**required**): The state
-    /// of refresh token rotation for the current app client.
+    /// Sets [`feature`](RefreshTokenRotationType::feature) (**required**): The state of refresh
+    /// token rotation for the current app client.
     #[inline]
     pub fn feature(
         mut self,
@@ -103,8 +102,7 @@ impl<Feature> RefreshTokenRotationTypeBuilder<Feature> {
         }
     }
 
-    /// Sets
-    /// [`retry_grace_period_seconds`](crate::types::RefreshTokenRotationType::retry_grace_period_seconds):
+    /// Sets [`retry_grace_period_seconds`](RefreshTokenRotationType::retry_grace_period_seconds):
     /// When you request a token refresh with `GetTokensFromRefreshToken`, the original refresh
     /// token that you're rotating out can remain valid for a period of time of up to 60 seconds.
     #[inline]

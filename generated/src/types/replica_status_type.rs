@@ -71,6 +71,7 @@ impl From<String> for ReplicaStatusType {
 
 impl FromStr for ReplicaStatusType {
     type Err = Infallible;
+
     #[inline]
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))

@@ -66,12 +66,11 @@ impl Shape for ResourceNotFoundException {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "message" => &mut self.message,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "message" => &mut self.message,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -85,8 +84,8 @@ pub struct ResourceNotFoundExceptionBuilder {
 }
 
 impl ResourceNotFoundExceptionBuilder {
-    /// Sets [`message`](crate::types::ResourceNotFoundException::message): The message returned
-    /// when the Amazon Cognito service returns a resource not found exception.
+    /// Sets [`message`](ResourceNotFoundException::message): The message returned when the Amazon
+    /// Cognito service returns a resource not found exception.
     #[inline]
     pub fn message(mut self, value: impl Into<String>) -> Self {
         self.inner.message = Some(value.into());

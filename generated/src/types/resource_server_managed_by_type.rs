@@ -59,6 +59,7 @@ impl From<String> for ResourceServerManagedByType {
 
 impl FromStr for ResourceServerManagedByType {
     type Err = Infallible;
+
     #[inline]
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))

@@ -70,13 +70,12 @@ impl Shape for ResourceServerScopeType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ScopeDescription" => &mut self.scope_description,
-                "ScopeName" => &mut self.scope_name,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ScopeDescription" => &mut self.scope_description,
+            "ScopeName" => &mut self.scope_name,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -94,8 +93,8 @@ impl<
     ScopeDescription,
     ScopeName,
 > ResourceServerScopeTypeBuilder<ScopeDescription, ScopeName> {
-    /// Sets [`scope_description`](crate::types::ResourceServerScopeType::scope_description) (**required**):
-    /// A friendly description of a custom scope.
+    /// Sets [`scope_description`](ResourceServerScopeType::scope_description) (**required**): A
+    /// friendly description of a custom scope.
     #[inline]
     pub fn scope_description(
         mut self,
@@ -108,8 +107,8 @@ impl<
         }
     }
 
-    /// Sets [`scope_name`](crate::types::ResourceServerScopeType::scope_name) (**required**): The
-    /// name of the scope.
+    /// Sets [`scope_name`](ResourceServerScopeType::scope_name) (**required**): The name of the
+    /// scope.
     #[inline]
     pub fn scope_name(
         mut self,

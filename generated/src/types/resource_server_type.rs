@@ -88,16 +88,15 @@ impl Shape for ResourceServerType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Identifier" => &mut self.identifier,
-                "ManagedBy" => &mut self.managed_by,
-                "Name" => &mut self.name,
-                "Scopes" => &mut self.scopes,
-                "UserPoolId" => &mut self.user_pool_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Identifier" => &mut self.identifier,
+            "ManagedBy" => &mut self.managed_by,
+            "Name" => &mut self.name,
+            "Scopes" => &mut self.scopes,
+            "UserPoolId" => &mut self.user_pool_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -111,31 +110,31 @@ pub struct ResourceServerTypeBuilder {
 }
 
 impl ResourceServerTypeBuilder {
-    /// Sets [`identifier`](crate::types::ResourceServerType::identifier): A unique resource server
-    /// identifier for the resource server.
+    /// Sets [`identifier`](ResourceServerType::identifier): A unique resource server identifier for
+    /// the resource server.
     #[inline]
     pub fn identifier(mut self, value: impl Into<String>) -> Self {
         self.inner.identifier = Some(value.into());
         self
     }
 
-    /// Sets [`managed_by`](crate::types::ResourceServerType::managed_by): This value is reserved
-    /// for resource servers that Amazon Cognito manages.
+    /// Sets [`managed_by`](ResourceServerType::managed_by): This value is reserved for resource
+    /// servers that Amazon Cognito manages.
     #[inline]
     pub fn managed_by(mut self, value: impl Into<ResourceServerManagedByType>) -> Self {
         self.inner.managed_by = Some(value.into());
         self
     }
 
-    /// Sets [`name`](crate::types::ResourceServerType::name): The name of the resource server.
+    /// Sets [`name`](ResourceServerType::name): The name of the resource server.
     #[inline]
     pub fn name(mut self, value: impl Into<String>) -> Self {
         self.inner.name = Some(value.into());
         self
     }
 
-    /// Adds to [`scopes`](crate::types::ResourceServerType::scopes): A list of scopes that are
-    /// defined for the resource server.
+    /// Adds to [`scopes`](ResourceServerType::scopes): A list of scopes that are defined for the
+    /// resource server.
     #[inline]
     pub fn scopes(
         mut self,
@@ -148,8 +147,8 @@ impl ResourceServerTypeBuilder {
         self
     }
 
-    /// Sets [`user_pool_id`](crate::types::ResourceServerType::user_pool_id): The ID of the user
-    /// pool that contains the resource server configuration.
+    /// Sets [`user_pool_id`](ResourceServerType::user_pool_id): The ID of the user pool that
+    /// contains the resource server configuration.
     #[inline]
     pub fn user_pool_id(mut self, value: impl Into<String>) -> Self {
         self.inner.user_pool_id = Some(value.into());

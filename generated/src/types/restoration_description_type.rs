@@ -65,14 +65,13 @@ impl Shape for RestorationDescriptionType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "RestoreId" => &mut self.restore_id,
-                "RestoreStatus" => &mut self.restore_status,
-                "RestoreTimestamp" => &mut self.restore_timestamp,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "RestoreId" => &mut self.restore_id,
+            "RestoreStatus" => &mut self.restore_status,
+            "RestoreTimestamp" => &mut self.restore_timestamp,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -86,24 +85,23 @@ pub struct RestorationDescriptionTypeBuilder {
 }
 
 impl RestorationDescriptionTypeBuilder {
-    /// Sets [`restore_id`](crate::types::RestorationDescriptionType::restore_id): The ID of the
-    /// recovery.
+    /// Sets [`restore_id`](RestorationDescriptionType::restore_id): The ID of the recovery.
     #[inline]
     pub fn restore_id(mut self, value: impl Into<String>) -> Self {
         self.inner.restore_id = Some(value.into());
         self
     }
 
-    /// Sets [`restore_status`](crate::types::RestorationDescriptionType::restore_status): The
-    /// status of the recovery.
+    /// Sets [`restore_status`](RestorationDescriptionType::restore_status): The status of the
+    /// recovery.
     #[inline]
     pub fn restore_status(mut self, value: impl Into<RestoreStatusType>) -> Self {
         self.inner.restore_status = Some(value.into());
         self
     }
 
-    /// Sets [`restore_timestamp`](crate::types::RestorationDescriptionType::restore_timestamp): The
-    /// point in time that the recovery restores the user pool to.
+    /// Sets [`restore_timestamp`](RestorationDescriptionType::restore_timestamp): The point in time
+    /// that the recovery restores the user pool to.
     #[inline]
     pub fn restore_timestamp(mut self, value: impl Into<Timestamp>) -> Self {
         self.inner.restore_timestamp = Some(value.into());

@@ -105,16 +105,15 @@ impl Shape for RestorationType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "RestoreId" => &mut self.restore_id,
-                "RestorePreview" => &mut self.restore_preview,
-                "RestoreStatus" => &mut self.restore_status,
-                "RestoreTimestamp" => &mut self.restore_timestamp,
-                "TriggerTimestamp" => &mut self.trigger_timestamp,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "RestoreId" => &mut self.restore_id,
+            "RestorePreview" => &mut self.restore_preview,
+            "RestoreStatus" => &mut self.restore_status,
+            "RestoreTimestamp" => &mut self.restore_timestamp,
+            "TriggerTimestamp" => &mut self.trigger_timestamp,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -128,15 +127,14 @@ pub struct RestorationTypeBuilder {
 }
 
 impl RestorationTypeBuilder {
-    /// Sets [`restore_id`](crate::types::RestorationType::restore_id): The ID of the recovery.
+    /// Sets [`restore_id`](RestorationType::restore_id): The ID of the recovery.
     #[inline]
     pub fn restore_id(mut self, value: impl Into<String>) -> Self {
         self.inner.restore_id = Some(value.into());
         self
     }
 
-    /// Adds to [`restore_preview`](crate::types::RestorationType::restore_preview): The recovery
-    /// preview.
+    /// Adds to [`restore_preview`](RestorationType::restore_preview): The recovery preview.
     #[inline]
     pub fn restore_preview(
         mut self,
@@ -149,24 +147,23 @@ impl RestorationTypeBuilder {
         self
     }
 
-    /// Sets [`restore_status`](crate::types::RestorationType::restore_status): The status of the
-    /// recovery.
+    /// Sets [`restore_status`](RestorationType::restore_status): The status of the recovery.
     #[inline]
     pub fn restore_status(mut self, value: impl Into<RestoreStatusType>) -> Self {
         self.inner.restore_status = Some(value.into());
         self
     }
 
-    /// Sets [`restore_timestamp`](crate::types::RestorationType::restore_timestamp): The point in
-    /// time that the recovery restores the user pool to.
+    /// Sets [`restore_timestamp`](RestorationType::restore_timestamp): The point in time that the
+    /// recovery restores the user pool to.
     #[inline]
     pub fn restore_timestamp(mut self, value: impl Into<Timestamp>) -> Self {
         self.inner.restore_timestamp = Some(value.into());
         self
     }
 
-    /// Sets [`trigger_timestamp`](crate::types::RestorationType::trigger_timestamp): The end of the
-    /// period of changes that the recovery reverts.
+    /// Sets [`trigger_timestamp`](RestorationType::trigger_timestamp): The end of the period of
+    /// changes that the recovery reverts.
     #[inline]
     pub fn trigger_timestamp(mut self, value: impl Into<Timestamp>) -> Self {
         self.inner.trigger_timestamp = Some(value.into());

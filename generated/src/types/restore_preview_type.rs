@@ -76,15 +76,14 @@ impl Shape for RestorePreviewType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "CreateCount" => &mut self.create_count,
-                "DeleteCount" => &mut self.delete_count,
-                "Entity" => &mut self.entity,
-                "UpdateCount" => &mut self.update_count,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "CreateCount" => &mut self.create_count,
+            "DeleteCount" => &mut self.delete_count,
+            "Entity" => &mut self.entity,
+            "UpdateCount" => &mut self.update_count,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -98,32 +97,32 @@ pub struct RestorePreviewTypeBuilder {
 }
 
 impl RestorePreviewTypeBuilder {
-    /// Sets [`create_count`](crate::types::RestorePreviewType::create_count): The number of
-    /// entities of this type that the recovery creates.
+    /// Sets [`create_count`](RestorePreviewType::create_count): The number of entities of this type
+    /// that the recovery creates.
     #[inline]
     pub fn create_count(mut self, value: i64) -> Self {
         self.inner.create_count = Some(value);
         self
     }
 
-    /// Sets [`delete_count`](crate::types::RestorePreviewType::delete_count): The number of
-    /// entities of this type that the recovery deletes.
+    /// Sets [`delete_count`](RestorePreviewType::delete_count): The number of entities of this type
+    /// that the recovery deletes.
     #[inline]
     pub fn delete_count(mut self, value: i64) -> Self {
         self.inner.delete_count = Some(value);
         self
     }
 
-    /// Sets [`entity`](crate::types::RestorePreviewType::entity): The type of user pool entity that
-    /// the recovery changes.
+    /// Sets [`entity`](RestorePreviewType::entity): The type of user pool entity that the recovery
+    /// changes.
     #[inline]
     pub fn entity(mut self, value: impl Into<String>) -> Self {
         self.inner.entity = Some(value.into());
         self
     }
 
-    /// Sets [`update_count`](crate::types::RestorePreviewType::update_count): The number of
-    /// entities of this type that the recovery reverts to their state at the recovery point.
+    /// Sets [`update_count`](RestorePreviewType::update_count): The number of entities of this type
+    /// that the recovery reverts to their state at the recovery point.
     #[inline]
     pub fn update_count(mut self, value: i64) -> Self {
         self.inner.update_count = Some(value);

@@ -105,6 +105,7 @@ impl From<String> for RestoreStatusType {
 
 impl FromStr for RestoreStatusType {
     type Err = Infallible;
+
     #[inline]
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))

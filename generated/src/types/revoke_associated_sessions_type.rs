@@ -68,6 +68,7 @@ impl From<String> for RevokeAssociatedSessionsType {
 
 impl FromStr for RevokeAssociatedSessionsType {
     type Err = Infallible;
+
     #[inline]
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))

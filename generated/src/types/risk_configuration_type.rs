@@ -105,21 +105,20 @@ impl Shape for RiskConfigurationType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "AccountTakeoverRiskConfiguration" => {
-                    &mut self.account_takeover_risk_configuration
-                }
-                "ClientId" => &mut self.client_id,
-                "CompromisedCredentialsRiskConfiguration" => {
-                    &mut self.compromised_credentials_risk_configuration
-                }
-                "LastModifiedDate" => &mut self.last_modified_date,
-                "RiskExceptionConfiguration" => &mut self.risk_exception_configuration,
-                "UserPoolId" => &mut self.user_pool_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "AccountTakeoverRiskConfiguration" => {
+                &mut self.account_takeover_risk_configuration
+            }
+            "ClientId" => &mut self.client_id,
+            "CompromisedCredentialsRiskConfiguration" => {
+                &mut self.compromised_credentials_risk_configuration
+            }
+            "LastModifiedDate" => &mut self.last_modified_date,
+            "RiskExceptionConfiguration" => &mut self.risk_exception_configuration,
+            "UserPoolId" => &mut self.user_pool_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -134,7 +133,7 @@ pub struct RiskConfigurationTypeBuilder {
 
 impl RiskConfigurationTypeBuilder {
     /// Sets
-    /// [`account_takeover_risk_configuration`](crate::types::RiskConfigurationType::account_takeover_risk_configuration):
+    /// [`account_takeover_risk_configuration`](RiskConfigurationType::account_takeover_risk_configuration):
     /// The settings for automated responses and notification templates for adaptive authentication
     /// with threat protection.
     #[inline]
@@ -146,8 +145,8 @@ impl RiskConfigurationTypeBuilder {
         self
     }
 
-    /// Sets [`client_id`](crate::types::RiskConfigurationType::client_id): The app client where
-    /// this configuration is applied.
+    /// Sets [`client_id`](RiskConfigurationType::client_id): The app client where this
+    /// configuration is applied.
     #[inline]
     pub fn client_id(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.client_id = Some(value.into());
@@ -155,7 +154,7 @@ impl RiskConfigurationTypeBuilder {
     }
 
     /// Sets
-    /// [`compromised_credentials_risk_configuration`](crate::types::RiskConfigurationType::compromised_credentials_risk_configuration):
+    /// [`compromised_credentials_risk_configuration`](RiskConfigurationType::compromised_credentials_risk_configuration):
     /// Settings for compromised-credentials actions and authentication types with threat protection
     /// in full-function `ENFORCED` mode.
     #[inline]
@@ -167,16 +166,15 @@ impl RiskConfigurationTypeBuilder {
         self
     }
 
-    /// Sets [`last_modified_date`](crate::types::RiskConfigurationType::last_modified_date): The
-    /// date and time when the item was modified.
+    /// Sets [`last_modified_date`](RiskConfigurationType::last_modified_date): The date and time
+    /// when the item was modified.
     #[inline]
     pub fn last_modified_date(mut self, value: impl Into<Timestamp>) -> Self {
         self.inner.last_modified_date = Some(value.into());
         self
     }
 
-    /// Sets
-    /// [`risk_exception_configuration`](crate::types::RiskConfigurationType::risk_exception_configuration):
+    /// Sets [`risk_exception_configuration`](RiskConfigurationType::risk_exception_configuration):
     /// Exceptions to the risk evaluation configuration, including always-allow and always-block IP
     /// address ranges.
     #[inline]
@@ -188,8 +186,8 @@ impl RiskConfigurationTypeBuilder {
         self
     }
 
-    /// Sets [`user_pool_id`](crate::types::RiskConfigurationType::user_pool_id): The ID of the user
-    /// pool that has the risk configuration applied.
+    /// Sets [`user_pool_id`](RiskConfigurationType::user_pool_id): The ID of the user pool that has
+    /// the risk configuration applied.
     #[inline]
     pub fn user_pool_id(mut self, value: impl Into<String>) -> Self {
         self.inner.user_pool_id = Some(value.into());

@@ -62,13 +62,12 @@ impl Shape for RiskExceptionConfigurationType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "BlockedIPRangeList" => &mut self.blocked_ip_range_list,
-                "SkippedIPRangeList" => &mut self.skipped_ip_range_list,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "BlockedIPRangeList" => &mut self.blocked_ip_range_list,
+            "SkippedIPRangeList" => &mut self.skipped_ip_range_list,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -82,9 +81,8 @@ pub struct RiskExceptionConfigurationTypeBuilder {
 }
 
 impl RiskExceptionConfigurationTypeBuilder {
-    /// Adds to
-    /// [`blocked_ip_range_list`](crate::types::RiskExceptionConfigurationType::blocked_ip_range_list):
-    /// An always-block IP address list.
+    /// Adds to [`blocked_ip_range_list`](RiskExceptionConfigurationType::blocked_ip_range_list): An
+    /// always-block IP address list.
     #[inline]
     pub fn blocked_ip_range_list(
         mut self,
@@ -97,9 +95,8 @@ impl RiskExceptionConfigurationTypeBuilder {
         self
     }
 
-    /// Adds to
-    /// [`skipped_ip_range_list`](crate::types::RiskExceptionConfigurationType::skipped_ip_range_list):
-    /// An always-allow IP address list.
+    /// Adds to [`skipped_ip_range_list`](RiskExceptionConfigurationType::skipped_ip_range_list): An
+    /// always-allow IP address list.
     #[inline]
     pub fn skipped_ip_range_list(
         mut self,

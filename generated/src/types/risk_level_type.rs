@@ -67,6 +67,7 @@ impl From<String> for RiskLevelType {
 
 impl FromStr for RiskLevelType {
     type Err = Infallible;
+
     #[inline]
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))

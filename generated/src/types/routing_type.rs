@@ -51,12 +51,11 @@ impl Shape for RoutingType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Failover" => &mut self.failover,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Failover" => &mut self.failover,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -70,8 +69,8 @@ pub struct RoutingTypeBuilder {
 }
 
 impl RoutingTypeBuilder {
-    /// Sets [`failover`](crate::types::RoutingType::failover): The failover configuration that
-    /// specifies the secondary region and health check settings.
+    /// Sets [`failover`](RoutingType::failover): The failover configuration that specifies the
+    /// secondary region and health check settings.
     #[inline]
     pub fn failover(mut self, value: impl Into<FailoverType>) -> Self {
         self.inner.failover = Some(value.into());

@@ -52,12 +52,11 @@ impl Shape for S3ConfigurationType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "BucketArn" => &mut self.bucket_arn,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "BucketArn" => &mut self.bucket_arn,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -71,8 +70,8 @@ pub struct S3ConfigurationTypeBuilder {
 }
 
 impl S3ConfigurationTypeBuilder {
-    /// Sets [`bucket_arn`](crate::types::S3ConfigurationType::bucket_arn): The ARN of an Amazon S3
-    /// bucket that's the destination for threat protection log export.
+    /// Sets [`bucket_arn`](S3ConfigurationType::bucket_arn): The ARN of an Amazon S3 bucket that's
+    /// the destination for threat protection log export.
     #[inline]
     pub fn bucket_arn(mut self, value: impl Into<String>) -> Self {
         self.inner.bucket_arn = Some(value.into());

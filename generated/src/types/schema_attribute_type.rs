@@ -124,18 +124,17 @@ impl Shape for SchemaAttributeType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "AttributeDataType" => &mut self.attribute_data_type,
-                "DeveloperOnlyAttribute" => &mut self.developer_only_attribute,
-                "Mutable" => &mut self.mutable,
-                "Name" => &mut self.name,
-                "NumberAttributeConstraints" => &mut self.number_attribute_constraints,
-                "Required" => &mut self.required,
-                "StringAttributeConstraints" => &mut self.string_attribute_constraints,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "AttributeDataType" => &mut self.attribute_data_type,
+            "DeveloperOnlyAttribute" => &mut self.developer_only_attribute,
+            "Mutable" => &mut self.mutable,
+            "Name" => &mut self.name,
+            "NumberAttributeConstraints" => &mut self.number_attribute_constraints,
+            "Required" => &mut self.required,
+            "StringAttributeConstraints" => &mut self.string_attribute_constraints,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -149,42 +148,39 @@ pub struct SchemaAttributeTypeBuilder {
 }
 
 impl SchemaAttributeTypeBuilder {
-    /// Sets [`attribute_data_type`](crate::types::SchemaAttributeType::attribute_data_type): The
-    /// data format of the values for your attribute.
+    /// Sets [`attribute_data_type`](SchemaAttributeType::attribute_data_type): The data format of
+    /// the values for your attribute.
     #[inline]
     pub fn attribute_data_type(mut self, value: impl Into<AttributeDataType>) -> Self {
         self.inner.attribute_data_type = Some(value.into());
         self
     }
 
-    /// Sets
-    /// [`developer_only_attribute`](crate::types::SchemaAttributeType::developer_only_attribute):
-    /// You should use WriteAttributes in the user pool client to control how attributes can be
-    /// mutated for new use cases instead of using `DeveloperOnlyAttribute`.
+    /// Sets [`developer_only_attribute`](SchemaAttributeType::developer_only_attribute): You should
+    /// use WriteAttributes in the user pool client to control how attributes can be mutated for new
+    /// use cases instead of using `DeveloperOnlyAttribute`.
     #[inline]
     pub fn developer_only_attribute(mut self, value: bool) -> Self {
         self.inner.developer_only_attribute = Some(value);
         self
     }
 
-    /// Sets [`mutable`](crate::types::SchemaAttributeType::mutable): Specifies whether the value of
-    /// the attribute can be changed.
+    /// Sets [`mutable`](SchemaAttributeType::mutable): Specifies whether the value of the attribute
+    /// can be changed.
     #[inline]
     pub fn mutable(mut self, value: bool) -> Self {
         self.inner.mutable = Some(value);
         self
     }
 
-    /// Sets [`name`](crate::types::SchemaAttributeType::name): The name of your user pool
-    /// attribute.
+    /// Sets [`name`](SchemaAttributeType::name): The name of your user pool attribute.
     #[inline]
     pub fn name(mut self, value: impl Into<String>) -> Self {
         self.inner.name = Some(value.into());
         self
     }
 
-    /// Sets
-    /// [`number_attribute_constraints`](crate::types::SchemaAttributeType::number_attribute_constraints):
+    /// Sets [`number_attribute_constraints`](SchemaAttributeType::number_attribute_constraints):
     /// Specifies the constraints for an attribute of the number type.
     #[inline]
     pub fn number_attribute_constraints(
@@ -195,16 +191,15 @@ impl SchemaAttributeTypeBuilder {
         self
     }
 
-    /// Sets [`required`](crate::types::SchemaAttributeType::required): Specifies whether a user
-    /// pool attribute is required.
+    /// Sets [`required`](SchemaAttributeType::required): Specifies whether a user pool attribute is
+    /// required.
     #[inline]
     pub fn required(mut self, value: bool) -> Self {
         self.inner.required = Some(value);
         self
     }
 
-    /// Sets
-    /// [`string_attribute_constraints`](crate::types::SchemaAttributeType::string_attribute_constraints):
+    /// Sets [`string_attribute_constraints`](SchemaAttributeType::string_attribute_constraints):
     /// Specifies the constraints for an attribute of the string type.
     #[inline]
     pub fn string_attribute_constraints(

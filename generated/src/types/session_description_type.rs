@@ -128,21 +128,20 @@ impl Shape for SessionDescriptionType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ClientId" => &mut self.client_id,
-                "CreateDate" => &mut self.create_date,
-                "DeviceType" => &mut self.device_type,
-                "IsCurrentSession" => &mut self.is_current_session,
-                "LastActiveDate" => &mut self.last_active_date,
-                "LastIPAddress" => &mut self.last_ip_address,
-                "LastLocation" => &mut self.last_location,
-                "OriginSessionId" => &mut self.origin_session_id,
-                "SessionId" => &mut self.session_id,
-                "SessionType" => &mut self.session_type,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ClientId" => &mut self.client_id,
+            "CreateDate" => &mut self.create_date,
+            "DeviceType" => &mut self.device_type,
+            "IsCurrentSession" => &mut self.is_current_session,
+            "LastActiveDate" => &mut self.last_active_date,
+            "LastIPAddress" => &mut self.last_ip_address,
+            "LastLocation" => &mut self.last_location,
+            "OriginSessionId" => &mut self.origin_session_id,
+            "SessionId" => &mut self.session_id,
+            "SessionType" => &mut self.session_type,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -156,81 +155,80 @@ pub struct SessionDescriptionTypeBuilder {
 }
 
 impl SessionDescriptionTypeBuilder {
-    /// Sets [`client_id`](crate::types::SessionDescriptionType::client_id): The ID of the app
-    /// client that the session belongs to.
+    /// Sets [`client_id`](SessionDescriptionType::client_id): The ID of the app client that the
+    /// session belongs to.
     #[inline]
     pub fn client_id(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.client_id = Some(value.into());
         self
     }
 
-    /// Sets [`create_date`](crate::types::SessionDescriptionType::create_date): The date and time
-    /// when the session was created.
+    /// Sets [`create_date`](SessionDescriptionType::create_date): The date and time when the
+    /// session was created.
     #[inline]
     pub fn create_date(mut self, value: impl Into<Timestamp>) -> Self {
         self.inner.create_date = Some(value.into());
         self
     }
 
-    /// Sets [`device_type`](crate::types::SessionDescriptionType::device_type): A description of
-    /// the device associated with the most recent activity on the session, derived from the parsed
-    /// user agent (operating system and browser or app).
+    /// Sets [`device_type`](SessionDescriptionType::device_type): A description of the device
+    /// associated with the most recent activity on the session, derived from the parsed user agent (operating
+    /// system and browser or app).
     #[inline]
     pub fn device_type(mut self, value: impl Into<String>) -> Self {
         self.inner.device_type = Some(value.into());
         self
     }
 
-    /// Sets [`is_current_session`](crate::types::SessionDescriptionType::is_current_session):
-    /// Specifies whether this session matches the access token supplied in the request.
+    /// Sets [`is_current_session`](SessionDescriptionType::is_current_session): Specifies whether
+    /// this session matches the access token supplied in the request.
     #[inline]
     pub fn is_current_session(mut self, value: bool) -> Self {
         self.inner.is_current_session = Some(value);
         self
     }
 
-    /// Sets [`last_active_date`](crate::types::SessionDescriptionType::last_active_date): The date
-    /// and time of the most recent activity on the session.
+    /// Sets [`last_active_date`](SessionDescriptionType::last_active_date): The date and time of
+    /// the most recent activity on the session.
     #[inline]
     pub fn last_active_date(mut self, value: impl Into<Timestamp>) -> Self {
         self.inner.last_active_date = Some(value.into());
         self
     }
 
-    /// Sets [`last_ip_address`](crate::types::SessionDescriptionType::last_ip_address): The IP
-    /// address associated with the most recent activity on the session.
+    /// Sets [`last_ip_address`](SessionDescriptionType::last_ip_address): The IP address associated
+    /// with the most recent activity on the session.
     #[inline]
     pub fn last_ip_address(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.last_ip_address = Some(value.into());
         self
     }
 
-    /// Sets [`last_location`](crate::types::SessionDescriptionType::last_location): The geographic
-    /// location of the most recent activity on the session, derived from the IP address.
+    /// Sets [`last_location`](SessionDescriptionType::last_location): The geographic location of
+    /// the most recent activity on the session, derived from the IP address.
     #[inline]
     pub fn last_location(mut self, value: impl Into<SessionLocationType>) -> Self {
         self.inner.last_location = Some(value.into());
         self
     }
 
-    /// Sets [`origin_session_id`](crate::types::SessionDescriptionType::origin_session_id): For a
-    /// token session, the ID of the SSO session that the token session originated from.
+    /// Sets [`origin_session_id`](SessionDescriptionType::origin_session_id): For a token session,
+    /// the ID of the SSO session that the token session originated from.
     #[inline]
     pub fn origin_session_id(mut self, value: impl Into<String>) -> Self {
         self.inner.origin_session_id = Some(value.into());
         self
     }
 
-    /// Sets [`session_id`](crate::types::SessionDescriptionType::session_id): The unique identifier
-    /// for the session.
+    /// Sets [`session_id`](SessionDescriptionType::session_id): The unique identifier for the
+    /// session.
     #[inline]
     pub fn session_id(mut self, value: impl Into<String>) -> Self {
         self.inner.session_id = Some(value.into());
         self
     }
 
-    /// Sets [`session_type`](crate::types::SessionDescriptionType::session_type): The type of the
-    /// session.
+    /// Sets [`session_type`](SessionDescriptionType::session_type): The type of the session.
     #[inline]
     pub fn session_type(mut self, value: impl Into<SessionTypeType>) -> Self {
         self.inner.session_type = Some(value.into());

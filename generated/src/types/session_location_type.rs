@@ -61,13 +61,12 @@ impl Shape for SessionLocationType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "City" => &mut self.city,
-                "Country" => &mut self.country,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "City" => &mut self.city,
+            "Country" => &mut self.country,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -81,16 +80,16 @@ pub struct SessionLocationTypeBuilder {
 }
 
 impl SessionLocationTypeBuilder {
-    /// Sets [`city`](crate::types::SessionLocationType::city): The city of the most recent activity
-    /// on the session, derived from the IP address.
+    /// Sets [`city`](SessionLocationType::city): The city of the most recent activity on the
+    /// session, derived from the IP address.
     #[inline]
     pub fn city(mut self, value: impl Into<String>) -> Self {
         self.inner.city = Some(value.into());
         self
     }
 
-    /// Sets [`country`](crate::types::SessionLocationType::country): The country of the most recent
-    /// activity on the session, derived from the IP address and returned in English (for example,
+    /// Sets [`country`](SessionLocationType::country): The country of the most recent activity on
+    /// the session, derived from the IP address and returned in English (for example,
     /// `United States`).
     #[inline]
     pub fn country(mut self, value: impl Into<String>) -> Self {

@@ -66,6 +66,7 @@ impl From<String> for SessionTypeType {
 
 impl FromStr for SessionTypeType {
     type Err = Infallible;
+
     #[inline]
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))

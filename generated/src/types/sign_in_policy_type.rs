@@ -61,12 +61,11 @@ impl Shape for SignInPolicyType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "AllowedFirstAuthFactors" => &mut self.allowed_first_auth_factors,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "AllowedFirstAuthFactors" => &mut self.allowed_first_auth_factors,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -80,9 +79,8 @@ pub struct SignInPolicyTypeBuilder {
 }
 
 impl SignInPolicyTypeBuilder {
-    /// Adds to
-    /// [`allowed_first_auth_factors`](crate::types::SignInPolicyType::allowed_first_auth_factors):
-    /// The sign-in methods that a user pool supports as the first factor.
+    /// Adds to [`allowed_first_auth_factors`](SignInPolicyType::allowed_first_auth_factors): The
+    /// sign-in methods that a user pool supports as the first factor.
     #[inline]
     pub fn allowed_first_auth_factors(
         mut self,

@@ -101,15 +101,14 @@ impl Shape for SmsConfigurationType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "EumsSms" => &mut self.eums_sms,
-                "ExternalId" => &mut self.external_id,
-                "SnsCallerArn" => &mut self.sns_caller_arn,
-                "SnsRegion" => &mut self.sns_region,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "EumsSms" => &mut self.eums_sms,
+            "ExternalId" => &mut self.external_id,
+            "SnsCallerArn" => &mut self.sns_caller_arn,
+            "SnsRegion" => &mut self.sns_region,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -123,33 +122,33 @@ pub struct SmsConfigurationTypeBuilder {
 }
 
 impl SmsConfigurationTypeBuilder {
-    /// Sets [`eums_sms`](crate::types::SmsConfigurationType::eums_sms): The configuration for
-    /// sending SMS messages through Amazon Web Services End User Messaging SMS, as an alternative
-    /// to Amazon SNS.
+    /// Sets [`eums_sms`](SmsConfigurationType::eums_sms): The configuration for sending SMS
+    /// messages through Amazon Web Services End User Messaging SMS, as an alternative to Amazon
+    /// SNS.
     #[inline]
     pub fn eums_sms(mut self, value: impl Into<EumsSmsConfigurationType>) -> Self {
         self.inner.eums_sms = Some(value.into());
         self
     }
 
-    /// Sets [`external_id`](crate::types::SmsConfigurationType::external_id): The external ID
-    /// provides additional security for your IAM role.
+    /// Sets [`external_id`](SmsConfigurationType::external_id): The external ID provides additional
+    /// security for your IAM role.
     #[inline]
     pub fn external_id(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.external_id = Some(value.into());
         self
     }
 
-    /// Sets [`sns_caller_arn`](crate::types::SmsConfigurationType::sns_caller_arn): The Amazon
-    /// Resource Name (ARN) of the Amazon SNS caller.
+    /// Sets [`sns_caller_arn`](SmsConfigurationType::sns_caller_arn): The Amazon Resource Name (ARN)
+    /// of the Amazon SNS caller.
     #[inline]
     pub fn sns_caller_arn(mut self, value: impl Into<String>) -> Self {
         self.inner.sns_caller_arn = Some(value.into());
         self
     }
 
-    /// Sets [`sns_region`](crate::types::SmsConfigurationType::sns_region): The Amazon Web Services
-    /// Region to use with Amazon SNS integration.
+    /// Sets [`sns_region`](SmsConfigurationType::sns_region): The Amazon Web Services Region to use
+    /// with Amazon SNS integration.
     #[inline]
     pub fn sns_region(mut self, value: impl Into<String>) -> Self {
         self.inner.sns_region = Some(value.into());

@@ -67,13 +67,12 @@ impl Shape for SmsMfaConfigType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "SmsAuthenticationMessage" => &mut self.sms_authentication_message,
-                "SmsConfiguration" => &mut self.sms_configuration,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "SmsAuthenticationMessage" => &mut self.sms_authentication_message,
+            "SmsConfiguration" => &mut self.sms_configuration,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -87,18 +86,16 @@ pub struct SmsMfaConfigTypeBuilder {
 }
 
 impl SmsMfaConfigTypeBuilder {
-    /// Sets
-    /// [`sms_authentication_message`](crate::types::SmsMfaConfigType::sms_authentication_message):
-    /// The SMS authentication message that will be sent to users with the code they must sign in
-    /// with.
+    /// Sets [`sms_authentication_message`](SmsMfaConfigType::sms_authentication_message): The SMS
+    /// authentication message that will be sent to users with the code they must sign in with.
     #[inline]
     pub fn sms_authentication_message(mut self, value: impl Into<String>) -> Self {
         self.inner.sms_authentication_message = Some(value.into());
         self
     }
 
-    /// Sets [`sms_configuration`](crate::types::SmsMfaConfigType::sms_configuration): User pool
-    /// configuration for delivery of SMS messages with Amazon Simple Notification Service.
+    /// Sets [`sms_configuration`](SmsMfaConfigType::sms_configuration): User pool configuration for
+    /// delivery of SMS messages with Amazon Simple Notification Service.
     #[inline]
     pub fn sms_configuration(mut self, value: impl Into<SmsConfigurationType>) -> Self {
         self.inner.sms_configuration = Some(value.into());

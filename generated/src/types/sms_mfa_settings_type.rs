@@ -63,13 +63,12 @@ impl Shape for SmsMfaSettingsType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Enabled" => &mut self.enabled,
-                "PreferredMfa" => &mut self.preferred_mfa,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Enabled" => &mut self.enabled,
+            "PreferredMfa" => &mut self.preferred_mfa,
+            _ => return None,
+        };
+        Some(slot)
     }
 
     #[inline]
@@ -91,16 +90,16 @@ pub struct SmsMfaSettingsTypeBuilder {
 }
 
 impl SmsMfaSettingsTypeBuilder {
-    /// Sets [`enabled`](crate::types::SmsMfaSettingsType::enabled): Specifies whether SMS message
-    /// MFA is activated.
+    /// Sets [`enabled`](SmsMfaSettingsType::enabled): Specifies whether SMS message MFA is
+    /// activated.
     #[inline]
     pub fn enabled(mut self, value: bool) -> Self {
         self.inner.enabled = Some(value);
         self
     }
 
-    /// Sets [`preferred_mfa`](crate::types::SmsMfaSettingsType::preferred_mfa): Specifies whether
-    /// SMS is the preferred MFA method.
+    /// Sets [`preferred_mfa`](SmsMfaSettingsType::preferred_mfa): Specifies whether SMS is the
+    /// preferred MFA method.
     #[inline]
     pub fn preferred_mfa(mut self, value: bool) -> Self {
         self.inner.preferred_mfa = Some(value);

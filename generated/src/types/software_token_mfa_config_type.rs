@@ -51,12 +51,11 @@ impl Shape for SoftwareTokenMfaConfigType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Enabled" => &mut self.enabled,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Enabled" => &mut self.enabled,
+            _ => return None,
+        };
+        Some(slot)
     }
 
     #[inline]
@@ -75,8 +74,7 @@ pub struct SoftwareTokenMfaConfigTypeBuilder {
 }
 
 impl SoftwareTokenMfaConfigTypeBuilder {
-    /// Sets [`enabled`](crate::types::SoftwareTokenMfaConfigType::enabled): The activation state of
-    /// TOTP MFA.
+    /// Sets [`enabled`](SoftwareTokenMfaConfigType::enabled): The activation state of TOTP MFA.
     #[inline]
     pub fn enabled(mut self, value: bool) -> Self {
         self.inner.enabled = Some(value);

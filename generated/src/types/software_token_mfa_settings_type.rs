@@ -62,13 +62,12 @@ impl Shape for SoftwareTokenMfaSettingsType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Enabled" => &mut self.enabled,
-                "PreferredMfa" => &mut self.preferred_mfa,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Enabled" => &mut self.enabled,
+            "PreferredMfa" => &mut self.preferred_mfa,
+            _ => return None,
+        };
+        Some(slot)
     }
 
     #[inline]
@@ -90,16 +89,16 @@ pub struct SoftwareTokenMfaSettingsTypeBuilder {
 }
 
 impl SoftwareTokenMfaSettingsTypeBuilder {
-    /// Sets [`enabled`](crate::types::SoftwareTokenMfaSettingsType::enabled): Specifies whether
-    /// software token MFA is activated.
+    /// Sets [`enabled`](SoftwareTokenMfaSettingsType::enabled): Specifies whether software token
+    /// MFA is activated.
     #[inline]
     pub fn enabled(mut self, value: bool) -> Self {
         self.inner.enabled = Some(value);
         self
     }
 
-    /// Sets [`preferred_mfa`](crate::types::SoftwareTokenMfaSettingsType::preferred_mfa): Specifies
-    /// whether software token MFA is the preferred MFA method.
+    /// Sets [`preferred_mfa`](SoftwareTokenMfaSettingsType::preferred_mfa): Specifies whether
+    /// software token MFA is the preferred MFA method.
     #[inline]
     pub fn preferred_mfa(mut self, value: bool) -> Self {
         self.inner.preferred_mfa = Some(value);

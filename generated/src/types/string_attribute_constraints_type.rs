@@ -59,13 +59,12 @@ impl Shape for StringAttributeConstraintsType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "MaxLength" => &mut self.max_length,
-                "MinLength" => &mut self.min_length,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "MaxLength" => &mut self.max_length,
+            "MinLength" => &mut self.min_length,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -79,16 +78,16 @@ pub struct StringAttributeConstraintsTypeBuilder {
 }
 
 impl StringAttributeConstraintsTypeBuilder {
-    /// Sets [`max_length`](crate::types::StringAttributeConstraintsType::max_length): The maximum
-    /// length of a string attribute value.
+    /// Sets [`max_length`](StringAttributeConstraintsType::max_length): The maximum length of a
+    /// string attribute value.
     #[inline]
     pub fn max_length(mut self, value: impl Into<String>) -> Self {
         self.inner.max_length = Some(value.into());
         self
     }
 
-    /// Sets [`min_length`](crate::types::StringAttributeConstraintsType::min_length): The minimum
-    /// length of a string attribute value.
+    /// Sets [`min_length`](StringAttributeConstraintsType::min_length): The minimum length of a
+    /// string attribute value.
     #[inline]
     pub fn min_length(mut self, value: impl Into<String>) -> Self {
         self.inner.min_length = Some(value.into());

@@ -91,16 +91,15 @@ impl Shape for TermsDescriptionType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "CreationDate" => &mut self.creation_date,
-                "Enforcement" => &mut self.enforcement,
-                "LastModifiedDate" => &mut self.last_modified_date,
-                "TermsId" => &mut self.terms_id,
-                "TermsName" => &mut self.terms_name,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "CreationDate" => &mut self.creation_date,
+            "Enforcement" => &mut self.enforcement,
+            "LastModifiedDate" => &mut self.last_modified_date,
+            "TermsId" => &mut self.terms_id,
+            "TermsName" => &mut self.terms_name,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -135,8 +134,8 @@ impl<
     TermsId,
     TermsName,
 > {
-    /// Sets [`creation_date`](crate::types::TermsDescriptionType::creation_date) (**required**):
-    /// The date and time when the item was created.
+    /// Sets [`creation_date`](TermsDescriptionType::creation_date) (**required**): The date and
+    /// time when the item was created.
     #[inline]
     pub fn creation_date(
         mut self,
@@ -155,8 +154,8 @@ impl<
         }
     }
 
-    /// Sets [`enforcement`](crate::types::TermsDescriptionType::enforcement) (**required**): This
-    /// parameter is reserved for future use and currently accepts one value.
+    /// Sets [`enforcement`](TermsDescriptionType::enforcement) (**required**): This parameter is
+    /// reserved for future use and currently accepts one value.
     #[inline]
     pub fn enforcement(
         mut self,
@@ -175,8 +174,8 @@ impl<
         }
     }
 
-    /// Sets [`last_modified_date`](crate::types::TermsDescriptionType::last_modified_date) (**required**):
-    /// The date and time when the item was modified.
+    /// Sets [`last_modified_date`](TermsDescriptionType::last_modified_date) (**required**): The
+    /// date and time when the item was modified.
     #[inline]
     pub fn last_modified_date(
         mut self,
@@ -195,8 +194,8 @@ impl<
         }
     }
 
-    /// Sets [`terms_id`](crate::types::TermsDescriptionType::terms_id) (**required**): The ID of
-    /// the requested terms documents.
+    /// Sets [`terms_id`](TermsDescriptionType::terms_id) (**required**): The ID of the requested
+    /// terms documents.
     #[inline]
     pub fn terms_id(
         mut self,
@@ -215,8 +214,8 @@ impl<
         }
     }
 
-    /// Sets [`terms_name`](crate::types::TermsDescriptionType::terms_name) (**required**): The type
-    /// and friendly name of the requested terms documents.
+    /// Sets [`terms_name`](TermsDescriptionType::terms_name) (**required**): The type and friendly
+    /// name of the requested terms documents.
     #[inline]
     pub fn terms_name(
         mut self,

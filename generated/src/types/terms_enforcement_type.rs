@@ -59,6 +59,7 @@ impl From<String> for TermsEnforcementType {
 
 impl FromStr for TermsEnforcementType {
     type Err = Infallible;
+
     #[inline]
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))

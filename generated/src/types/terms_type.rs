@@ -139,20 +139,19 @@ impl Shape for TermsType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ClientId" => &mut self.client_id,
-                "CreationDate" => &mut self.creation_date,
-                "Enforcement" => &mut self.enforcement,
-                "LastModifiedDate" => &mut self.last_modified_date,
-                "Links" => &mut self.links,
-                "TermsId" => &mut self.terms_id,
-                "TermsName" => &mut self.terms_name,
-                "TermsSource" => &mut self.terms_source,
-                "UserPoolId" => &mut self.user_pool_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ClientId" => &mut self.client_id,
+            "CreationDate" => &mut self.creation_date,
+            "Enforcement" => &mut self.enforcement,
+            "LastModifiedDate" => &mut self.last_modified_date,
+            "Links" => &mut self.links,
+            "TermsId" => &mut self.terms_id,
+            "TermsName" => &mut self.terms_name,
+            "TermsSource" => &mut self.terms_source,
+            "UserPoolId" => &mut self.user_pool_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -211,8 +210,8 @@ impl<
     TermsSource,
     UserPoolId,
 > {
-    /// Sets [`client_id`](crate::types::TermsType::client_id) (**required**): The ID of the app
-    /// client that the terms documents are assigned to.
+    /// Sets [`client_id`](TermsType::client_id) (**required**): The ID of the app client that the
+    /// terms documents are assigned to.
     #[inline]
     pub fn client_id(
         mut self,
@@ -235,8 +234,8 @@ impl<
         }
     }
 
-    /// Sets [`creation_date`](crate::types::TermsType::creation_date) (**required**): The date and
-    /// time when the item was created.
+    /// Sets [`creation_date`](TermsType::creation_date) (**required**): The date and time when the
+    /// item was created.
     #[inline]
     pub fn creation_date(
         mut self,
@@ -259,8 +258,8 @@ impl<
         }
     }
 
-    /// Sets [`enforcement`](crate::types::TermsType::enforcement) (**required**): This parameter is
-    /// reserved for future use and currently accepts one value.
+    /// Sets [`enforcement`](TermsType::enforcement) (**required**): This parameter is reserved for
+    /// future use and currently accepts one value.
     #[inline]
     pub fn enforcement(
         mut self,
@@ -283,8 +282,8 @@ impl<
         }
     }
 
-    /// Sets [`last_modified_date`](crate::types::TermsType::last_modified_date) (**required**): The
-    /// date and time when the item was modified.
+    /// Sets [`last_modified_date`](TermsType::last_modified_date) (**required**): The date and time
+    /// when the item was modified.
     #[inline]
     pub fn last_modified_date(
         mut self,
@@ -307,8 +306,7 @@ impl<
         }
     }
 
-    /// Adds to [`links`](crate::types::TermsType::links) (**required**): A map of URLs to
-    /// languages.
+    /// Adds to [`links`](TermsType::links) (**required**): A map of URLs to languages.
     #[inline]
     pub fn links(
         mut self,
@@ -333,8 +331,7 @@ impl<
         }
     }
 
-    /// Sets [`terms_id`](crate::types::TermsType::terms_id) (**required**): The ID of the terms
-    /// documents.
+    /// Sets [`terms_id`](TermsType::terms_id) (**required**): The ID of the terms documents.
     #[inline]
     pub fn terms_id(
         mut self,
@@ -357,8 +354,8 @@ impl<
         }
     }
 
-    /// Sets [`terms_name`](crate::types::TermsType::terms_name) (**required**): The type and
-    /// friendly name of the terms documents.
+    /// Sets [`terms_name`](TermsType::terms_name) (**required**): The type and friendly name of the
+    /// terms documents.
     #[inline]
     pub fn terms_name(
         mut self,
@@ -381,8 +378,8 @@ impl<
         }
     }
 
-    /// Sets [`terms_source`](crate::types::TermsType::terms_source) (**required**): This parameter
-    /// is reserved for future use and currently accepts one value.
+    /// Sets [`terms_source`](TermsType::terms_source) (**required**): This parameter is reserved
+    /// for future use and currently accepts one value.
     #[inline]
     pub fn terms_source(
         mut self,
@@ -405,8 +402,8 @@ impl<
         }
     }
 
-    /// Sets [`user_pool_id`](crate::types::TermsType::user_pool_id) (**required**): The ID of the
-    /// user pool that contains the terms documents.
+    /// Sets [`user_pool_id`](TermsType::user_pool_id) (**required**): The ID of the user pool that
+    /// contains the terms documents.
     #[inline]
     pub fn user_pool_id(
         mut self,

@@ -71,6 +71,7 @@ impl From<String> for TimeUnitsType {
 
 impl FromStr for TimeUnitsType {
     type Err = Infallible;
+
     #[inline]
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))

@@ -70,14 +70,13 @@ impl Shape for TokenValidityUnitsType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "AccessToken" => &mut self.access_token,
-                "IdToken" => &mut self.id_token,
-                "RefreshToken" => &mut self.refresh_token,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "AccessToken" => &mut self.access_token,
+            "IdToken" => &mut self.id_token,
+            "RefreshToken" => &mut self.refresh_token,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -91,24 +90,24 @@ pub struct TokenValidityUnitsTypeBuilder {
 }
 
 impl TokenValidityUnitsTypeBuilder {
-    /// Sets [`access_token`](crate::types::TokenValidityUnitsType::access_token): A time unit for
-    /// the value that you set in the `AccessTokenValidity` parameter.
+    /// Sets [`access_token`](TokenValidityUnitsType::access_token): A time unit for the value that
+    /// you set in the `AccessTokenValidity` parameter.
     #[inline]
     pub fn access_token(mut self, value: impl Into<TimeUnitsType>) -> Self {
         self.inner.access_token = Some(value.into());
         self
     }
 
-    /// Sets [`id_token`](crate::types::TokenValidityUnitsType::id_token): A time unit for the value
-    /// that you set in the `IdTokenValidity` parameter.
+    /// Sets [`id_token`](TokenValidityUnitsType::id_token): A time unit for the value that you set
+    /// in the `IdTokenValidity` parameter.
     #[inline]
     pub fn id_token(mut self, value: impl Into<TimeUnitsType>) -> Self {
         self.inner.id_token = Some(value.into());
         self
     }
 
-    /// Sets [`refresh_token`](crate::types::TokenValidityUnitsType::refresh_token): A time unit for
-    /// the value that you set in the `RefreshTokenValidity` parameter.
+    /// Sets [`refresh_token`](TokenValidityUnitsType::refresh_token): A time unit for the value
+    /// that you set in the `RefreshTokenValidity` parameter.
     #[inline]
     pub fn refresh_token(mut self, value: impl Into<TimeUnitsType>) -> Self {
         self.inner.refresh_token = Some(value.into());

@@ -66,12 +66,11 @@ impl Shape for TooManyRequestsException {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "message" => &mut self.message,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "message" => &mut self.message,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -85,8 +84,8 @@ pub struct TooManyRequestsExceptionBuilder {
 }
 
 impl TooManyRequestsExceptionBuilder {
-    /// Sets [`message`](crate::types::TooManyRequestsException::message): The message returned when
-    /// the Amazon Cognito service returns a too many requests exception.
+    /// Sets [`message`](TooManyRequestsException::message): The message returned when the Amazon
+    /// Cognito service returns a too many requests exception.
     #[inline]
     pub fn message(mut self, value: impl Into<String>) -> Self {
         self.inner.message = Some(value.into());

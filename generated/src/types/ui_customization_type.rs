@@ -96,18 +96,17 @@ impl Shape for UiCustomizationType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "CSS" => &mut self.css,
-                "CSSVersion" => &mut self.css_version,
-                "ClientId" => &mut self.client_id,
-                "CreationDate" => &mut self.creation_date,
-                "ImageUrl" => &mut self.image_url,
-                "LastModifiedDate" => &mut self.last_modified_date,
-                "UserPoolId" => &mut self.user_pool_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "CSS" => &mut self.css,
+            "CSSVersion" => &mut self.css_version,
+            "ClientId" => &mut self.client_id,
+            "CreationDate" => &mut self.creation_date,
+            "ImageUrl" => &mut self.image_url,
+            "LastModifiedDate" => &mut self.last_modified_date,
+            "UserPoolId" => &mut self.user_pool_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -121,56 +120,54 @@ pub struct UiCustomizationTypeBuilder {
 }
 
 impl UiCustomizationTypeBuilder {
-    /// Sets [`css`](crate::types::UiCustomizationType::css): The CSS values in the UI
-    /// customization.
+    /// Sets [`css`](UiCustomizationType::css): The CSS values in the UI customization.
     #[inline]
     pub fn css(mut self, value: impl Into<String>) -> Self {
         self.inner.css = Some(value.into());
         self
     }
 
-    /// Sets [`css_version`](crate::types::UiCustomizationType::css_version): The CSS version
-    /// number.
+    /// Sets [`css_version`](UiCustomizationType::css_version): The CSS version number.
     #[inline]
     pub fn css_version(mut self, value: impl Into<String>) -> Self {
         self.inner.css_version = Some(value.into());
         self
     }
 
-    /// Sets [`client_id`](crate::types::UiCustomizationType::client_id): The app client ID for your
-    /// UI customization.
+    /// Sets [`client_id`](UiCustomizationType::client_id): The app client ID for your UI
+    /// customization.
     #[inline]
     pub fn client_id(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.client_id = Some(value.into());
         self
     }
 
-    /// Sets [`creation_date`](crate::types::UiCustomizationType::creation_date): The date and time
-    /// when the item was created.
+    /// Sets [`creation_date`](UiCustomizationType::creation_date): The date and time when the item
+    /// was created.
     #[inline]
     pub fn creation_date(mut self, value: impl Into<Timestamp>) -> Self {
         self.inner.creation_date = Some(value.into());
         self
     }
 
-    /// Sets [`image_url`](crate::types::UiCustomizationType::image_url): A URL path to the hosted
-    /// logo image of your UI customization.
+    /// Sets [`image_url`](UiCustomizationType::image_url): A URL path to the hosted logo image of
+    /// your UI customization.
     #[inline]
     pub fn image_url(mut self, value: impl Into<String>) -> Self {
         self.inner.image_url = Some(value.into());
         self
     }
 
-    /// Sets [`last_modified_date`](crate::types::UiCustomizationType::last_modified_date): The date
-    /// and time when the item was modified.
+    /// Sets [`last_modified_date`](UiCustomizationType::last_modified_date): The date and time when
+    /// the item was modified.
     #[inline]
     pub fn last_modified_date(mut self, value: impl Into<Timestamp>) -> Self {
         self.inner.last_modified_date = Some(value.into());
         self
     }
 
-    /// Sets [`user_pool_id`](crate::types::UiCustomizationType::user_pool_id): The ID of the user
-    /// pool with hosted UI customizations.
+    /// Sets [`user_pool_id`](UiCustomizationType::user_pool_id): The ID of the user pool with
+    /// hosted UI customizations.
     #[inline]
     pub fn user_pool_id(mut self, value: impl Into<String>) -> Self {
         self.inner.user_pool_id = Some(value.into());

@@ -66,12 +66,11 @@ impl Shape for UnexpectedLambdaException {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "message" => &mut self.message,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "message" => &mut self.message,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -85,8 +84,8 @@ pub struct UnexpectedLambdaExceptionBuilder {
 }
 
 impl UnexpectedLambdaExceptionBuilder {
-    /// Sets [`message`](crate::types::UnexpectedLambdaException::message): The message returned
-    /// when Amazon Cognito returns an unexpected Lambda exception.
+    /// Sets [`message`](UnexpectedLambdaException::message): The message returned when Amazon
+    /// Cognito returns an unexpected Lambda exception.
     #[inline]
     pub fn message(mut self, value: impl Into<String>) -> Self {
         self.inner.message = Some(value.into());

@@ -66,12 +66,11 @@ impl Shape for UnsupportedUserStateException {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "message" => &mut self.message,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "message" => &mut self.message,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -85,8 +84,8 @@ pub struct UnsupportedUserStateExceptionBuilder {
 }
 
 impl UnsupportedUserStateExceptionBuilder {
-    /// Sets [`message`](crate::types::UnsupportedUserStateException::message): The message returned
-    /// when the user is in an unsupported state.
+    /// Sets [`message`](UnsupportedUserStateException::message): The message returned when the user
+    /// is in an unsupported state.
     #[inline]
     pub fn message(mut self, value: impl Into<String>) -> Self {
         self.inner.message = Some(value.into());

@@ -68,14 +68,13 @@ impl Shape for UserAttributeUpdateSettingsType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "AttributesRequireVerificationBeforeUpdate" => {
-                    &mut self.attributes_require_verification_before_update
-                }
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "AttributesRequireVerificationBeforeUpdate" => {
+                &mut self.attributes_require_verification_before_update
+            }
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -90,7 +89,7 @@ pub struct UserAttributeUpdateSettingsTypeBuilder {
 
 impl UserAttributeUpdateSettingsTypeBuilder {
     /// Adds to
-    /// [`attributes_require_verification_before_update`](crate::types::UserAttributeUpdateSettingsType::attributes_require_verification_before_update):
+    /// [`attributes_require_verification_before_update`](UserAttributeUpdateSettingsType::attributes_require_verification_before_update):
     /// Requires that your user verifies their email address, phone number, or both before Amazon
     /// Cognito updates the value of that attribute.
     #[inline]

@@ -76,13 +76,12 @@ impl Shape for UserContextDataType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "EncodedData" => &mut self.encoded_data,
-                "IpAddress" => &mut self.ip_address,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "EncodedData" => &mut self.encoded_data,
+            "IpAddress" => &mut self.ip_address,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -96,17 +95,16 @@ pub struct UserContextDataTypeBuilder {
 }
 
 impl UserContextDataTypeBuilder {
-    /// Sets [`encoded_data`](crate::types::UserContextDataType::encoded_data): Encoded
-    /// device-fingerprint details that your app collected with the Amazon Cognito context data
-    /// collection library.
+    /// Sets [`encoded_data`](UserContextDataType::encoded_data): Encoded device-fingerprint details
+    /// that your app collected with the Amazon Cognito context data collection library.
     #[inline]
     pub fn encoded_data(mut self, value: impl Into<String>) -> Self {
         self.inner.encoded_data = Some(value.into());
         self
     }
 
-    /// Sets [`ip_address`](crate::types::UserContextDataType::ip_address): The source IP address of
-    /// your user's device.
+    /// Sets [`ip_address`](UserContextDataType::ip_address): The source IP address of your user's
+    /// device.
     #[inline]
     pub fn ip_address(mut self, value: impl Into<String>) -> Self {
         self.inner.ip_address = Some(value.into());

@@ -67,12 +67,11 @@ impl Shape for UserImportInProgressException {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "message" => &mut self.message,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "message" => &mut self.message,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -86,8 +85,8 @@ pub struct UserImportInProgressExceptionBuilder {
 }
 
 impl UserImportInProgressExceptionBuilder {
-    /// Sets [`message`](crate::types::UserImportInProgressException::message): The message returned
-    /// when the user pool has an import job running.
+    /// Sets [`message`](UserImportInProgressException::message): The message returned when the user
+    /// pool has an import job running.
     #[inline]
     pub fn message(mut self, value: impl Into<String>) -> Self {
         self.inner.message = Some(value.into());

@@ -96,6 +96,7 @@ impl From<String> for UserImportJobStatusType {
 
 impl FromStr for UserImportJobStatusType {
     type Err = Infallible;
+
     #[inline]
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))

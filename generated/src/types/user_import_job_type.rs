@@ -162,25 +162,24 @@ impl Shape for UserImportJobType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "CloudWatchLogsRoleArn" => &mut self.cloud_watch_logs_role_arn,
-                "CompletionDate" => &mut self.completion_date,
-                "CompletionMessage" => &mut self.completion_message,
-                "CreationDate" => &mut self.creation_date,
-                "FailedUsers" => &mut self.failed_users,
-                "ImportedUsers" => &mut self.imported_users,
-                "JobId" => &mut self.job_id,
-                "JobName" => &mut self.job_name,
-                "PasswordHashingAlgorithm" => &mut self.password_hashing_algorithm,
-                "PreSignedUrl" => &mut self.pre_signed_url,
-                "SkippedUsers" => &mut self.skipped_users,
-                "StartDate" => &mut self.start_date,
-                "Status" => &mut self.status,
-                "UserPoolId" => &mut self.user_pool_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "CloudWatchLogsRoleArn" => &mut self.cloud_watch_logs_role_arn,
+            "CompletionDate" => &mut self.completion_date,
+            "CompletionMessage" => &mut self.completion_message,
+            "CreationDate" => &mut self.creation_date,
+            "FailedUsers" => &mut self.failed_users,
+            "ImportedUsers" => &mut self.imported_users,
+            "JobId" => &mut self.job_id,
+            "JobName" => &mut self.job_name,
+            "PasswordHashingAlgorithm" => &mut self.password_hashing_algorithm,
+            "PreSignedUrl" => &mut self.pre_signed_url,
+            "SkippedUsers" => &mut self.skipped_users,
+            "StartDate" => &mut self.start_date,
+            "Status" => &mut self.status,
+            "UserPoolId" => &mut self.user_pool_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -194,75 +193,70 @@ pub struct UserImportJobTypeBuilder {
 }
 
 impl UserImportJobTypeBuilder {
-    /// Sets
-    /// [`cloud_watch_logs_role_arn`](crate::types::UserImportJobType::cloud_watch_logs_role_arn):
-    /// The role Amazon Resource Name (ARN) for the Amazon CloudWatch Logging role for the user
-    /// import job.
+    /// Sets [`cloud_watch_logs_role_arn`](UserImportJobType::cloud_watch_logs_role_arn): The role
+    /// Amazon Resource Name (ARN) for the Amazon CloudWatch Logging role for the user import job.
     #[inline]
     pub fn cloud_watch_logs_role_arn(mut self, value: impl Into<String>) -> Self {
         self.inner.cloud_watch_logs_role_arn = Some(value.into());
         self
     }
 
-    /// Sets [`completion_date`](crate::types::UserImportJobType::completion_date): The date when
-    /// the user import job was completed.
+    /// Sets [`completion_date`](UserImportJobType::completion_date): The date when the user import
+    /// job was completed.
     #[inline]
     pub fn completion_date(mut self, value: impl Into<Timestamp>) -> Self {
         self.inner.completion_date = Some(value.into());
         self
     }
 
-    /// Sets [`completion_message`](crate::types::UserImportJobType::completion_message): The
-    /// message returned when the user import job is completed.
+    /// Sets [`completion_message`](UserImportJobType::completion_message): The message returned
+    /// when the user import job is completed.
     #[inline]
     pub fn completion_message(mut self, value: impl Into<String>) -> Self {
         self.inner.completion_message = Some(value.into());
         self
     }
 
-    /// Sets [`creation_date`](crate::types::UserImportJobType::creation_date): The date and time
-    /// when the item was created.
+    /// Sets [`creation_date`](UserImportJobType::creation_date): The date and time when the item
+    /// was created.
     #[inline]
     pub fn creation_date(mut self, value: impl Into<Timestamp>) -> Self {
         self.inner.creation_date = Some(value.into());
         self
     }
 
-    /// Sets [`failed_users`](crate::types::UserImportJobType::failed_users): The number of users
-    /// that couldn't be imported.
+    /// Sets [`failed_users`](UserImportJobType::failed_users): The number of users that couldn't be
+    /// imported.
     #[inline]
     pub fn failed_users(mut self, value: i64) -> Self {
         self.inner.failed_users = Some(value);
         self
     }
 
-    /// Sets [`imported_users`](crate::types::UserImportJobType::imported_users): The number of
-    /// users that were successfully imported.
+    /// Sets [`imported_users`](UserImportJobType::imported_users): The number of users that were
+    /// successfully imported.
     #[inline]
     pub fn imported_users(mut self, value: i64) -> Self {
         self.inner.imported_users = Some(value);
         self
     }
 
-    /// Sets [`job_id`](crate::types::UserImportJobType::job_id): The ID of the user import job.
+    /// Sets [`job_id`](UserImportJobType::job_id): The ID of the user import job.
     #[inline]
     pub fn job_id(mut self, value: impl Into<String>) -> Self {
         self.inner.job_id = Some(value.into());
         self
     }
 
-    /// Sets [`job_name`](crate::types::UserImportJobType::job_name): The friendly name of the user
-    /// import job.
+    /// Sets [`job_name`](UserImportJobType::job_name): The friendly name of the user import job.
     #[inline]
     pub fn job_name(mut self, value: impl Into<String>) -> Self {
         self.inner.job_name = Some(value.into());
         self
     }
 
-    /// Sets
-    /// [`password_hashing_algorithm`](crate::types::UserImportJobType::password_hashing_algorithm):
-    /// The password hashing algorithm used to generate the hashes in the CSV file for this import
-    /// job.
+    /// Sets [`password_hashing_algorithm`](UserImportJobType::password_hashing_algorithm): The
+    /// password hashing algorithm used to generate the hashes in the CSV file for this import job.
     #[inline]
     pub fn password_hashing_algorithm(
         mut self,
@@ -272,39 +266,39 @@ impl UserImportJobTypeBuilder {
         self
     }
 
-    /// Sets [`pre_signed_url`](crate::types::UserImportJobType::pre_signed_url): The pre-signed URL
-    /// target for uploading the CSV file.
+    /// Sets [`pre_signed_url`](UserImportJobType::pre_signed_url): The pre-signed URL target for
+    /// uploading the CSV file.
     #[inline]
     pub fn pre_signed_url(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.pre_signed_url = Some(value.into());
         self
     }
 
-    /// Sets [`skipped_users`](crate::types::UserImportJobType::skipped_users): The number of users
-    /// that were skipped.
+    /// Sets [`skipped_users`](UserImportJobType::skipped_users): The number of users that were
+    /// skipped.
     #[inline]
     pub fn skipped_users(mut self, value: i64) -> Self {
         self.inner.skipped_users = Some(value);
         self
     }
 
-    /// Sets [`start_date`](crate::types::UserImportJobType::start_date): The date when the user
-    /// import job was started.
+    /// Sets [`start_date`](UserImportJobType::start_date): The date when the user import job was
+    /// started.
     #[inline]
     pub fn start_date(mut self, value: impl Into<Timestamp>) -> Self {
         self.inner.start_date = Some(value.into());
         self
     }
 
-    /// Sets [`status`](crate::types::UserImportJobType::status): The status of the user import job.
+    /// Sets [`status`](UserImportJobType::status): The status of the user import job.
     #[inline]
     pub fn status(mut self, value: impl Into<UserImportJobStatusType>) -> Self {
         self.inner.status = Some(value.into());
         self
     }
 
-    /// Sets [`user_pool_id`](crate::types::UserImportJobType::user_pool_id): The ID of the user
-    /// pool that the users are being imported into.
+    /// Sets [`user_pool_id`](UserImportJobType::user_pool_id): The ID of the user pool that the
+    /// users are being imported into.
     #[inline]
     pub fn user_pool_id(mut self, value: impl Into<String>) -> Self {
         self.inner.user_pool_id = Some(value.into());

@@ -68,12 +68,11 @@ impl Shape for UserLambdaValidationException {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "message" => &mut self.message,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "message" => &mut self.message,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -87,8 +86,8 @@ pub struct UserLambdaValidationExceptionBuilder {
 }
 
 impl UserLambdaValidationExceptionBuilder {
-    /// Sets [`message`](crate::types::UserLambdaValidationException::message): The message returned
-    /// when the Amazon Cognito service returns a user validation exception with the Lambda service.
+    /// Sets [`message`](UserLambdaValidationException::message): The message returned when the
+    /// Amazon Cognito service returns a user validation exception with the Lambda service.
     #[inline]
     pub fn message(mut self, value: impl Into<String>) -> Self {
         self.inner.message = Some(value.into());

@@ -66,12 +66,11 @@ impl Shape for UserNotConfirmedException {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "message" => &mut self.message,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "message" => &mut self.message,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -85,8 +84,8 @@ pub struct UserNotConfirmedExceptionBuilder {
 }
 
 impl UserNotConfirmedExceptionBuilder {
-    /// Sets [`message`](crate::types::UserNotConfirmedException::message): The message returned
-    /// when a user isn't confirmed successfully.
+    /// Sets [`message`](UserNotConfirmedException::message): The message returned when a user isn't
+    /// confirmed successfully.
     #[inline]
     pub fn message(mut self, value: impl Into<String>) -> Self {
         self.inner.message = Some(value.into());

@@ -66,12 +66,11 @@ impl Shape for UserNotFoundException {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "message" => &mut self.message,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "message" => &mut self.message,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -85,8 +84,8 @@ pub struct UserNotFoundExceptionBuilder {
 }
 
 impl UserNotFoundExceptionBuilder {
-    /// Sets [`message`](crate::types::UserNotFoundException::message): The message returned when a
-    /// user isn't found.
+    /// Sets [`message`](UserNotFoundException::message): The message returned when a user isn't
+    /// found.
     #[inline]
     pub fn message(mut self, value: impl Into<String>) -> Self {
         self.inner.message = Some(value.into());

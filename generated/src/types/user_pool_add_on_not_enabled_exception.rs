@@ -66,12 +66,11 @@ impl Shape for UserPoolAddOnNotEnabledException {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "message" => &mut self.message,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "message" => &mut self.message,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -85,7 +84,7 @@ pub struct UserPoolAddOnNotEnabledExceptionBuilder {
 }
 
 impl UserPoolAddOnNotEnabledExceptionBuilder {
-    /// Sets [`message`](crate::types::UserPoolAddOnNotEnabledException::message).
+    /// Sets [`message`](UserPoolAddOnNotEnabledException::message).
     #[inline]
     pub fn message(mut self, value: impl Into<String>) -> Self {
         self.inner.message = Some(value.into());

@@ -75,15 +75,14 @@ impl Shape for UserPoolAddOnsType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "AdvancedSecurityMode" => &mut self.advanced_security_mode,
-                "AdvancedSecurityAdditionalFlows" => {
-                    &mut self.advanced_security_additional_flows
-                }
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "AdvancedSecurityMode" => &mut self.advanced_security_mode,
+            "AdvancedSecurityAdditionalFlows" => {
+                &mut self.advanced_security_additional_flows
+            }
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -98,7 +97,7 @@ pub struct UserPoolAddOnsTypeBuilder<AdvancedSecurityMode = Unset> {
 }
 
 impl<AdvancedSecurityMode> UserPoolAddOnsTypeBuilder<AdvancedSecurityMode> {
-    /// Sets [`advanced_security_mode`](crate::types::UserPoolAddOnsType::advanced_security_mode) (**required**):
+    /// Sets [`advanced_security_mode`](UserPoolAddOnsType::advanced_security_mode) (**required**):
     /// The operating mode of threat protection for standard authentication types in your user pool,
     /// including username-password and secure remote password (SRP) authentication.
     #[inline]
@@ -114,7 +113,7 @@ impl<AdvancedSecurityMode> UserPoolAddOnsTypeBuilder<AdvancedSecurityMode> {
     }
 
     /// Sets
-    /// [`advanced_security_additional_flows`](crate::types::UserPoolAddOnsType::advanced_security_additional_flows):
+    /// [`advanced_security_additional_flows`](UserPoolAddOnsType::advanced_security_additional_flows):
     /// Threat protection configuration options for additional authentication types in your user
     /// pool, including custom authentication.
     #[inline]

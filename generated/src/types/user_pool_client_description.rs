@@ -68,14 +68,13 @@ impl Shape for UserPoolClientDescription {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "ClientId" => &mut self.client_id,
-                "ClientName" => &mut self.client_name,
-                "UserPoolId" => &mut self.user_pool_id,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "ClientId" => &mut self.client_id,
+            "ClientName" => &mut self.client_name,
+            "UserPoolId" => &mut self.user_pool_id,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -89,23 +88,22 @@ pub struct UserPoolClientDescriptionBuilder {
 }
 
 impl UserPoolClientDescriptionBuilder {
-    /// Sets [`client_id`](crate::types::UserPoolClientDescription::client_id): The app client ID.
+    /// Sets [`client_id`](UserPoolClientDescription::client_id): The app client ID.
     #[inline]
     pub fn client_id(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.client_id = Some(value.into());
         self
     }
 
-    /// Sets [`client_name`](crate::types::UserPoolClientDescription::client_name): The app client
-    /// name.
+    /// Sets [`client_name`](UserPoolClientDescription::client_name): The app client name.
     #[inline]
     pub fn client_name(mut self, value: impl Into<String>) -> Self {
         self.inner.client_name = Some(value.into());
         self
     }
 
-    /// Sets [`user_pool_id`](crate::types::UserPoolClientDescription::user_pool_id): The ID of the
-    /// user pool that's associated with the app client.
+    /// Sets [`user_pool_id`](UserPoolClientDescription::user_pool_id): The ID of the user pool
+    /// that's associated with the app client.
     #[inline]
     pub fn user_pool_id(mut self, value: impl Into<String>) -> Self {
         self.inner.user_pool_id = Some(value.into());

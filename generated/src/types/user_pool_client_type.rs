@@ -484,43 +484,42 @@ impl Shape for UserPoolClientType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "AccessTokenValidity" => &mut self.access_token_validity,
-                "AllowedOAuthFlows" => &mut self.allowed_o_auth_flows,
-                "AllowedOAuthFlowsUserPoolClient" => {
-                    &mut self.allowed_o_auth_flows_user_pool_client
-                }
-                "AllowedOAuthScopes" => &mut self.allowed_o_auth_scopes,
-                "AnalyticsConfiguration" => &mut self.analytics_configuration,
-                "AuthSessionValidity" => &mut self.auth_session_validity,
-                "CallbackURLs" => &mut self.callback_ur_ls,
-                "ClientId" => &mut self.client_id,
-                "ClientName" => &mut self.client_name,
-                "ClientSecret" => &mut self.client_secret,
-                "ClientSecretArn" => &mut self.client_secret_arn,
-                "ClientType" => &mut self.client_type,
-                "CreationDate" => &mut self.creation_date,
-                "DefaultRedirectURI" => &mut self.default_redirect_uri,
-                "EnablePropagateAdditionalUserContextData" => {
-                    &mut self.enable_propagate_additional_user_context_data
-                }
-                "EnableTokenRevocation" => &mut self.enable_token_revocation,
-                "ExplicitAuthFlows" => &mut self.explicit_auth_flows,
-                "IdTokenValidity" => &mut self.id_token_validity,
-                "LastModifiedDate" => &mut self.last_modified_date,
-                "LogoutURLs" => &mut self.logout_ur_ls,
-                "PreventUserExistenceErrors" => &mut self.prevent_user_existence_errors,
-                "ReadAttributes" => &mut self.read_attributes,
-                "RefreshTokenRotation" => &mut self.refresh_token_rotation,
-                "RefreshTokenValidity" => &mut self.refresh_token_validity,
-                "SupportedIdentityProviders" => &mut self.supported_identity_providers,
-                "TokenValidityUnits" => &mut self.token_validity_units,
-                "UserPoolId" => &mut self.user_pool_id,
-                "WriteAttributes" => &mut self.write_attributes,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "AccessTokenValidity" => &mut self.access_token_validity,
+            "AllowedOAuthFlows" => &mut self.allowed_o_auth_flows,
+            "AllowedOAuthFlowsUserPoolClient" => {
+                &mut self.allowed_o_auth_flows_user_pool_client
+            }
+            "AllowedOAuthScopes" => &mut self.allowed_o_auth_scopes,
+            "AnalyticsConfiguration" => &mut self.analytics_configuration,
+            "AuthSessionValidity" => &mut self.auth_session_validity,
+            "CallbackURLs" => &mut self.callback_ur_ls,
+            "ClientId" => &mut self.client_id,
+            "ClientName" => &mut self.client_name,
+            "ClientSecret" => &mut self.client_secret,
+            "ClientSecretArn" => &mut self.client_secret_arn,
+            "ClientType" => &mut self.client_type,
+            "CreationDate" => &mut self.creation_date,
+            "DefaultRedirectURI" => &mut self.default_redirect_uri,
+            "EnablePropagateAdditionalUserContextData" => {
+                &mut self.enable_propagate_additional_user_context_data
+            }
+            "EnableTokenRevocation" => &mut self.enable_token_revocation,
+            "ExplicitAuthFlows" => &mut self.explicit_auth_flows,
+            "IdTokenValidity" => &mut self.id_token_validity,
+            "LastModifiedDate" => &mut self.last_modified_date,
+            "LogoutURLs" => &mut self.logout_ur_ls,
+            "PreventUserExistenceErrors" => &mut self.prevent_user_existence_errors,
+            "ReadAttributes" => &mut self.read_attributes,
+            "RefreshTokenRotation" => &mut self.refresh_token_rotation,
+            "RefreshTokenValidity" => &mut self.refresh_token_validity,
+            "SupportedIdentityProviders" => &mut self.supported_identity_providers,
+            "TokenValidityUnits" => &mut self.token_validity_units,
+            "UserPoolId" => &mut self.user_pool_id,
+            "WriteAttributes" => &mut self.write_attributes,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -534,16 +533,16 @@ pub struct UserPoolClientTypeBuilder {
 }
 
 impl UserPoolClientTypeBuilder {
-    /// Sets [`access_token_validity`](crate::types::UserPoolClientType::access_token_validity): The
-    /// access token time limit.
+    /// Sets [`access_token_validity`](UserPoolClientType::access_token_validity): The access token
+    /// time limit.
     #[inline]
     pub fn access_token_validity(mut self, value: i32) -> Self {
         self.inner.access_token_validity = Some(value);
         self
     }
 
-    /// Adds to [`allowed_o_auth_flows`](crate::types::UserPoolClientType::allowed_o_auth_flows):
-    /// The OAuth grant types that you want your app client to generate.
+    /// Adds to [`allowed_o_auth_flows`](UserPoolClientType::allowed_o_auth_flows): The OAuth grant
+    /// types that you want your app client to generate.
     #[inline]
     pub fn allowed_o_auth_flows(
         mut self,
@@ -557,7 +556,7 @@ impl UserPoolClientTypeBuilder {
     }
 
     /// Sets
-    /// [`allowed_o_auth_flows_user_pool_client`](crate::types::UserPoolClientType::allowed_o_auth_flows_user_pool_client):
+    /// [`allowed_o_auth_flows_user_pool_client`](UserPoolClientType::allowed_o_auth_flows_user_pool_client):
     /// Set to `true` to use OAuth 2.0 authorization server features in your app client.
     #[inline]
     pub fn allowed_o_auth_flows_user_pool_client(mut self, value: bool) -> Self {
@@ -565,8 +564,8 @@ impl UserPoolClientTypeBuilder {
         self
     }
 
-    /// Adds to [`allowed_o_auth_scopes`](crate::types::UserPoolClientType::allowed_o_auth_scopes):
-    /// The OAuth 2.0 scopes that you want your app client to support.
+    /// Adds to [`allowed_o_auth_scopes`](UserPoolClientType::allowed_o_auth_scopes): The OAuth 2.0
+    /// scopes that you want your app client to support.
     #[inline]
     pub fn allowed_o_auth_scopes(
         mut self,
@@ -579,9 +578,9 @@ impl UserPoolClientTypeBuilder {
         self
     }
 
-    /// Sets [`analytics_configuration`](crate::types::UserPoolClientType::analytics_configuration):
-    /// The user pool analytics configuration for collecting metrics and sending them to your Amazon
-    /// Pinpoint campaign.
+    /// Sets [`analytics_configuration`](UserPoolClientType::analytics_configuration): The user pool
+    /// analytics configuration for collecting metrics and sending them to your Amazon Pinpoint
+    /// campaign.
     #[inline]
     pub fn analytics_configuration(
         mut self,
@@ -591,16 +590,16 @@ impl UserPoolClientTypeBuilder {
         self
     }
 
-    /// Sets [`auth_session_validity`](crate::types::UserPoolClientType::auth_session_validity):
-    /// Amazon Cognito creates a session token for each API request in an authentication flow.
+    /// Sets [`auth_session_validity`](UserPoolClientType::auth_session_validity): Amazon Cognito
+    /// creates a session token for each API request in an authentication flow.
     #[inline]
     pub fn auth_session_validity(mut self, value: i32) -> Self {
         self.inner.auth_session_validity = Some(value);
         self
     }
 
-    /// Adds to [`callback_ur_ls`](crate::types::UserPoolClientType::callback_ur_ls): A list of
-    /// allowed redirect (callback) URLs for the IdPs.
+    /// Adds to [`callback_ur_ls`](UserPoolClientType::callback_ur_ls): A list of allowed redirect (callback)
+    /// URLs for the IdPs.
     #[inline]
     pub fn callback_ur_ls(
         mut self,
@@ -613,56 +612,53 @@ impl UserPoolClientTypeBuilder {
         self
     }
 
-    /// Sets [`client_id`](crate::types::UserPoolClientType::client_id): The ID of the app client.
+    /// Sets [`client_id`](UserPoolClientType::client_id): The ID of the app client.
     #[inline]
     pub fn client_id(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.client_id = Some(value.into());
         self
     }
 
-    /// Sets [`client_name`](crate::types::UserPoolClientType::client_name): The name of the app
-    /// client.
+    /// Sets [`client_name`](UserPoolClientType::client_name): The name of the app client.
     #[inline]
     pub fn client_name(mut self, value: impl Into<String>) -> Self {
         self.inner.client_name = Some(value.into());
         self
     }
 
-    /// Sets [`client_secret`](crate::types::UserPoolClientType::client_secret): The app client
-    /// secret.
+    /// Sets [`client_secret`](UserPoolClientType::client_secret): The app client secret.
     #[inline]
     pub fn client_secret(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.client_secret = Some(value.into());
         self
     }
 
-    /// Sets [`client_secret_arn`](crate::types::UserPoolClientType::client_secret_arn): The Amazon
-    /// Resource Name (ARN) of the Amazon Web Services Secrets Manager secret that stores this app
-    /// client's secret, when Amazon Cognito manages the secret in Secrets Manager.
+    /// Sets [`client_secret_arn`](UserPoolClientType::client_secret_arn): The Amazon Resource Name (ARN)
+    /// of the Amazon Web Services Secrets Manager secret that stores this app client's secret, when
+    /// Amazon Cognito manages the secret in Secrets Manager.
     #[inline]
     pub fn client_secret_arn(mut self, value: impl Into<String>) -> Self {
         self.inner.client_secret_arn = Some(value.into());
         self
     }
 
-    /// Sets [`client_type`](crate::types::UserPoolClientType::client_type): How the app client was
-    /// created.
+    /// Sets [`client_type`](UserPoolClientType::client_type): How the app client was created.
     #[inline]
     pub fn client_type(mut self, value: impl Into<ClientTypeType>) -> Self {
         self.inner.client_type = Some(value.into());
         self
     }
 
-    /// Sets [`creation_date`](crate::types::UserPoolClientType::creation_date): The date and time
-    /// when the item was created.
+    /// Sets [`creation_date`](UserPoolClientType::creation_date): The date and time when the item
+    /// was created.
     #[inline]
     pub fn creation_date(mut self, value: impl Into<Timestamp>) -> Self {
         self.inner.creation_date = Some(value.into());
         self
     }
 
-    /// Sets [`default_redirect_uri`](crate::types::UserPoolClientType::default_redirect_uri): The
-    /// default redirect URI.
+    /// Sets [`default_redirect_uri`](UserPoolClientType::default_redirect_uri): The default
+    /// redirect URI.
     #[inline]
     pub fn default_redirect_uri(mut self, value: impl Into<String>) -> Self {
         self.inner.default_redirect_uri = Some(value.into());
@@ -670,7 +666,7 @@ impl UserPoolClientTypeBuilder {
     }
 
     /// Sets
-    /// [`enable_propagate_additional_user_context_data`](crate::types::UserPoolClientType::enable_propagate_additional_user_context_data):
+    /// [`enable_propagate_additional_user_context_data`](UserPoolClientType::enable_propagate_additional_user_context_data):
     /// When `EnablePropagateAdditionalUserContextData` is true, Amazon Cognito accepts an
     /// `IpAddress` value that you send in the `UserContextData` parameter.
     #[inline]
@@ -679,16 +675,16 @@ impl UserPoolClientTypeBuilder {
         self
     }
 
-    /// Sets [`enable_token_revocation`](crate::types::UserPoolClientType::enable_token_revocation):
-    /// Indicates whether token revocation is activated for the user pool client.
+    /// Sets [`enable_token_revocation`](UserPoolClientType::enable_token_revocation): Indicates
+    /// whether token revocation is activated for the user pool client.
     #[inline]
     pub fn enable_token_revocation(mut self, value: bool) -> Self {
         self.inner.enable_token_revocation = Some(value);
         self
     }
 
-    /// Adds to [`explicit_auth_flows`](crate::types::UserPoolClientType::explicit_auth_flows): The
-    /// authentication flows that you want your user pool client to support.
+    /// Adds to [`explicit_auth_flows`](UserPoolClientType::explicit_auth_flows): The authentication
+    /// flows that you want your user pool client to support.
     #[inline]
     pub fn explicit_auth_flows(
         mut self,
@@ -701,24 +697,23 @@ impl UserPoolClientTypeBuilder {
         self
     }
 
-    /// Sets [`id_token_validity`](crate::types::UserPoolClientType::id_token_validity): The ID
-    /// token time limit.
+    /// Sets [`id_token_validity`](UserPoolClientType::id_token_validity): The ID token time limit.
     #[inline]
     pub fn id_token_validity(mut self, value: i32) -> Self {
         self.inner.id_token_validity = Some(value);
         self
     }
 
-    /// Sets [`last_modified_date`](crate::types::UserPoolClientType::last_modified_date): The date
-    /// and time when the item was modified.
+    /// Sets [`last_modified_date`](UserPoolClientType::last_modified_date): The date and time when
+    /// the item was modified.
     #[inline]
     pub fn last_modified_date(mut self, value: impl Into<Timestamp>) -> Self {
         self.inner.last_modified_date = Some(value.into());
         self
     }
 
-    /// Adds to [`logout_ur_ls`](crate::types::UserPoolClientType::logout_ur_ls): A list of allowed
-    /// logout URLs for the IdPs.
+    /// Adds to [`logout_ur_ls`](UserPoolClientType::logout_ur_ls): A list of allowed logout URLs
+    /// for the IdPs.
     #[inline]
     pub fn logout_ur_ls(
         mut self,
@@ -731,8 +726,7 @@ impl UserPoolClientTypeBuilder {
         self
     }
 
-    /// Sets
-    /// [`prevent_user_existence_errors`](crate::types::UserPoolClientType::prevent_user_existence_errors):
+    /// Sets [`prevent_user_existence_errors`](UserPoolClientType::prevent_user_existence_errors):
     /// When `ENABLED`, suppresses messages that might indicate a valid user exists when someone
     /// attempts sign-in.
     #[inline]
@@ -744,8 +738,8 @@ impl UserPoolClientTypeBuilder {
         self
     }
 
-    /// Adds to [`read_attributes`](crate::types::UserPoolClientType::read_attributes): The list of
-    /// user attributes that you want your app client to have read access to.
+    /// Adds to [`read_attributes`](UserPoolClientType::read_attributes): The list of user
+    /// attributes that you want your app client to have read access to.
     #[inline]
     pub fn read_attributes(
         mut self,
@@ -758,8 +752,8 @@ impl UserPoolClientTypeBuilder {
         self
     }
 
-    /// Sets [`refresh_token_rotation`](crate::types::UserPoolClientType::refresh_token_rotation):
-    /// The configuration of your app client for refresh token rotation.
+    /// Sets [`refresh_token_rotation`](UserPoolClientType::refresh_token_rotation): The
+    /// configuration of your app client for refresh token rotation.
     #[inline]
     pub fn refresh_token_rotation(
         mut self,
@@ -769,16 +763,15 @@ impl UserPoolClientTypeBuilder {
         self
     }
 
-    /// Sets [`refresh_token_validity`](crate::types::UserPoolClientType::refresh_token_validity):
-    /// The refresh token time limit.
+    /// Sets [`refresh_token_validity`](UserPoolClientType::refresh_token_validity): The refresh
+    /// token time limit.
     #[inline]
     pub fn refresh_token_validity(mut self, value: i32) -> Self {
         self.inner.refresh_token_validity = Some(value);
         self
     }
 
-    /// Adds to
-    /// [`supported_identity_providers`](crate::types::UserPoolClientType::supported_identity_providers):
+    /// Adds to [`supported_identity_providers`](UserPoolClientType::supported_identity_providers):
     /// A list of provider names for the identity providers (IdPs) that are supported on this
     /// client.
     #[inline]
@@ -793,9 +786,9 @@ impl UserPoolClientTypeBuilder {
         self
     }
 
-    /// Sets [`token_validity_units`](crate::types::UserPoolClientType::token_validity_units): The
-    /// time units that, with `IdTokenValidity`, `AccessTokenValidity`, and `RefreshTokenValidity`,
-    /// set and display the duration of ID, access, and refresh tokens for an app client.
+    /// Sets [`token_validity_units`](UserPoolClientType::token_validity_units): The time units
+    /// that, with `IdTokenValidity`, `AccessTokenValidity`, and `RefreshTokenValidity`, set and
+    /// display the duration of ID, access, and refresh tokens for an app client.
     #[inline]
     pub fn token_validity_units(
         mut self,
@@ -805,16 +798,16 @@ impl UserPoolClientTypeBuilder {
         self
     }
 
-    /// Sets [`user_pool_id`](crate::types::UserPoolClientType::user_pool_id): The ID of the user
-    /// pool associated with the app client.
+    /// Sets [`user_pool_id`](UserPoolClientType::user_pool_id): The ID of the user pool associated
+    /// with the app client.
     #[inline]
     pub fn user_pool_id(mut self, value: impl Into<String>) -> Self {
         self.inner.user_pool_id = Some(value.into());
         self
     }
 
-    /// Adds to [`write_attributes`](crate::types::UserPoolClientType::write_attributes): The list
-    /// of user attributes that you want your app client to have write access to.
+    /// Adds to [`write_attributes`](UserPoolClientType::write_attributes): The list of user
+    /// attributes that you want your app client to have write access to.
     #[inline]
     pub fn write_attributes(
         mut self,

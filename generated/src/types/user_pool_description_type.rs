@@ -99,18 +99,17 @@ impl Shape for UserPoolDescriptionType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "CreationDate" => &mut self.creation_date,
-                "Id" => &mut self.id,
-                "LambdaConfig" => &mut self.lambda_config,
-                "LastModifiedDate" => &mut self.last_modified_date,
-                "Name" => &mut self.name,
-                "ReplicaRegions" => &mut self.replica_regions,
-                "Status" => &mut self.status,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "CreationDate" => &mut self.creation_date,
+            "Id" => &mut self.id,
+            "LambdaConfig" => &mut self.lambda_config,
+            "LastModifiedDate" => &mut self.last_modified_date,
+            "Name" => &mut self.name,
+            "ReplicaRegions" => &mut self.replica_regions,
+            "Status" => &mut self.status,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -124,46 +123,46 @@ pub struct UserPoolDescriptionTypeBuilder {
 }
 
 impl UserPoolDescriptionTypeBuilder {
-    /// Sets [`creation_date`](crate::types::UserPoolDescriptionType::creation_date): The date and
-    /// time when the item was created.
+    /// Sets [`creation_date`](UserPoolDescriptionType::creation_date): The date and time when the
+    /// item was created.
     #[inline]
     pub fn creation_date(mut self, value: impl Into<Timestamp>) -> Self {
         self.inner.creation_date = Some(value.into());
         self
     }
 
-    /// Sets [`id`](crate::types::UserPoolDescriptionType::id): The user pool ID.
+    /// Sets [`id`](UserPoolDescriptionType::id): The user pool ID.
     #[inline]
     pub fn id(mut self, value: impl Into<String>) -> Self {
         self.inner.id = Some(value.into());
         self
     }
 
-    /// Sets [`lambda_config`](crate::types::UserPoolDescriptionType::lambda_config): A collection
-    /// of user pool Lambda triggers.
+    /// Sets [`lambda_config`](UserPoolDescriptionType::lambda_config): A collection of user pool
+    /// Lambda triggers.
     #[inline]
     pub fn lambda_config(mut self, value: impl Into<LambdaConfigType>) -> Self {
         self.inner.lambda_config = Some(value.into());
         self
     }
 
-    /// Sets [`last_modified_date`](crate::types::UserPoolDescriptionType::last_modified_date): The
-    /// date and time when the item was modified.
+    /// Sets [`last_modified_date`](UserPoolDescriptionType::last_modified_date): The date and time
+    /// when the item was modified.
     #[inline]
     pub fn last_modified_date(mut self, value: impl Into<Timestamp>) -> Self {
         self.inner.last_modified_date = Some(value.into());
         self
     }
 
-    /// Sets [`name`](crate::types::UserPoolDescriptionType::name): The user pool name.
+    /// Sets [`name`](UserPoolDescriptionType::name): The user pool name.
     #[inline]
     pub fn name(mut self, value: impl Into<String>) -> Self {
         self.inner.name = Some(value.into());
         self
     }
 
-    /// Adds to [`replica_regions`](crate::types::UserPoolDescriptionType::replica_regions): A list
-    /// of Amazon Web Services Regions where replicas of this user pool exist.
+    /// Adds to [`replica_regions`](UserPoolDescriptionType::replica_regions): A list of Amazon Web
+    /// Services Regions where replicas of this user pool exist.
     #[inline]
     pub fn replica_regions(
         mut self,
@@ -176,7 +175,7 @@ impl UserPoolDescriptionTypeBuilder {
         self
     }
 
-    /// Sets [`status`](crate::types::UserPoolDescriptionType::status): The user pool status.
+    /// Sets [`status`](UserPoolDescriptionType::status): The user pool status.
     #[deprecated(note = "This property is no longer available.")]
     #[inline]
     pub fn status(mut self, value: impl Into<StatusType>) -> Self {

@@ -67,6 +67,7 @@ impl From<String> for UserPoolMfaType {
 
 impl FromStr for UserPoolMfaType {
     type Err = Infallible;
+
     #[inline]
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))

@@ -57,13 +57,12 @@ impl Shape for UserPoolPolicyType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "PasswordPolicy" => &mut self.password_policy,
-                "SignInPolicy" => &mut self.sign_in_policy,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "PasswordPolicy" => &mut self.password_policy,
+            "SignInPolicy" => &mut self.sign_in_policy,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -77,16 +76,16 @@ pub struct UserPoolPolicyTypeBuilder {
 }
 
 impl UserPoolPolicyTypeBuilder {
-    /// Sets [`password_policy`](crate::types::UserPoolPolicyType::password_policy): The password
-    /// policy settings for a user pool, including complexity, history, and length requirements.
+    /// Sets [`password_policy`](UserPoolPolicyType::password_policy): The password policy settings
+    /// for a user pool, including complexity, history, and length requirements.
     #[inline]
     pub fn password_policy(mut self, value: impl Into<PasswordPolicyType>) -> Self {
         self.inner.password_policy = Some(value.into());
         self
     }
 
-    /// Sets [`sign_in_policy`](crate::types::UserPoolPolicyType::sign_in_policy): The policy for
-    /// allowed types of authentication in a user pool.
+    /// Sets [`sign_in_policy`](UserPoolPolicyType::sign_in_policy): The policy for allowed types of
+    /// authentication in a user pool.
     #[inline]
     pub fn sign_in_policy(mut self, value: impl Into<SignInPolicyType>) -> Self {
         self.inner.sign_in_policy = Some(value.into());

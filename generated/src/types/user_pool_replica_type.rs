@@ -84,15 +84,14 @@ impl Shape for UserPoolReplicaType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "RegionName" => &mut self.region_name,
-                "Role" => &mut self.role,
-                "Status" => &mut self.status,
-                "UserPoolArn" => &mut self.user_pool_arn,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "RegionName" => &mut self.region_name,
+            "Role" => &mut self.role,
+            "Status" => &mut self.status,
+            "UserPoolArn" => &mut self.user_pool_arn,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -106,32 +105,31 @@ pub struct UserPoolReplicaTypeBuilder {
 }
 
 impl UserPoolReplicaTypeBuilder {
-    /// Sets [`region_name`](crate::types::UserPoolReplicaType::region_name): The Amazon Web
-    /// Services Region where the replica is located.
+    /// Sets [`region_name`](UserPoolReplicaType::region_name): The Amazon Web Services Region where
+    /// the replica is located.
     #[inline]
     pub fn region_name(mut self, value: impl Into<String>) -> Self {
         self.inner.region_name = Some(value.into());
         self
     }
 
-    /// Sets [`role`](crate::types::UserPoolReplicaType::role): The role of the user pool replica
-    /// that determines which API operations are enabled.
+    /// Sets [`role`](UserPoolReplicaType::role): The role of the user pool replica that determines
+    /// which API operations are enabled.
     #[inline]
     pub fn role(mut self, value: impl Into<ReplicaRoleType>) -> Self {
         self.inner.role = Some(value.into());
         self
     }
 
-    /// Sets [`status`](crate::types::UserPoolReplicaType::status): The current status of the
-    /// replica.
+    /// Sets [`status`](UserPoolReplicaType::status): The current status of the replica.
     #[inline]
     pub fn status(mut self, value: impl Into<ReplicaStatusType>) -> Self {
         self.inner.status = Some(value.into());
         self
     }
 
-    /// Sets [`user_pool_arn`](crate::types::UserPoolReplicaType::user_pool_arn): The Amazon
-    /// Resource Name (ARN) of the replica user pool.
+    /// Sets [`user_pool_arn`](UserPoolReplicaType::user_pool_arn): The Amazon Resource Name (ARN)
+    /// of the replica user pool.
     #[inline]
     pub fn user_pool_arn(mut self, value: impl Into<String>) -> Self {
         self.inner.user_pool_arn = Some(value.into());

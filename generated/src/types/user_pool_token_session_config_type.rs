@@ -60,12 +60,11 @@ impl Shape for UserPoolTokenSessionConfigType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "MaxPerUser" => &mut self.max_per_user,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "MaxPerUser" => &mut self.max_per_user,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -80,8 +79,8 @@ pub struct UserPoolTokenSessionConfigTypeBuilder<MaxPerUser = Unset> {
 }
 
 impl<MaxPerUser> UserPoolTokenSessionConfigTypeBuilder<MaxPerUser> {
-    /// Sets [`max_per_user`](crate::types::UserPoolTokenSessionConfigType::max_per_user) (**required**):
-    /// The maximum number of active token sessions that a user can have across the user pool.
+    /// Sets [`max_per_user`](UserPoolTokenSessionConfigType::max_per_user) (**required**): The
+    /// maximum number of active token sessions that a user can have across the user pool.
     #[inline]
     pub fn max_per_user(
         mut self,

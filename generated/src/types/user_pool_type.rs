@@ -411,49 +411,48 @@ impl Shape for UserPoolType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "AccountRecoverySetting" => &mut self.account_recovery_setting,
-                "AcrConfiguration" => &mut self.acr_configuration,
-                "AdminCreateUserConfig" => &mut self.admin_create_user_config,
-                "AliasAttributes" => &mut self.alias_attributes,
-                "Arn" => &mut self.arn,
-                "AutoVerifiedAttributes" => &mut self.auto_verified_attributes,
-                "CreationDate" => &mut self.creation_date,
-                "CustomDomain" => &mut self.custom_domain,
-                "DcrConfiguration" => &mut self.dcr_configuration,
-                "DeletionProtection" => &mut self.deletion_protection,
-                "DeviceConfiguration" => &mut self.device_configuration,
-                "Domain" => &mut self.domain,
-                "EmailConfiguration" => &mut self.email_configuration,
-                "EmailConfigurationFailure" => &mut self.email_configuration_failure,
-                "EmailVerificationMessage" => &mut self.email_verification_message,
-                "EmailVerificationSubject" => &mut self.email_verification_subject,
-                "EstimatedNumberOfUsers" => &mut self.estimated_number_of_users,
-                "Id" => &mut self.id,
-                "IssuerConfiguration" => &mut self.issuer_configuration,
-                "KeyConfiguration" => &mut self.key_configuration,
-                "LambdaConfig" => &mut self.lambda_config,
-                "LastModifiedDate" => &mut self.last_modified_date,
-                "MfaConfiguration" => &mut self.mfa_configuration,
-                "Name" => &mut self.name,
-                "Policies" => &mut self.policies,
-                "SchemaAttributes" => &mut self.schema_attributes,
-                "SmsAuthenticationMessage" => &mut self.sms_authentication_message,
-                "SmsConfiguration" => &mut self.sms_configuration,
-                "SmsConfigurationFailure" => &mut self.sms_configuration_failure,
-                "SmsVerificationMessage" => &mut self.sms_verification_message,
-                "Status" => &mut self.status,
-                "UserAttributeUpdateSettings" => &mut self.user_attribute_update_settings,
-                "UserPoolAddOns" => &mut self.user_pool_add_ons,
-                "UserPoolTags" => &mut self.user_pool_tags,
-                "UserPoolTier" => &mut self.user_pool_tier,
-                "UsernameAttributes" => &mut self.username_attributes,
-                "UsernameConfiguration" => &mut self.username_configuration,
-                "VerificationMessageTemplate" => &mut self.verification_message_template,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "AccountRecoverySetting" => &mut self.account_recovery_setting,
+            "AcrConfiguration" => &mut self.acr_configuration,
+            "AdminCreateUserConfig" => &mut self.admin_create_user_config,
+            "AliasAttributes" => &mut self.alias_attributes,
+            "Arn" => &mut self.arn,
+            "AutoVerifiedAttributes" => &mut self.auto_verified_attributes,
+            "CreationDate" => &mut self.creation_date,
+            "CustomDomain" => &mut self.custom_domain,
+            "DcrConfiguration" => &mut self.dcr_configuration,
+            "DeletionProtection" => &mut self.deletion_protection,
+            "DeviceConfiguration" => &mut self.device_configuration,
+            "Domain" => &mut self.domain,
+            "EmailConfiguration" => &mut self.email_configuration,
+            "EmailConfigurationFailure" => &mut self.email_configuration_failure,
+            "EmailVerificationMessage" => &mut self.email_verification_message,
+            "EmailVerificationSubject" => &mut self.email_verification_subject,
+            "EstimatedNumberOfUsers" => &mut self.estimated_number_of_users,
+            "Id" => &mut self.id,
+            "IssuerConfiguration" => &mut self.issuer_configuration,
+            "KeyConfiguration" => &mut self.key_configuration,
+            "LambdaConfig" => &mut self.lambda_config,
+            "LastModifiedDate" => &mut self.last_modified_date,
+            "MfaConfiguration" => &mut self.mfa_configuration,
+            "Name" => &mut self.name,
+            "Policies" => &mut self.policies,
+            "SchemaAttributes" => &mut self.schema_attributes,
+            "SmsAuthenticationMessage" => &mut self.sms_authentication_message,
+            "SmsConfiguration" => &mut self.sms_configuration,
+            "SmsConfigurationFailure" => &mut self.sms_configuration_failure,
+            "SmsVerificationMessage" => &mut self.sms_verification_message,
+            "Status" => &mut self.status,
+            "UserAttributeUpdateSettings" => &mut self.user_attribute_update_settings,
+            "UserPoolAddOns" => &mut self.user_pool_add_ons,
+            "UserPoolTags" => &mut self.user_pool_tags,
+            "UserPoolTier" => &mut self.user_pool_tier,
+            "UsernameAttributes" => &mut self.username_attributes,
+            "UsernameConfiguration" => &mut self.username_configuration,
+            "VerificationMessageTemplate" => &mut self.verification_message_template,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -467,9 +466,8 @@ pub struct UserPoolTypeBuilder {
 }
 
 impl UserPoolTypeBuilder {
-    /// Sets [`account_recovery_setting`](crate::types::UserPoolType::account_recovery_setting): The
-    /// available verified method a user can use to recover their password when they call
-    /// `ForgotPassword`.
+    /// Sets [`account_recovery_setting`](UserPoolType::account_recovery_setting): The available
+    /// verified method a user can use to recover their password when they call `ForgotPassword`.
     #[inline]
     pub fn account_recovery_setting(
         mut self,
@@ -479,8 +477,8 @@ impl UserPoolTypeBuilder {
         self
     }
 
-    /// Adds to [`acr_configuration`](crate::types::UserPoolType::acr_configuration): The names of
-    /// the authentication context class reference (ACR) levels for the user pool.
+    /// Adds to [`acr_configuration`](UserPoolType::acr_configuration): The names of the
+    /// authentication context class reference (ACR) levels for the user pool.
     #[inline]
     pub fn acr_configuration(
         mut self,
@@ -495,8 +493,8 @@ impl UserPoolTypeBuilder {
         self
     }
 
-    /// Sets [`admin_create_user_config`](crate::types::UserPoolType::admin_create_user_config): The
-    /// configuration for `AdminCreateUser` requests.
+    /// Sets [`admin_create_user_config`](UserPoolType::admin_create_user_config): The configuration
+    /// for `AdminCreateUser` requests.
     #[inline]
     pub fn admin_create_user_config(
         mut self,
@@ -506,8 +504,8 @@ impl UserPoolTypeBuilder {
         self
     }
 
-    /// Adds to [`alias_attributes`](crate::types::UserPoolType::alias_attributes): Attributes
-    /// supported as an alias for this user pool.
+    /// Adds to [`alias_attributes`](UserPoolType::alias_attributes): Attributes supported as an
+    /// alias for this user pool.
     #[inline]
     pub fn alias_attributes(
         mut self,
@@ -520,16 +518,15 @@ impl UserPoolTypeBuilder {
         self
     }
 
-    /// Sets [`arn`](crate::types::UserPoolType::arn): The Amazon Resource Name (ARN) of the user
-    /// pool.
+    /// Sets [`arn`](UserPoolType::arn): The Amazon Resource Name (ARN) of the user pool.
     #[inline]
     pub fn arn(mut self, value: impl Into<String>) -> Self {
         self.inner.arn = Some(value.into());
         self
     }
 
-    /// Adds to [`auto_verified_attributes`](crate::types::UserPoolType::auto_verified_attributes):
-    /// The attributes that are auto-verified in a user pool.
+    /// Adds to [`auto_verified_attributes`](UserPoolType::auto_verified_attributes): The attributes
+    /// that are auto-verified in a user pool.
     #[inline]
     pub fn auto_verified_attributes(
         mut self,
@@ -542,31 +539,31 @@ impl UserPoolTypeBuilder {
         self
     }
 
-    /// Sets [`creation_date`](crate::types::UserPoolType::creation_date): The date and time when
-    /// the item was created.
+    /// Sets [`creation_date`](UserPoolType::creation_date): The date and time when the item was
+    /// created.
     #[inline]
     pub fn creation_date(mut self, value: impl Into<Timestamp>) -> Self {
         self.inner.creation_date = Some(value.into());
         self
     }
 
-    /// Sets [`custom_domain`](crate::types::UserPoolType::custom_domain): A custom domain name that
-    /// you provide to Amazon Cognito.
+    /// Sets [`custom_domain`](UserPoolType::custom_domain): A custom domain name that you provide
+    /// to Amazon Cognito.
     #[inline]
     pub fn custom_domain(mut self, value: impl Into<String>) -> Self {
         self.inner.custom_domain = Some(value.into());
         self
     }
 
-    /// Sets [`dcr_configuration`](crate::types::UserPoolType::dcr_configuration): The dynamic
-    /// client registration configuration for the user pool.
+    /// Sets [`dcr_configuration`](UserPoolType::dcr_configuration): The dynamic client registration
+    /// configuration for the user pool.
     #[inline]
     pub fn dcr_configuration(mut self, value: impl Into<DcrConfigurationType>) -> Self {
         self.inner.dcr_configuration = Some(value.into());
         self
     }
 
-    /// Sets [`deletion_protection`](crate::types::UserPoolType::deletion_protection): When active,
+    /// Sets [`deletion_protection`](UserPoolType::deletion_protection): When active,
     /// `DeletionProtection` prevents accidental deletion of your user pool.
     #[inline]
     pub fn deletion_protection(
@@ -577,8 +574,8 @@ impl UserPoolTypeBuilder {
         self
     }
 
-    /// Sets [`device_configuration`](crate::types::UserPoolType::device_configuration): The
-    /// device-remembering configuration for a user pool.
+    /// Sets [`device_configuration`](UserPoolType::device_configuration): The device-remembering
+    /// configuration for a user pool.
     #[inline]
     pub fn device_configuration(
         mut self,
@@ -588,16 +585,16 @@ impl UserPoolTypeBuilder {
         self
     }
 
-    /// Sets [`domain`](crate::types::UserPoolType::domain): The domain prefix, if the user pool has
-    /// a domain associated with it.
+    /// Sets [`domain`](UserPoolType::domain): The domain prefix, if the user pool has a domain
+    /// associated with it.
     #[inline]
     pub fn domain(mut self, value: impl Into<String>) -> Self {
         self.inner.domain = Some(value.into());
         self
     }
 
-    /// Sets [`email_configuration`](crate::types::UserPoolType::email_configuration): The email
-    /// configuration of your user pool.
+    /// Sets [`email_configuration`](UserPoolType::email_configuration): The email configuration of
+    /// your user pool.
     #[inline]
     pub fn email_configuration(
         mut self,
@@ -607,48 +604,46 @@ impl UserPoolTypeBuilder {
         self
     }
 
-    /// Sets
-    /// [`email_configuration_failure`](crate::types::UserPoolType::email_configuration_failure):
-    /// Deprecated.
+    /// Sets [`email_configuration_failure`](UserPoolType::email_configuration_failure): Deprecated.
     #[inline]
     pub fn email_configuration_failure(mut self, value: impl Into<String>) -> Self {
         self.inner.email_configuration_failure = Some(value.into());
         self
     }
 
-    /// Sets [`email_verification_message`](crate::types::UserPoolType::email_verification_message):
-    /// This parameter is no longer used.
+    /// Sets [`email_verification_message`](UserPoolType::email_verification_message): This
+    /// parameter is no longer used.
     #[inline]
     pub fn email_verification_message(mut self, value: impl Into<String>) -> Self {
         self.inner.email_verification_message = Some(value.into());
         self
     }
 
-    /// Sets [`email_verification_subject`](crate::types::UserPoolType::email_verification_subject):
-    /// This parameter is no longer used.
+    /// Sets [`email_verification_subject`](UserPoolType::email_verification_subject): This
+    /// parameter is no longer used.
     #[inline]
     pub fn email_verification_subject(mut self, value: impl Into<String>) -> Self {
         self.inner.email_verification_subject = Some(value.into());
         self
     }
 
-    /// Sets [`estimated_number_of_users`](crate::types::UserPoolType::estimated_number_of_users): A
-    /// number estimating the size of the user pool.
+    /// Sets [`estimated_number_of_users`](UserPoolType::estimated_number_of_users): A number
+    /// estimating the size of the user pool.
     #[inline]
     pub fn estimated_number_of_users(mut self, value: i32) -> Self {
         self.inner.estimated_number_of_users = Some(value);
         self
     }
 
-    /// Sets [`id`](crate::types::UserPoolType::id): The ID of the user pool.
+    /// Sets [`id`](UserPoolType::id): The ID of the user pool.
     #[inline]
     pub fn id(mut self, value: impl Into<String>) -> Self {
         self.inner.id = Some(value.into());
         self
     }
 
-    /// Sets [`issuer_configuration`](crate::types::UserPoolType::issuer_configuration): The issuer
-    /// configuration for the user pool, including token issuing settings.
+    /// Sets [`issuer_configuration`](UserPoolType::issuer_configuration): The issuer configuration
+    /// for the user pool, including token issuing settings.
     #[inline]
     pub fn issuer_configuration(
         mut self,
@@ -658,54 +653,54 @@ impl UserPoolTypeBuilder {
         self
     }
 
-    /// Sets [`key_configuration`](crate::types::UserPoolType::key_configuration): The key
-    /// configuration for the user pool, including encryption settings.
+    /// Sets [`key_configuration`](UserPoolType::key_configuration): The key configuration for the
+    /// user pool, including encryption settings.
     #[inline]
     pub fn key_configuration(mut self, value: impl Into<KeyConfigurationType>) -> Self {
         self.inner.key_configuration = Some(value.into());
         self
     }
 
-    /// Sets [`lambda_config`](crate::types::UserPoolType::lambda_config): A collection of user pool
-    /// Lambda triggers.
+    /// Sets [`lambda_config`](UserPoolType::lambda_config): A collection of user pool Lambda
+    /// triggers.
     #[inline]
     pub fn lambda_config(mut self, value: impl Into<LambdaConfigType>) -> Self {
         self.inner.lambda_config = Some(value.into());
         self
     }
 
-    /// Sets [`last_modified_date`](crate::types::UserPoolType::last_modified_date): The date and
-    /// time when the item was modified.
+    /// Sets [`last_modified_date`](UserPoolType::last_modified_date): The date and time when the
+    /// item was modified.
     #[inline]
     pub fn last_modified_date(mut self, value: impl Into<Timestamp>) -> Self {
         self.inner.last_modified_date = Some(value.into());
         self
     }
 
-    /// Sets [`mfa_configuration`](crate::types::UserPoolType::mfa_configuration): Can be one of the
-    /// following values:
+    /// Sets [`mfa_configuration`](UserPoolType::mfa_configuration): Can be one of the following
+    /// values:
     #[inline]
     pub fn mfa_configuration(mut self, value: impl Into<UserPoolMfaType>) -> Self {
         self.inner.mfa_configuration = Some(value.into());
         self
     }
 
-    /// Sets [`name`](crate::types::UserPoolType::name): The name of the user pool.
+    /// Sets [`name`](UserPoolType::name): The name of the user pool.
     #[inline]
     pub fn name(mut self, value: impl Into<String>) -> Self {
         self.inner.name = Some(value.into());
         self
     }
 
-    /// Sets [`policies`](crate::types::UserPoolType::policies): A list of user pool policies.
+    /// Sets [`policies`](UserPoolType::policies): A list of user pool policies.
     #[inline]
     pub fn policies(mut self, value: impl Into<UserPoolPolicyType>) -> Self {
         self.inner.policies = Some(value.into());
         self
     }
 
-    /// Adds to [`schema_attributes`](crate::types::UserPoolType::schema_attributes): A list of the
-    /// user attributes and their properties in your user pool.
+    /// Adds to [`schema_attributes`](UserPoolType::schema_attributes): A list of the user
+    /// attributes and their properties in your user pool.
     #[inline]
     pub fn schema_attributes(
         mut self,
@@ -718,39 +713,39 @@ impl UserPoolTypeBuilder {
         self
     }
 
-    /// Sets [`sms_authentication_message`](crate::types::UserPoolType::sms_authentication_message):
-    /// The contents of the SMS authentication message.
+    /// Sets [`sms_authentication_message`](UserPoolType::sms_authentication_message): The contents
+    /// of the SMS authentication message.
     #[inline]
     pub fn sms_authentication_message(mut self, value: impl Into<String>) -> Self {
         self.inner.sms_authentication_message = Some(value.into());
         self
     }
 
-    /// Sets [`sms_configuration`](crate::types::UserPoolType::sms_configuration): User pool
-    /// configuration for delivery of SMS messages with Amazon Simple Notification Service.
+    /// Sets [`sms_configuration`](UserPoolType::sms_configuration): User pool configuration for
+    /// delivery of SMS messages with Amazon Simple Notification Service.
     #[inline]
     pub fn sms_configuration(mut self, value: impl Into<SmsConfigurationType>) -> Self {
         self.inner.sms_configuration = Some(value.into());
         self
     }
 
-    /// Sets [`sms_configuration_failure`](crate::types::UserPoolType::sms_configuration_failure):
-    /// The reason why the SMS configuration can't send the messages to your users.
+    /// Sets [`sms_configuration_failure`](UserPoolType::sms_configuration_failure): The reason why
+    /// the SMS configuration can't send the messages to your users.
     #[inline]
     pub fn sms_configuration_failure(mut self, value: impl Into<String>) -> Self {
         self.inner.sms_configuration_failure = Some(value.into());
         self
     }
 
-    /// Sets [`sms_verification_message`](crate::types::UserPoolType::sms_verification_message):
-    /// This parameter is no longer used.
+    /// Sets [`sms_verification_message`](UserPoolType::sms_verification_message): This parameter is
+    /// no longer used.
     #[inline]
     pub fn sms_verification_message(mut self, value: impl Into<String>) -> Self {
         self.inner.sms_verification_message = Some(value.into());
         self
     }
 
-    /// Sets [`status`](crate::types::UserPoolType::status): This parameter is no longer used.
+    /// Sets [`status`](UserPoolType::status): This parameter is no longer used.
     #[deprecated(note = "This property is no longer available.")]
     #[inline]
     pub fn status(mut self, value: impl Into<StatusType>) -> Self {
@@ -758,9 +753,8 @@ impl UserPoolTypeBuilder {
         self
     }
 
-    /// Sets
-    /// [`user_attribute_update_settings`](crate::types::UserPoolType::user_attribute_update_settings):
-    /// The settings for updates to user attributes.
+    /// Sets [`user_attribute_update_settings`](UserPoolType::user_attribute_update_settings): The
+    /// settings for updates to user attributes.
     #[inline]
     pub fn user_attribute_update_settings(
         mut self,
@@ -770,17 +764,17 @@ impl UserPoolTypeBuilder {
         self
     }
 
-    /// Sets [`user_pool_add_ons`](crate::types::UserPoolType::user_pool_add_ons): Contains settings
-    /// for activation of threat protection, including the operating mode and additional
-    /// authentication types.
+    /// Sets [`user_pool_add_ons`](UserPoolType::user_pool_add_ons): Contains settings for
+    /// activation of threat protection, including the operating mode and additional authentication
+    /// types.
     #[inline]
     pub fn user_pool_add_ons(mut self, value: impl Into<UserPoolAddOnsType>) -> Self {
         self.inner.user_pool_add_ons = Some(value.into());
         self
     }
 
-    /// Adds to [`user_pool_tags`](crate::types::UserPoolType::user_pool_tags): The tags that are
-    /// assigned to the user pool.
+    /// Adds to [`user_pool_tags`](UserPoolType::user_pool_tags): The tags that are assigned to the
+    /// user pool.
     #[inline]
     pub fn user_pool_tags(
         mut self,
@@ -793,16 +787,15 @@ impl UserPoolTypeBuilder {
         self
     }
 
-    /// Sets [`user_pool_tier`](crate::types::UserPoolType::user_pool_tier): The user pool feature
-    /// plan, or tier.
+    /// Sets [`user_pool_tier`](UserPoolType::user_pool_tier): The user pool feature plan, or tier.
     #[inline]
     pub fn user_pool_tier(mut self, value: impl Into<UserPoolTierType>) -> Self {
         self.inner.user_pool_tier = Some(value.into());
         self
     }
 
-    /// Adds to [`username_attributes`](crate::types::UserPoolType::username_attributes): Specifies
-    /// whether a user can use an email address or phone number as a username when they sign up.
+    /// Adds to [`username_attributes`](UserPoolType::username_attributes): Specifies whether a user
+    /// can use an email address or phone number as a username when they sign up.
     #[inline]
     pub fn username_attributes(
         mut self,
@@ -815,8 +808,8 @@ impl UserPoolTypeBuilder {
         self
     }
 
-    /// Sets [`username_configuration`](crate::types::UserPoolType::username_configuration): Case
-    /// sensitivity of the username input for the selected sign-in option.
+    /// Sets [`username_configuration`](UserPoolType::username_configuration): Case sensitivity of
+    /// the username input for the selected sign-in option.
     #[inline]
     pub fn username_configuration(
         mut self,
@@ -826,10 +819,9 @@ impl UserPoolTypeBuilder {
         self
     }
 
-    /// Sets
-    /// [`verification_message_template`](crate::types::UserPoolType::verification_message_template):
-    /// The template for the verification message that your user pool delivers to users who set an
-    /// email address or phone number attribute.
+    /// Sets [`verification_message_template`](UserPoolType::verification_message_template): The
+    /// template for the verification message that your user pool delivers to users who set an email
+    /// address or phone number attribute.
     #[inline]
     pub fn verification_message_template(
         mut self,

@@ -63,6 +63,7 @@ impl From<String> for UserSessionTrackingType {
 
 impl FromStr for UserSessionTrackingType {
     type Err = Infallible;
+
     #[inline]
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))

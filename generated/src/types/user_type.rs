@@ -105,18 +105,17 @@ impl Shape for UserType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Attributes" => &mut self.attributes,
-                "Enabled" => &mut self.enabled,
-                "MFAOptions" => &mut self.mfa_options,
-                "UserCreateDate" => &mut self.user_create_date,
-                "UserLastModifiedDate" => &mut self.user_last_modified_date,
-                "UserStatus" => &mut self.user_status,
-                "Username" => &mut self.username,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Attributes" => &mut self.attributes,
+            "Enabled" => &mut self.enabled,
+            "MFAOptions" => &mut self.mfa_options,
+            "UserCreateDate" => &mut self.user_create_date,
+            "UserLastModifiedDate" => &mut self.user_last_modified_date,
+            "UserStatus" => &mut self.user_status,
+            "Username" => &mut self.username,
+            _ => return None,
+        };
+        Some(slot)
     }
 
     #[inline]
@@ -138,8 +137,8 @@ pub struct UserTypeBuilder {
 }
 
 impl UserTypeBuilder {
-    /// Adds to [`attributes`](crate::types::UserType::attributes): Names and values of a user's
-    /// attributes, for example `email`.
+    /// Adds to [`attributes`](UserType::attributes): Names and values of a user's attributes, for
+    /// example `email`.
     #[inline]
     pub fn attributes(
         mut self,
@@ -152,15 +151,15 @@ impl UserTypeBuilder {
         self
     }
 
-    /// Sets [`enabled`](crate::types::UserType::enabled): Indicates whether the user's account is
-    /// enabled or disabled.
+    /// Sets [`enabled`](UserType::enabled): Indicates whether the user's account is enabled or
+    /// disabled.
     #[inline]
     pub fn enabled(mut self, value: bool) -> Self {
         self.inner.enabled = Some(value);
         self
     }
 
-    /// Adds to [`mfa_options`](crate::types::UserType::mfa_options): The user's MFA configuration.
+    /// Adds to [`mfa_options`](UserType::mfa_options): The user's MFA configuration.
     #[inline]
     pub fn mfa_options(
         mut self,
@@ -173,30 +172,30 @@ impl UserTypeBuilder {
         self
     }
 
-    /// Sets [`user_create_date`](crate::types::UserType::user_create_date): The date and time when
-    /// the item was created.
+    /// Sets [`user_create_date`](UserType::user_create_date): The date and time when the item was
+    /// created.
     #[inline]
     pub fn user_create_date(mut self, value: impl Into<Timestamp>) -> Self {
         self.inner.user_create_date = Some(value.into());
         self
     }
 
-    /// Sets [`user_last_modified_date`](crate::types::UserType::user_last_modified_date): The date
-    /// and time when the item was modified.
+    /// Sets [`user_last_modified_date`](UserType::user_last_modified_date): The date and time when
+    /// the item was modified.
     #[inline]
     pub fn user_last_modified_date(mut self, value: impl Into<Timestamp>) -> Self {
         self.inner.user_last_modified_date = Some(value.into());
         self
     }
 
-    /// Sets [`user_status`](crate::types::UserType::user_status): The user status.
+    /// Sets [`user_status`](UserType::user_status): The user status.
     #[inline]
     pub fn user_status(mut self, value: impl Into<UserStatusType>) -> Self {
         self.inner.user_status = Some(value.into());
         self
     }
 
-    /// Sets [`username`](crate::types::UserType::username): The user's username.
+    /// Sets [`username`](UserType::username): The user's username.
     #[inline]
     pub fn username(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.username = Some(value.into());

@@ -68,12 +68,11 @@ impl Shape for UsernameConfigurationType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "CaseSensitive" => &mut self.case_sensitive,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "CaseSensitive" => &mut self.case_sensitive,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -88,9 +87,9 @@ pub struct UsernameConfigurationTypeBuilder<CaseSensitive = Unset> {
 }
 
 impl<CaseSensitive> UsernameConfigurationTypeBuilder<CaseSensitive> {
-    /// Sets [`case_sensitive`](crate::types::UsernameConfigurationType::case_sensitive) (**required**):
-    /// Specifies whether user name case sensitivity will be applied for all users in the user pool
-    /// through Amazon Cognito APIs.
+    /// Sets [`case_sensitive`](UsernameConfigurationType::case_sensitive) (**required**): Specifies
+    /// whether user name case sensitivity will be applied for all users in the user pool through
+    /// Amazon Cognito APIs.
     #[inline]
     pub fn case_sensitive(
         mut self,

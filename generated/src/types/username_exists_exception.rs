@@ -67,12 +67,11 @@ impl Shape for UsernameExistsException {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "message" => &mut self.message,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "message" => &mut self.message,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -86,8 +85,8 @@ pub struct UsernameExistsExceptionBuilder {
 }
 
 impl UsernameExistsExceptionBuilder {
-    /// Sets [`message`](crate::types::UsernameExistsException::message): The message returned when
-    /// Amazon Cognito throws a user name exists exception.
+    /// Sets [`message`](UsernameExistsException::message): The message returned when Amazon Cognito
+    /// throws a user name exists exception.
     #[inline]
     pub fn message(mut self, value: impl Into<String>) -> Self {
         self.inner.message = Some(value.into());

@@ -116,17 +116,16 @@ impl Shape for VerificationMessageTemplateType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "DefaultEmailOption" => &mut self.default_email_option,
-                "EmailMessage" => &mut self.email_message,
-                "EmailMessageByLink" => &mut self.email_message_by_link,
-                "EmailSubject" => &mut self.email_subject,
-                "EmailSubjectByLink" => &mut self.email_subject_by_link,
-                "SmsMessage" => &mut self.sms_message,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "DefaultEmailOption" => &mut self.default_email_option,
+            "EmailMessage" => &mut self.email_message,
+            "EmailMessageByLink" => &mut self.email_message_by_link,
+            "EmailSubject" => &mut self.email_subject,
+            "EmailSubjectByLink" => &mut self.email_subject_by_link,
+            "SmsMessage" => &mut self.sms_message,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -140,9 +139,8 @@ pub struct VerificationMessageTemplateTypeBuilder {
 }
 
 impl VerificationMessageTemplateTypeBuilder {
-    /// Sets
-    /// [`default_email_option`](crate::types::VerificationMessageTemplateType::default_email_option):
-    /// The configuration of verification emails to contain a clickable link or a verification code.
+    /// Sets [`default_email_option`](VerificationMessageTemplateType::default_email_option): The
+    /// configuration of verification emails to contain a clickable link or a verification code.
     #[inline]
     pub fn default_email_option(
         mut self,
@@ -152,42 +150,40 @@ impl VerificationMessageTemplateTypeBuilder {
         self
     }
 
-    /// Sets [`email_message`](crate::types::VerificationMessageTemplateType::email_message): The
-    /// template for email messages that Amazon Cognito sends to your users.
+    /// Sets [`email_message`](VerificationMessageTemplateType::email_message): The template for
+    /// email messages that Amazon Cognito sends to your users.
     #[inline]
     pub fn email_message(mut self, value: impl Into<String>) -> Self {
         self.inner.email_message = Some(value.into());
         self
     }
 
-    /// Sets
-    /// [`email_message_by_link`](crate::types::VerificationMessageTemplateType::email_message_by_link):
-    /// The email message template for sending a confirmation link to the user.
+    /// Sets [`email_message_by_link`](VerificationMessageTemplateType::email_message_by_link): The
+    /// email message template for sending a confirmation link to the user.
     #[inline]
     pub fn email_message_by_link(mut self, value: impl Into<String>) -> Self {
         self.inner.email_message_by_link = Some(value.into());
         self
     }
 
-    /// Sets [`email_subject`](crate::types::VerificationMessageTemplateType::email_subject): The
-    /// subject line for the email message template.
+    /// Sets [`email_subject`](VerificationMessageTemplateType::email_subject): The subject line for
+    /// the email message template.
     #[inline]
     pub fn email_subject(mut self, value: impl Into<String>) -> Self {
         self.inner.email_subject = Some(value.into());
         self
     }
 
-    /// Sets
-    /// [`email_subject_by_link`](crate::types::VerificationMessageTemplateType::email_subject_by_link):
-    /// The subject line for the email message template for sending a confirmation link to the user.
+    /// Sets [`email_subject_by_link`](VerificationMessageTemplateType::email_subject_by_link): The
+    /// subject line for the email message template for sending a confirmation link to the user.
     #[inline]
     pub fn email_subject_by_link(mut self, value: impl Into<String>) -> Self {
         self.inner.email_subject_by_link = Some(value.into());
         self
     }
 
-    /// Sets [`sms_message`](crate::types::VerificationMessageTemplateType::sms_message): The
-    /// template for SMS messages that Amazon Cognito sends to your users.
+    /// Sets [`sms_message`](VerificationMessageTemplateType::sms_message): The template for SMS
+    /// messages that Amazon Cognito sends to your users.
     #[inline]
     pub fn sms_message(mut self, value: impl Into<String>) -> Self {
         self.inner.sms_message = Some(value.into());

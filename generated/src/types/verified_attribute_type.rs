@@ -63,6 +63,7 @@ impl From<String> for VerifiedAttributeType {
 
 impl FromStr for VerifiedAttributeType {
     type Err = Infallible;
+
     #[inline]
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))

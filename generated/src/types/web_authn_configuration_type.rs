@@ -85,14 +85,13 @@ impl Shape for WebAuthnConfigurationType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "FactorConfiguration" => &mut self.factor_configuration,
-                "RelyingPartyId" => &mut self.relying_party_id,
-                "UserVerification" => &mut self.user_verification,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "FactorConfiguration" => &mut self.factor_configuration,
+            "RelyingPartyId" => &mut self.relying_party_id,
+            "UserVerification" => &mut self.user_verification,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -106,9 +105,8 @@ pub struct WebAuthnConfigurationTypeBuilder {
 }
 
 impl WebAuthnConfigurationTypeBuilder {
-    /// Sets
-    /// [`factor_configuration`](crate::types::WebAuthnConfigurationType::factor_configuration):
-    /// Sets whether passkeys can be used as multi-factor authentication (MFA).
+    /// Sets [`factor_configuration`](WebAuthnConfigurationType::factor_configuration): Sets whether
+    /// passkeys can be used as multi-factor authentication (MFA).
     #[inline]
     pub fn factor_configuration(
         mut self,
@@ -118,17 +116,17 @@ impl WebAuthnConfigurationTypeBuilder {
         self
     }
 
-    /// Sets [`relying_party_id`](crate::types::WebAuthnConfigurationType::relying_party_id): Sets
-    /// or displays the authentication domain, typically your user pool domain, that passkey
-    /// providers must use as a relying party (RP) in their configuration.
+    /// Sets [`relying_party_id`](WebAuthnConfigurationType::relying_party_id): Sets or displays the
+    /// authentication domain, typically your user pool domain, that passkey providers must use as a
+    /// relying party (RP) in their configuration.
     #[inline]
     pub fn relying_party_id(mut self, value: impl Into<String>) -> Self {
         self.inner.relying_party_id = Some(value.into());
         self
     }
 
-    /// Sets [`user_verification`](crate::types::WebAuthnConfigurationType::user_verification): When
-    /// `required`, users can only register and sign in users with passkeys that are capable of user
+    /// Sets [`user_verification`](WebAuthnConfigurationType::user_verification): When `required`,
+    /// users can only register and sign in users with passkeys that are capable of user
     /// verification.
     #[inline]
     pub fn user_verification(mut self, value: impl Into<UserVerificationType>) -> Self {

@@ -98,17 +98,16 @@ impl Shape for WebAuthnCredentialDescription {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "AuthenticatorTransports" => &mut self.authenticator_transports,
-                "CreatedAt" => &mut self.created_at,
-                "CredentialId" => &mut self.credential_id,
-                "FriendlyCredentialName" => &mut self.friendly_credential_name,
-                "RelyingPartyId" => &mut self.relying_party_id,
-                "AuthenticatorAttachment" => &mut self.authenticator_attachment,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "AuthenticatorTransports" => &mut self.authenticator_transports,
+            "CreatedAt" => &mut self.created_at,
+            "CredentialId" => &mut self.credential_id,
+            "FriendlyCredentialName" => &mut self.friendly_credential_name,
+            "RelyingPartyId" => &mut self.relying_party_id,
+            "AuthenticatorAttachment" => &mut self.authenticator_attachment,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -150,7 +149,7 @@ impl<
     RelyingPartyId,
 > {
     /// Adds to
-    /// [`authenticator_transports`](crate::types::WebAuthnCredentialDescription::authenticator_transports) (**required**):
+    /// [`authenticator_transports`](WebAuthnCredentialDescription::authenticator_transports) (**required**):
     /// Information about the transport methods of the passkey credential, for example USB or
     /// Bluetooth Low Energy.
     #[inline]
@@ -171,8 +170,8 @@ impl<
         }
     }
 
-    /// Sets [`created_at`](crate::types::WebAuthnCredentialDescription::created_at) (**required**):
-    /// The date and time when the item was created.
+    /// Sets [`created_at`](WebAuthnCredentialDescription::created_at) (**required**): The date and
+    /// time when the item was created.
     #[inline]
     pub fn created_at(
         mut self,
@@ -191,8 +190,8 @@ impl<
         }
     }
 
-    /// Sets [`credential_id`](crate::types::WebAuthnCredentialDescription::credential_id) (**required**):
-    /// The unique identifier of the passkey credential.
+    /// Sets [`credential_id`](WebAuthnCredentialDescription::credential_id) (**required**): The
+    /// unique identifier of the passkey credential.
     #[inline]
     pub fn credential_id(
         mut self,
@@ -211,8 +210,7 @@ impl<
         }
     }
 
-    /// Sets
-    /// [`friendly_credential_name`](crate::types::WebAuthnCredentialDescription::friendly_credential_name) (**required**):
+    /// Sets [`friendly_credential_name`](WebAuthnCredentialDescription::friendly_credential_name) (**required**):
     /// An automatically-generated friendly name for the passkey credential.
     #[inline]
     pub fn friendly_credential_name(
@@ -232,7 +230,7 @@ impl<
         }
     }
 
-    /// Sets [`relying_party_id`](crate::types::WebAuthnCredentialDescription::relying_party_id) (**required**):
+    /// Sets [`relying_party_id`](WebAuthnCredentialDescription::relying_party_id) (**required**):
     /// The relying-party ID of the provider for the passkey credential.
     #[inline]
     pub fn relying_party_id(
@@ -252,8 +250,7 @@ impl<
         }
     }
 
-    /// Sets
-    /// [`authenticator_attachment`](crate::types::WebAuthnCredentialDescription::authenticator_attachment):
+    /// Sets [`authenticator_attachment`](WebAuthnCredentialDescription::authenticator_attachment):
     /// The general category of the passkey authenticator.
     #[inline]
     pub fn authenticator_attachment(mut self, value: impl Into<String>) -> Self {

@@ -72,6 +72,7 @@ impl From<String> for WebAuthnFactorConfigurationType {
 
 impl FromStr for WebAuthnFactorConfigurationType {
     type Err = Infallible;
+
     #[inline]
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))

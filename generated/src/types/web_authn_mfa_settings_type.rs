@@ -56,12 +56,11 @@ impl Shape for WebAuthnMfaSettingsType {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Enabled" => &mut self.enabled,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Enabled" => &mut self.enabled,
+            _ => return None,
+        };
+        Some(slot)
     }
 
     #[inline]
@@ -80,8 +79,8 @@ pub struct WebAuthnMfaSettingsTypeBuilder {
 }
 
 impl WebAuthnMfaSettingsTypeBuilder {
-    /// Sets [`enabled`](crate::types::WebAuthnMfaSettingsType::enabled): Specifies whether passkey
-    /// MFA is activated for a user.
+    /// Sets [`enabled`](WebAuthnMfaSettingsType::enabled): Specifies whether passkey MFA is
+    /// activated for a user.
     #[inline]
     pub fn enabled(mut self, value: bool) -> Self {
         self.inner.enabled = Some(value);

@@ -66,12 +66,11 @@ impl Shape for WebAuthnNotEnabledException {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "message" => &mut self.message,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "message" => &mut self.message,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -85,7 +84,7 @@ pub struct WebAuthnNotEnabledExceptionBuilder {
 }
 
 impl WebAuthnNotEnabledExceptionBuilder {
-    /// Sets [`message`](crate::types::WebAuthnNotEnabledException::message).
+    /// Sets [`message`](WebAuthnNotEnabledException::message).
     #[inline]
     pub fn message(mut self, value: impl Into<String>) -> Self {
         self.inner.message = Some(value.into());

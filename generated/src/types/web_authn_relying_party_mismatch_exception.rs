@@ -69,12 +69,11 @@ impl Shape for WebAuthnRelyingPartyMismatchException {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "message" => &mut self.message,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "message" => &mut self.message,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -88,7 +87,7 @@ pub struct WebAuthnRelyingPartyMismatchExceptionBuilder {
 }
 
 impl WebAuthnRelyingPartyMismatchExceptionBuilder {
-    /// Sets [`message`](crate::types::WebAuthnRelyingPartyMismatchException::message).
+    /// Sets [`message`](WebAuthnRelyingPartyMismatchException::message).
     #[inline]
     pub fn message(mut self, value: impl Into<String>) -> Self {
         self.inner.message = Some(value.into());

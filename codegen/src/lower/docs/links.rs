@@ -10,9 +10,9 @@ use crate::ir::Type;
 use crate::model::{Kind, ShapeId};
 
 /// Methods of structures, from whose names links to fields must be told apart.
-const METHODS: [&str; 12] = [
-    "borrow", "builder", "clone", "cmp", "default", "empty", "eq", "fmt", "from", "hash", "into",
-    "ne",
+const METHODS: [&str; 15] = [
+    "borrow", "builder", "clone", "cmp", "default", "empty", "eq", "fields", "fmt", "from", "hash",
+    "initial", "into", "ne", "slot",
 ];
 
 /// A link to a field of the type `path`.
@@ -71,7 +71,7 @@ impl Context<'_> {
         let mut found = false;
         for member in members.iter().filter(|member| !member.target.is_unit()) {
             self.member_type(container, member).visit(&mut |ty| {
-                found |= matches!(ty, Type::Shape(ident) if *ident == self.names.types[id])
+                found |= matches!(ty, Type::Shape(ident) if *ident == self.names.types[id]);
             });
         }
         found

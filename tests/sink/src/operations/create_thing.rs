@@ -91,12 +91,11 @@ impl Shape for ThingInput {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "a" => &mut self.a,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "a" => &mut self.a,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -110,7 +109,7 @@ pub struct ThingInputBuilder {
 }
 
 impl ThingInputBuilder {
-    /// Sets [`a`](crate::types::ThingInput::a).
+    /// Sets [`a`](ThingInput::a).
     #[inline]
     pub fn a(mut self, value: impl Into<String>) -> Self {
         self.inner.a = Some(value.into());

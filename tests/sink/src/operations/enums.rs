@@ -117,14 +117,13 @@ impl Shape for EnumsInput {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "cased" => &mut self.cased,
-                "legacy" => &mut self.legacy,
-                "suits" => &mut self.suits,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "cased" => &mut self.cased,
+            "legacy" => &mut self.legacy,
+            "suits" => &mut self.suits,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -139,7 +138,7 @@ pub struct EnumsInputBuilder<Cased = Unset> {
 }
 
 impl<Cased> EnumsInputBuilder<Cased> {
-    /// Sets [`cased`](crate::types::EnumsInput::cased) (**required**).
+    /// Sets [`cased`](EnumsInput::cased) (**required**).
     #[inline]
     pub fn cased(mut self, value: impl Into<LegacyCased>) -> EnumsInputBuilder<IsSet> {
         self.inner.cased = value.into();
@@ -149,14 +148,14 @@ impl<Cased> EnumsInputBuilder<Cased> {
         }
     }
 
-    /// Sets [`legacy`](crate::types::EnumsInput::legacy).
+    /// Sets [`legacy`](EnumsInput::legacy).
     #[inline]
     pub fn legacy(mut self, value: impl Into<Legacy>) -> Self {
         self.inner.legacy = Some(value.into());
         self
     }
 
-    /// Adds to [`suits`](crate::types::EnumsInput::suits).
+    /// Adds to [`suits`](EnumsInput::suits).
     #[inline]
     pub fn suits(mut self, value: impl IntoIterator<Item = impl Into<Suit>>) -> Self {
         self.inner
@@ -248,12 +247,11 @@ impl Shape for EnumsOutput {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "bySuit" => &mut self.by_suit,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "bySuit" => &mut self.by_suit,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -267,7 +265,7 @@ pub struct EnumsOutputBuilder {
 }
 
 impl EnumsOutputBuilder {
-    /// Adds to [`by_suit`](crate::types::EnumsOutput::by_suit).
+    /// Adds to [`by_suit`](EnumsOutput::by_suit).
     #[inline]
     pub fn by_suit(
         mut self,

@@ -846,82 +846,81 @@ impl Shape for EverythingInput {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "constrained" => &mut self.constrained,
-                "constrainedList" => &mut self.constrained_list,
-                "requiredBigDecimal" => &mut self.required_big_decimal,
-                "requiredBigInteger" => &mut self.required_big_integer,
-                "requiredBlob" => &mut self.required_blob,
-                "requiredBoolean" => &mut self.required_boolean,
-                "requiredByConfig" => &mut self.required_by_config,
-                "requiredByte" => &mut self.required_byte,
-                "requiredDocument" => &mut self.required_document,
-                "requiredDouble" => &mut self.required_double,
-                "requiredEnum" => &mut self.required_enum,
-                "requiredFloat" => &mut self.required_float,
-                "requiredIntEnum" => &mut self.required_int_enum,
-                "requiredInteger" => &mut self.required_integer,
-                "requiredList" => &mut self.required_list,
-                "requiredLong" => &mut self.required_long,
-                "requiredMap" => &mut self.required_map,
-                "requiredNested" => &mut self.required_nested,
-                "requiredOld" => &mut self.required_old,
-                "requiredPrimitiveBoolean" => &mut self.required_primitive_boolean,
-                "requiredPrimitiveByte" => &mut self.required_primitive_byte,
-                "requiredPrimitiveDouble" => &mut self.required_primitive_double,
-                "requiredPrimitiveFloat" => &mut self.required_primitive_float,
-                "requiredPrimitiveInteger" => &mut self.required_primitive_integer,
-                "requiredPrimitiveLong" => &mut self.required_primitive_long,
-                "requiredPrimitiveShort" => &mut self.required_primitive_short,
-                "requiredShort" => &mut self.required_short,
-                "requiredSparse" => &mut self.required_sparse,
-                "requiredString" => &mut self.required_string,
-                "requiredStructure" => &mut self.required_structure,
-                "requiredTimestamp" => &mut self.required_timestamp,
-                "requiredUnion" => &mut self.required_union,
-                "date" => &mut self.date,
-                "defaultText" => &mut self.default_text,
-                "hostile" => &mut self.hostile,
-                "list" => &mut self.list,
-                "map" => &mut self.map,
-                "mixed" => &mut self.mixed,
-                "nested" => &mut self.nested,
-                "notRequiredByConfig" => &mut self.not_required_by_config,
-                "nullDefault" => &mut self.null_default,
-                "old" => &mut self.old,
-                "optionalBigDecimal" => &mut self.optional_big_decimal,
-                "optionalBigInteger" => &mut self.optional_big_integer,
-                "optionalBlob" => &mut self.optional_blob,
-                "optionalBoolean" => &mut self.optional_boolean,
-                "optionalByte" => &mut self.optional_byte,
-                "optionalDocument" => &mut self.optional_document,
-                "optionalDouble" => &mut self.optional_double,
-                "optionalEnum" => &mut self.optional_enum,
-                "optionalFloat" => &mut self.optional_float,
-                "optionalIntEnum" => &mut self.optional_int_enum,
-                "optionalInteger" => &mut self.optional_integer,
-                "optionalLong" => &mut self.optional_long,
-                "optionalPrimitiveBoolean" => &mut self.optional_primitive_boolean,
-                "optionalPrimitiveByte" => &mut self.optional_primitive_byte,
-                "optionalPrimitiveDouble" => &mut self.optional_primitive_double,
-                "optionalPrimitiveFloat" => &mut self.optional_primitive_float,
-                "optionalPrimitiveInteger" => &mut self.optional_primitive_integer,
-                "optionalPrimitiveLong" => &mut self.optional_primitive_long,
-                "optionalPrimitiveShort" => &mut self.optional_primitive_short,
-                "optionalShort" => &mut self.optional_short,
-                "optionalString" => &mut self.optional_string,
-                "optionalTimestamp" => &mut self.optional_timestamp,
-                "requiredClientOptional" => &mut self.required_client_optional,
-                "set" => &mut self.set,
-                "sparseList" => &mut self.sparse_list,
-                "sparseMap" => &mut self.sparse_map,
-                "structure" => &mut self.structure,
-                "union" => &mut self.union,
-                "withDefault" => &mut self.with_default,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "constrained" => &mut self.constrained,
+            "constrainedList" => &mut self.constrained_list,
+            "requiredBigDecimal" => &mut self.required_big_decimal,
+            "requiredBigInteger" => &mut self.required_big_integer,
+            "requiredBlob" => &mut self.required_blob,
+            "requiredBoolean" => &mut self.required_boolean,
+            "requiredByConfig" => &mut self.required_by_config,
+            "requiredByte" => &mut self.required_byte,
+            "requiredDocument" => &mut self.required_document,
+            "requiredDouble" => &mut self.required_double,
+            "requiredEnum" => &mut self.required_enum,
+            "requiredFloat" => &mut self.required_float,
+            "requiredIntEnum" => &mut self.required_int_enum,
+            "requiredInteger" => &mut self.required_integer,
+            "requiredList" => &mut self.required_list,
+            "requiredLong" => &mut self.required_long,
+            "requiredMap" => &mut self.required_map,
+            "requiredNested" => &mut self.required_nested,
+            "requiredOld" => &mut self.required_old,
+            "requiredPrimitiveBoolean" => &mut self.required_primitive_boolean,
+            "requiredPrimitiveByte" => &mut self.required_primitive_byte,
+            "requiredPrimitiveDouble" => &mut self.required_primitive_double,
+            "requiredPrimitiveFloat" => &mut self.required_primitive_float,
+            "requiredPrimitiveInteger" => &mut self.required_primitive_integer,
+            "requiredPrimitiveLong" => &mut self.required_primitive_long,
+            "requiredPrimitiveShort" => &mut self.required_primitive_short,
+            "requiredShort" => &mut self.required_short,
+            "requiredSparse" => &mut self.required_sparse,
+            "requiredString" => &mut self.required_string,
+            "requiredStructure" => &mut self.required_structure,
+            "requiredTimestamp" => &mut self.required_timestamp,
+            "requiredUnion" => &mut self.required_union,
+            "date" => &mut self.date,
+            "defaultText" => &mut self.default_text,
+            "hostile" => &mut self.hostile,
+            "list" => &mut self.list,
+            "map" => &mut self.map,
+            "mixed" => &mut self.mixed,
+            "nested" => &mut self.nested,
+            "notRequiredByConfig" => &mut self.not_required_by_config,
+            "nullDefault" => &mut self.null_default,
+            "old" => &mut self.old,
+            "optionalBigDecimal" => &mut self.optional_big_decimal,
+            "optionalBigInteger" => &mut self.optional_big_integer,
+            "optionalBlob" => &mut self.optional_blob,
+            "optionalBoolean" => &mut self.optional_boolean,
+            "optionalByte" => &mut self.optional_byte,
+            "optionalDocument" => &mut self.optional_document,
+            "optionalDouble" => &mut self.optional_double,
+            "optionalEnum" => &mut self.optional_enum,
+            "optionalFloat" => &mut self.optional_float,
+            "optionalIntEnum" => &mut self.optional_int_enum,
+            "optionalInteger" => &mut self.optional_integer,
+            "optionalLong" => &mut self.optional_long,
+            "optionalPrimitiveBoolean" => &mut self.optional_primitive_boolean,
+            "optionalPrimitiveByte" => &mut self.optional_primitive_byte,
+            "optionalPrimitiveDouble" => &mut self.optional_primitive_double,
+            "optionalPrimitiveFloat" => &mut self.optional_primitive_float,
+            "optionalPrimitiveInteger" => &mut self.optional_primitive_integer,
+            "optionalPrimitiveLong" => &mut self.optional_primitive_long,
+            "optionalPrimitiveShort" => &mut self.optional_primitive_short,
+            "optionalShort" => &mut self.optional_short,
+            "optionalString" => &mut self.optional_string,
+            "optionalTimestamp" => &mut self.optional_timestamp,
+            "requiredClientOptional" => &mut self.required_client_optional,
+            "set" => &mut self.set,
+            "sparseList" => &mut self.sparse_list,
+            "sparseMap" => &mut self.sparse_map,
+            "structure" => &mut self.structure,
+            "union" => &mut self.union,
+            "withDefault" => &mut self.with_default,
+            _ => return None,
+        };
+        Some(slot)
     }
 
     #[inline]
@@ -1081,7 +1080,7 @@ impl<
     RequiredTimestamp,
     RequiredUnion,
 > {
-    /// Sets [`constrained`](crate::types::EverythingInput::constrained) (**required**).
+    /// Sets [`constrained`](EverythingInput::constrained) (**required**).
     #[inline]
     pub fn constrained(
         mut self,
@@ -1127,7 +1126,7 @@ impl<
         }
     }
 
-    /// Adds to [`constrained_list`](crate::types::EverythingInput::constrained_list) (**required**).
+    /// Adds to [`constrained_list`](EverythingInput::constrained_list) (**required**).
     #[inline]
     pub fn constrained_list(
         mut self,
@@ -1173,7 +1172,7 @@ impl<
         }
     }
 
-    /// Sets [`required_big_decimal`](crate::types::EverythingInput::required_big_decimal) (**required**).
+    /// Sets [`required_big_decimal`](EverythingInput::required_big_decimal) (**required**).
     #[inline]
     pub fn required_big_decimal(
         mut self,
@@ -1219,7 +1218,7 @@ impl<
         }
     }
 
-    /// Sets [`required_big_integer`](crate::types::EverythingInput::required_big_integer) (**required**).
+    /// Sets [`required_big_integer`](EverythingInput::required_big_integer) (**required**).
     #[inline]
     pub fn required_big_integer(
         mut self,
@@ -1265,7 +1264,7 @@ impl<
         }
     }
 
-    /// Sets [`required_blob`](crate::types::EverythingInput::required_blob) (**required**).
+    /// Sets [`required_blob`](EverythingInput::required_blob) (**required**).
     #[inline]
     pub fn required_blob(
         mut self,
@@ -1311,7 +1310,7 @@ impl<
         }
     }
 
-    /// Sets [`required_boolean`](crate::types::EverythingInput::required_boolean) (**required**).
+    /// Sets [`required_boolean`](EverythingInput::required_boolean) (**required**).
     #[inline]
     pub fn required_boolean(
         mut self,
@@ -1357,7 +1356,7 @@ impl<
         }
     }
 
-    /// Sets [`required_by_config`](crate::types::EverythingInput::required_by_config) (**required**).
+    /// Sets [`required_by_config`](EverythingInput::required_by_config) (**required**).
     #[inline]
     pub fn required_by_config(
         mut self,
@@ -1403,7 +1402,7 @@ impl<
         }
     }
 
-    /// Sets [`required_byte`](crate::types::EverythingInput::required_byte) (**required**).
+    /// Sets [`required_byte`](EverythingInput::required_byte) (**required**).
     #[inline]
     pub fn required_byte(
         mut self,
@@ -1449,7 +1448,7 @@ impl<
         }
     }
 
-    /// Sets [`required_document`](crate::types::EverythingInput::required_document) (**required**).
+    /// Sets [`required_document`](EverythingInput::required_document) (**required**).
     #[inline]
     pub fn required_document(
         mut self,
@@ -1495,7 +1494,7 @@ impl<
         }
     }
 
-    /// Sets [`required_double`](crate::types::EverythingInput::required_double) (**required**).
+    /// Sets [`required_double`](EverythingInput::required_double) (**required**).
     #[inline]
     pub fn required_double(
         mut self,
@@ -1541,7 +1540,7 @@ impl<
         }
     }
 
-    /// Sets [`required_enum`](crate::types::EverythingInput::required_enum) (**required**).
+    /// Sets [`required_enum`](EverythingInput::required_enum) (**required**).
     #[inline]
     pub fn required_enum(
         mut self,
@@ -1587,7 +1586,7 @@ impl<
         }
     }
 
-    /// Sets [`required_float`](crate::types::EverythingInput::required_float) (**required**).
+    /// Sets [`required_float`](EverythingInput::required_float) (**required**).
     #[inline]
     pub fn required_float(
         mut self,
@@ -1633,7 +1632,7 @@ impl<
         }
     }
 
-    /// Sets [`required_int_enum`](crate::types::EverythingInput::required_int_enum) (**required**).
+    /// Sets [`required_int_enum`](EverythingInput::required_int_enum) (**required**).
     #[inline]
     pub fn required_int_enum(
         mut self,
@@ -1679,7 +1678,7 @@ impl<
         }
     }
 
-    /// Sets [`required_integer`](crate::types::EverythingInput::required_integer) (**required**).
+    /// Sets [`required_integer`](EverythingInput::required_integer) (**required**).
     #[inline]
     pub fn required_integer(
         mut self,
@@ -1725,7 +1724,7 @@ impl<
         }
     }
 
-    /// Adds to [`required_list`](crate::types::EverythingInput::required_list) (**required**).
+    /// Adds to [`required_list`](EverythingInput::required_list) (**required**).
     #[inline]
     pub fn required_list(
         mut self,
@@ -1771,7 +1770,7 @@ impl<
         }
     }
 
-    /// Sets [`required_long`](crate::types::EverythingInput::required_long) (**required**).
+    /// Sets [`required_long`](EverythingInput::required_long) (**required**).
     #[inline]
     pub fn required_long(
         mut self,
@@ -1817,7 +1816,7 @@ impl<
         }
     }
 
-    /// Adds to [`required_map`](crate::types::EverythingInput::required_map) (**required**).
+    /// Adds to [`required_map`](EverythingInput::required_map) (**required**).
     #[inline]
     pub fn required_map(
         mut self,
@@ -1865,7 +1864,7 @@ impl<
         }
     }
 
-    /// Adds to [`required_nested`](crate::types::EverythingInput::required_nested) (**required**).
+    /// Adds to [`required_nested`](EverythingInput::required_nested) (**required**).
     #[inline]
     pub fn required_nested(
         mut self,
@@ -1911,7 +1910,7 @@ impl<
         }
     }
 
-    /// Sets [`required_old`](crate::types::EverythingInput::required_old) (**required**).
+    /// Sets [`required_old`](EverythingInput::required_old) (**required**).
     #[deprecated(note = "gone (since 2)")]
     #[inline]
     pub fn required_old(
@@ -1958,7 +1957,7 @@ impl<
         }
     }
 
-    /// Sets [`required_primitive_boolean`](crate::types::EverythingInput::required_primitive_boolean) (**required**).
+    /// Sets [`required_primitive_boolean`](EverythingInput::required_primitive_boolean) (**required**).
     #[inline]
     pub fn required_primitive_boolean(
         mut self,
@@ -2004,7 +2003,7 @@ impl<
         }
     }
 
-    /// Sets [`required_primitive_byte`](crate::types::EverythingInput::required_primitive_byte) (**required**).
+    /// Sets [`required_primitive_byte`](EverythingInput::required_primitive_byte) (**required**).
     #[inline]
     pub fn required_primitive_byte(
         mut self,
@@ -2050,7 +2049,7 @@ impl<
         }
     }
 
-    /// Sets [`required_primitive_double`](crate::types::EverythingInput::required_primitive_double) (**required**).
+    /// Sets [`required_primitive_double`](EverythingInput::required_primitive_double) (**required**).
     #[inline]
     pub fn required_primitive_double(
         mut self,
@@ -2096,7 +2095,7 @@ impl<
         }
     }
 
-    /// Sets [`required_primitive_float`](crate::types::EverythingInput::required_primitive_float) (**required**).
+    /// Sets [`required_primitive_float`](EverythingInput::required_primitive_float) (**required**).
     #[inline]
     pub fn required_primitive_float(
         mut self,
@@ -2142,7 +2141,7 @@ impl<
         }
     }
 
-    /// Sets [`required_primitive_integer`](crate::types::EverythingInput::required_primitive_integer) (**required**).
+    /// Sets [`required_primitive_integer`](EverythingInput::required_primitive_integer) (**required**).
     #[inline]
     pub fn required_primitive_integer(
         mut self,
@@ -2188,7 +2187,7 @@ impl<
         }
     }
 
-    /// Sets [`required_primitive_long`](crate::types::EverythingInput::required_primitive_long) (**required**).
+    /// Sets [`required_primitive_long`](EverythingInput::required_primitive_long) (**required**).
     #[inline]
     pub fn required_primitive_long(
         mut self,
@@ -2234,7 +2233,7 @@ impl<
         }
     }
 
-    /// Sets [`required_primitive_short`](crate::types::EverythingInput::required_primitive_short) (**required**).
+    /// Sets [`required_primitive_short`](EverythingInput::required_primitive_short) (**required**).
     #[inline]
     pub fn required_primitive_short(
         mut self,
@@ -2280,7 +2279,7 @@ impl<
         }
     }
 
-    /// Sets [`required_short`](crate::types::EverythingInput::required_short) (**required**).
+    /// Sets [`required_short`](EverythingInput::required_short) (**required**).
     #[inline]
     pub fn required_short(
         mut self,
@@ -2326,7 +2325,7 @@ impl<
         }
     }
 
-    /// Adds to [`required_sparse`](crate::types::EverythingInput::required_sparse) (**required**).
+    /// Adds to [`required_sparse`](EverythingInput::required_sparse) (**required**).
     #[inline]
     pub fn required_sparse(
         mut self,
@@ -2372,7 +2371,7 @@ impl<
         }
     }
 
-    /// Sets [`required_string`](crate::types::EverythingInput::required_string) (**required**).
+    /// Sets [`required_string`](EverythingInput::required_string) (**required**).
     #[inline]
     pub fn required_string(
         mut self,
@@ -2418,7 +2417,7 @@ impl<
         }
     }
 
-    /// Sets [`required_structure`](crate::types::EverythingInput::required_structure) (**required**).
+    /// Sets [`required_structure`](EverythingInput::required_structure) (**required**).
     #[inline]
     pub fn required_structure(
         mut self,
@@ -2464,7 +2463,7 @@ impl<
         }
     }
 
-    /// Sets [`required_timestamp`](crate::types::EverythingInput::required_timestamp) (**required**).
+    /// Sets [`required_timestamp`](EverythingInput::required_timestamp) (**required**).
     #[inline]
     pub fn required_timestamp(
         mut self,
@@ -2510,7 +2509,7 @@ impl<
         }
     }
 
-    /// Sets [`required_union`](crate::types::EverythingInput::required_union) (**required**).
+    /// Sets [`required_union`](EverythingInput::required_union) (**required**).
     #[inline]
     pub fn required_union(
         mut self,
@@ -2556,28 +2555,28 @@ impl<
         }
     }
 
-    /// Sets [`date`](crate::types::EverythingInput::date).
+    /// Sets [`date`](EverythingInput::date).
     #[inline]
     pub fn date(mut self, value: impl Into<Timestamp>) -> Self {
         self.inner.date = Some(value.into());
         self
     }
 
-    /// Sets [`default_text`](crate::types::EverythingInput::default_text).
+    /// Sets [`default_text`](EverythingInput::default_text).
     #[inline]
     pub fn default_text(mut self, value: impl Into<String>) -> Self {
         self.inner.default_text = Some(value.into());
         self
     }
 
-    /// Sets [`hostile`](crate::types::EverythingInput::hostile): Ends a comment \*/ and opens one /\*.
+    /// Sets [`hostile`](EverythingInput::hostile): Ends a comment \*/ and opens one /\*.
     #[inline]
     pub fn hostile(mut self, value: impl Into<String>) -> Self {
         self.inner.hostile = Some(value.into());
         self
     }
 
-    /// Adds to [`list`](crate::types::EverythingInput::list).
+    /// Adds to [`list`](EverythingInput::list).
     #[inline]
     pub fn list(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.inner
@@ -2587,7 +2586,7 @@ impl<
         self
     }
 
-    /// Adds to [`map`](crate::types::EverythingInput::map).
+    /// Adds to [`map`](EverythingInput::map).
     #[inline]
     pub fn map(
         mut self,
@@ -2600,14 +2599,14 @@ impl<
         self
     }
 
-    /// Sets [`mixed`](crate::types::EverythingInput::mixed).
+    /// Sets [`mixed`](EverythingInput::mixed).
     #[inline]
     pub fn mixed(mut self, value: impl Into<Mixed>) -> Self {
         self.inner.mixed = Some(value.into());
         self
     }
 
-    /// Adds to [`nested`](crate::types::EverythingInput::nested).
+    /// Adds to [`nested`](EverythingInput::nested).
     #[inline]
     pub fn nested(
         mut self,
@@ -2620,21 +2619,21 @@ impl<
         self
     }
 
-    /// Sets [`not_required_by_config`](crate::types::EverythingInput::not_required_by_config).
+    /// Sets [`not_required_by_config`](EverythingInput::not_required_by_config).
     #[inline]
     pub fn not_required_by_config(mut self, value: impl Into<String>) -> Self {
         self.inner.not_required_by_config = Some(value.into());
         self
     }
 
-    /// Sets [`null_default`](crate::types::EverythingInput::null_default).
+    /// Sets [`null_default`](EverythingInput::null_default).
     #[inline]
     pub fn null_default(mut self, value: bool) -> Self {
         self.inner.null_default = Some(value);
         self
     }
 
-    /// Sets [`old`](crate::types::EverythingInput::old).
+    /// Sets [`old`](EverythingInput::old).
     #[deprecated]
     #[inline]
     pub fn old(mut self, value: impl Into<String>) -> Self {
@@ -2642,182 +2641,182 @@ impl<
         self
     }
 
-    /// Sets [`optional_big_decimal`](crate::types::EverythingInput::optional_big_decimal).
+    /// Sets [`optional_big_decimal`](EverythingInput::optional_big_decimal).
     #[inline]
     pub fn optional_big_decimal(mut self, value: impl Into<BigDecimal>) -> Self {
         self.inner.optional_big_decimal = Some(value.into());
         self
     }
 
-    /// Sets [`optional_big_integer`](crate::types::EverythingInput::optional_big_integer).
+    /// Sets [`optional_big_integer`](EverythingInput::optional_big_integer).
     #[inline]
     pub fn optional_big_integer(mut self, value: impl Into<BigInteger>) -> Self {
         self.inner.optional_big_integer = Some(value.into());
         self
     }
 
-    /// Sets [`optional_blob`](crate::types::EverythingInput::optional_blob).
+    /// Sets [`optional_blob`](EverythingInput::optional_blob).
     #[inline]
     pub fn optional_blob(mut self, value: impl Into<Blob>) -> Self {
         self.inner.optional_blob = Some(value.into());
         self
     }
 
-    /// Sets [`optional_boolean`](crate::types::EverythingInput::optional_boolean).
+    /// Sets [`optional_boolean`](EverythingInput::optional_boolean).
     #[inline]
     pub fn optional_boolean(mut self, value: bool) -> Self {
         self.inner.optional_boolean = Some(value);
         self
     }
 
-    /// Sets [`optional_byte`](crate::types::EverythingInput::optional_byte).
+    /// Sets [`optional_byte`](EverythingInput::optional_byte).
     #[inline]
     pub fn optional_byte(mut self, value: i8) -> Self {
         self.inner.optional_byte = Some(value);
         self
     }
 
-    /// Sets [`optional_document`](crate::types::EverythingInput::optional_document).
+    /// Sets [`optional_document`](EverythingInput::optional_document).
     #[inline]
     pub fn optional_document(mut self, value: impl Into<Document>) -> Self {
         self.inner.optional_document = Some(value.into());
         self
     }
 
-    /// Sets [`optional_double`](crate::types::EverythingInput::optional_double).
+    /// Sets [`optional_double`](EverythingInput::optional_double).
     #[inline]
     pub fn optional_double(mut self, value: f64) -> Self {
         self.inner.optional_double = Some(value);
         self
     }
 
-    /// Sets [`optional_enum`](crate::types::EverythingInput::optional_enum).
+    /// Sets [`optional_enum`](EverythingInput::optional_enum).
     #[inline]
     pub fn optional_enum(mut self, value: impl Into<Suit>) -> Self {
         self.inner.optional_enum = Some(value.into());
         self
     }
 
-    /// Sets [`optional_float`](crate::types::EverythingInput::optional_float).
+    /// Sets [`optional_float`](EverythingInput::optional_float).
     #[inline]
     pub fn optional_float(mut self, value: f32) -> Self {
         self.inner.optional_float = Some(value);
         self
     }
 
-    /// Sets [`optional_int_enum`](crate::types::EverythingInput::optional_int_enum).
+    /// Sets [`optional_int_enum`](EverythingInput::optional_int_enum).
     #[inline]
     pub fn optional_int_enum(mut self, value: impl Into<Level>) -> Self {
         self.inner.optional_int_enum = Some(value.into());
         self
     }
 
-    /// Sets [`optional_integer`](crate::types::EverythingInput::optional_integer).
+    /// Sets [`optional_integer`](EverythingInput::optional_integer).
     #[inline]
     pub fn optional_integer(mut self, value: i32) -> Self {
         self.inner.optional_integer = Some(value);
         self
     }
 
-    /// Sets [`optional_long`](crate::types::EverythingInput::optional_long).
+    /// Sets [`optional_long`](EverythingInput::optional_long).
     #[inline]
     pub fn optional_long(mut self, value: i64) -> Self {
         self.inner.optional_long = Some(value);
         self
     }
 
-    /// Sets [`optional_primitive_boolean`](crate::types::EverythingInput::optional_primitive_boolean).
+    /// Sets [`optional_primitive_boolean`](EverythingInput::optional_primitive_boolean).
     #[inline]
     pub fn optional_primitive_boolean(mut self, value: bool) -> Self {
         self.inner.optional_primitive_boolean = Some(value);
         self
     }
 
-    /// Sets [`optional_primitive_byte`](crate::types::EverythingInput::optional_primitive_byte).
+    /// Sets [`optional_primitive_byte`](EverythingInput::optional_primitive_byte).
     #[inline]
     pub fn optional_primitive_byte(mut self, value: i8) -> Self {
         self.inner.optional_primitive_byte = Some(value);
         self
     }
 
-    /// Sets [`optional_primitive_double`](crate::types::EverythingInput::optional_primitive_double).
+    /// Sets [`optional_primitive_double`](EverythingInput::optional_primitive_double).
     #[inline]
     pub fn optional_primitive_double(mut self, value: f64) -> Self {
         self.inner.optional_primitive_double = Some(value);
         self
     }
 
-    /// Sets [`optional_primitive_float`](crate::types::EverythingInput::optional_primitive_float).
+    /// Sets [`optional_primitive_float`](EverythingInput::optional_primitive_float).
     #[inline]
     pub fn optional_primitive_float(mut self, value: f32) -> Self {
         self.inner.optional_primitive_float = Some(value);
         self
     }
 
-    /// Sets [`optional_primitive_integer`](crate::types::EverythingInput::optional_primitive_integer).
+    /// Sets [`optional_primitive_integer`](EverythingInput::optional_primitive_integer).
     #[inline]
     pub fn optional_primitive_integer(mut self, value: i32) -> Self {
         self.inner.optional_primitive_integer = Some(value);
         self
     }
 
-    /// Sets [`optional_primitive_long`](crate::types::EverythingInput::optional_primitive_long).
+    /// Sets [`optional_primitive_long`](EverythingInput::optional_primitive_long).
     #[inline]
     pub fn optional_primitive_long(mut self, value: i64) -> Self {
         self.inner.optional_primitive_long = Some(value);
         self
     }
 
-    /// Sets [`optional_primitive_short`](crate::types::EverythingInput::optional_primitive_short).
+    /// Sets [`optional_primitive_short`](EverythingInput::optional_primitive_short).
     #[inline]
     pub fn optional_primitive_short(mut self, value: i16) -> Self {
         self.inner.optional_primitive_short = Some(value);
         self
     }
 
-    /// Sets [`optional_short`](crate::types::EverythingInput::optional_short).
+    /// Sets [`optional_short`](EverythingInput::optional_short).
     #[inline]
     pub fn optional_short(mut self, value: i16) -> Self {
         self.inner.optional_short = Some(value);
         self
     }
 
-    /// Sets [`optional_string`](crate::types::EverythingInput::optional_string).
+    /// Sets [`optional_string`](EverythingInput::optional_string).
     #[inline]
     pub fn optional_string(mut self, value: impl Into<String>) -> Self {
         self.inner.optional_string = Some(value.into());
         self
     }
 
-    /// Sets [`optional_timestamp`](crate::types::EverythingInput::optional_timestamp).
+    /// Sets [`optional_timestamp`](EverythingInput::optional_timestamp).
     #[inline]
     pub fn optional_timestamp(mut self, value: impl Into<Timestamp>) -> Self {
         self.inner.optional_timestamp = Some(value.into());
         self
     }
 
-    /// Sets [`required_client_optional`](crate::types::EverythingInput::required_client_optional).
+    /// Sets [`required_client_optional`](EverythingInput::required_client_optional).
     #[inline]
     pub fn required_client_optional(mut self, value: impl Into<String>) -> Self {
         self.inner.required_client_optional = Some(value.into());
         self
     }
 
-    /// Adds to [`set`](crate::types::EverythingInput::set).
+    /// Adds to [`set`](EverythingInput::set).
     #[inline]
     pub fn set(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.inner.set.get_or_insert_default().extend(value.into_iter().map(Into::into));
         self
     }
 
-    /// Adds to [`sparse_list`](crate::types::EverythingInput::sparse_list).
+    /// Adds to [`sparse_list`](EverythingInput::sparse_list).
     #[inline]
     pub fn sparse_list(mut self, value: impl IntoIterator<Item = Option<i32>>) -> Self {
         self.inner.sparse_list.get_or_insert_default().extend(value);
         self
     }
 
-    /// Adds to [`sparse_map`](crate::types::EverythingInput::sparse_map).
+    /// Adds to [`sparse_map`](EverythingInput::sparse_map).
     #[inline]
     pub fn sparse_map(
         mut self,
@@ -2830,21 +2829,21 @@ impl<
         self
     }
 
-    /// Sets [`structure`](crate::types::EverythingInput::structure).
+    /// Sets [`structure`](EverythingInput::structure).
     #[inline]
     pub fn structure(mut self, value: impl Into<FooBar>) -> Self {
         self.inner.structure = Some(value.into());
         self
     }
 
-    /// Sets [`union`](crate::types::EverythingInput::union).
+    /// Sets [`union`](EverythingInput::union).
     #[inline]
     pub fn union(mut self, value: impl Into<Choice>) -> Self {
         self.inner.union = Some(value.into());
         self
     }
 
-    /// Sets [`with_default`](crate::types::EverythingInput::with_default).
+    /// Sets [`with_default`](EverythingInput::with_default).
     #[inline]
     pub fn with_default(mut self, value: i32) -> Self {
         self.inner.with_default = Some(value);
@@ -3593,14 +3592,13 @@ impl Shape for EverythingOutput {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "MESSAGE" => &mut self.message_value,
-                "Message" => &mut self.message2,
-                "message" => &mut self.message,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "MESSAGE" => &mut self.message_value,
+            "Message" => &mut self.message2,
+            "message" => &mut self.message,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -3614,21 +3612,21 @@ pub struct EverythingOutputBuilder {
 }
 
 impl EverythingOutputBuilder {
-    /// Sets [`message_value`](crate::types::EverythingOutput::message_value).
+    /// Sets [`message_value`](EverythingOutput::message_value).
     #[inline]
     pub fn message_value(mut self, value: impl Into<String>) -> Self {
         self.inner.message_value = Some(value.into());
         self
     }
 
-    /// Sets [`message2`](crate::types::EverythingOutput::message2).
+    /// Sets [`message2`](EverythingOutput::message2).
     #[inline]
     pub fn message2(mut self, value: impl Into<String>) -> Self {
         self.inner.message2 = Some(value.into());
         self
     }
 
-    /// Sets [`message`](crate::types::EverythingOutput::message).
+    /// Sets [`message`](EverythingOutput::message).
     #[inline]
     pub fn message(mut self, value: impl Into<String>) -> Self {
         self.inner.message = Some(value.into());

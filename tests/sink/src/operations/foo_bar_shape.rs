@@ -42,7 +42,7 @@ impl Operation for FooBarShape {
 ///
 /// | Field | Wire name | Required | Constraints |
 /// |---|---|---|---|
-/// | [`fields`](Self::fields) | `Fields` | yes |  |
+/// | [`fields`](field@Self::fields) | `Fields` | yes |  |
 /// | [`self2`](Self::self2) | `Self` | yes |  |
 /// | [`as`](Self::as) | `as` | yes |  |
 /// | [`await`](Self::await) | `await` | yes |  |
@@ -931,113 +931,112 @@ impl Shape for FooBar2 {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Fields" => &mut self.fields,
-                "Self" => &mut self.self2,
-                "as" => &mut self.r#as,
-                "await" => &mut self.r#await,
-                "box" => &mut self.r#box,
-                "clone" => &mut self.clone_value,
-                "crate" => &mut self.crate_value,
-                "default" => &mut self.default,
-                "div" => &mut self.div,
-                "empty" => &mut self.empty,
-                "eq" => &mut self.eq,
-                "f" => &mut self.f,
-                "false" => &mut self.r#false,
-                "from" => &mut self.from,
-                "from_str" => &mut self.from_str,
-                "hash" => &mut self.hash,
-                "impl" => &mut self.r#impl,
-                "index" => &mut self.index,
-                "is_set" => &mut self.is_set,
-                "match" => &mut self.r#match,
-                "override" => &mut self.r#override,
-                "pub" => &mut self.r#pub,
-                "trait" => &mut self.r#trait,
-                "union" => &mut self.union,
-                "use" => &mut self.r#use,
-                "virtual" => &mut self.r#virtual,
-                "1st" => &mut self._1st,
-                "SENSITIVE" => &mut self.sensitive_value,
-                "_2nd" => &mut self._2nd,
-                "abstract" => &mut self.r#abstract,
-                "add" => &mut self.add,
-                "as_mut" => &mut self.as_mut,
-                "as_ref" => &mut self.as_ref,
-                "async" => &mut self.r#async,
-                "auto" => &mut self.auto,
-                "become" => &mut self.r#become,
-                "borrow" => &mut self.borrow,
-                "break" => &mut self.r#break,
-                "build" => &mut self.build_value,
-                "builder" => &mut self.builder,
-                "cmp" => &mut self.cmp,
-                "const" => &mut self.r#const,
-                "continue" => &mut self.r#continue,
-                "debug_struct" => &mut self.debug_struct,
-                "deref" => &mut self.deref,
-                "do" => &mut self.r#do,
-                "drop" => &mut self.drop,
-                "dyn" => &mut self.r#dyn,
-                "else" => &mut self.r#else,
-                "enum" => &mut self.r#enum,
-                "expose" => &mut self.expose,
-                "extern" => &mut self.r#extern,
-                "final" => &mut self.r#final,
-                "fmt" => &mut self.fmt,
-                "fn" => &mut self.r#fn,
-                "for" => &mut self.r#for,
-                "gen" => &mut self.r#gen,
-                "get_or_insert_default" => &mut self.get_or_insert_default,
-                "if" => &mut self.r#if,
-                "in" => &mut self.r#in,
-                "inner" => &mut self.inner,
-                "into" => &mut self.into,
-                "into_iter" => &mut self.into_iter,
-                "let" => &mut self.r#let,
-                "loop" => &mut self.r#loop,
-                "macro" => &mut self.r#macro,
-                "macro_rules" => &mut self.macro_rules,
-                "mod" => &mut self.r#mod,
-                "move" => &mut self.r#move,
-                "mul" => &mut self.mul,
-                "mut" => &mut self.r#mut,
-                "ne" => &mut self.ne,
-                "neg" => &mut self.neg,
-                "next" => &mut self.next,
-                "not" => &mut self.not,
-                "partial_cmp" => &mut self.partial_cmp,
-                "priv" => &mut self.r#priv,
-                "raw" => &mut self.raw,
-                "ref" => &mut self.r#ref,
-                "rem" => &mut self.rem,
-                "return" => &mut self.r#return,
-                "safe" => &mut self.safe,
-                "self" => &mut self.self_value,
-                "sensitive" => &mut self.sensitive,
-                "state" => &mut self.state,
-                "static" => &mut self.r#static,
-                "struct" => &mut self.r#struct,
-                "sub" => &mut self.sub,
-                "super" => &mut self.super_value,
-                "to_owned" => &mut self.to_owned,
-                "to_string" => &mut self.to_string,
-                "true" => &mut self.r#true,
-                "try" => &mut self.r#try,
-                "try_into" => &mut self.try_into,
-                "type" => &mut self.r#type,
-                "typeof" => &mut self.r#typeof,
-                "unsafe" => &mut self.r#unsafe,
-                "unsized" => &mut self.r#unsized,
-                "value" => &mut self.value,
-                "where" => &mut self.r#where,
-                "while" => &mut self.r#while,
-                "yield" => &mut self.r#yield,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Fields" => &mut self.fields,
+            "Self" => &mut self.self2,
+            "as" => &mut self.r#as,
+            "await" => &mut self.r#await,
+            "box" => &mut self.r#box,
+            "clone" => &mut self.clone_value,
+            "crate" => &mut self.crate_value,
+            "default" => &mut self.default,
+            "div" => &mut self.div,
+            "empty" => &mut self.empty,
+            "eq" => &mut self.eq,
+            "f" => &mut self.f,
+            "false" => &mut self.r#false,
+            "from" => &mut self.from,
+            "from_str" => &mut self.from_str,
+            "hash" => &mut self.hash,
+            "impl" => &mut self.r#impl,
+            "index" => &mut self.index,
+            "is_set" => &mut self.is_set,
+            "match" => &mut self.r#match,
+            "override" => &mut self.r#override,
+            "pub" => &mut self.r#pub,
+            "trait" => &mut self.r#trait,
+            "union" => &mut self.union,
+            "use" => &mut self.r#use,
+            "virtual" => &mut self.r#virtual,
+            "1st" => &mut self._1st,
+            "SENSITIVE" => &mut self.sensitive_value,
+            "_2nd" => &mut self._2nd,
+            "abstract" => &mut self.r#abstract,
+            "add" => &mut self.add,
+            "as_mut" => &mut self.as_mut,
+            "as_ref" => &mut self.as_ref,
+            "async" => &mut self.r#async,
+            "auto" => &mut self.auto,
+            "become" => &mut self.r#become,
+            "borrow" => &mut self.borrow,
+            "break" => &mut self.r#break,
+            "build" => &mut self.build_value,
+            "builder" => &mut self.builder,
+            "cmp" => &mut self.cmp,
+            "const" => &mut self.r#const,
+            "continue" => &mut self.r#continue,
+            "debug_struct" => &mut self.debug_struct,
+            "deref" => &mut self.deref,
+            "do" => &mut self.r#do,
+            "drop" => &mut self.drop,
+            "dyn" => &mut self.r#dyn,
+            "else" => &mut self.r#else,
+            "enum" => &mut self.r#enum,
+            "expose" => &mut self.expose,
+            "extern" => &mut self.r#extern,
+            "final" => &mut self.r#final,
+            "fmt" => &mut self.fmt,
+            "fn" => &mut self.r#fn,
+            "for" => &mut self.r#for,
+            "gen" => &mut self.r#gen,
+            "get_or_insert_default" => &mut self.get_or_insert_default,
+            "if" => &mut self.r#if,
+            "in" => &mut self.r#in,
+            "inner" => &mut self.inner,
+            "into" => &mut self.into,
+            "into_iter" => &mut self.into_iter,
+            "let" => &mut self.r#let,
+            "loop" => &mut self.r#loop,
+            "macro" => &mut self.r#macro,
+            "macro_rules" => &mut self.macro_rules,
+            "mod" => &mut self.r#mod,
+            "move" => &mut self.r#move,
+            "mul" => &mut self.mul,
+            "mut" => &mut self.r#mut,
+            "ne" => &mut self.ne,
+            "neg" => &mut self.neg,
+            "next" => &mut self.next,
+            "not" => &mut self.not,
+            "partial_cmp" => &mut self.partial_cmp,
+            "priv" => &mut self.r#priv,
+            "raw" => &mut self.raw,
+            "ref" => &mut self.r#ref,
+            "rem" => &mut self.rem,
+            "return" => &mut self.r#return,
+            "safe" => &mut self.safe,
+            "self" => &mut self.self_value,
+            "sensitive" => &mut self.sensitive,
+            "state" => &mut self.state,
+            "static" => &mut self.r#static,
+            "struct" => &mut self.r#struct,
+            "sub" => &mut self.sub,
+            "super" => &mut self.super_value,
+            "to_owned" => &mut self.to_owned,
+            "to_string" => &mut self.to_string,
+            "true" => &mut self.r#true,
+            "try" => &mut self.r#try,
+            "try_into" => &mut self.try_into,
+            "type" => &mut self.r#type,
+            "typeof" => &mut self.r#typeof,
+            "unsafe" => &mut self.r#unsafe,
+            "unsized" => &mut self.r#unsized,
+            "value" => &mut self.value,
+            "where" => &mut self.r#where,
+            "while" => &mut self.r#while,
+            "yield" => &mut self.r#yield,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -1164,7 +1163,7 @@ impl<
     Use,
     Virtual,
 > {
-    /// Sets [`fields`](crate::types::FooBar2::fields) (**required**).
+    /// Sets [`fields`](field@FooBar2::fields) (**required**).
     #[inline]
     pub fn fields(
         mut self,
@@ -1204,7 +1203,7 @@ impl<
         }
     }
 
-    /// Sets [`self2`](crate::types::FooBar2::self2) (**required**).
+    /// Sets [`self2`](FooBar2::self2) (**required**).
     #[inline]
     pub fn self2(
         mut self,
@@ -1244,7 +1243,7 @@ impl<
         }
     }
 
-    /// Sets [`as`](crate::types::FooBar2::as) (**required**).
+    /// Sets [`as`](FooBar2::as) (**required**).
     #[inline]
     pub fn r#as(
         mut self,
@@ -1284,7 +1283,7 @@ impl<
         }
     }
 
-    /// Sets [`await`](crate::types::FooBar2::await) (**required**).
+    /// Sets [`await`](FooBar2::await) (**required**).
     #[inline]
     pub fn r#await(
         mut self,
@@ -1324,7 +1323,7 @@ impl<
         }
     }
 
-    /// Sets [`box`](crate::types::FooBar2::box) (**required**).
+    /// Sets [`box`](FooBar2::box) (**required**).
     #[inline]
     pub fn r#box(
         mut self,
@@ -1364,7 +1363,7 @@ impl<
         }
     }
 
-    /// Sets [`clone_value`](crate::types::FooBar2::clone_value) (**required**).
+    /// Sets [`clone_value`](FooBar2::clone_value) (**required**).
     #[inline]
     pub fn clone_value(
         mut self,
@@ -1404,7 +1403,7 @@ impl<
         }
     }
 
-    /// Sets [`crate_value`](crate::types::FooBar2::crate_value) (**required**).
+    /// Sets [`crate_value`](FooBar2::crate_value) (**required**).
     #[inline]
     pub fn crate_value(
         mut self,
@@ -1444,7 +1443,7 @@ impl<
         }
     }
 
-    /// Sets [`default`](field@crate::types::FooBar2::default) (**required**).
+    /// Sets [`default`](field@FooBar2::default) (**required**).
     #[inline]
     pub fn default(
         mut self,
@@ -1484,7 +1483,7 @@ impl<
         }
     }
 
-    /// Sets [`div`](crate::types::FooBar2::div) (**required**).
+    /// Sets [`div`](FooBar2::div) (**required**).
     #[allow(
         clippy::should_implement_trait,
         reason = "a setter has the name of its field"
@@ -1528,7 +1527,7 @@ impl<
         }
     }
 
-    /// Sets [`empty`](field@crate::types::FooBar2::empty) (**required**).
+    /// Sets [`empty`](field@FooBar2::empty) (**required**).
     #[inline]
     pub fn empty(
         mut self,
@@ -1568,7 +1567,7 @@ impl<
         }
     }
 
-    /// Sets [`eq`](field@crate::types::FooBar2::eq) (**required**).
+    /// Sets [`eq`](field@FooBar2::eq) (**required**).
     #[inline]
     pub fn eq(
         mut self,
@@ -1608,7 +1607,7 @@ impl<
         }
     }
 
-    /// Sets [`f`](crate::types::FooBar2::f) (**required**).
+    /// Sets [`f`](FooBar2::f) (**required**).
     #[inline]
     pub fn f(
         mut self,
@@ -1648,7 +1647,7 @@ impl<
         }
     }
 
-    /// Sets [`false`](crate::types::FooBar2::false) (**required**).
+    /// Sets [`false`](FooBar2::false) (**required**).
     #[inline]
     pub fn r#false(
         mut self,
@@ -1688,7 +1687,7 @@ impl<
         }
     }
 
-    /// Sets [`from`](field@crate::types::FooBar2::from) (**required**).
+    /// Sets [`from`](field@FooBar2::from) (**required**).
     #[inline]
     pub fn from(
         mut self,
@@ -1728,7 +1727,7 @@ impl<
         }
     }
 
-    /// Sets [`from_str`](crate::types::FooBar2::from_str) (**required**).
+    /// Sets [`from_str`](FooBar2::from_str) (**required**).
     #[inline]
     pub fn from_str(
         mut self,
@@ -1768,7 +1767,7 @@ impl<
         }
     }
 
-    /// Sets [`hash`](field@crate::types::FooBar2::hash) (**required**).
+    /// Sets [`hash`](field@FooBar2::hash) (**required**).
     #[inline]
     pub fn hash(
         mut self,
@@ -1808,7 +1807,7 @@ impl<
         }
     }
 
-    /// Sets [`impl`](crate::types::FooBar2::impl) (**required**).
+    /// Sets [`impl`](FooBar2::impl) (**required**).
     #[inline]
     pub fn r#impl(
         mut self,
@@ -1848,7 +1847,7 @@ impl<
         }
     }
 
-    /// Sets [`index`](crate::types::FooBar2::index) (**required**).
+    /// Sets [`index`](FooBar2::index) (**required**).
     #[inline]
     pub fn index(
         mut self,
@@ -1888,7 +1887,7 @@ impl<
         }
     }
 
-    /// Sets [`is_set`](crate::types::FooBar2::is_set) (**required**).
+    /// Sets [`is_set`](FooBar2::is_set) (**required**).
     #[inline]
     pub fn is_set(
         mut self,
@@ -1928,7 +1927,7 @@ impl<
         }
     }
 
-    /// Sets [`match`](crate::types::FooBar2::match) (**required**).
+    /// Sets [`match`](FooBar2::match) (**required**).
     #[inline]
     pub fn r#match(
         mut self,
@@ -1968,7 +1967,7 @@ impl<
         }
     }
 
-    /// Sets [`override`](crate::types::FooBar2::override) (**required**).
+    /// Sets [`override`](FooBar2::override) (**required**).
     #[inline]
     pub fn r#override(
         mut self,
@@ -2008,7 +2007,7 @@ impl<
         }
     }
 
-    /// Sets [`pub`](crate::types::FooBar2::pub) (**required**).
+    /// Sets [`pub`](FooBar2::pub) (**required**).
     #[inline]
     pub fn r#pub(
         mut self,
@@ -2048,7 +2047,7 @@ impl<
         }
     }
 
-    /// Sets [`trait`](crate::types::FooBar2::trait) (**required**).
+    /// Sets [`trait`](FooBar2::trait) (**required**).
     #[inline]
     pub fn r#trait(
         mut self,
@@ -2088,7 +2087,7 @@ impl<
         }
     }
 
-    /// Sets [`union`](crate::types::FooBar2::union) (**required**).
+    /// Sets [`union`](FooBar2::union) (**required**).
     #[inline]
     pub fn union(
         mut self,
@@ -2128,7 +2127,7 @@ impl<
         }
     }
 
-    /// Sets [`use`](crate::types::FooBar2::use) (**required**).
+    /// Sets [`use`](FooBar2::use) (**required**).
     #[inline]
     pub fn r#use(
         mut self,
@@ -2168,7 +2167,7 @@ impl<
         }
     }
 
-    /// Sets [`virtual`](crate::types::FooBar2::virtual) (**required**).
+    /// Sets [`virtual`](FooBar2::virtual) (**required**).
     #[inline]
     pub fn r#virtual(
         mut self,
@@ -2208,35 +2207,35 @@ impl<
         }
     }
 
-    /// Sets [`_1st`](crate::types::FooBar2::_1st).
+    /// Sets [`_1st`](FooBar2::_1st).
     #[inline]
     pub fn _1st(mut self, value: impl Into<String>) -> Self {
         self.inner._1st = Some(value.into());
         self
     }
 
-    /// Sets [`sensitive_value`](crate::types::FooBar2::sensitive_value).
+    /// Sets [`sensitive_value`](FooBar2::sensitive_value).
     #[inline]
     pub fn sensitive_value(mut self, value: impl Into<String>) -> Self {
         self.inner.sensitive_value = Some(value.into());
         self
     }
 
-    /// Sets [`_2nd`](crate::types::FooBar2::_2nd).
+    /// Sets [`_2nd`](FooBar2::_2nd).
     #[inline]
     pub fn _2nd(mut self, value: impl Into<String>) -> Self {
         self.inner._2nd = Some(value.into());
         self
     }
 
-    /// Sets [`abstract`](crate::types::FooBar2::abstract).
+    /// Sets [`abstract`](FooBar2::abstract).
     #[inline]
     pub fn r#abstract(mut self, value: impl Into<String>) -> Self {
         self.inner.r#abstract = Some(value.into());
         self
     }
 
-    /// Sets [`add`](crate::types::FooBar2::add).
+    /// Sets [`add`](FooBar2::add).
     #[allow(
         clippy::should_implement_trait,
         reason = "a setter has the name of its field"
@@ -2247,273 +2246,273 @@ impl<
         self
     }
 
-    /// Sets [`as_mut`](crate::types::FooBar2::as_mut).
+    /// Sets [`as_mut`](FooBar2::as_mut).
     #[inline]
     pub fn as_mut(mut self, value: impl Into<String>) -> Self {
         self.inner.as_mut = Some(value.into());
         self
     }
 
-    /// Sets [`as_ref`](crate::types::FooBar2::as_ref).
+    /// Sets [`as_ref`](FooBar2::as_ref).
     #[inline]
     pub fn as_ref(mut self, value: impl Into<String>) -> Self {
         self.inner.as_ref = Some(value.into());
         self
     }
 
-    /// Sets [`async`](crate::types::FooBar2::async).
+    /// Sets [`async`](FooBar2::async).
     #[inline]
     pub fn r#async(mut self, value: impl Into<String>) -> Self {
         self.inner.r#async = Some(value.into());
         self
     }
 
-    /// Sets [`auto`](crate::types::FooBar2::auto).
+    /// Sets [`auto`](FooBar2::auto).
     #[inline]
     pub fn auto(mut self, value: impl Into<String>) -> Self {
         self.inner.auto = Some(value.into());
         self
     }
 
-    /// Sets [`become`](crate::types::FooBar2::become).
+    /// Sets [`become`](FooBar2::become).
     #[inline]
     pub fn r#become(mut self, value: impl Into<String>) -> Self {
         self.inner.r#become = Some(value.into());
         self
     }
 
-    /// Sets [`borrow`](field@crate::types::FooBar2::borrow).
+    /// Sets [`borrow`](field@FooBar2::borrow).
     #[inline]
     pub fn borrow(mut self, value: impl Into<String>) -> Self {
         self.inner.borrow = Some(value.into());
         self
     }
 
-    /// Sets [`break`](crate::types::FooBar2::break).
+    /// Sets [`break`](FooBar2::break).
     #[inline]
     pub fn r#break(mut self, value: impl Into<String>) -> Self {
         self.inner.r#break = Some(value.into());
         self
     }
 
-    /// Sets [`build_value`](crate::types::FooBar2::build_value).
+    /// Sets [`build_value`](FooBar2::build_value).
     #[inline]
     pub fn build_value(mut self, value: impl Into<String>) -> Self {
         self.inner.build_value = Some(value.into());
         self
     }
 
-    /// Sets [`builder`](field@crate::types::FooBar2::builder).
+    /// Sets [`builder`](field@FooBar2::builder).
     #[inline]
     pub fn builder(mut self, value: impl Into<String>) -> Self {
         self.inner.builder = Some(value.into());
         self
     }
 
-    /// Sets [`cmp`](field@crate::types::FooBar2::cmp).
+    /// Sets [`cmp`](field@FooBar2::cmp).
     #[inline]
     pub fn cmp(mut self, value: impl Into<String>) -> Self {
         self.inner.cmp = Some(value.into());
         self
     }
 
-    /// Sets [`const`](crate::types::FooBar2::const).
+    /// Sets [`const`](FooBar2::const).
     #[inline]
     pub fn r#const(mut self, value: impl Into<String>) -> Self {
         self.inner.r#const = Some(value.into());
         self
     }
 
-    /// Sets [`continue`](crate::types::FooBar2::continue).
+    /// Sets [`continue`](FooBar2::continue).
     #[inline]
     pub fn r#continue(mut self, value: impl Into<String>) -> Self {
         self.inner.r#continue = Some(value.into());
         self
     }
 
-    /// Sets [`debug_struct`](crate::types::FooBar2::debug_struct).
+    /// Sets [`debug_struct`](FooBar2::debug_struct).
     #[inline]
     pub fn debug_struct(mut self, value: impl Into<String>) -> Self {
         self.inner.debug_struct = Some(value.into());
         self
     }
 
-    /// Sets [`deref`](crate::types::FooBar2::deref).
+    /// Sets [`deref`](FooBar2::deref).
     #[inline]
     pub fn deref(mut self, value: impl Into<String>) -> Self {
         self.inner.deref = Some(value.into());
         self
     }
 
-    /// Sets [`do`](crate::types::FooBar2::do).
+    /// Sets [`do`](FooBar2::do).
     #[inline]
     pub fn r#do(mut self, value: impl Into<String>) -> Self {
         self.inner.r#do = Some(value.into());
         self
     }
 
-    /// Sets [`drop`](crate::types::FooBar2::drop).
+    /// Sets [`drop`](FooBar2::drop).
     #[inline]
     pub fn drop(mut self, value: impl Into<String>) -> Self {
         self.inner.drop = Some(value.into());
         self
     }
 
-    /// Sets [`dyn`](crate::types::FooBar2::dyn).
+    /// Sets [`dyn`](FooBar2::dyn).
     #[inline]
     pub fn r#dyn(mut self, value: impl Into<String>) -> Self {
         self.inner.r#dyn = Some(value.into());
         self
     }
 
-    /// Sets [`else`](crate::types::FooBar2::else).
+    /// Sets [`else`](FooBar2::else).
     #[inline]
     pub fn r#else(mut self, value: impl Into<String>) -> Self {
         self.inner.r#else = Some(value.into());
         self
     }
 
-    /// Sets [`enum`](crate::types::FooBar2::enum).
+    /// Sets [`enum`](FooBar2::enum).
     #[inline]
     pub fn r#enum(mut self, value: impl Into<String>) -> Self {
         self.inner.r#enum = Some(value.into());
         self
     }
 
-    /// Sets [`expose`](crate::types::FooBar2::expose).
+    /// Sets [`expose`](FooBar2::expose).
     #[inline]
     pub fn expose(mut self, value: impl Into<String>) -> Self {
         self.inner.expose = Some(value.into());
         self
     }
 
-    /// Sets [`extern`](crate::types::FooBar2::extern).
+    /// Sets [`extern`](FooBar2::extern).
     #[inline]
     pub fn r#extern(mut self, value: impl Into<String>) -> Self {
         self.inner.r#extern = Some(value.into());
         self
     }
 
-    /// Sets [`final`](crate::types::FooBar2::final).
+    /// Sets [`final`](FooBar2::final).
     #[inline]
     pub fn r#final(mut self, value: impl Into<String>) -> Self {
         self.inner.r#final = Some(value.into());
         self
     }
 
-    /// Sets [`fmt`](field@crate::types::FooBar2::fmt).
+    /// Sets [`fmt`](field@FooBar2::fmt).
     #[inline]
     pub fn fmt(mut self, value: impl Into<String>) -> Self {
         self.inner.fmt = Some(value.into());
         self
     }
 
-    /// Sets [`fn`](crate::types::FooBar2::fn).
+    /// Sets [`fn`](FooBar2::fn).
     #[inline]
     pub fn r#fn(mut self, value: impl Into<String>) -> Self {
         self.inner.r#fn = Some(value.into());
         self
     }
 
-    /// Sets [`for`](crate::types::FooBar2::for).
+    /// Sets [`for`](FooBar2::for).
     #[inline]
     pub fn r#for(mut self, value: impl Into<String>) -> Self {
         self.inner.r#for = Some(value.into());
         self
     }
 
-    /// Sets [`gen`](crate::types::FooBar2::gen).
+    /// Sets [`gen`](FooBar2::gen).
     #[inline]
     pub fn r#gen(mut self, value: impl Into<String>) -> Self {
         self.inner.r#gen = Some(value.into());
         self
     }
 
-    /// Sets [`get_or_insert_default`](crate::types::FooBar2::get_or_insert_default).
+    /// Sets [`get_or_insert_default`](FooBar2::get_or_insert_default).
     #[inline]
     pub fn get_or_insert_default(mut self, value: impl Into<String>) -> Self {
         self.inner.get_or_insert_default = Some(value.into());
         self
     }
 
-    /// Sets [`if`](crate::types::FooBar2::if).
+    /// Sets [`if`](FooBar2::if).
     #[inline]
     pub fn r#if(mut self, value: impl Into<String>) -> Self {
         self.inner.r#if = Some(value.into());
         self
     }
 
-    /// Sets [`in`](crate::types::FooBar2::in).
+    /// Sets [`in`](FooBar2::in).
     #[inline]
     pub fn r#in(mut self, value: impl Into<String>) -> Self {
         self.inner.r#in = Some(value.into());
         self
     }
 
-    /// Sets [`inner`](crate::types::FooBar2::inner).
+    /// Sets [`inner`](FooBar2::inner).
     #[inline]
     pub fn inner(mut self, value: impl Into<String>) -> Self {
         self.inner.inner = Some(value.into());
         self
     }
 
-    /// Sets [`into`](field@crate::types::FooBar2::into).
+    /// Sets [`into`](field@FooBar2::into).
     #[inline]
     pub fn into(mut self, value: impl Into<String>) -> Self {
         self.inner.into = Some(value.into());
         self
     }
 
-    /// Sets [`into_iter`](crate::types::FooBar2::into_iter).
+    /// Sets [`into_iter`](FooBar2::into_iter).
     #[inline]
     pub fn into_iter(mut self, value: impl Into<String>) -> Self {
         self.inner.into_iter = Some(value.into());
         self
     }
 
-    /// Sets [`let`](crate::types::FooBar2::let).
+    /// Sets [`let`](FooBar2::let).
     #[inline]
     pub fn r#let(mut self, value: impl Into<String>) -> Self {
         self.inner.r#let = Some(value.into());
         self
     }
 
-    /// Sets [`loop`](crate::types::FooBar2::loop).
+    /// Sets [`loop`](FooBar2::loop).
     #[inline]
     pub fn r#loop(mut self, value: impl Into<String>) -> Self {
         self.inner.r#loop = Some(value.into());
         self
     }
 
-    /// Sets [`macro`](crate::types::FooBar2::macro).
+    /// Sets [`macro`](FooBar2::macro).
     #[inline]
     pub fn r#macro(mut self, value: impl Into<String>) -> Self {
         self.inner.r#macro = Some(value.into());
         self
     }
 
-    /// Sets [`macro_rules`](crate::types::FooBar2::macro_rules).
+    /// Sets [`macro_rules`](FooBar2::macro_rules).
     #[inline]
     pub fn macro_rules(mut self, value: impl Into<String>) -> Self {
         self.inner.macro_rules = Some(value.into());
         self
     }
 
-    /// Sets [`mod`](crate::types::FooBar2::mod).
+    /// Sets [`mod`](FooBar2::mod).
     #[inline]
     pub fn r#mod(mut self, value: impl Into<String>) -> Self {
         self.inner.r#mod = Some(value.into());
         self
     }
 
-    /// Sets [`move`](crate::types::FooBar2::move).
+    /// Sets [`move`](FooBar2::move).
     #[inline]
     pub fn r#move(mut self, value: impl Into<String>) -> Self {
         self.inner.r#move = Some(value.into());
         self
     }
 
-    /// Sets [`mul`](crate::types::FooBar2::mul).
+    /// Sets [`mul`](FooBar2::mul).
     #[allow(
         clippy::should_implement_trait,
         reason = "a setter has the name of its field"
@@ -2524,70 +2523,70 @@ impl<
         self
     }
 
-    /// Sets [`mut`](crate::types::FooBar2::mut).
+    /// Sets [`mut`](FooBar2::mut).
     #[inline]
     pub fn r#mut(mut self, value: impl Into<String>) -> Self {
         self.inner.r#mut = Some(value.into());
         self
     }
 
-    /// Sets [`ne`](field@crate::types::FooBar2::ne).
+    /// Sets [`ne`](field@FooBar2::ne).
     #[inline]
     pub fn ne(mut self, value: impl Into<String>) -> Self {
         self.inner.ne = Some(value.into());
         self
     }
 
-    /// Sets [`neg`](crate::types::FooBar2::neg).
+    /// Sets [`neg`](FooBar2::neg).
     #[inline]
     pub fn neg(mut self, value: impl Into<String>) -> Self {
         self.inner.neg = Some(value.into());
         self
     }
 
-    /// Sets [`next`](crate::types::FooBar2::next).
+    /// Sets [`next`](FooBar2::next).
     #[inline]
     pub fn next(mut self, value: impl Into<String>) -> Self {
         self.inner.next = Some(value.into());
         self
     }
 
-    /// Sets [`not`](crate::types::FooBar2::not).
+    /// Sets [`not`](FooBar2::not).
     #[inline]
     pub fn not(mut self, value: impl Into<String>) -> Self {
         self.inner.not = Some(value.into());
         self
     }
 
-    /// Sets [`partial_cmp`](crate::types::FooBar2::partial_cmp).
+    /// Sets [`partial_cmp`](FooBar2::partial_cmp).
     #[inline]
     pub fn partial_cmp(mut self, value: impl Into<String>) -> Self {
         self.inner.partial_cmp = Some(value.into());
         self
     }
 
-    /// Sets [`priv`](crate::types::FooBar2::priv).
+    /// Sets [`priv`](FooBar2::priv).
     #[inline]
     pub fn r#priv(mut self, value: impl Into<String>) -> Self {
         self.inner.r#priv = Some(value.into());
         self
     }
 
-    /// Sets [`raw`](crate::types::FooBar2::raw).
+    /// Sets [`raw`](FooBar2::raw).
     #[inline]
     pub fn raw(mut self, value: impl Into<String>) -> Self {
         self.inner.raw = Some(value.into());
         self
     }
 
-    /// Sets [`ref`](crate::types::FooBar2::ref).
+    /// Sets [`ref`](FooBar2::ref).
     #[inline]
     pub fn r#ref(mut self, value: impl Into<String>) -> Self {
         self.inner.r#ref = Some(value.into());
         self
     }
 
-    /// Sets [`rem`](crate::types::FooBar2::rem).
+    /// Sets [`rem`](FooBar2::rem).
     #[allow(
         clippy::should_implement_trait,
         reason = "a setter has the name of its field"
@@ -2598,56 +2597,56 @@ impl<
         self
     }
 
-    /// Sets [`return`](crate::types::FooBar2::return).
+    /// Sets [`return`](FooBar2::return).
     #[inline]
     pub fn r#return(mut self, value: impl Into<String>) -> Self {
         self.inner.r#return = Some(value.into());
         self
     }
 
-    /// Sets [`safe`](crate::types::FooBar2::safe).
+    /// Sets [`safe`](FooBar2::safe).
     #[inline]
     pub fn safe(mut self, value: impl Into<String>) -> Self {
         self.inner.safe = Some(value.into());
         self
     }
 
-    /// Sets [`self_value`](crate::types::FooBar2::self_value).
+    /// Sets [`self_value`](FooBar2::self_value).
     #[inline]
     pub fn self_value(mut self, value: impl Into<String>) -> Self {
         self.inner.self_value = Some(value.into());
         self
     }
 
-    /// Sets [`sensitive`](crate::types::FooBar2::sensitive).
+    /// Sets [`sensitive`](FooBar2::sensitive).
     #[inline]
     pub fn sensitive(mut self, value: impl Into<String>) -> Self {
         self.inner.sensitive = Some(value.into());
         self
     }
 
-    /// Sets [`state`](crate::types::FooBar2::state).
+    /// Sets [`state`](FooBar2::state).
     #[inline]
     pub fn state(mut self, value: impl Into<String>) -> Self {
         self.inner.state = Some(value.into());
         self
     }
 
-    /// Sets [`static`](crate::types::FooBar2::static).
+    /// Sets [`static`](FooBar2::static).
     #[inline]
     pub fn r#static(mut self, value: impl Into<String>) -> Self {
         self.inner.r#static = Some(value.into());
         self
     }
 
-    /// Sets [`struct`](crate::types::FooBar2::struct).
+    /// Sets [`struct`](FooBar2::struct).
     #[inline]
     pub fn r#struct(mut self, value: impl Into<String>) -> Self {
         self.inner.r#struct = Some(value.into());
         self
     }
 
-    /// Sets [`sub`](crate::types::FooBar2::sub).
+    /// Sets [`sub`](FooBar2::sub).
     #[allow(
         clippy::should_implement_trait,
         reason = "a setter has the name of its field"
@@ -2658,98 +2657,98 @@ impl<
         self
     }
 
-    /// Sets [`super_value`](crate::types::FooBar2::super_value).
+    /// Sets [`super_value`](FooBar2::super_value).
     #[inline]
     pub fn super_value(mut self, value: impl Into<String>) -> Self {
         self.inner.super_value = Some(value.into());
         self
     }
 
-    /// Sets [`to_owned`](crate::types::FooBar2::to_owned).
+    /// Sets [`to_owned`](FooBar2::to_owned).
     #[inline]
     pub fn to_owned(mut self, value: impl Into<String>) -> Self {
         self.inner.to_owned = Some(value.into());
         self
     }
 
-    /// Sets [`to_string`](crate::types::FooBar2::to_string).
+    /// Sets [`to_string`](FooBar2::to_string).
     #[inline]
     pub fn to_string(mut self, value: impl Into<String>) -> Self {
         self.inner.to_string = Some(value.into());
         self
     }
 
-    /// Sets [`true`](crate::types::FooBar2::true).
+    /// Sets [`true`](FooBar2::true).
     #[inline]
     pub fn r#true(mut self, value: impl Into<String>) -> Self {
         self.inner.r#true = Some(value.into());
         self
     }
 
-    /// Sets [`try`](crate::types::FooBar2::try).
+    /// Sets [`try`](FooBar2::try).
     #[inline]
     pub fn r#try(mut self, value: impl Into<String>) -> Self {
         self.inner.r#try = Some(value.into());
         self
     }
 
-    /// Sets [`try_into`](crate::types::FooBar2::try_into).
+    /// Sets [`try_into`](FooBar2::try_into).
     #[inline]
     pub fn try_into(mut self, value: impl Into<String>) -> Self {
         self.inner.try_into = Some(value.into());
         self
     }
 
-    /// Sets [`type`](crate::types::FooBar2::type).
+    /// Sets [`type`](FooBar2::type).
     #[inline]
     pub fn r#type(mut self, value: impl Into<String>) -> Self {
         self.inner.r#type = Some(value.into());
         self
     }
 
-    /// Sets [`typeof`](crate::types::FooBar2::typeof).
+    /// Sets [`typeof`](FooBar2::typeof).
     #[inline]
     pub fn r#typeof(mut self, value: impl Into<String>) -> Self {
         self.inner.r#typeof = Some(value.into());
         self
     }
 
-    /// Sets [`unsafe`](crate::types::FooBar2::unsafe).
+    /// Sets [`unsafe`](FooBar2::unsafe).
     #[inline]
     pub fn r#unsafe(mut self, value: impl Into<String>) -> Self {
         self.inner.r#unsafe = Some(value.into());
         self
     }
 
-    /// Sets [`unsized`](crate::types::FooBar2::unsized).
+    /// Sets [`unsized`](FooBar2::unsized).
     #[inline]
     pub fn r#unsized(mut self, value: impl Into<String>) -> Self {
         self.inner.r#unsized = Some(value.into());
         self
     }
 
-    /// Sets [`value`](crate::types::FooBar2::value).
+    /// Sets [`value`](FooBar2::value).
     #[inline]
     pub fn value(mut self, value: impl Into<String>) -> Self {
         self.inner.value = Some(value.into());
         self
     }
 
-    /// Sets [`where`](crate::types::FooBar2::where).
+    /// Sets [`where`](FooBar2::where).
     #[inline]
     pub fn r#where(mut self, value: impl Into<String>) -> Self {
         self.inner.r#where = Some(value.into());
         self
     }
 
-    /// Sets [`while`](crate::types::FooBar2::while).
+    /// Sets [`while`](FooBar2::while).
     #[inline]
     pub fn r#while(mut self, value: impl Into<String>) -> Self {
         self.inner.r#while = Some(value.into());
         self
     }
 
-    /// Sets [`yield`](crate::types::FooBar2::yield).
+    /// Sets [`yield`](FooBar2::yield).
     #[inline]
     pub fn r#yield(mut self, value: impl Into<String>) -> Self {
         self.inner.r#yield = Some(value.into());
@@ -3666,14 +3665,13 @@ impl Shape for FooBar {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "maybe_x" => &mut self.maybe_x,
-                "x" => &mut self.x,
-                "x_value" => &mut self.x_value,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "maybe_x" => &mut self.maybe_x,
+            "x" => &mut self.x,
+            "x_value" => &mut self.x_value,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -3687,21 +3685,21 @@ pub struct FooBarBuilderShape {
 }
 
 impl FooBarBuilderShape {
-    /// Sets [`maybe_x`](crate::types::FooBar::maybe_x).
+    /// Sets [`maybe_x`](FooBar::maybe_x).
     #[inline]
     pub fn maybe_x(mut self, value: impl Into<String>) -> Self {
         self.inner.maybe_x = Some(value.into());
         self
     }
 
-    /// Sets [`x`](crate::types::FooBar::x).
+    /// Sets [`x`](FooBar::x).
     #[inline]
     pub fn x(mut self, value: impl Into<String>) -> Self {
         self.inner.x = Some(value.into());
         self
     }
 
-    /// Sets [`x_value`](crate::types::FooBar::x_value).
+    /// Sets [`x_value`](FooBar::x_value).
     #[inline]
     pub fn x_value(mut self, value: impl Into<String>) -> Self {
         self.inner.x_value = Some(value.into());

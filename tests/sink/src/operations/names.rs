@@ -658,75 +658,74 @@ impl Shape for NamesInput {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "f0_Option" => &mut self.f0_option,
-                "f12_Blob" => &mut self.f12_blob,
-                "f15_Error" => &mut self.f15_error,
-                "f18_Clone" => &mut self.f18_clone,
-                "f21_BTreeMap" => &mut self.f21_b_tree_map,
-                "f24_IsSet" => &mut self.f24_is_set,
-                "f27_Iterator" => &mut self.f27_iterator,
-                "f30_From" => &mut self.f30_from,
-                "f33_Redacted" => &mut self.f33_redacted,
-                "f36_Mod" => &mut self.f36_mod,
-                "f39_Support" => &mut self.f39_support,
-                "f3_Box" => &mut self.f3_box,
-                "f42_Infallible" => &mut self.f42_infallible,
-                "f45__ignored" => &mut self.f45_ignored,
-                "f48_FooBarHasType" => &mut self.f48_foo_bar_has_type,
-                "f51_Fn" => &mut self.f51_fn,
-                "f54_Hash" => &mut self.f54_hash,
-                "f57_core" => &mut self.f57_core,
-                "f60_super" => &mut self.f60_super,
-                "f63_gen" => &mut self.f63_gen,
-                "f6_None" => &mut self.f6_none,
-                "f9_Self" => &mut self.f9_self,
-                "f10_Sensitive" => &mut self.f10_sensitive,
-                "f11_Timestamp" => &mut self.f11_timestamp,
-                "f13_Document" => &mut self.f13_document,
-                "f14_Number" => &mut self.f14_number,
-                "f16_Operation" => &mut self.f16_operation,
-                "f17_Default" => &mut self.f17_default,
-                "f19_Debug" => &mut self.f19_debug,
-                "f1_String" => &mut self.f1_string,
-                "f20_Display" => &mut self.f20_display,
-                "f22_PhantomData" => &mut self.f22_phantom_data,
-                "f23_Unset" => &mut self.f23_unset,
-                "f25_Empty" => &mut self.f25_empty,
-                "f26_ServiceError" => &mut self.f26_service_error,
-                "f28_IntoIterator" => &mut self.f28_into_iterator,
-                "f29_Into" => &mut self.f29_into,
-                "f2_Vec" => &mut self.f2_vec,
-                "f31_Auth" => &mut self.f31_auth,
-                "f32_Pagination" => &mut self.f32_pagination,
-                "f34_fmt" => &mut self.f34_fmt,
-                "f35_Formatter" => &mut self.f35_formatter,
-                "f37_Con" => &mut self.f37_con,
-                "f38_Types" => &mut self.f38_types,
-                "f40_Builders" => &mut self.f40_builders,
-                "f41_Operations" => &mut self.f41_operations,
-                "f43_FromStr" => &mut self.f43_from_str,
-                "f44_1st" => &mut self.f44_1st,
-                "f46_Foo_Bar" => &mut self.f46_foo_bar,
-                "f47_FooBarBuilder" => &mut self.f47_foo_bar_builder,
-                "f49_Str" => &mut self.f49_str,
-                "f4_Result" => &mut self.f4_result,
-                "f50_U8" => &mut self.f50_u8,
-                "f52_Send" => &mut self.f52_send,
-                "f53_Eq" => &mut self.f53_eq,
-                "f55_main" => &mut self.f55_main,
-                "f56_std" => &mut self.f56_std,
-                "f58_crate" => &mut self.f58_crate,
-                "f59_self" => &mut self.f59_self,
-                "f5_Some" => &mut self.f5_some,
-                "f61_type" => &mut self.f61_type,
-                "f62_async" => &mut self.f62_async,
-                "f7_Ok" => &mut self.f7_ok,
-                "f8_Err" => &mut self.f8_err,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "f0_Option" => &mut self.f0_option,
+            "f12_Blob" => &mut self.f12_blob,
+            "f15_Error" => &mut self.f15_error,
+            "f18_Clone" => &mut self.f18_clone,
+            "f21_BTreeMap" => &mut self.f21_b_tree_map,
+            "f24_IsSet" => &mut self.f24_is_set,
+            "f27_Iterator" => &mut self.f27_iterator,
+            "f30_From" => &mut self.f30_from,
+            "f33_Redacted" => &mut self.f33_redacted,
+            "f36_Mod" => &mut self.f36_mod,
+            "f39_Support" => &mut self.f39_support,
+            "f3_Box" => &mut self.f3_box,
+            "f42_Infallible" => &mut self.f42_infallible,
+            "f45__ignored" => &mut self.f45_ignored,
+            "f48_FooBarHasType" => &mut self.f48_foo_bar_has_type,
+            "f51_Fn" => &mut self.f51_fn,
+            "f54_Hash" => &mut self.f54_hash,
+            "f57_core" => &mut self.f57_core,
+            "f60_super" => &mut self.f60_super,
+            "f63_gen" => &mut self.f63_gen,
+            "f6_None" => &mut self.f6_none,
+            "f9_Self" => &mut self.f9_self,
+            "f10_Sensitive" => &mut self.f10_sensitive,
+            "f11_Timestamp" => &mut self.f11_timestamp,
+            "f13_Document" => &mut self.f13_document,
+            "f14_Number" => &mut self.f14_number,
+            "f16_Operation" => &mut self.f16_operation,
+            "f17_Default" => &mut self.f17_default,
+            "f19_Debug" => &mut self.f19_debug,
+            "f1_String" => &mut self.f1_string,
+            "f20_Display" => &mut self.f20_display,
+            "f22_PhantomData" => &mut self.f22_phantom_data,
+            "f23_Unset" => &mut self.f23_unset,
+            "f25_Empty" => &mut self.f25_empty,
+            "f26_ServiceError" => &mut self.f26_service_error,
+            "f28_IntoIterator" => &mut self.f28_into_iterator,
+            "f29_Into" => &mut self.f29_into,
+            "f2_Vec" => &mut self.f2_vec,
+            "f31_Auth" => &mut self.f31_auth,
+            "f32_Pagination" => &mut self.f32_pagination,
+            "f34_fmt" => &mut self.f34_fmt,
+            "f35_Formatter" => &mut self.f35_formatter,
+            "f37_Con" => &mut self.f37_con,
+            "f38_Types" => &mut self.f38_types,
+            "f40_Builders" => &mut self.f40_builders,
+            "f41_Operations" => &mut self.f41_operations,
+            "f43_FromStr" => &mut self.f43_from_str,
+            "f44_1st" => &mut self.f44_1st,
+            "f46_Foo_Bar" => &mut self.f46_foo_bar,
+            "f47_FooBarBuilder" => &mut self.f47_foo_bar_builder,
+            "f49_Str" => &mut self.f49_str,
+            "f4_Result" => &mut self.f4_result,
+            "f50_U8" => &mut self.f50_u8,
+            "f52_Send" => &mut self.f52_send,
+            "f53_Eq" => &mut self.f53_eq,
+            "f55_main" => &mut self.f55_main,
+            "f56_std" => &mut self.f56_std,
+            "f58_crate" => &mut self.f58_crate,
+            "f59_self" => &mut self.f59_self,
+            "f5_Some" => &mut self.f5_some,
+            "f61_type" => &mut self.f61_type,
+            "f62_async" => &mut self.f62_async,
+            "f7_Ok" => &mut self.f7_ok,
+            "f8_Err" => &mut self.f8_err,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -837,7 +836,7 @@ impl<
     F6None,
     F9Self,
 > {
-    /// Sets [`f0_option`](crate::types::NamesInput::f0_option) (**required**).
+    /// Sets [`f0_option`](NamesInput::f0_option) (**required**).
     #[inline]
     pub fn f0_option(
         mut self,
@@ -873,7 +872,7 @@ impl<
         }
     }
 
-    /// Sets [`f12_blob`](crate::types::NamesInput::f12_blob) (**required**).
+    /// Sets [`f12_blob`](NamesInput::f12_blob) (**required**).
     #[inline]
     pub fn f12_blob(
         mut self,
@@ -909,7 +908,7 @@ impl<
         }
     }
 
-    /// Sets [`f15_error`](crate::types::NamesInput::f15_error) (**required**).
+    /// Sets [`f15_error`](NamesInput::f15_error) (**required**).
     #[inline]
     pub fn f15_error(
         mut self,
@@ -945,7 +944,7 @@ impl<
         }
     }
 
-    /// Sets [`f18_clone`](crate::types::NamesInput::f18_clone) (**required**).
+    /// Sets [`f18_clone`](NamesInput::f18_clone) (**required**).
     #[inline]
     pub fn f18_clone(
         mut self,
@@ -981,7 +980,7 @@ impl<
         }
     }
 
-    /// Sets [`f21_b_tree_map`](crate::types::NamesInput::f21_b_tree_map) (**required**).
+    /// Sets [`f21_b_tree_map`](NamesInput::f21_b_tree_map) (**required**).
     #[inline]
     pub fn f21_b_tree_map(
         mut self,
@@ -1017,7 +1016,7 @@ impl<
         }
     }
 
-    /// Sets [`f24_is_set`](crate::types::NamesInput::f24_is_set) (**required**).
+    /// Sets [`f24_is_set`](NamesInput::f24_is_set) (**required**).
     #[inline]
     pub fn f24_is_set(
         mut self,
@@ -1053,7 +1052,7 @@ impl<
         }
     }
 
-    /// Sets [`f27_iterator`](crate::types::NamesInput::f27_iterator) (**required**).
+    /// Sets [`f27_iterator`](NamesInput::f27_iterator) (**required**).
     #[inline]
     pub fn f27_iterator(
         mut self,
@@ -1089,7 +1088,7 @@ impl<
         }
     }
 
-    /// Sets [`f30_from`](crate::types::NamesInput::f30_from) (**required**).
+    /// Sets [`f30_from`](NamesInput::f30_from) (**required**).
     #[inline]
     pub fn f30_from(
         mut self,
@@ -1125,7 +1124,7 @@ impl<
         }
     }
 
-    /// Sets [`f33_redacted`](crate::types::NamesInput::f33_redacted) (**required**).
+    /// Sets [`f33_redacted`](NamesInput::f33_redacted) (**required**).
     #[inline]
     pub fn f33_redacted(
         mut self,
@@ -1161,7 +1160,7 @@ impl<
         }
     }
 
-    /// Sets [`f36_mod`](crate::types::NamesInput::f36_mod) (**required**).
+    /// Sets [`f36_mod`](NamesInput::f36_mod) (**required**).
     #[inline]
     pub fn f36_mod(
         mut self,
@@ -1197,7 +1196,7 @@ impl<
         }
     }
 
-    /// Sets [`f39_support`](crate::types::NamesInput::f39_support) (**required**).
+    /// Sets [`f39_support`](NamesInput::f39_support) (**required**).
     #[inline]
     pub fn f39_support(
         mut self,
@@ -1233,7 +1232,7 @@ impl<
         }
     }
 
-    /// Sets [`f3_box`](crate::types::NamesInput::f3_box) (**required**).
+    /// Sets [`f3_box`](NamesInput::f3_box) (**required**).
     #[inline]
     pub fn f3_box(
         mut self,
@@ -1269,7 +1268,7 @@ impl<
         }
     }
 
-    /// Sets [`f42_infallible`](crate::types::NamesInput::f42_infallible) (**required**).
+    /// Sets [`f42_infallible`](NamesInput::f42_infallible) (**required**).
     #[inline]
     pub fn f42_infallible(
         mut self,
@@ -1305,7 +1304,7 @@ impl<
         }
     }
 
-    /// Sets [`f45_ignored`](crate::types::NamesInput::f45_ignored) (**required**).
+    /// Sets [`f45_ignored`](NamesInput::f45_ignored) (**required**).
     #[inline]
     pub fn f45_ignored(
         mut self,
@@ -1341,7 +1340,7 @@ impl<
         }
     }
 
-    /// Sets [`f48_foo_bar_has_type`](crate::types::NamesInput::f48_foo_bar_has_type) (**required**).
+    /// Sets [`f48_foo_bar_has_type`](NamesInput::f48_foo_bar_has_type) (**required**).
     #[inline]
     pub fn f48_foo_bar_has_type(
         mut self,
@@ -1377,7 +1376,7 @@ impl<
         }
     }
 
-    /// Sets [`f51_fn`](crate::types::NamesInput::f51_fn) (**required**).
+    /// Sets [`f51_fn`](NamesInput::f51_fn) (**required**).
     #[inline]
     pub fn f51_fn(
         mut self,
@@ -1413,7 +1412,7 @@ impl<
         }
     }
 
-    /// Sets [`f54_hash`](crate::types::NamesInput::f54_hash) (**required**).
+    /// Sets [`f54_hash`](NamesInput::f54_hash) (**required**).
     #[inline]
     pub fn f54_hash(
         mut self,
@@ -1449,7 +1448,7 @@ impl<
         }
     }
 
-    /// Sets [`f57_core`](crate::types::NamesInput::f57_core) (**required**).
+    /// Sets [`f57_core`](NamesInput::f57_core) (**required**).
     #[inline]
     pub fn f57_core(
         mut self,
@@ -1485,7 +1484,7 @@ impl<
         }
     }
 
-    /// Sets [`f60_super`](crate::types::NamesInput::f60_super) (**required**).
+    /// Sets [`f60_super`](NamesInput::f60_super) (**required**).
     #[inline]
     pub fn f60_super(
         mut self,
@@ -1521,7 +1520,7 @@ impl<
         }
     }
 
-    /// Sets [`f63_gen`](crate::types::NamesInput::f63_gen) (**required**).
+    /// Sets [`f63_gen`](NamesInput::f63_gen) (**required**).
     #[inline]
     pub fn f63_gen(
         mut self,
@@ -1557,7 +1556,7 @@ impl<
         }
     }
 
-    /// Sets [`f6_none`](crate::types::NamesInput::f6_none) (**required**).
+    /// Sets [`f6_none`](NamesInput::f6_none) (**required**).
     #[inline]
     pub fn f6_none(
         mut self,
@@ -1593,7 +1592,7 @@ impl<
         }
     }
 
-    /// Sets [`f9_self`](crate::types::NamesInput::f9_self) (**required**).
+    /// Sets [`f9_self`](NamesInput::f9_self) (**required**).
     #[inline]
     pub fn f9_self(
         mut self,
@@ -1629,294 +1628,294 @@ impl<
         }
     }
 
-    /// Sets [`f10_sensitive`](crate::types::NamesInput::f10_sensitive).
+    /// Sets [`f10_sensitive`](NamesInput::f10_sensitive).
     #[inline]
     pub fn f10_sensitive(mut self, value: impl Into<SensitiveShape>) -> Self {
         self.inner.f10_sensitive = Some(value.into());
         self
     }
 
-    /// Sets [`f11_timestamp`](crate::types::NamesInput::f11_timestamp).
+    /// Sets [`f11_timestamp`](NamesInput::f11_timestamp).
     #[inline]
     pub fn f11_timestamp(mut self, value: impl Into<TimestampShape>) -> Self {
         self.inner.f11_timestamp = Some(value.into());
         self
     }
 
-    /// Sets [`f13_document`](crate::types::NamesInput::f13_document).
+    /// Sets [`f13_document`](NamesInput::f13_document).
     #[inline]
     pub fn f13_document(mut self, value: impl Into<DocumentShape>) -> Self {
         self.inner.f13_document = Some(value.into());
         self
     }
 
-    /// Sets [`f14_number`](crate::types::NamesInput::f14_number).
+    /// Sets [`f14_number`](NamesInput::f14_number).
     #[inline]
     pub fn f14_number(mut self, value: impl Into<NumberShape>) -> Self {
         self.inner.f14_number = Some(value.into());
         self
     }
 
-    /// Sets [`f16_operation`](crate::types::NamesInput::f16_operation).
+    /// Sets [`f16_operation`](NamesInput::f16_operation).
     #[inline]
     pub fn f16_operation(mut self, value: impl Into<OperationShape>) -> Self {
         self.inner.f16_operation = Some(value.into());
         self
     }
 
-    /// Sets [`f17_default`](crate::types::NamesInput::f17_default).
+    /// Sets [`f17_default`](NamesInput::f17_default).
     #[inline]
     pub fn f17_default(mut self, value: impl Into<DefaultShape>) -> Self {
         self.inner.f17_default = Some(value.into());
         self
     }
 
-    /// Sets [`f19_debug`](crate::types::NamesInput::f19_debug).
+    /// Sets [`f19_debug`](NamesInput::f19_debug).
     #[inline]
     pub fn f19_debug(mut self, value: impl Into<DebugShape>) -> Self {
         self.inner.f19_debug = Some(value.into());
         self
     }
 
-    /// Sets [`f1_string`](crate::types::NamesInput::f1_string).
+    /// Sets [`f1_string`](NamesInput::f1_string).
     #[inline]
     pub fn f1_string(mut self, value: impl Into<StringShape>) -> Self {
         self.inner.f1_string = Some(value.into());
         self
     }
 
-    /// Sets [`f20_display`](crate::types::NamesInput::f20_display).
+    /// Sets [`f20_display`](NamesInput::f20_display).
     #[inline]
     pub fn f20_display(mut self, value: impl Into<DisplayShape>) -> Self {
         self.inner.f20_display = Some(value.into());
         self
     }
 
-    /// Sets [`f22_phantom_data`](crate::types::NamesInput::f22_phantom_data).
+    /// Sets [`f22_phantom_data`](NamesInput::f22_phantom_data).
     #[inline]
     pub fn f22_phantom_data(mut self, value: impl Into<PhantomDataShape>) -> Self {
         self.inner.f22_phantom_data = Some(value.into());
         self
     }
 
-    /// Sets [`f23_unset`](crate::types::NamesInput::f23_unset).
+    /// Sets [`f23_unset`](NamesInput::f23_unset).
     #[inline]
     pub fn f23_unset(mut self, value: impl Into<UnsetShape>) -> Self {
         self.inner.f23_unset = Some(value.into());
         self
     }
 
-    /// Sets [`f25_empty`](crate::types::NamesInput::f25_empty).
+    /// Sets [`f25_empty`](NamesInput::f25_empty).
     #[inline]
     pub fn f25_empty(mut self, value: impl Into<EmptyShape>) -> Self {
         self.inner.f25_empty = Some(value.into());
         self
     }
 
-    /// Sets [`f26_service_error`](crate::types::NamesInput::f26_service_error).
+    /// Sets [`f26_service_error`](NamesInput::f26_service_error).
     #[inline]
     pub fn f26_service_error(mut self, value: impl Into<ServiceErrorShape>) -> Self {
         self.inner.f26_service_error = Some(value.into());
         self
     }
 
-    /// Sets [`f28_into_iterator`](crate::types::NamesInput::f28_into_iterator).
+    /// Sets [`f28_into_iterator`](NamesInput::f28_into_iterator).
     #[inline]
     pub fn f28_into_iterator(mut self, value: impl Into<IntoIteratorShape>) -> Self {
         self.inner.f28_into_iterator = Some(value.into());
         self
     }
 
-    /// Sets [`f29_into`](crate::types::NamesInput::f29_into).
+    /// Sets [`f29_into`](NamesInput::f29_into).
     #[inline]
     pub fn f29_into(mut self, value: impl Into<IntoShape>) -> Self {
         self.inner.f29_into = Some(value.into());
         self
     }
 
-    /// Sets [`f2_vec`](crate::types::NamesInput::f2_vec).
+    /// Sets [`f2_vec`](NamesInput::f2_vec).
     #[inline]
     pub fn f2_vec(mut self, value: impl Into<VecShape>) -> Self {
         self.inner.f2_vec = Some(value.into());
         self
     }
 
-    /// Sets [`f31_auth`](crate::types::NamesInput::f31_auth).
+    /// Sets [`f31_auth`](NamesInput::f31_auth).
     #[inline]
     pub fn f31_auth(mut self, value: impl Into<AuthShape>) -> Self {
         self.inner.f31_auth = Some(value.into());
         self
     }
 
-    /// Sets [`f32_pagination`](crate::types::NamesInput::f32_pagination).
+    /// Sets [`f32_pagination`](NamesInput::f32_pagination).
     #[inline]
     pub fn f32_pagination(mut self, value: impl Into<PaginationShape>) -> Self {
         self.inner.f32_pagination = Some(value.into());
         self
     }
 
-    /// Sets [`f34_fmt`](crate::types::NamesInput::f34_fmt).
+    /// Sets [`f34_fmt`](NamesInput::f34_fmt).
     #[inline]
     pub fn f34_fmt(mut self, value: impl Into<Fmt>) -> Self {
         self.inner.f34_fmt = Some(value.into());
         self
     }
 
-    /// Sets [`f35_formatter`](crate::types::NamesInput::f35_formatter).
+    /// Sets [`f35_formatter`](NamesInput::f35_formatter).
     #[inline]
     pub fn f35_formatter(mut self, value: impl Into<FormatterShape>) -> Self {
         self.inner.f35_formatter = Some(value.into());
         self
     }
 
-    /// Sets [`f37_con`](crate::types::NamesInput::f37_con).
+    /// Sets [`f37_con`](NamesInput::f37_con).
     #[inline]
     pub fn f37_con(mut self, value: impl Into<Con>) -> Self {
         self.inner.f37_con = Some(value.into());
         self
     }
 
-    /// Sets [`f38_types`](crate::types::NamesInput::f38_types).
+    /// Sets [`f38_types`](NamesInput::f38_types).
     #[inline]
     pub fn f38_types(mut self, value: impl Into<Types>) -> Self {
         self.inner.f38_types = Some(value.into());
         self
     }
 
-    /// Sets [`f40_builders`](crate::types::NamesInput::f40_builders).
+    /// Sets [`f40_builders`](NamesInput::f40_builders).
     #[inline]
     pub fn f40_builders(mut self, value: impl Into<Builders>) -> Self {
         self.inner.f40_builders = Some(value.into());
         self
     }
 
-    /// Sets [`f41_operations`](crate::types::NamesInput::f41_operations).
+    /// Sets [`f41_operations`](NamesInput::f41_operations).
     #[inline]
     pub fn f41_operations(mut self, value: impl Into<Operations>) -> Self {
         self.inner.f41_operations = Some(value.into());
         self
     }
 
-    /// Sets [`f43_from_str`](crate::types::NamesInput::f43_from_str).
+    /// Sets [`f43_from_str`](NamesInput::f43_from_str).
     #[inline]
     pub fn f43_from_str(mut self, value: impl Into<FromStrShape>) -> Self {
         self.inner.f43_from_str = Some(value.into());
         self
     }
 
-    /// Sets [`f44_1st`](crate::types::NamesInput::f44_1st).
+    /// Sets [`f44_1st`](NamesInput::f44_1st).
     #[inline]
     pub fn f44_1st(mut self, value: impl Into<_1st>) -> Self {
         self.inner.f44_1st = Some(value.into());
         self
     }
 
-    /// Sets [`f46_foo_bar`](crate::types::NamesInput::f46_foo_bar).
+    /// Sets [`f46_foo_bar`](NamesInput::f46_foo_bar).
     #[inline]
     pub fn f46_foo_bar(mut self, value: impl Into<SnakeBar>) -> Self {
         self.inner.f46_foo_bar = Some(value.into());
         self
     }
 
-    /// Sets [`f47_foo_bar_builder`](crate::types::NamesInput::f47_foo_bar_builder).
+    /// Sets [`f47_foo_bar_builder`](NamesInput::f47_foo_bar_builder).
     #[inline]
     pub fn f47_foo_bar_builder(mut self, value: impl Into<FooBarBuilder>) -> Self {
         self.inner.f47_foo_bar_builder = Some(value.into());
         self
     }
 
-    /// Sets [`f49_str`](crate::types::NamesInput::f49_str).
+    /// Sets [`f49_str`](NamesInput::f49_str).
     #[inline]
     pub fn f49_str(mut self, value: impl Into<Str>) -> Self {
         self.inner.f49_str = Some(value.into());
         self
     }
 
-    /// Sets [`f4_result`](crate::types::NamesInput::f4_result).
+    /// Sets [`f4_result`](NamesInput::f4_result).
     #[inline]
     pub fn f4_result(mut self, value: impl Into<ResultShape>) -> Self {
         self.inner.f4_result = Some(value.into());
         self
     }
 
-    /// Sets [`f50_u8`](crate::types::NamesInput::f50_u8).
+    /// Sets [`f50_u8`](NamesInput::f50_u8).
     #[inline]
     pub fn f50_u8(mut self, value: impl Into<U8>) -> Self {
         self.inner.f50_u8 = Some(value.into());
         self
     }
 
-    /// Sets [`f52_send`](crate::types::NamesInput::f52_send).
+    /// Sets [`f52_send`](NamesInput::f52_send).
     #[inline]
     pub fn f52_send(mut self, value: impl Into<SendShape>) -> Self {
         self.inner.f52_send = Some(value.into());
         self
     }
 
-    /// Sets [`f53_eq`](crate::types::NamesInput::f53_eq).
+    /// Sets [`f53_eq`](NamesInput::f53_eq).
     #[inline]
     pub fn f53_eq(mut self, value: impl Into<EqShape>) -> Self {
         self.inner.f53_eq = Some(value.into());
         self
     }
 
-    /// Sets [`f55_main`](crate::types::NamesInput::f55_main).
+    /// Sets [`f55_main`](NamesInput::f55_main).
     #[inline]
     pub fn f55_main(mut self, value: impl Into<Main>) -> Self {
         self.inner.f55_main = Some(value.into());
         self
     }
 
-    /// Sets [`f56_std`](crate::types::NamesInput::f56_std).
+    /// Sets [`f56_std`](NamesInput::f56_std).
     #[inline]
     pub fn f56_std(mut self, value: impl Into<Std>) -> Self {
         self.inner.f56_std = Some(value.into());
         self
     }
 
-    /// Sets [`f58_crate`](crate::types::NamesInput::f58_crate).
+    /// Sets [`f58_crate`](NamesInput::f58_crate).
     #[inline]
     pub fn f58_crate(mut self, value: impl Into<Crate>) -> Self {
         self.inner.f58_crate = Some(value.into());
         self
     }
 
-    /// Sets [`f59_self`](crate::types::NamesInput::f59_self).
+    /// Sets [`f59_self`](NamesInput::f59_self).
     #[inline]
     pub fn f59_self(mut self, value: impl Into<Self2>) -> Self {
         self.inner.f59_self = Some(value.into());
         self
     }
 
-    /// Sets [`f5_some`](crate::types::NamesInput::f5_some).
+    /// Sets [`f5_some`](NamesInput::f5_some).
     #[inline]
     pub fn f5_some(mut self, value: impl Into<SomeShape>) -> Self {
         self.inner.f5_some = Some(value.into());
         self
     }
 
-    /// Sets [`f61_type`](crate::types::NamesInput::f61_type).
+    /// Sets [`f61_type`](NamesInput::f61_type).
     #[inline]
     pub fn f61_type(mut self, value: impl Into<TypeShape>) -> Self {
         self.inner.f61_type = Some(value.into());
         self
     }
 
-    /// Sets [`f62_async`](crate::types::NamesInput::f62_async).
+    /// Sets [`f62_async`](NamesInput::f62_async).
     #[inline]
     pub fn f62_async(mut self, value: impl Into<Async>) -> Self {
         self.inner.f62_async = Some(value.into());
         self
     }
 
-    /// Sets [`f7_ok`](crate::types::NamesInput::f7_ok).
+    /// Sets [`f7_ok`](NamesInput::f7_ok).
     #[inline]
     pub fn f7_ok(mut self, value: impl Into<OkShape>) -> Self {
         self.inner.f7_ok = Some(value.into());
         self
     }
 
-    /// Sets [`f8_err`](crate::types::NamesInput::f8_err).
+    /// Sets [`f8_err`](NamesInput::f8_err).
     #[inline]
     pub fn f8_err(mut self, value: impl Into<ErrShape>) -> Self {
         self.inner.f8_err = Some(value.into());
@@ -2919,76 +2918,75 @@ impl Shape for NamesOutput {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "f0_Option" => &mut self.f0_option,
-                "f10_Sensitive" => &mut self.f10_sensitive,
-                "f11_Timestamp" => &mut self.f11_timestamp,
-                "f12_Blob" => &mut self.f12_blob,
-                "f13_Document" => &mut self.f13_document,
-                "f14_Number" => &mut self.f14_number,
-                "f15_Error" => &mut self.f15_error,
-                "f16_Operation" => &mut self.f16_operation,
-                "f17_Default" => &mut self.f17_default,
-                "f18_Clone" => &mut self.f18_clone,
-                "f19_Debug" => &mut self.f19_debug,
-                "f1_String" => &mut self.f1_string,
-                "f20_Display" => &mut self.f20_display,
-                "f21_BTreeMap" => &mut self.f21_b_tree_map,
-                "f22_PhantomData" => &mut self.f22_phantom_data,
-                "f23_Unset" => &mut self.f23_unset,
-                "f24_IsSet" => &mut self.f24_is_set,
-                "f25_Empty" => &mut self.f25_empty,
-                "f26_ServiceError" => &mut self.f26_service_error,
-                "f27_Iterator" => &mut self.f27_iterator,
-                "f28_IntoIterator" => &mut self.f28_into_iterator,
-                "f29_Into" => &mut self.f29_into,
-                "f2_Vec" => &mut self.f2_vec,
-                "f30_From" => &mut self.f30_from,
-                "f31_Auth" => &mut self.f31_auth,
-                "f32_Pagination" => &mut self.f32_pagination,
-                "f33_Redacted" => &mut self.f33_redacted,
-                "f34_fmt" => &mut self.f34_fmt,
-                "f35_Formatter" => &mut self.f35_formatter,
-                "f36_Mod" => &mut self.f36_mod,
-                "f37_Con" => &mut self.f37_con,
-                "f38_Types" => &mut self.f38_types,
-                "f39_Support" => &mut self.f39_support,
-                "f3_Box" => &mut self.f3_box,
-                "f40_Builders" => &mut self.f40_builders,
-                "f41_Operations" => &mut self.f41_operations,
-                "f42_Infallible" => &mut self.f42_infallible,
-                "f43_FromStr" => &mut self.f43_from_str,
-                "f44_1st" => &mut self.f44_1st,
-                "f45__ignored" => &mut self.f45_ignored,
-                "f46_Foo_Bar" => &mut self.f46_foo_bar,
-                "f47_FooBarBuilder" => &mut self.f47_foo_bar_builder,
-                "f48_FooBarHasType" => &mut self.f48_foo_bar_has_type,
-                "f49_Str" => &mut self.f49_str,
-                "f4_Result" => &mut self.f4_result,
-                "f50_U8" => &mut self.f50_u8,
-                "f51_Fn" => &mut self.f51_fn,
-                "f52_Send" => &mut self.f52_send,
-                "f53_Eq" => &mut self.f53_eq,
-                "f54_Hash" => &mut self.f54_hash,
-                "f55_main" => &mut self.f55_main,
-                "f56_std" => &mut self.f56_std,
-                "f57_core" => &mut self.f57_core,
-                "f58_crate" => &mut self.f58_crate,
-                "f59_self" => &mut self.f59_self,
-                "f5_Some" => &mut self.f5_some,
-                "f60_super" => &mut self.f60_super,
-                "f61_type" => &mut self.f61_type,
-                "f62_async" => &mut self.f62_async,
-                "f63_gen" => &mut self.f63_gen,
-                "f6_None" => &mut self.f6_none,
-                "f7_Ok" => &mut self.f7_ok,
-                "f8_Err" => &mut self.f8_err,
-                "f9_Self" => &mut self.f9_self,
-                "oldStructure" => &mut self.old_structure,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "f0_Option" => &mut self.f0_option,
+            "f10_Sensitive" => &mut self.f10_sensitive,
+            "f11_Timestamp" => &mut self.f11_timestamp,
+            "f12_Blob" => &mut self.f12_blob,
+            "f13_Document" => &mut self.f13_document,
+            "f14_Number" => &mut self.f14_number,
+            "f15_Error" => &mut self.f15_error,
+            "f16_Operation" => &mut self.f16_operation,
+            "f17_Default" => &mut self.f17_default,
+            "f18_Clone" => &mut self.f18_clone,
+            "f19_Debug" => &mut self.f19_debug,
+            "f1_String" => &mut self.f1_string,
+            "f20_Display" => &mut self.f20_display,
+            "f21_BTreeMap" => &mut self.f21_b_tree_map,
+            "f22_PhantomData" => &mut self.f22_phantom_data,
+            "f23_Unset" => &mut self.f23_unset,
+            "f24_IsSet" => &mut self.f24_is_set,
+            "f25_Empty" => &mut self.f25_empty,
+            "f26_ServiceError" => &mut self.f26_service_error,
+            "f27_Iterator" => &mut self.f27_iterator,
+            "f28_IntoIterator" => &mut self.f28_into_iterator,
+            "f29_Into" => &mut self.f29_into,
+            "f2_Vec" => &mut self.f2_vec,
+            "f30_From" => &mut self.f30_from,
+            "f31_Auth" => &mut self.f31_auth,
+            "f32_Pagination" => &mut self.f32_pagination,
+            "f33_Redacted" => &mut self.f33_redacted,
+            "f34_fmt" => &mut self.f34_fmt,
+            "f35_Formatter" => &mut self.f35_formatter,
+            "f36_Mod" => &mut self.f36_mod,
+            "f37_Con" => &mut self.f37_con,
+            "f38_Types" => &mut self.f38_types,
+            "f39_Support" => &mut self.f39_support,
+            "f3_Box" => &mut self.f3_box,
+            "f40_Builders" => &mut self.f40_builders,
+            "f41_Operations" => &mut self.f41_operations,
+            "f42_Infallible" => &mut self.f42_infallible,
+            "f43_FromStr" => &mut self.f43_from_str,
+            "f44_1st" => &mut self.f44_1st,
+            "f45__ignored" => &mut self.f45_ignored,
+            "f46_Foo_Bar" => &mut self.f46_foo_bar,
+            "f47_FooBarBuilder" => &mut self.f47_foo_bar_builder,
+            "f48_FooBarHasType" => &mut self.f48_foo_bar_has_type,
+            "f49_Str" => &mut self.f49_str,
+            "f4_Result" => &mut self.f4_result,
+            "f50_U8" => &mut self.f50_u8,
+            "f51_Fn" => &mut self.f51_fn,
+            "f52_Send" => &mut self.f52_send,
+            "f53_Eq" => &mut self.f53_eq,
+            "f54_Hash" => &mut self.f54_hash,
+            "f55_main" => &mut self.f55_main,
+            "f56_std" => &mut self.f56_std,
+            "f57_core" => &mut self.f57_core,
+            "f58_crate" => &mut self.f58_crate,
+            "f59_self" => &mut self.f59_self,
+            "f5_Some" => &mut self.f5_some,
+            "f60_super" => &mut self.f60_super,
+            "f61_type" => &mut self.f61_type,
+            "f62_async" => &mut self.f62_async,
+            "f63_gen" => &mut self.f63_gen,
+            "f6_None" => &mut self.f6_none,
+            "f7_Ok" => &mut self.f7_ok,
+            "f8_Err" => &mut self.f8_err,
+            "f9_Self" => &mut self.f9_self,
+            "oldStructure" => &mut self.old_structure,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -3002,455 +3000,455 @@ pub struct NamesOutputBuilder {
 }
 
 impl NamesOutputBuilder {
-    /// Sets [`f0_option`](crate::types::NamesOutput::f0_option).
+    /// Sets [`f0_option`](NamesOutput::f0_option).
     #[inline]
     pub fn f0_option(mut self, value: impl Into<OptionShape>) -> Self {
         self.inner.f0_option = Some(value.into());
         self
     }
 
-    /// Sets [`f10_sensitive`](crate::types::NamesOutput::f10_sensitive).
+    /// Sets [`f10_sensitive`](NamesOutput::f10_sensitive).
     #[inline]
     pub fn f10_sensitive(mut self, value: impl Into<SensitiveShape>) -> Self {
         self.inner.f10_sensitive = Some(value.into());
         self
     }
 
-    /// Sets [`f11_timestamp`](crate::types::NamesOutput::f11_timestamp).
+    /// Sets [`f11_timestamp`](NamesOutput::f11_timestamp).
     #[inline]
     pub fn f11_timestamp(mut self, value: impl Into<TimestampShape>) -> Self {
         self.inner.f11_timestamp = Some(value.into());
         self
     }
 
-    /// Sets [`f12_blob`](crate::types::NamesOutput::f12_blob).
+    /// Sets [`f12_blob`](NamesOutput::f12_blob).
     #[inline]
     pub fn f12_blob(mut self, value: impl Into<BlobShape>) -> Self {
         self.inner.f12_blob = Some(value.into());
         self
     }
 
-    /// Sets [`f13_document`](crate::types::NamesOutput::f13_document).
+    /// Sets [`f13_document`](NamesOutput::f13_document).
     #[inline]
     pub fn f13_document(mut self, value: impl Into<DocumentShape>) -> Self {
         self.inner.f13_document = Some(value.into());
         self
     }
 
-    /// Sets [`f14_number`](crate::types::NamesOutput::f14_number).
+    /// Sets [`f14_number`](NamesOutput::f14_number).
     #[inline]
     pub fn f14_number(mut self, value: impl Into<NumberShape>) -> Self {
         self.inner.f14_number = Some(value.into());
         self
     }
 
-    /// Sets [`f15_error`](crate::types::NamesOutput::f15_error).
+    /// Sets [`f15_error`](NamesOutput::f15_error).
     #[inline]
     pub fn f15_error(mut self, value: impl Into<ErrorShape>) -> Self {
         self.inner.f15_error = Some(value.into());
         self
     }
 
-    /// Sets [`f16_operation`](crate::types::NamesOutput::f16_operation).
+    /// Sets [`f16_operation`](NamesOutput::f16_operation).
     #[inline]
     pub fn f16_operation(mut self, value: impl Into<OperationShape>) -> Self {
         self.inner.f16_operation = Some(value.into());
         self
     }
 
-    /// Sets [`f17_default`](crate::types::NamesOutput::f17_default).
+    /// Sets [`f17_default`](NamesOutput::f17_default).
     #[inline]
     pub fn f17_default(mut self, value: impl Into<DefaultShape>) -> Self {
         self.inner.f17_default = Some(value.into());
         self
     }
 
-    /// Sets [`f18_clone`](crate::types::NamesOutput::f18_clone).
+    /// Sets [`f18_clone`](NamesOutput::f18_clone).
     #[inline]
     pub fn f18_clone(mut self, value: impl Into<CloneShape>) -> Self {
         self.inner.f18_clone = Some(value.into());
         self
     }
 
-    /// Sets [`f19_debug`](crate::types::NamesOutput::f19_debug).
+    /// Sets [`f19_debug`](NamesOutput::f19_debug).
     #[inline]
     pub fn f19_debug(mut self, value: impl Into<DebugShape>) -> Self {
         self.inner.f19_debug = Some(value.into());
         self
     }
 
-    /// Sets [`f1_string`](crate::types::NamesOutput::f1_string).
+    /// Sets [`f1_string`](NamesOutput::f1_string).
     #[inline]
     pub fn f1_string(mut self, value: impl Into<StringShape>) -> Self {
         self.inner.f1_string = Some(value.into());
         self
     }
 
-    /// Sets [`f20_display`](crate::types::NamesOutput::f20_display).
+    /// Sets [`f20_display`](NamesOutput::f20_display).
     #[inline]
     pub fn f20_display(mut self, value: impl Into<DisplayShape>) -> Self {
         self.inner.f20_display = Some(value.into());
         self
     }
 
-    /// Sets [`f21_b_tree_map`](crate::types::NamesOutput::f21_b_tree_map).
+    /// Sets [`f21_b_tree_map`](NamesOutput::f21_b_tree_map).
     #[inline]
     pub fn f21_b_tree_map(mut self, value: impl Into<BTreeMapShape>) -> Self {
         self.inner.f21_b_tree_map = Some(value.into());
         self
     }
 
-    /// Sets [`f22_phantom_data`](crate::types::NamesOutput::f22_phantom_data).
+    /// Sets [`f22_phantom_data`](NamesOutput::f22_phantom_data).
     #[inline]
     pub fn f22_phantom_data(mut self, value: impl Into<PhantomDataShape>) -> Self {
         self.inner.f22_phantom_data = Some(value.into());
         self
     }
 
-    /// Sets [`f23_unset`](crate::types::NamesOutput::f23_unset).
+    /// Sets [`f23_unset`](NamesOutput::f23_unset).
     #[inline]
     pub fn f23_unset(mut self, value: impl Into<UnsetShape>) -> Self {
         self.inner.f23_unset = Some(value.into());
         self
     }
 
-    /// Sets [`f24_is_set`](crate::types::NamesOutput::f24_is_set).
+    /// Sets [`f24_is_set`](NamesOutput::f24_is_set).
     #[inline]
     pub fn f24_is_set(mut self, value: impl Into<IsSetShape>) -> Self {
         self.inner.f24_is_set = Some(value.into());
         self
     }
 
-    /// Sets [`f25_empty`](crate::types::NamesOutput::f25_empty).
+    /// Sets [`f25_empty`](NamesOutput::f25_empty).
     #[inline]
     pub fn f25_empty(mut self, value: impl Into<EmptyShape>) -> Self {
         self.inner.f25_empty = Some(value.into());
         self
     }
 
-    /// Sets [`f26_service_error`](crate::types::NamesOutput::f26_service_error).
+    /// Sets [`f26_service_error`](NamesOutput::f26_service_error).
     #[inline]
     pub fn f26_service_error(mut self, value: impl Into<ServiceErrorShape>) -> Self {
         self.inner.f26_service_error = Some(value.into());
         self
     }
 
-    /// Sets [`f27_iterator`](crate::types::NamesOutput::f27_iterator).
+    /// Sets [`f27_iterator`](NamesOutput::f27_iterator).
     #[inline]
     pub fn f27_iterator(mut self, value: impl Into<IteratorShape>) -> Self {
         self.inner.f27_iterator = Some(value.into());
         self
     }
 
-    /// Sets [`f28_into_iterator`](crate::types::NamesOutput::f28_into_iterator).
+    /// Sets [`f28_into_iterator`](NamesOutput::f28_into_iterator).
     #[inline]
     pub fn f28_into_iterator(mut self, value: impl Into<IntoIteratorShape>) -> Self {
         self.inner.f28_into_iterator = Some(value.into());
         self
     }
 
-    /// Sets [`f29_into`](crate::types::NamesOutput::f29_into).
+    /// Sets [`f29_into`](NamesOutput::f29_into).
     #[inline]
     pub fn f29_into(mut self, value: impl Into<IntoShape>) -> Self {
         self.inner.f29_into = Some(value.into());
         self
     }
 
-    /// Sets [`f2_vec`](crate::types::NamesOutput::f2_vec).
+    /// Sets [`f2_vec`](NamesOutput::f2_vec).
     #[inline]
     pub fn f2_vec(mut self, value: impl Into<VecShape>) -> Self {
         self.inner.f2_vec = Some(value.into());
         self
     }
 
-    /// Sets [`f30_from`](crate::types::NamesOutput::f30_from).
+    /// Sets [`f30_from`](NamesOutput::f30_from).
     #[inline]
     pub fn f30_from(mut self, value: impl Into<FromShape>) -> Self {
         self.inner.f30_from = Some(value.into());
         self
     }
 
-    /// Sets [`f31_auth`](crate::types::NamesOutput::f31_auth).
+    /// Sets [`f31_auth`](NamesOutput::f31_auth).
     #[inline]
     pub fn f31_auth(mut self, value: impl Into<AuthShape>) -> Self {
         self.inner.f31_auth = Some(value.into());
         self
     }
 
-    /// Sets [`f32_pagination`](crate::types::NamesOutput::f32_pagination).
+    /// Sets [`f32_pagination`](NamesOutput::f32_pagination).
     #[inline]
     pub fn f32_pagination(mut self, value: impl Into<PaginationShape>) -> Self {
         self.inner.f32_pagination = Some(value.into());
         self
     }
 
-    /// Sets [`f33_redacted`](crate::types::NamesOutput::f33_redacted).
+    /// Sets [`f33_redacted`](NamesOutput::f33_redacted).
     #[inline]
     pub fn f33_redacted(mut self, value: impl Into<RedactedShape>) -> Self {
         self.inner.f33_redacted = Some(value.into());
         self
     }
 
-    /// Sets [`f34_fmt`](crate::types::NamesOutput::f34_fmt).
+    /// Sets [`f34_fmt`](NamesOutput::f34_fmt).
     #[inline]
     pub fn f34_fmt(mut self, value: impl Into<Fmt>) -> Self {
         self.inner.f34_fmt = Some(value.into());
         self
     }
 
-    /// Sets [`f35_formatter`](crate::types::NamesOutput::f35_formatter).
+    /// Sets [`f35_formatter`](NamesOutput::f35_formatter).
     #[inline]
     pub fn f35_formatter(mut self, value: impl Into<FormatterShape>) -> Self {
         self.inner.f35_formatter = Some(value.into());
         self
     }
 
-    /// Sets [`f36_mod`](crate::types::NamesOutput::f36_mod).
+    /// Sets [`f36_mod`](NamesOutput::f36_mod).
     #[inline]
     pub fn f36_mod(mut self, value: impl Into<Mod>) -> Self {
         self.inner.f36_mod = Some(value.into());
         self
     }
 
-    /// Sets [`f37_con`](crate::types::NamesOutput::f37_con).
+    /// Sets [`f37_con`](NamesOutput::f37_con).
     #[inline]
     pub fn f37_con(mut self, value: impl Into<Con>) -> Self {
         self.inner.f37_con = Some(value.into());
         self
     }
 
-    /// Sets [`f38_types`](crate::types::NamesOutput::f38_types).
+    /// Sets [`f38_types`](NamesOutput::f38_types).
     #[inline]
     pub fn f38_types(mut self, value: impl Into<Types>) -> Self {
         self.inner.f38_types = Some(value.into());
         self
     }
 
-    /// Sets [`f39_support`](crate::types::NamesOutput::f39_support).
+    /// Sets [`f39_support`](NamesOutput::f39_support).
     #[inline]
     pub fn f39_support(mut self, value: impl Into<Support>) -> Self {
         self.inner.f39_support = Some(value.into());
         self
     }
 
-    /// Sets [`f3_box`](crate::types::NamesOutput::f3_box).
+    /// Sets [`f3_box`](NamesOutput::f3_box).
     #[inline]
     pub fn f3_box(mut self, value: impl Into<BoxShape>) -> Self {
         self.inner.f3_box = Some(value.into());
         self
     }
 
-    /// Sets [`f40_builders`](crate::types::NamesOutput::f40_builders).
+    /// Sets [`f40_builders`](NamesOutput::f40_builders).
     #[inline]
     pub fn f40_builders(mut self, value: impl Into<Builders>) -> Self {
         self.inner.f40_builders = Some(value.into());
         self
     }
 
-    /// Sets [`f41_operations`](crate::types::NamesOutput::f41_operations).
+    /// Sets [`f41_operations`](NamesOutput::f41_operations).
     #[inline]
     pub fn f41_operations(mut self, value: impl Into<Operations>) -> Self {
         self.inner.f41_operations = Some(value.into());
         self
     }
 
-    /// Sets [`f42_infallible`](crate::types::NamesOutput::f42_infallible).
+    /// Sets [`f42_infallible`](NamesOutput::f42_infallible).
     #[inline]
     pub fn f42_infallible(mut self, value: impl Into<InfallibleShape>) -> Self {
         self.inner.f42_infallible = Some(value.into());
         self
     }
 
-    /// Sets [`f43_from_str`](crate::types::NamesOutput::f43_from_str).
+    /// Sets [`f43_from_str`](NamesOutput::f43_from_str).
     #[inline]
     pub fn f43_from_str(mut self, value: impl Into<FromStrShape>) -> Self {
         self.inner.f43_from_str = Some(value.into());
         self
     }
 
-    /// Sets [`f44_1st`](crate::types::NamesOutput::f44_1st).
+    /// Sets [`f44_1st`](NamesOutput::f44_1st).
     #[inline]
     pub fn f44_1st(mut self, value: impl Into<_1st>) -> Self {
         self.inner.f44_1st = Some(value.into());
         self
     }
 
-    /// Sets [`f45_ignored`](crate::types::NamesOutput::f45_ignored).
+    /// Sets [`f45_ignored`](NamesOutput::f45_ignored).
     #[inline]
     pub fn f45_ignored(mut self, value: impl Into<Ignored>) -> Self {
         self.inner.f45_ignored = Some(value.into());
         self
     }
 
-    /// Sets [`f46_foo_bar`](crate::types::NamesOutput::f46_foo_bar).
+    /// Sets [`f46_foo_bar`](NamesOutput::f46_foo_bar).
     #[inline]
     pub fn f46_foo_bar(mut self, value: impl Into<SnakeBar>) -> Self {
         self.inner.f46_foo_bar = Some(value.into());
         self
     }
 
-    /// Sets [`f47_foo_bar_builder`](crate::types::NamesOutput::f47_foo_bar_builder).
+    /// Sets [`f47_foo_bar_builder`](NamesOutput::f47_foo_bar_builder).
     #[inline]
     pub fn f47_foo_bar_builder(mut self, value: impl Into<FooBarBuilder>) -> Self {
         self.inner.f47_foo_bar_builder = Some(value.into());
         self
     }
 
-    /// Sets [`f48_foo_bar_has_type`](crate::types::NamesOutput::f48_foo_bar_has_type).
+    /// Sets [`f48_foo_bar_has_type`](NamesOutput::f48_foo_bar_has_type).
     #[inline]
     pub fn f48_foo_bar_has_type(mut self, value: impl Into<FooBarHasType>) -> Self {
         self.inner.f48_foo_bar_has_type = Some(value.into());
         self
     }
 
-    /// Sets [`f49_str`](crate::types::NamesOutput::f49_str).
+    /// Sets [`f49_str`](NamesOutput::f49_str).
     #[inline]
     pub fn f49_str(mut self, value: impl Into<Str>) -> Self {
         self.inner.f49_str = Some(value.into());
         self
     }
 
-    /// Sets [`f4_result`](crate::types::NamesOutput::f4_result).
+    /// Sets [`f4_result`](NamesOutput::f4_result).
     #[inline]
     pub fn f4_result(mut self, value: impl Into<ResultShape>) -> Self {
         self.inner.f4_result = Some(value.into());
         self
     }
 
-    /// Sets [`f50_u8`](crate::types::NamesOutput::f50_u8).
+    /// Sets [`f50_u8`](NamesOutput::f50_u8).
     #[inline]
     pub fn f50_u8(mut self, value: impl Into<U8>) -> Self {
         self.inner.f50_u8 = Some(value.into());
         self
     }
 
-    /// Sets [`f51_fn`](crate::types::NamesOutput::f51_fn).
+    /// Sets [`f51_fn`](NamesOutput::f51_fn).
     #[inline]
     pub fn f51_fn(mut self, value: impl Into<FnShape>) -> Self {
         self.inner.f51_fn = Some(value.into());
         self
     }
 
-    /// Sets [`f52_send`](crate::types::NamesOutput::f52_send).
+    /// Sets [`f52_send`](NamesOutput::f52_send).
     #[inline]
     pub fn f52_send(mut self, value: impl Into<SendShape>) -> Self {
         self.inner.f52_send = Some(value.into());
         self
     }
 
-    /// Sets [`f53_eq`](crate::types::NamesOutput::f53_eq).
+    /// Sets [`f53_eq`](NamesOutput::f53_eq).
     #[inline]
     pub fn f53_eq(mut self, value: impl Into<EqShape>) -> Self {
         self.inner.f53_eq = Some(value.into());
         self
     }
 
-    /// Sets [`f54_hash`](crate::types::NamesOutput::f54_hash).
+    /// Sets [`f54_hash`](NamesOutput::f54_hash).
     #[inline]
     pub fn f54_hash(mut self, value: impl Into<HashShape>) -> Self {
         self.inner.f54_hash = Some(value.into());
         self
     }
 
-    /// Sets [`f55_main`](crate::types::NamesOutput::f55_main).
+    /// Sets [`f55_main`](NamesOutput::f55_main).
     #[inline]
     pub fn f55_main(mut self, value: impl Into<Main>) -> Self {
         self.inner.f55_main = Some(value.into());
         self
     }
 
-    /// Sets [`f56_std`](crate::types::NamesOutput::f56_std).
+    /// Sets [`f56_std`](NamesOutput::f56_std).
     #[inline]
     pub fn f56_std(mut self, value: impl Into<Std>) -> Self {
         self.inner.f56_std = Some(value.into());
         self
     }
 
-    /// Sets [`f57_core`](crate::types::NamesOutput::f57_core).
+    /// Sets [`f57_core`](NamesOutput::f57_core).
     #[inline]
     pub fn f57_core(mut self, value: impl Into<Core>) -> Self {
         self.inner.f57_core = Some(value.into());
         self
     }
 
-    /// Sets [`f58_crate`](crate::types::NamesOutput::f58_crate).
+    /// Sets [`f58_crate`](NamesOutput::f58_crate).
     #[inline]
     pub fn f58_crate(mut self, value: impl Into<Crate>) -> Self {
         self.inner.f58_crate = Some(value.into());
         self
     }
 
-    /// Sets [`f59_self`](crate::types::NamesOutput::f59_self).
+    /// Sets [`f59_self`](NamesOutput::f59_self).
     #[inline]
     pub fn f59_self(mut self, value: impl Into<Self2>) -> Self {
         self.inner.f59_self = Some(value.into());
         self
     }
 
-    /// Sets [`f5_some`](crate::types::NamesOutput::f5_some).
+    /// Sets [`f5_some`](NamesOutput::f5_some).
     #[inline]
     pub fn f5_some(mut self, value: impl Into<SomeShape>) -> Self {
         self.inner.f5_some = Some(value.into());
         self
     }
 
-    /// Sets [`f60_super`](crate::types::NamesOutput::f60_super).
+    /// Sets [`f60_super`](NamesOutput::f60_super).
     #[inline]
     pub fn f60_super(mut self, value: impl Into<Super>) -> Self {
         self.inner.f60_super = Some(value.into());
         self
     }
 
-    /// Sets [`f61_type`](crate::types::NamesOutput::f61_type).
+    /// Sets [`f61_type`](NamesOutput::f61_type).
     #[inline]
     pub fn f61_type(mut self, value: impl Into<TypeShape>) -> Self {
         self.inner.f61_type = Some(value.into());
         self
     }
 
-    /// Sets [`f62_async`](crate::types::NamesOutput::f62_async).
+    /// Sets [`f62_async`](NamesOutput::f62_async).
     #[inline]
     pub fn f62_async(mut self, value: impl Into<Async>) -> Self {
         self.inner.f62_async = Some(value.into());
         self
     }
 
-    /// Sets [`f63_gen`](crate::types::NamesOutput::f63_gen).
+    /// Sets [`f63_gen`](NamesOutput::f63_gen).
     #[inline]
     pub fn f63_gen(mut self, value: impl Into<Gen>) -> Self {
         self.inner.f63_gen = Some(value.into());
         self
     }
 
-    /// Sets [`f6_none`](crate::types::NamesOutput::f6_none).
+    /// Sets [`f6_none`](NamesOutput::f6_none).
     #[inline]
     pub fn f6_none(mut self, value: impl Into<NoneShape>) -> Self {
         self.inner.f6_none = Some(value.into());
         self
     }
 
-    /// Sets [`f7_ok`](crate::types::NamesOutput::f7_ok).
+    /// Sets [`f7_ok`](NamesOutput::f7_ok).
     #[inline]
     pub fn f7_ok(mut self, value: impl Into<OkShape>) -> Self {
         self.inner.f7_ok = Some(value.into());
         self
     }
 
-    /// Sets [`f8_err`](crate::types::NamesOutput::f8_err).
+    /// Sets [`f8_err`](NamesOutput::f8_err).
     #[inline]
     pub fn f8_err(mut self, value: impl Into<ErrShape>) -> Self {
         self.inner.f8_err = Some(value.into());
         self
     }
 
-    /// Sets [`f9_self`](crate::types::NamesOutput::f9_self).
+    /// Sets [`f9_self`](NamesOutput::f9_self).
     #[inline]
     pub fn f9_self(mut self, value: impl Into<SelfShape>) -> Self {
         self.inner.f9_self = Some(value.into());
         self
     }
 
-    /// Sets [`old_structure`](crate::types::NamesOutput::old_structure).
+    /// Sets [`old_structure`](NamesOutput::old_structure).
     #[inline]
     pub fn old_structure(mut self, value: impl Into<OldStructure>) -> Self {
         self.inner.old_structure = Some(value.into());

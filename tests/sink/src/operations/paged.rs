@@ -36,11 +36,10 @@ impl Operation for Paged {
 
 impl Paginated for Paged {
     type Token = String;
+
     #[inline]
     fn next_token(output: &PagedOutput) -> Option<String> {
-        let token = Some(output)
-            .and_then(|value| value.page.as_ref())
-            .and_then(|value| value.next.as_ref());
+        let token = output.page.as_ref().and_then(|value| value.next.as_ref());
         token.cloned().filter(|token| !token.is_empty())
     }
 
@@ -52,11 +51,10 @@ impl Paginated for Paged {
 
 impl PaginatedItems for Paged {
     type Item = String;
+
     #[inline]
     fn items(output: PagedOutput) -> Vec<String> {
-        let items = Some(output)
-            .and_then(|value| value.page)
-            .and_then(|value| value.items);
+        let items = output.page.and_then(|value| value.items);
         items.into_iter().flatten().collect()
     }
 }
@@ -135,13 +133,12 @@ impl Shape for PagedInput {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "limit" => &mut self.limit,
-                "next" => &mut self.next,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "limit" => &mut self.limit,
+            "next" => &mut self.next,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -155,14 +152,14 @@ pub struct PagedInputBuilder {
 }
 
 impl PagedInputBuilder {
-    /// Sets [`limit`](crate::types::PagedInput::limit).
+    /// Sets [`limit`](PagedInput::limit).
     #[inline]
     pub fn limit(mut self, value: i32) -> Self {
         self.inner.limit = Some(value);
         self
     }
 
-    /// Sets [`next`](crate::types::PagedInput::next).
+    /// Sets [`next`](PagedInput::next).
     #[inline]
     pub fn next(mut self, value: impl Into<String>) -> Self {
         self.inner.next = Some(value.into());
@@ -235,12 +232,11 @@ impl Shape for PagedOutput {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "page" => &mut self.page,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "page" => &mut self.page,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -254,7 +250,7 @@ pub struct PagedOutputBuilder {
 }
 
 impl PagedOutputBuilder {
-    /// Sets [`page`](crate::types::PagedOutput::page).
+    /// Sets [`page`](PagedOutput::page).
     #[inline]
     pub fn page(mut self, value: impl Into<Page>) -> Self {
         self.inner.page = Some(value.into());

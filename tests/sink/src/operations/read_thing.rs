@@ -81,13 +81,12 @@ impl Shape for ReadThingOutput {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "clash" => &mut self.clash,
-                "mine" => &mut self.mine,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "clash" => &mut self.clash,
+            "mine" => &mut self.mine,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -101,14 +100,14 @@ pub struct ReadThingOutputBuilder {
 }
 
 impl ReadThingOutputBuilder {
-    /// Sets [`clash`](crate::types::ReadThingOutput::clash).
+    /// Sets [`clash`](ReadThingOutput::clash).
     #[inline]
     pub fn clash(mut self, value: impl Into<RenamedClash>) -> Self {
         self.inner.clash = Some(value.into());
         self
     }
 
-    /// Sets [`mine`](crate::types::ReadThingOutput::mine): Applied to a member.
+    /// Sets [`mine`](ReadThingOutput::mine): Applied to a member.
     #[inline]
     pub fn mine(mut self, value: impl Into<Clash>) -> Self {
         self.inner.mine = Some(value.into());

@@ -127,15 +127,14 @@ impl Shape for RecursionInput {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "node" => &mut self.node,
-                "ping" => &mut self.ping,
-                "deep" => &mut self.deep,
-                "tree" => &mut self.tree,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "node" => &mut self.node,
+            "ping" => &mut self.ping,
+            "deep" => &mut self.deep,
+            "tree" => &mut self.tree,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -150,7 +149,7 @@ pub struct RecursionInputBuilder<NodeState = Unset, PingState = Unset> {
 }
 
 impl<NodeState, PingState> RecursionInputBuilder<NodeState, PingState> {
-    /// Sets [`node`](crate::types::RecursionInput::node) (**required**).
+    /// Sets [`node`](RecursionInput::node) (**required**).
     #[inline]
     pub fn node(
         mut self,
@@ -163,7 +162,7 @@ impl<NodeState, PingState> RecursionInputBuilder<NodeState, PingState> {
         }
     }
 
-    /// Sets [`ping`](crate::types::RecursionInput::ping) (**required**).
+    /// Sets [`ping`](RecursionInput::ping) (**required**).
     #[inline]
     pub fn ping(
         mut self,
@@ -176,14 +175,14 @@ impl<NodeState, PingState> RecursionInputBuilder<NodeState, PingState> {
         }
     }
 
-    /// Sets [`deep`](crate::types::RecursionInput::deep).
+    /// Sets [`deep`](RecursionInput::deep).
     #[inline]
     pub fn deep(mut self, value: impl Into<Deep1>) -> Self {
         self.inner.deep = Some(value.into());
         self
     }
 
-    /// Sets [`tree`](crate::types::RecursionInput::tree).
+    /// Sets [`tree`](RecursionInput::tree).
     #[inline]
     pub fn tree(mut self, value: impl Into<Tree>) -> Self {
         self.inner.tree = Some(value.into());
@@ -313,16 +312,15 @@ impl Shape for Tree {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "value" => &mut self.value,
-                "children" => &mut self.children,
-                "left" => &mut self.left,
-                "named" => &mut self.named,
-                "right" => &mut self.right,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "value" => &mut self.value,
+            "children" => &mut self.children,
+            "left" => &mut self.left,
+            "named" => &mut self.named,
+            "right" => &mut self.right,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -337,7 +335,7 @@ pub struct TreeBuilder<Value = Unset> {
 }
 
 impl<Value> TreeBuilder<Value> {
-    /// Sets [`value`](crate::types::Tree::value) (**required**).
+    /// Sets [`value`](Tree::value) (**required**).
     #[inline]
     pub fn value(mut self, value: impl Into<String>) -> TreeBuilder<IsSet> {
         self.inner.value = value.into();
@@ -347,7 +345,7 @@ impl<Value> TreeBuilder<Value> {
         }
     }
 
-    /// Adds to [`children`](crate::types::Tree::children).
+    /// Adds to [`children`](Tree::children).
     #[inline]
     pub fn children(mut self, value: impl IntoIterator<Item = impl Into<Tree>>) -> Self {
         self.inner
@@ -357,14 +355,14 @@ impl<Value> TreeBuilder<Value> {
         self
     }
 
-    /// Sets [`left`](crate::types::Tree::left).
+    /// Sets [`left`](Tree::left).
     #[inline]
     pub fn left(mut self, value: impl Into<Tree>) -> Self {
         self.inner.left = Some(Box::new(value.into()));
         self
     }
 
-    /// Adds to [`named`](crate::types::Tree::named).
+    /// Adds to [`named`](Tree::named).
     #[inline]
     pub fn named(
         mut self,
@@ -377,7 +375,7 @@ impl<Value> TreeBuilder<Value> {
         self
     }
 
-    /// Sets [`right`](crate::types::Tree::right).
+    /// Sets [`right`](Tree::right).
     #[inline]
     pub fn right(mut self, value: impl Into<Tree>) -> Self {
         self.inner.right = Some(Box::new(value.into()));

@@ -772,78 +772,73 @@ impl Shape for SecretsInput {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "overriddenList" => &mut self.overridden_list,
-                "requiredDeepSecrets" => &mut self.required_deep_secrets,
-                "requiredListOfSecrets" => &mut self.required_list_of_secrets,
-                "requiredListOfStructures" => &mut self.required_list_of_structures,
-                "requiredSecretBigDecimal" => &mut self.required_secret_big_decimal,
-                "requiredSecretBigInteger" => &mut self.required_secret_big_integer,
-                "requiredSecretBlob" => &mut self.required_secret_blob,
-                "requiredSecretBoolean" => &mut self.required_secret_boolean,
-                "requiredSecretByte" => &mut self.required_secret_byte,
-                "requiredSecretDocument" => &mut self.required_secret_document,
-                "requiredSecretDouble" => &mut self.required_secret_double,
-                "requiredSecretEnum" => &mut self.required_secret_enum,
-                "requiredSecretFloat" => &mut self.required_secret_float,
-                "requiredSecretIntEnum" => &mut self.required_secret_int_enum,
-                "requiredSecretInteger" => &mut self.required_secret_integer,
-                "requiredSecretKeyed" => &mut self.required_secret_keyed,
-                "requiredSecretKeys" => &mut self.required_secret_keys,
-                "requiredSecretList" => &mut self.required_secret_list,
-                "requiredSecretListOfSecrets" => {
-                    &mut self.required_secret_list_of_secrets
-                }
-                "requiredSecretLong" => &mut self.required_secret_long,
-                "requiredSecretMap" => &mut self.required_secret_map,
-                "requiredSecretShort" => &mut self.required_secret_short,
-                "requiredSecretString" => &mut self.required_secret_string,
-                "requiredSecretStructure" => &mut self.required_secret_structure,
-                "requiredSecretTimestamp" => &mut self.required_secret_timestamp,
-                "requiredSecretUnion" => &mut self.required_secret_union,
-                "requiredSecretValues" => &mut self.required_secret_values,
-                "requiredSparseSecretMap" => &mut self.required_sparse_secret_map,
-                "requiredSparseSecrets" => &mut self.required_sparse_secrets,
-                "requiredUnionOfSecrets" => &mut self.required_union_of_secrets,
-                "visibleRequired" => &mut self.visible_required,
-                "optionalDeepSecrets" => &mut self.optional_deep_secrets,
-                "optionalListOfSecrets" => &mut self.optional_list_of_secrets,
-                "optionalListOfStructures" => &mut self.optional_list_of_structures,
-                "optionalSecretBigDecimal" => &mut self.optional_secret_big_decimal,
-                "optionalSecretBigInteger" => &mut self.optional_secret_big_integer,
-                "optionalSecretBlob" => &mut self.optional_secret_blob,
-                "optionalSecretBoolean" => &mut self.optional_secret_boolean,
-                "optionalSecretByte" => &mut self.optional_secret_byte,
-                "optionalSecretDocument" => &mut self.optional_secret_document,
-                "optionalSecretDouble" => &mut self.optional_secret_double,
-                "optionalSecretEnum" => &mut self.optional_secret_enum,
-                "optionalSecretFloat" => &mut self.optional_secret_float,
-                "optionalSecretIntEnum" => &mut self.optional_secret_int_enum,
-                "optionalSecretInteger" => &mut self.optional_secret_integer,
-                "optionalSecretKeyed" => &mut self.optional_secret_keyed,
-                "optionalSecretKeys" => &mut self.optional_secret_keys,
-                "optionalSecretList" => &mut self.optional_secret_list,
-                "optionalSecretListOfSecrets" => {
-                    &mut self.optional_secret_list_of_secrets
-                }
-                "optionalSecretLong" => &mut self.optional_secret_long,
-                "optionalSecretMap" => &mut self.optional_secret_map,
-                "optionalSecretShort" => &mut self.optional_secret_short,
-                "optionalSecretString" => &mut self.optional_secret_string,
-                "optionalSecretStructure" => &mut self.optional_secret_structure,
-                "optionalSecretTimestamp" => &mut self.optional_secret_timestamp,
-                "optionalSecretUnion" => &mut self.optional_secret_union,
-                "optionalSecretValues" => &mut self.optional_secret_values,
-                "optionalSparseSecretMap" => &mut self.optional_sparse_secret_map,
-                "optionalSparseSecrets" => &mut self.optional_sparse_secrets,
-                "optionalUnionOfSecrets" => &mut self.optional_union_of_secrets,
-                "overridden" => &mut self.overridden,
-                "overriddenShape" => &mut self.overridden_shape,
-                "visible" => &mut self.visible,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "overriddenList" => &mut self.overridden_list,
+            "requiredDeepSecrets" => &mut self.required_deep_secrets,
+            "requiredListOfSecrets" => &mut self.required_list_of_secrets,
+            "requiredListOfStructures" => &mut self.required_list_of_structures,
+            "requiredSecretBigDecimal" => &mut self.required_secret_big_decimal,
+            "requiredSecretBigInteger" => &mut self.required_secret_big_integer,
+            "requiredSecretBlob" => &mut self.required_secret_blob,
+            "requiredSecretBoolean" => &mut self.required_secret_boolean,
+            "requiredSecretByte" => &mut self.required_secret_byte,
+            "requiredSecretDocument" => &mut self.required_secret_document,
+            "requiredSecretDouble" => &mut self.required_secret_double,
+            "requiredSecretEnum" => &mut self.required_secret_enum,
+            "requiredSecretFloat" => &mut self.required_secret_float,
+            "requiredSecretIntEnum" => &mut self.required_secret_int_enum,
+            "requiredSecretInteger" => &mut self.required_secret_integer,
+            "requiredSecretKeyed" => &mut self.required_secret_keyed,
+            "requiredSecretKeys" => &mut self.required_secret_keys,
+            "requiredSecretList" => &mut self.required_secret_list,
+            "requiredSecretListOfSecrets" => &mut self.required_secret_list_of_secrets,
+            "requiredSecretLong" => &mut self.required_secret_long,
+            "requiredSecretMap" => &mut self.required_secret_map,
+            "requiredSecretShort" => &mut self.required_secret_short,
+            "requiredSecretString" => &mut self.required_secret_string,
+            "requiredSecretStructure" => &mut self.required_secret_structure,
+            "requiredSecretTimestamp" => &mut self.required_secret_timestamp,
+            "requiredSecretUnion" => &mut self.required_secret_union,
+            "requiredSecretValues" => &mut self.required_secret_values,
+            "requiredSparseSecretMap" => &mut self.required_sparse_secret_map,
+            "requiredSparseSecrets" => &mut self.required_sparse_secrets,
+            "requiredUnionOfSecrets" => &mut self.required_union_of_secrets,
+            "visibleRequired" => &mut self.visible_required,
+            "optionalDeepSecrets" => &mut self.optional_deep_secrets,
+            "optionalListOfSecrets" => &mut self.optional_list_of_secrets,
+            "optionalListOfStructures" => &mut self.optional_list_of_structures,
+            "optionalSecretBigDecimal" => &mut self.optional_secret_big_decimal,
+            "optionalSecretBigInteger" => &mut self.optional_secret_big_integer,
+            "optionalSecretBlob" => &mut self.optional_secret_blob,
+            "optionalSecretBoolean" => &mut self.optional_secret_boolean,
+            "optionalSecretByte" => &mut self.optional_secret_byte,
+            "optionalSecretDocument" => &mut self.optional_secret_document,
+            "optionalSecretDouble" => &mut self.optional_secret_double,
+            "optionalSecretEnum" => &mut self.optional_secret_enum,
+            "optionalSecretFloat" => &mut self.optional_secret_float,
+            "optionalSecretIntEnum" => &mut self.optional_secret_int_enum,
+            "optionalSecretInteger" => &mut self.optional_secret_integer,
+            "optionalSecretKeyed" => &mut self.optional_secret_keyed,
+            "optionalSecretKeys" => &mut self.optional_secret_keys,
+            "optionalSecretList" => &mut self.optional_secret_list,
+            "optionalSecretListOfSecrets" => &mut self.optional_secret_list_of_secrets,
+            "optionalSecretLong" => &mut self.optional_secret_long,
+            "optionalSecretMap" => &mut self.optional_secret_map,
+            "optionalSecretShort" => &mut self.optional_secret_short,
+            "optionalSecretString" => &mut self.optional_secret_string,
+            "optionalSecretStructure" => &mut self.optional_secret_structure,
+            "optionalSecretTimestamp" => &mut self.optional_secret_timestamp,
+            "optionalSecretUnion" => &mut self.optional_secret_union,
+            "optionalSecretValues" => &mut self.optional_secret_values,
+            "optionalSparseSecretMap" => &mut self.optional_sparse_secret_map,
+            "optionalSparseSecrets" => &mut self.optional_sparse_secrets,
+            "optionalUnionOfSecrets" => &mut self.optional_union_of_secrets,
+            "overridden" => &mut self.overridden,
+            "overriddenShape" => &mut self.overridden_shape,
+            "visible" => &mut self.visible,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -990,7 +985,7 @@ impl<
     RequiredUnionOfSecrets,
     VisibleRequired,
 > {
-    /// Adds to [`overridden_list`](crate::types::SecretsInput::overridden_list) (**required**).
+    /// Adds to [`overridden_list`](SecretsInput::overridden_list) (**required**).
     #[inline]
     pub fn overridden_list(
         mut self,
@@ -1038,7 +1033,7 @@ impl<
         }
     }
 
-    /// Adds to [`required_deep_secrets`](crate::types::SecretsInput::required_deep_secrets) (**required**).
+    /// Adds to [`required_deep_secrets`](SecretsInput::required_deep_secrets) (**required**).
     #[inline]
     pub fn required_deep_secrets(
         mut self,
@@ -1090,7 +1085,7 @@ impl<
         }
     }
 
-    /// Adds to [`required_list_of_secrets`](crate::types::SecretsInput::required_list_of_secrets) (**required**).
+    /// Adds to [`required_list_of_secrets`](SecretsInput::required_list_of_secrets) (**required**).
     #[inline]
     pub fn required_list_of_secrets(
         mut self,
@@ -1135,7 +1130,7 @@ impl<
         }
     }
 
-    /// Adds to [`required_list_of_structures`](crate::types::SecretsInput::required_list_of_structures) (**required**).
+    /// Adds to [`required_list_of_structures`](SecretsInput::required_list_of_structures) (**required**).
     #[inline]
     pub fn required_list_of_structures(
         mut self,
@@ -1180,7 +1175,7 @@ impl<
         }
     }
 
-    /// Sets [`required_secret_big_decimal`](crate::types::SecretsInput::required_secret_big_decimal) (**required**).
+    /// Sets [`required_secret_big_decimal`](SecretsInput::required_secret_big_decimal) (**required**).
     #[inline]
     pub fn required_secret_big_decimal(
         mut self,
@@ -1225,7 +1220,7 @@ impl<
         }
     }
 
-    /// Sets [`required_secret_big_integer`](crate::types::SecretsInput::required_secret_big_integer) (**required**).
+    /// Sets [`required_secret_big_integer`](SecretsInput::required_secret_big_integer) (**required**).
     #[inline]
     pub fn required_secret_big_integer(
         mut self,
@@ -1270,7 +1265,7 @@ impl<
         }
     }
 
-    /// Sets [`required_secret_blob`](crate::types::SecretsInput::required_secret_blob) (**required**).
+    /// Sets [`required_secret_blob`](SecretsInput::required_secret_blob) (**required**).
     #[inline]
     pub fn required_secret_blob(
         mut self,
@@ -1315,7 +1310,7 @@ impl<
         }
     }
 
-    /// Sets [`required_secret_boolean`](crate::types::SecretsInput::required_secret_boolean) (**required**).
+    /// Sets [`required_secret_boolean`](SecretsInput::required_secret_boolean) (**required**).
     #[inline]
     pub fn required_secret_boolean(
         mut self,
@@ -1360,7 +1355,7 @@ impl<
         }
     }
 
-    /// Sets [`required_secret_byte`](crate::types::SecretsInput::required_secret_byte) (**required**).
+    /// Sets [`required_secret_byte`](SecretsInput::required_secret_byte) (**required**).
     #[inline]
     pub fn required_secret_byte(
         mut self,
@@ -1405,7 +1400,7 @@ impl<
         }
     }
 
-    /// Sets [`required_secret_document`](crate::types::SecretsInput::required_secret_document) (**required**).
+    /// Sets [`required_secret_document`](SecretsInput::required_secret_document) (**required**).
     #[inline]
     pub fn required_secret_document(
         mut self,
@@ -1450,7 +1445,7 @@ impl<
         }
     }
 
-    /// Sets [`required_secret_double`](crate::types::SecretsInput::required_secret_double) (**required**).
+    /// Sets [`required_secret_double`](SecretsInput::required_secret_double) (**required**).
     #[inline]
     pub fn required_secret_double(
         mut self,
@@ -1495,7 +1490,7 @@ impl<
         }
     }
 
-    /// Sets [`required_secret_enum`](crate::types::SecretsInput::required_secret_enum) (**required**).
+    /// Sets [`required_secret_enum`](SecretsInput::required_secret_enum) (**required**).
     #[inline]
     pub fn required_secret_enum(
         mut self,
@@ -1540,7 +1535,7 @@ impl<
         }
     }
 
-    /// Sets [`required_secret_float`](crate::types::SecretsInput::required_secret_float) (**required**).
+    /// Sets [`required_secret_float`](SecretsInput::required_secret_float) (**required**).
     #[inline]
     pub fn required_secret_float(
         mut self,
@@ -1585,7 +1580,7 @@ impl<
         }
     }
 
-    /// Sets [`required_secret_int_enum`](crate::types::SecretsInput::required_secret_int_enum) (**required**).
+    /// Sets [`required_secret_int_enum`](SecretsInput::required_secret_int_enum) (**required**).
     #[inline]
     pub fn required_secret_int_enum(
         mut self,
@@ -1630,7 +1625,7 @@ impl<
         }
     }
 
-    /// Sets [`required_secret_integer`](crate::types::SecretsInput::required_secret_integer) (**required**).
+    /// Sets [`required_secret_integer`](SecretsInput::required_secret_integer) (**required**).
     #[inline]
     pub fn required_secret_integer(
         mut self,
@@ -1675,7 +1670,7 @@ impl<
         }
     }
 
-    /// Adds to [`required_secret_keyed`](crate::types::SecretsInput::required_secret_keyed) (**required**).
+    /// Adds to [`required_secret_keyed`](SecretsInput::required_secret_keyed) (**required**).
     #[inline]
     pub fn required_secret_keyed(
         mut self,
@@ -1724,7 +1719,7 @@ impl<
         }
     }
 
-    /// Adds to [`required_secret_keys`](crate::types::SecretsInput::required_secret_keys) (**required**).
+    /// Adds to [`required_secret_keys`](SecretsInput::required_secret_keys) (**required**).
     #[inline]
     pub fn required_secret_keys(
         mut self,
@@ -1771,7 +1766,7 @@ impl<
         }
     }
 
-    /// Adds to [`required_secret_list`](crate::types::SecretsInput::required_secret_list) (**required**).
+    /// Adds to [`required_secret_list`](SecretsInput::required_secret_list) (**required**).
     #[inline]
     pub fn required_secret_list(
         mut self,
@@ -1819,7 +1814,7 @@ impl<
         }
     }
 
-    /// Adds to [`required_secret_list_of_secrets`](crate::types::SecretsInput::required_secret_list_of_secrets) (**required**).
+    /// Adds to [`required_secret_list_of_secrets`](SecretsInput::required_secret_list_of_secrets) (**required**).
     #[inline]
     pub fn required_secret_list_of_secrets(
         mut self,
@@ -1867,7 +1862,7 @@ impl<
         }
     }
 
-    /// Sets [`required_secret_long`](crate::types::SecretsInput::required_secret_long) (**required**).
+    /// Sets [`required_secret_long`](SecretsInput::required_secret_long) (**required**).
     #[inline]
     pub fn required_secret_long(
         mut self,
@@ -1912,7 +1907,7 @@ impl<
         }
     }
 
-    /// Adds to [`required_secret_map`](crate::types::SecretsInput::required_secret_map) (**required**).
+    /// Adds to [`required_secret_map`](SecretsInput::required_secret_map) (**required**).
     #[inline]
     pub fn required_secret_map(
         mut self,
@@ -1960,7 +1955,7 @@ impl<
         }
     }
 
-    /// Sets [`required_secret_short`](crate::types::SecretsInput::required_secret_short) (**required**).
+    /// Sets [`required_secret_short`](SecretsInput::required_secret_short) (**required**).
     #[inline]
     pub fn required_secret_short(
         mut self,
@@ -2005,7 +2000,7 @@ impl<
         }
     }
 
-    /// Sets [`required_secret_string`](crate::types::SecretsInput::required_secret_string) (**required**).
+    /// Sets [`required_secret_string`](SecretsInput::required_secret_string) (**required**).
     #[inline]
     pub fn required_secret_string(
         mut self,
@@ -2050,7 +2045,7 @@ impl<
         }
     }
 
-    /// Sets [`required_secret_structure`](crate::types::SecretsInput::required_secret_structure) (**required**).
+    /// Sets [`required_secret_structure`](SecretsInput::required_secret_structure) (**required**).
     #[inline]
     pub fn required_secret_structure(
         mut self,
@@ -2095,7 +2090,7 @@ impl<
         }
     }
 
-    /// Sets [`required_secret_timestamp`](crate::types::SecretsInput::required_secret_timestamp) (**required**).
+    /// Sets [`required_secret_timestamp`](SecretsInput::required_secret_timestamp) (**required**).
     #[inline]
     pub fn required_secret_timestamp(
         mut self,
@@ -2140,7 +2135,7 @@ impl<
         }
     }
 
-    /// Sets [`required_secret_union`](crate::types::SecretsInput::required_secret_union) (**required**).
+    /// Sets [`required_secret_union`](SecretsInput::required_secret_union) (**required**).
     #[inline]
     pub fn required_secret_union(
         mut self,
@@ -2185,7 +2180,7 @@ impl<
         }
     }
 
-    /// Adds to [`required_secret_values`](crate::types::SecretsInput::required_secret_values) (**required**).
+    /// Adds to [`required_secret_values`](SecretsInput::required_secret_values) (**required**).
     #[inline]
     pub fn required_secret_values(
         mut self,
@@ -2234,7 +2229,7 @@ impl<
         }
     }
 
-    /// Adds to [`required_sparse_secret_map`](crate::types::SecretsInput::required_sparse_secret_map) (**required**).
+    /// Adds to [`required_sparse_secret_map`](SecretsInput::required_sparse_secret_map) (**required**).
     #[inline]
     pub fn required_sparse_secret_map(
         mut self,
@@ -2283,7 +2278,7 @@ impl<
         }
     }
 
-    /// Adds to [`required_sparse_secrets`](crate::types::SecretsInput::required_sparse_secrets) (**required**).
+    /// Adds to [`required_sparse_secrets`](SecretsInput::required_sparse_secrets) (**required**).
     #[inline]
     pub fn required_sparse_secrets(
         mut self,
@@ -2328,7 +2323,7 @@ impl<
         }
     }
 
-    /// Sets [`required_union_of_secrets`](crate::types::SecretsInput::required_union_of_secrets) (**required**).
+    /// Sets [`required_union_of_secrets`](SecretsInput::required_union_of_secrets) (**required**).
     #[inline]
     pub fn required_union_of_secrets(
         mut self,
@@ -2373,7 +2368,7 @@ impl<
         }
     }
 
-    /// Sets [`visible_required`](crate::types::SecretsInput::visible_required) (**required**).
+    /// Sets [`visible_required`](SecretsInput::visible_required) (**required**).
     #[inline]
     pub fn visible_required(
         mut self,
@@ -2418,7 +2413,7 @@ impl<
         }
     }
 
-    /// Adds to [`optional_deep_secrets`](crate::types::SecretsInput::optional_deep_secrets).
+    /// Adds to [`optional_deep_secrets`](SecretsInput::optional_deep_secrets).
     #[inline]
     pub fn optional_deep_secrets(
         mut self,
@@ -2436,7 +2431,7 @@ impl<
         self
     }
 
-    /// Adds to [`optional_list_of_secrets`](crate::types::SecretsInput::optional_list_of_secrets).
+    /// Adds to [`optional_list_of_secrets`](SecretsInput::optional_list_of_secrets).
     #[inline]
     pub fn optional_list_of_secrets(
         mut self,
@@ -2449,7 +2444,7 @@ impl<
         self
     }
 
-    /// Adds to [`optional_list_of_structures`](crate::types::SecretsInput::optional_list_of_structures).
+    /// Adds to [`optional_list_of_structures`](SecretsInput::optional_list_of_structures).
     #[inline]
     pub fn optional_list_of_structures(
         mut self,
@@ -2462,7 +2457,7 @@ impl<
         self
     }
 
-    /// Sets [`optional_secret_big_decimal`](crate::types::SecretsInput::optional_secret_big_decimal).
+    /// Sets [`optional_secret_big_decimal`](SecretsInput::optional_secret_big_decimal).
     #[inline]
     pub fn optional_secret_big_decimal(
         mut self,
@@ -2472,7 +2467,7 @@ impl<
         self
     }
 
-    /// Sets [`optional_secret_big_integer`](crate::types::SecretsInput::optional_secret_big_integer).
+    /// Sets [`optional_secret_big_integer`](SecretsInput::optional_secret_big_integer).
     #[inline]
     pub fn optional_secret_big_integer(
         mut self,
@@ -2482,28 +2477,28 @@ impl<
         self
     }
 
-    /// Sets [`optional_secret_blob`](crate::types::SecretsInput::optional_secret_blob).
+    /// Sets [`optional_secret_blob`](SecretsInput::optional_secret_blob).
     #[inline]
     pub fn optional_secret_blob(mut self, value: impl Into<Sensitive<Blob>>) -> Self {
         self.inner.optional_secret_blob = Some(value.into());
         self
     }
 
-    /// Sets [`optional_secret_boolean`](crate::types::SecretsInput::optional_secret_boolean).
+    /// Sets [`optional_secret_boolean`](SecretsInput::optional_secret_boolean).
     #[inline]
     pub fn optional_secret_boolean(mut self, value: impl Into<Sensitive<bool>>) -> Self {
         self.inner.optional_secret_boolean = Some(value.into());
         self
     }
 
-    /// Sets [`optional_secret_byte`](crate::types::SecretsInput::optional_secret_byte).
+    /// Sets [`optional_secret_byte`](SecretsInput::optional_secret_byte).
     #[inline]
     pub fn optional_secret_byte(mut self, value: impl Into<Sensitive<i8>>) -> Self {
         self.inner.optional_secret_byte = Some(value.into());
         self
     }
 
-    /// Sets [`optional_secret_document`](crate::types::SecretsInput::optional_secret_document).
+    /// Sets [`optional_secret_document`](SecretsInput::optional_secret_document).
     #[inline]
     pub fn optional_secret_document(
         mut self,
@@ -2513,14 +2508,14 @@ impl<
         self
     }
 
-    /// Sets [`optional_secret_double`](crate::types::SecretsInput::optional_secret_double).
+    /// Sets [`optional_secret_double`](SecretsInput::optional_secret_double).
     #[inline]
     pub fn optional_secret_double(mut self, value: impl Into<Sensitive<f64>>) -> Self {
         self.inner.optional_secret_double = Some(value.into());
         self
     }
 
-    /// Sets [`optional_secret_enum`](crate::types::SecretsInput::optional_secret_enum).
+    /// Sets [`optional_secret_enum`](SecretsInput::optional_secret_enum).
     #[inline]
     pub fn optional_secret_enum(
         mut self,
@@ -2530,14 +2525,14 @@ impl<
         self
     }
 
-    /// Sets [`optional_secret_float`](crate::types::SecretsInput::optional_secret_float).
+    /// Sets [`optional_secret_float`](SecretsInput::optional_secret_float).
     #[inline]
     pub fn optional_secret_float(mut self, value: impl Into<Sensitive<f32>>) -> Self {
         self.inner.optional_secret_float = Some(value.into());
         self
     }
 
-    /// Sets [`optional_secret_int_enum`](crate::types::SecretsInput::optional_secret_int_enum).
+    /// Sets [`optional_secret_int_enum`](SecretsInput::optional_secret_int_enum).
     #[inline]
     pub fn optional_secret_int_enum(
         mut self,
@@ -2547,14 +2542,14 @@ impl<
         self
     }
 
-    /// Sets [`optional_secret_integer`](crate::types::SecretsInput::optional_secret_integer).
+    /// Sets [`optional_secret_integer`](SecretsInput::optional_secret_integer).
     #[inline]
     pub fn optional_secret_integer(mut self, value: impl Into<Sensitive<i32>>) -> Self {
         self.inner.optional_secret_integer = Some(value.into());
         self
     }
 
-    /// Adds to [`optional_secret_keyed`](crate::types::SecretsInput::optional_secret_keyed).
+    /// Adds to [`optional_secret_keyed`](SecretsInput::optional_secret_keyed).
     #[inline]
     pub fn optional_secret_keyed(
         mut self,
@@ -2569,7 +2564,7 @@ impl<
         self
     }
 
-    /// Adds to [`optional_secret_keys`](crate::types::SecretsInput::optional_secret_keys).
+    /// Adds to [`optional_secret_keys`](SecretsInput::optional_secret_keys).
     #[inline]
     pub fn optional_secret_keys(
         mut self,
@@ -2582,7 +2577,7 @@ impl<
         self
     }
 
-    /// Adds to [`optional_secret_list`](crate::types::SecretsInput::optional_secret_list).
+    /// Adds to [`optional_secret_list`](SecretsInput::optional_secret_list).
     #[inline]
     pub fn optional_secret_list(
         mut self,
@@ -2596,7 +2591,7 @@ impl<
         self
     }
 
-    /// Adds to [`optional_secret_list_of_secrets`](crate::types::SecretsInput::optional_secret_list_of_secrets).
+    /// Adds to [`optional_secret_list_of_secrets`](SecretsInput::optional_secret_list_of_secrets).
     #[inline]
     pub fn optional_secret_list_of_secrets(
         mut self,
@@ -2610,14 +2605,14 @@ impl<
         self
     }
 
-    /// Sets [`optional_secret_long`](crate::types::SecretsInput::optional_secret_long).
+    /// Sets [`optional_secret_long`](SecretsInput::optional_secret_long).
     #[inline]
     pub fn optional_secret_long(mut self, value: impl Into<Sensitive<i64>>) -> Self {
         self.inner.optional_secret_long = Some(value.into());
         self
     }
 
-    /// Adds to [`optional_secret_map`](crate::types::SecretsInput::optional_secret_map).
+    /// Adds to [`optional_secret_map`](SecretsInput::optional_secret_map).
     #[inline]
     pub fn optional_secret_map(
         mut self,
@@ -2631,14 +2626,14 @@ impl<
         self
     }
 
-    /// Sets [`optional_secret_short`](crate::types::SecretsInput::optional_secret_short).
+    /// Sets [`optional_secret_short`](SecretsInput::optional_secret_short).
     #[inline]
     pub fn optional_secret_short(mut self, value: impl Into<Sensitive<i16>>) -> Self {
         self.inner.optional_secret_short = Some(value.into());
         self
     }
 
-    /// Sets [`optional_secret_string`](crate::types::SecretsInput::optional_secret_string).
+    /// Sets [`optional_secret_string`](SecretsInput::optional_secret_string).
     #[inline]
     pub fn optional_secret_string(
         mut self,
@@ -2648,7 +2643,7 @@ impl<
         self
     }
 
-    /// Sets [`optional_secret_structure`](crate::types::SecretsInput::optional_secret_structure).
+    /// Sets [`optional_secret_structure`](SecretsInput::optional_secret_structure).
     #[inline]
     pub fn optional_secret_structure(
         mut self,
@@ -2658,7 +2653,7 @@ impl<
         self
     }
 
-    /// Sets [`optional_secret_timestamp`](crate::types::SecretsInput::optional_secret_timestamp).
+    /// Sets [`optional_secret_timestamp`](SecretsInput::optional_secret_timestamp).
     #[inline]
     pub fn optional_secret_timestamp(
         mut self,
@@ -2668,7 +2663,7 @@ impl<
         self
     }
 
-    /// Sets [`optional_secret_union`](crate::types::SecretsInput::optional_secret_union).
+    /// Sets [`optional_secret_union`](SecretsInput::optional_secret_union).
     #[inline]
     pub fn optional_secret_union(
         mut self,
@@ -2678,7 +2673,7 @@ impl<
         self
     }
 
-    /// Adds to [`optional_secret_values`](crate::types::SecretsInput::optional_secret_values).
+    /// Adds to [`optional_secret_values`](SecretsInput::optional_secret_values).
     #[inline]
     pub fn optional_secret_values(
         mut self,
@@ -2693,7 +2688,7 @@ impl<
         self
     }
 
-    /// Adds to [`optional_sparse_secret_map`](crate::types::SecretsInput::optional_sparse_secret_map).
+    /// Adds to [`optional_sparse_secret_map`](SecretsInput::optional_sparse_secret_map).
     #[inline]
     pub fn optional_sparse_secret_map(
         mut self,
@@ -2708,7 +2703,7 @@ impl<
         self
     }
 
-    /// Adds to [`optional_sparse_secrets`](crate::types::SecretsInput::optional_sparse_secrets).
+    /// Adds to [`optional_sparse_secrets`](SecretsInput::optional_sparse_secrets).
     #[inline]
     pub fn optional_sparse_secrets(
         mut self,
@@ -2718,7 +2713,7 @@ impl<
         self
     }
 
-    /// Sets [`optional_union_of_secrets`](crate::types::SecretsInput::optional_union_of_secrets).
+    /// Sets [`optional_union_of_secrets`](SecretsInput::optional_union_of_secrets).
     #[inline]
     pub fn optional_union_of_secrets(
         mut self,
@@ -2728,21 +2723,21 @@ impl<
         self
     }
 
-    /// Sets [`overridden`](crate::types::SecretsInput::overridden).
+    /// Sets [`overridden`](SecretsInput::overridden).
     #[inline]
     pub fn overridden(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.overridden = Some(value.into());
         self
     }
 
-    /// Sets [`overridden_shape`](crate::types::SecretsInput::overridden_shape).
+    /// Sets [`overridden_shape`](SecretsInput::overridden_shape).
     #[inline]
     pub fn overridden_shape(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.overridden_shape = Some(value.into());
         self
     }
 
-    /// Sets [`visible`](crate::types::SecretsInput::visible).
+    /// Sets [`visible`](SecretsInput::visible).
     #[inline]
     pub fn visible(mut self, value: impl Into<String>) -> Self {
         self.inner.visible = Some(value.into());
@@ -3518,16 +3513,15 @@ impl Shape for SecretsOutput {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "byName" => &mut self.by_name,
-                "choice" => &mut self.choice,
-                "code" => &mut self.code,
-                "holder" => &mut self.holder,
-                "holders" => &mut self.holders,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "byName" => &mut self.by_name,
+            "choice" => &mut self.choice,
+            "code" => &mut self.code,
+            "holder" => &mut self.holder,
+            "holders" => &mut self.holders,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -3541,7 +3535,7 @@ pub struct SecretsOutputBuilder {
 }
 
 impl SecretsOutputBuilder {
-    /// Adds to [`by_name`](crate::types::SecretsOutput::by_name).
+    /// Adds to [`by_name`](SecretsOutput::by_name).
     #[inline]
     pub fn by_name(
         mut self,
@@ -3554,28 +3548,28 @@ impl SecretsOutputBuilder {
         self
     }
 
-    /// Sets [`choice`](crate::types::SecretsOutput::choice).
+    /// Sets [`choice`](SecretsOutput::choice).
     #[inline]
     pub fn choice(mut self, value: impl Into<HolderChoice>) -> Self {
         self.inner.choice = Some(value.into());
         self
     }
 
-    /// Sets [`code`](crate::types::SecretsOutput::code).
+    /// Sets [`code`](SecretsOutput::code).
     #[inline]
     pub fn code(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.code = Some(value.into());
         self
     }
 
-    /// Sets [`holder`](crate::types::SecretsOutput::holder).
+    /// Sets [`holder`](SecretsOutput::holder).
     #[inline]
     pub fn holder(mut self, value: impl Into<Holder>) -> Self {
         self.inner.holder = Some(value.into());
         self
     }
 
-    /// Adds to [`holders`](crate::types::SecretsOutput::holders).
+    /// Adds to [`holders`](SecretsOutput::holders).
     #[inline]
     pub fn holders(
         mut self,

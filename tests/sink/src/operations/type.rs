@@ -161,18 +161,17 @@ impl Shape for TypeInput {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Empty" => &mut self.empty,
-                "IsSet" => &mut self.is_set,
-                "String" => &mut self.string,
-                "TYPE" => &mut self.type_value,
-                "Unset" => &mut self.unset,
-                "type" => &mut self.r#type,
-                "Type" => &mut self.type2,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Empty" => &mut self.empty,
+            "IsSet" => &mut self.is_set,
+            "String" => &mut self.string,
+            "TYPE" => &mut self.type_value,
+            "Unset" => &mut self.unset,
+            "type" => &mut self.r#type,
+            "Type" => &mut self.type2,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -203,7 +202,7 @@ impl<
     UnsetState,
     TypeState,
 > TypeInputBuilder<EmptyState, IsSetState, StringState, Type, UnsetState, TypeState> {
-    /// Adds to [`empty`](field@crate::types::TypeInput::empty) (**required**).
+    /// Adds to [`empty`](field@TypeInput::empty) (**required**).
     #[inline]
     pub fn empty(
         mut self,
@@ -216,7 +215,7 @@ impl<
         }
     }
 
-    /// Sets [`is_set`](crate::types::TypeInput::is_set) (**required**).
+    /// Sets [`is_set`](TypeInput::is_set) (**required**).
     #[inline]
     pub fn is_set(
         mut self,
@@ -229,7 +228,7 @@ impl<
         }
     }
 
-    /// Sets [`string`](crate::types::TypeInput::string) (**required**).
+    /// Sets [`string`](TypeInput::string) (**required**).
     #[inline]
     pub fn string(
         mut self,
@@ -242,7 +241,7 @@ impl<
         }
     }
 
-    /// Sets [`type_value`](crate::types::TypeInput::type_value) (**required**).
+    /// Sets [`type_value`](TypeInput::type_value) (**required**).
     #[inline]
     pub fn type_value(
         mut self,
@@ -262,7 +261,7 @@ impl<
         }
     }
 
-    /// Sets [`unset`](crate::types::TypeInput::unset) (**required**).
+    /// Sets [`unset`](TypeInput::unset) (**required**).
     #[inline]
     pub fn unset(
         mut self,
@@ -275,7 +274,7 @@ impl<
         }
     }
 
-    /// Sets [`type`](crate::types::TypeInput::type) (**required**).
+    /// Sets [`type`](TypeInput::type) (**required**).
     #[inline]
     pub fn r#type(
         mut self,
@@ -288,7 +287,7 @@ impl<
         }
     }
 
-    /// Sets [`type2`](crate::types::TypeInput::type2).
+    /// Sets [`type2`](TypeInput::type2).
     #[inline]
     pub fn type2(mut self, value: impl Into<String>) -> Self {
         self.inner.type2 = Some(value.into());
@@ -428,12 +427,11 @@ impl Shape for OptionShape {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "value" => &mut self.value,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "value" => &mut self.value,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -447,7 +445,7 @@ pub struct OptionShapeBuilder {
 }
 
 impl OptionShapeBuilder {
-    /// Sets [`value`](crate::types::OptionShape::value).
+    /// Sets [`value`](OptionShape::value).
     #[inline]
     pub fn value(mut self, value: impl Into<String>) -> Self {
         self.inner.value = Some(value.into());

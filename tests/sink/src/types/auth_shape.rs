@@ -52,12 +52,11 @@ impl Shape for AuthShape {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "value" => &mut self.value,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "value" => &mut self.value,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -72,7 +71,7 @@ pub struct AuthShapeBuilder<Value = Unset> {
 }
 
 impl<Value> AuthShapeBuilder<Value> {
-    /// Sets [`value`](crate::types::AuthShape::value) (**required**).
+    /// Sets [`value`](AuthShape::value) (**required**).
     #[inline]
     pub fn value(mut self, value: impl Into<String>) -> AuthShapeBuilder<IsSet> {
         self.inner.value = value.into();

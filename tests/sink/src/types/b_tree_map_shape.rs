@@ -52,12 +52,11 @@ impl Shape for BTreeMapShape {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "value" => &mut self.value,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "value" => &mut self.value,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -72,7 +71,7 @@ pub struct BTreeMapShapeBuilder<Value = Unset> {
 }
 
 impl<Value> BTreeMapShapeBuilder<Value> {
-    /// Sets [`value`](crate::types::BTreeMapShape::value) (**required**).
+    /// Sets [`value`](BTreeMapShape::value) (**required**).
     #[inline]
     pub fn value(mut self, value: impl Into<String>) -> BTreeMapShapeBuilder<IsSet> {
         self.inner.value = value.into();

@@ -52,12 +52,11 @@ impl Shape for BoxShape {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "value" => &mut self.value,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "value" => &mut self.value,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -72,7 +71,7 @@ pub struct BoxShapeBuilder<Value = Unset> {
 }
 
 impl<Value> BoxShapeBuilder<Value> {
-    /// Sets [`value`](crate::types::BoxShape::value) (**required**).
+    /// Sets [`value`](BoxShape::value) (**required**).
     #[inline]
     pub fn value(mut self, value: impl Into<String>) -> BoxShapeBuilder<IsSet> {
         self.inner.value = value.into();

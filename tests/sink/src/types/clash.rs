@@ -49,12 +49,11 @@ impl Shape for Clash {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "b" => &mut self.b,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "b" => &mut self.b,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -68,7 +67,7 @@ pub struct ClashBuilder {
 }
 
 impl ClashBuilder {
-    /// Sets [`b`](crate::types::Clash::b).
+    /// Sets [`b`](Clash::b).
     #[inline]
     pub fn b(mut self, value: impl Into<String>) -> Self {
         self.inner.b = Some(value.into());

@@ -67,12 +67,11 @@ impl Shape for CommonError {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "Message" => &mut self.message,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "Message" => &mut self.message,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -86,7 +85,7 @@ pub struct CommonErrorBuilder {
 }
 
 impl CommonErrorBuilder {
-    /// Sets [`message`](crate::types::CommonError::message).
+    /// Sets [`message`](CommonError::message).
     #[inline]
     pub fn message(mut self, value: impl Into<String>) -> Self {
         self.inner.message = Some(value.into());

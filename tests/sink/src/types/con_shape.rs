@@ -52,12 +52,11 @@ impl Shape for Con {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "value" => &mut self.value,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "value" => &mut self.value,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -72,7 +71,7 @@ pub struct ConBuilder<Value = Unset> {
 }
 
 impl<Value> ConBuilder<Value> {
-    /// Sets [`value`](crate::types::Con::value) (**required**).
+    /// Sets [`value`](Con::value) (**required**).
     #[inline]
     pub fn value(mut self, value: impl Into<String>) -> ConBuilder<IsSet> {
         self.inner.value = value.into();

@@ -52,12 +52,11 @@ impl Shape for Core {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "value" => &mut self.value,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "value" => &mut self.value,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -72,7 +71,7 @@ pub struct CoreBuilder<Value = Unset> {
 }
 
 impl<Value> CoreBuilder<Value> {
-    /// Sets [`value`](crate::types::Core::value) (**required**).
+    /// Sets [`value`](Core::value) (**required**).
     #[inline]
     pub fn value(mut self, value: impl Into<String>) -> CoreBuilder<IsSet> {
         self.inner.value = value.into();

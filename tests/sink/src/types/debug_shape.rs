@@ -52,12 +52,11 @@ impl Shape for DebugShape {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "value" => &mut self.value,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "value" => &mut self.value,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -72,7 +71,7 @@ pub struct DebugShapeBuilder<Value = Unset> {
 }
 
 impl<Value> DebugShapeBuilder<Value> {
-    /// Sets [`value`](crate::types::DebugShape::value) (**required**).
+    /// Sets [`value`](DebugShape::value) (**required**).
     #[inline]
     pub fn value(mut self, value: impl Into<String>) -> DebugShapeBuilder<IsSet> {
         self.inner.value = value.into();

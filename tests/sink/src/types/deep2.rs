@@ -62,13 +62,12 @@ impl Shape for Deep2 {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "required" => &mut self.required,
-                "next" => &mut self.next,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "required" => &mut self.required,
+            "next" => &mut self.next,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -83,7 +82,7 @@ pub struct Deep2Builder<Required = Unset> {
 }
 
 impl<Required> Deep2Builder<Required> {
-    /// Sets [`required`](crate::types::Deep2::required) (**required**).
+    /// Sets [`required`](Deep2::required) (**required**).
     #[inline]
     pub fn required(mut self, value: bool) -> Deep2Builder<IsSet> {
         self.inner.required = value;
@@ -93,7 +92,7 @@ impl<Required> Deep2Builder<Required> {
         }
     }
 
-    /// Sets [`next`](crate::types::Deep2::next).
+    /// Sets [`next`](Deep2::next).
     #[inline]
     pub fn next(mut self, value: impl Into<Deep3>) -> Self {
         self.inner.next = Some(value.into());

@@ -62,13 +62,12 @@ impl Shape for Deep3 {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "required" => &mut self.required,
-                "next" => &mut self.next,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "required" => &mut self.required,
+            "next" => &mut self.next,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -83,7 +82,7 @@ pub struct Deep3Builder<Required = Unset> {
 }
 
 impl<Required> Deep3Builder<Required> {
-    /// Sets [`required`](crate::types::Deep3::required) (**required**).
+    /// Sets [`required`](Deep3::required) (**required**).
     #[inline]
     pub fn required(mut self, value: bool) -> Deep3Builder<IsSet> {
         self.inner.required = value;
@@ -93,7 +92,7 @@ impl<Required> Deep3Builder<Required> {
         }
     }
 
-    /// Sets [`next`](crate::types::Deep3::next).
+    /// Sets [`next`](Deep3::next).
     #[inline]
     pub fn next(mut self, value: impl Into<Deep4>) -> Self {
         self.inner.next = Some(value.into());

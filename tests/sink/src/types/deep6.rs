@@ -62,13 +62,12 @@ impl Shape for Deep6 {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "required" => &mut self.required,
-                "next" => &mut self.next,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "required" => &mut self.required,
+            "next" => &mut self.next,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -83,7 +82,7 @@ pub struct Deep6Builder<Required = Unset> {
 }
 
 impl<Required> Deep6Builder<Required> {
-    /// Sets [`required`](crate::types::Deep6::required) (**required**).
+    /// Sets [`required`](Deep6::required) (**required**).
     #[inline]
     pub fn required(mut self, value: bool) -> Deep6Builder<IsSet> {
         self.inner.required = value;
@@ -93,7 +92,7 @@ impl<Required> Deep6Builder<Required> {
         }
     }
 
-    /// Sets [`next`](crate::types::Deep6::next).
+    /// Sets [`next`](Deep6::next).
     #[inline]
     pub fn next(mut self, value: impl Into<Deep7>) -> Self {
         self.inner.next = Some(value.into());

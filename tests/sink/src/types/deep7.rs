@@ -62,13 +62,12 @@ impl Shape for Deep7 {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "required" => &mut self.required,
-                "next" => &mut self.next,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "required" => &mut self.required,
+            "next" => &mut self.next,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -83,7 +82,7 @@ pub struct Deep7Builder<Required = Unset> {
 }
 
 impl<Required> Deep7Builder<Required> {
-    /// Sets [`required`](crate::types::Deep7::required) (**required**).
+    /// Sets [`required`](Deep7::required) (**required**).
     #[inline]
     pub fn required(mut self, value: bool) -> Deep7Builder<IsSet> {
         self.inner.required = value;
@@ -93,7 +92,7 @@ impl<Required> Deep7Builder<Required> {
         }
     }
 
-    /// Sets [`next`](crate::types::Deep7::next).
+    /// Sets [`next`](Deep7::next).
     #[inline]
     pub fn next(mut self, value: impl Into<Deep8>) -> Self {
         self.inner.next = Some(value.into());

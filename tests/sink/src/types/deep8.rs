@@ -62,13 +62,12 @@ impl Shape for Deep8 {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "required" => &mut self.required,
-                "next" => &mut self.next,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "required" => &mut self.required,
+            "next" => &mut self.next,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -83,7 +82,7 @@ pub struct Deep8Builder<Required = Unset> {
 }
 
 impl<Required> Deep8Builder<Required> {
-    /// Sets [`required`](crate::types::Deep8::required) (**required**).
+    /// Sets [`required`](Deep8::required) (**required**).
     #[inline]
     pub fn required(mut self, value: bool) -> Deep8Builder<IsSet> {
         self.inner.required = value;
@@ -93,7 +92,7 @@ impl<Required> Deep8Builder<Required> {
         }
     }
 
-    /// Sets [`next`](crate::types::Deep8::next).
+    /// Sets [`next`](Deep8::next).
     #[inline]
     pub fn next(mut self, value: impl Into<Deep1>) -> Self {
         self.inner.next = Some(Box::new(value.into()));

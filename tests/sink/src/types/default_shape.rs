@@ -52,12 +52,11 @@ impl Shape for DefaultShape {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "value" => &mut self.value,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "value" => &mut self.value,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -72,7 +71,7 @@ pub struct DefaultShapeBuilder<Value = Unset> {
 }
 
 impl<Value> DefaultShapeBuilder<Value> {
-    /// Sets [`value`](crate::types::DefaultShape::value) (**required**).
+    /// Sets [`value`](DefaultShape::value) (**required**).
     #[inline]
     pub fn value(mut self, value: impl Into<String>) -> DefaultShapeBuilder<IsSet> {
         self.inner.value = value.into();

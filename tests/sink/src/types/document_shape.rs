@@ -52,12 +52,11 @@ impl Shape for DocumentShape {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "value" => &mut self.value,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "value" => &mut self.value,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -72,7 +71,7 @@ pub struct DocumentShapeBuilder<Value = Unset> {
 }
 
 impl<Value> DocumentShapeBuilder<Value> {
-    /// Sets [`value`](crate::types::DocumentShape::value) (**required**).
+    /// Sets [`value`](DocumentShape::value) (**required**).
     #[inline]
     pub fn value(mut self, value: impl Into<String>) -> DocumentShapeBuilder<IsSet> {
         self.inner.value = value.into();

@@ -52,12 +52,11 @@ impl Shape for EmptyShape {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "value" => &mut self.value,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "value" => &mut self.value,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -72,7 +71,7 @@ pub struct EmptyShapeBuilder<Value = Unset> {
 }
 
 impl<Value> EmptyShapeBuilder<Value> {
-    /// Sets [`value`](crate::types::EmptyShape::value) (**required**).
+    /// Sets [`value`](EmptyShape::value) (**required**).
     #[inline]
     pub fn value(mut self, value: impl Into<String>) -> EmptyShapeBuilder<IsSet> {
         self.inner.value = value.into();

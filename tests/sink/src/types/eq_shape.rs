@@ -52,12 +52,11 @@ impl Shape for EqShape {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "value" => &mut self.value,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "value" => &mut self.value,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -72,7 +71,7 @@ pub struct EqShapeBuilder<Value = Unset> {
 }
 
 impl<Value> EqShapeBuilder<Value> {
-    /// Sets [`value`](crate::types::EqShape::value) (**required**).
+    /// Sets [`value`](EqShape::value) (**required**).
     #[inline]
     pub fn value(mut self, value: impl Into<String>) -> EqShapeBuilder<IsSet> {
         self.inner.value = value.into();

@@ -49,12 +49,11 @@ impl Shape for ErrShape {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "value" => &mut self.value,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "value" => &mut self.value,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -68,7 +67,7 @@ pub struct ErrShapeBuilder {
 }
 
 impl ErrShapeBuilder {
-    /// Sets [`value`](crate::types::ErrShape::value).
+    /// Sets [`value`](ErrShape::value).
     #[inline]
     pub fn value(mut self, value: impl Into<String>) -> Self {
         self.inner.value = Some(value.into());

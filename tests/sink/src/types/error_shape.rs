@@ -52,12 +52,11 @@ impl Shape for ErrorShape {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "value" => &mut self.value,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "value" => &mut self.value,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -72,7 +71,7 @@ pub struct ErrorShapeBuilder<Value = Unset> {
 }
 
 impl<Value> ErrorShapeBuilder<Value> {
-    /// Sets [`value`](crate::types::ErrorShape::value) (**required**).
+    /// Sets [`value`](ErrorShape::value) (**required**).
     #[inline]
     pub fn value(mut self, value: impl Into<String>) -> ErrorShapeBuilder<IsSet> {
         self.inner.value = value.into();

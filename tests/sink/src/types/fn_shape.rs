@@ -52,12 +52,11 @@ impl Shape for FnShape {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "value" => &mut self.value,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "value" => &mut self.value,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -72,7 +71,7 @@ pub struct FnShapeBuilder<Value = Unset> {
 }
 
 impl<Value> FnShapeBuilder<Value> {
-    /// Sets [`value`](crate::types::FnShape::value) (**required**).
+    /// Sets [`value`](FnShape::value) (**required**).
     #[inline]
     pub fn value(mut self, value: impl Into<String>) -> FnShapeBuilder<IsSet> {
         self.inner.value = value.into();

@@ -52,12 +52,11 @@ impl Shape for FooBarBuilder {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "value" => &mut self.value,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "value" => &mut self.value,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -72,7 +71,7 @@ pub struct FooBarBuilderBuilder<Value = Unset> {
 }
 
 impl<Value> FooBarBuilderBuilder<Value> {
-    /// Sets [`value`](crate::types::FooBarBuilder::value) (**required**).
+    /// Sets [`value`](FooBarBuilder::value) (**required**).
     #[inline]
     pub fn value(mut self, value: impl Into<String>) -> FooBarBuilderBuilder<IsSet> {
         self.inner.value = value.into();

@@ -52,12 +52,11 @@ impl Shape for FormatterShape {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "value" => &mut self.value,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "value" => &mut self.value,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -72,7 +71,7 @@ pub struct FormatterShapeBuilder<Value = Unset> {
 }
 
 impl<Value> FormatterShapeBuilder<Value> {
-    /// Sets [`value`](crate::types::FormatterShape::value) (**required**).
+    /// Sets [`value`](FormatterShape::value) (**required**).
     #[inline]
     pub fn value(mut self, value: impl Into<String>) -> FormatterShapeBuilder<IsSet> {
         self.inner.value = value.into();

@@ -52,12 +52,11 @@ impl Shape for FromStrShape {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "value" => &mut self.value,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "value" => &mut self.value,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -72,7 +71,7 @@ pub struct FromStrShapeBuilder<Value = Unset> {
 }
 
 impl<Value> FromStrShapeBuilder<Value> {
-    /// Sets [`value`](crate::types::FromStrShape::value) (**required**).
+    /// Sets [`value`](FromStrShape::value) (**required**).
     #[inline]
     pub fn value(mut self, value: impl Into<String>) -> FromStrShapeBuilder<IsSet> {
         self.inner.value = value.into();

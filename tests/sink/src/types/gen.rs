@@ -52,12 +52,11 @@ impl Shape for Gen {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "value" => &mut self.value,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "value" => &mut self.value,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -72,7 +71,7 @@ pub struct GenBuilder<Value = Unset> {
 }
 
 impl<Value> GenBuilder<Value> {
-    /// Sets [`value`](crate::types::Gen::value) (**required**).
+    /// Sets [`value`](Gen::value) (**required**).
     #[inline]
     pub fn value(mut self, value: impl Into<String>) -> GenBuilder<IsSet> {
         self.inner.value = value.into();

@@ -71,14 +71,13 @@ impl Shape for Holder {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "secret" => &mut self.secret,
-                "mapped" => &mut self.mapped,
-                "visible" => &mut self.visible,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "secret" => &mut self.secret,
+            "mapped" => &mut self.mapped,
+            "visible" => &mut self.visible,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -93,7 +92,7 @@ pub struct HolderBuilder<Secret = Unset> {
 }
 
 impl<Secret> HolderBuilder<Secret> {
-    /// Sets [`secret`](crate::types::Holder::secret) (**required**).
+    /// Sets [`secret`](Holder::secret) (**required**).
     #[inline]
     pub fn secret(
         mut self,
@@ -106,7 +105,7 @@ impl<Secret> HolderBuilder<Secret> {
         }
     }
 
-    /// Adds to [`mapped`](crate::types::Holder::mapped).
+    /// Adds to [`mapped`](Holder::mapped).
     #[inline]
     pub fn mapped(
         mut self,
@@ -121,7 +120,7 @@ impl<Secret> HolderBuilder<Secret> {
         self
     }
 
-    /// Sets [`visible`](crate::types::Holder::visible).
+    /// Sets [`visible`](Holder::visible).
     #[inline]
     pub fn visible(mut self, value: impl Into<String>) -> Self {
         self.inner.visible = Some(value.into());

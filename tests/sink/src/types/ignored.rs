@@ -52,12 +52,11 @@ impl Shape for Ignored {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "value" => &mut self.value,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "value" => &mut self.value,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -72,7 +71,7 @@ pub struct IgnoredBuilder<Value = Unset> {
 }
 
 impl<Value> IgnoredBuilder<Value> {
-    /// Sets [`value`](crate::types::Ignored::value) (**required**).
+    /// Sets [`value`](Ignored::value) (**required**).
     #[inline]
     pub fn value(mut self, value: impl Into<String>) -> IgnoredBuilder<IsSet> {
         self.inner.value = value.into();

@@ -52,12 +52,11 @@ impl Shape for IntoShape {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "value" => &mut self.value,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "value" => &mut self.value,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -72,7 +71,7 @@ pub struct IntoShapeBuilder<Value = Unset> {
 }
 
 impl<Value> IntoShapeBuilder<Value> {
-    /// Sets [`value`](crate::types::IntoShape::value) (**required**).
+    /// Sets [`value`](IntoShape::value) (**required**).
     #[inline]
     pub fn value(mut self, value: impl Into<String>) -> IntoShapeBuilder<IsSet> {
         self.inner.value = value.into();

@@ -52,12 +52,11 @@ impl Shape for IteratorShape {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "value" => &mut self.value,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "value" => &mut self.value,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -72,7 +71,7 @@ pub struct IteratorShapeBuilder<Value = Unset> {
 }
 
 impl<Value> IteratorShapeBuilder<Value> {
-    /// Sets [`value`](crate::types::IteratorShape::value) (**required**).
+    /// Sets [`value`](IteratorShape::value) (**required**).
     #[inline]
     pub fn value(mut self, value: impl Into<String>) -> IteratorShapeBuilder<IsSet> {
         self.inner.value = value.into();

@@ -79,6 +79,7 @@ impl From<String> for Legacy {
 
 impl FromStr for Legacy {
     type Err = Infallible;
+
     #[inline]
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))

@@ -52,12 +52,11 @@ impl Shape for Main {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "value" => &mut self.value,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "value" => &mut self.value,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -72,7 +71,7 @@ pub struct MainBuilder<Value = Unset> {
 }
 
 impl<Value> MainBuilder<Value> {
-    /// Sets [`value`](crate::types::Main::value) (**required**).
+    /// Sets [`value`](Main::value) (**required**).
     #[inline]
     pub fn value(mut self, value: impl Into<String>) -> MainBuilder<IsSet> {
         self.inner.value = value.into();

@@ -76,15 +76,14 @@ impl Shape for Mixed {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "inherited" => &mut self.inherited,
-                "overridden" => &mut self.overridden,
-                "middle" => &mut self.middle,
-                "own" => &mut self.own,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "inherited" => &mut self.inherited,
+            "overridden" => &mut self.overridden,
+            "middle" => &mut self.middle,
+            "own" => &mut self.own,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -99,7 +98,7 @@ pub struct MixedBuilder<Inherited = Unset, Overridden = Unset> {
 }
 
 impl<Inherited, Overridden> MixedBuilder<Inherited, Overridden> {
-    /// Sets [`inherited`](crate::types::Mixed::inherited) (**required**): Applied.
+    /// Sets [`inherited`](Mixed::inherited) (**required**): Applied.
     #[inline]
     pub fn inherited(
         mut self,
@@ -112,7 +111,7 @@ impl<Inherited, Overridden> MixedBuilder<Inherited, Overridden> {
         }
     }
 
-    /// Sets [`overridden`](crate::types::Mixed::overridden) (**required**): Applied to the mixin.
+    /// Sets [`overridden`](Mixed::overridden) (**required**): Applied to the mixin.
     #[inline]
     pub fn overridden(
         mut self,
@@ -125,14 +124,14 @@ impl<Inherited, Overridden> MixedBuilder<Inherited, Overridden> {
         }
     }
 
-    /// Sets [`middle`](crate::types::Mixed::middle).
+    /// Sets [`middle`](Mixed::middle).
     #[inline]
     pub fn middle(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.middle = Some(value.into());
         self
     }
 
-    /// Sets [`own`](crate::types::Mixed::own).
+    /// Sets [`own`](Mixed::own).
     #[inline]
     pub fn own(mut self, value: i32) -> Self {
         self.inner.own = Some(value);

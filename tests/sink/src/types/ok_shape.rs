@@ -52,12 +52,11 @@ impl Shape for OkShape {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "value" => &mut self.value,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "value" => &mut self.value,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -72,7 +71,7 @@ pub struct OkShapeBuilder<Value = Unset> {
 }
 
 impl<Value> OkShapeBuilder<Value> {
-    /// Sets [`value`](crate::types::OkShape::value) (**required**).
+    /// Sets [`value`](OkShape::value) (**required**).
     #[inline]
     pub fn value(mut self, value: impl Into<String>) -> OkShapeBuilder<IsSet> {
         self.inner.value = value.into();

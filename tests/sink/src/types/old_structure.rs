@@ -61,13 +61,12 @@ impl Shape for OldStructure {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "a" => &mut self.a,
-                "b" => &mut self.b,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "a" => &mut self.a,
+            "b" => &mut self.b,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -82,7 +81,7 @@ pub struct OldStructureBuilder<A = Unset> {
 }
 
 impl<A> OldStructureBuilder<A> {
-    /// Sets [`a`](crate::types::OldStructure::a) (**required**).
+    /// Sets [`a`](OldStructure::a) (**required**).
     #[inline]
     pub fn a(mut self, value: impl Into<String>) -> OldStructureBuilder<IsSet> {
         self.inner.a = value.into();
@@ -92,7 +91,7 @@ impl<A> OldStructureBuilder<A> {
         }
     }
 
-    /// Sets [`b`](crate::types::OldStructure::b).
+    /// Sets [`b`](OldStructure::b).
     #[inline]
     pub fn b(mut self, value: impl Into<Suit>) -> Self {
         self.inner.b = Some(value.into());

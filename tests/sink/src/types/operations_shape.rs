@@ -52,12 +52,11 @@ impl Shape for Operations {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "value" => &mut self.value,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "value" => &mut self.value,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -72,7 +71,7 @@ pub struct OperationsBuilder<Value = Unset> {
 }
 
 impl<Value> OperationsBuilder<Value> {
-    /// Sets [`value`](crate::types::Operations::value) (**required**).
+    /// Sets [`value`](Operations::value) (**required**).
     #[inline]
     pub fn value(mut self, value: impl Into<String>) -> OperationsBuilder<IsSet> {
         self.inner.value = value.into();

@@ -55,13 +55,12 @@ impl Shape for Page {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "items" => &mut self.items,
-                "next" => &mut self.next,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "items" => &mut self.items,
+            "next" => &mut self.next,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -75,7 +74,7 @@ pub struct PageBuilder {
 }
 
 impl PageBuilder {
-    /// Adds to [`items`](crate::types::Page::items).
+    /// Adds to [`items`](Page::items).
     #[inline]
     pub fn items(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.inner
@@ -85,7 +84,7 @@ impl PageBuilder {
         self
     }
 
-    /// Sets [`next`](crate::types::Page::next).
+    /// Sets [`next`](Page::next).
     #[inline]
     pub fn next(mut self, value: impl Into<String>) -> Self {
         self.inner.next = Some(value.into());

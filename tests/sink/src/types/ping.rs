@@ -50,12 +50,11 @@ impl Shape for Ping {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "pong" => &mut self.pong,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "pong" => &mut self.pong,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -69,7 +68,7 @@ pub struct PingBuilder {
 }
 
 impl PingBuilder {
-    /// Sets [`pong`](crate::types::Ping::pong).
+    /// Sets [`pong`](Ping::pong).
     #[inline]
     pub fn pong(mut self, value: impl Into<Pong>) -> Self {
         self.inner.pong = Some(value.into());

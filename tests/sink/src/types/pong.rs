@@ -56,13 +56,12 @@ impl Shape for Pong {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "node" => &mut self.node,
-                "ping" => &mut self.ping,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "node" => &mut self.node,
+            "ping" => &mut self.ping,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -76,14 +75,14 @@ pub struct PongBuilder {
 }
 
 impl PongBuilder {
-    /// Sets [`node`](crate::types::Pong::node).
+    /// Sets [`node`](Pong::node).
     #[inline]
     pub fn node(mut self, value: impl Into<Node>) -> Self {
         self.inner.node = Some(Box::new(value.into()));
         self
     }
 
-    /// Sets [`ping`](crate::types::Pong::ping).
+    /// Sets [`ping`](Pong::ping).
     #[inline]
     pub fn ping(mut self, value: impl Into<Ping>) -> Self {
         self.inner.ping = Some(Box::new(value.into()));

@@ -52,12 +52,11 @@ impl Shape for RedactedShape {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "value" => &mut self.value,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "value" => &mut self.value,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -72,7 +71,7 @@ pub struct RedactedShapeBuilder<Value = Unset> {
 }
 
 impl<Value> RedactedShapeBuilder<Value> {
-    /// Sets [`value`](crate::types::RedactedShape::value) (**required**).
+    /// Sets [`value`](RedactedShape::value) (**required**).
     #[inline]
     pub fn value(mut self, value: impl Into<String>) -> RedactedShapeBuilder<IsSet> {
         self.inner.value = value.into();

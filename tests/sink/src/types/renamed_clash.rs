@@ -49,12 +49,11 @@ impl Shape for RenamedClash {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "a" => &mut self.a,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "a" => &mut self.a,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -68,7 +67,7 @@ pub struct RenamedClashBuilder {
 }
 
 impl RenamedClashBuilder {
-    /// Sets [`a`](crate::types::RenamedClash::a).
+    /// Sets [`a`](RenamedClash::a).
     #[inline]
     pub fn a(mut self, value: i32) -> Self {
         self.inner.a = Some(value);

@@ -64,6 +64,7 @@ impl From<String> for SecretEnum {
 
 impl FromStr for SecretEnum {
     type Err = Infallible;
+
     #[inline]
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))

@@ -95,13 +95,12 @@ impl Shape for SecretError {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "message" => &mut self.message,
-                "reason" => &mut self.reason,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "message" => &mut self.message,
+            "reason" => &mut self.reason,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -115,14 +114,14 @@ pub struct SecretErrorBuilder {
 }
 
 impl SecretErrorBuilder {
-    /// Sets [`message`](crate::types::SecretError::message).
+    /// Sets [`message`](SecretError::message).
     #[inline]
     pub fn message(mut self, value: impl Into<Sensitive<String>>) -> Self {
         self.inner.message = Some(value.into());
         self
     }
 
-    /// Sets [`reason`](crate::types::SecretError::reason).
+    /// Sets [`reason`](SecretError::reason).
     #[inline]
     pub fn reason(mut self, value: impl Into<String>) -> Self {
         self.inner.reason = Some(value.into());

@@ -98,15 +98,14 @@ impl Shape for SecretStructure {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "required" => &mut self.required,
-                "text" => &mut self.text,
-                "nested" => &mut self.nested,
-                "other" => &mut self.other,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "required" => &mut self.required,
+            "text" => &mut self.text,
+            "nested" => &mut self.nested,
+            "other" => &mut self.other,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -121,7 +120,7 @@ pub struct SecretStructureBuilder<Required = Unset, Text = Unset> {
 }
 
 impl<Required, Text> SecretStructureBuilder<Required, Text> {
-    /// Sets [`required`](crate::types::SecretStructure::required) (**required**).
+    /// Sets [`required`](SecretStructure::required) (**required**).
     #[inline]
     pub fn required(
         mut self,
@@ -134,7 +133,7 @@ impl<Required, Text> SecretStructureBuilder<Required, Text> {
         }
     }
 
-    /// Sets [`text`](crate::types::SecretStructure::text) (**required**).
+    /// Sets [`text`](SecretStructure::text) (**required**).
     #[inline]
     pub fn text(
         mut self,
@@ -147,14 +146,14 @@ impl<Required, Text> SecretStructureBuilder<Required, Text> {
         }
     }
 
-    /// Sets [`nested`](crate::types::SecretStructure::nested).
+    /// Sets [`nested`](SecretStructure::nested).
     #[inline]
     pub fn nested(mut self, value: impl Into<SecretStructure>) -> Self {
         self.inner.nested = Some(Sensitive::new(Box::new(value.into())));
         self
     }
 
-    /// Sets [`other`](crate::types::SecretStructure::other).
+    /// Sets [`other`](SecretStructure::other).
     #[inline]
     pub fn other(mut self, value: i32) -> Self {
         self.inner.other = Some(value);

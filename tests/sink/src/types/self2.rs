@@ -52,12 +52,11 @@ impl Shape for Self2 {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "value" => &mut self.value,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "value" => &mut self.value,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -72,7 +71,7 @@ pub struct Self2Builder<Value = Unset> {
 }
 
 impl<Value> Self2Builder<Value> {
-    /// Sets [`value`](crate::types::Self2::value) (**required**).
+    /// Sets [`value`](Self2::value) (**required**).
     #[inline]
     pub fn value(mut self, value: impl Into<String>) -> Self2Builder<IsSet> {
         self.inner.value = value.into();

@@ -52,12 +52,11 @@ impl Shape for SelfShape {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "value" => &mut self.value,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "value" => &mut self.value,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -72,7 +71,7 @@ pub struct SelfShapeBuilder<Value = Unset> {
 }
 
 impl<Value> SelfShapeBuilder<Value> {
-    /// Sets [`value`](crate::types::SelfShape::value) (**required**).
+    /// Sets [`value`](SelfShape::value) (**required**).
     #[inline]
     pub fn value(mut self, value: impl Into<String>) -> SelfShapeBuilder<IsSet> {
         self.inner.value = value.into();

@@ -49,12 +49,11 @@ impl Shape for SharedInput {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "a" => &mut self.a,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "a" => &mut self.a,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -68,7 +67,7 @@ pub struct SharedInputBuilder {
 }
 
 impl SharedInputBuilder {
-    /// Sets [`a`](crate::types::SharedInput::a).
+    /// Sets [`a`](SharedInput::a).
     #[inline]
     pub fn a(mut self, value: impl Into<String>) -> Self {
         self.inner.a = Some(value.into());

@@ -52,12 +52,11 @@ impl Shape for SharedOutput {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "b" => &mut self.b,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "b" => &mut self.b,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -72,7 +71,7 @@ pub struct SharedOutputBuilder<B = Unset> {
 }
 
 impl<B> SharedOutputBuilder<B> {
-    /// Sets [`b`](crate::types::SharedOutput::b) (**required**).
+    /// Sets [`b`](SharedOutput::b) (**required**).
     #[inline]
     pub fn b(mut self, value: impl Into<String>) -> SharedOutputBuilder<IsSet> {
         self.inner.b = value.into();

@@ -76,13 +76,12 @@ impl Shape for SinkError {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "message" => &mut self.message,
-                "detail" => &mut self.detail,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "message" => &mut self.message,
+            "detail" => &mut self.detail,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -97,7 +96,7 @@ pub struct SinkErrorBuilder<Message = Unset> {
 }
 
 impl<Message> SinkErrorBuilder<Message> {
-    /// Sets [`message`](crate::types::SinkError::message) (**required**).
+    /// Sets [`message`](SinkError::message) (**required**).
     #[inline]
     pub fn message(mut self, value: impl Into<String>) -> SinkErrorBuilder<IsSet> {
         self.inner.message = value.into();
@@ -107,7 +106,7 @@ impl<Message> SinkErrorBuilder<Message> {
         }
     }
 
-    /// Sets [`detail`](crate::types::SinkError::detail).
+    /// Sets [`detail`](SinkError::detail).
     #[inline]
     pub fn detail(mut self, value: impl Into<FooBar>) -> Self {
         self.inner.detail = Some(value.into());

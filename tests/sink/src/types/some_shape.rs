@@ -52,12 +52,11 @@ impl Shape for SomeShape {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "value" => &mut self.value,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "value" => &mut self.value,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -72,7 +71,7 @@ pub struct SomeShapeBuilder<Value = Unset> {
 }
 
 impl<Value> SomeShapeBuilder<Value> {
-    /// Sets [`value`](crate::types::SomeShape::value) (**required**).
+    /// Sets [`value`](SomeShape::value) (**required**).
     #[inline]
     pub fn value(mut self, value: impl Into<String>) -> SomeShapeBuilder<IsSet> {
         self.inner.value = value.into();

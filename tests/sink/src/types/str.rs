@@ -52,12 +52,11 @@ impl Shape for Str {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "value" => &mut self.value,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "value" => &mut self.value,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -72,7 +71,7 @@ pub struct StrBuilder<Value = Unset> {
 }
 
 impl<Value> StrBuilder<Value> {
-    /// Sets [`value`](crate::types::Str::value) (**required**).
+    /// Sets [`value`](Str::value) (**required**).
     #[inline]
     pub fn value(mut self, value: impl Into<String>) -> StrBuilder<IsSet> {
         self.inner.value = value.into();

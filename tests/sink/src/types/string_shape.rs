@@ -52,12 +52,11 @@ impl Shape for StringShape {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "value" => &mut self.value,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "value" => &mut self.value,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -72,7 +71,7 @@ pub struct StringShapeBuilder<Value = Unset> {
 }
 
 impl<Value> StringShapeBuilder<Value> {
-    /// Sets [`value`](crate::types::StringShape::value) (**required**).
+    /// Sets [`value`](StringShape::value) (**required**).
     #[inline]
     pub fn value(mut self, value: impl Into<String>) -> StringShapeBuilder<IsSet> {
         self.inner.value = value.into();

@@ -125,6 +125,7 @@ impl From<String> for Suit {
 
 impl FromStr for Suit {
     type Err = Infallible;
+
     #[inline]
     fn from_str(value: &str) -> Result<Self, Infallible> {
         Ok(Self::from(value))

@@ -52,12 +52,11 @@ impl Shape for Support {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "value" => &mut self.value,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "value" => &mut self.value,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -72,7 +71,7 @@ pub struct SupportBuilder<Value = Unset> {
 }
 
 impl<Value> SupportBuilder<Value> {
-    /// Sets [`value`](crate::types::Support::value) (**required**).
+    /// Sets [`value`](Support::value) (**required**).
     #[inline]
     pub fn value(mut self, value: impl Into<String>) -> SupportBuilder<IsSet> {
         self.inner.value = value.into();

@@ -52,12 +52,11 @@ impl Shape for TimestampShape {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "value" => &mut self.value,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "value" => &mut self.value,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -72,7 +71,7 @@ pub struct TimestampShapeBuilder<Value = Unset> {
 }
 
 impl<Value> TimestampShapeBuilder<Value> {
-    /// Sets [`value`](crate::types::TimestampShape::value) (**required**).
+    /// Sets [`value`](TimestampShape::value) (**required**).
     #[inline]
     pub fn value(mut self, value: impl Into<String>) -> TimestampShapeBuilder<IsSet> {
         self.inner.value = value.into();

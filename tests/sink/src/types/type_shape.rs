@@ -52,12 +52,11 @@ impl Shape for TypeShape {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "value" => &mut self.value,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "value" => &mut self.value,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -72,7 +71,7 @@ pub struct TypeShapeBuilder<Value = Unset> {
 }
 
 impl<Value> TypeShapeBuilder<Value> {
-    /// Sets [`value`](crate::types::TypeShape::value) (**required**).
+    /// Sets [`value`](TypeShape::value) (**required**).
     #[inline]
     pub fn value(mut self, value: impl Into<String>) -> TypeShapeBuilder<IsSet> {
         self.inner.value = value.into();

@@ -49,12 +49,11 @@ impl Shape for U8 {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "value" => &mut self.value,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "value" => &mut self.value,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -68,7 +67,7 @@ pub struct U8Builder {
 }
 
 impl U8Builder {
-    /// Sets [`value`](crate::types::U8::value).
+    /// Sets [`value`](U8::value).
     #[inline]
     pub fn value(mut self, value: impl Into<String>) -> Self {
         self.inner.value = Some(value.into());

@@ -52,12 +52,11 @@ impl Shape for UnsetShape {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "value" => &mut self.value,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "value" => &mut self.value,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -72,7 +71,7 @@ pub struct UnsetShapeBuilder<Value = Unset> {
 }
 
 impl<Value> UnsetShapeBuilder<Value> {
-    /// Sets [`value`](crate::types::UnsetShape::value) (**required**).
+    /// Sets [`value`](UnsetShape::value) (**required**).
     #[inline]
     pub fn value(mut self, value: impl Into<String>) -> UnsetShapeBuilder<IsSet> {
         self.inner.value = value.into();

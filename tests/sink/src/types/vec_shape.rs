@@ -49,12 +49,11 @@ impl Shape for VecShape {
 
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        Some(
-            match name {
-                "value" => &mut self.value,
-                _ => return None,
-            },
-        )
+        let slot: &mut dyn Slot = match name {
+            "value" => &mut self.value,
+            _ => return None,
+        };
+        Some(slot)
     }
 }
 
@@ -68,7 +67,7 @@ pub struct VecShapeBuilder {
 }
 
 impl VecShapeBuilder {
-    /// Sets [`value`](crate::types::VecShape::value).
+    /// Sets [`value`](VecShape::value).
     #[inline]
     pub fn value(mut self, value: impl Into<String>) -> Self {
         self.inner.value = Some(value.into());
