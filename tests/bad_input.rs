@@ -37,6 +37,11 @@ fn case(mistake: &'static str, model: impl AsRef<[u8]>, message: &str) -> Case {
     }
 }
 
+/// A message with what the user can do about it.
+fn helped(message: impl std::fmt::Display, help: &str) -> String {
+    format!("{message}\n  help: {help}")
+}
+
 /// Runs every case, and tells all that went wrong.
 fn refuse(cases: impl IntoIterator<Item = Case>) {
     let failures: Vec<String> = cases.into_iter().filter_map(|case| failure(&case)).collect();

@@ -131,7 +131,7 @@ fn types_index(krate: &Crate) -> Module {
                 (&module.module, module.structures.iter().map(|structure| &structure.ident));
             quote!(pub use crate::operations::#path::{#(#idents),*};)
         });
-    let docs = "Every structure, union, enum and error of the service.";
+    let docs = " Every structure, union, enum and error of the service.";
     let allow = (!deprecated_types(krate).is_empty()).then(allow_deprecated);
     Module {
         path: "src/types.rs".to_owned(),
@@ -165,7 +165,7 @@ fn builders_index(krate: &Crate) -> Module {
         path: "src/builders.rs".to_owned(),
         origin: &["codegen/src/emit.rs"],
         tokens: quote! {
-            #![doc = "The builders of all structures; get one by the structure's `builder()`."]
+            #![doc = " The builders of all structures; get one by the structure's `builder()`."]
             #(#own)*
             #(#of_operations)*
         },
@@ -185,7 +185,7 @@ fn operations_index(krate: &Crate) -> Module {
         path: "src/operations.rs".to_owned(),
         origin: &["codegen/src/emit.rs"],
         tokens: quote! {
-            #![doc = "A unit type for each operation, with its constants: see [`Operation`](crate::Operation)."]
+            #![doc = " A unit type for each operation, with its constants: see [`Operation`](crate::Operation)."]
             #allow
             #(pub(crate) mod #modules;)*
             #(#uses)*

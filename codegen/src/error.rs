@@ -109,7 +109,7 @@ pub(crate) fn nearest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>)
                     .ratio();
             (ratio, candidate)
         })
-        .filter(|(ratio, _)| *ratio > 0.6)
+        .filter(|(ratio, _)| *ratio > 0.7)
         .collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
     scored.into_iter().take(3).map(|(_, candidate)| candidate).collect()

@@ -28,6 +28,7 @@ pub mod tree;
 
 pub use config::Config;
 pub use error::{Errors, Problem};
+pub use lower::{Expression, Expressions};
 pub use tree::Tree;
 
 use sha2::{Digest, Sha256};

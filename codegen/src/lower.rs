@@ -7,6 +7,7 @@ mod closure;
 mod docs;
 mod enumeration;
 mod example;
+mod node;
 mod operation;
 mod redaction;
 mod structure;
@@ -23,6 +24,7 @@ use crate::ir::{Crate, Docs, Item, Origin, TypeModule};
 use crate::model::{Kind, Model, Operation, Service, Shape, ShapeId};
 use crate::name::{self, Scope};
 use closure::Closure;
+pub use node::{Expression, Expressions};
 use redaction::Redactions;
 
 /// Lowers the service of `model` that `config` chooses.
@@ -34,6 +36,7 @@ pub fn lower(model: &Model, config: &Config, sha256: &str) -> Result<Crate, Erro
     let closure = Closure::of(model, service)?;
     let context = Context::new(model, config, (service_id, service), closure)?;
     let protocol = context.protocol()?;
+    context.check_crate_name()?;
     context.check_defaults()?;
     let origin = context.origin(sha256);
     Ok(Crate {
@@ -167,6 +170,20 @@ impl<'a> Context<'a> {
         self.config.crate_name.clone().unwrap_or_else(|| "generated".to_owned())
     }
 
+    /// The name must suit cargo, and Rust's lints on the names of crates.
+    fn check_crate_name(&self) -> Result<(), Errors> {
+        let name = self.crate_name();
+        let is_plain = name
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-_".contains(&b));
+        if is_plain && name.starts_with(|c: char| c.is_ascii_lowercase()) {
+            return Ok(());
+        }
+        let message = format!("`{}` can't be the name of a crate", name.escape_debug());
+        let help = "begin with a lower-case letter, and use such letters, digits, `-` and `_`";
+        Err(Problem::new("", message).help(help).into())
+    }
+
     /// The crate's name as Rust code says it.
     fn library_name(&self) -> String {
         self.crate_name().replace('-', "_")
@@ -238,8 +255,18 @@ fn check_config(model: &Model, config: &Config, service: &ShapeId, errors: &mut 
         if found.is_some() && member.is_none_or(has_member) {
             return;
         }
-        let known = model.shapes().map(|(id, _)| id.name());
-        let near = nearest(shape.split_once('#').map_or(shape, |(_, name)| name), known);
+        let name = shape.split_once('#').map_or(shape, |(_, name)| name);
+        let near: Vec<String> = match (found, member) {
+            (Some(shape), Some(member)) => {
+                let members = shape.members();
+                let near = nearest(member, members.iter().map(|member| member.name.as_str()));
+                near.into_iter().map(|member| format!("{name}${member}")).collect()
+            }
+            _ => nearest(name, model.shapes().map(|(id, _)| id.name()))
+                .into_iter()
+                .map(str::to_owned)
+                .collect(),
+        };
         let problem = Problem::new(
             format!("configuration, [{table}]"),
             format!("`{key}` isn't in the model"),

@@ -20,7 +20,7 @@ pub(crate) fn render(krate: &Crate, files: Files) -> Result<Tree, Errors> {
     for module in files.modules {
         match file(module.tokens) {
             Ok(text) => {
-                tree.insert(&module.path, header(&krate.origin, "//", module.origin) + &text)
+                tree.insert(&module.path, header(&krate.origin, "//", module.origin) + &text);
             }
             Err((error, code)) => {
                 let message = format!("a bug of the generator: {error} in\n{code}");

@@ -43,22 +43,26 @@ impl Tree {
         self.0.iter().map(|(path, text)| (path.as_str(), text.as_str()))
     }
 
-    /// Makes the folder `root` hold exactly this tree.
+    /// What it takes to make the folder `root` hold exactly this tree; writes nothing.
     ///
-    /// All new content is written beside its place first, then moved there file by file: a run
-    /// that ends early, for whatever reason, leaves each file old or new.
+    /// # Errors
+    /// When the folder holds files that aren't generated, or can't be read.
+    pub fn plan(&self, root: &Path) -> Result<Plan<'_>, Errors> {
+        let folder = Folder::read(root)?;
+        folder.refuse_foreign(self)?;
+        let changed = self.files().filter(|(path, text)| !folder.has(path, text)).collect();
+        let unknown = |path: &&str| !self.0.contains_key(*path);
+        let stale = folder.generated().filter(unknown).map(str::to_owned).collect();
+        Ok(Plan { files: self.0.len(), changed, stale, folder })
+    }
+
+    /// Makes the folder `root` hold exactly this tree: [`plan`](Self::plan), then
+    /// [`apply`](Plan::apply).
     ///
     /// # Errors
     /// When the folder holds files that aren't generated, and when the disk refuses.
     pub fn write(&self, root: &Path) -> Result<Summary, Errors> {
-        let folder = Folder::read(root)?;
-        folder.refuse_foreign(self)?;
-        let changed: Vec<(&str, &str)> =
-            self.files().filter(|(path, text)| !folder.has(path, text)).collect();
-        let stale: Vec<&str> =
-            folder.generated().filter(|path| !self.0.contains_key(*path)).collect();
-        folder.replace(&changed, &stale)?;
-        Ok(Summary { files: self.0.len(), written: changed.len(), deleted: stale.len() })
+        self.plan(root)?.apply()
     }
 
     /// Every way in which the folder `root` differs from this tree; writes nothing.
@@ -83,5 +87,27 @@ impl Tree {
             folder.foreign().filter(unknown).map(|path| Drift::Foreign { path: path.to_owned() }),
         );
         Ok(drifts)
+    }
+}
+
+/// The changes that make a folder hold a tree.
+pub struct Plan<'a> {
+    files: usize,
+    changed: Vec<(&'a str, &'a str)>,
+    stale: Vec<String>,
+    folder: Folder,
+}
+
+impl Plan<'_> {
+    /// Makes the changes.
+    ///
+    /// All new content is written beside its place first, then moved there file by file: a run
+    /// that ends early, for whatever reason, leaves each file old or new.
+    ///
+    /// # Errors
+    /// When the disk refuses; a disk that is full leaves everything as it was.
+    pub fn apply(&self) -> Result<Summary, Errors> {
+        self.folder.replace(&self.changed, &self.stale)?;
+        Ok(Summary { files: self.files, written: self.changed.len(), deleted: self.stale.len() })
     }
 }

@@ -35,7 +35,9 @@ pub use self::http::{HostPrefix, InvalidEndpoint, set_endpoint};
 pub(crate) use self::macros::{int_enum, serde_impls, string_enum};
 pub use self::operation::{Auth, Fault, Operation, Pagination};
 pub use self::pages::{Pages, Paginated, PaginatedItems};
-pub use self::sensitive::{Redacted, Sensitive};
+#[allow(unused_imports, reason = "few models have shapes that are secret as a whole")]
+pub use self::sensitive::Redacted;
+pub use self::sensitive::Sensitive;
 pub use self::timestamp::{OutOfRangeError, Timestamp};
 
 use std::collections::BTreeMap;

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use support::models::{self, structure};
 
-use crate::{case, refuse};
+use crate::{case, helped, refuse};
 
 const STRING: &str = "smithy.api#String";
 
@@ -32,9 +32,8 @@ fn mixed(mixins: &[&str]) -> Value {
 #[test]
 fn lists_and_maps_can_not_be_their_own_elements() {
     let message = |member, target| {
-        format!(
-            "{member}: targets {target}, so that a list or map would have itself as element\n  help: put a structure in between"
-        )
+        let problem = "so that a list or map would have itself as element";
+        helped(format!("{member}: targets {target}, {problem}"), "put a structure in between")
     };
     let of = |shapes| models::with_member("test#A", shapes);
     refuse([
@@ -91,9 +90,8 @@ fn keys_of_maps_must_be_strings() {
 fn a_structure_can_not_require_itself() {
     let of = |shapes| models::with_member("test#A", shapes);
     let message = |member, target| {
-        format!(
-            "{member}: is required, but every {target} needs another one, without end\n  help: make a member on the way optional"
-        )
+        let problem = format!("is required, but every {target} needs another one, without end");
+        helped(format!("{member}: {problem}"), "make a member on the way optional")
     };
     refuse([
         case("directly", of(json!({"test#A": requiring("test#A")})), &message("test#A$next", "A")),
@@ -188,6 +186,7 @@ fn what_a_statement_applies_is_checked_like_all_else() {
         "test#Input$member": {"type": "apply", "traits": traits},
         "test#Input": structure([("member", STRING)]),
     }));
-    let message = "test#Input$member: the value of the trait smithy.api#required is `1`, not an object\n  help: mend the model";
+    let message = "test#Input$member: the value of the trait smithy.api#required is `1`, \
+                   not an object\n  help: mend the model";
     refuse([case("a trait", model, message)]);
 }

@@ -5,12 +5,15 @@ use std::fs;
 use serde_json::json;
 use support::{Project, models, repository};
 
-use crate::{Case, refuse};
+use crate::{Case, helped, refuse};
 
 /// A model with something to configure.
 fn model() -> String {
     models::with(json!({
-        "test#Input": models::structure([("password", "test#Password"), ("userName", "smithy.api#String")]),
+        "test#Input": models::structure([
+            ("password", "test#Password"),
+            ("userName", "smithy.api#String"),
+        ]),
         "test#Password": {"type": "string", "traits": {"smithy.api#sensitive": {}}},
         "test#Failure": {"type": "structure", "traits": {"smithy.api#error": "client"}},
         "test#Act": {
@@ -77,46 +80,35 @@ fn values_of_a_wrong_type_are_refused_all_at_once() {
 
 #[test]
 fn names_that_are_not_in_the_model_are_refused_with_those_that_are_like_them() {
-    let of_table = |line: &str| {
-        let (table, entry) = line.split_once('.').expect("it reads `table.entry`");
-        (format!("[{table}]\n{entry}\n"), table.to_owned())
+    let case = |table: &'static str, name: &str, value: &str, near: &str| {
+        let message = format!("model.json: configuration, [{table}]: `{name}` isn't in the model");
+        let message = helped(message, &format!("did you mean {near}?"));
+        case(table, &format!("[{table}]\n\"{name}\" = {value}\n"), &message)
     };
-    let case = |line: &'static str, rest: &str| {
-        let (toml, table) = of_table(line);
-        case(line, &toml, &format!("model.json: configuration, [{table}]: {rest}"))
-    };
-    let did_you_mean = "\n  help: did you mean";
     refuse([
-        case(
-            "redact.\"Passwort\" = \"x\"",
-            &format!("`Passwort` isn't in the model{did_you_mean} Password?"),
-        ),
-        case(
-            "redact.\"Input$userNam\" = \"x\"",
-            &format!("`Input$userNam` isn't in the model{did_you_mean} Input$userName?"),
-        ),
-        case(
-            "required.\"Inptu$password\" = true",
-            &format!("`Inptu$password` isn't in the model{did_you_mean} Input?"),
-        ),
-        case("rename.\"Zebra\" = \"Horse\"", "`Zebra` isn't in the model"),
-        case(
-            "status.404 = [\"Failur\"]",
-            &format!("`Failur` isn't in the model{did_you_mean} Failure?"),
-        ),
-        case(
-            "redact.\"other#Password\" = \"x\"",
-            &format!("`other#Password` isn't in the model{did_you_mean} Password?"),
-        ),
+        case("redact", "Passwort", "\"x\"", "Password"),
+        case("redact", "other#Password", "\"x\"", "Password"),
+        case("redact", "Input$userNam", "\"x\"", "Input$userName"),
+        case("required", "Inptu$password", "true", "Input"),
+        case("rename", "Failur", "\"Error\"", "Failure"),
+    ]);
+}
+
+#[test]
+fn names_that_are_like_nothing_in_the_model_are_refused() {
+    let zebra =
+        |table: &str| format!("model.json: configuration, [{table}]: `Zebra` isn't in the model");
+    refuse([
+        case("a name", "[rename]\n\"Zebra\" = \"Horse\"\n", &zebra("rename")),
+        case("an error", "[status]\n404 = [\"Zebra\"]\n", &zebra("status")),
     ]);
 }
 
 #[test]
 fn a_redaction_that_the_model_has_already_is_refused() {
     let message = |id| {
-        format!(
-            "model.json: configuration, [redact]: the model marks {id} already\n  help: remove the line"
-        )
+        let problem = format!("configuration, [redact]: the model marks {id} already");
+        helped(format!("model.json: {problem}"), "remove the line")
     };
     refuse([
         case("of a shape", "[redact]\nPassword = \"x\"\n", &message("test#Password")),

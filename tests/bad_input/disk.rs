@@ -66,13 +66,12 @@ fn codegen_with_small_files_only(project: &Project) -> support::Outcome {
 fn with_a_large_operation() -> String {
     let names: Vec<String> = (0..100).map(|index| format!("member{index}")).collect();
     let members = names.iter().map(|name| (name.as_str(), "smithy.api#String"));
-    let operations = ["test#A", "test#M", "test#Z"].map(|id| json!({"target": id}));
     models::with(json!({
         "test#A": {"type": "operation"},
         "test#M": {"type": "operation", "input": {"target": "test#Input"}},
         "test#Z": {"type": "operation"},
         "test#Input": models::structure(members),
-        "test#Service": {"type": "service", "version": "1", "operations": operations},
+        "test#Service": models::service("1", ["test#A", "test#M", "test#Z"]),
     }))
 }
 

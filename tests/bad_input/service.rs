@@ -1,14 +1,14 @@
 //! Models without the one service that is needed.
 
-use serde_json::json;
+use serde_json::{Value, json};
 use support::{Project, models};
 
-use crate::{Case, case, refuse};
+use crate::{Case, case, helped, refuse};
 
 fn of_two_services() -> Project {
     Project::new(models::of_shapes(&json!({
-        "test#One": {"type": "service", "version": "1"},
-        "test#Two": {"type": "service", "version": "2"},
+        "test#One": models::service("1", []),
+        "test#Two": models::service("2", []),
     })))
 }
 
@@ -47,4 +47,23 @@ fn an_unknown_service_is_refused_with_those_that_the_model_has() {
     let arguments = &["--service", "test#Three"];
     let project = of_two_services();
     refuse([Case { mistake: "unknown", project, arguments, stderr: stderr.to_owned() }]);
+}
+
+#[test]
+fn a_service_of_another_protocol_is_refused_with_those_that_it_speaks() {
+    let service = |traits: Value| {
+        let service = json!({"type": "service", "version": "1", "traits": traits});
+        models::of_shapes(&json!({"test#Service": service}))
+    };
+    let message = |protocols| {
+        let problem = "the service doesn't speak awsJson; its protocols:";
+        let help = "pass the model of a service with the trait aws.protocols#awsJson1_0 or \
+                    awsJson1_1";
+        helped(format!("test#Service: {problem} {protocols}"), help)
+    };
+    let query = "aws.protocols#awsQuery";
+    refuse([
+        case("none", service(json!({})), &message("none")),
+        case("another", service(json!({query: {}})), &message(query)),
+    ]);
 }

@@ -3,15 +3,15 @@
 use serde_json::{Value, json};
 use support::models;
 
-use crate::{case, refuse};
+use crate::{case, helped, refuse};
+
+const STRING: &str = "smithy.api#String";
+const MEND_TARGET: &str = "add the shape to the model, or mend the target";
 
 #[test]
 fn targets_must_exist_and_be_of_a_kind_that_fits() {
-    let missing = |id| {
-        format!(
-            "{id}: targets test#Missing, which doesn't exist\n  help: add the shape to the model, or mend the target"
-        )
-    };
+    let missing =
+        |id| helped(format!("{id}: targets test#Missing, which doesn't exist"), MEND_TARGET);
     let to_missing = json!({"target": "test#Missing"});
     let operation = |key: &str, value: Value| {
         models::with(json!({"test#Act": {"type": "operation", key: value}}))
@@ -71,7 +71,7 @@ fn references_must_be_readable() {
         ),
         case(
             "a string as member",
-            member(json!("smithy.api#String")),
+            member(json!(STRING)),
             "test#Input$member: a member must be an object, not `\"smithy.api#String\"`",
         ),
         case(
@@ -96,7 +96,10 @@ fn shapes_must_have_a_known_type() {
         case(
             "an unknown type",
             shape(json!({"type": "tuple"})),
-            "test#Shape: the shape type `tuple` is unknown\n  help: the types are those of Smithy 2.0, e.g. `structure`",
+            &helped(
+                "test#Shape: the shape type `tuple` is unknown",
+                "the types are those of Smithy 2.0, e.g. `structure`",
+            ),
         ),
         case("no type", shape(json!({})), "test#Shape: has no `type`"),
         case("a number as type", shape(json!({"type": 1})), "test#Shape: has no `type`"),
@@ -120,93 +123,40 @@ fn shapes_must_have_a_known_type() {
 
 #[test]
 fn values_of_traits_must_be_of_the_type_of_the_trait() {
-    let of_trait = |id: &str, value: Value, trait_and_expected: &str| {
+    let case = |id: &'static str, value: Value, wrong: &str| {
         let shape = json!({"type": "string", "traits": {id: value}});
-        let model = models::with(json!({"test#Shape": shape}));
-        let message = format!(
-            "test#Shape: the value of the trait {trait_and_expected}\n  help: mend the model"
-        );
-        case("a trait", model, &message)
+        let message = format!("test#Shape: the value of the trait {id} {wrong}");
+        case(id, models::with(json!({"test#Shape": shape})), &helped(message, "mend the model"))
     };
+    let formats = "`epoch-seconds`, `date-time` or `http-date`";
     refuse([
-        of_trait(
-            "smithy.api#documentation",
-            json!(1),
-            "smithy.api#documentation is `1`, not a string",
-        ),
-        of_trait(
-            "smithy.api#required",
-            json!(true),
-            "smithy.api#required is `true`, not an object",
-        ),
-        of_trait(
-            "smithy.api#sensitive",
-            json!("yes"),
-            "smithy.api#sensitive is `\"yes\"`, not an object",
-        ),
-        of_trait(
-            "smithy.api#length",
-            json!({"min": -1}),
-            "smithy.api#length (min) is `-1`, not a whole number",
-        ),
-        of_trait(
-            "smithy.api#range",
-            json!({"max": "9"}),
-            "smithy.api#range (max) is `\"9\"`, not a number",
-        ),
-        of_trait(
-            "smithy.api#error",
-            json!("user"),
-            "smithy.api#error is `\"user\"`, not `client` or `server`",
-        ),
-        of_trait(
-            "smithy.api#httpError",
-            json!(42),
-            "smithy.api#httpError is `42`, not an HTTP status",
-        ),
-        of_trait(
-            "smithy.api#auth",
-            json!("sigv4"),
-            "smithy.api#auth is `\"sigv4\"`, not a list of strings",
-        ),
-        of_trait(
-            "smithy.api#deprecated",
-            json!({"since": 1}),
-            "smithy.api#deprecated (since) is `1`, not a string",
-        ),
-        of_trait(
-            "smithy.api#timestampFormat",
-            json!("unix"),
-            "smithy.api#timestampFormat is `\"unix\"`, not `epoch-seconds`, `date-time` or `http-date`",
-        ),
-        of_trait(
-            "smithy.api#paginated",
-            json!({"items": []}),
-            "smithy.api#paginated (items) is `[]`, not a string",
-        ),
-        of_trait(
-            "aws.api#service",
-            json!({"sdkId": null}),
-            "aws.api#service (sdkId) is `null`, not a string",
-        ),
+        case("smithy.api#documentation", json!(1), "is `1`, not a string"),
+        case("smithy.api#required", json!(true), "is `true`, not an object"),
+        case("smithy.api#sensitive", json!("yes"), "is `\"yes\"`, not an object"),
+        case("smithy.api#length", json!({"min": -1}), "(min) is `-1`, not a whole number"),
+        case("smithy.api#range", json!({"max": "9"}), "(max) is `\"9\"`, not a number"),
+        case("smithy.api#error", json!("user"), "is `\"user\"`, not `client` or `server`"),
+        case("smithy.api#httpError", json!(42), "is `42`, not an HTTP status"),
+        case("smithy.api#auth", json!("sigv4"), "is `\"sigv4\"`, not a list of strings"),
+        case("smithy.api#deprecated", json!({"since": 1}), "(since) is `1`, not a string"),
+        case("smithy.api#timestampFormat", json!(1), &format!("is `1`, not {formats}")),
+        case("smithy.api#paginated", json!({"items": []}), "(items) is `[]`, not a string"),
+        case("aws.api#service", json!({"sdkId": null}), "(sdkId) is `null`, not a string"),
     ]);
 }
 
 #[test]
 fn names_must_be_identifiers() {
     let shape = |id: &str| models::with(json!({id: {"type": "string"}}));
-    let member = |name: &str| {
-        models::with(json!({"test#Input": models::structure([(name, "smithy.api#String")])}))
-    };
+    let member =
+        |name: &str| models::with(json!({"test#Input": models::structure([(name, STRING)])}));
     let id = |id: &str| {
-        format!(
-            "{id}: isn't a valid shape id\n  help: a shape id reads `name.space#Name`, of letters, digits and `_`"
-        )
+        let help = "a shape id reads `name.space#Name`, of letters, digits and `_`";
+        helped(format!("{id}: isn't a valid shape id"), help)
     };
     let name = |name: &str| {
-        format!(
-            "test#Input: the member name `{name}` isn't an identifier\n  help: names are made of letters, digits and `_`"
-        )
+        let message = format!("test#Input: the member name `{name}` isn't an identifier");
+        helped(message, "names are made of letters, digits and `_`")
     };
     refuse([
         case("no namespace", shape("Shape"), &id("Shape")),
@@ -226,47 +176,34 @@ fn names_must_be_identifiers() {
 
 #[test]
 fn enums_must_have_values() {
-    let shape = |kind: &str, members: Value| {
+    let of = |kind: &str, members: Value| {
         models::with(json!({"test#Shape": {"type": kind, "members": members}}))
     };
-    let wrong = "test#Shape$A: the trait smithy.api#enumValue is missing or of a wrong type";
-    let empty = "test#Shape: an enum needs at least one member";
-    let unit = "smithy.api#Unit";
+    let message = "test#Shape: an enum needs at least one member";
     refuse([
-        case("no value", shape("enum", json!({})), empty),
-        case("no number", shape("intEnum", json!({})), empty),
-        case(
-            "a number without value",
-            shape(
-                "intEnum",
-                json!({"A": {"target": unit}, "B": {"target": unit, "traits": {"smithy.api#enumValue": 1}}}),
-            ),
-            wrong,
-        ),
-        case(
-            "a text as number",
-            shape(
-                "intEnum",
-                json!({"A": {"target": unit, "traits": {"smithy.api#enumValue": "1"}}, "B": {"target": unit, "traits": {"smithy.api#enumValue": 1}}}),
-            ),
-            wrong,
-        ),
-        case(
-            "a number that is too large",
-            shape(
-                "intEnum",
-                json!({"A": {"target": unit, "traits": {"smithy.api#enumValue": 4_294_967_296_u64}}, "B": {"target": unit, "traits": {"smithy.api#enumValue": 1}}}),
-            ),
-            wrong,
-        ),
-        case(
-            "a number as text",
-            shape(
-                "enum",
-                json!({"A": {"target": unit, "traits": {"smithy.api#enumValue": 1}}, "B": {"target": unit}}),
-            ),
-            wrong,
-        ),
+        case("no value", of("enum", json!({})), message),
+        case("no number", of("intEnum", json!({})), message),
+        case("no members", models::with(json!({"test#Shape": {"type": "enum"}})), message),
+    ]);
+}
+
+#[test]
+fn values_of_enums_must_be_of_the_type_of_the_enum() {
+    let of = |kind: &str, wrong: Value| {
+        let right =
+            json!({"smithy.api#enumValue": if kind == "enum" { json!("b") } else { json!(1) }});
+        let member = |traits: Value| json!({"target": "smithy.api#Unit", "traits": traits});
+        let members = json!({"A": member(wrong), "B": member(right)});
+        models::with(json!({"test#Shape": {"type": kind, "members": members}}))
+    };
+    let value = |value: Value| json!({"smithy.api#enumValue": value});
+    let message = "test#Shape$A: the trait smithy.api#enumValue is missing or of a wrong type";
+    refuse([
+        case("a number without value", of("intEnum", json!({})), message),
+        case("a text as number", of("intEnum", value(json!("1"))), message),
+        case("a fraction", of("intEnum", value(json!(1.5))), message),
+        case("beyond 32 bits", of("intEnum", value(json!(1_u64 << 32))), message),
+        case("a number as text", of("enum", value(json!(1))), message),
     ]);
 }
 
@@ -276,14 +213,15 @@ fn all_problems_are_told_at_once() {
         "test#Input": models::structure([("a", "test#Missing"), ("b", "test#Act")]),
         "test#Other": models::structure([("c", "test#Gone")]),
     }));
-    let help = "  help: add the shape to the model, or mend the target";
+    let missing = |at| helped(format!("{at}, which doesn't exist"), MEND_TARGET);
     refuse([case(
         "three targets",
         model,
-        &format!(
-            "test#Input$a: targets test#Missing, which doesn't exist\n{help}\n\
-         error: model.json: test#Input$b: targets test#Act, which isn't a shape of values\n\
-         error: model.json: test#Other$c: targets test#Gone, which doesn't exist\n{help}",
-        ),
+        &[
+            &missing("test#Input$a: targets test#Missing"),
+            "error: model.json: test#Input$b: targets test#Act, which isn't a shape of values",
+            &missing("error: model.json: test#Other$c: targets test#Gone"),
+        ]
+        .join("\n"),
     )]);
 }

@@ -1,19 +1,19 @@
 //! Files that hold no model.
 
-use support::Project;
+use serde_json::json;
+use support::{Project, models};
 
-use crate::{Case, case, refuse};
+use crate::{case, helped, refuse};
 
-const NOT_SMITHY: &str = "
-  help: pass a Smithy 2.0 JSON AST: an object with `smithy` and `shapes`, as `smithy ast` prints it";
-const NOT_2_0: &str = "
-  help: convert the model: `smithy ast` of the Smithy CLI prints any model as 2.0";
+const NOT_SMITHY: &str = "pass a Smithy 2.0 JSON AST: an object with `smithy` and `shapes`, \
+                          as `smithy ast` prints it";
+const NOT_2_0: &str = "convert the model: `smithy ast` of the Smithy CLI prints any model as 2.0";
+const NOT_JSON: &str = "pass a Smithy JSON AST file";
 
 #[test]
 fn a_file_that_is_not_json_is_refused_with_line_and_column() {
     let case = |mistake, text, error: &str| {
-        let help = "\n  help: pass a Smithy JSON AST file";
-        case(mistake, text, &format!("not JSON: {error}{help}"))
+        case(mistake, text, &helped(format!("not JSON: {error}"), NOT_JSON))
     };
     refuse([
         case("empty", "", "EOF while parsing a value at line 1 column 0"),
@@ -25,17 +25,17 @@ fn a_file_that_is_not_json_is_refused_with_line_and_column() {
 
 #[test]
 fn a_file_that_is_not_utf_8_is_refused_with_the_byte() {
-    let help = "\n  help: pass a Smithy JSON AST file";
+    let message = |byte| helped(format!("isn't UTF-8 text: at byte {byte}"), NOT_JSON);
     refuse([
-        case("Latin-1", b"{\"\xe9\": 1}", &format!("isn't UTF-8 text: at byte 2{help}")),
-        case("UTF-16", b"\xff\xfe{\0}\0", &format!("isn't UTF-8 text: at byte 0{help}")),
+        case("Latin-1", b"{\"\xe9\": 1}", &message(2)),
+        case("UTF-16", b"\xff\xfe{\0}\0", &message(0)),
     ]);
 }
 
 #[test]
 fn json_that_is_no_smithy_model_is_refused() {
     let case = |mistake, text, message: &str| {
-        case(mistake, text, &format!("not a Smithy model: {message}{NOT_SMITHY}"))
+        case(mistake, text, &helped(format!("not a Smithy model: {message}"), NOT_SMITHY))
     };
     refuse([
         case("a list", "[]", "not an object"),
@@ -49,7 +49,8 @@ fn json_that_is_no_smithy_model_is_refused() {
 #[test]
 fn another_version_of_smithy_is_refused_with_the_way_to_convert_it() {
     let case = |mistake, text, version: &str| {
-        case(mistake, text, &format!("the Smithy version is {version}, not \"2.0\"{NOT_2_0}"))
+        let message = format!("the Smithy version is {version}, not \"2.0\"");
+        case(mistake, text, &helped(message, NOT_2_0))
     };
     refuse([
         case("1.0", r#"{"smithy": "1.0", "shapes": {}}"#, "`\"1.0\"`"),
@@ -74,7 +75,7 @@ fn a_model_that_can_not_be_read_is_refused() {
 
 #[test]
 fn a_byte_order_mark_is_no_mistake() {
-    let model = format!("\u{feff}{}", support::models::with(serde_json::json!({})));
+    let model = format!("\u{feff}{}", models::with(json!({})));
     Project::new(model).codegen(&[]).exits_with(0);
 }
 
@@ -82,9 +83,6 @@ fn a_byte_order_mark_is_no_mistake() {
 fn deep_nesting_is_refused() {
     let depth = 10_000;
     let nested = "[".repeat(depth) + &"]".repeat(depth);
-    let message = "not JSON: recursion limit exceeded at line 1 column 128\
-                   \n  help: pass a Smithy JSON AST file";
-    let stderr = format!("error: model.json: {message}\n");
-    let project = Project::new(nested);
-    refuse([Case { mistake: "10,000 arrays", project, arguments: &[], stderr }]);
+    let message = "not JSON: recursion limit exceeded at line 1 column 128";
+    refuse([case("10,000 arrays", nested, &helped(message, NOT_JSON))]);
 }

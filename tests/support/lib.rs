@@ -1,13 +1,17 @@
 //! What the tests of the command share: inputs, runs, and a look at the disk before and after.
 
+mod artifact;
 pub mod models;
 mod project;
+mod random;
 mod snapshot;
 mod xtask;
 
+pub use artifact::{binary, library};
 pub use project::Project;
+pub use random::Random;
 pub use snapshot::Snapshot;
-pub use xtask::{Outcome, binary, command, xtask};
+pub use xtask::{Outcome, command, xtask};
 
 use std::path::PathBuf;
 

@@ -11,9 +11,7 @@ use serde_json::{Map, Value, json};
 #[must_use]
 pub fn with(shapes: Value) -> String {
     let mut all = json!({
-        "test#Service": {
-            "type": "service", "version": "1", "operations": [{"target": "test#Act"}],
-        },
+        "test#Service": service("1", ["test#Act"]),
         "test#Act": {"type": "operation", "input": {"target": "test#Input"}},
         "test#Input": {"type": "structure"},
     });
@@ -33,6 +31,13 @@ pub fn with_member(target: &str, mut shapes: Value) -> String {
 #[must_use]
 pub fn of_shapes(shapes: &Value) -> String {
     json!({"smithy": "2.0", "shapes": shapes}).to_string()
+}
+
+/// A service of these operations that speaks awsJson.
+pub fn service<'a>(version: &str, operations: impl IntoIterator<Item = &'a str>) -> Value {
+    let operations: Vec<_> = operations.into_iter().map(|id| json!({"target": id})).collect();
+    let traits = json!({"aws.protocols#awsJson1_1": {}});
+    json!({"type": "service", "version": version, "operations": operations, "traits": traits})
 }
 
 /// A structure of members, each with its target.

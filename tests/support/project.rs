@@ -73,6 +73,13 @@ impl Project {
         self.xtask(&[&CODEGEN, more].concat())
     }
 
+    /// Like [`codegen`](Self::codegen), with these variables in its environment.
+    #[must_use]
+    pub fn codegen_with(&self, variables: &[(&str, &str)]) -> Outcome {
+        let variables = variables.iter().copied();
+        Outcome::of(command().args(CODEGEN).envs(variables).current_dir(self.root()))
+    }
+
     /// Like [`codegen`](Self::codegen), through a script of bash, which gets `arguments` and then
     /// the command.
     #[must_use]

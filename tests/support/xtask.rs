@@ -2,11 +2,9 @@
 
 use std::ffi::OsStr;
 use std::fmt;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
-use std::sync::OnceLock;
+use std::process::{Command, Output};
 
-use serde_json::Value;
+use crate::binary;
 
 /// Runs `cargo xtask` with `arguments`, without the detour through cargo.
 pub fn xtask<A: AsRef<OsStr>>(arguments: impl IntoIterator<Item = A>) -> Outcome {
@@ -19,35 +17,6 @@ pub fn command() -> Command {
     Command::new(binary())
 }
 
-/// The executable of `cargo xtask`.
-///
-/// Cargo tells a test the executables of its own package only, so this one is built, or found to
-/// be built, once per process.
-pub fn binary() -> &'static Path {
-    static BINARY: OnceLock<PathBuf> = OnceLock::new();
-    BINARY.get_or_init(build)
-}
-
-fn build() -> PathBuf {
-    let output = Command::new(env!("CARGO"))
-        .args(["build", "--locked", "--package", "codegen", "--bin", "xtask"])
-        .arg("--message-format=json")
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .stderr(Stdio::inherit())
-        .output()
-        .expect("cargo can be started");
-    assert!(output.status.success(), "cargo can't build xtask");
-    let messages = String::from_utf8(output.stdout).expect("cargo speaks UTF-8");
-    messages.lines().find_map(executable).expect("cargo names the executable that it built")
-}
-
-/// The executable that a message of cargo announces, if it does.
-fn executable(message: &str) -> Option<PathBuf> {
-    let message: Value = serde_json::from_str(message).ok()?;
-    let is_xtask = message["target"]["name"] == "xtask";
-    message["executable"].as_str().filter(|_| is_xtask).map(PathBuf::from)
-}
-
 /// How a run ended, and what it said.
 pub struct Outcome {
     /// The exit code; a signal has none.
@@ -58,6 +27,7 @@ pub struct Outcome {
     pub stderr: String,
 }
 
+#[expect(clippy::must_use_candidate, reason = "an expectation needs no other one after it")]
 impl Outcome {
     /// Runs `command` to its end.
     ///

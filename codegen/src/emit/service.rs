@@ -18,7 +18,7 @@ pub(super) fn service(krate: &Crate, mut imports: Imports<'_>) -> Module {
         path: "src/service.rs".to_owned(),
         origin: &["codegen/src/emit/service.rs"],
         tokens: quote! {
-            #![doc = "The service as a whole: how it speaks, and its error."]
+            #![doc = " The service as a whole: how it speaks, and its error."]
             #imports
             #error
             #wire
@@ -57,6 +57,7 @@ fn error(errors: &[ServiceError]) -> TokenStream {
         /// and on the page of its request.
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
+        #[allow(clippy::large_enum_variant, reason = "it is boxed where it is returned")]
         pub enum ServiceError {
             #(#docs #variants(#idents),)*
             /// An error that the model doesn't have.

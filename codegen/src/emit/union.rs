@@ -31,6 +31,7 @@ pub(super) fn union(union: &Union, imports: &mut Imports<'_>) -> TokenStream {
         #docs
         #[derive(Clone, #debug #eq PartialEq)]
         #[non_exhaustive]
+        #[allow(clippy::large_enum_variant, reason = "sizes are the model's")]
         #deprecated
         pub enum #ident {
             #(#variants,)*

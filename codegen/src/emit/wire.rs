@@ -60,7 +60,7 @@ fn send(field: &Field, imports: &mut Imports<'_>) -> TokenStream {
     {
         imports.wire("Format");
         let format = format.unwrap_or_else(|| quote!(Format::EpochSeconds));
-        let default = literal(&default.value);
+        let default = literal(&default.value, &field.ty);
         return quote!(sink.field_or(#wire, &self.#ident, &#default, #format););
     }
     let take = take(wire, &quote!(&self.#ident), format.as_ref());
@@ -91,7 +91,7 @@ fn initial(structure: &Structure) -> Option<TokenStream> {
         .iter()
         .filter_map(|field| {
             let ident = &field.ident;
-            let value = literal(&field.default.as_ref()?.value);
+            let value = literal(&field.default.as_ref()?.value, &field.ty);
             Some(match field.presence {
                 Presence::Required(_) => quote!(#ident: #value),
                 Presence::Optional => quote!(#ident: Some(#value)),
@@ -109,18 +109,12 @@ fn initial(structure: &Structure) -> Option<TokenStream> {
     })
 }
 
-/// An expression for a value that the model gives.
-fn literal(literal: &Literal) -> TokenStream {
+/// An expression for a value that the model gives, which has its type by itself.
+fn literal(literal: &Literal, ty: &Type) -> TokenStream {
     match literal {
         Literal::Bool(flag) => quote!(#flag),
-        Literal::Integer(number) => {
-            let number = proc_macro2::Literal::i64_unsuffixed(*number);
-            quote!(#number)
-        }
-        Literal::Float(number) => {
-            let number = proc_macro2::Literal::f64_unsuffixed(*number);
-            quote!(#number)
-        }
+        Literal::Integer(number) => typed_number(&number.to_string(), ty),
+        Literal::Float(number) => typed_number(&format!("{number:?}"), ty),
         Literal::String(text) => quote!(#text.to_owned()),
         Literal::StringEnum(ident, text) => quote!(#ident::from(#text)),
         Literal::IntEnum(ident, number) => quote!(#ident::from(#number)),
@@ -139,14 +133,20 @@ fn literal(literal: &Literal) -> TokenStream {
         Literal::BigDecimal(digits) => {
             quote!(#digits.parse::<crate::BigDecimal>().unwrap_or_default())
         }
-        Literal::EmptyList => quote!(Vec::new()),
-        Literal::EmptyMap => quote!(BTreeMap::new()),
+        Literal::EmptyList | Literal::EmptyMap => quote!(<#ty>::new()),
         Literal::Document(value) => document(value),
         Literal::Sensitive(value) => {
-            let value = self::literal(value);
+            let inner = if let Type::Sensitive(inner) = ty { inner } else { ty };
+            let value = self::literal(value, inner);
             quote!(Sensitive::new(#value))
         }
     }
+}
+
+/// A number with its type as a suffix.
+fn typed_number(number: &str, ty: &Type) -> TokenStream {
+    let number = format!("{number}_{}", quote!(#ty));
+    number.parse().expect("digits and the name of a type are a literal")
 }
 
 fn document(value: &Literal) -> TokenStream {
@@ -155,7 +155,7 @@ fn document(value: &Literal) -> TokenStream {
         Literal::EmptyMap => quote!(Document::Object(Default::default())),
         Literal::Integer(number) => quote!(Document::from(#number)),
         other => {
-            let value = literal(other);
+            let value = literal(other, &Type::F64);
             quote!(Document::from(#value))
         }
     }

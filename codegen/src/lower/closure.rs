@@ -46,6 +46,7 @@ impl<'a> Closure<'a> {
         let reached = graph::walk(roots, edges).order;
         let shapes: BTreeMap<_, _> =
             reached.into_iter().filter_map(|id| Some((id, model.get(id)?))).collect();
+        check_streams(&shapes)?;
         check_aggregates(&shapes)?;
         let owned = owned(&operations);
         let ends =
@@ -143,6 +144,19 @@ fn owned<'a>(
     operations.iter().map(|(id, operation)| (*id, owned(operation))).collect()
 }
 
+/// A body of JSON can carry no stream.
+fn check_streams(shapes: &BTreeMap<&ShapeId, &Shape>) -> Result<(), Errors> {
+    let mut errors = Errors::default();
+    for (id, _) in shapes.iter().filter(|(_, shape)| shape.traits.streaming) {
+        let message = "is a stream, which awsJson bodies can't carry here";
+        errors.push(Problem::new(id, message).help("leave out the operations that use it"));
+    }
+    errors.propagate()
+}
+
+/// Lists and maps within each other, all of which one Rust type spells out.
+const MAX_LAYERS: usize = 32;
+
 /// Lists and maps have no name in Rust, so a cycle of them alone has no type; and the keys of a
 /// map are strings.
 fn check_aggregates(shapes: &BTreeMap<&ShapeId, &Shape>) -> Result<(), Errors> {
@@ -153,10 +167,22 @@ fn check_aggregates(shapes: &BTreeMap<&ShapeId, &Shape>) -> Result<(), Errors> {
         }
         _ => Vec::new(),
     };
-    for (id, member, target) in graph::walk(shapes.keys().copied(), edges).back {
+    let walk = graph::walk(shapes.keys().copied(), edges);
+    for (id, member, target) in walk.back {
         let message =
             format!("targets {target}, so that a list or map would have itself as element");
         errors.push(Problem::new(id.member(member), message).help("put a structure in between"));
+    }
+    errors.propagate()?;
+    let mut layers: BTreeMap<&ShapeId, usize> = BTreeMap::new();
+    for id in walk.order {
+        let below = edges(id).into_iter().filter_map(|(_, target)| layers.get(target)).max();
+        let own = 1 + below.copied().unwrap_or_default();
+        if own == MAX_LAYERS + 1 {
+            let message = format!("has more than {MAX_LAYERS} layers of lists and maps");
+            errors.push(Problem::new(id, message).help("put a structure in between"));
+        }
+        layers.insert(id, own);
     }
     for (id, shape) in shapes {
         if let Kind::Map(key, _) = &shape.kind

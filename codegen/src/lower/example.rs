@@ -7,15 +7,28 @@ use crate::ir::Type;
 use crate::model::{Bounds, Kind, Member, Shape, ShapeId, Simple, Traits};
 use crate::name;
 
-/// Lines of a doctest that builds the request `id` and shows that secrets stay hidden.
+/// Structures and unions in an example; with more, nobody would read it.
+const MAX_SHAPES: usize = 32;
+
+/// Bytes of an example's values.
+const MAX_LENGTH: usize = 4_000;
+
+/// Lines of a doctest that builds the request `id` and shows that secrets stay hidden;
+/// none if it would be too long.
 pub(super) fn request(ctx: &Context<'_>, id: &ShapeId) -> Vec<String> {
-    let mut example = Example { ctx, imports: BTreeSet::new() };
-    let setters = example.required_setters(id, 0);
+    let mut example = Example { ctx, imports: BTreeSet::new(), left: MAX_SHAPES };
+    let setters = example.required_setters(id);
+    if example.left == 0 || setters.iter().map(String::len).sum::<usize>() > MAX_LENGTH {
+        return Vec::new();
+    }
     let ident = &ctx.names.types[id];
     example.imports.insert(format!("types::{ident}"));
     let library = ctx.library_name();
     let mut lines = vec!["```".to_owned()];
-    lines.extend(example.imports.iter().map(|path| format!("use {library}::{path};")));
+    lines.extend(example.imports.iter().map(|path| match path.strip_prefix("std::") {
+        Some(_) => format!("use {path};"),
+        None => format!("use {library}::{path};"),
+    }));
     lines.push(String::new());
     if setters.is_empty() {
         lines.push(format!("let request = {ident}::builder().build();"));
@@ -39,32 +52,32 @@ enum Place {
 struct Example<'a, 'c> {
     ctx: &'c Context<'a>,
     imports: BTreeSet<String>,
+    /// How many more structures and unions it may have; none left means that it is too long.
+    left: usize,
 }
 
 impl Example<'_, '_> {
     /// `.name(value)` for each required field, in the order of the fields.
-    fn required_setters(&mut self, id: &ShapeId, depth: usize) -> Vec<String> {
+    fn required_setters(&mut self, id: &ShapeId) -> Vec<String> {
         let ctx = self.ctx;
         let Kind::Structure(members) = &ctx.shape(id).kind else { return Vec::new() };
         let setter = |(member, name): (&Member, String)| {
-            let value =
-                self.value(&member.target, &member.traits, Place::Setter, depth + 1, &member.name);
+            let value = self.value(&member.target, &member.traits, Place::Setter, &member.name);
             format!(".{}({value})", name::ident(&name))
         };
         ctx.required_fields(id, members).into_iter().map(setter).collect()
     }
 
     /// An expression for a value of the shape `target`.
-    fn value(
-        &mut self,
-        target: &ShapeId,
-        own: &Traits,
-        place: Place,
-        depth: usize,
-        called: &str,
-    ) -> String {
+    fn value(&mut self, target: &ShapeId, own: &Traits, place: Place, called: &str) -> String {
         let ctx = self.ctx;
         let shape = ctx.shape(target);
+        if matches!(shape.kind, Kind::Structure(_) | Kind::Union(_)) {
+            self.left = self.left.saturating_sub(1);
+        }
+        if self.left == 0 {
+            return String::new();
+        }
         match &shape.kind {
             Kind::Simple(simple) => self.simple(*simple, shape, own, place, called),
             Kind::Enum(_) | Kind::IntEnum(_) => {
@@ -73,14 +86,11 @@ impl Example<'_, '_> {
             }
             Kind::Structure(_) => {
                 let ident = self.import_type(target);
-                format!(
-                    "{ident}::builder(){}.build()",
-                    self.required_setters(target, depth).concat()
-                )
+                format!("{ident}::builder(){}.build()", self.required_setters(target).concat())
             }
-            Kind::Union(members) => self.union(target, members, depth),
+            Kind::Union(members) => self.union(target, members),
             Kind::List(member) => {
-                let item = self.element(target, member, shape, place, depth);
+                let item = self.element(target, member, shape, place);
                 let count = own
                     .length
                     .or(shape.traits.length)
@@ -91,33 +101,29 @@ impl Example<'_, '_> {
                 if place == Place::Setter { format!("[{items}]") } else { format!("vec![{items}]") }
             }
             Kind::Map(key, value) => {
-                let key = self.element(target, key, shape, place, depth);
-                let value = self.element(target, value, shape, place, depth);
-                let array = format!("[({key}, {value})]");
-                if place == Place::Setter { array } else { format!("{array}.into()") }
+                let key = self.element(target, key, shape, place);
+                let value = self.element(target, value, shape, place);
+                if place == Place::Setter {
+                    return format!("[({key}, {value})]");
+                }
+                self.imports.insert("std::collections::BTreeMap".to_owned());
+                format!("BTreeMap::from([({key}, {value})])")
             }
             _ => String::new(),
         }
     }
 
-    fn element(
-        &mut self,
-        list: &ShapeId,
-        member: &Member,
-        shape: &Shape,
-        place: Place,
-        depth: usize,
-    ) -> String {
+    fn element(&mut self, list: &ShapeId, member: &Member, shape: &Shape, place: Place) -> String {
         let nested = matches!(self.ctx.shape(&member.target).kind, Kind::List(_) | Kind::Map(..));
         let nullable = shape.traits.sparse && member.name != "key";
         let place = if nested || nullable { Place::Exact } else { place };
         let ty = self.ctx.member_type(list, member);
-        let value = self.value(&member.target, &member.traits, place, depth, &member.name);
+        let value = self.value(&member.target, &member.traits, place, &member.name);
         let value = exact(value, &ty, place);
         if nullable { format!("Some({value})") } else { value }
     }
 
-    fn union(&mut self, target: &ShapeId, members: &[Member], depth: usize) -> String {
+    fn union(&mut self, target: &ShapeId, members: &[Member]) -> String {
         let ident = self.import_type(target);
         let Some(member) = members.first() else {
             return format!("{ident}::Unrecognized {{ tag: String::new() }}");
@@ -126,8 +132,7 @@ impl Example<'_, '_> {
         if member.target.is_unit() {
             return format!("{ident}::{variant}");
         }
-        let value =
-            self.value(&member.target, &member.traits, Place::Exact, depth + 1, &member.name);
+        let value = self.value(&member.target, &member.traits, Place::Exact, &member.name);
         let value = exact(value, &self.ctx.member_type(target, member), Place::Exact);
         format!("{ident}::{variant}({value})")
     }

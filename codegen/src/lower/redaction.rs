@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use super::absolute;
 use crate::config::Config;
 use crate::error::{Errors, Problem};
-use crate::model::{Member, Model, ShapeId};
+use crate::model::{Member, Model, Shape, ShapeId};
 
 /// Why a value is redacted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,14 +31,10 @@ impl Redactions {
             .iter()
             .map(|(key, reason)| (absolute(service, key), reason.clone()))
             .collect();
-        for id in reasons.keys().filter_map(|key| ShapeId::parse(key)) {
-            if model.get(&id).is_some_and(|shape| shape.traits.sensitive) {
-                let problem = Problem::new(
-                    "configuration, [redact]",
-                    format!("the model marks {id} already"),
-                );
-                errors.push(problem.help("remove the line"));
-            }
+        for key in reasons.keys().filter(|key| is_marked(model, key)) {
+            let problem =
+                Problem::new("configuration, [redact]", format!("the model marks {key} already"));
+            errors.push(problem.help("remove the line"));
         }
         errors.propagate()?;
         Ok(Self(reasons))
@@ -66,4 +62,17 @@ impl Redactions {
             || self.0.get(&container.member(&member.name)).map(|reason| Reason::Override(reason));
         self.of_shape(model, &member.target).or_else(own)
     }
+}
+
+/// Whether the model itself marks a shape, or a member or its target.
+fn is_marked(model: &Model, key: &str) -> bool {
+    let is_marked = |id: &ShapeId| model.get(id).is_some_and(|shape| shape.traits.sensitive);
+    let (shape, member) =
+        key.split_once('$').map_or((key, None), |(shape, member)| (shape, Some(member)));
+    let Some(id) = ShapeId::parse(shape) else { return false };
+    let Some(name) = member else { return is_marked(&id) };
+    let members = model.get(&id).map(Shape::members).unwrap_or_default();
+    members
+        .into_iter()
+        .any(|member| member.name == name && (member.traits.sensitive || is_marked(&member.target)))
 }

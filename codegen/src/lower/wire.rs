@@ -84,7 +84,9 @@ impl Context<'_> {
                 Simple::Timestamp => {
                     number().map(Literal::EpochSeconds).or_else(|| text().map(Literal::DateTime))
                 }
-                Simple::BigInteger => number().map(Literal::BigInteger),
+                Simple::BigInteger => {
+                    number().filter(|digits| is_integer(digits)).map(Literal::BigInteger)
+                }
                 Simple::BigDecimal => number().map(Literal::BigDecimal),
                 Simple::Document => {
                     document(value).map(|literal| Literal::Document(Box::new(literal)))
@@ -122,6 +124,11 @@ impl Context<'_> {
         };
         Ok(Protocol { content_type, query_compatible: *query_compatible })
     }
+}
+
+/// Whether a number has no fraction and no exponent. JSON's numbers beyond 64 bits get one.
+fn is_integer(digits: &str) -> bool {
+    digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
 }
 
 fn integer(simple: Simple, value: &Value) -> Option<Literal> {

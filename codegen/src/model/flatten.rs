@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
+use super::traits::describe;
 use crate::error::{Errors, Problem};
 use crate::graph;
 
@@ -65,6 +66,7 @@ fn take_applied(shapes: &mut RawShapes, errors: &mut Errors) -> Applied {
 fn mixin_order(shapes: &RawShapes, errors: &mut Errors) -> Vec<String> {
     let known = |id: &str| shapes.get_key_value(id).map(|(id, _)| ((), id.as_str()));
     for (id, shape) in shapes {
+        check_mixins(id, shape, errors);
         for mixin in mixins(shape).iter().filter(|mixin| known(mixin).is_none()) {
             errors.push(Problem::new(id, format!("uses the mixin {mixin}, which doesn't exist")));
         }
@@ -79,6 +81,22 @@ fn mixin_order(shapes: &RawShapes, errors: &mut Errors) -> Vec<String> {
         ));
     }
     walk.order.into_iter().map(str::to_owned).collect()
+}
+
+fn check_mixins(id: &str, shape: &Map<String, Value>, errors: &mut Errors) {
+    match shape.get("mixins") {
+        None => {}
+        Some(Value::Array(references)) => {
+            let is_reference =
+                |reference: &Value| reference.get("target").is_some_and(Value::is_string);
+            for _ in references.iter().filter(|reference| !is_reference(reference)) {
+                errors.push(Problem::new(id, "has no `target`"));
+            }
+        }
+        Some(other) => {
+            errors.push(Problem::new(id, format!("`mixins` is {}, not a list", describe(other))));
+        }
+    }
 }
 
 fn mixins(shape: &Map<String, Value>) -> Vec<String> {

@@ -31,7 +31,7 @@ impl Model {
         let mut model = Self { shapes: prelude::shapes().collect() };
         for (id, raw) in &shapes {
             let Some(shape_id) = ShapeId::parse(id) else {
-                let problem = Problem::new(id, "isn't a valid shape id");
+                let problem = Problem::new(id.escape_debug(), "isn't a valid shape id");
                 parser.errors.push(
                     problem.help("a shape id reads `name.space#Name`, of letters, digits and `_`"),
                 );
@@ -90,7 +90,7 @@ fn check_targets(model: &Model) -> Result<(), Errors> {
         {
             Some(shape) if fits(&shape.kind) => {}
             Some(_) => {
-                errors.push(Problem::new(at, format!("targets {target}, which isn't {expected}")))
+                errors.push(Problem::new(at, format!("targets {target}, which isn't {expected}")));
             }
             None => {
                 let problem = Problem::new(at, format!("targets {target}, which doesn't exist"));
@@ -345,7 +345,7 @@ impl Parser {
         for (id, name) in raw.get("rename").and_then(Value::as_object).into_iter().flatten() {
             match (ShapeId::parse(id), name.as_str()) {
                 (Some(id), Some(name)) if id::is_identifier(name) => {
-                    _ = service.rename.insert(id, name.to_owned())
+                    _ = service.rename.insert(id, name.to_owned());
                 }
                 _ => self
                     .errors

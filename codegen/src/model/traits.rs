@@ -36,6 +36,8 @@ pub struct Traits {
     pub unique_items: bool,
     /// `smithy.api#sparse`.
     pub sparse: bool,
+    /// `smithy.api#streaming`.
+    pub streaming: bool,
     /// `smithy.api#timestampFormat`.
     pub timestamp_format: Option<TimestampFormat>,
     /// `smithy.api#error`.
@@ -159,6 +161,7 @@ impl Traits {
             "smithy.api#range" => self.range = r.range(id, value),
             "smithy.api#pattern" => self.pattern = r.string(id, value),
             "smithy.api#uniqueItems" => self.unique_items = r.annotation(id, value),
+            "smithy.api#streaming" => self.streaming = r.annotation(id, value),
             "smithy.api#sparse" => self.sparse = r.annotation(id, value),
             "smithy.api#timestampFormat" => self.timestamp_format = r.timestamp_format(id, value),
             "smithy.api#error" => self.error = r.fault(id, value),
@@ -181,7 +184,7 @@ impl Traits {
             "smithy.api#auth" => self.auth = r.strings(id, value),
             "smithy.api#optionalAuth" => self.optional_auth = r.annotation(id, value),
             "aws.auth#sigv4" => {
-                self.sigv4 = r.object(id, value).and_then(|o| r.field(id, o, "name"))
+                self.sigv4 = r.object(id, value).and_then(|o| r.field(id, o, "name"));
             }
             "aws.api#service" => {
                 if let Some(service) = r.object(id, value) {

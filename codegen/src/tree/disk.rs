@@ -54,40 +54,58 @@ impl Folder {
     }
 
     /// Refuses a folder with files that aren't ours: those at paths that the tree doesn't have, or
-    /// any at all where nothing in the folder is generated.
+    /// any at all where nothing in the folder is generated. A folder in place of a file is no
+    /// better.
     ///
     /// A file at one of the tree's own paths that lost its header, in a folder that is otherwise
     /// ours, is drift and not foreign.
     pub(super) fn refuse_foreign(&self, tree: &Tree) -> Result<(), Errors> {
         let ours = self.generated().next().is_some();
         let mut errors = Errors::default();
-        for path in self.foreign().filter(|path| !ours || !tree.0.contains_key(*path)) {
-            let at = self.root.join(path);
+        let mut refuse = |path: &str, what: &str| {
             let problem = Problem::new(
-                at.display(),
-                "isn't a generated file, so the folder can't be written",
+                self.root.join(path).display(),
+                format!("{what}, so the folder can't be written"),
             );
             errors.push(problem.help("move the file elsewhere, or choose another output folder"));
+        };
+        for path in self.foreign().filter(|path| !ours || !tree.0.contains_key(*path)) {
+            refuse(path, "isn't a generated file");
+        }
+        for (path, _) in tree.files().filter(|(path, _)| self.root.join(path).is_dir()) {
+            refuse(path, "is a folder in place of a file");
         }
         errors.propagate()
     }
 
     /// Writes `changed` and deletes `stale`.
-    pub(super) fn replace(&self, changed: &[(&str, &str)], stale: &[&str]) -> Result<(), Errors> {
+    pub(super) fn replace(&self, changed: &[(&str, &str)], stale: &[String]) -> Result<(), Errors> {
         let staging = self.root.join(STAGING);
         remove_dir(&staging)?;
         if changed.is_empty() && stale.is_empty() {
             return Ok(());
         }
-        let result =
-            self.stage(&staging, changed).and_then(|()| self.publish(&staging, changed, stale));
+        let mut created = Vec::new();
+        let staged = self.stage(&staging, changed, &mut created);
+        let result = match &staged {
+            Ok(()) => self.publish(&staging, changed, stale),
+            Err(_) => staged.clone(),
+        };
         // What went wrong first is what the user must hear of.
         let cleaned = remove_dir(&staging);
+        if staged.is_err() {
+            remove_empty(&created);
+        }
         result.and(cleaned)
     }
 
-    fn stage(&self, staging: &Path, changed: &[(&str, &str)]) -> Result<(), Errors> {
-        create_dir(staging)?;
+    fn stage(
+        &self,
+        staging: &Path,
+        changed: &[(&str, &str)],
+        created: &mut Vec<PathBuf>,
+    ) -> Result<(), Errors> {
+        create_dir(staging, created)?;
         for (index, (path, text)) in changed.iter().enumerate() {
             let file = staging.join(index.to_string());
             fs::write(&file, text)
@@ -95,7 +113,7 @@ impl Folder {
         }
         for (path, _) in changed {
             if let Some(parent) = self.root.join(path).parent() {
-                create_dir(parent)?;
+                create_dir(parent, created)?;
             }
         }
         Ok(())
@@ -105,7 +123,7 @@ impl Folder {
         &self,
         staging: &Path,
         changed: &[(&str, &str)],
-        stale: &[&str],
+        stale: &[String],
     ) -> Result<(), Errors> {
         for (index, (path, _)) in changed.iter().enumerate() {
             let target = self.root.join(path);
@@ -115,8 +133,9 @@ impl Folder {
         for path in stale {
             let target = self.root.join(path);
             fs::remove_file(&target).map_err(|error| failed("delete", &target, &error))?;
-            // A folder that holds nothing more goes with its last file; any other one stays.
-            let _ = target.parent().map(fs::remove_dir);
+            // Folders that hold nothing more go with their last file; any other one stays.
+            let parents = target.ancestors().skip(1).take_while(|parent| *parent != self.root);
+            remove_empty(parents);
         }
         Ok(())
     }
@@ -157,8 +176,23 @@ fn read_into(
     Ok(())
 }
 
-fn create_dir(path: &Path) -> Result<(), Errors> {
-    fs::create_dir_all(path).map_err(|error| failed("create", path, &error))
+/// Creates a folder with all above it, and notes the new ones, the deepest first.
+fn create_dir(path: &Path, created: &mut Vec<PathBuf>) -> Result<(), Errors> {
+    let missing: Vec<_> =
+        path.ancestors().take_while(|path| !path.exists()).map(Path::to_owned).collect();
+    fs::create_dir_all(path).map_err(|error| failed("create", path, &error))?;
+    created.splice(0..0, missing);
+    Ok(())
+}
+
+/// Removes folders as long as they are empty.
+fn remove_empty(folders: impl IntoIterator<Item = impl AsRef<Path>>) {
+    for folder in folders {
+        match fs::remove_dir(folder) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => break,
+            _ => {}
+        }
+    }
 }
 
 fn remove_dir(path: &Path) -> Result<(), Errors> {

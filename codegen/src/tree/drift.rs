@@ -38,7 +38,8 @@ pub enum Drift {
 
 impl Drift {
     pub(super) fn changed(path: &str, old: &str, new: &str) -> Self {
-        let differing = old.lines().zip(new.lines()).take_while(|(old, new)| old == new).count();
+        let lines = old.split_inclusive('\n').zip(new.split_inclusive('\n'));
+        let differing = lines.take_while(|(old, new)| old == new).count();
         let text = TextDiff::from_lines(old, new).unified_diff().context_radius(3).to_string();
         let mut lines = text.lines();
         let mut diff: Vec<&str> = lines.by_ref().take(MAX_LINES).collect();

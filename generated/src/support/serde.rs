@@ -149,6 +149,8 @@ struct Path(Vec<Segment>);
 enum Segment {
     Member(String),
     Index(usize),
+    /// An entry of an object, by its place: its name isn't the model's, so it can be secret.
+    Entry(usize),
 }
 
 impl fmt::Display for Path {
@@ -156,6 +158,7 @@ impl fmt::Display for Path {
         for (index, segment) in self.0.iter().enumerate() {
             match segment {
                 Segment::Index(index) => write!(f, "[{index}]")?,
+                Segment::Entry(index) => write!(f, "{{{index}}}")?,
                 Segment::Member(name) if index == 0 => f.write_str(name)?,
                 Segment::Member(name) => write!(f, ".{name}")?,
             }
@@ -195,7 +198,14 @@ impl<'a> Filler<'a> {
     fn slot(self) -> (Option<&'a mut dyn Slot>, &'a mut Path) {
         let slot = match self.place {
             Place::Slot(slot) => Some(slot),
-            Place::Member(members, name) => members.member(&name),
+            Place::Member(members, name) => {
+                let is_map = members.is_map();
+                let slot = members.member(&name);
+                if let Some(segment) = self.path.0.last_mut().filter(|_| slot.is_some() && !is_map) {
+                    *segment = Segment::Member(name);
+                }
+                slot
+            }
             Place::Item(items) => Some(items.next()),
         };
         (slot, self.path)
@@ -233,6 +243,16 @@ impl<'de> Visitor<'de> for Filler<'_> {
             #[expect(clippy::cast_precision_loss, reason = "the digits go with it")]
             Err(_) => self.scalar(Scalar::Number(number as f64, &number.to_string())),
         }
+    }
+
+    fn visit_i128<E: serde_core::de::Error>(self, number: i128) -> Result<Filled, E> {
+        #[expect(clippy::cast_precision_loss, reason = "the digits go with it")]
+        self.scalar(Scalar::Number(number as f64, &number.to_string()))
+    }
+
+    fn visit_u128<E: serde_core::de::Error>(self, number: u128) -> Result<Filled, E> {
+        #[expect(clippy::cast_precision_loss, reason = "the digits go with it")]
+        self.scalar(Scalar::Number(number as f64, &number.to_string()))
     }
 
     fn visit_f64<E: serde_core::de::Error>(self, number: f64) -> Result<Filled, E> {
@@ -296,8 +316,9 @@ impl<'de> Visitor<'de> for Filler<'_> {
         };
         let expected = slot.expected();
         let Some(members) = slot.object() else { return Err(mismatch(expected, path)) };
-        while let Some(name) = map.next_key::<String>()? {
-            path.0.push(Segment::Member(name.clone()));
+        for index in 0.. {
+            let Some(name) = map.next_key::<String>()? else { break };
+            path.0.push(Segment::Entry(index));
             map.next_value_seed(Filler { place: Place::Member(members, name), path })?;
             path.0.pop();
         }

@@ -181,6 +181,10 @@ pub trait Members {
     fn member(&mut self, name: &str) -> Option<&mut dyn Slot>;
     /// Takes a null, which counts in sparse maps only.
     fn null(&mut self, _name: &str) {}
+    /// Whether names are part of the value, and not the model's.
+    fn is_map(&self) -> bool {
+        false
+    }
 }
 
 /// A key of a map.
@@ -303,7 +307,8 @@ fn float(scalar: Scalar<'_>) -> Option<f64> {
     match scalar {
         #[expect(clippy::cast_precision_loss, reason = "a member of this type promises no more")]
         Scalar::Int(number) => Some(number as f64),
-        Scalar::Number(number, _) => Some(number),
+        // What is too big for the type isn't infinite.
+        Scalar::Number(number, _) => Some(number).filter(|number| number.is_finite()),
         Scalar::Str("NaN") => Some(f64::NAN),
         Scalar::Str("Infinity") => Some(f64::INFINITY),
         Scalar::Str("-Infinity") => Some(f64::NEG_INFINITY),
@@ -314,7 +319,7 @@ fn float(scalar: Scalar<'_>) -> Option<f64> {
 fn float32(scalar: Scalar<'_>) -> Option<f32> {
     match scalar {
         // By its digits, so that it isn't rounded twice.
-        Scalar::Number(_, text) => text.parse().ok(),
+        Scalar::Number(_, text) => text.parse().ok().filter(|number: &f32| number.is_finite()),
         #[expect(clippy::cast_possible_truncation, reason = "a member of this type promises no more")]
         other => float(other).map(|number| number as f32),
     }
@@ -514,6 +519,11 @@ impl<K: Key, V: Slot + Empty> Members for BTreeMap<K, V> {
             self.insert(K::from_key(name), null);
         }
     }
+
+    #[inline]
+    fn is_map(&self) -> bool {
+        true
+    }
 }
 
 impl Key for String {
@@ -564,6 +574,7 @@ impl Slot for Document {
         *self = match scalar {
             Scalar::Bool(flag) => Self::Bool(flag),
             Scalar::Int(number) => Self::from(number),
+            Scalar::Number(number, _) if !number.is_finite() => return false,
             Scalar::Number(number, text) => Self::Number(text.parse().map_or(Number::Float(number), Number::PosInt)),
             Scalar::Str(text) => Self::String(text.to_owned()),
         };

@@ -66,8 +66,18 @@ impl Codegen {
     pub(crate) fn mend(&self) -> String {
         let mut words = vec!["cargo xtask codegen".to_owned()];
         let arguments = self.arguments.iter().filter(|argument| *argument != "--check");
-        words.extend(arguments.map(|argument| argument.to_string_lossy().into_owned()));
+        words.extend(arguments.map(|argument| quoted(&argument.to_string_lossy())));
         words.join(" ")
+    }
+}
+
+/// A word as a shell takes it.
+fn quoted(word: &str) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_./=:,@%+".contains(c);
+    if !word.is_empty() && word.chars().all(is_plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', "'\\''"))
     }
 }
 

@@ -3,6 +3,8 @@
 mod args;
 mod targets;
 
+use std::fmt::Arguments;
+use std::io::{self, Write as _};
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -18,13 +20,14 @@ const FAILURE: u8 = 2;
 fn main() -> ExitCode {
     let result = args::parse().and_then(|command| match command {
         Command::Help(text) => {
-            print!("{text}");
+            // A reader that goes away early has seen what it wanted.
+            let _ = io::stdout().write_all(text.as_bytes());
             Ok(ExitCode::SUCCESS)
         }
         Command::Codegen(codegen) => run(&codegen),
     });
     result.unwrap_or_else(|errors| {
-        eprintln!("{errors}");
+        say(format_args!("{errors}"));
         ExitCode::from(FAILURE)
     })
 }
@@ -37,21 +40,31 @@ fn run(codegen: &Codegen) -> Result<ExitCode, Errors> {
     }
 }
 
-/// Writes every target; nothing is written before all of them are generated.
+/// Tells the user something; one who no longer listens is no reason to stop.
+fn say(message: Arguments<'_>) {
+    let _ = writeln!(io::stderr(), "{message}");
+}
+
+/// Writes every target; nothing is written before all of them are generated and can be written.
 fn write(targets: &[Target]) -> Result<ExitCode, Errors> {
     let start = Instant::now();
     let mut files = 0;
     let mut changed = 0;
-    for (target, tree) in targets::generate(targets)? {
-        let summary = tree.write(&target.out)?;
+    let mut errors = Errors::default();
+    let trees = targets::generate(targets)?;
+    let plans: Vec<_> =
+        trees.iter().filter_map(|(target, tree)| errors.collect(tree.plan(&target.out))).collect();
+    errors.propagate()?;
+    for plan in plans {
+        let summary = plan.apply()?;
         files += summary.files;
         changed += summary.written + summary.deleted;
     }
     let seconds = start.elapsed().as_secs_f64();
-    eprintln!(
+    say(format_args!(
         "codegen: {}, {files} files, {changed} changed, {seconds:.1} s",
         count(targets.len())
-    );
+    ));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -62,15 +75,18 @@ fn check(targets: &[Target], codegen: &Codegen) -> Result<ExitCode, Errors> {
         files += tree.files().count();
         for drift in tree.check(&target.out)? {
             drifts += 1;
-            eprintln!("{}/{drift}", target.shown);
+            say(format_args!("{}/{drift}", target.shown));
         }
     }
     if drifts == 0 {
-        eprintln!("codegen: {}, {files} files, up to date", count(targets.len()));
+        say(format_args!("codegen: {}, {files} files, up to date", count(targets.len())));
         return Ok(ExitCode::SUCCESS);
     }
     let plural = if drifts == 1 { "file is" } else { "files are" };
-    eprintln!("{drifts} {plural} out of date; run `{}` and commit the result", codegen.mend());
+    say(format_args!(
+        "{drifts} {plural} out of date; run `{}` and commit the result",
+        codegen.mend()
+    ));
     Ok(ExitCode::from(DRIFT))
 }
 

@@ -87,8 +87,11 @@ pub(super) fn request(
         docs.paragraph(["# Fields".to_owned()]);
         docs.paragraph(table(ctx, id, fields));
     }
-    docs.paragraph(["# Examples".to_owned()]);
-    docs.paragraph(example::request(ctx, id));
+    let example = example::request(ctx, id);
+    if !example.is_empty() {
+        docs.paragraph(["# Examples".to_owned()]);
+        docs.paragraph(example);
+    }
     docs.paragraph(reference(ctx, operation));
     docs
 }

@@ -92,27 +92,28 @@ impl<'a> Reader<'a> {
         if self.closes(b'}')? {
             return Ok(());
         }
-        loop {
+        for index in 0.. {
             if self.peek()? != b'"' {
                 return Err(self.error("expected the name of a member"));
             }
             let start = self.at;
             match self.string()? {
-                Some(name) => self.member(name, members)?,
+                Some(name) => self.member(name, index, members)?,
                 None => {
                     let name = std::mem::take(&mut self.scratch);
-                    self.member(&name, members)?;
+                    self.member(&name, index, members)?;
                     self.scratch = name;
                 }
             }
             debug_assert!(self.at > start, "a member has a length");
             if !self.goes_on(b'}')? {
-                return Ok(());
+                break;
             }
         }
+        Ok(())
     }
 
-    fn member(&mut self, name: &str, members: &mut dyn Members) -> Result<(), Error> {
+    fn member(&mut self, name: &str, index: usize, members: &mut dyn Members) -> Result<(), Error> {
         if self.peek()? != b':' {
             return Err(self.error("expected `:`"));
         }
@@ -122,11 +123,14 @@ impl<'a> Reader<'a> {
             members.null(name);
             return Ok(());
         }
+        let is_map = members.is_map();
         match members.member(name) {
-            Some(slot) => self.value(slot),
-            None => self.skip(),
+            Some(slot) if !is_map => {
+                self.value(slot).map_err(|error| error.within(Segment::Member(name.to_owned())))
+            }
+            Some(slot) => self.value(slot).map_err(|error| error.within(Segment::Entry(index))),
+            None => self.skip().map_err(|error| error.within(Segment::Entry(index))),
         }
-        .map_err(|error| error.within(Segment::Member(name.to_owned())))
     }
 
     fn array(&mut self, items: &mut dyn Items) -> Result<(), Error> {
@@ -260,7 +264,8 @@ impl<'a> Reader<'a> {
         self.at = at;
         let text = &self.text[start..at];
         match text.parse() {
-            Ok(number) if is_integer => Ok(Scalar::Int(number)),
+            // Minus zero is a float, which integers have not.
+            Ok(number) if is_integer && text != "-0" => Ok(Scalar::Int(number)),
             _ => Ok(Scalar::Number(text.parse().unwrap_or(f64::NAN), text)),
         }
     }

@@ -60,7 +60,8 @@ impl Timestamp {
         if digits.bytes().all(|digit| digit == b'0') {
             return Some(Self::from_secs(0));
         }
-        if point > 40 {
+        // More digits than the seconds of 64 bits have, and still no overflow below.
+        if point > 25 {
             return None;
         }
         // Digits in front of the point, and nine behind it.

@@ -184,6 +184,7 @@ impl Operation for Everything {
 /// use sink::Blob;
 /// use sink::Document;
 /// use sink::Timestamp;
+/// use std::collections::BTreeMap;
 /// use sink::types::Choice;
 /// use sink::types::EverythingInput;
 /// use sink::types::FooBar;
@@ -208,7 +209,7 @@ impl Operation for Everything {
 ///     .required_list(["example-member"]) // required
 ///     .required_long(1) // required
 ///     .required_map([(Suit::Clubs, vec!["example-member".to_owned()])]) // required
-///     .required_nested([vec![[("example-key".to_owned(), "example-value".to_owned())].into()]]) // required
+///     .required_nested([vec![BTreeMap::from([("example-key".to_owned(), "example-value".to_owned())])]]) // required
 ///     .required_old("example-required-old") // required
 ///     .required_primitive_boolean(true) // required
 ///     .required_primitive_byte(1) // required
@@ -927,7 +928,7 @@ impl Shape for EverythingInput {
     fn initial() -> Self {
         Self {
             default_text: Some("a \"`b\n".to_owned()),
-            with_default: Some(7),
+            with_default: Some(7_i32),
             ..Self::empty()
         }
     }

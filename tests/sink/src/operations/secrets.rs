@@ -123,6 +123,7 @@ impl Operation for Secrets {
 /// use sink::Blob;
 /// use sink::Document;
 /// use sink::Timestamp;
+/// use std::collections::BTreeMap;
 /// use sink::types::SecretEnum;
 /// use sink::types::SecretIntEnum;
 /// use sink::types::SecretStructure;
@@ -132,7 +133,7 @@ impl Operation for Secrets {
 ///
 /// let request = SecretsInput::builder()
 ///     .overridden_list(["example-member"]) // required
-///     .required_deep_secrets([("example-key", vec![[("example-key".to_owned(), "example-value".to_owned())].into().into()])]) // required
+///     .required_deep_secrets([("example-key", vec![BTreeMap::from([("example-key".to_owned(), "example-value".to_owned())]).into()])]) // required
 ///     .required_list_of_secrets(["example-member"]) // required
 ///     .required_list_of_structures([SecretStructure::builder().required(true).text("example-text").build()]) // required
 ///     .required_secret_big_decimal(BigDecimal::from(1)) // required

@@ -76,6 +76,8 @@ struct Cause {
 enum Segment {
     Member(String),
     Index(usize),
+    /// An entry of an object, by its place: its name isn't the model's, so it is part of the body.
+    Entry(usize),
 }
 
 impl Error {
@@ -89,12 +91,16 @@ impl Error {
     }
 
     /// Where in the value it is, e.g. `Users[3].Attributes[0].Value`; empty for the value itself.
+    ///
+    /// Entries of maps and members that the model doesn't have go by their place, e.g. `Tags{2}`,
+    /// since their names can be secret.
     #[must_use]
     pub fn path(&self) -> String {
         let mut path = String::new();
         for segment in self.0.path.iter().rev() {
             match segment {
                 Segment::Index(index) => _ = write!(path, "[{index}]"),
+                Segment::Entry(index) => _ = write!(path, "{{{index}}}"),
                 Segment::Member(name) if path.is_empty() => path.push_str(name),
                 Segment::Member(name) => _ = write!(path, ".{name}"),
             }

@@ -41,7 +41,8 @@ pub trait Operation {
     /// It is neither signed (see [`AUTH`](Self::AUTH)) nor addressed: see
     /// [`set_endpoint`](crate::set_endpoint). A member that identifies the request
     /// ([`@idempotencyToken`](https://smithy.io/2.0/spec/behavior-traits.html#idempotencytoken-trait))
-    /// gets a random value if it isn't set.
+    /// gets a random value if it isn't set. The body holds what the input holds, secrets included,
+    /// and so does the `Debug` form of the message: keep it out of logs.
     #[cfg(feature = "http")]
     #[must_use]
     fn request(input: &Self::Input) -> http::Request<Vec<u8>> {

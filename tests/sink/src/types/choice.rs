@@ -41,6 +41,7 @@ use crate::types::FooBar;
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Choice)
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
+#[allow(clippy::large_enum_variant, reason = "sizes are the model's")]
 pub enum Choice {
     /// The member `Self` of `Choice`.
     ///

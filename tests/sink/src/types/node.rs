@@ -13,6 +13,7 @@ use crate::types::Ping;
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Node)
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
+#[allow(clippy::large_enum_variant, reason = "sizes are the model's")]
 pub enum Node {
     /// The member `leaf` of `Node`.
     ///

@@ -16,6 +16,7 @@ use crate::types::SecretStructure;
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/SecretUnion)
 #[derive(Clone, Eq, Hash, PartialEq)]
 #[non_exhaustive]
+#[allow(clippy::large_enum_variant, reason = "sizes are the model's")]
 pub enum SecretUnion {
     /// The member `structure` of `SecretUnion`.
     ///

@@ -1,0 +1,142 @@
+//! Values with members, items or entries.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use serde_json::Value;
+
+use super::{Place, Renderer};
+use crate::error::Problem;
+use crate::ir::Type;
+use crate::model::{Kind, Member, ShapeId};
+use crate::name::{self, Scope};
+
+impl Renderer<'_, '_> {
+    pub(super) fn structure(
+        &mut self,
+        place: &Place<'_>,
+        members: &[Member],
+        node: &Value,
+    ) -> Result<TokenStream, Problem> {
+        let (ctx, id) = (self.ctx, place.target);
+        let given = place.object(node)?;
+        if let Some(name) = given.keys().find(|name| !members.iter().any(|m| m.name == **name)) {
+            return Err(Problem::new(&place.at, format!("{} has no member `{name}`", id.name())));
+        }
+        let ident = self.shape_name(id);
+        let mut tokens = quote!(#ident::builder());
+        for (member, field) in ctx.named_fields(id, members) {
+            let is_required = ctx.is_required(id, member);
+            match given.get(&member.name) {
+                Some(node) if !node.is_null() || is_required => {
+                    let value = self.member(id, member, node, true)?;
+                    let setter = name::ident(&field);
+                    tokens.extend(quote!(.#setter(#value)));
+                }
+                None if is_required => {
+                    return Err(Problem::new(id.member(&member.name), "is required"));
+                }
+                _ => {}
+            }
+        }
+        Ok(quote!(#tokens.build()))
+    }
+
+    pub(super) fn union(
+        &mut self,
+        place: &Place<'_>,
+        members: &[Member],
+        node: &Value,
+    ) -> Result<TokenStream, Problem> {
+        let id = place.target;
+        let mut set = place.object(node)?.iter().filter(|(_, node)| !node.is_null());
+        let (Some((tag, payload)), None) = (set.next(), set.next()) else {
+            return Err(place.expected("an object with one member", node));
+        };
+        let names: Vec<&str> = members.iter().map(|member| member.name.as_str()).collect();
+        let idents = Scope::variants().claim_all(&names, name::camel);
+        let (member, variant) =
+            members.iter().zip(idents).find(|(member, _)| member.name == *tag).ok_or_else(
+                || Problem::new(&place.at, format!("{} has no member `{tag}`", id.name())),
+            )?;
+        let (ident, variant) = (self.shape_name(id), name::ident(&variant));
+        if member.target.is_unit() {
+            return Ok(quote!(#ident::#variant));
+        }
+        let value = self.member(id, member, payload, false)?;
+        Ok(quote!(#ident::#variant(#value)))
+    }
+
+    pub(super) fn list(
+        &mut self,
+        place: &Place<'_>,
+        member: &Member,
+        node: &Value,
+    ) -> Result<TokenStream, Problem> {
+        let nodes = node.as_array().ok_or_else(|| place.expected("an array", node))?;
+        if nodes.is_empty() {
+            let item = self.element_type(place.target, member);
+            return Ok(quote!(Vec::<#item>::new()));
+        }
+        let items: Vec<_> =
+            nodes.iter().map(|node| self.element(place, member, node)).collect::<Result<_, _>>()?;
+        Ok(if place.is_argument { quote!([#(#items),*]) } else { quote!(Vec::from([#(#items),*])) })
+    }
+
+    pub(super) fn map(
+        &mut self,
+        place: &Place<'_>,
+        (key, value): (&Member, &Member),
+        node: &Value,
+    ) -> Result<TokenStream, Problem> {
+        let nodes = place.object(node)?;
+        if nodes.is_empty() {
+            let types = [key, value].map(|member| self.element_type(place.target, member));
+            let map = self.map_name();
+            return Ok(quote!(#map::<#(#types),*>::new()));
+        }
+        let entry = |(name, node): (&String, &Value)| {
+            let name = self.member(place.target, key, &name.as_str().into(), place.is_argument)?;
+            let value = self.element(place, value, node)?;
+            Ok(quote!((#name, #value)))
+        };
+        let entries: Vec<_> = nodes.iter().map(entry).collect::<Result<_, Problem>>()?;
+        if place.is_argument {
+            return Ok(quote!([#(#entries),*]));
+        }
+        let map = self.map_name();
+        Ok(quote!(#map::from([#(#entries),*])))
+    }
+
+    /// An item of a list, or a value of a map; nulls count in sparse ones only.
+    fn element(
+        &mut self,
+        place: &Place<'_>,
+        member: &Member,
+        node: &Value,
+    ) -> Result<TokenStream, Problem> {
+        let ctx = self.ctx;
+        let sparse = ctx.shape(place.target).traits.sparse;
+        let is_aggregate = matches!(ctx.shape(&member.target).kind, Kind::List(_) | Kind::Map(..));
+        match node {
+            Value::Null if sparse && place.is_argument => Ok(quote!(None)),
+            Value::Null if sparse => {
+                let ty = ctx.member_type(place.target, member);
+                let ty = self.type_name(&ty);
+                Ok(quote!(None::<#ty>))
+            }
+            Value::Null => Err(Problem::new(&place.at, "null in a list or map that isn't sparse")),
+            _ if sparse => {
+                let value = self.member(place.target, member, node, false)?;
+                Ok(quote!(Some(#value)))
+            }
+            _ => self.member(place.target, member, node, place.is_argument && !is_aggregate),
+        }
+    }
+
+    fn element_type(&mut self, container: &ShapeId, member: &Member) -> TokenStream {
+        let sparse = self.ctx.shape(container).traits.sparse && member.name != "key";
+        let ty = self.ctx.member_type(container, member);
+        let ty = if sparse { Type::Nullable(Box::new(ty)) } else { ty };
+        self.type_name(&ty)
+    }
+}

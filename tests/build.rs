@@ -1,0 +1,237 @@
+//! Writes the values that `redaction.rs` looks at: one of every structure and union, in which each
+//! text says whether it may be seen.
+//!
+//! Names and types are those of the generated crates; what is secret is read from the models.
+
+#[path = "build/dispatch.rs"]
+mod dispatch;
+#[allow(dead_code, reason = "shared with the tests of coverage")]
+mod reading;
+
+use std::path::Path;
+use std::{env, fs};
+
+use reading::model::{Member, Model};
+use reading::rust::{Body, Field, Shape, Type, Variant};
+use reading::{Pair, cognito, sink};
+
+fn main() {
+    dispatch::write();
+    for path in
+        ["build.rs", "reading", "reading.rs", "models", "sink/src", "../models", "../generated/src"]
+    {
+        println!("cargo::rerun-if-changed={path}");
+    }
+    let folder = env::var_os("OUT_DIR").expect("cargo sets it");
+    let folder = Path::new(&folder);
+    for (krate, pair) in [("generated", cognito(|_| ())), ("sink", sink(|_| ()))] {
+        let path = folder.join(format!("{krate}.rs"));
+        fs::write(&path, module(krate, &pair)).expect("the output folder can be written");
+    }
+}
+
+/// Everything about one crate.
+fn module(krate: &str, pair: &Pair<()>) -> String {
+    let mut code = format!(
+        "use std::collections::BTreeMap;\n\
+         use ::{krate}::types::*;\n\
+         use ::{krate}::{{BigDecimal, BigInteger, Blob, Document, Sensitive, Timestamp}};\n\n"
+    );
+    let mut checks = String::new();
+    for shape in &pair.krate.shapes {
+        let kind = pair.model.kind(&shape.id);
+        code += &match (&shape.body, kind.as_str()) {
+            (Body::Structure(fields), _) => structure(&pair.model, shape, fields),
+            (Body::Enum(variants), "union") => union(&pair.model, shape, variants),
+            (Body::Enum(_), "enum") => enumeration(shape, "text"),
+            (Body::Enum(_), _) => enumeration(shape, "number"),
+        };
+        checks += &check(&pair.model, shape, &kind);
+    }
+    let secrets = secrets(&pair.model);
+    code + &format!(
+        "pub(crate) const SECRETS: &[&str] = &{secrets:#?};\n\n\
+         pub(crate) fn check(run: &crate::Run) {{\n{checks}}}\n"
+    )
+}
+
+/// The members that are secret or hold secrets, by id.
+fn secrets(model: &Model) -> Vec<String> {
+    let mut secrets = Vec::new();
+    let has_values = |id: &String| ["structure", "union"].contains(&&*model.kind(id));
+    for id in model.items().into_iter().filter(has_values) {
+        let mut members = model.members(&id);
+        members.retain(|member| {
+            let has_value = member.target != "smithy.api#Unit";
+            has_value && (model.is_secret(&id) || model.holds_secret(&id, member))
+        });
+        secrets.extend(members.iter().map(|member| label(&id, &member.name)));
+    }
+    secrets
+}
+
+/// The call that checks a shape, where there is something to check.
+fn check(model: &Model, shape: &Shape, kind: &str) -> String {
+    let Shape { id, ident, .. } = shape;
+    let is_secret = model.is_secret(id);
+    match kind {
+        "structure" if model.traits(id).contains_key("smithy.api#error") => {
+            let display = display(model, id);
+            format!("    run.error::<{ident}>({id:?}, {display:?});\n")
+        }
+        "structure" => format!("    run.structure::<{ident}>({id:?});\n"),
+        "union" => format!("    run.union::<{ident}>({id:?}, {ident:?}, {is_secret});\n"),
+        _ if is_secret => {
+            let values = format!("{ident}::values().iter().copied().map({ident}::from)");
+            format!("    run.secret_enum({id:?}, {ident:?}, {values});\n")
+        }
+        _ => String::new(),
+    }
+}
+
+/// What an error must display: its name, and the member with its message where that may be seen.
+fn display(model: &Model, id: &str) -> String {
+    let name = reading::model::name(id);
+    let is_message = |member: &&Member| {
+        let is_text = model.kind(&member.target) == "string";
+        is_text && member.name.eq_ignore_ascii_case("message")
+    };
+    let members = model.members(id);
+    match members.iter().find(is_message) {
+        Some(member) if !model.is_secret(id) && !model.is_secret_member(id, member) => {
+            format!("{name}: visible {}", label(id, &member.name))
+        }
+        _ => name.to_owned(),
+    }
+}
+
+fn structure(model: &Model, shape: &Shape, fields: &[Field]) -> String {
+    let Shape { id, ident, .. } = shape;
+    let is_secret = model.is_secret(id);
+    let members = model.members(id);
+    let member = |field: &Field| {
+        let member = members.iter().find(|member| member.name == field.wire);
+        member.unwrap_or_else(|| panic!("{id} has no member {}", field.wire))
+    };
+    let hidden =
+        fields.iter().filter(|field| is_secret || model.is_secret_member(id, member(field)));
+    let hidden: Vec<_> = hidden.map(|field| (field.name.as_str(), is_optional(field))).collect();
+    let whole = if is_secret { format!("Some({ident:?})") } else { "None".to_owned() };
+    let mutable = if fields.is_empty() { "" } else { "mut " };
+    let set = |field: &Field| setting(model, id, member(field), field);
+    let body: String = fields.iter().map(set).collect();
+    implementation(
+        ident,
+        &format!(
+            "let {mutable}watch = at.watch({whole}, &{hidden:?});\n\
+             let b = watch.start({ident}::builder());\n{body}b.build()"
+        ),
+    )
+}
+
+/// The line that sets a field.
+fn setting(model: &Model, id: &str, member: &Member, field: &Field) -> String {
+    let (name, setter) = (&field.name, &field.ident);
+    let value = value(model, id, member, setter_type(field));
+    if is_optional(field) {
+        let set = format!("|b, value| b.{setter}(value)");
+        format!("let b = watch.optional({name:?}, b, at.reach{value}, {set});\n")
+    } else {
+        format!("let b = watch.required({name:?}, b.{setter}(at.make{value}));\n")
+    }
+}
+
+fn union(model: &Model, shape: &Shape, variants: &[Variant]) -> String {
+    let Shape { id, ident, .. } = shape;
+    let members = model.members(id);
+    let mut known: Vec<(&Variant, &Member)> = variants
+        .iter()
+        .filter_map(|variant| {
+            let wire = variant.wire.as_ref()?;
+            Some((variant, members.iter().find(|member| member.name == *wire)?))
+        })
+        .collect();
+    // As a part of other values a union is a text if it can be, which ends recursion.
+    known.sort_by_key(|(_, member)| {
+        (model.kind(&member.target) != "string", !model.is_secret_member(id, member))
+    });
+    let construct = |how: &str, (variant, member): &(&Variant, &Member)| {
+        let name = &variant.ident;
+        let value = |ty: &Type| format!("at.{how}{}", value(model, id, member, ty));
+        match (&variant.ty, how) {
+            (Some(ty), "make") => format!("{ident}::{name}({})", value(ty)),
+            (Some(ty), _) => format!("{}.map({ident}::{name})", value(ty)),
+            (None, "make") => format!("{ident}::{name}"),
+            (None, _) => format!("Some({ident}::{name})"),
+        }
+    };
+    let variants: Vec<_> = known
+        .iter()
+        .map(|known| {
+            let place = if known.0.ty.is_some() { "at" } else { "_" };
+            format!("|{place}| {}", construct("reach", known))
+        })
+        .collect();
+    let tag = format!("at.make::<String>({id:?}, &crate::Plan({}, &[]))", model.is_secret(id));
+    let first = known.first().map_or("unreachable!()".to_owned(), |known| construct("make", known));
+    implementation(ident, &first)
+        + &format!(
+            "impl crate::Variants for {ident} {{\n\
+             const VARIANTS: &'static [fn(&crate::Place<'_>) -> Option<Self>] = &[\n\
+             {},\n|at| Some({ident}::Unrecognized {{ tag: {tag} }}),\n];\n}}\n\n",
+            variants.join(",\n")
+        )
+}
+
+/// An enum is a value that the model doesn't have: only such a value can be a text of ours.
+fn enumeration(shape: &Shape, from: &str) -> String {
+    implementation(&shape.ident, &format!("{}::from(at.{from}())", shape.ident))
+}
+
+fn implementation(ident: &str, body: &str) -> String {
+    format!(
+        "impl crate::Canary for {ident} {{\n\
+         fn make(at: &crate::Place<'_>) -> Self {{\n{body}\n}}\n}}\n\n"
+    )
+}
+
+/// The end of a call that makes a member's value: its type, its id, and what of it is secret.
+fn value(model: &Model, id: &str, member: &Member, ty: &Type) -> String {
+    let plan = plan(model, id, member);
+    format!("::<{ty}>({:?}, &{plan})", label(id, &member.name))
+}
+
+fn plan(model: &Model, container: &str, member: &Member) -> String {
+    let is_secret = model.is_secret(container) || model.is_secret_member(container, member);
+    let parts = match model.kind(&member.target).as_str() {
+        "list" | "map" => model.members(&member.target),
+        _ => Vec::new(),
+    };
+    let parts: Vec<_> = parts.iter().map(|part| plan(model, &member.target, part)).collect();
+    format!("crate::Plan({is_secret}, &[{}])", parts.join(", "))
+}
+
+fn label(container: &str, member: &str) -> String {
+    format!("{container}${member}")
+}
+
+fn is_optional(field: &Field) -> bool {
+    field.ty.name == "Option"
+}
+
+/// What a setter takes: the type of the field without what the setter adds.
+fn setter_type(field: &Field) -> &Type {
+    let mut ty = if is_optional(field) { &field.ty.arguments[0] } else { &field.ty };
+    while let (outer, Some(inner)) = (ty.name.as_str(), ty.arguments.first()) {
+        let is_added = match outer {
+            "Box" => true,
+            "Sensitive" => ["Box", "Vec", "BTreeMap"].contains(&&*inner.name),
+            _ => false,
+        };
+        if !is_added {
+            break;
+        }
+        ty = inner;
+    }
+    ty
+}

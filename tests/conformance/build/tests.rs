@@ -1,0 +1,170 @@
+//! Tests from cases.
+
+use std::collections::BTreeMap;
+
+use codegen::ir::{Operation, ServiceError};
+use codegen::model::{Kind, ShapeId};
+use codegen::{Errors, Expressions};
+use heck::ToSnakeCase;
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+use serde_json::Value;
+
+use crate::case::Case;
+use crate::krate::Krate;
+use crate::plan::{self, Plan};
+use crate::suite::Suite;
+
+/// Tests by operation or error, by kind.
+type Tests<'s> = BTreeMap<&'s str, BTreeMap<&'s str, Vec<TokenStream>>>;
+
+/// The tests of a suite, in a module, and a row for each of its cases.
+pub(crate) fn of(suite: &Suite) -> (TokenStream, TokenStream) {
+    let module = ident(&suite.file.trim_end_matches(".json").to_snake_case());
+    let mut tests = Tests::new();
+    let mut rows = TokenStream::new();
+    for case in &suite.cases {
+        let (file, kind, shape, id) = (&suite.file, case.kind.name(), &case.shape, case.id());
+        let outcome = match planned(suite, case) {
+            Ok((krate, plan)) => {
+                let test = Test { suite, krate, case }.function(&plan);
+                tests.entry(kind).or_default().entry(case.name()).or_default().push(test);
+                let [kind, name, id] = [kind, case.name(), id].map(ident);
+                quote!(Outcome::Run(cases::#module::#kind::#name::#id))
+            }
+            Err(reason) => quote!(Outcome::Listed(#reason)),
+        };
+        rows.extend(
+            quote!(Row { file: #file, kind: #kind, shape: #shape, id: #id, outcome: #outcome },),
+        );
+    }
+    let tests = tests.into_iter().map(|(kind, tests)| nest(kind, tests));
+    (quote!(pub(crate) mod #module { #(#tests)* }), rows)
+}
+
+fn nest(kind: &str, tests: BTreeMap<&str, Vec<TokenStream>>) -> TokenStream {
+    let kind = ident(kind);
+    let (names, tests): (Vec<_>, Vec<_>) =
+        tests.into_iter().map(|(name, tests)| (ident(name), quote!(#(#tests)*))).unzip();
+    quote!(pub(crate) mod #kind { #(pub(crate) mod #names { #tests })* })
+}
+
+/// The first service of the suite for which the case can be run, or why there is none.
+fn planned<'s>(suite: &'s Suite, case: &Case) -> Result<(&'s Krate, Plan<'s>), String> {
+    let mut reason = "no service of the model speaks a protocol of the generator".to_owned();
+    for krate in &suite.crates {
+        match plan::of(case, krate) {
+            Plan::Listed(why) => reason = why,
+            plan => return Ok((krate, plan)),
+        }
+    }
+    Err(reason)
+}
+
+/// The name of an item, behind `_` where it is a keyword or begins with a digit.
+fn ident(name: &str) -> Ident {
+    syn::parse_str(name).unwrap_or_else(|_| format_ident!("_{name}"))
+}
+
+/// What a test is made from.
+struct Test<'s> {
+    suite: &'s Suite,
+    krate: &'s Krate,
+    case: &'s Case,
+}
+
+impl Test<'_> {
+    fn function(&self, plan: &Plan<'_>) -> TokenStream {
+        let id = ident(self.case.id());
+        let expectation = self.case.expectation();
+        // What can't be said in Rust fails as a test, so that all others are run.
+        let body = self.body(plan).unwrap_or_else(|errors| {
+            let message = errors.to_string();
+            quote!(panic!("{}", #message))
+        });
+        quote! {
+            #[test]
+            pub(crate) fn #id() {
+                const CASE: &str = #expectation;
+                #body
+            }
+        }
+    }
+
+    fn body(&self, plan: &Plan<'_>) -> Result<TokenStream, Errors> {
+        let root = self.krate.root();
+        let text = quote!(#root::json::to_string);
+        Ok(match plan {
+            Plan::Request(operation) => self.request(operation)?,
+            Plan::ReadRequest(operation) => {
+                let input = self.end(operation, true)?;
+                quote!(crate::response::same(&crate::read(CASE, #root::json::from_slice), &#input, #text);)
+            }
+            Plan::Response(operation) => {
+                let (path, output) = (self.krate.path(operation), self.end(operation, false)?);
+                quote! {
+                    let response = crate::response::message(CASE);
+                    let output = <#path as #root::Operation>::response(&response).expect("it is a success");
+                    crate::response::same(&output, &#output, #text);
+                }
+            }
+            Plan::WriteResponse(operation) => {
+                let output = self.end(operation, false)?;
+                quote!(crate::json::check(CASE, #text(&#output).as_bytes());)
+            }
+            Plan::Error(error, operation) => self.error(error, operation)?,
+            Plan::Listed(_) => TokenStream::new(),
+        })
+    }
+
+    fn request(&self, operation: &Operation) -> Result<TokenStream, Errors> {
+        let (root, path) = (self.krate.root(), self.krate.path(operation));
+        let input = self.end(operation, true)?;
+        Ok(quote! {
+            let input = #input;
+            let mut request = <#path as #root::Operation>::request_with(&input, &mut crate::request::token);
+            let endpoint = crate::request::endpoint(CASE);
+            #root::set_endpoint(&mut request, &endpoint).expect("the endpoint is valid");
+            crate::request::check(CASE, &request);
+        })
+    }
+
+    fn error(&self, error: &ServiceError, operation: &Operation) -> Result<TokenStream, Errors> {
+        let (root, path) = (self.krate.root(), self.krate.path(operation));
+        let expected = self.value(&self.case.shape, &self.case.params())?;
+        let (variant, code) = (&error.variant, &error.code);
+        Ok(quote! {
+            let response = crate::response::message(CASE);
+            let error = <#path as #root::Operation>::response(&response).expect_err("it is an error");
+            assert_eq!(error.status(), response.status().as_u16());
+            assert_eq!(error.code(), Some(crate::response::code(CASE, #code).as_str()));
+            match error.into_service_error() {
+                Ok(#root::ServiceError::#variant(error)) => {
+                    crate::response::same(&error, &#expected, #root::json::to_string);
+                }
+                other => panic!("not the expected error: {other:?}"),
+            }
+        })
+    }
+
+    /// The parameters as the input or output of an operation.
+    fn end(&self, operation: &Operation, is_input: bool) -> Result<TokenStream, Errors> {
+        let id = ShapeId::parse(&self.case.shape).filter(|id| id.name() == operation.name);
+        let kind = id.and_then(|id| Some(&self.suite.model.get(&id)?.kind));
+        match kind {
+            Some(Kind::Operation(operation)) => {
+                let end = if is_input { &operation.input } else { &operation.output };
+                self.value(end.as_str(), &self.case.params())
+            }
+            _ => Ok(quote!(())),
+        }
+    }
+
+    fn value(&self, shape: &str, params: &Value) -> Result<TokenStream, Errors> {
+        let root = format!("crate::{}", self.krate.module);
+        let expressions = Expressions::new(&self.suite.model, &self.krate.config, Some(&root))?;
+        let id =
+            ShapeId::parse(shape).ok_or_else(|| codegen::Problem::new(shape, "isn't an id"))?;
+        Ok(expressions.of(&id, params)?.tokens)
+    }
+}

@@ -1,0 +1,77 @@
+//! No case goes unnoticed: each is run, or listed with a reason.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+
+use super::{CASES, Outcome};
+
+/// The traits that hold cases, by the name that rows give their kind.
+const TRAITS: [(&str, &str); 3] = [
+    ("requests", "smithy.test#httpRequestTests"),
+    ("responses", "smithy.test#httpResponseTests"),
+    ("malformed_requests", "smithy.test#httpMalformedRequestTests"),
+];
+
+/// File, kind, shape and id of a case.
+type Key = [String; 4];
+
+/// The cases of all models, read from these anew.
+fn cases_of_the_models() -> Vec<Key> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../models/protocol-tests");
+    let mut cases = Vec::new();
+    for entry in fs::read_dir(folder).expect("the folder of the models exists") {
+        let path = entry.expect("the folder is readable").path();
+        if path.extension().is_some_and(|extension| extension == "json") {
+            let text = fs::read_to_string(&path).expect("a model is a text");
+            let model = serde_json::from_str(&text).expect("a model is JSON");
+            let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            cases.extend(cases_of(&model, &file));
+        }
+    }
+    cases
+}
+
+fn cases_of(model: &Value, file: &str) -> Vec<Key> {
+    let mut cases = Vec::new();
+    for (shape, definition) in model["shapes"].as_object().into_iter().flatten() {
+        for (kind, name) in TRAITS {
+            for case in definition["traits"][name].as_array().into_iter().flatten() {
+                let id = case["id"].as_str().unwrap_or_default();
+                cases.push([file, kind, shape, id].map(str::to_owned));
+            }
+        }
+    }
+    cases
+}
+
+#[test]
+fn every_case_is_run_or_listed() {
+    let cases = cases_of_the_models();
+    let rows: Vec<Key> = CASES
+        .iter()
+        .map(|row| [row.file, row.kind, row.shape, row.id].map(str::to_owned))
+        .collect();
+    assert_eq!(cases.len(), rows.len());
+    let unique: BTreeSet<&Key> = cases.iter().collect();
+    assert_eq!(unique.len(), cases.len(), "a case exists twice");
+    assert_eq!(unique, rows.iter().collect());
+}
+
+#[test]
+fn cases_that_are_not_run_have_a_reason() {
+    for file in CASES.iter().map(|row| row.file).collect::<BTreeSet<_>>() {
+        let of_file = || CASES.iter().filter(move |row| row.file == file);
+        let run = of_file().filter(|row| matches!(row.outcome, Outcome::Run(_))).count();
+        println!("{file}: {run} of {} cases are run", of_file().count());
+        assert!(run > 0, "no case of {file} is run");
+        for row in of_file() {
+            if let Outcome::Listed(reason) = row.outcome {
+                println!("  not {} {} of {}: {reason}", row.kind, row.id, row.shape);
+                assert!(!reason.is_empty());
+            }
+        }
+    }
+}

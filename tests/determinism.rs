@@ -1,0 +1,125 @@
+//! The same input gives the same bytes: on every run, in every process, however it is ordered.
+
+use std::fs;
+
+use codegen::{Config, Tree};
+use serde_json::Value;
+use support::{Project, Random, Snapshot, repository};
+
+/// The models of this repository, without `.json`.
+const MODELS: [&str; 2] = ["models/cognito-idp-2016-04-18", "tests/models/sink"];
+
+fn read(path: &str) -> String {
+    fs::read_to_string(repository(path)).expect("the repository has the file")
+}
+
+fn generate(model: &str, config: &Config) -> Tree {
+    codegen::generate(model, config).unwrap_or_else(|errors| panic!("{errors}"))
+}
+
+/// Expects that two trees have the same files, and names one that differs.
+#[track_caller]
+fn assert_same(one: &Tree, other: &Tree) {
+    let paths = |tree: &Tree| tree.files().map(|(path, _)| path.to_owned()).collect::<Vec<_>>();
+    assert_eq!(paths(one), paths(other));
+    for ((path, one), (_, other)) in one.files().zip(other.files()) {
+        let mut lines = one.lines().zip(other.lines()).enumerate();
+        let differing = lines.find(|(_, (one, other))| one != other);
+        assert!(one == other, "{path} differs, first at {differing:?}");
+    }
+}
+
+/// The same JSON, with the keys of every object in another order.
+fn shuffled(json: &str, seed: u64) -> String {
+    let value: Value = serde_json::from_str(json).expect("the model is JSON");
+    let mut text = String::with_capacity(json.len());
+    write_shuffled(&value, &mut Random::new(seed), &mut text);
+    text
+}
+
+/// By hand, since `Value` itself sorts keys.
+fn write_shuffled(value: &Value, random: &mut Random, text: &mut String) {
+    match value {
+        Value::Object(object) => {
+            let mut entries: Vec<_> = object.iter().collect();
+            random.shuffle(&mut entries);
+            text.push('{');
+            for (index, (key, value)) in entries.into_iter().enumerate() {
+                text.push_str(if index == 0 { "" } else { "," });
+                text.push_str(&Value::from(key.as_str()).to_string());
+                text.push(':');
+                write_shuffled(value, random, text);
+            }
+            text.push('}');
+        }
+        Value::Array(items) => {
+            text.push('[');
+            for (index, item) in items.iter().enumerate() {
+                text.push_str(if index == 0 { "" } else { "," });
+                write_shuffled(item, random, text);
+            }
+            text.push(']');
+        }
+        other => text.push_str(&other.to_string()),
+    }
+}
+
+/// The hash by which a crate's manifest names the model.
+fn hash(tree: &Tree) -> &str {
+    let manifest = tree.files().find(|(path, _)| *path == "Cargo.toml").expect("it is there").1;
+    let line = manifest.lines().find(|line| line.starts_with("# Model version "));
+    line.and_then(|line| line.rsplit_once("sha256 ")).expect("it has the hash").1
+}
+
+/// `tree` where the hash of its model is replaced by `hash`.
+fn with_hash(tree: &Tree, new: &str) -> Tree {
+    let old = hash(tree);
+    assert_ne!(old, new, "the order of keys was not changed");
+    let mut replaced = Tree::default();
+    for (path, text) in tree.files() {
+        replaced.insert(path, text.replace(old, new));
+    }
+    replaced
+}
+
+#[test]
+fn processes_of_different_people_in_different_places_write_the_same() {
+    for path in MODELS {
+        let write = |name: &str| {
+            let project = Project::new(read(&format!("{path}.json")));
+            let project = project.config(read(&format!("{path}.toml")));
+            let variables = ["USER", "LOGNAME", "HOSTNAME", "HOME", "LANG", "TZ"];
+            let outcome = project.codegen_with(&variables.map(|variable| (variable, name)));
+            outcome.exits_with(0);
+            assert_no_place(&project);
+            Snapshot::of(&project.out(""))
+        };
+        let (one, other) = (write("one"), write("other"));
+        assert_eq!(one.differing_files(&other), [""; 0], "from {path}");
+    }
+}
+
+/// Expects that no output tells where it was made, or where the generator was.
+fn assert_no_place(project: &Project) {
+    let repository = repository("").canonicalize().expect("it exists");
+    let places = [project.root().to_owned(), repository];
+    for (path, content) in Snapshot::of(&project.out("")).files() {
+        let text = String::from_utf8_lossy(content);
+        for place in places.iter().map(|place| place.to_string_lossy()) {
+            assert!(!text.contains(&*place), "{} says {place}", path.display());
+        }
+    }
+}
+
+// It fails as well if two runs in one process differ for any other reason.
+#[test]
+fn the_order_of_keys_in_the_model_does_not_matter() {
+    for path in MODELS {
+        let model = read(&format!("{path}.json"));
+        let config = Config::parse(&read(&format!("{path}.toml"))).expect("it is right");
+        let config = Config { sha256: None, ..config };
+        let ordered = generate(&model, &config);
+        let shuffled = generate(&shuffled(&model, 1), &config);
+        assert_same(&ordered, &with_hash(&shuffled, hash(&ordered)));
+    }
+}

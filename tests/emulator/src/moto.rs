@@ -1,0 +1,94 @@
+//! What moto has to be asked for besides the service under test.
+
+use std::env;
+use std::time::Duration;
+
+use aws_credential_types::Credentials;
+use http::Request;
+use http::header::CONTENT_TYPE;
+
+use crate::client::{Client, Error, sign};
+
+const PUT_POLICY: &str = "Action=PutUserPolicy&UserName=tester&PolicyName=all&PolicyDocument=";
+
+/// Allows everything; none of its characters means anything in a form.
+const POLICY: &str =
+    r#"{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}"#;
+
+/// A client of an emulator that lets every request pass.
+///
+/// # Errors
+/// When the emulator doesn't answer.
+pub fn without_checks() -> Result<Client, Error> {
+    let client = Client {
+        http: agent(),
+        endpoint: env::var("EMULATOR_URL").map_err(|_| "start it by `bash tests/emulator/run`")?,
+        credentials: Some(key("AKIAANYKEYWILLDO", "any-secret-will-do")),
+    };
+    check_signatures_after(&client, "inf")?;
+    Ok(client)
+}
+
+/// A client of an emulator that checks signatures, with a key that may do anything.
+///
+/// # Errors
+/// When the emulator doesn't answer, or doesn't make the key.
+pub fn with_checks() -> Result<Client, Error> {
+    let open = without_checks()?;
+    // The user is there already when the emulator is used a second time, which does no harm.
+    let _ = iam(&open, "Action=CreateUser&UserName=tester");
+    iam(&open, &format!("{PUT_POLICY}{POLICY}"))?;
+    let made = iam(&open, "Action=CreateAccessKey&UserName=tester")?;
+    let credentials = key(element(&made, "AccessKeyId")?, element(&made, "SecretAccessKey")?);
+    check_signatures_after(&open, "0")?;
+    Ok(Client { credentials: Some(credentials), ..open })
+}
+
+/// A key to sign with.
+#[must_use]
+pub fn key(id: &str, secret: &str) -> Credentials {
+    Credentials::new(id, secret, None, None, "emulator")
+}
+
+fn agent() -> ureq::Agent {
+    ureq::Agent::config_builder()
+        // Errors have bodies, which a client wants to read.
+        .http_status_as_error(false)
+        .timeout_global(Some(Duration::from_secs(30)))
+        // The emulator is on this machine, whatever proxy the environment names.
+        .proxy(None)
+        .build()
+        .into()
+}
+
+/// Lets that many requests pass, then checks each one.
+fn check_signatures_after(client: &Client, requests: &str) -> Result<(), Error> {
+    let url = format!("{}/moto-api/reset-auth", client.endpoint);
+    post(client, Request::post(url).header(CONTENT_TYPE, "text/plain").body(requests.into())?)?;
+    Ok(())
+}
+
+/// A call of IAM, whose protocol is forms and XML.
+fn iam(client: &Client, form: &str) -> Result<String, Error> {
+    let mut request = Request::post(format!("{}/", client.endpoint))
+        .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .body(format!("{form}&Version=2010-05-08").into())?;
+    // The emulator finds the service by the signature.
+    if let Some(credentials) = &client.credentials {
+        sign(&mut request, "iam", credentials)?;
+    }
+    post(client, request)
+}
+
+fn post(client: &Client, request: Request<Vec<u8>>) -> Result<String, Error> {
+    let response = client.send(request)?;
+    let status = response.status();
+    let body = String::from_utf8(response.into_body())?;
+    if status.is_success() { Ok(body) } else { Err(format!("moto: {status}: {body}").into()) }
+}
+
+fn element<'x>(xml: &'x str, name: &str) -> Result<&'x str, Error> {
+    let start = xml.split_once(&format!("<{name}>")).map(|(_, rest)| rest);
+    let text = start.and_then(|rest| rest.split_once(&format!("</{name}>")));
+    Ok(text.ok_or_else(|| format!("moto: no element {name}"))?.0)
+}

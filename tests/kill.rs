@@ -1,0 +1,152 @@
+//! A run that is killed at any moment leaves each file old or new, and the next one repairs all.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant, SystemTime};
+use std::{fs, iter};
+
+use serde_json::{Value, json};
+use support::{Project, Random, Snapshot, command, models};
+
+const KILLS: u32 = 30;
+
+/// How often a folder is looked at.
+const TICK: Duration = Duration::from_micros(100);
+
+/// Operations of each of the two models.
+const OPERATIONS: usize = 16;
+
+/// Two models that are generated into one folder by turns: all files differ, some aren't in both.
+struct Rivals {
+    project: Project,
+    files: [Files; 2],
+}
+
+type Files = BTreeMap<PathBuf, Vec<u8>>;
+
+/// A model whose operations are called and documented so that it can be told from others.
+fn model(name: &str) -> String {
+    let shared = (0..OPERATIONS).map(|index| format!("test#Shared{index}"));
+    let own = (0..OPERATIONS / 4).map(|index| format!("test#{name}{index}"));
+    let ids: Vec<String> = shared.chain(own).collect();
+    let traits = json!({"smithy.api#documentation": format!("Made from {name}.")});
+    let mut shapes: BTreeMap<String, Value> = BTreeMap::new();
+    for id in &ids {
+        let input = format!("{id}Input");
+        let members = (0..5).map(|index| format!("{name}{index}")).collect::<Vec<_>>();
+        let members = members.iter().map(|name| (name.as_str(), "smithy.api#String"));
+        shapes.insert(input.clone(), models::structure(members));
+        let operation = json!({"type": "operation", "input": {"target": input}, "traits": traits});
+        shapes.insert(id.clone(), operation);
+    }
+    let service = models::service(name, ids.iter().map(String::as_str));
+    shapes.insert("test#Service".to_owned(), service);
+    models::of_shapes(&json!(shapes))
+}
+
+fn files(out: &Path) -> Files {
+    Snapshot::of(out).files().map(|(path, content)| (path.to_owned(), content.to_owned())).collect()
+}
+
+impl Rivals {
+    const MODELS: [&str; 2] = ["first.json", "second.json"];
+
+    fn new() -> Self {
+        let project = Project::new("");
+        for name in Self::MODELS {
+            project.write(name, model(name.trim_end_matches(".json")));
+        }
+        let mut rivals = Self { project, files: Default::default() };
+        for index in 0..2 {
+            rivals.files[index] = rivals.write(index);
+        }
+        rivals
+    }
+
+    fn codegen(&self, index: usize) -> Command {
+        let mut command = command();
+        let arguments = ["codegen", "--out", "out", "--model", Self::MODELS[index]];
+        command.args(arguments).current_dir(self.project.root()).stderr(Stdio::null());
+        command
+    }
+
+    fn start(&self, index: usize) -> Child {
+        self.codegen(index).spawn().expect("the command can be started")
+    }
+
+    /// Runs to the end, and gives all that the folder holds then.
+    fn write(&self, index: usize) -> Files {
+        let status = self.codegen(index).status().expect("the command can be started");
+        assert!(status.success(), "an undisturbed run failed: {status}");
+        files(&self.project.out(""))
+    }
+
+    /// When something was last made, moved or deleted directly in the output folder.
+    fn touched(&self) -> SystemTime {
+        let metadata = fs::metadata(self.project.out("")).expect("the folder is there");
+        metadata.modified().expect("the system knows when a folder was modified")
+    }
+
+    /// Waits until a run begins to write.
+    fn wait_for_write(&self, child: &mut Child, before: SystemTime) {
+        let is_running = |child: &mut Child| matches!(child.try_wait(), Ok(None));
+        while is_running(child) && self.touched() == before {
+            sleep(TICK);
+        }
+    }
+
+    /// How long an undisturbed run takes from its first write to its end.
+    fn time_of_writing(&self, index: usize) -> Duration {
+        let before = self.touched();
+        let mut child = self.start(index);
+        self.wait_for_write(&mut child, before);
+        let start = Instant::now();
+        child.wait().expect("the command ends");
+        start.elapsed()
+    }
+
+    /// Expects that each file is whole, of either model, and that none of both is missing.
+    fn assert_old_or_new(&self) {
+        let [first, second] = &self.files;
+        let found = files(&self.project.out(""));
+        let is_hidden =
+            |path: &Path| path.iter().any(|part| part.to_string_lossy().starts_with('.'));
+        for (path, content) in found.iter().filter(|(path, _)| !is_hidden(path)) {
+            let is_whole = [first, second].iter().any(|files| files.get(path) == Some(content));
+            assert!(is_whole, "{} is neither old nor new", path.display());
+        }
+        for path in first.keys().filter(|path| second.contains_key(*path)) {
+            assert!(found.contains_key(path), "{} is missing", path.display());
+        }
+    }
+}
+
+#[test]
+fn a_kill_at_any_moment_leaves_each_file_old_or_new() {
+    let rivals = Rivals::new();
+    let writing = rivals.time_of_writing(0);
+    let mut random = Random::new(1);
+    let mut killed = 0;
+    for (index, kill) in iter::repeat([1, 0]).flatten().zip(0..KILLS) {
+        let before = rivals.touched();
+        let mut child = rivals.start(index);
+        rivals.wait_for_write(&mut child, before);
+        // The kills are spread over the time of writing, each at random within its share.
+        sleep(writing * (kill * 100 + random.below(100)) / (KILLS * 100));
+        child.kill().expect("it can be killed, or has ended");
+        let status = child.wait().expect("it has ended");
+        killed += u32::from(status.code().is_none());
+        rivals.assert_old_or_new();
+    }
+    assert!(killed > 0, "every run had ended before its kill, so nothing was tested");
+
+    for (index, files) in rivals.files.iter().enumerate() {
+        let repaired = rivals.write(index);
+        let paths: Vec<_> = repaired.keys().chain(files.keys()).collect();
+        let wrong: Vec<_> =
+            paths.into_iter().filter(|path| repaired.get(*path) != files.get(*path)).collect();
+        assert!(wrong.is_empty(), "an undisturbed run left {wrong:?} wrong or behind");
+    }
+}

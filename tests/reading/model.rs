@@ -1,0 +1,239 @@
+//! The JSON AST of a model with the configuration beside it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use serde_json::{Map, Value, json};
+use toml::de::{DeTable, DeValue};
+
+type Traits = Map<String, Value>;
+
+/// A model, and what its configuration changes.
+pub(crate) struct Model {
+    shapes: Map<String, Value>,
+    /// Traits that `apply` statements add, by id of a shape or member.
+    applied: BTreeMap<String, Traits>,
+    redact: BTreeSet<String>,
+    required: BTreeMap<String, bool>,
+    /// The id of the service.
+    pub(crate) service: String,
+}
+
+/// A member with everything that it inherits.
+#[derive(Clone)]
+pub(crate) struct Member {
+    pub(crate) name: String,
+    pub(crate) target: String,
+    pub(crate) traits: Traits,
+}
+
+impl Model {
+    /// Reads `<stem>.json` and `<stem>.toml`.
+    pub(crate) fn read(stem: &Path) -> Self {
+        let json: Value = serde_json::from_str(&super::text(&stem.with_extension("json")))
+            .expect("the model is JSON");
+        let Value::Object(shapes) = json["shapes"].clone() else { panic!("a model has shapes") };
+        let is_service = |(_, shape): &(&String, &Value)| shape["type"] == "service";
+        let service = shapes.iter().find(is_service).expect("a model has a service").0.clone();
+        let applied = shapes.iter().filter(|(_, shape)| shape["type"] == "apply");
+        let applied =
+            applied.map(|(id, shape)| (id.clone(), object(&shape["traits"]).clone())).collect();
+        let mut model =
+            Self { shapes, applied, redact: BTreeSet::new(), required: BTreeMap::new(), service };
+        model.configure(&super::text(&stem.with_extension("toml")));
+        model
+    }
+
+    fn configure(&mut self, toml: &str) {
+        let document = DeTable::parse(toml).expect("the configuration is TOML");
+        let namespace = self.service.split('#').next().unwrap_or_default().to_owned();
+        let absolute = |key: &str| {
+            if key.contains('#') { key.to_owned() } else { format!("{namespace}#{key}") }
+        };
+        for (table, values) in document.get_ref() {
+            let Some(values) = values.get_ref().as_table() else { continue };
+            for (key, value) in values {
+                match (table.get_ref().as_ref(), value.get_ref()) {
+                    ("redact", _) => {
+                        self.redact.insert(absolute(key.get_ref()));
+                    }
+                    ("required", DeValue::Boolean(required)) => {
+                        self.required.insert(absolute(key.get_ref()), *required);
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    /// A shape as the model has it; nothing for those of the prelude.
+    pub(crate) fn shape(&self, id: &str) -> &Value {
+        self.shapes.get(id).unwrap_or(&Value::Null)
+    }
+
+    /// The type of a shape, like `structure`; those of the prelude have it as their name.
+    pub(crate) fn kind(&self, id: &str) -> String {
+        if let Some(prelude) = id.strip_prefix("smithy.api#") {
+            let name = prelude.trim_start_matches("Primitive");
+            return name[..1].to_lowercase() + &name[1..];
+        }
+        match self.shape(id)["type"].as_str() {
+            Some("set") => "list".to_owned(),
+            Some("string") if self.traits(id).contains_key("smithy.api#enum") => "enum".to_owned(),
+            Some(kind) => kind.to_owned(),
+            None => panic!("the model has no {id}"),
+        }
+    }
+
+    /// The traits of a shape, with those of its mixins.
+    pub(crate) fn traits(&self, id: &str) -> Traits {
+        let mut traits = Traits::new();
+        for mixin in targets(&self.shape(id)["mixins"]) {
+            let inherited = self.traits(&mixin);
+            let local = &inherited["smithy.api#mixin"]["localTraits"];
+            let local: Vec<_> = local.as_array().into_iter().flatten().cloned().collect();
+            let is_local = |name: &str| name == "smithy.api#mixin" || local.contains(&json!(name));
+            traits.extend(inherited.clone().into_iter().filter(|(name, _)| !is_local(name)));
+        }
+        traits.extend(object(&self.shape(id)["traits"]).clone());
+        traits.extend(self.applied.get(id).cloned().unwrap_or_default());
+        traits
+    }
+
+    /// The members of a shape, with those of its mixins.
+    ///
+    /// A list has `member`, a map `key` and `value`, in this order.
+    pub(crate) fn members(&self, id: &str) -> Vec<Member> {
+        let shape = self.shape(id);
+        let own: Vec<(&str, &Value)> = match shape["type"].as_str() {
+            Some("list" | "set") => vec![("member", &shape["member"])],
+            Some("map") => vec![("key", &shape["key"]), ("value", &shape["value"])],
+            _ => object(&shape["members"]).iter().map(|(name, it)| (name.as_str(), it)).collect(),
+        };
+        let mut members: BTreeMap<String, Member> = targets(&shape["mixins"])
+            .iter()
+            .flat_map(|mixin| self.members(mixin))
+            .map(|member| (member.name.clone(), member))
+            .collect();
+        for (name, member) in own {
+            let target = string(&member["target"]);
+            let inherited = members.remove(name).map(|member| member.traits);
+            let mut traits = inherited.unwrap_or_default();
+            traits.extend(object(&member["traits"]).clone());
+            members.insert(name.to_owned(), Member { name: name.to_owned(), target, traits });
+        }
+        for member in members.values_mut() {
+            let applied = self.applied.get(&format!("{id}${}", member.name));
+            member.traits.extend(applied.cloned().unwrap_or_default());
+        }
+        members.into_values().collect()
+    }
+
+    /// The values of an enum, each once.
+    pub(crate) fn values(&self, id: &str) -> Vec<Value> {
+        let mut values: Vec<Value> = match self.traits(id).get("smithy.api#enum") {
+            Some(definitions) => {
+                definitions.as_array().into_iter().flatten().map(|it| it["value"].clone()).collect()
+            }
+            None => self.members(id).into_iter().map(value).collect(),
+        };
+        values.sort_by_key(ToString::to_string);
+        values.dedup();
+        values
+    }
+
+    /// Every operation of the service and of its resources.
+    pub(crate) fn operations(&self) -> BTreeSet<String> {
+        let mut operations = BTreeSet::new();
+        let mut containers = vec![self.service.clone()];
+        while let Some(id) = containers.pop() {
+            let container = self.shape(&id);
+            containers.extend(targets(&container["resources"]));
+            for list in ["operations", "collectionOperations"] {
+                operations.extend(targets(&container[list]));
+            }
+            for lifecycle in ["create", "put", "read", "update", "delete", "list"] {
+                operations.extend(container[lifecycle]["target"].as_str().map(str::to_owned));
+            }
+        }
+        operations
+    }
+
+    /// The structure at an end of an operation: `input` or `output`.
+    pub(crate) fn end(&self, operation: &str, end: &str) -> Option<String> {
+        let target = self.shape(operation)[end]["target"].as_str();
+        target.filter(|target| *target != "smithy.api#Unit").map(str::to_owned)
+    }
+
+    /// Every error that an operation can return.
+    pub(crate) fn errors(&self, operation: &str) -> BTreeSet<String> {
+        let all = [&self.service, operation].map(|id| targets(&self.shape(id)["errors"]));
+        all.into_iter().flatten().collect()
+    }
+
+    /// Every shape that becomes a Rust item.
+    pub(crate) fn items(&self) -> BTreeSet<String> {
+        let mut open: Vec<String> = Vec::new();
+        for operation in &self.operations() {
+            open.extend(["input", "output"].iter().filter_map(|end| self.end(operation, end)));
+            open.extend(self.errors(operation));
+        }
+        let mut seen = BTreeSet::new();
+        while let Some(id) = open.pop() {
+            if id != "smithy.api#Unit" && seen.insert(id.clone()) {
+                open.extend(self.members(&id).into_iter().map(|member| member.target));
+            }
+        }
+        seen.retain(|id| ["structure", "union", "enum", "intEnum"].contains(&&*self.kind(id)));
+        seen
+    }
+
+    /// Whether the builder must demand a member.
+    pub(crate) fn is_required(&self, container: &str, member: &Member) -> bool {
+        let by_model = member.traits.contains_key("smithy.api#required")
+            && !member.traits.contains_key("smithy.api#clientOptional");
+        *self.required.get(&format!("{container}${}", member.name)).unwrap_or(&by_model)
+    }
+
+    /// Whether all values of a shape are secret.
+    pub(crate) fn is_secret(&self, id: &str) -> bool {
+        self.traits(id).contains_key("smithy.api#sensitive") || self.redact.contains(id)
+    }
+
+    /// Whether the value of a member is secret for its own sake.
+    pub(crate) fn is_secret_member(&self, container: &str, member: &Member) -> bool {
+        self.is_secret(&member.target)
+            || member.traits.contains_key("smithy.api#sensitive")
+            || self.redact.contains(&format!("{container}${}", member.name))
+    }
+
+    /// Whether a member holds a secret, itself or in lists and maps, but not within other items.
+    pub(crate) fn holds_secret(&self, container: &str, member: &Member) -> bool {
+        let is_aggregate = ["list", "map"].contains(&&*self.kind(&member.target));
+        let elements = if is_aggregate { self.members(&member.target) } else { Vec::new() };
+        self.is_secret_member(container, member)
+            || elements.iter().any(|element| self.holds_secret(&member.target, element))
+    }
+}
+
+/// The name of a shape, without its namespace.
+pub(crate) fn name(id: &str) -> &str {
+    id.split_once('#').map_or(id, |(_, name)| name)
+}
+
+fn value(member: Member) -> Value {
+    member.traits.get("smithy.api#enumValue").cloned().unwrap_or(Value::String(member.name))
+}
+
+fn targets(list: &Value) -> Vec<String> {
+    list.as_array().into_iter().flatten().map(|reference| string(&reference["target"])).collect()
+}
+
+fn string(value: &Value) -> String {
+    value.as_str().expect("targets are strings").to_owned()
+}
+
+fn object(value: &Value) -> &Map<String, Value> {
+    static EMPTY: std::sync::LazyLock<Map<String, Value>> = std::sync::LazyLock::new(Map::new);
+    value.as_object().unwrap_or(&EMPTY)
+}

@@ -1,0 +1,205 @@
+//! The source of a generated crate: which items it has, and which shapes they say they are.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::{fmt, fs};
+
+use syn::{Attribute, Expr, GenericArgument, Item, ItemEnum, ItemStruct, Lit, Meta, PathArguments};
+
+use super::model::{self, Model};
+
+/// The files of a crate, by path below `src`.
+pub(crate) type Files = BTreeMap<PathBuf, syn::File>;
+
+/// What a crate has.
+pub(crate) struct Crate {
+    /// The items that stand for shapes, as often as there are any.
+    pub(crate) shapes: Vec<Shape>,
+}
+
+/// An item that stands for a shape.
+pub(crate) struct Shape {
+    /// The shape's id.
+    pub(crate) id: String,
+    /// The name of the type.
+    pub(crate) ident: String,
+    pub(crate) body: Body,
+}
+
+/// What a shape consists of.
+pub(crate) enum Body {
+    Structure(Vec<Field>),
+    /// A union, or an enum whose variants have no wire name.
+    Enum(Vec<Variant>),
+}
+
+/// A field of a structure.
+pub(crate) struct Field {
+    /// The field's name, with the `r#` of keywords.
+    pub(crate) ident: String,
+    /// The same without it.
+    pub(crate) name: String,
+    pub(crate) wire: String,
+    pub(crate) ty: Type,
+}
+
+/// A variant of an enum or union.
+pub(crate) struct Variant {
+    pub(crate) ident: String,
+    pub(crate) name: String,
+    pub(crate) wire: Option<String>,
+    /// What it holds; `None` for nothing.
+    pub(crate) ty: Option<Type>,
+}
+
+/// A type: a name, and what it has in brackets.
+pub(crate) struct Type {
+    pub(crate) name: String,
+    pub(crate) arguments: Vec<Type>,
+}
+
+/// Parses every file below `src`.
+pub(crate) fn parse(src: &Path) -> Files {
+    let parsed = |path: PathBuf| {
+        let file = syn::parse_file(&super::text(&path)).expect("generated files are Rust");
+        (path.strip_prefix(src).expect("files are below `src`").to_owned(), file)
+    };
+    rust_files(src).into_iter().map(parsed).collect()
+}
+
+impl Crate {
+    /// Finds the items that stand for shapes.
+    pub(crate) fn new(files: &Files, model: &Model) -> Self {
+        let items = files.values().flat_map(|file| &file.items);
+        Self { shapes: items.filter_map(|item| shape(item, model)).collect() }
+    }
+
+    /// The name of the type that stands for a shape.
+    pub(crate) fn ident(&self, id: &str) -> &str {
+        let shape = self.shapes.iter().find(|shape| shape.id == id);
+        &shape.unwrap_or_else(|| panic!("no item stands for {id}")).ident
+    }
+}
+
+fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("the folder can be read");
+    let paths = entries.map(|entry| entry.expect("the entry can be read").path());
+    let (folders, files): (Vec<_>, Vec<_>) = paths.partition(|path| path.is_dir());
+    let is_rust = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "rs");
+    let below = folders.iter().flat_map(|folder| rust_files(folder));
+    files.into_iter().filter(is_rust).chain(below).collect()
+}
+
+fn shape(item: &Item, model: &Model) -> Option<Shape> {
+    let (attrs, ident, body): (_, _, fn(&Item) -> Body) = match item {
+        Item::Struct(item) if item.generics.params.is_empty() => (&item.attrs, &item.ident, body),
+        Item::Enum(item) => (&item.attrs, &item.ident, body),
+        _ => return None,
+    };
+    let docs = docs(attrs);
+    let id = fact(&docs, "Shape").or_else(|| input(&docs, item, model))?;
+    Some(Shape { id, ident: ident.to_string(), body: body(item) })
+}
+
+/// The shape of a request, whose documentation has the target of its operation instead.
+fn input(docs: &str, item: &Item, model: &Model) -> Option<String> {
+    // An operation without input documents the same facts, but isn't a shape.
+    let is_unit = matches!(item, Item::Struct(item) if matches!(item.fields, syn::Fields::Unit));
+    let target = fact(docs, "Wire name").filter(|_| !is_unit)?;
+    let (_, name) = target.split_once('.')?;
+    let operation = model.operations().into_iter().find(|id| model::name(id) == name)?;
+    model.end(&operation, "input")
+}
+
+fn body(item: &Item) -> Body {
+    match item {
+        Item::Struct(item) => Body::Structure(fields(item)),
+        Item::Enum(item) => Body::Enum(variants(item)),
+        _ => unreachable!("only structs and enums are shapes"),
+    }
+}
+
+fn fields(item: &ItemStruct) -> Vec<Field> {
+    let field = |field: &syn::Field| {
+        let ident = field.ident.as_ref()?;
+        let wire = fact(&docs(&field.attrs), "Wire name").unwrap_or_default();
+        let name = plain(ident);
+        Some(Field { ident: ident.to_string(), name, wire, ty: Type::read(&field.ty) })
+    };
+    item.fields.iter().filter_map(field).collect()
+}
+
+fn variants(item: &ItemEnum) -> Vec<Variant> {
+    let variant = |variant: &syn::Variant| Variant {
+        ident: variant.ident.to_string(),
+        name: plain(&variant.ident),
+        wire: fact(&docs(&variant.attrs), "Wire name"),
+        ty: variant.fields.iter().next().map(|field| Type::read(&field.ty)),
+    };
+    item.variants.iter().map(variant).collect()
+}
+
+/// An identifier without the `r#` of keywords.
+pub(crate) fn plain(ident: &syn::Ident) -> String {
+    ident.to_string().trim_start_matches("r#").to_owned()
+}
+
+/// The lines of a documentation comment.
+pub(crate) fn docs(attrs: &[Attribute]) -> String {
+    let line = |attribute: &Attribute| match &attribute.meta {
+        Meta::NameValue(pair) if pair.path.is_ident("doc") => match &pair.value {
+            Expr::Lit(literal) => match &literal.lit {
+                Lit::Str(text) => Some(text.value().trim_start_matches(' ').to_owned()),
+                _ => None,
+            },
+            _ => None,
+        },
+        _ => None,
+    };
+    attrs.iter().filter_map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// The code span after a label in the last list of a documentation, where facts are.
+fn fact(docs: &str, label: &str) -> Option<String> {
+    let (_, after) = docs.rsplit_once(&format!("- {label}:"))?;
+    let (_, after) = after.split_once('`').filter(|(space, _)| space.trim().is_empty())?;
+    Some(after.split_once('`')?.0.to_owned())
+}
+
+impl Type {
+    fn read(ty: &syn::Type) -> Self {
+        let syn::Type::Path(path) = ty else { return Self::named("()") };
+        let segment = path.path.segments.last().expect("a path has segments");
+        let mut ty = Self::named(&segment.ident.to_string());
+        if let PathArguments::AngleBracketed(arguments) = &segment.arguments {
+            ty.arguments = arguments.args.iter().filter_map(Self::argument).collect();
+        }
+        ty
+    }
+
+    fn named(name: &str) -> Self {
+        Self { name: name.to_owned(), arguments: Vec::new() }
+    }
+
+    fn argument(argument: &GenericArgument) -> Option<Self> {
+        match argument {
+            GenericArgument::Type(ty) => Some(Self::read(ty)),
+            _ => None,
+        }
+    }
+
+    /// The type in a `Box`, or itself.
+    pub(crate) fn unboxed(&self) -> &Self {
+        if self.name == "Box" { &self.arguments[0] } else { self }
+    }
+}
+
+impl fmt::Display for Type {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.name)?;
+        for (index, argument) in self.arguments.iter().enumerate() {
+            write!(f, "{}{argument}", if index == 0 { "<" } else { ", " })?;
+        }
+        f.write_str(if self.arguments.is_empty() { "" } else { ">" })
+    }
+}

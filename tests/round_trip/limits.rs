@@ -1,0 +1,104 @@
+//! How far reading goes, and where the two codecs differ: mostly by what `serde_json` hands over.
+
+use generated::types::ListUsersResponse;
+use generated::{Document, json};
+use serde_json::Value;
+use sink::types::{EverythingInput, Node};
+
+/// `json` reads 128 arrays or objects within each other, `serde_json` one less.
+#[test]
+fn json_reads_one_level_more_than_serde() {
+    let nested = |depth| "[".repeat(depth) + &"]".repeat(depth);
+    let read = |depth| {
+        let text = nested(depth);
+        let json = json::from_slice::<Document>(text.as_bytes());
+        (json.is_ok(), serde_json::from_str::<Value>(&text).is_ok())
+    };
+    assert_eq!(read(127), (true, true));
+    assert_eq!(read(128), (true, false));
+    assert_eq!(read(129), (false, false));
+}
+
+#[test]
+fn recursive_shapes_are_read_to_the_same_depth() {
+    let nested = |depth| "{\"node\":".repeat(depth) + "{\"leaf\":\"\"}" + &"}".repeat(depth);
+    for (depth, is_read) in [(126, true), (127, false)] {
+        assert_eq!(serde_json::from_str::<Node>(&nested(depth)).is_ok(), is_read, "{depth}");
+    }
+    for (depth, is_read) in [(127, true), (128, false)] {
+        let text = nested(depth);
+        let node = sink::json::from_slice::<Node>(text.as_bytes());
+        assert_eq!(node.as_ref().is_ok(), is_read, "{depth}");
+        assert!(node.is_err() || sink::json::to_string(&node.unwrap()) == text);
+    }
+}
+
+/// `serde_json` doesn't look at what it skips: neither depth nor numbers nor escapes.
+#[test]
+fn json_looks_at_what_it_skips() {
+    for skipped in ["[".repeat(200) + &"]".repeat(200), r#"["\ud800"]"#.to_owned()] {
+        let text = format!("{{\"XUnknown\":{skipped}}}");
+        assert!(serde_json::from_str::<ListUsersResponse>(&text).is_ok(), "{skipped}");
+        assert!(json::from_slice::<ListUsersResponse>(text.as_bytes()).is_err(), "{skipped}");
+    }
+}
+
+/// A body of `null` is a structure without members; serde has `Option` for it.
+#[test]
+fn json_reads_null_as_nothing() {
+    assert!(json::from_slice::<ListUsersResponse>(b"null").is_ok());
+    assert!(serde_json::from_str::<ListUsersResponse>("null").is_err());
+    assert_eq!(serde_json::from_str::<Option<ListUsersResponse>>("null").unwrap(), None);
+}
+
+/// Numbers of more than 64 bits reach serde as `f64`, unless they are texts.
+#[test]
+fn serde_keeps_big_numbers_as_texts_only() {
+    const DIGITS: &str = "123456789012345678901234567890";
+    let big = |number: &str| {
+        format!("{{\"optionalBigInteger\":{number},\"requiredBigDecimal\":{number}}}")
+    };
+    let number = sink::json::from_slice::<EverythingInput>(big(DIGITS).as_bytes()).unwrap();
+    assert_eq!(number.optional_big_integer.as_ref().map(sink::BigInteger::as_str), Some(DIGITS));
+    assert_eq!(number.required_big_decimal.as_str(), DIGITS);
+    assert!(serde_json::from_str::<EverythingInput>(&big(DIGITS)).is_err());
+    let quoted = big(&format!("\"{DIGITS}\""));
+    assert_eq!(serde_json::from_str::<EverythingInput>(&quoted).unwrap(), number);
+    let written = serde_json::to_value(&number).unwrap();
+    assert_eq!(written["optionalBigInteger"], DIGITS, "so serde writes them as texts");
+}
+
+#[test]
+fn serde_loses_decimals_that_a_float_lacks() {
+    let text = r#"{"requiredTimestamp":1700000000.123456789,"requiredBigDecimal":1.10}"#;
+    let exact = sink::json::from_slice::<EverythingInput>(text.as_bytes()).unwrap();
+    assert_eq!(exact.required_timestamp.subsec_nanos(), 123_456_789);
+    assert_eq!(exact.required_big_decimal.as_str(), "1.10");
+    let lossy = serde_json::from_str::<EverythingInput>(text).unwrap();
+    assert_eq!(lossy.required_timestamp.subsec_nanos() / 1_000, 123_456);
+    assert_eq!(lossy.required_big_decimal.as_str(), "1.1");
+}
+
+#[test]
+fn numbers_beyond_their_type_are_refused_by_both() {
+    for (member, number) in [
+        ("optionalDouble", "1e400"),
+        ("optionalFloat", "1e39"),
+        ("optionalDocument", "-1e400"),
+        ("optionalLong", "9223372036854775808"),
+        ("optionalTimestamp", "1e300"),
+    ] {
+        let text = format!("{{\"{member}\":{number}}}");
+        assert!(sink::json::from_slice::<EverythingInput>(text.as_bytes()).is_err(), "{text}");
+        assert!(serde_json::from_str::<EverythingInput>(&text).is_err(), "{text}");
+    }
+}
+
+#[test]
+fn minus_zero_keeps_its_sign_in_floats_and_documents() {
+    let text = r#"{"optionalDouble":-0,"optionalDocument":-0,"optionalLong":-0}"#;
+    let by_json = sink::json::from_slice::<EverythingInput>(text.as_bytes()).unwrap();
+    assert!(by_json.optional_double.is_some_and(f64::is_sign_negative));
+    assert_eq!(by_json.optional_long, Some(0));
+    assert_eq!(by_json, serde_json::from_str::<EverythingInput>(text).unwrap());
+}

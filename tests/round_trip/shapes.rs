@@ -1,0 +1,96 @@
+//! Every shape of both crates, from random texts.
+
+use crate::subject::{Subject, Subjected, cognito, sink, value};
+use crate::texts::{Schema, Style, Texts};
+
+const COGNITO: &str = "models/cognito-idp-2016-04-18.json";
+const SINK: &str = "tests/models/sink.json";
+
+#[test]
+fn cognito_writes_what_it_reads() {
+    plain(COGNITO, cognito::ALL, 4);
+}
+
+#[test]
+fn sink_writes_what_it_reads() {
+    plain(SINK, sink::ALL, 40);
+}
+
+#[test]
+fn cognito_keeps_whatever_arrives() {
+    wild(COGNITO, cognito::ALL, 8);
+}
+
+#[test]
+fn sink_keeps_whatever_arrives() {
+    wild(SINK, sink::ALL, 80);
+}
+
+/// Complete values come back as the text that they came from, by either codec.
+fn plain(model: &str, subjects: &[Subject], count: u64) {
+    let schema = Schema::read(model);
+    let mut texts = Texts::new(&schema, Style::Plain, 1);
+    for subject in subjects {
+        for _ in 0..count {
+            let text = texts.next(subject.id);
+            let (json, serde) = read(subject, &text);
+            let (json, serde) = json.zip(serde).unwrap_or_else(|| panic!("{}: {text}", subject.id));
+            for written in [json.to_json(), json.to_serde(), serde.to_json(), serde.to_serde()] {
+                assert_eq!(value(text.as_bytes()), value(&written), "{}: {text}", subject.id);
+            }
+            let again = (subject.by_serde)(&json.to_json()).expect("serde reads what json writes");
+            assert!(same(&*again, &*json), "{}: serde reads json's text: {text}", subject.id);
+        }
+    }
+}
+
+/// What is read is written in a form that leads to the same value.
+fn wild(model: &str, subjects: &[Subject], count: u64) {
+    let schema = Schema::read(model);
+    let mut texts = Texts::new(&schema, Style::Wild, 2);
+    let (mut taken, mut refused) = (0, 0);
+    for subject in subjects {
+        for _ in 0..count {
+            let text = texts.next(subject.id);
+            let (json, serde) = read(subject, &text);
+            match (json, serde) {
+                (Some(json), Some(serde)) => {
+                    taken += 1;
+                    assert!(same(&*json, &*serde), "{}: the codecs differ: {text}", subject.id);
+                    stable(subject, &*json, &text);
+                }
+                (None, None) => refused += 1,
+                (json, _) => {
+                    let by = if json.is_some() { "serde" } else { "json" };
+                    panic!("{}: refused by {by} only: {text}", subject.id)
+                }
+            }
+        }
+    }
+    println!("{model}: {taken} texts taken, {refused} refused");
+    assert!(taken > refused && refused > 0, "texts of both kinds: {taken}, {refused}");
+}
+
+type Read = Option<Box<dyn Subjected>>;
+
+fn read(subject: &Subject, text: &str) -> (Read, Read) {
+    ((subject.by_json)(text.as_bytes()).ok(), (subject.by_serde)(text.as_bytes()).ok())
+}
+
+fn stable(subject: &Subject, first: &dyn Subjected, text: &str) {
+    let (json, serde) = (first.to_json(), first.to_serde());
+    let reads = [(subject.by_json)(&json), (subject.by_json)(&serde), (subject.by_serde)(&serde)];
+    for read in reads {
+        let second = read.unwrap_or_else(|refusal| panic!("{}, {refusal:?}: {text}", subject.id));
+        assert!(same(first, &*second), "{}: another value comes back: {text}", subject.id);
+        assert_eq!(second.to_json(), json, "{}: another text comes back: {text}", subject.id);
+        assert_eq!(second.to_serde(), serde, "{}: another text comes back: {text}", subject.id);
+    }
+}
+
+/// Whether two values are equal; those with NaN, which equals nothing, are written alike.
+fn same(left: &dyn Subjected, right: &dyn Subjected) -> bool {
+    let text = left.to_json();
+    let has_nan = || text.windows(5).any(|window| window == b"\"NaN\"");
+    left.equals(right) || (has_nan() && text == right.to_json())
+}

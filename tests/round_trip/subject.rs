@@ -1,0 +1,109 @@
+//! Types of the generated crates without their types: what can be read, written and compared.
+
+use std::any::Any;
+
+use serde_json::Value;
+
+/// A type with a wire form.
+pub(crate) struct Subject {
+    /// The id of its shape in the model.
+    pub(crate) id: &'static str,
+    /// Reads a text by `json`.
+    pub(crate) by_json: fn(&[u8]) -> Read,
+    /// Reads a text by serde.
+    pub(crate) by_serde: fn(&[u8]) -> Read,
+}
+
+/// What comes of a text.
+pub(crate) type Read = Result<Box<dyn Subjected>, Refusal>;
+
+/// Why a text can't be read.
+#[derive(Debug)]
+pub(crate) struct Refusal {
+    pub(crate) message: String,
+    /// All that `Debug` shows.
+    pub(crate) debug: String,
+}
+
+/// A value of a subject.
+pub(crate) trait Subjected {
+    fn to_json(&self) -> Vec<u8>;
+    fn to_serde(&self) -> Vec<u8>;
+    fn equals(&self, other: &dyn Subjected) -> bool;
+    fn as_any(&self) -> &dyn Any;
+}
+
+/// The text as serde sees it without a type.
+pub(crate) fn value(text: &[u8]) -> Value {
+    serde_json::from_slice(text).expect("what was written is JSON")
+}
+
+/// The subjects of a crate; each crate has its own `Wire`.
+macro_rules! subjects {
+    ($name:ident, $krate:ident, $table:literal) => {
+        pub(crate) mod $name {
+            use std::any::Any;
+
+            use serde_core::Serialize;
+            use serde_core::de::DeserializeOwned;
+            use $krate::json::{self, Wire};
+
+            use super::{Read, Refusal, Subjected};
+
+            #[allow(deprecated, reason = "the model deprecates some shapes")]
+            pub(crate) static ALL: &[super::Subject] =
+                &include!(concat!(env!("OUT_DIR"), "/", $table));
+
+            struct Subject;
+
+            impl Subject {
+                const fn of<T>(id: &'static str) -> super::Subject
+                where
+                    T: Wire + Serialize + DeserializeOwned + PartialEq + 'static,
+                {
+                    super::Subject {
+                        id,
+                        by_json: |text| boxed(json::from_slice::<T>(text)),
+                        by_serde: |text| boxed(serde_json::from_slice::<T>(text)),
+                    }
+                }
+            }
+
+            fn boxed<T, E>(read: Result<T, E>) -> Read
+            where
+                T: Wire + Serialize + PartialEq + 'static,
+                E: std::error::Error,
+            {
+                match read {
+                    Ok(value) => Ok(Box::new(Boxed(value))),
+                    Err(error) => {
+                        Err(Refusal { message: error.to_string(), debug: format!("{error:?}") })
+                    }
+                }
+            }
+
+            struct Boxed<T>(T);
+
+            impl<T: Wire + Serialize + PartialEq + 'static> Subjected for Boxed<T> {
+                fn to_json(&self) -> Vec<u8> {
+                    json::to_vec(&self.0)
+                }
+
+                fn to_serde(&self) -> Vec<u8> {
+                    serde_json::to_vec(&self.0).expect("it can be written")
+                }
+
+                fn equals(&self, other: &dyn Subjected) -> bool {
+                    other.as_any().downcast_ref::<Self>().is_some_and(|other| self.0 == other.0)
+                }
+
+                fn as_any(&self) -> &dyn Any {
+                    self
+                }
+            }
+        }
+    };
+}
+
+subjects!(cognito, generated, "generated_shapes.rs");
+subjects!(sink, sink, "sink_shapes.rs");

@@ -1,0 +1,165 @@
+//! Misuse of the generated types doesn't compile, and the compiler says what is missing.
+//!
+//! Each file of `ui` has the errors that it must bring above the line that brings them:
+//!
+//! - `//~ error[E0277]: text`, the first line of an error or its beginning,
+//! - `//~ label: text` and `//~ note: text`, what the error before must have as well.
+//!
+//! The file of the same name in `ui/pass` differs in one place only, and compiles. Whole messages
+//! aren't compared, since most of their text is the compiler's and changes with its version.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs};
+
+use serde_json::Value;
+use support::{library, repository};
+use tempfile::TempDir;
+
+/// What stands before an expectation.
+const MARK: &str = "//~ ";
+
+/// An error of the compiler, or what is expected of one.
+#[derive(Debug)]
+struct Error {
+    /// The line at which it points, from 1.
+    line: usize,
+    /// Its first line.
+    message: String,
+    /// Its labels and notes, each with its kind in front.
+    details: Vec<String>,
+}
+
+impl Error {
+    /// An error as the compiler tells it in JSON; none for warnings and the closing summary.
+    fn of(message: &Value) -> Option<Self> {
+        let text = message["message"].as_str()?;
+        if message["level"] != "error" || text.starts_with("aborting due to") {
+            return None;
+        }
+        let array = |value: &Value| value.as_array().cloned().unwrap_or_default();
+        let primary = array(&message["spans"]).into_iter().find(|span| span["is_primary"] == true);
+        let primary = primary.unwrap_or_default();
+        let label = primary["label"].as_str().map(|label| format!("label: {label}"));
+        let notes = array(&message["children"]).into_iter().filter_map(|child| {
+            Some(format!("{}: {}", child["level"].as_str()?, child["message"].as_str()?))
+        });
+        let code = message["code"]["code"].as_str().unwrap_or_default();
+        Some(Self {
+            line: usize::try_from(primary["line_start"].as_u64().unwrap_or(0)).ok()?,
+            message: format!("error[{code}]: {text}"),
+            details: label.into_iter().chain(notes).collect(),
+        })
+    }
+
+    /// Whether this, which is expected, describes `actual`.
+    fn describes(&self, actual: &Self) -> bool {
+        let has = |detail| actual.details.contains(detail);
+        actual.line == self.line
+            && actual.message.starts_with(&self.message)
+            && self.details.iter().all(has)
+    }
+}
+
+/// The errors that a source expects.
+fn expected(source: &str) -> Vec<Error> {
+    let mut errors: Vec<Error> = Vec::new();
+    let lines: Vec<&str> = source.lines().collect();
+    for (index, line) in lines.iter().enumerate() {
+        let Some(text) = line.trim_start().strip_prefix(MARK) else { continue };
+        if text.starts_with("error[") {
+            let below = lines[index..].iter().take_while(|line| line.contains(MARK)).count();
+            let (line, message) = (index + below + 1, text.to_owned());
+            errors.push(Error { line, message, details: Vec::new() });
+        } else {
+            errors.last_mut().expect("details follow an error").details.push(text.to_owned());
+        }
+    }
+    errors
+}
+
+/// `key=path`, as rustc takes it.
+fn assignment(key: &str, path: &Path) -> OsString {
+    let mut text = OsString::from(key);
+    text.push("=");
+    text.push(path);
+    text
+}
+
+/// Checks `source`, which may use the crate `generated`, and gives the errors.
+fn errors(source: &Path, generated: &Path) -> Vec<Error> {
+    let out = TempDir::new().expect("a temporary folder can be made");
+    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let output = Command::new(rustc)
+        .args(["--edition=2024", "--emit=metadata", "--error-format=json", "--out-dir"])
+        .arg(out.path())
+        .arg("--extern")
+        .arg(assignment("generated", generated))
+        .arg("-L")
+        .arg(assignment("dependency", &generated.with_file_name("deps")))
+        .arg(source)
+        .output()
+        .expect("rustc can be started");
+    let messages = String::from_utf8(output.stderr).expect("rustc speaks UTF-8");
+    let messages = messages.lines().filter_map(|line| serde_json::from_str(line).ok());
+    let errors: Vec<Error> = messages.filter_map(|message| Error::of(&message)).collect();
+    assert_eq!(output.status.success(), errors.is_empty(), "{}: {errors:?}", source.display());
+    errors
+}
+
+/// The sources of the misuse, and beside each the right use.
+fn cases() -> Vec<[PathBuf; 2]> {
+    let folder = repository("tests/ui");
+    let entries = fs::read_dir(&folder).expect("the folder can be read");
+    let paths = entries.map(|entry| entry.expect("the entry can be read").path());
+    let mut paths: Vec<_> = paths.filter(|path| path.is_file()).collect();
+    paths.sort();
+    let twin = |path: &Path| folder.join("pass").join(path.file_name().expect("it is a file"));
+    paths.into_iter().map(|path| [path.clone(), twin(&path)]).collect()
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+#[test]
+fn misuse_brings_the_promised_errors_and_no_others() {
+    let generated = library("generated");
+    for [misuse, _] in cases() {
+        let expected = expected(&read(&misuse));
+        let actual = errors(&misuse, &generated);
+        let name = misuse.display();
+        assert!(!expected.is_empty(), "{name} expects nothing");
+        assert_eq!(actual.len(), expected.len(), "errors of {name}: {actual:#?}");
+        for expected in expected {
+            let is_there = actual.iter().any(|actual| expected.describes(actual));
+            assert!(is_there, "{name} lacks {expected:#?}\nbut has {actual:#?}");
+        }
+    }
+}
+
+#[test]
+fn the_right_use_compiles() {
+    let generated = library("generated");
+    for [_, right] in cases() {
+        let errors = errors(&right, &generated);
+        assert!(errors.is_empty(), "{}: {errors:#?}", right.display());
+    }
+}
+
+#[test]
+fn each_misuse_differs_from_the_right_use_in_one_place() {
+    for [misuse, right] in cases() {
+        let (misuse_text, right_text) = (read(&misuse), read(&right));
+        let is_code = |line: &&str| !line.contains(MARK);
+        let old: Vec<&str> = misuse_text.lines().filter(is_code).collect();
+        let new: Vec<&str> = right_text.lines().collect();
+        let is_same = |(old, new): &(&&str, &&str)| old == new;
+        let before = old.iter().zip(&new).take_while(is_same).count();
+        let after = old.iter().rev().zip(new.iter().rev()).take_while(is_same).count();
+        let name = misuse.display();
+        assert!(old != new, "{name} is the right use");
+        assert!(before + after + 1 >= old.len(), "{name} differs in more than one line");
+    }
+}

@@ -1,0 +1,6 @@
+use generated::types::AdminResetUserPasswordResponse;
+
+fn main() {
+    let response = AdminResetUserPasswordResponse::builder().build();
+    drop(response);
+}

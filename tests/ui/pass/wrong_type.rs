@@ -1,0 +1,10 @@
+use generated::types::AdminResetUserPasswordRequest;
+
+fn main() {
+    let request = AdminResetUserPasswordRequest::builder()
+        .user_pool_id("pool")
+        .client_metadata([("source", "a test of what must not compile")])
+        .username("somebody@example.com")
+        .build();
+    drop(request);
+}
