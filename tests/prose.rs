@@ -31,9 +31,8 @@ fn model() -> Vec<Document> {
 fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).expect("the folder can be read");
     let paths = entries.map(|entry| entry.expect("the entry can be read").path());
-    let mut paths: Vec<_> = paths
-        .filter(|path| path.extension().is_some_and(|end| end == extension))
-        .collect();
+    let mut paths: Vec<_> =
+        paths.filter(|path| path.extension().is_some_and(|end| end == extension)).collect();
     paths.sort();
     paths
 }
@@ -56,9 +55,7 @@ fn difference(document: &Document) -> Option<String> {
 
 fn first_difference(what: &str, expected: &[String], actual: &[String]) -> String {
     let pairs = expected.iter().zip(actual);
-    let at = pairs
-        .take_while(|(expected, actual)| expected == actual)
-        .count();
+    let at = pairs.take_while(|(expected, actual)| expected == actual).count();
     let around = |all: &[String]| all[at.saturating_sub(5)..all.len().min(at + 6)].join(" ");
     format!("{what} `{}` became `{}`", around(expected), around(actual))
 }
@@ -131,9 +128,7 @@ fn lines_are_too_long_only_for_code_and_addresses() {
     for document in model() {
         let mut in_fence = false;
         for line in markdown(&document.html) {
-            in_fence ^= line
-                .trim_start_matches([' ', '-', '>', '*'])
-                .starts_with("```");
+            in_fence ^= line.trim_start_matches([' ', '-', '>', '*']).starts_with("```");
             let is_long = line.chars().count() > WIDTH;
             let has_cause = in_fence || line.contains("http") || line.contains('`');
             assert!(!is_long || has_cause, "{}: {line}", document.place);
@@ -147,12 +142,7 @@ fn wrapping_the_html_anew_changes_nothing() {
         let words: Vec<_> = document.html.split_whitespace().collect();
         let expected = markdown(&document.html);
         for separator in [" ", "\n    ", "\r\n\t", "  "] {
-            assert_eq!(
-                expected,
-                markdown(&words.join(separator)),
-                "{}",
-                document.place
-            );
+            assert_eq!(expected, markdown(&words.join(separator)), "{}", document.place);
         }
     }
 }
@@ -186,10 +176,7 @@ fn code_spans_show_every_text() {
     assert_eq!(prose::code_span("^[\\w-]+$"), "`^[\\w-]+$`");
     assert_eq!(prose::code_span("a`b"), "``a`b``");
     assert_eq!(prose::code_span("`"), "`` ` ``");
-    assert_eq!(
-        prose::code_span("[^\u{a0}\n\u{202e}]"),
-        "`[^\\u{a0}\\u{a}\\u{202e}]`"
-    );
+    assert_eq!(prose::code_span("[^\u{a0}\n\u{202e}]"), "`[^\\u{a0}\\u{a}\\u{202e}]`");
     assert_eq!(prose::code_span(""), "");
     let mut random = Random::new(2);
     for _ in 0..2_000 {
@@ -257,9 +244,7 @@ fn huge_and_deep_texts_end() {
     for piece in pieces {
         markdown(&repeated(piece));
     }
-    for tag in [
-        "ul", "li", "note", "dl", "dd", "i", "code", "a", "p", "pre", "ul><li",
-    ] {
+    for tag in ["ul", "li", "note", "dl", "dd", "i", "code", "a", "p", "pre", "ul><li"] {
         let html = format!("<{tag}>q").repeat(100_000) + &format!("</{tag}>").repeat(100_000);
         let lines = markdown(&html);
         assert_eq!(lines.concat().matches('q').count(), 100_000, "{tag}");
@@ -288,10 +273,7 @@ fn linked(html: &str, paths: &[(&str, &str)]) -> String {
 fn names_in_code_become_links() {
     let paths = [("UserPoolId", "Self::user_pool_id"), ("User", "User")];
     assert_eq!(
-        linked(
-            "<p>See <code> UserPoolId </code>, <code>UserPoolId</code>.</p>",
-            &paths
-        ),
+        linked("<p>See <code> UserPoolId </code>, <code>UserPoolId</code>.</p>", &paths),
         "See [`UserPoolId`](Self::user_pool_id), `UserPoolId`."
     );
     assert_eq!(linked("<a>User</a>(s)", &paths), "[`User`]\\(s)");
@@ -305,15 +287,9 @@ fn names_in_code_become_links() {
 
 #[test]
 fn hyperlinks_to_the_model_become_links_in_it() {
-    let paths = [(
-        "https://docs.aws.amazon.com/x/API_User.html",
-        "crate::types::User",
-    )];
+    let paths = [("https://docs.aws.amazon.com/x/API_User.html", "crate::types::User")];
     assert_eq!(
-        linked(
-            "<a href=\"https://docs.aws.amazon.com/x/API_User.html\">the user</a>",
-            &paths
-        ),
+        linked("<a href=\"https://docs.aws.amazon.com/x/API_User.html\">the user</a>", &paths),
         "[the user](crate::types::User)"
     );
 }
@@ -321,14 +297,8 @@ fn hyperlinks_to_the_model_become_links_in_it() {
 #[test]
 fn only_addresses_to_follow_stay_links() {
     let link = |href: &str| linked(&format!("<a href=\"{href}\">x</a>"), &[]);
-    assert_eq!(
-        link("https://a.b/c d(e)_f?g&amp;lt;"),
-        "[x](https://a.b/c%20d%28e%29_f?g&amp;lt;)"
-    );
-    assert_eq!(
-        link("/s3/latest/"),
-        "[x](https://docs.aws.amazon.com/s3/latest/)"
-    );
+    assert_eq!(link("https://a.b/c d(e)_f?g&amp;lt;"), "[x](https://a.b/c%20d%28e%29_f?g&amp;lt;)");
+    assert_eq!(link("/s3/latest/"), "[x](https://docs.aws.amazon.com/s3/latest/)");
     assert_eq!(link("//a.b/"), "[x](https://a.b/)");
     assert_eq!(link("mailto:a@b.c"), "[x](mailto:a@b.c)");
     assert_eq!(link("javascript:alert(1)"), "`x`");
@@ -343,10 +313,7 @@ fn first_sentences_end_at_a_full_stop() {
         first("<p>Use e.g. <code>a. b</code> etc. for J. Doe. No.</p>"),
         "Use e.g. `a. b` etc. for J. Doe."
     );
-    assert_eq!(
-        first("<note><p>See <a href=\"https://a.b\">this</a></p></note>"),
-        "See this"
-    );
+    assert_eq!(first("<note><p>See <a href=\"https://a.b\">this</a></p></note>"), "See this");
     assert_eq!(first("At https://a.b/c. Yes."), "At `https://a.b/c`.");
     assert_eq!(first("<p> </p>"), "");
 }

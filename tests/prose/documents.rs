@@ -27,18 +27,13 @@ fn collect(value: &Value, place: &str, documents: &mut Vec<Document>) {
             for (name, member) in members {
                 match member {
                     Value::String(html) if name == "smithy.api#documentation" => {
-                        documents.push(Document {
-                            place: place.to_owned(),
-                            html: html.clone(),
-                        });
+                        documents.push(Document { place: place.to_owned(), html: html.clone() });
                     }
                     _ => collect(member, &format!("{place}/{name}"), documents),
                 }
             }
         }
-        Value::Array(items) => items
-            .iter()
-            .for_each(|item| collect(item, place, documents)),
+        Value::Array(items) => items.iter().for_each(|item| collect(item, place, documents)),
         _ => {}
     }
 }

@@ -56,10 +56,7 @@ pub(crate) fn rustdoc_options() -> Options {
 
 /// The words of a text, whatever the shape of its quotation marks and dots.
 pub(crate) fn words(text: &str) -> Vec<String> {
-    let text = text
-        .replace(['“', '”'], "\"")
-        .replace(['‘', '’'], "'")
-        .replace('…', "...");
+    let text = text.replace(['“', '”'], "\"").replace(['‘', '’'], "'").replace('…', "...");
     let mut words: Vec<String> = Vec::new();
     let mut in_word = false;
     for c in text.chars() {
@@ -143,11 +140,7 @@ impl Reader {
         match (name, is_start) {
             ("note" | "important", true) => {
                 self.outline.push('{');
-                self.text(if name == "note" {
-                    "Note "
-                } else {
-                    "Important "
-                });
+                self.text(if name == "note" { "Note " } else { "Important " });
             }
             ("note" | "important", false) => self.outline.push('}'),
             ("ul" | "ol" | "dl", true) => self.outline.push('('),
@@ -235,10 +228,6 @@ impl Reader {
     }
 
     fn finish(self) -> Reading {
-        Reading {
-            words: words(&self.text),
-            code: self.code,
-            outline: self.outline,
-        }
+        Reading { words: words(&self.text), code: self.code, outline: self.outline }
     }
 }

@@ -146,9 +146,7 @@ impl Random {
     /// A text of hostile pieces.
     pub(crate) fn text(&mut self) -> String {
         let length = 1 + self.below(12);
-        (0..length)
-            .map(|_| HOSTILE[self.below(HOSTILE.len())])
-            .collect()
+        (0..length).map(|_| HOSTILE[self.below(HOSTILE.len())]).collect()
     }
 
     /// A document of hostile pieces and tags.

@@ -37,9 +37,7 @@ pub(crate) fn check(lines: &[String]) {
 }
 
 fn is_known(html: &str) -> bool {
-    let tags = [
-        "<i>", "</i>", "<b>", "</b>", "<sub>", "</sub>", "<sup>", "</sup>",
-    ];
+    let tags = ["<i>", "</i>", "<b>", "</b>", "<sub>", "</sub>", "<sup>", "</sup>"];
     html == "<!-- -->" || tags.contains(&html)
 }
 
