@@ -135,7 +135,11 @@ fn a_check_tells_each_kind_of_drift_and_a_write_mends_it() {
         assert_eq!(drifted.differences(&project.snapshot()), [""; 0], "a check wrote something");
 
         project.codegen(&[]).exits_with(0);
-        assert_eq!(pristine.differing_files(&project.snapshot()), [""; 0], "a write left drift");
+        assert_eq!(
+            pristine.differences_but_times(&project.snapshot()),
+            [""; 0],
+            "a write left drift"
+        );
         project.codegen(&["--check"]).exits_with(0).says(&format!("{files}, up to date"));
     }
 }
@@ -211,7 +215,7 @@ fn a_write_touches_only_the_files_that_changed() {
     project.codegen(&[]).exits_with(0).says(" files, 1 changed, ");
     let after = project.snapshot();
     assert_eq!(before.differences(&after), [Path::new("out/src/lib.rs")]);
-    assert_eq!(before.differing_files(&after), [""; 0]);
+    assert_eq!(before.differences_but_times(&after), [""; 0]);
 }
 
 #[test]
@@ -220,8 +224,16 @@ fn stale_files_go_with_the_folders_that_they_leave_empty() {
     let before = project.snapshot();
     copy_a_file(&project.out(""));
     copy(&project.out(""), "src/lib.rs", "src/old/lib.rs");
-    copy(&project.out(""), "src/lib.rs", "src/older/and/deeper/lib.rs");
-    project.codegen(&[]).exits_with(0).says("3 changed, ");
+    project.codegen(&[]).exits_with(0).says("2 changed, ");
+    assert_eq!(before.differences(&project.snapshot()), [""; 0]);
+}
+
+#[test]
+fn stale_folders_go_with_the_folders_that_held_them() {
+    let project = generated();
+    let before = project.snapshot();
+    copy(&project.out(""), "src/lib.rs", "src/old/and/deep/lib.rs");
+    project.codegen(&[]).exits_with(0).says("1 changed, ");
     assert_eq!(before.differences(&project.snapshot()), [""; 0]);
 }
 
@@ -235,7 +247,16 @@ fn hidden_files_and_those_of_cargo_are_left_alone() {
     project.codegen(&["--check"]).exits_with(0);
     change_a_byte(&project.out(""));
     project.codegen(&[]).exits_with(0).says("1 changed, ");
-    assert_eq!(before.differing_files(&project.snapshot()), [""; 0]);
+    assert_eq!(before.differences_but_times(&project.snapshot()), [""; 0]);
+}
+
+#[test]
+fn what_a_killed_run_left_is_removed_even_if_nothing_else_is_to_do() {
+    let project = generated();
+    let before = project.snapshot();
+    project.write("out/.codegen-staging/0", "half a fi");
+    project.codegen(&[]).exits_with(0).says(" files, 0 changed, ");
+    assert_eq!(before.differences_but_times(&project.snapshot()), [""; 0]);
 }
 
 #[test]

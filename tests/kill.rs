@@ -1,7 +1,7 @@
 //! A run that is killed at any moment leaves each file old or new, and the next one repairs all.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant, SystemTime};
@@ -21,10 +21,9 @@ const OPERATIONS: usize = 16;
 /// Two models that are generated into one folder by turns: all files differ, some aren't in both.
 struct Rivals {
     project: Project,
-    files: [Files; 2],
+    /// The output folder after an undisturbed run of each.
+    whole: Vec<Snapshot>,
 }
-
-type Files = BTreeMap<PathBuf, Vec<u8>>;
 
 /// A model whose operations are called and documented so that it can be told from others.
 fn model(name: &str) -> String {
@@ -46,10 +45,6 @@ fn model(name: &str) -> String {
     models::of_shapes(&json!(shapes))
 }
 
-fn files(out: &Path) -> Files {
-    Snapshot::of(out).files().map(|(path, content)| (path.to_owned(), content.to_owned())).collect()
-}
-
 impl Rivals {
     const MODELS: [&str; 2] = ["first.json", "second.json"];
 
@@ -58,10 +53,8 @@ impl Rivals {
         for name in Self::MODELS {
             project.write(name, model(name.trim_end_matches(".json")));
         }
-        let mut rivals = Self { project, files: Default::default() };
-        for index in 0..2 {
-            rivals.files[index] = rivals.write(index);
-        }
+        let mut rivals = Self { project, whole: Vec::new() };
+        rivals.whole = (0..Self::MODELS.len()).map(|index| rivals.write(index)).collect();
         rivals
     }
 
@@ -77,10 +70,15 @@ impl Rivals {
     }
 
     /// Runs to the end, and gives all that the folder holds then.
-    fn write(&self, index: usize) -> Files {
+    fn write(&self, index: usize) -> Snapshot {
         let status = self.codegen(index).status().expect("the command can be started");
         assert!(status.success(), "an undisturbed run failed: {status}");
-        files(&self.project.out(""))
+        self.output()
+    }
+
+    /// All that the output folder holds.
+    fn output(&self) -> Snapshot {
+        Snapshot::of(&self.project.out(""))
     }
 
     /// When something was last made, moved or deleted directly in the output folder.
@@ -109,16 +107,17 @@ impl Rivals {
 
     /// Expects that each file is whole, of either model, and that none of both is missing.
     fn assert_old_or_new(&self) {
-        let [first, second] = &self.files;
-        let found = files(&self.project.out(""));
+        let output = self.output();
         let is_hidden =
             |path: &Path| path.iter().any(|part| part.to_string_lossy().starts_with('.'));
-        for (path, content) in found.iter().filter(|(path, _)| !is_hidden(path)) {
-            let is_whole = [first, second].iter().any(|files| files.get(path) == Some(content));
+        for (path, content) in output.files().filter(|(path, _)| !is_hidden(path)) {
+            let is_whole = self.whole.iter().any(|whole| whole.content(path) == Some(content));
             assert!(is_whole, "{} is neither old nor new", path.display());
         }
-        for path in first.keys().filter(|path| second.contains_key(*path)) {
-            assert!(found.contains_key(path), "{} is missing", path.display());
+        for (path, _) in self.whole[0].files() {
+            let is_in_both = self.whole[1].content(path).is_some();
+            let is_there = output.content(path).is_some();
+            assert!(is_there || !is_in_both, "{} is missing", path.display());
         }
     }
 }
@@ -142,11 +141,9 @@ fn a_kill_at_any_moment_leaves_each_file_old_or_new() {
     }
     assert!(killed > 0, "every run had ended before its kill, so nothing was tested");
 
-    for (index, files) in rivals.files.iter().enumerate() {
+    for (index, whole) in rivals.whole.iter().enumerate() {
         let repaired = rivals.write(index);
-        let paths: Vec<_> = repaired.keys().chain(files.keys()).collect();
-        let wrong: Vec<_> =
-            paths.into_iter().filter(|path| repaired.get(*path) != files.get(*path)).collect();
-        assert!(wrong.is_empty(), "an undisturbed run left {wrong:?} wrong or behind");
+        let wrong = whole.differences_but_times(&repaired);
+        assert_eq!(wrong, [""; 0], "an undisturbed run left what isn't right");
     }
 }

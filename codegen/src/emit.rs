@@ -8,6 +8,7 @@ mod enumeration;
 mod imports;
 mod operation;
 mod pages;
+mod parts;
 mod service;
 mod structure;
 mod union;

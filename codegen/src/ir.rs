@@ -1,8 +1,13 @@
 //! What will be written, with every decision made: identifiers, Rust types, boxing, presence,
 //! redaction, documentation. Nothing here knows Smithy.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, quote};
+mod docs;
+mod types;
+
+use proc_macro2::Ident;
+
+pub use docs::Docs;
+pub use types::{Literal, Support, Type};
 
 /// A crate to emit.
 #[derive(Clone, Debug)]
@@ -264,31 +269,6 @@ pub struct Default {
     pub is_sent: bool,
 }
 
-/// A value that a model gives.
-#[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs, reason = "each is explained by its name")]
-pub enum Literal {
-    Bool(bool),
-    Integer(i64),
-    Float(f64),
-    String(String),
-    /// A value of the named enum.
-    StringEnum(Ident, String),
-    /// A value of the named enum.
-    IntEnum(Ident, i32),
-    /// Bytes, in base64.
-    Blob(String),
-    /// A number as JSON writes it.
-    EpochSeconds(String),
-    DateTime(String),
-    BigInteger(String),
-    BigDecimal(String),
-    EmptyList,
-    EmptyMap,
-    Document(Box<Literal>),
-    Sensitive(Box<Literal>),
-}
-
 /// Whether a field must be set.
 #[derive(Clone, Debug)]
 pub enum Presence {
@@ -420,148 +400,4 @@ pub struct ErrorMessage {
     pub field: Option<Ident>,
     /// Whether that field is an `Option`.
     pub optional: bool,
-}
-
-/// A Rust type.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[allow(missing_docs, reason = "each is explained by its name")]
-pub enum Type {
-    Bool,
-    I8,
-    I16,
-    I32,
-    I64,
-    F32,
-    F64,
-    String,
-    Support(Support),
-    /// A shape of the crate.
-    Shape(Ident),
-    List(Box<Type>),
-    Map(Box<Type>, Box<Type>),
-    /// An element that can be null.
-    Nullable(Box<Type>),
-    Sensitive(Box<Type>),
-    Boxed(Box<Type>),
-}
-
-/// A type of the support code.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs, reason = "each is explained by its name")]
-pub enum Support {
-    Blob,
-    Timestamp,
-    Document,
-    BigInteger,
-    BigDecimal,
-}
-
-impl Support {
-    /// The type's name.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Blob => "Blob",
-            Self::Timestamp => "Timestamp",
-            Self::Document => "Document",
-            Self::BigInteger => "BigInteger",
-            Self::BigDecimal => "BigDecimal",
-        }
-    }
-}
-
-impl Type {
-    /// Whether `Debug` hides the value or a part of it that isn't within another shape.
-    #[must_use]
-    pub fn is_redacted(&self) -> bool {
-        match self {
-            Self::Sensitive(_) => true,
-            Self::List(inner) | Self::Nullable(inner) | Self::Boxed(inner) => inner.is_redacted(),
-            Self::Map(key, value) => key.is_redacted() || value.is_redacted(),
-            _ => false,
-        }
-    }
-
-    /// Calls `visit` for this type and all within it.
-    pub fn visit(&self, visit: &mut impl FnMut(&Type)) {
-        visit(self);
-        match self {
-            Self::List(inner)
-            | Self::Nullable(inner)
-            | Self::Sensitive(inner)
-            | Self::Boxed(inner) => {
-                inner.visit(visit);
-            }
-            Self::Map(key, value) => {
-                key.visit(visit);
-                value.visit(visit);
-            }
-            _ => {}
-        }
-    }
-}
-
-impl ToTokens for Type {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.extend(match self {
-            Self::Bool => quote!(bool),
-            Self::I8 => quote!(i8),
-            Self::I16 => quote!(i16),
-            Self::I32 => quote!(i32),
-            Self::I64 => quote!(i64),
-            Self::F32 => quote!(f32),
-            Self::F64 => quote!(f64),
-            Self::String => quote!(String),
-            Self::Support(support) => crate::name::ident(support.name()).into_token_stream(),
-            Self::Shape(ident) => ident.into_token_stream(),
-            Self::List(member) => quote!(Vec<#member>),
-            Self::Map(key, value) => quote!(BTreeMap<#key, #value>),
-            Self::Nullable(inner) => quote!(Option<#inner>),
-            Self::Sensitive(inner) => quote!(Sensitive<#inner>),
-            Self::Boxed(inner) => quote!(Box<#inner>),
-        });
-    }
-}
-
-/// Lines of documentation, in Markdown.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Docs(pub Vec<String>);
-
-impl Docs {
-    /// Documentation of one line.
-    pub fn line(text: impl Into<String>) -> Self {
-        Self(vec![text.into()])
-    }
-
-    /// Adds lines as a paragraph of their own; nothing when there are none.
-    pub fn paragraph(&mut self, lines: impl IntoIterator<Item = String>) {
-        let mut lines = lines.into_iter().peekable();
-        if lines.peek().is_some() {
-            if !self.0.is_empty() {
-                self.0.push(String::new());
-            }
-            self.0.extend(lines);
-        }
-    }
-}
-
-impl ToTokens for Docs {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        // A space in front keeps `///` apart from the text, and a text that begins with `/` a doc.
-        let lines = self
-            .0
-            .iter()
-            .map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
-        tokens.extend(quote!(#(#[doc = #lines])*));
-    }
-}
-
-impl ToTokens for Deprecated {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        tokens.extend(if let Some(note) = &self.note {
-            quote!(#[deprecated(note = #note)])
-        } else {
-            quote!(#[deprecated])
-        });
-    }
 }

@@ -40,10 +40,22 @@ impl Snapshot {
         self.paths_where(later, |path| self.0.get(path) != later.0.get(path))
     }
 
-    /// The paths of files that are new, gone or of other content in `later`.
+    /// Like [`differences`](Self::differences), without those in time alone.
     #[must_use]
-    pub fn differing_files<'a>(&'a self, later: &'a Self) -> Vec<&'a Path> {
-        self.paths_where(later, |path| self.content(path) != later.content(path))
+    pub fn differences_but_times<'a>(&'a self, later: &'a Self) -> Vec<&'a Path> {
+        let what = |snapshot: &'a Self, path: &Path| {
+            (snapshot.0.contains_key(path), snapshot.content(path))
+        };
+        self.paths_where(later, |path| what(self, path) != what(later, path))
+    }
+
+    /// The content of a file, if it is there.
+    #[must_use]
+    pub fn content(&self, path: &Path) -> Option<&[u8]> {
+        match self.0.get(path)? {
+            Entry::Folder => None,
+            Entry::File { content, .. } => Some(content),
+        }
     }
 
     fn paths_where<'a>(
@@ -53,13 +65,6 @@ impl Snapshot {
     ) -> Vec<&'a Path> {
         let paths: BTreeSet<&PathBuf> = self.0.keys().chain(later.0.keys()).collect();
         paths.into_iter().map(PathBuf::as_path).filter(|path| differs(path)).collect()
-    }
-
-    fn content(&self, path: &Path) -> Option<&[u8]> {
-        match self.0.get(path)? {
-            Entry::Folder => None,
-            Entry::File { content, .. } => Some(content),
-        }
     }
 }
 

@@ -8,7 +8,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::imports::Imports;
-use super::structure::{allow_complexity, field_type, is_complex, plain_name};
+use super::parts::{allow_complexity, field_type, is_complex, plain_name};
 use crate::ir::{Field, Presence, State, Structure, Type};
 
 /// From this many required members on, clippy finds a builder's type complex.

@@ -21,7 +21,7 @@ pub struct TextFile {
 }
 
 /// Hand-written code that generated code needs, copied as it is.
-const SUPPORT: [TextFile; 19] = [
+const SUPPORT: [TextFile; 20] = [
     support(
         "src/support.rs",
         &["codegen/support/support.rs"],
@@ -116,6 +116,11 @@ const SUPPORT: [TextFile; 19] = [
         "src/support/wire.rs",
         &["codegen/support/support/wire.rs"],
         include_str!("../../support/support/wire.rs"),
+    ),
+    support(
+        "src/support/wire/values.rs",
+        &["codegen/support/support/wire/values.rs"],
+        include_str!("../../support/support/wire/values.rs"),
     ),
 ];
 

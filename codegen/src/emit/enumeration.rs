@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::imports::Imports;
-use super::structure::plain_name;
+use super::parts::plain_name;
 use super::wire;
 use crate::ir::{Enum, EnumVariant, Redaction, Repr, Value};
 

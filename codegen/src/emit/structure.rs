@@ -1,10 +1,11 @@
 //! Structures: the type, its constants, and what it implements.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::quote;
 
 use super::builder;
 use super::imports::Imports;
+use super::parts::{allow_complexity, field_type, is_complex, plain_name};
 use super::wire;
 use crate::ir::{Field, Presence, Redaction, Structure};
 
@@ -55,15 +56,6 @@ fn derives(structure: &Structure) -> TokenStream {
     }
     traits.push(quote!(PartialEq));
     quote!(#[derive(#(#traits),*)])
-}
-
-/// The type of a field, with the `Option` of optional ones.
-pub(super) fn field_type(field: &Field) -> TokenStream {
-    let ty = &field.ty;
-    match field.presence {
-        Presence::Required(_) => ty.into_token_stream(),
-        Presence::Optional => quote!(Option<#ty>),
-    }
 }
 
 fn declaration(field: &Field) -> TokenStream {
@@ -177,26 +169,4 @@ fn error(structure: &Structure, imports: &mut Imports<'_>) -> TokenStream {
         }
         impl Error for #ident {}
     }
-}
-
-/// An identifier as `Debug` shows it.
-pub(super) fn plain_name(ident: &proc_macro2::Ident) -> String {
-    ident.to_string().trim_start_matches("r#").to_owned()
-}
-
-/// Layers of lists, maps and the like from which on clippy finds a type complex.
-const DEEP: usize = 5;
-
-/// Whether a field has a type of many layers.
-pub(super) fn is_complex(structure: &Structure) -> bool {
-    structure.fields.iter().any(|field| {
-        let mut layers = 0;
-        field.ty.visit(&mut |_| layers += 1);
-        layers > DEEP
-    })
-}
-
-/// An attribute for what clippy finds complex because the model is.
-pub(super) fn allow_complexity() -> TokenStream {
-    quote!(#[allow(clippy::type_complexity, reason = "the model asks for it")])
 }

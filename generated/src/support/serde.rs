@@ -8,10 +8,27 @@ use std::fmt;
 
 use serde_core::de::{DeserializeSeed, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_core::ser::{SerializeMap, SerializeSeq};
-use serde_core::{Deserializer, Serialize, Serializer};
+use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::wire::{Format, Items, List, Members, Object, Scalar, Sink, Slot, Value, View};
-use super::{Empty, base64};
+use super::{BigDecimal, BigInteger, Blob, Document, Empty, Sensitive, Timestamp, base64};
+
+super::serde_impls!(BigDecimal, BigInteger, Blob, Document, Timestamp);
+
+impl<T: Serialize> Serialize for Sensitive<T> {
+    /// Serializes the value itself: this is the wire.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.expose().serialize(serializer)
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Sensitive<T> {
+    /// Deserializes the value itself; an error says nothing of what came.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let value = T::deserialize(deserializer);
+        value.map(Self::new).map_err(|_| D::Error::custom("a sensitive value doesn't fit"))
+    }
+}
 
 /// Serializes a value.
 pub(crate) fn serialize<S: Serializer>(value: &dyn Value, serializer: S) -> Result<S::Ok, S::Error> {
@@ -137,7 +154,7 @@ pub(crate) fn deserialize<'de, T: Slot + Empty, D: Deserializer<'de>>(deserializ
     let mut path = Path::default();
     let filled = Filler { place: Place::Slot(&mut value), path: &mut path }.deserialize(deserializer)?;
     match filled {
-        Filled::Null => Err(D::Error::custom(value.expected())),
+        Filled::Null => T::null().ok_or_else(|| D::Error::custom(value.expected())),
         Filled::Value => Ok(value),
     }
 }

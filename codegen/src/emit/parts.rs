@@ -1,0 +1,37 @@
+//! Small parts that several templates use.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, quote};
+
+use crate::ir::{Field, Presence, Structure};
+
+/// Layers of lists, maps and the like from which on clippy finds a type complex.
+const DEEP: usize = 5;
+
+/// The type of a field, with the `Option` of optional ones.
+pub(super) fn field_type(field: &Field) -> TokenStream {
+    let ty = &field.ty;
+    match field.presence {
+        Presence::Required(_) => ty.into_token_stream(),
+        Presence::Optional => quote!(Option<#ty>),
+    }
+}
+
+/// An identifier as `Debug` shows it.
+pub(super) fn plain_name(ident: &Ident) -> String {
+    ident.to_string().trim_start_matches("r#").to_owned()
+}
+
+/// Whether a field has a type of many layers.
+pub(super) fn is_complex(structure: &Structure) -> bool {
+    structure.fields.iter().any(|field| {
+        let mut layers = 0;
+        field.ty.visit(&mut |_| layers += 1);
+        layers > DEEP
+    })
+}
+
+/// An attribute for what clippy finds complex because the model is.
+pub(super) fn allow_complexity() -> TokenStream {
+    quote!(#[allow(clippy::type_complexity, reason = "the model asks for it")])
+}

@@ -1,0 +1,130 @@
+//! Rust types, and values that a model gives.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, quote};
+
+/// A Rust type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is explained by its name")]
+pub enum Type {
+    Bool,
+    I8,
+    I16,
+    I32,
+    I64,
+    F32,
+    F64,
+    String,
+    Support(Support),
+    /// A shape of the crate.
+    Shape(Ident),
+    List(Box<Type>),
+    Map(Box<Type>, Box<Type>),
+    /// An element that can be null.
+    Nullable(Box<Type>),
+    Sensitive(Box<Type>),
+    Boxed(Box<Type>),
+}
+
+/// A type of the support code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is explained by its name")]
+pub enum Support {
+    Blob,
+    Timestamp,
+    Document,
+    BigInteger,
+    BigDecimal,
+}
+
+impl Support {
+    /// The type's name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Blob => "Blob",
+            Self::Timestamp => "Timestamp",
+            Self::Document => "Document",
+            Self::BigInteger => "BigInteger",
+            Self::BigDecimal => "BigDecimal",
+        }
+    }
+}
+
+impl Type {
+    /// Whether `Debug` hides the value or a part of it that isn't within another shape.
+    #[must_use]
+    pub fn is_redacted(&self) -> bool {
+        match self {
+            Self::Sensitive(_) => true,
+            Self::List(inner) | Self::Nullable(inner) | Self::Boxed(inner) => inner.is_redacted(),
+            Self::Map(key, value) => key.is_redacted() || value.is_redacted(),
+            _ => false,
+        }
+    }
+
+    /// Calls `visit` for this type and all within it.
+    pub fn visit(&self, visit: &mut impl FnMut(&Type)) {
+        visit(self);
+        match self {
+            Self::List(inner)
+            | Self::Nullable(inner)
+            | Self::Sensitive(inner)
+            | Self::Boxed(inner) => {
+                inner.visit(visit);
+            }
+            Self::Map(key, value) => {
+                key.visit(visit);
+                value.visit(visit);
+            }
+            _ => {}
+        }
+    }
+}
+
+impl ToTokens for Type {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(match self {
+            Self::Bool => quote!(bool),
+            Self::I8 => quote!(i8),
+            Self::I16 => quote!(i16),
+            Self::I32 => quote!(i32),
+            Self::I64 => quote!(i64),
+            Self::F32 => quote!(f32),
+            Self::F64 => quote!(f64),
+            Self::String => quote!(String),
+            Self::Support(support) => crate::name::ident(support.name()).into_token_stream(),
+            Self::Shape(ident) => ident.into_token_stream(),
+            Self::List(member) => quote!(Vec<#member>),
+            Self::Map(key, value) => quote!(BTreeMap<#key, #value>),
+            Self::Nullable(inner) => quote!(Option<#inner>),
+            Self::Sensitive(inner) => quote!(Sensitive<#inner>),
+            Self::Boxed(inner) => quote!(Box<#inner>),
+        });
+    }
+}
+
+/// A value that a model gives.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs, reason = "each is explained by its name")]
+pub enum Literal {
+    Bool(bool),
+    Integer(i64),
+    Float(f64),
+    String(String),
+    /// A value of the named enum.
+    StringEnum(Ident, String),
+    /// A value of the named enum.
+    IntEnum(Ident, i32),
+    /// Bytes, in base64.
+    Blob(String),
+    /// A number as JSON writes it.
+    EpochSeconds(String),
+    DateTime(String),
+    BigInteger(String),
+    BigDecimal(String),
+    EmptyList,
+    EmptyMap,
+    Document(Box<Literal>),
+    Sensitive(Box<Literal>),
+}

@@ -1,0 +1,370 @@
+//! The wire form of values that aren't shapes: scalars, lists, maps, documents.
+
+use std::collections::BTreeMap;
+
+use super::{Format, Items, Key, List, Members, Object, Scalar, Shape, Sink, Slot, Value, View};
+use crate::support::{
+    BigDecimal, BigInteger, Blob, Document, Empty, Number, Sensitive, Timestamp, base64,
+};
+
+macro_rules! scalars {
+    ($($ty:ty, $expected:literal, $value:ident => $view:expr, $scalar:ident => $read:expr;)*) => {$(
+        impl Value for $ty {
+            #[inline]
+            fn view(&self, _: Format) -> View<'_> {
+                let $value = self;
+                $view
+            }
+        }
+
+        impl Slot for $ty {
+            fn expected(&self) -> &'static str {
+                $expected
+            }
+
+            #[inline]
+            fn scalar(&mut self, $scalar: Scalar<'_>) -> bool {
+                let read: Option<$ty> = $read;
+                read.map(|value| *self = value).is_some()
+            }
+        }
+    )*};
+}
+
+scalars! {
+    bool, "expected true or false", value => View::Bool(*value), scalar => match scalar {
+        Scalar::Bool(flag) => Some(flag),
+        _ => None,
+    };
+    i8, "expected an integer of 8 bits", value => View::Int((*value).into()), scalar => integer(scalar);
+    i16, "expected an integer of 16 bits", value => View::Int((*value).into()), scalar => integer(scalar);
+    i32, "expected an integer of 32 bits", value => View::Int((*value).into()), scalar => integer(scalar);
+    i64, "expected an integer of 64 bits", value => View::Int(*value), scalar => integer(scalar);
+    f64, "expected a number", value => View::F64(*value), scalar => float(scalar);
+    f32, "expected a number", value => View::F32(*value), scalar => float32(scalar);
+    String, "expected a string", value => View::Str(value), scalar => match scalar {
+        Scalar::Str(text) => Some(text.to_owned()),
+        _ => None,
+    };
+    Blob, "expected a string of base64", value => View::Bytes(value.as_ref()), scalar => match scalar {
+        Scalar::Str(text) => base64::decode(text).map(Blob::from),
+        _ => None,
+    };
+    BigInteger, "expected an integer", value => View::Digits(value.as_str()), scalar => match scalar {
+        Scalar::Int(number) => Some(number.into()),
+        Scalar::Number(_, text) | Scalar::Str(text) => text.parse().ok(),
+        Scalar::Bool(_) => None,
+    };
+    BigDecimal, "expected a number", value => View::Digits(value.as_str()), scalar => match scalar {
+        Scalar::Int(number) => Some(number.into()),
+        Scalar::Number(_, text) | Scalar::Str(text) => text.parse().ok(),
+        Scalar::Bool(_) => None,
+    };
+}
+
+/// An integer that fits; one written with a fraction of zero counts.
+fn integer<T: TryFrom<i64>>(scalar: Scalar<'_>) -> Option<T> {
+    match scalar {
+        Scalar::Int(number) => number.try_into().ok(),
+        #[expect(clippy::cast_possible_truncation, reason = "numbers this small convert exactly")]
+        Scalar::Number(number, _) if number.fract() == 0.0 && number.abs() < 9e15 => (number as i64).try_into().ok(),
+        _ => None,
+    }
+}
+
+/// A number; what JSON can't write comes as text, see
+/// <https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html#shape-serialization>.
+fn float(scalar: Scalar<'_>) -> Option<f64> {
+    match scalar {
+        #[expect(clippy::cast_precision_loss, reason = "a member of this type promises no more")]
+        Scalar::Int(number) => Some(number as f64),
+        // What is too big for the type isn't infinite.
+        Scalar::Number(number, _) => Some(number).filter(|number| number.is_finite()),
+        Scalar::Str("NaN") => Some(f64::NAN),
+        Scalar::Str("Infinity") => Some(f64::INFINITY),
+        Scalar::Str("-Infinity") => Some(f64::NEG_INFINITY),
+        Scalar::Str(_) | Scalar::Bool(_) => None,
+    }
+}
+
+fn float32(scalar: Scalar<'_>) -> Option<f32> {
+    match scalar {
+        // By its digits, so that it isn't rounded twice.
+        Scalar::Number(_, text) => text.parse().ok().filter(|number: &f32| number.is_finite()),
+        #[expect(clippy::cast_possible_truncation, reason = "a member of this type promises no more")]
+        other => float(other).map(|number| number as f32),
+    }
+}
+
+impl Value for Timestamp {
+    #[inline]
+    fn view(&self, format: Format) -> View<'_> {
+        View::Instant(*self, format)
+    }
+}
+
+impl Slot for Timestamp {
+    fn expected(&self) -> &'static str {
+        "expected a timestamp"
+    }
+
+    /// Takes any of the formats, whichever the model asks for.
+    fn scalar(&mut self, scalar: Scalar<'_>) -> bool {
+        let read = match scalar {
+            Scalar::Int(secs) => Some(Self::from_secs(secs)),
+            Scalar::Number(_, text) => Self::parse_epoch_seconds(text),
+            Scalar::Str(text) => Self::parse_date_time(text).or_else(|| Self::parse_http_date(text)),
+            Scalar::Bool(_) => None,
+        };
+        read.map(|timestamp| *self = timestamp).is_some()
+    }
+}
+
+impl<T: Value> Value for Option<T> {
+    #[inline]
+    fn view(&self, format: Format) -> View<'_> {
+        match self {
+            Some(value) => value.view(format),
+            None => View::Null,
+        }
+    }
+}
+
+impl<T: Slot + Empty> Slot for Option<T> {
+    fn expected(&self) -> &'static str {
+        T::empty().expected()
+    }
+
+    #[inline]
+    fn scalar(&mut self, scalar: Scalar<'_>) -> bool {
+        let mut value = T::empty();
+        let fits = value.scalar(scalar);
+        if fits {
+            *self = Some(value);
+        }
+        fits
+    }
+
+    #[inline]
+    fn list(&mut self) -> Option<&mut dyn Items> {
+        self.insert(T::empty()).list()
+    }
+
+    #[inline]
+    fn object(&mut self) -> Option<&mut dyn Members> {
+        self.insert(T::empty()).object()
+    }
+}
+
+impl<T: Shape> Shape for Box<T> {
+    #[inline]
+    fn fields(&self, sink: &mut dyn Sink) {
+        self.as_ref().fields(sink);
+    }
+
+    #[inline]
+    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        self.as_mut().slot(name)
+    }
+
+    #[inline]
+    fn initial() -> Self {
+        Self::new(T::initial())
+    }
+}
+
+impl<T: Value> Value for Sensitive<T> {
+    #[inline]
+    fn view(&self, format: Format) -> View<'_> {
+        self.expose().view(format)
+    }
+}
+
+impl<T: Slot> Slot for Sensitive<T> {
+    fn expected(&self) -> &'static str {
+        self.expose().expected()
+    }
+
+    #[inline]
+    fn scalar(&mut self, scalar: Scalar<'_>) -> bool {
+        self.expose_mut().scalar(scalar)
+    }
+
+    #[inline]
+    fn list(&mut self) -> Option<&mut dyn Items> {
+        self.expose_mut().list()
+    }
+
+    #[inline]
+    fn object(&mut self) -> Option<&mut dyn Members> {
+        self.expose_mut().object()
+    }
+}
+
+impl<T: Value> Value for Vec<T> {
+    #[inline]
+    fn view(&self, format: Format) -> View<'_> {
+        View::List(self, format)
+    }
+}
+
+impl<T: Value> List for Vec<T> {
+    #[inline]
+    fn each(&self, visit: &mut dyn FnMut(&dyn Value) -> bool) {
+        let _ = self.iter().all(|item| visit(item));
+    }
+
+    #[inline]
+    fn count(&self) -> usize {
+        self.len()
+    }
+}
+
+impl<T: Slot + Empty> Slot for Vec<T> {
+    fn expected(&self) -> &'static str {
+        "expected an array"
+    }
+
+    #[inline]
+    fn list(&mut self) -> Option<&mut dyn Items> {
+        self.clear();
+        Some(self)
+    }
+}
+
+impl<T: Slot + Empty> Items for Vec<T> {
+    #[inline]
+    fn next(&mut self) -> &mut dyn Slot {
+        let index = self.len();
+        self.push(T::empty());
+        &mut self[index]
+    }
+
+    #[inline]
+    fn null(&mut self) {
+        self.extend(T::null());
+    }
+}
+
+impl<K: Key, V: Value> Value for BTreeMap<K, V> {
+    #[inline]
+    fn view(&self, format: Format) -> View<'_> {
+        View::Object(self, format)
+    }
+}
+
+impl<K: Key, V: Value> Object for BTreeMap<K, V> {
+    #[inline]
+    fn members(&self, format: Format, sink: &mut dyn Sink) {
+        for (key, value) in self {
+            match value.view(format) {
+                View::Null => sink.null(key.as_key()),
+                view => sink.member(key.as_key(), view),
+            }
+        }
+    }
+}
+
+impl<K: Key, V: Slot + Empty> Slot for BTreeMap<K, V> {
+    fn expected(&self) -> &'static str {
+        "expected an object"
+    }
+
+    #[inline]
+    fn object(&mut self) -> Option<&mut dyn Members> {
+        self.clear();
+        Some(self)
+    }
+}
+
+impl<K: Key, V: Slot + Empty> Members for BTreeMap<K, V> {
+    #[inline]
+    fn member(&mut self, name: &str) -> Option<&mut dyn Slot> {
+        let slot = self.entry(K::from_key(name)).or_insert_with(V::empty);
+        *slot = V::empty();
+        Some(slot)
+    }
+
+    fn null(&mut self, name: &str) {
+        if let Some(null) = V::null() {
+            self.insert(K::from_key(name), null);
+        }
+    }
+
+    #[inline]
+    fn is_map(&self) -> bool {
+        true
+    }
+}
+
+impl Key for String {
+    #[inline]
+    fn as_key(&self) -> &str {
+        self
+    }
+
+    #[inline]
+    fn from_key(key: &str) -> Self {
+        key.to_owned()
+    }
+}
+
+impl<T: Key> Key for Sensitive<T> {
+    #[inline]
+    fn as_key(&self) -> &str {
+        self.expose().as_key()
+    }
+
+    #[inline]
+    fn from_key(key: &str) -> Self {
+        Self::new(T::from_key(key))
+    }
+}
+
+impl Value for Document {
+    fn view(&self, _: Format) -> View<'_> {
+        match self {
+            Self::Null => View::Null,
+            Self::Bool(flag) => View::Bool(*flag),
+            Self::Number(Number::PosInt(number)) => View::Uint(*number),
+            Self::Number(Number::NegInt(number)) => View::Int(*number),
+            Self::Number(Number::Float(number)) => View::F64(*number),
+            Self::String(text) => View::Str(text),
+            Self::Array(items) => View::List(items, Format::default()),
+            Self::Object(members) => View::Object(members, Format::default()),
+        }
+    }
+}
+
+impl Slot for Document {
+    fn expected(&self) -> &'static str {
+        "expected a value"
+    }
+
+    fn scalar(&mut self, scalar: Scalar<'_>) -> bool {
+        *self = match scalar {
+            Scalar::Bool(flag) => Self::Bool(flag),
+            Scalar::Int(number) => Self::from(number),
+            Scalar::Number(number, _) if !number.is_finite() => return false,
+            Scalar::Number(number, text) => Self::Number(text.parse().map_or(Number::Float(number), Number::PosInt)),
+            Scalar::Str(text) => Self::String(text.to_owned()),
+        };
+        true
+    }
+
+    fn list(&mut self) -> Option<&mut dyn Items> {
+        *self = Self::Array(Vec::new());
+        match self {
+            Self::Array(items) => Some(items),
+            _ => None,
+        }
+    }
+
+    fn object(&mut self) -> Option<&mut dyn Members> {
+        *self = Self::Object(BTreeMap::new());
+        match self {
+            Self::Object(members) => Some(members),
+            _ => None,
+        }
+    }
+}
