@@ -4,8 +4,8 @@
 //! else. No text can open a block that its markup doesn't ask for, run as a doctest, or carry a
 //! character that hides or reorders what is read.
 //!
-//! The way of a text: [`token`] finds the markup among a closed list of tags, [`tree`] makes
-//! blocks of it (with [`paragraph`] for what is inside one), [`layout`] writes these as lines.
+//! The way of a text: `token` finds the markup among a closed list of tags, `tree` makes
+//! blocks of it (with `paragraph` for what is inside one), `layout` writes these as lines.
 
 mod characters;
 mod entity;
