@@ -20,7 +20,7 @@ use proc_macro2::Ident;
 
 use crate::config::Config;
 use crate::error::{Errors, Problem, nearest};
-use crate::ir::{Crate, Docs, Item, Origin, TypeModule};
+use crate::ir::{Crate, Item, Origin, TypeModule};
 use crate::model::{Kind, Model, Operation, Service, Shape, ShapeId};
 use crate::name::{self, Scope};
 use closure::Closure;
@@ -86,6 +86,7 @@ struct Context<'a> {
     closure: Closure<'a>,
     redactions: Redactions,
     names: Names<'a>,
+    terms: docs::Terms<'a>,
 }
 
 /// The Rust names of a crate, by shape id.
@@ -108,7 +109,9 @@ impl<'a> Context<'a> {
         let redactions = errors.collect(Redactions::new(model, config, service_id));
         check_config(model, config, service_id, &mut errors);
         errors.propagate()?;
+        let terms = docs::Terms::of(&closure.shapes, closure.operations.keys().copied());
         let mut context = Self {
+            terms,
             model,
             config,
             service_id,
@@ -229,13 +232,6 @@ impl<'a> Context<'a> {
             Kind::IntEnum(values) => Item::Enum(self.int_enum(id, shape, values)),
             _ => return None,
         })
-    }
-
-    /// Prose as documentation, without links.
-    fn prose(text: Option<&String>, width: usize) -> Docs {
-        let lines =
-            text.map(|html| crate::prose::markdown(html, width, &mut crate::prose::NoLinks));
-        Docs(lines.unwrap_or_default())
     }
 
     fn operation_of(&self, id: &ShapeId) -> &'a Operation {

@@ -44,163 +44,274 @@
 //! examples for Amazon Cognito Identity Provider using Amazon Web Services
 //! SDKs](https://docs.aws.amazon.com/cognito/latest/developerguide/service_code_examples_cognito-identity-provider.html).
 //!
+//! # Quick start
+//!
+//! Every structure has a builder, whose `build()` exists when all required members are set. The
+//! page of a request in [`types`] has all that a caller needs: authorization, fields, errors, an
+//! example.
+//!
+//! ```
+//! use generated::types::CreateUserPoolRequest;
+//!
+//! let request = CreateUserPoolRequest::builder()
+//!     .pool_name("example-pool-name") // required
+//!     .build();
+//! println!("{request:?}");
+//! ```
+//!
+//! # Features
+//!
+//! | Feature | What it brings |
+//! |---|---|
+//! | `json` | the module `json`: reading and writing, without a dependency |
+//! | `serde` (default) | `Serialize` and `Deserialize` on every shape |
+//! | `http` (default) | `Operation::request` and `Operation::response`, in the types of the crate `http` |
+//! | `gzip` | compressed requests, where the model allows them |
+//!
+//! # Redaction
+//!
+//! What the model marks as sensitive is a [`Sensitive`], which `Debug` shows as `[REDACTED]`; the
+//! constant `SENSITIVE` of each structure lists such fields.
+//!
+//! The model doesn't mark these, which are redacted all the same:
+//!
+//! - `AnalyticsConfigurationType$ExternalId`: external id that guards the Pinpoint role against a
+//!   confused deputy; a leak removes that guard
+//! - `AnalyticsMetadataType$AnalyticsEndpointId`: push destination of the user, by the docs a
+//!   device identifier, e-mail address or phone number
+//! - `ChallengeParametersType`: carries SECRET_BLOCK, SRP_B, SALT, passkey challenges, values of
+//!   custom challenges, and the user's name and attributes
+//! - `ClientSecretIdType`: contains the app client's id, which the model marks sensitive everywhere
+//!   else
+//! - `CodeDeliveryDetailsType$Destination`: e-mail address or phone number of the user, only partly
+//!   masked by the service
+//! - `CompleteWebAuthnRegistrationRequest$Credential`: passkey registration response with the
+//!   signed challenge; within its lifetime it could be replayed beside a stolen access token
+//! - `ConfirmationCodeType`: one-time code that confirms a sign-up or attribute, or sets a new
+//!   password without the old one
+//! - `ContextDataType$EncodedData`: device fingerprint that a stolen login could replay to look
+//!   like the user's own device
+//! - `ContextDataType$IpAddress`: the user's IP address, personal data
+//! - `DeviceSecretVerifierConfigType$PasswordVerifier`: verifier of the device secret (SRP), allows
+//!   offline guessing and impersonating the server to the device
+//! - `DeviceSecretVerifierConfigType$Salt`: salt of the device secret (SRP), with the verifier
+//!   allows offline guessing
+//! - `EumsSmsConfigurationType$ExternalId`: external id that guards the SMS role against a confused
+//!   deputy; a leak removes that guard
+//! - `EventContextDataType$IpAddress`: the user's IP address, personal data
+//! - `HttpHeader$headerValue`: header of the user's own request, may be a cookie, bearer token or
+//!   forwarded IP address
+//! - `PreSignedUrlType`: pre-signed S3 URL, whoever has it can upload users into the import job
+//! - `ProviderDetailsType`: carries client_secret of the identity provider and private_key of Sign
+//!   in with Apple, enough to act as the app there
+//! - `ProviderUserIdentifierType$ProviderAttributeValue`: username, or the user's id or e-mail
+//!   address at the identity provider, personal data
+//! - `SignUpResponse$UserSub`: the user's sub attribute, which also works as username
+//! - `SmsConfigurationType$ExternalId`: external id that guards the SMS role against a confused
+//!   deputy; a leak removes that guard
+//! - `StartWebAuthnRegistrationResponse$CredentialCreationOptions`: carries the passkey challenge,
+//!   and the user's handle and name
+//! - `UserFilterType`: search filter that quotes a username, e-mail address, phone number or name
+//!
 //! # Operations
 //!
-//! | Operation | Request | Authorization |
-//! |---|---|---|
-//! | [`AddCustomAttributes`](crate::operations::AddCustomAttributes) | [`AddCustomAttributesRequest`](crate::types::AddCustomAttributesRequest) | SigV4 |
-//! | [`AddUserPoolClientSecret`](crate::operations::AddUserPoolClientSecret) | [`AddUserPoolClientSecretRequest`](crate::types::AddUserPoolClientSecretRequest) | SigV4 |
-//! | [`AdminAddUserToGroup`](crate::operations::AdminAddUserToGroup) | [`AdminAddUserToGroupRequest`](crate::types::AdminAddUserToGroupRequest) | SigV4 |
-//! | [`AdminConfirmSignUp`](crate::operations::AdminConfirmSignUp) | [`AdminConfirmSignUpRequest`](crate::types::AdminConfirmSignUpRequest) | SigV4 |
-//! | [`AdminCreateUser`](crate::operations::AdminCreateUser) | [`AdminCreateUserRequest`](crate::types::AdminCreateUserRequest) | SigV4 |
-//! | [`AdminDeleteSoftwareToken`](crate::operations::AdminDeleteSoftwareToken) | [`AdminDeleteSoftwareTokenRequest`](crate::types::AdminDeleteSoftwareTokenRequest) | SigV4 |
-//! | [`AdminDeleteUser`](crate::operations::AdminDeleteUser) | [`AdminDeleteUserRequest`](crate::types::AdminDeleteUserRequest) | SigV4 |
-//! | [`AdminDeleteUserAttributes`](crate::operations::AdminDeleteUserAttributes) | [`AdminDeleteUserAttributesRequest`](crate::types::AdminDeleteUserAttributesRequest) | SigV4 |
-//! | [`AdminDisableProviderForUser`](crate::operations::AdminDisableProviderForUser) | [`AdminDisableProviderForUserRequest`](crate::types::AdminDisableProviderForUserRequest) | SigV4 |
-//! | [`AdminDisableUser`](crate::operations::AdminDisableUser) | [`AdminDisableUserRequest`](crate::types::AdminDisableUserRequest) | SigV4 |
-//! | [`AdminEnableUser`](crate::operations::AdminEnableUser) | [`AdminEnableUserRequest`](crate::types::AdminEnableUserRequest) | SigV4 |
-//! | [`AdminForgetDevice`](crate::operations::AdminForgetDevice) | [`AdminForgetDeviceRequest`](crate::types::AdminForgetDeviceRequest) | SigV4 |
-//! | [`AdminGetDevice`](crate::operations::AdminGetDevice) | [`AdminGetDeviceRequest`](crate::types::AdminGetDeviceRequest) | SigV4 |
-//! | [`AdminGetUser`](crate::operations::AdminGetUser) | [`AdminGetUserRequest`](crate::types::AdminGetUserRequest) | SigV4 |
-//! | [`AdminGetUserAuthFactors`](crate::operations::AdminGetUserAuthFactors) | [`AdminGetUserAuthFactorsRequest`](crate::types::AdminGetUserAuthFactorsRequest) | SigV4 |
-//! | [`AdminInitiateAuth`](crate::operations::AdminInitiateAuth) | [`AdminInitiateAuthRequest`](crate::types::AdminInitiateAuthRequest) | SigV4 |
-//! | [`AdminLinkProviderForUser`](crate::operations::AdminLinkProviderForUser) | [`AdminLinkProviderForUserRequest`](crate::types::AdminLinkProviderForUserRequest) | SigV4 |
-//! | [`AdminListDevices`](crate::operations::AdminListDevices) | [`AdminListDevicesRequest`](crate::types::AdminListDevicesRequest) | SigV4 |
-//! | [`AdminListGroupsForUser`](crate::operations::AdminListGroupsForUser) | [`AdminListGroupsForUserRequest`](crate::types::AdminListGroupsForUserRequest) | SigV4 |
-//! | [`AdminListUserAuthEvents`](crate::operations::AdminListUserAuthEvents) | [`AdminListUserAuthEventsRequest`](crate::types::AdminListUserAuthEventsRequest) | SigV4 |
-//! | [`AdminListUserSessions`](crate::operations::AdminListUserSessions) | [`AdminListUserSessionsRequest`](crate::types::AdminListUserSessionsRequest) | SigV4 |
-//! | [`AdminRemoveUserFromGroup`](crate::operations::AdminRemoveUserFromGroup) | [`AdminRemoveUserFromGroupRequest`](crate::types::AdminRemoveUserFromGroupRequest) | SigV4 |
-//! | [`AdminResetUserPassword`](crate::operations::AdminResetUserPassword) | [`AdminResetUserPasswordRequest`](crate::types::AdminResetUserPasswordRequest) | SigV4 |
-//! | [`AdminRespondToAuthChallenge`](crate::operations::AdminRespondToAuthChallenge) | [`AdminRespondToAuthChallengeRequest`](crate::types::AdminRespondToAuthChallengeRequest) | SigV4 |
-//! | [`AdminRevokeUserSession`](crate::operations::AdminRevokeUserSession) | [`AdminRevokeUserSessionRequest`](crate::types::AdminRevokeUserSessionRequest) | SigV4 |
-//! | [`AdminSetUserMfaPreference`](crate::operations::AdminSetUserMfaPreference) | [`AdminSetUserMfaPreferenceRequest`](crate::types::AdminSetUserMfaPreferenceRequest) | SigV4 |
-//! | [`AdminSetUserPassword`](crate::operations::AdminSetUserPassword) | [`AdminSetUserPasswordRequest`](crate::types::AdminSetUserPasswordRequest) | SigV4 |
-//! | [`AdminSetUserSettings`](crate::operations::AdminSetUserSettings) | [`AdminSetUserSettingsRequest`](crate::types::AdminSetUserSettingsRequest) | SigV4 |
-//! | [`AdminUpdateAuthEventFeedback`](crate::operations::AdminUpdateAuthEventFeedback) | [`AdminUpdateAuthEventFeedbackRequest`](crate::types::AdminUpdateAuthEventFeedbackRequest) | SigV4 |
-//! | [`AdminUpdateDeviceStatus`](crate::operations::AdminUpdateDeviceStatus) | [`AdminUpdateDeviceStatusRequest`](crate::types::AdminUpdateDeviceStatusRequest) | SigV4 |
-//! | [`AdminUpdateUserAttributes`](crate::operations::AdminUpdateUserAttributes) | [`AdminUpdateUserAttributesRequest`](crate::types::AdminUpdateUserAttributesRequest) | SigV4 |
-//! | [`AdminUserGlobalSignOut`](crate::operations::AdminUserGlobalSignOut) | [`AdminUserGlobalSignOutRequest`](crate::types::AdminUserGlobalSignOutRequest) | SigV4 |
-//! | [`AssociateSoftwareToken`](crate::operations::AssociateSoftwareToken) | [`AssociateSoftwareTokenRequest`](crate::types::AssociateSoftwareTokenRequest) | none |
-//! | [`CancelPointInTimeRecovery`](crate::operations::CancelPointInTimeRecovery) | [`CancelPointInTimeRecoveryRequest`](crate::types::CancelPointInTimeRecoveryRequest) | SigV4 |
-//! | [`ChangePassword`](crate::operations::ChangePassword) | [`ChangePasswordRequest`](crate::types::ChangePasswordRequest) | none |
-//! | [`CompleteWebAuthnRegistration`](crate::operations::CompleteWebAuthnRegistration) | [`CompleteWebAuthnRegistrationRequest`](crate::types::CompleteWebAuthnRegistrationRequest) | none |
-//! | [`ConfirmDevice`](crate::operations::ConfirmDevice) | [`ConfirmDeviceRequest`](crate::types::ConfirmDeviceRequest) | none |
-//! | [`ConfirmForgotPassword`](crate::operations::ConfirmForgotPassword) | [`ConfirmForgotPasswordRequest`](crate::types::ConfirmForgotPasswordRequest) | none |
-//! | [`ConfirmSignUp`](crate::operations::ConfirmSignUp) | [`ConfirmSignUpRequest`](crate::types::ConfirmSignUpRequest) | none |
-//! | [`CreateCimdPolicy`](crate::operations::CreateCimdPolicy) | [`CreateCimdPolicyRequest`](crate::types::CreateCimdPolicyRequest) | SigV4 |
-//! | [`CreateGroup`](crate::operations::CreateGroup) | [`CreateGroupRequest`](crate::types::CreateGroupRequest) | SigV4 |
-//! | [`CreateIdentityProvider`](crate::operations::CreateIdentityProvider) | [`CreateIdentityProviderRequest`](crate::types::CreateIdentityProviderRequest) | SigV4 |
-//! | [`CreateManagedLoginBranding`](crate::operations::CreateManagedLoginBranding) | [`CreateManagedLoginBrandingRequest`](crate::types::CreateManagedLoginBrandingRequest) | SigV4 |
-//! | [`CreateResourceServer`](crate::operations::CreateResourceServer) | [`CreateResourceServerRequest`](crate::types::CreateResourceServerRequest) | SigV4 |
-//! | [`CreateTerms`](crate::operations::CreateTerms) | [`CreateTermsRequest`](crate::types::CreateTermsRequest) | SigV4 |
-//! | [`CreateUserImportJob`](crate::operations::CreateUserImportJob) | [`CreateUserImportJobRequest`](crate::types::CreateUserImportJobRequest) | SigV4 |
-//! | [`CreateUserPool`](crate::operations::CreateUserPool) | [`CreateUserPoolRequest`](crate::types::CreateUserPoolRequest) | SigV4 |
-//! | [`CreateUserPoolClient`](crate::operations::CreateUserPoolClient) | [`CreateUserPoolClientRequest`](crate::types::CreateUserPoolClientRequest) | SigV4 |
-//! | [`CreateUserPoolDomain`](crate::operations::CreateUserPoolDomain) | [`CreateUserPoolDomainRequest`](crate::types::CreateUserPoolDomainRequest) | SigV4 |
-//! | [`CreateUserPoolReplica`](crate::operations::CreateUserPoolReplica) | [`CreateUserPoolReplicaRequest`](crate::types::CreateUserPoolReplicaRequest) | SigV4 |
-//! | [`DeleteCimdPolicy`](crate::operations::DeleteCimdPolicy) | [`DeleteCimdPolicyRequest`](crate::types::DeleteCimdPolicyRequest) | SigV4 |
-//! | [`DeleteGroup`](crate::operations::DeleteGroup) | [`DeleteGroupRequest`](crate::types::DeleteGroupRequest) | SigV4 |
-//! | [`DeleteIdentityProvider`](crate::operations::DeleteIdentityProvider) | [`DeleteIdentityProviderRequest`](crate::types::DeleteIdentityProviderRequest) | SigV4 |
-//! | [`DeleteManagedLoginBranding`](crate::operations::DeleteManagedLoginBranding) | [`DeleteManagedLoginBrandingRequest`](crate::types::DeleteManagedLoginBrandingRequest) | SigV4 |
-//! | [`DeleteResourceServer`](crate::operations::DeleteResourceServer) | [`DeleteResourceServerRequest`](crate::types::DeleteResourceServerRequest) | SigV4 |
-//! | [`DeleteTerms`](crate::operations::DeleteTerms) | [`DeleteTermsRequest`](crate::types::DeleteTermsRequest) | SigV4 |
-//! | [`DeleteUser`](crate::operations::DeleteUser) | [`DeleteUserRequest`](crate::types::DeleteUserRequest) | none |
-//! | [`DeleteUserAttributes`](crate::operations::DeleteUserAttributes) | [`DeleteUserAttributesRequest`](crate::types::DeleteUserAttributesRequest) | none |
-//! | [`DeleteUserPool`](crate::operations::DeleteUserPool) | [`DeleteUserPoolRequest`](crate::types::DeleteUserPoolRequest) | SigV4 |
-//! | [`DeleteUserPoolClient`](crate::operations::DeleteUserPoolClient) | [`DeleteUserPoolClientRequest`](crate::types::DeleteUserPoolClientRequest) | SigV4 |
-//! | [`DeleteUserPoolClientSecret`](crate::operations::DeleteUserPoolClientSecret) | [`DeleteUserPoolClientSecretRequest`](crate::types::DeleteUserPoolClientSecretRequest) | SigV4 |
-//! | [`DeleteUserPoolDomain`](crate::operations::DeleteUserPoolDomain) | [`DeleteUserPoolDomainRequest`](crate::types::DeleteUserPoolDomainRequest) | SigV4 |
-//! | [`DeleteUserPoolReplica`](crate::operations::DeleteUserPoolReplica) | [`DeleteUserPoolReplicaRequest`](crate::types::DeleteUserPoolReplicaRequest) | SigV4 |
-//! | [`DeleteWebAuthnCredential`](crate::operations::DeleteWebAuthnCredential) | [`DeleteWebAuthnCredentialRequest`](crate::types::DeleteWebAuthnCredentialRequest) | none |
-//! | [`DescribeCimdPolicy`](crate::operations::DescribeCimdPolicy) | [`DescribeCimdPolicyRequest`](crate::types::DescribeCimdPolicyRequest) | SigV4 |
-//! | [`DescribeIdentityProvider`](crate::operations::DescribeIdentityProvider) | [`DescribeIdentityProviderRequest`](crate::types::DescribeIdentityProviderRequest) | SigV4 |
-//! | [`DescribeManagedLoginBranding`](crate::operations::DescribeManagedLoginBranding) | [`DescribeManagedLoginBrandingRequest`](crate::types::DescribeManagedLoginBrandingRequest) | SigV4 |
-//! | [`DescribeManagedLoginBrandingByClient`](crate::operations::DescribeManagedLoginBrandingByClient) | [`DescribeManagedLoginBrandingByClientRequest`](crate::types::DescribeManagedLoginBrandingByClientRequest) | SigV4 |
-//! | [`DescribePointInTimeRecovery`](crate::operations::DescribePointInTimeRecovery) | [`DescribePointInTimeRecoveryRequest`](crate::types::DescribePointInTimeRecoveryRequest) | SigV4 |
-//! | [`DescribeResourceServer`](crate::operations::DescribeResourceServer) | [`DescribeResourceServerRequest`](crate::types::DescribeResourceServerRequest) | SigV4 |
-//! | [`DescribeRiskConfiguration`](crate::operations::DescribeRiskConfiguration) | [`DescribeRiskConfigurationRequest`](crate::types::DescribeRiskConfigurationRequest) | SigV4 |
-//! | [`DescribeTerms`](crate::operations::DescribeTerms) | [`DescribeTermsRequest`](crate::types::DescribeTermsRequest) | SigV4 |
-//! | [`DescribeTermsByClient`](crate::operations::DescribeTermsByClient) | [`DescribeTermsByClientRequest`](crate::types::DescribeTermsByClientRequest) | SigV4 |
-//! | [`DescribeUserImportJob`](crate::operations::DescribeUserImportJob) | [`DescribeUserImportJobRequest`](crate::types::DescribeUserImportJobRequest) | SigV4 |
-//! | [`DescribeUserPool`](crate::operations::DescribeUserPool) | [`DescribeUserPoolRequest`](crate::types::DescribeUserPoolRequest) | SigV4 |
-//! | [`DescribeUserPoolClient`](crate::operations::DescribeUserPoolClient) | [`DescribeUserPoolClientRequest`](crate::types::DescribeUserPoolClientRequest) | SigV4 |
-//! | [`DescribeUserPoolDomain`](crate::operations::DescribeUserPoolDomain) | [`DescribeUserPoolDomainRequest`](crate::types::DescribeUserPoolDomainRequest) | SigV4 |
-//! | [`ForgetDevice`](crate::operations::ForgetDevice) | [`ForgetDeviceRequest`](crate::types::ForgetDeviceRequest) | none |
-//! | [`ForgotPassword`](crate::operations::ForgotPassword) | [`ForgotPasswordRequest`](crate::types::ForgotPasswordRequest) | none |
-//! | [`GetCsvHeader`](crate::operations::GetCsvHeader) | [`GetCsvHeaderRequest`](crate::types::GetCsvHeaderRequest) | SigV4 |
-//! | [`GetClientToken`](crate::operations::GetClientToken) | [`GetClientTokenRequest`](crate::types::GetClientTokenRequest) | SigV4 |
-//! | [`GetDerivedToken`](crate::operations::GetDerivedToken) | [`GetDerivedTokenRequest`](crate::types::GetDerivedTokenRequest) | SigV4 |
-//! | [`GetDevice`](crate::operations::GetDevice) | [`GetDeviceRequest`](crate::types::GetDeviceRequest) | none |
-//! | [`GetGroup`](crate::operations::GetGroup) | [`GetGroupRequest`](crate::types::GetGroupRequest) | SigV4 |
-//! | [`GetIdentityProviderByIdentifier`](crate::operations::GetIdentityProviderByIdentifier) | [`GetIdentityProviderByIdentifierRequest`](crate::types::GetIdentityProviderByIdentifierRequest) | SigV4 |
-//! | [`GetLogDeliveryConfiguration`](crate::operations::GetLogDeliveryConfiguration) | [`GetLogDeliveryConfigurationRequest`](crate::types::GetLogDeliveryConfigurationRequest) | SigV4 |
-//! | [`GetProvisionedLimit`](crate::operations::GetProvisionedLimit) | [`GetProvisionedLimitRequest`](crate::types::GetProvisionedLimitRequest) | SigV4 |
-//! | [`GetSigningCertificate`](crate::operations::GetSigningCertificate) | [`GetSigningCertificateRequest`](crate::types::GetSigningCertificateRequest) | SigV4 |
-//! | [`GetTokensFromRefreshToken`](crate::operations::GetTokensFromRefreshToken) | [`GetTokensFromRefreshTokenRequest`](crate::types::GetTokensFromRefreshTokenRequest) | none |
-//! | [`GetUiCustomization`](crate::operations::GetUiCustomization) | [`GetUiCustomizationRequest`](crate::types::GetUiCustomizationRequest) | SigV4 |
-//! | [`GetUser`](crate::operations::GetUser) | [`GetUserRequest`](crate::types::GetUserRequest) | none |
-//! | [`GetUserAttributeVerificationCode`](crate::operations::GetUserAttributeVerificationCode) | [`GetUserAttributeVerificationCodeRequest`](crate::types::GetUserAttributeVerificationCodeRequest) | none |
-//! | [`GetUserAuthFactors`](crate::operations::GetUserAuthFactors) | [`GetUserAuthFactorsRequest`](crate::types::GetUserAuthFactorsRequest) | none |
-//! | [`GetUserPoolClientSessionConfiguration`](crate::operations::GetUserPoolClientSessionConfiguration) | [`GetUserPoolClientSessionConfigurationRequest`](crate::types::GetUserPoolClientSessionConfigurationRequest) | SigV4 |
-//! | [`GetUserPoolMfaConfig`](crate::operations::GetUserPoolMfaConfig) | [`GetUserPoolMfaConfigRequest`](crate::types::GetUserPoolMfaConfigRequest) | SigV4 |
-//! | [`GetUserPoolSessionConfiguration`](crate::operations::GetUserPoolSessionConfiguration) | [`GetUserPoolSessionConfigurationRequest`](crate::types::GetUserPoolSessionConfigurationRequest) | SigV4 |
-//! | [`GlobalSignOut`](crate::operations::GlobalSignOut) | [`GlobalSignOutRequest`](crate::types::GlobalSignOutRequest) | none |
-//! | [`InitiateAuth`](crate::operations::InitiateAuth) | [`InitiateAuthRequest`](crate::types::InitiateAuthRequest) | none |
-//! | [`InitiatePointInTimeRecovery`](crate::operations::InitiatePointInTimeRecovery) | [`InitiatePointInTimeRecoveryRequest`](crate::types::InitiatePointInTimeRecoveryRequest) | SigV4 |
-//! | [`ListCimdPolicies`](crate::operations::ListCimdPolicies) | [`ListCimdPoliciesRequest`](crate::types::ListCimdPoliciesRequest) | SigV4 |
-//! | [`ListClientMetadataUrLs`](crate::operations::ListClientMetadataUrLs) | [`ListClientMetadataUrLsRequest`](crate::types::ListClientMetadataUrLsRequest) | SigV4 |
-//! | [`ListDevices`](crate::operations::ListDevices) | [`ListDevicesRequest`](crate::types::ListDevicesRequest) | none |
-//! | [`ListGroups`](crate::operations::ListGroups) | [`ListGroupsRequest`](crate::types::ListGroupsRequest) | SigV4 |
-//! | [`ListIdentityProviders`](crate::operations::ListIdentityProviders) | [`ListIdentityProvidersRequest`](crate::types::ListIdentityProvidersRequest) | SigV4 |
-//! | [`ListPointInTimeRecoveries`](crate::operations::ListPointInTimeRecoveries) | [`ListPointInTimeRecoveriesRequest`](crate::types::ListPointInTimeRecoveriesRequest) | SigV4 |
-//! | [`ListResourceServers`](crate::operations::ListResourceServers) | [`ListResourceServersRequest`](crate::types::ListResourceServersRequest) | SigV4 |
-//! | [`ListTagsForResource`](crate::operations::ListTagsForResource) | [`ListTagsForResourceRequest`](crate::types::ListTagsForResourceRequest) | SigV4 |
-//! | [`ListTerms`](crate::operations::ListTerms) | [`ListTermsRequest`](crate::types::ListTermsRequest) | SigV4 |
-//! | [`ListUserImportJobs`](crate::operations::ListUserImportJobs) | [`ListUserImportJobsRequest`](crate::types::ListUserImportJobsRequest) | SigV4 |
-//! | [`ListUserPoolClientSecrets`](crate::operations::ListUserPoolClientSecrets) | [`ListUserPoolClientSecretsRequest`](crate::types::ListUserPoolClientSecretsRequest) | SigV4 |
-//! | [`ListUserPoolClients`](crate::operations::ListUserPoolClients) | [`ListUserPoolClientsRequest`](crate::types::ListUserPoolClientsRequest) | SigV4 |
-//! | [`ListUserPoolReplicas`](crate::operations::ListUserPoolReplicas) | [`ListUserPoolReplicasRequest`](crate::types::ListUserPoolReplicasRequest) | SigV4 |
-//! | [`ListUserPools`](crate::operations::ListUserPools) | [`ListUserPoolsRequest`](crate::types::ListUserPoolsRequest) | SigV4 |
-//! | [`ListUserSessions`](crate::operations::ListUserSessions) | [`ListUserSessionsRequest`](crate::types::ListUserSessionsRequest) | none |
-//! | [`ListUsers`](crate::operations::ListUsers) | [`ListUsersRequest`](crate::types::ListUsersRequest) | SigV4 |
-//! | [`ListUsersInGroup`](crate::operations::ListUsersInGroup) | [`ListUsersInGroupRequest`](crate::types::ListUsersInGroupRequest) | SigV4 |
-//! | [`ListWebAuthnCredentials`](crate::operations::ListWebAuthnCredentials) | [`ListWebAuthnCredentialsRequest`](crate::types::ListWebAuthnCredentialsRequest) | none |
-//! | [`ResendConfirmationCode`](crate::operations::ResendConfirmationCode) | [`ResendConfirmationCodeRequest`](crate::types::ResendConfirmationCodeRequest) | none |
-//! | [`RespondToAuthChallenge`](crate::operations::RespondToAuthChallenge) | [`RespondToAuthChallengeRequest`](crate::types::RespondToAuthChallengeRequest) | none |
-//! | [`RevokeToken`](crate::operations::RevokeToken) | [`RevokeTokenRequest`](crate::types::RevokeTokenRequest) | none |
-//! | [`RevokeUserSession`](crate::operations::RevokeUserSession) | [`RevokeUserSessionRequest`](crate::types::RevokeUserSessionRequest) | none |
-//! | [`SetLogDeliveryConfiguration`](crate::operations::SetLogDeliveryConfiguration) | [`SetLogDeliveryConfigurationRequest`](crate::types::SetLogDeliveryConfigurationRequest) | SigV4 |
-//! | [`SetRiskConfiguration`](crate::operations::SetRiskConfiguration) | [`SetRiskConfigurationRequest`](crate::types::SetRiskConfigurationRequest) | SigV4 |
-//! | [`SetUiCustomization`](crate::operations::SetUiCustomization) | [`SetUiCustomizationRequest`](crate::types::SetUiCustomizationRequest) | SigV4 |
-//! | [`SetUserMfaPreference`](crate::operations::SetUserMfaPreference) | [`SetUserMfaPreferenceRequest`](crate::types::SetUserMfaPreferenceRequest) | none |
-//! | [`SetUserPoolClientSessionConfiguration`](crate::operations::SetUserPoolClientSessionConfiguration) | [`SetUserPoolClientSessionConfigurationRequest`](crate::types::SetUserPoolClientSessionConfigurationRequest) | SigV4 |
-//! | [`SetUserPoolMfaConfig`](crate::operations::SetUserPoolMfaConfig) | [`SetUserPoolMfaConfigRequest`](crate::types::SetUserPoolMfaConfigRequest) | SigV4 |
-//! | [`SetUserPoolSessionConfiguration`](crate::operations::SetUserPoolSessionConfiguration) | [`SetUserPoolSessionConfigurationRequest`](crate::types::SetUserPoolSessionConfigurationRequest) | SigV4 |
-//! | [`SetUserSettings`](crate::operations::SetUserSettings) | [`SetUserSettingsRequest`](crate::types::SetUserSettingsRequest) | none |
-//! | [`SignUp`](crate::operations::SignUp) | [`SignUpRequest`](crate::types::SignUpRequest) | none |
-//! | [`StartPointInTimeRecovery`](crate::operations::StartPointInTimeRecovery) | [`StartPointInTimeRecoveryRequest`](crate::types::StartPointInTimeRecoveryRequest) | SigV4 |
-//! | [`StartUserImportJob`](crate::operations::StartUserImportJob) | [`StartUserImportJobRequest`](crate::types::StartUserImportJobRequest) | SigV4 |
-//! | [`StartWebAuthnRegistration`](crate::operations::StartWebAuthnRegistration) | [`StartWebAuthnRegistrationRequest`](crate::types::StartWebAuthnRegistrationRequest) | none |
-//! | [`StopUserImportJob`](crate::operations::StopUserImportJob) | [`StopUserImportJobRequest`](crate::types::StopUserImportJobRequest) | SigV4 |
-//! | [`TagResource`](crate::operations::TagResource) | [`TagResourceRequest`](crate::types::TagResourceRequest) | SigV4 |
-//! | [`UntagResource`](crate::operations::UntagResource) | [`UntagResourceRequest`](crate::types::UntagResourceRequest) | SigV4 |
-//! | [`UpdateAuthEventFeedback`](crate::operations::UpdateAuthEventFeedback) | [`UpdateAuthEventFeedbackRequest`](crate::types::UpdateAuthEventFeedbackRequest) | none |
-//! | [`UpdateCimdPolicy`](crate::operations::UpdateCimdPolicy) | [`UpdateCimdPolicyRequest`](crate::types::UpdateCimdPolicyRequest) | SigV4 |
-//! | [`UpdateClientMetadataUrlState`](crate::operations::UpdateClientMetadataUrlState) | [`UpdateClientMetadataUrlStateRequest`](crate::types::UpdateClientMetadataUrlStateRequest) | SigV4 |
-//! | [`UpdateDeviceStatus`](crate::operations::UpdateDeviceStatus) | [`UpdateDeviceStatusRequest`](crate::types::UpdateDeviceStatusRequest) | none |
-//! | [`UpdateGroup`](crate::operations::UpdateGroup) | [`UpdateGroupRequest`](crate::types::UpdateGroupRequest) | SigV4 |
-//! | [`UpdateIdentityProvider`](crate::operations::UpdateIdentityProvider) | [`UpdateIdentityProviderRequest`](crate::types::UpdateIdentityProviderRequest) | SigV4 |
-//! | [`UpdateManagedLoginBranding`](crate::operations::UpdateManagedLoginBranding) | [`UpdateManagedLoginBrandingRequest`](crate::types::UpdateManagedLoginBrandingRequest) | SigV4 |
-//! | [`UpdateProvisionedLimit`](crate::operations::UpdateProvisionedLimit) | [`UpdateProvisionedLimitRequest`](crate::types::UpdateProvisionedLimitRequest) | SigV4 |
-//! | [`UpdateResourceServer`](crate::operations::UpdateResourceServer) | [`UpdateResourceServerRequest`](crate::types::UpdateResourceServerRequest) | SigV4 |
-//! | [`UpdateTerms`](crate::operations::UpdateTerms) | [`UpdateTermsRequest`](crate::types::UpdateTermsRequest) | SigV4 |
-//! | [`UpdateUserAttributes`](crate::operations::UpdateUserAttributes) | [`UpdateUserAttributesRequest`](crate::types::UpdateUserAttributesRequest) | none |
-//! | [`UpdateUserPool`](crate::operations::UpdateUserPool) | [`UpdateUserPoolRequest`](crate::types::UpdateUserPoolRequest) | SigV4 |
-//! | [`UpdateUserPoolClient`](crate::operations::UpdateUserPoolClient) | [`UpdateUserPoolClientRequest`](crate::types::UpdateUserPoolClientRequest) | SigV4 |
-//! | [`UpdateUserPoolDomain`](crate::operations::UpdateUserPoolDomain) | [`UpdateUserPoolDomainRequest`](crate::types::UpdateUserPoolDomainRequest) | SigV4 |
-//! | [`UpdateUserPoolReplica`](crate::operations::UpdateUserPoolReplica) | [`UpdateUserPoolReplicaRequest`](crate::types::UpdateUserPoolReplicaRequest) | SigV4 |
-//! | [`VerifySoftwareToken`](crate::operations::VerifySoftwareToken) | [`VerifySoftwareTokenRequest`](crate::types::VerifySoftwareTokenRequest) | none |
-//! | [`VerifyUserAttribute`](crate::operations::VerifyUserAttribute) | [`VerifyUserAttributeRequest`](crate::types::VerifyUserAttributeRequest) | none |
+//! ## Admin..
+//!
+//! | Operation | What it does | Request | Authorization |
+//! |---|---|---|---|
+//! | [`AdminAddUserToGroup`](crate::operations::AdminAddUserToGroup) | Adds a user to a group. | [`AdminAddUserToGroupRequest`](crate::types::AdminAddUserToGroupRequest) | SigV4 |
+//! | [`AdminConfirmSignUp`](crate::operations::AdminConfirmSignUp) | Confirms user sign-up as an administrator. | [`AdminConfirmSignUpRequest`](crate::types::AdminConfirmSignUpRequest) | SigV4 |
+//! | [`AdminCreateUser`](crate::operations::AdminCreateUser) | Creates a new user in the specified user pool. | [`AdminCreateUserRequest`](crate::types::AdminCreateUserRequest) | SigV4 |
+//! | [`AdminDeleteSoftwareToken`](crate::operations::AdminDeleteSoftwareToken) | Deletes a user's registered time-based one-time password (TOTP) multi-factor authentication (MFA) factor, also known as a software token. | [`AdminDeleteSoftwareTokenRequest`](crate::types::AdminDeleteSoftwareTokenRequest) | SigV4 |
+//! | [`AdminDeleteUser`](crate::operations::AdminDeleteUser) | Deletes a user profile in your user pool. | [`AdminDeleteUserRequest`](crate::types::AdminDeleteUserRequest) | SigV4 |
+//! | [`AdminDeleteUserAttributes`](crate::operations::AdminDeleteUserAttributes) | Deletes attribute values from a user. | [`AdminDeleteUserAttributesRequest`](crate::types::AdminDeleteUserAttributesRequest) | SigV4 |
+//! | [`AdminDisableProviderForUser`](crate::operations::AdminDisableProviderForUser) | Prevents the user from signing in with the specified external (SAML or social) identity provider (IdP). | [`AdminDisableProviderForUserRequest`](crate::types::AdminDisableProviderForUserRequest) | SigV4 |
+//! | [`AdminDisableUser`](crate::operations::AdminDisableUser) | Deactivates a user profile and revokes all access tokens for the user. | [`AdminDisableUserRequest`](crate::types::AdminDisableUserRequest) | SigV4 |
+//! | [`AdminEnableUser`](crate::operations::AdminEnableUser) | Activates sign-in for a user profile that previously had sign-in access disabled. | [`AdminEnableUserRequest`](crate::types::AdminEnableUserRequest) | SigV4 |
+//! | [`AdminForgetDevice`](crate::operations::AdminForgetDevice) | Forgets, or deletes, a remembered device from a user's profile. | [`AdminForgetDeviceRequest`](crate::types::AdminForgetDeviceRequest) | SigV4 |
+//! | [`AdminGetDevice`](crate::operations::AdminGetDevice) | Given the device key, returns details for a user's device. | [`AdminGetDeviceRequest`](crate::types::AdminGetDeviceRequest) | SigV4 |
+//! | [`AdminGetUser`](crate::operations::AdminGetUser) | Given a username, returns details about a user profile in a user pool. | [`AdminGetUserRequest`](crate::types::AdminGetUserRequest) | SigV4 |
+//! | [`AdminGetUserAuthFactors`](crate::operations::AdminGetUserAuthFactors) | Lists the authentication options for a user in a user pool. | [`AdminGetUserAuthFactorsRequest`](crate::types::AdminGetUserAuthFactorsRequest) | SigV4 |
+//! | [`AdminInitiateAuth`](crate::operations::AdminInitiateAuth) | Starts sign-in for applications with a server-side component, for example a traditional web application. | [`AdminInitiateAuthRequest`](crate::types::AdminInitiateAuthRequest) | SigV4 |
+//! | [`AdminLinkProviderForUser`](crate::operations::AdminLinkProviderForUser) | Links an existing user account in a user pool, or `DestinationUser`, to an identity from an external IdP, or `SourceUser`, based on a specified attribute name and value from the external IdP. | [`AdminLinkProviderForUserRequest`](crate::types::AdminLinkProviderForUserRequest) | SigV4 |
+//! | [`AdminListDevices`](crate::operations::AdminListDevices) | Lists a user's registered devices. | [`AdminListDevicesRequest`](crate::types::AdminListDevicesRequest) | SigV4 |
+//! | [`AdminListGroupsForUser`](crate::operations::AdminListGroupsForUser) | Lists the groups that a user belongs to. | [`AdminListGroupsForUserRequest`](crate::types::AdminListGroupsForUserRequest) | SigV4 |
+//! | [`AdminListUserAuthEvents`](crate::operations::AdminListUserAuthEvents) | Requests a history of user activity and any risks detected as part of Amazon Cognito threat protection. | [`AdminListUserAuthEventsRequest`](crate::types::AdminListUserAuthEventsRequest) | SigV4 |
+//! | [`AdminListUserSessions`](crate::operations::AdminListUserSessions) | Lists the active sessions for a specified user as an administrator. | [`AdminListUserSessionsRequest`](crate::types::AdminListUserSessionsRequest) | SigV4 |
+//! | [`AdminRemoveUserFromGroup`](crate::operations::AdminRemoveUserFromGroup) | Given a username and a group name, removes them from the group. | [`AdminRemoveUserFromGroupRequest`](crate::types::AdminRemoveUserFromGroupRequest) | SigV4 |
+//! | [`AdminResetUserPassword`](crate::operations::AdminResetUserPassword) | Begins the password reset process. | [`AdminResetUserPasswordRequest`](crate::types::AdminResetUserPasswordRequest) | SigV4 |
+//! | [`AdminRespondToAuthChallenge`](crate::operations::AdminRespondToAuthChallenge) | Some API operations in a user pool generate a challenge, like a prompt for an MFA code, for device authentication that bypasses MFA, or for a custom authentication challenge. | [`AdminRespondToAuthChallengeRequest`](crate::types::AdminRespondToAuthChallengeRequest) | SigV4 |
+//! | [`AdminRevokeUserSession`](crate::operations::AdminRevokeUserSession) | Revokes a specific user session as an administrator. | [`AdminRevokeUserSessionRequest`](crate::types::AdminRevokeUserSessionRequest) | SigV4 |
+//! | [`AdminSetUserMfaPreference`](crate::operations::AdminSetUserMfaPreference) | Sets the user's multi-factor authentication (MFA) preference, including which MFA options are activated, and if any are preferred. | [`AdminSetUserMfaPreferenceRequest`](crate::types::AdminSetUserMfaPreferenceRequest) | SigV4 |
+//! | [`AdminSetUserPassword`](crate::operations::AdminSetUserPassword) | Sets the specified user's password in a user pool. | [`AdminSetUserPasswordRequest`](crate::types::AdminSetUserPasswordRequest) | SigV4 |
+//! | [`AdminSetUserSettings`](crate::operations::AdminSetUserSettings) | This action is no longer supported. | [`AdminSetUserSettingsRequest`](crate::types::AdminSetUserSettingsRequest) | SigV4 |
+//! | [`AdminUpdateAuthEventFeedback`](crate::operations::AdminUpdateAuthEventFeedback) | Provides the feedback for an authentication event generated by threat protection features. | [`AdminUpdateAuthEventFeedbackRequest`](crate::types::AdminUpdateAuthEventFeedbackRequest) | SigV4 |
+//! | [`AdminUpdateDeviceStatus`](crate::operations::AdminUpdateDeviceStatus) | Updates the status of a user's device so that it is marked as remembered or not remembered for the purpose of device authentication. | [`AdminUpdateDeviceStatusRequest`](crate::types::AdminUpdateDeviceStatusRequest) | SigV4 |
+//! | [`AdminUpdateUserAttributes`](crate::operations::AdminUpdateUserAttributes) | Updates the specified user's attributes. | [`AdminUpdateUserAttributesRequest`](crate::types::AdminUpdateUserAttributesRequest) | SigV4 |
+//! | [`AdminUserGlobalSignOut`](crate::operations::AdminUserGlobalSignOut) | Invalidates the identity, access, and refresh tokens that Amazon Cognito issued to a user. | [`AdminUserGlobalSignOutRequest`](crate::types::AdminUserGlobalSignOutRequest) | SigV4 |
+//!
+//! ## Create..
+//!
+//! | Operation | What it does | Request | Authorization |
+//! |---|---|---|---|
+//! | [`CreateCimdPolicy`](crate::operations::CreateCimdPolicy) | Creates a Client ID Metadata Document (CIMD) policy for an app client. | [`CreateCimdPolicyRequest`](crate::types::CreateCimdPolicyRequest) | SigV4 |
+//! | [`CreateGroup`](crate::operations::CreateGroup) | Creates a new group in the specified user pool. | [`CreateGroupRequest`](crate::types::CreateGroupRequest) | SigV4 |
+//! | [`CreateIdentityProvider`](crate::operations::CreateIdentityProvider) | Adds a configuration and trust relationship between a third-party identity provider (IdP) and a user pool. | [`CreateIdentityProviderRequest`](crate::types::CreateIdentityProviderRequest) | SigV4 |
+//! | [`CreateManagedLoginBranding`](crate::operations::CreateManagedLoginBranding) | Creates a new set of branding settings for a user pool style and associates it with an app client. | [`CreateManagedLoginBrandingRequest`](crate::types::CreateManagedLoginBrandingRequest) | SigV4 |
+//! | [`CreateResourceServer`](crate::operations::CreateResourceServer) | Creates a new OAuth2.0 resource server and defines custom scopes within it. | [`CreateResourceServerRequest`](crate::types::CreateResourceServerRequest) | SigV4 |
+//! | [`CreateTerms`](crate::operations::CreateTerms) | Creates terms documents for the requested app client. | [`CreateTermsRequest`](crate::types::CreateTermsRequest) | SigV4 |
+//! | [`CreateUserImportJob`](crate::operations::CreateUserImportJob) | Creates a user import job. | [`CreateUserImportJobRequest`](crate::types::CreateUserImportJobRequest) | SigV4 |
+//! | [`CreateUserPool`](crate::operations::CreateUserPool) | Creates a new Amazon Cognito user pool. | [`CreateUserPoolRequest`](crate::types::CreateUserPoolRequest) | SigV4 |
+//! | [`CreateUserPoolClient`](crate::operations::CreateUserPoolClient) | Creates an app client in a user pool. | [`CreateUserPoolClientRequest`](crate::types::CreateUserPoolClientRequest) | SigV4 |
+//! | [`CreateUserPoolDomain`](crate::operations::CreateUserPoolDomain) | A user pool domain hosts managed login, an authorization server and web server for authentication in your application. | [`CreateUserPoolDomainRequest`](crate::types::CreateUserPoolDomainRequest) | SigV4 |
+//! | [`CreateUserPoolReplica`](crate::operations::CreateUserPoolReplica) | Creates a replica of an existing user pool in a specified Amazon Web Services Region. | [`CreateUserPoolReplicaRequest`](crate::types::CreateUserPoolReplicaRequest) | SigV4 |
+//!
+//! ## Delete..
+//!
+//! | Operation | What it does | Request | Authorization |
+//! |---|---|---|---|
+//! | [`DeleteCimdPolicy`](crate::operations::DeleteCimdPolicy) | Deletes a Client ID Metadata Document (CIMD) policy. | [`DeleteCimdPolicyRequest`](crate::types::DeleteCimdPolicyRequest) | SigV4 |
+//! | [`DeleteGroup`](crate::operations::DeleteGroup) | Deletes a group from the specified user pool. | [`DeleteGroupRequest`](crate::types::DeleteGroupRequest) | SigV4 |
+//! | [`DeleteIdentityProvider`](crate::operations::DeleteIdentityProvider) | Deletes a user pool identity provider (IdP). | [`DeleteIdentityProviderRequest`](crate::types::DeleteIdentityProviderRequest) | SigV4 |
+//! | [`DeleteManagedLoginBranding`](crate::operations::DeleteManagedLoginBranding) | Deletes a managed login branding style. | [`DeleteManagedLoginBrandingRequest`](crate::types::DeleteManagedLoginBrandingRequest) | SigV4 |
+//! | [`DeleteResourceServer`](crate::operations::DeleteResourceServer) | Deletes a resource server. | [`DeleteResourceServerRequest`](crate::types::DeleteResourceServerRequest) | SigV4 |
+//! | [`DeleteTerms`](crate::operations::DeleteTerms) | Deletes the terms documents with the requested ID from your app client. | [`DeleteTermsRequest`](crate::types::DeleteTermsRequest) | SigV4 |
+//! | [`DeleteUser`](crate::operations::DeleteUser) | Deletes the profile of the currently signed-in user. | [`DeleteUserRequest`](crate::types::DeleteUserRequest) | none |
+//! | [`DeleteUserAttributes`](crate::operations::DeleteUserAttributes) | Deletes attributes from the currently signed-in user. | [`DeleteUserAttributesRequest`](crate::types::DeleteUserAttributesRequest) | none |
+//! | [`DeleteUserPool`](crate::operations::DeleteUserPool) | Deletes a user pool. | [`DeleteUserPoolRequest`](crate::types::DeleteUserPoolRequest) | SigV4 |
+//! | [`DeleteUserPoolClient`](crate::operations::DeleteUserPoolClient) | Deletes a user pool app client. | [`DeleteUserPoolClientRequest`](crate::types::DeleteUserPoolClientRequest) | SigV4 |
+//! | [`DeleteUserPoolClientSecret`](crate::operations::DeleteUserPoolClientSecret) | Deletes a specific client secret from a user pool app client. | [`DeleteUserPoolClientSecretRequest`](crate::types::DeleteUserPoolClientSecretRequest) | SigV4 |
+//! | [`DeleteUserPoolDomain`](crate::operations::DeleteUserPoolDomain) | Given a user pool ID and domain identifier, deletes a user pool domain. | [`DeleteUserPoolDomainRequest`](crate::types::DeleteUserPoolDomainRequest) | SigV4 |
+//! | [`DeleteUserPoolReplica`](crate::operations::DeleteUserPoolReplica) | Deletes a secondary replica user pool. | [`DeleteUserPoolReplicaRequest`](crate::types::DeleteUserPoolReplicaRequest) | SigV4 |
+//! | [`DeleteWebAuthnCredential`](crate::operations::DeleteWebAuthnCredential) | Deletes a registered passkey, or WebAuthn, authenticator for the currently signed-in user. | [`DeleteWebAuthnCredentialRequest`](crate::types::DeleteWebAuthnCredentialRequest) | none |
+//!
+//! ## Describe..
+//!
+//! | Operation | What it does | Request | Authorization |
+//! |---|---|---|---|
+//! | [`DescribeCimdPolicy`](crate::operations::DescribeCimdPolicy) | Returns the configuration of a Client ID Metadata Document (CIMD) policy. | [`DescribeCimdPolicyRequest`](crate::types::DescribeCimdPolicyRequest) | SigV4 |
+//! | [`DescribeIdentityProvider`](crate::operations::DescribeIdentityProvider) | Given a user pool ID and identity provider (IdP) name, returns details about the IdP. | [`DescribeIdentityProviderRequest`](crate::types::DescribeIdentityProviderRequest) | SigV4 |
+//! | [`DescribeManagedLoginBranding`](crate::operations::DescribeManagedLoginBranding) | Given the ID of a managed login branding style, returns detailed information about the style. | [`DescribeManagedLoginBrandingRequest`](crate::types::DescribeManagedLoginBrandingRequest) | SigV4 |
+//! | [`DescribeManagedLoginBrandingByClient`](crate::operations::DescribeManagedLoginBrandingByClient) | Given the ID of a user pool app client, returns detailed information about the style assigned to the app client. | [`DescribeManagedLoginBrandingByClientRequest`](crate::types::DescribeManagedLoginBrandingByClientRequest) | SigV4 |
+//! | [`DescribePointInTimeRecovery`](crate::operations::DescribePointInTimeRecovery) | Returns details about a point-in-time recovery of a user pool, including its status and the point in time that it restores the user pool to. | [`DescribePointInTimeRecoveryRequest`](crate::types::DescribePointInTimeRecoveryRequest) | SigV4 |
+//! | [`DescribeResourceServer`](crate::operations::DescribeResourceServer) | Describes a resource server. | [`DescribeResourceServerRequest`](crate::types::DescribeResourceServerRequest) | SigV4 |
+//! | [`DescribeRiskConfiguration`](crate::operations::DescribeRiskConfiguration) | Given an app client or user pool ID where threat protection is configured, describes the risk configuration. | [`DescribeRiskConfigurationRequest`](crate::types::DescribeRiskConfigurationRequest) | SigV4 |
+//! | [`DescribeTerms`](crate::operations::DescribeTerms) | Returns details for the requested terms documents ID. | [`DescribeTermsRequest`](crate::types::DescribeTermsRequest) | SigV4 |
+//! | [`DescribeTermsByClient`](crate::operations::DescribeTermsByClient) | Returns details for the terms documents that are associated with an app client, identified by the app client ID, user pool ID, and terms name. | [`DescribeTermsByClientRequest`](crate::types::DescribeTermsByClientRequest) | SigV4 |
+//! | [`DescribeUserImportJob`](crate::operations::DescribeUserImportJob) | Describes a user import job. | [`DescribeUserImportJobRequest`](crate::types::DescribeUserImportJobRequest) | SigV4 |
+//! | [`DescribeUserPool`](crate::operations::DescribeUserPool) | Given a user pool ID, returns configuration information. | [`DescribeUserPoolRequest`](crate::types::DescribeUserPoolRequest) | SigV4 |
+//! | [`DescribeUserPoolClient`](crate::operations::DescribeUserPoolClient) | Given an app client ID, returns configuration information. | [`DescribeUserPoolClientRequest`](crate::types::DescribeUserPoolClientRequest) | SigV4 |
+//! | [`DescribeUserPoolDomain`](crate::operations::DescribeUserPoolDomain) | Given a user pool domain name, returns information about the domain configuration. | [`DescribeUserPoolDomainRequest`](crate::types::DescribeUserPoolDomainRequest) | SigV4 |
+//!
+//! ## Get..
+//!
+//! | Operation | What it does | Request | Authorization |
+//! |---|---|---|---|
+//! | [`GetCsvHeader`](crate::operations::GetCsvHeader) | Given a user pool ID, generates a comma-separated value (CSV) list populated with available user attributes in the user pool. | [`GetCsvHeaderRequest`](crate::types::GetCsvHeaderRequest) | SigV4 |
+//! | [`GetClientToken`](crate::operations::GetClientToken) | Issues an access token for machine-to-machine (M2M) authorization. | [`GetClientTokenRequest`](crate::types::GetClientTokenRequest) | SigV4 |
+//! | [`GetDerivedToken`](crate::operations::GetDerivedToken) | Exchanges an existing token for a new token that is scoped and audience-bound for a specific downstream service, following the OAuth 2.0 Token Exchange grant type. | [`GetDerivedTokenRequest`](crate::types::GetDerivedTokenRequest) | SigV4 |
+//! | [`GetDevice`](crate::operations::GetDevice) | Given a device key, returns information about a remembered device for the current user. | [`GetDeviceRequest`](crate::types::GetDeviceRequest) | none |
+//! | [`GetGroup`](crate::operations::GetGroup) | Given a user pool ID and a group name, returns information about the user group. | [`GetGroupRequest`](crate::types::GetGroupRequest) | SigV4 |
+//! | [`GetIdentityProviderByIdentifier`](crate::operations::GetIdentityProviderByIdentifier) | Given the identifier of an identity provider (IdP), for example `examplecorp`, returns information about the user pool configuration for that IdP. | [`GetIdentityProviderByIdentifierRequest`](crate::types::GetIdentityProviderByIdentifierRequest) | SigV4 |
+//! | [`GetLogDeliveryConfiguration`](crate::operations::GetLogDeliveryConfiguration) | Given a user pool ID, returns the logging configuration. | [`GetLogDeliveryConfigurationRequest`](crate::types::GetLogDeliveryConfigurationRequest) | SigV4 |
+//! | [`GetProvisionedLimit`](crate::operations::GetProvisionedLimit) | Returns the current provisioned limit for a specific API category. | [`GetProvisionedLimitRequest`](crate::types::GetProvisionedLimitRequest) | SigV4 |
+//! | [`GetSigningCertificate`](crate::operations::GetSigningCertificate) | Given a user pool ID, returns the signing certificate for SAML 2.0 federation. | [`GetSigningCertificateRequest`](crate::types::GetSigningCertificateRequest) | SigV4 |
+//! | [`GetTokensFromRefreshToken`](crate::operations::GetTokensFromRefreshToken) | Given a refresh token, issues new ID, access, and optionally refresh tokens for the user who owns the submitted token. | [`GetTokensFromRefreshTokenRequest`](crate::types::GetTokensFromRefreshTokenRequest) | none |
+//! | [`GetUiCustomization`](crate::operations::GetUiCustomization) | Given a user pool ID or app client, returns information about classic hosted UI branding that you applied, if any. | [`GetUiCustomizationRequest`](crate::types::GetUiCustomizationRequest) | SigV4 |
+//! | [`GetUser`](crate::operations::GetUser) | Gets user attributes and and MFA settings for the currently signed-in user. | [`GetUserRequest`](crate::types::GetUserRequest) | none |
+//! | [`GetUserAttributeVerificationCode`](crate::operations::GetUserAttributeVerificationCode) | Given an attribute name, sends a user attribute verification code for the specified attribute name to the currently signed-in user. | [`GetUserAttributeVerificationCodeRequest`](crate::types::GetUserAttributeVerificationCodeRequest) | none |
+//! | [`GetUserAuthFactors`](crate::operations::GetUserAuthFactors) | Lists the authentication options for the currently signed-in user. | [`GetUserAuthFactorsRequest`](crate::types::GetUserAuthFactorsRequest) | none |
+//! | [`GetUserPoolClientSessionConfiguration`](crate::operations::GetUserPoolClientSessionConfiguration) | Retrieves the session configuration for a user pool app client. | [`GetUserPoolClientSessionConfigurationRequest`](crate::types::GetUserPoolClientSessionConfigurationRequest) | SigV4 |
+//! | [`GetUserPoolMfaConfig`](crate::operations::GetUserPoolMfaConfig) | Given a user pool ID, returns configuration for sign-in with WebAuthn authenticators and for multi-factor authentication (MFA). | [`GetUserPoolMfaConfigRequest`](crate::types::GetUserPoolMfaConfigRequest) | SigV4 |
+//! | [`GetUserPoolSessionConfiguration`](crate::operations::GetUserPoolSessionConfiguration) | Retrieves the session tracking configuration for a user pool, including whether session tracking is enabled and the pool-wide maximum number of active token sessions for each user. | [`GetUserPoolSessionConfigurationRequest`](crate::types::GetUserPoolSessionConfigurationRequest) | SigV4 |
+//!
+//! ## List..
+//!
+//! | Operation | What it does | Request | Authorization |
+//! |---|---|---|---|
+//! | [`ListCimdPolicies`](crate::operations::ListCimdPolicies) | Lists the Client ID Metadata Document (CIMD) policies in a user pool. | [`ListCimdPoliciesRequest`](crate::types::ListCimdPoliciesRequest) | SigV4 |
+//! | [`ListClientMetadataUrLs`](crate::operations::ListClientMetadataUrLs) | Lists the client ID metadata document URLs that Amazon Cognito has received for a Client ID Metadata Document (CIMD) policy, with the cache state of each URL. | [`ListClientMetadataUrLsRequest`](crate::types::ListClientMetadataUrLsRequest) | SigV4 |
+//! | [`ListDevices`](crate::operations::ListDevices) | Lists the devices that Amazon Cognito has registered to the currently signed-in user. | [`ListDevicesRequest`](crate::types::ListDevicesRequest) | none |
+//! | [`ListGroups`](crate::operations::ListGroups) | Given a user pool ID, returns user pool groups and their details. | [`ListGroupsRequest`](crate::types::ListGroupsRequest) | SigV4 |
+//! | [`ListIdentityProviders`](crate::operations::ListIdentityProviders) | Given a user pool ID, returns information about configured identity providers (IdPs). | [`ListIdentityProvidersRequest`](crate::types::ListIdentityProvidersRequest) | SigV4 |
+//! | [`ListPointInTimeRecoveries`](crate::operations::ListPointInTimeRecoveries) | Lists the point-in-time recoveries of a user pool, including the active recovery and past recoveries. | [`ListPointInTimeRecoveriesRequest`](crate::types::ListPointInTimeRecoveriesRequest) | SigV4 |
+//! | [`ListResourceServers`](crate::operations::ListResourceServers) | Given a user pool ID, returns all resource servers and their details. | [`ListResourceServersRequest`](crate::types::ListResourceServersRequest) | SigV4 |
+//! | [`ListTagsForResource`](crate::operations::ListTagsForResource) | Lists the tags that are assigned to an Amazon Cognito user pool. | [`ListTagsForResourceRequest`](crate::types::ListTagsForResourceRequest) | SigV4 |
+//! | [`ListTerms`](crate::operations::ListTerms) | Returns details about all terms documents for the requested user pool. | [`ListTermsRequest`](crate::types::ListTermsRequest) | SigV4 |
+//! | [`ListUserImportJobs`](crate::operations::ListUserImportJobs) | Given a user pool ID, returns user import jobs and their details. | [`ListUserImportJobsRequest`](crate::types::ListUserImportJobsRequest) | SigV4 |
+//! | [`ListUserPoolClientSecrets`](crate::operations::ListUserPoolClientSecrets) | Lists all client secrets associated with a user pool app client. | [`ListUserPoolClientSecretsRequest`](crate::types::ListUserPoolClientSecretsRequest) | SigV4 |
+//! | [`ListUserPoolClients`](crate::operations::ListUserPoolClients) | Given a user pool ID, lists app clients. | [`ListUserPoolClientsRequest`](crate::types::ListUserPoolClientsRequest) | SigV4 |
+//! | [`ListUserPoolReplicas`](crate::operations::ListUserPoolReplicas) | Lists all replicas for a user pool, including both primary and secondary replicas. | [`ListUserPoolReplicasRequest`](crate::types::ListUserPoolReplicasRequest) | SigV4 |
+//! | [`ListUserPools`](crate::operations::ListUserPools) | Lists user pools and their details in the current Amazon Web Services account. | [`ListUserPoolsRequest`](crate::types::ListUserPoolsRequest) | SigV4 |
+//! | [`ListUserSessions`](crate::operations::ListUserSessions) | Lists the active sessions for the currently signed-in user. | [`ListUserSessionsRequest`](crate::types::ListUserSessionsRequest) | none |
+//! | [`ListUsers`](crate::operations::ListUsers) | Given a user pool ID, returns a list of users and their basic details in a user pool. | [`ListUsersRequest`](crate::types::ListUsersRequest) | SigV4 |
+//! | [`ListUsersInGroup`](crate::operations::ListUsersInGroup) | Given a user pool ID and a group name, returns a list of users in the group. | [`ListUsersInGroupRequest`](crate::types::ListUsersInGroupRequest) | SigV4 |
+//! | [`ListWebAuthnCredentials`](crate::operations::ListWebAuthnCredentials) | Generates a list of the currently signed-in user's registered passkey, or WebAuthn, credentials. | [`ListWebAuthnCredentialsRequest`](crate::types::ListWebAuthnCredentialsRequest) | none |
+//!
+//! ## Set..
+//!
+//! | Operation | What it does | Request | Authorization |
+//! |---|---|---|---|
+//! | [`SetLogDeliveryConfiguration`](crate::operations::SetLogDeliveryConfiguration) | Sets up or modifies the logging configuration of a user pool. | [`SetLogDeliveryConfigurationRequest`](crate::types::SetLogDeliveryConfigurationRequest) | SigV4 |
+//! | [`SetRiskConfiguration`](crate::operations::SetRiskConfiguration) | Configures threat protection for a user pool or app client. | [`SetRiskConfigurationRequest`](crate::types::SetRiskConfigurationRequest) | SigV4 |
+//! | [`SetUiCustomization`](crate::operations::SetUiCustomization) | Configures UI branding settings for domains with the hosted UI (classic) branding version. | [`SetUiCustomizationRequest`](crate::types::SetUiCustomizationRequest) | SigV4 |
+//! | [`SetUserMfaPreference`](crate::operations::SetUserMfaPreference) | Set the user's multi-factor authentication (MFA) method preference, including which MFA factors are activated and if any are preferred. | [`SetUserMfaPreferenceRequest`](crate::types::SetUserMfaPreferenceRequest) | none |
+//! | [`SetUserPoolClientSessionConfiguration`](crate::operations::SetUserPoolClientSessionConfiguration) | Sets the session configuration for a user pool app client. | [`SetUserPoolClientSessionConfigurationRequest`](crate::types::SetUserPoolClientSessionConfigurationRequest) | SigV4 |
+//! | [`SetUserPoolMfaConfig`](crate::operations::SetUserPoolMfaConfig) | Sets user pool multi-factor authentication (MFA) and passkey configuration. | [`SetUserPoolMfaConfigRequest`](crate::types::SetUserPoolMfaConfigRequest) | SigV4 |
+//! | [`SetUserPoolSessionConfiguration`](crate::operations::SetUserPoolSessionConfiguration) | Enables or disables session tracking for a user pool, and sets the pool-wide maximum number of active token sessions that each user can have. | [`SetUserPoolSessionConfigurationRequest`](crate::types::SetUserPoolSessionConfigurationRequest) | SigV4 |
+//! | [`SetUserSettings`](crate::operations::SetUserSettings) | This action is no longer supported. | [`SetUserSettingsRequest`](crate::types::SetUserSettingsRequest) | none |
+//!
+//! ## Update..
+//!
+//! | Operation | What it does | Request | Authorization |
+//! |---|---|---|---|
+//! | [`UpdateAuthEventFeedback`](crate::operations::UpdateAuthEventFeedback) | Provides the feedback for an authentication event generated by threat protection features. | [`UpdateAuthEventFeedbackRequest`](crate::types::UpdateAuthEventFeedbackRequest) | none |
+//! | [`UpdateCimdPolicy`](crate::operations::UpdateCimdPolicy) | Updates the configuration of a Client ID Metadata Document (CIMD) policy. | [`UpdateCimdPolicyRequest`](crate::types::UpdateCimdPolicyRequest) | SigV4 |
+//! | [`UpdateClientMetadataUrlState`](crate::operations::UpdateClientMetadataUrlState) | Changes the cache state of a client metadata document URL for a client ID metadata document (CIMD) policy. | [`UpdateClientMetadataUrlStateRequest`](crate::types::UpdateClientMetadataUrlStateRequest) | SigV4 |
+//! | [`UpdateDeviceStatus`](crate::operations::UpdateDeviceStatus) | Updates the status of a the currently signed-in user's device so that it is marked as remembered or not remembered for the purpose of device authentication. | [`UpdateDeviceStatusRequest`](crate::types::UpdateDeviceStatusRequest) | none |
+//! | [`UpdateGroup`](crate::operations::UpdateGroup) | Given the name of a user pool group, updates any of the properties for precedence, IAM role, or description. | [`UpdateGroupRequest`](crate::types::UpdateGroupRequest) | SigV4 |
+//! | [`UpdateIdentityProvider`](crate::operations::UpdateIdentityProvider) | Modifies the configuration and trust relationship between a third-party identity provider (IdP) and a user pool. | [`UpdateIdentityProviderRequest`](crate::types::UpdateIdentityProviderRequest) | SigV4 |
+//! | [`UpdateManagedLoginBranding`](crate::operations::UpdateManagedLoginBranding) | Configures the branding settings for a user pool style. | [`UpdateManagedLoginBrandingRequest`](crate::types::UpdateManagedLoginBrandingRequest) | SigV4 |
+//! | [`UpdateProvisionedLimit`](crate::operations::UpdateProvisionedLimit) | Sets the provisioned limit for a specific API category. | [`UpdateProvisionedLimitRequest`](crate::types::UpdateProvisionedLimitRequest) | SigV4 |
+//! | [`UpdateResourceServer`](crate::operations::UpdateResourceServer) | Updates the name and scopes of a resource server. | [`UpdateResourceServerRequest`](crate::types::UpdateResourceServerRequest) | SigV4 |
+//! | [`UpdateTerms`](crate::operations::UpdateTerms) | Modifies existing terms documents for the requested app client. | [`UpdateTermsRequest`](crate::types::UpdateTermsRequest) | SigV4 |
+//! | [`UpdateUserAttributes`](crate::operations::UpdateUserAttributes) | Updates the currently signed-in user's attributes. | [`UpdateUserAttributesRequest`](crate::types::UpdateUserAttributesRequest) | none |
+//! | [`UpdateUserPool`](crate::operations::UpdateUserPool) | Updates the configuration of a user pool. | [`UpdateUserPoolRequest`](crate::types::UpdateUserPoolRequest) | SigV4 |
+//! | [`UpdateUserPoolClient`](crate::operations::UpdateUserPoolClient) | Given a user pool app client ID, updates the configuration. | [`UpdateUserPoolClientRequest`](crate::types::UpdateUserPoolClientRequest) | SigV4 |
+//! | [`UpdateUserPoolDomain`](crate::operations::UpdateUserPoolDomain) | A user pool domain hosts managed login, an authorization server and web server for authentication in your application. | [`UpdateUserPoolDomainRequest`](crate::types::UpdateUserPoolDomainRequest) | SigV4 |
+//! | [`UpdateUserPoolReplica`](crate::operations::UpdateUserPoolReplica) | Updates replica-specific settings for a user pool replica. | [`UpdateUserPoolReplicaRequest`](crate::types::UpdateUserPoolReplicaRequest) | SigV4 |
+//!
+//! ## Others
+//!
+//! | Operation | What it does | Request | Authorization |
+//! |---|---|---|---|
+//! | [`AddCustomAttributes`](crate::operations::AddCustomAttributes) | Adds additional user attributes to the user pool schema. | [`AddCustomAttributesRequest`](crate::types::AddCustomAttributesRequest) | SigV4 |
+//! | [`AddUserPoolClientSecret`](crate::operations::AddUserPoolClientSecret) | Creates a new client secret for an existing confidential user pool app client. | [`AddUserPoolClientSecretRequest`](crate::types::AddUserPoolClientSecretRequest) | SigV4 |
+//! | [`AssociateSoftwareToken`](crate::operations::AssociateSoftwareToken) | Begins setup of time-based one-time password (TOTP) multi-factor authentication (MFA) for a user, with a unique private key that Amazon Cognito generates and returns in the API response. | [`AssociateSoftwareTokenRequest`](crate::types::AssociateSoftwareTokenRequest) | none |
+//! | [`CancelPointInTimeRecovery`](crate::operations::CancelPointInTimeRecovery) | Cancels a point-in-time recovery of a user pool before Amazon Cognito applies any changes. | [`CancelPointInTimeRecoveryRequest`](crate::types::CancelPointInTimeRecoveryRequest) | SigV4 |
+//! | [`ChangePassword`](crate::operations::ChangePassword) | Changes the password for the currently signed-in user. | [`ChangePasswordRequest`](crate::types::ChangePasswordRequest) | none |
+//! | [`CompleteWebAuthnRegistration`](crate::operations::CompleteWebAuthnRegistration) | Completes registration of a passkey authenticator for the currently signed-in user. | [`CompleteWebAuthnRegistrationRequest`](crate::types::CompleteWebAuthnRegistrationRequest) | none |
+//! | [`ConfirmDevice`](crate::operations::ConfirmDevice) | Confirms a device that a user wants to remember. | [`ConfirmDeviceRequest`](crate::types::ConfirmDeviceRequest) | none |
+//! | [`ConfirmForgotPassword`](crate::operations::ConfirmForgotPassword) | This public API operation accepts a confirmation code that Amazon Cognito sent to a user and accepts a new password for that user. | [`ConfirmForgotPasswordRequest`](crate::types::ConfirmForgotPasswordRequest) | none |
+//! | [`ConfirmSignUp`](crate::operations::ConfirmSignUp) | Confirms the account of a new user. | [`ConfirmSignUpRequest`](crate::types::ConfirmSignUpRequest) | none |
+//! | [`ForgetDevice`](crate::operations::ForgetDevice) | Given a device key, deletes a remembered device as the currently signed-in user. | [`ForgetDeviceRequest`](crate::types::ForgetDeviceRequest) | none |
+//! | [`ForgotPassword`](crate::operations::ForgotPassword) | Sends a password-reset confirmation code to the email address or phone number of the requested username. | [`ForgotPasswordRequest`](crate::types::ForgotPasswordRequest) | none |
+//! | [`GlobalSignOut`](crate::operations::GlobalSignOut) | Invalidates the identity, access, and refresh tokens that Amazon Cognito issued to a user. | [`GlobalSignOutRequest`](crate::types::GlobalSignOutRequest) | none |
+//! | [`InitiateAuth`](crate::operations::InitiateAuth) | Declares an authentication flow and initiates sign-in for a user in the Amazon Cognito user directory. | [`InitiateAuthRequest`](crate::types::InitiateAuthRequest) | none |
+//! | [`InitiatePointInTimeRecovery`](crate::operations::InitiatePointInTimeRecovery) | Initiates a point-in-time recovery of a user pool to a time in the past that you specify. | [`InitiatePointInTimeRecoveryRequest`](crate::types::InitiatePointInTimeRecoveryRequest) | SigV4 |
+//! | [`ResendConfirmationCode`](crate::operations::ResendConfirmationCode) | Resends the code that confirms a new account for a user who has signed up in your user pool. | [`ResendConfirmationCodeRequest`](crate::types::ResendConfirmationCodeRequest) | none |
+//! | [`RespondToAuthChallenge`](crate::operations::RespondToAuthChallenge) | Some API operations in a user pool generate a challenge, like a prompt for an MFA code, for device authentication that bypasses MFA, or for a custom authentication challenge. | [`RespondToAuthChallengeRequest`](crate::types::RespondToAuthChallengeRequest) | none |
+//! | [`RevokeToken`](crate::operations::RevokeToken) | Revokes all of the access tokens generated by, and at the same time as, the specified refresh token. | [`RevokeTokenRequest`](crate::types::RevokeTokenRequest) | none |
+//! | [`RevokeUserSession`](crate::operations::RevokeUserSession) | Revokes a specific session for the currently signed-in user. | [`RevokeUserSessionRequest`](crate::types::RevokeUserSessionRequest) | none |
+//! | [`SignUp`](crate::operations::SignUp) | Registers a user with an app client and requests a user name, password, and user attributes in the user pool. | [`SignUpRequest`](crate::types::SignUpRequest) | none |
+//! | [`StartPointInTimeRecovery`](crate::operations::StartPointInTimeRecovery) | Applies a point-in-time recovery to a user pool. | [`StartPointInTimeRecoveryRequest`](crate::types::StartPointInTimeRecoveryRequest) | SigV4 |
+//! | [`StartUserImportJob`](crate::operations::StartUserImportJob) | Instructs your user pool to start importing users from a CSV file that contains their usernames and attributes. | [`StartUserImportJobRequest`](crate::types::StartUserImportJobRequest) | SigV4 |
+//! | [`StartWebAuthnRegistration`](crate::operations::StartWebAuthnRegistration) | Requests credential creation options from your user pool for the currently signed-in user. | [`StartWebAuthnRegistrationRequest`](crate::types::StartWebAuthnRegistrationRequest) | none |
+//! | [`StopUserImportJob`](crate::operations::StopUserImportJob) | Instructs your user pool to stop a running job that's importing users from a CSV file that contains their usernames and attributes. | [`StopUserImportJobRequest`](crate::types::StopUserImportJobRequest) | SigV4 |
+//! | [`TagResource`](crate::operations::TagResource) | Assigns a set of tags to an Amazon Cognito user pool. | [`TagResourceRequest`](crate::types::TagResourceRequest) | SigV4 |
+//! | [`UntagResource`](crate::operations::UntagResource) | Given tag IDs that you previously assigned to a user pool, removes them. | [`UntagResourceRequest`](crate::types::UntagResourceRequest) | SigV4 |
+//! | [`VerifySoftwareToken`](crate::operations::VerifySoftwareToken) | Registers the current user's time-based one-time password (TOTP) authenticator with a code generated in their authenticator app from a private key that's supplied by your user pool. | [`VerifySoftwareTokenRequest`](crate::types::VerifySoftwareTokenRequest) | none |
+//! | [`VerifyUserAttribute`](crate::operations::VerifyUserAttribute) | Submits a verification code for a signed-in user who has added or changed a value of an auto-verified attribute. | [`VerifyUserAttributeRequest`](crate::types::VerifyUserAttributeRequest) | none |
 //!
 //! # Origin
 //!

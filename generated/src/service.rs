@@ -51,269 +51,762 @@ pub enum ServiceError {
     /// operation.
     ///
     /// - HTTP status: 403
+    /// - Returned by: [`AddUserPoolClientSecret`](crate::operations::AddUserPoolClientSecret)
     AccessDeniedException(AccessDeniedException),
     /// This exception is thrown when a user tries to confirm the account with an email address or
     /// phone number that has already been supplied as an alias for a different user profile.
     ///
     /// - HTTP status: 400
+    /// - Returned by:
+    ///   [`AdminDisableProviderForUser`](crate::operations::AdminDisableProviderForUser),
+    ///   [`AdminLinkProviderForUser`](crate::operations::AdminLinkProviderForUser),
+    ///   [`AdminRespondToAuthChallenge`](crate::operations::AdminRespondToAuthChallenge),
+    ///   [`AdminUpdateUserAttributes`](crate::operations::AdminUpdateUserAttributes),
+    ///   [`ConfirmSignUp`](crate::operations::ConfirmSignUp),
+    ///   [`RespondToAuthChallenge`](crate::operations::RespondToAuthChallenge),
+    ///   [`UpdateUserAttributes`](crate::operations::UpdateUserAttributes),
+    ///   [`VerifyUserAttribute`](crate::operations::VerifyUserAttribute)
     AliasExistsException(AliasExistsException),
     /// This exception is thrown when Amazon Cognito doesn't have a cached client metadata document
     /// for the URL in the request.
     ///
     /// - HTTP status: 400
+    /// - Returned by:
+    ///   [`UpdateClientMetadataUrlState`](crate::operations::UpdateClientMetadataUrlState)
     CachedCimdurlDoesNotExistException(CachedCimdurlDoesNotExistException),
     /// This exception is thrown when a verification code fails to deliver successfully.
     ///
     /// - HTTP status: 400
+    /// - Returned by: [`AdminCreateUser`](crate::operations::AdminCreateUser),
+    ///   [`ForgotPassword`](crate::operations::ForgotPassword),
+    ///   [`GetUserAttributeVerificationCode`](crate::operations::GetUserAttributeVerificationCode),
+    ///   [`ResendConfirmationCode`](crate::operations::ResendConfirmationCode),
+    ///   [`SetRiskConfiguration`](crate::operations::SetRiskConfiguration),
+    ///   [`SignUp`](crate::operations::SignUp),
+    ///   [`UpdateUserAttributes`](crate::operations::UpdateUserAttributes)
     CodeDeliveryFailureException(CodeDeliveryFailureException),
     /// This exception is thrown if the provided code doesn't match what the server was expecting.
     ///
     /// - HTTP status: 400
+    /// - Returned by:
+    ///   [`AdminRespondToAuthChallenge`](crate::operations::AdminRespondToAuthChallenge),
+    ///   [`ConfirmForgotPassword`](crate::operations::ConfirmForgotPassword),
+    ///   [`ConfirmSignUp`](crate::operations::ConfirmSignUp),
+    ///   [`RespondToAuthChallenge`](crate::operations::RespondToAuthChallenge),
+    ///   [`UpdateUserAttributes`](crate::operations::UpdateUserAttributes),
+    ///   [`VerifySoftwareToken`](crate::operations::VerifySoftwareToken),
+    ///   [`VerifyUserAttribute`](crate::operations::VerifyUserAttribute)
     CodeMismatchException(CodeMismatchException),
     /// This exception is thrown if two or more modifications are happening concurrently.
     ///
     /// - HTTP status: 400
+    /// - Returned by: [`AssociateSoftwareToken`](crate::operations::AssociateSoftwareToken),
+    ///   [`CancelPointInTimeRecovery`](crate::operations::CancelPointInTimeRecovery),
+    ///   [`CreateCimdPolicy`](crate::operations::CreateCimdPolicy),
+    ///   [`CreateManagedLoginBranding`](crate::operations::CreateManagedLoginBranding),
+    ///   [`CreateTerms`](crate::operations::CreateTerms),
+    ///   [`CreateUserPoolDomain`](crate::operations::CreateUserPoolDomain),
+    ///   [`DeleteCimdPolicy`](crate::operations::DeleteCimdPolicy),
+    ///   [`DeleteIdentityProvider`](crate::operations::DeleteIdentityProvider),
+    ///   [`DeleteManagedLoginBranding`](crate::operations::DeleteManagedLoginBranding),
+    ///   [`DeleteTerms`](crate::operations::DeleteTerms),
+    ///   [`DeleteUserPoolClient`](crate::operations::DeleteUserPoolClient),
+    ///   [`DeleteUserPoolDomain`](crate::operations::DeleteUserPoolDomain),
+    ///   [`InitiatePointInTimeRecovery`](crate::operations::InitiatePointInTimeRecovery),
+    ///   [`SetUserPoolClientSessionConfiguration`](crate::operations::SetUserPoolClientSessionConfiguration),
+    ///   [`SetUserPoolMfaConfig`](crate::operations::SetUserPoolMfaConfig),
+    ///   [`SetUserPoolSessionConfiguration`](crate::operations::SetUserPoolSessionConfiguration),
+    ///   [`StartPointInTimeRecovery`](crate::operations::StartPointInTimeRecovery),
+    ///   [`UpdateCimdPolicy`](crate::operations::UpdateCimdPolicy),
+    ///   [`UpdateIdentityProvider`](crate::operations::UpdateIdentityProvider),
+    ///   [`UpdateManagedLoginBranding`](crate::operations::UpdateManagedLoginBranding),
+    ///   [`UpdateTerms`](crate::operations::UpdateTerms),
+    ///   [`UpdateUserPool`](crate::operations::UpdateUserPool),
+    ///   [`UpdateUserPoolClient`](crate::operations::UpdateUserPoolClient),
+    ///   [`UpdateUserPoolDomain`](crate::operations::UpdateUserPoolDomain)
     ConcurrentModificationException(ConcurrentModificationException),
     /// This exception is thrown when a user attempts to confirm a device with a device key that
     /// already exists.
     ///
     /// - HTTP status: 400
+    /// - Returned by: [`ConfirmDevice`](crate::operations::ConfirmDevice)
     DeviceKeyExistsException(DeviceKeyExistsException),
     /// This exception is thrown when the provider is already supported by the user pool.
     ///
     /// - HTTP status: 400
+    /// - Returned by: [`CreateIdentityProvider`](crate::operations::CreateIdentityProvider)
     DuplicateProviderException(DuplicateProviderException),
     /// This exception is thrown when there is a code mismatch and the service fails to configure
     /// the software token TOTP multi-factor authentication (MFA).
     ///
     /// - HTTP status: 400
+    /// - Returned by: [`VerifySoftwareToken`](crate::operations::VerifySoftwareToken)
     EnableSoftwareTokenMfaException(EnableSoftwareTokenMfaException),
     /// This exception is thrown if a code has expired.
     ///
     /// - HTTP status: 400
+    /// - Returned by:
+    ///   [`AdminRespondToAuthChallenge`](crate::operations::AdminRespondToAuthChallenge),
+    ///   [`ConfirmForgotPassword`](crate::operations::ConfirmForgotPassword),
+    ///   [`ConfirmSignUp`](crate::operations::ConfirmSignUp),
+    ///   [`RespondToAuthChallenge`](crate::operations::RespondToAuthChallenge),
+    ///   [`UpdateUserAttributes`](crate::operations::UpdateUserAttributes),
+    ///   [`VerifyUserAttribute`](crate::operations::VerifyUserAttribute)
     ExpiredCodeException(ExpiredCodeException),
     /// This exception is thrown when a feature that you attempted to use or configure isn't
     /// included in your user pool's current feature plan.
     ///
     /// - HTTP status: 403
+    /// - Returned by: [`AdminInitiateAuth`](crate::operations::AdminInitiateAuth),
+    ///   [`CancelPointInTimeRecovery`](crate::operations::CancelPointInTimeRecovery),
+    ///   [`CreateCimdPolicy`](crate::operations::CreateCimdPolicy),
+    ///   [`CreateUserPool`](crate::operations::CreateUserPool),
+    ///   [`CreateUserPoolClient`](crate::operations::CreateUserPoolClient),
+    ///   [`CreateUserPoolDomain`](crate::operations::CreateUserPoolDomain),
+    ///   [`CreateUserPoolReplica`](crate::operations::CreateUserPoolReplica),
+    ///   [`DescribePointInTimeRecovery`](crate::operations::DescribePointInTimeRecovery),
+    ///   [`InitiateAuth`](crate::operations::InitiateAuth),
+    ///   [`InitiatePointInTimeRecovery`](crate::operations::InitiatePointInTimeRecovery),
+    ///   [`ListPointInTimeRecoveries`](crate::operations::ListPointInTimeRecoveries),
+    ///   [`SetLogDeliveryConfiguration`](crate::operations::SetLogDeliveryConfiguration),
+    ///   [`SetUserPoolClientSessionConfiguration`](crate::operations::SetUserPoolClientSessionConfiguration),
+    ///   [`SetUserPoolMfaConfig`](crate::operations::SetUserPoolMfaConfig),
+    ///   [`SetUserPoolSessionConfiguration`](crate::operations::SetUserPoolSessionConfiguration),
+    ///   [`StartPointInTimeRecovery`](crate::operations::StartPointInTimeRecovery),
+    ///   [`UpdateCimdPolicy`](crate::operations::UpdateCimdPolicy),
+    ///   [`UpdateClientMetadataUrlState`](crate::operations::UpdateClientMetadataUrlState),
+    ///   [`UpdateUserPool`](crate::operations::UpdateUserPool),
+    ///   [`UpdateUserPoolClient`](crate::operations::UpdateUserPoolClient),
+    ///   [`UpdateUserPoolDomain`](crate::operations::UpdateUserPoolDomain)
     FeatureUnavailableInTierException(FeatureUnavailableInTierException),
     /// This exception is thrown when WAF doesn't allow your request based on a web ACL that's
     /// associated with your user pool.
     ///
     /// - HTTP status: 403
+    /// - Returned by: [`AssociateSoftwareToken`](crate::operations::AssociateSoftwareToken),
+    ///   [`ChangePassword`](crate::operations::ChangePassword),
+    ///   [`CompleteWebAuthnRegistration`](crate::operations::CompleteWebAuthnRegistration),
+    ///   [`ConfirmDevice`](crate::operations::ConfirmDevice),
+    ///   [`ConfirmForgotPassword`](crate::operations::ConfirmForgotPassword),
+    ///   [`ConfirmSignUp`](crate::operations::ConfirmSignUp),
+    ///   [`DeleteUser`](crate::operations::DeleteUser),
+    ///   [`DeleteUserAttributes`](crate::operations::DeleteUserAttributes),
+    ///   [`DeleteWebAuthnCredential`](crate::operations::DeleteWebAuthnCredential),
+    ///   [`ForgetDevice`](crate::operations::ForgetDevice),
+    ///   [`ForgotPassword`](crate::operations::ForgotPassword),
+    ///   [`GetClientToken`](crate::operations::GetClientToken),
+    ///   [`GetDerivedToken`](crate::operations::GetDerivedToken),
+    ///   [`GetDevice`](crate::operations::GetDevice),
+    ///   [`GetTokensFromRefreshToken`](crate::operations::GetTokensFromRefreshToken),
+    ///   [`GetUser`](crate::operations::GetUser),
+    ///   [`GetUserAttributeVerificationCode`](crate::operations::GetUserAttributeVerificationCode),
+    ///   [`GetUserAuthFactors`](crate::operations::GetUserAuthFactors),
+    ///   [`GlobalSignOut`](crate::operations::GlobalSignOut),
+    ///   [`InitiateAuth`](crate::operations::InitiateAuth),
+    ///   [`ListDevices`](crate::operations::ListDevices),
+    ///   [`ListUserSessions`](crate::operations::ListUserSessions),
+    ///   [`ListWebAuthnCredentials`](crate::operations::ListWebAuthnCredentials),
+    ///   [`ResendConfirmationCode`](crate::operations::ResendConfirmationCode),
+    ///   [`RespondToAuthChallenge`](crate::operations::RespondToAuthChallenge),
+    ///   [`RevokeToken`](crate::operations::RevokeToken),
+    ///   [`RevokeUserSession`](crate::operations::RevokeUserSession),
+    ///   [`SetUserMfaPreference`](crate::operations::SetUserMfaPreference),
+    ///   [`SetUserSettings`](crate::operations::SetUserSettings),
+    ///   [`SignUp`](crate::operations::SignUp),
+    ///   [`StartWebAuthnRegistration`](crate::operations::StartWebAuthnRegistration),
+    ///   [`UpdateDeviceStatus`](crate::operations::UpdateDeviceStatus),
+    ///   [`UpdateUserAttributes`](crate::operations::UpdateUserAttributes),
+    ///   [`VerifySoftwareToken`](crate::operations::VerifySoftwareToken),
+    ///   [`VerifyUserAttribute`](crate::operations::VerifyUserAttribute)
     ForbiddenException(ForbiddenException),
     /// This exception is thrown when Amazon Cognito encounters a group that already exists in the
     /// user pool.
     ///
     /// - HTTP status: 400
+    /// - Returned by: [`CreateGroup`](crate::operations::CreateGroup)
     GroupExistsException(GroupExistsException),
     /// This exception is thrown when Amazon Cognito encounters an internal error.
     ///
     /// - HTTP status: 500
+    /// - Returned by: every operation but
+    ///   [`AddUserPoolClientSecret`](crate::operations::AddUserPoolClientSecret),
+    ///   [`DeleteUserPoolClientSecret`](crate::operations::DeleteUserPoolClientSecret),
+    ///   [`ListUserPoolClientSecrets`](crate::operations::ListUserPoolClientSecrets)
     InternalErrorException(InternalErrorException),
     /// This exception is thrown when Amazon Cognito encounters an internal server error.
     ///
     /// - HTTP status: 500
+    /// - Returned by: [`AddUserPoolClientSecret`](crate::operations::AddUserPoolClientSecret),
+    ///   [`DeleteUserPoolClientSecret`](crate::operations::DeleteUserPoolClientSecret),
+    ///   [`ListUserPoolClientSecrets`](crate::operations::ListUserPoolClientSecrets)
     InternalServerException(InternalServerException),
     /// This exception is thrown when Amazon Cognito isn't allowed to use your email identity.
     ///
     /// - HTTP status: 400
+    /// - Returned by: [`AdminInitiateAuth`](crate::operations::AdminInitiateAuth),
+    ///   [`AdminResetUserPassword`](crate::operations::AdminResetUserPassword),
+    ///   [`AdminRespondToAuthChallenge`](crate::operations::AdminRespondToAuthChallenge),
+    ///   [`AdminUpdateUserAttributes`](crate::operations::AdminUpdateUserAttributes),
+    ///   [`CreateUserPool`](crate::operations::CreateUserPool),
+    ///   [`ForgotPassword`](crate::operations::ForgotPassword),
+    ///   [`GetUserAttributeVerificationCode`](crate::operations::GetUserAttributeVerificationCode),
+    ///   [`InitiateAuth`](crate::operations::InitiateAuth),
+    ///   [`ResendConfirmationCode`](crate::operations::ResendConfirmationCode),
+    ///   [`RespondToAuthChallenge`](crate::operations::RespondToAuthChallenge),
+    ///   [`SetRiskConfiguration`](crate::operations::SetRiskConfiguration),
+    ///   [`SignUp`](crate::operations::SignUp),
+    ///   [`UpdateUserAttributes`](crate::operations::UpdateUserAttributes),
+    ///   [`UpdateUserPool`](crate::operations::UpdateUserPool)
     InvalidEmailRoleAccessPolicyException(InvalidEmailRoleAccessPolicyException),
     /// This exception is thrown when Amazon Cognito encounters an invalid Lambda response.
     ///
     /// - HTTP status: 400
+    /// - Returned by: [`AdminConfirmSignUp`](crate::operations::AdminConfirmSignUp),
+    ///   [`AdminCreateUser`](crate::operations::AdminCreateUser),
+    ///   [`AdminInitiateAuth`](crate::operations::AdminInitiateAuth),
+    ///   [`AdminResetUserPassword`](crate::operations::AdminResetUserPassword),
+    ///   [`AdminRespondToAuthChallenge`](crate::operations::AdminRespondToAuthChallenge),
+    ///   [`AdminUpdateUserAttributes`](crate::operations::AdminUpdateUserAttributes),
+    ///   [`ConfirmDevice`](crate::operations::ConfirmDevice),
+    ///   [`ConfirmForgotPassword`](crate::operations::ConfirmForgotPassword),
+    ///   [`ConfirmSignUp`](crate::operations::ConfirmSignUp),
+    ///   [`ForgotPassword`](crate::operations::ForgotPassword),
+    ///   [`GetDerivedToken`](crate::operations::GetDerivedToken),
+    ///   [`GetTokensFromRefreshToken`](crate::operations::GetTokensFromRefreshToken),
+    ///   [`GetUserAttributeVerificationCode`](crate::operations::GetUserAttributeVerificationCode),
+    ///   [`InitiateAuth`](crate::operations::InitiateAuth),
+    ///   [`ResendConfirmationCode`](crate::operations::ResendConfirmationCode),
+    ///   [`RespondToAuthChallenge`](crate::operations::RespondToAuthChallenge),
+    ///   [`SignUp`](crate::operations::SignUp),
+    ///   [`UpdateUserAttributes`](crate::operations::UpdateUserAttributes)
     InvalidLambdaResponseException(InvalidLambdaResponseException),
     /// This exception is thrown when the specified OAuth flow is not valid.
     ///
     /// - HTTP status: 400
+    /// - Returned by: [`CreateUserPoolClient`](crate::operations::CreateUserPoolClient),
+    ///   [`UpdateUserPoolClient`](crate::operations::UpdateUserPoolClient)
     InvalidOAuthFlowException(InvalidOAuthFlowException),
     /// This exception is thrown when the Amazon Cognito service encounters an invalid parameter.
     ///
     /// - HTTP status: 400
+    /// - Returned by: every operation
     InvalidParameterException(InvalidParameterException),
     /// This exception is thrown when Amazon Cognito encounters an invalid password.
     ///
     /// - HTTP status: 400
+    /// - Returned by: [`AdminCreateUser`](crate::operations::AdminCreateUser),
+    ///   [`AdminRespondToAuthChallenge`](crate::operations::AdminRespondToAuthChallenge),
+    ///   [`AdminSetUserPassword`](crate::operations::AdminSetUserPassword),
+    ///   [`ChangePassword`](crate::operations::ChangePassword),
+    ///   [`ConfirmDevice`](crate::operations::ConfirmDevice),
+    ///   [`ConfirmForgotPassword`](crate::operations::ConfirmForgotPassword),
+    ///   [`RespondToAuthChallenge`](crate::operations::RespondToAuthChallenge),
+    ///   [`SignUp`](crate::operations::SignUp)
     InvalidPasswordException(InvalidPasswordException),
     /// This exception is returned when the role provided for SMS configuration doesn't have
     /// permission to publish using Amazon SNS.
     ///
     /// - HTTP status: 400
+    /// - Returned by: [`AdminCreateUser`](crate::operations::AdminCreateUser),
+    ///   [`AdminInitiateAuth`](crate::operations::AdminInitiateAuth),
+    ///   [`AdminResetUserPassword`](crate::operations::AdminResetUserPassword),
+    ///   [`AdminRespondToAuthChallenge`](crate::operations::AdminRespondToAuthChallenge),
+    ///   [`AdminUpdateUserAttributes`](crate::operations::AdminUpdateUserAttributes),
+    ///   [`CreateUserPool`](crate::operations::CreateUserPool),
+    ///   [`ForgotPassword`](crate::operations::ForgotPassword),
+    ///   [`GetUserAttributeVerificationCode`](crate::operations::GetUserAttributeVerificationCode),
+    ///   [`InitiateAuth`](crate::operations::InitiateAuth),
+    ///   [`ResendConfirmationCode`](crate::operations::ResendConfirmationCode),
+    ///   [`RespondToAuthChallenge`](crate::operations::RespondToAuthChallenge),
+    ///   [`SetUserPoolMfaConfig`](crate::operations::SetUserPoolMfaConfig),
+    ///   [`SignUp`](crate::operations::SignUp),
+    ///   [`UpdateUserAttributes`](crate::operations::UpdateUserAttributes),
+    ///   [`UpdateUserPool`](crate::operations::UpdateUserPool)
     InvalidSmsRoleAccessPolicyException(InvalidSmsRoleAccessPolicyException),
     /// This exception is thrown when the trust relationship is not valid for the role provided for
     /// SMS configuration.
     ///
     /// - HTTP status: 400
+    /// - Returned by: [`AdminCreateUser`](crate::operations::AdminCreateUser),
+    ///   [`AdminInitiateAuth`](crate::operations::AdminInitiateAuth),
+    ///   [`AdminResetUserPassword`](crate::operations::AdminResetUserPassword),
+    ///   [`AdminRespondToAuthChallenge`](crate::operations::AdminRespondToAuthChallenge),
+    ///   [`AdminUpdateUserAttributes`](crate::operations::AdminUpdateUserAttributes),
+    ///   [`CreateUserPool`](crate::operations::CreateUserPool),
+    ///   [`ForgotPassword`](crate::operations::ForgotPassword),
+    ///   [`GetUserAttributeVerificationCode`](crate::operations::GetUserAttributeVerificationCode),
+    ///   [`InitiateAuth`](crate::operations::InitiateAuth),
+    ///   [`ResendConfirmationCode`](crate::operations::ResendConfirmationCode),
+    ///   [`RespondToAuthChallenge`](crate::operations::RespondToAuthChallenge),
+    ///   [`SetUserPoolMfaConfig`](crate::operations::SetUserPoolMfaConfig),
+    ///   [`SignUp`](crate::operations::SignUp),
+    ///   [`UpdateUserAttributes`](crate::operations::UpdateUserAttributes),
+    ///   [`UpdateUserPool`](crate::operations::UpdateUserPool)
     InvalidSmsRoleTrustRelationshipException(InvalidSmsRoleTrustRelationshipException),
     /// This exception is thrown when the user pool configuration is not valid.
     ///
     /// - HTTP status: 400
+    /// - Returned by: [`AdminForgetDevice`](crate::operations::AdminForgetDevice),
+    ///   [`AdminGetDevice`](crate::operations::AdminGetDevice),
+    ///   [`AdminInitiateAuth`](crate::operations::AdminInitiateAuth),
+    ///   [`AdminListDevices`](crate::operations::AdminListDevices),
+    ///   [`AdminRespondToAuthChallenge`](crate::operations::AdminRespondToAuthChallenge),
+    ///   [`AdminUpdateDeviceStatus`](crate::operations::AdminUpdateDeviceStatus),
+    ///   [`ConfirmDevice`](crate::operations::ConfirmDevice),
+    ///   [`ForgetDevice`](crate::operations::ForgetDevice),
+    ///   [`GetDevice`](crate::operations::GetDevice),
+    ///   [`InitiateAuth`](crate::operations::InitiateAuth),
+    ///   [`ListDevices`](crate::operations::ListDevices),
+    ///   [`RespondToAuthChallenge`](crate::operations::RespondToAuthChallenge),
+    ///   [`UpdateDeviceStatus`](crate::operations::UpdateDeviceStatus),
+    ///   [`VerifySoftwareToken`](crate::operations::VerifySoftwareToken)
     InvalidUserPoolConfigurationException(InvalidUserPoolConfigurationException),
     /// This exception is thrown when a user exceeds the limit for a requested Amazon Web Services
     /// resource.
     ///
     /// - HTTP status: 400
+    /// - Returned by: [`AddUserPoolClientSecret`](crate::operations::AddUserPoolClientSecret),
+    ///   [`AdminConfirmSignUp`](crate::operations::AdminConfirmSignUp),
+    ///   [`AdminLinkProviderForUser`](crate::operations::AdminLinkProviderForUser),
+    ///   [`AdminResetUserPassword`](crate::operations::AdminResetUserPassword),
+    ///   [`ChangePassword`](crate::operations::ChangePassword),
+    ///   [`CompleteWebAuthnRegistration`](crate::operations::CompleteWebAuthnRegistration),
+    ///   [`ConfirmForgotPassword`](crate::operations::ConfirmForgotPassword),
+    ///   [`ConfirmSignUp`](crate::operations::ConfirmSignUp),
+    ///   [`CreateCimdPolicy`](crate::operations::CreateCimdPolicy),
+    ///   [`CreateGroup`](crate::operations::CreateGroup),
+    ///   [`CreateIdentityProvider`](crate::operations::CreateIdentityProvider),
+    ///   [`CreateManagedLoginBranding`](crate::operations::CreateManagedLoginBranding),
+    ///   [`CreateResourceServer`](crate::operations::CreateResourceServer),
+    ///   [`CreateTerms`](crate::operations::CreateTerms),
+    ///   [`CreateUserImportJob`](crate::operations::CreateUserImportJob),
+    ///   [`CreateUserPool`](crate::operations::CreateUserPool),
+    ///   [`CreateUserPoolClient`](crate::operations::CreateUserPoolClient),
+    ///   [`CreateUserPoolDomain`](crate::operations::CreateUserPoolDomain),
+    ///   [`CreateUserPoolReplica`](crate::operations::CreateUserPoolReplica),
+    ///   [`DeleteUserPoolClientSecret`](crate::operations::DeleteUserPoolClientSecret),
+    ///   [`DeleteWebAuthnCredential`](crate::operations::DeleteWebAuthnCredential),
+    ///   [`ForgotPassword`](crate::operations::ForgotPassword),
+    ///   [`GetUserAttributeVerificationCode`](crate::operations::GetUserAttributeVerificationCode),
+    ///   [`InitiatePointInTimeRecovery`](crate::operations::InitiatePointInTimeRecovery),
+    ///   [`ListUserPoolClientSecrets`](crate::operations::ListUserPoolClientSecrets),
+    ///   [`ListWebAuthnCredentials`](crate::operations::ListWebAuthnCredentials),
+    ///   [`ResendConfirmationCode`](crate::operations::ResendConfirmationCode),
+    ///   [`SignUp`](crate::operations::SignUp),
+    ///   [`StartWebAuthnRegistration`](crate::operations::StartWebAuthnRegistration),
+    ///   [`UpdateCimdPolicy`](crate::operations::UpdateCimdPolicy),
+    ///   [`VerifyUserAttribute`](crate::operations::VerifyUserAttribute)
     LimitExceededException(LimitExceededException),
     /// This exception is thrown when Amazon Cognito can't find a multi-factor authentication (MFA)
     /// method.
     ///
     /// - HTTP status: 400
+    /// - Returned by: [`AdminInitiateAuth`](crate::operations::AdminInitiateAuth),
+    ///   [`AdminRespondToAuthChallenge`](crate::operations::AdminRespondToAuthChallenge),
+    ///   [`RespondToAuthChallenge`](crate::operations::RespondToAuthChallenge)
     MfaMethodNotFoundException(MfaMethodNotFoundException),
     /// This exception is thrown when you attempt to apply a managed login branding style to an app
     /// client that already has an assigned style.
     ///
     /// - HTTP status: 400
+    /// - Returned by: [`CreateManagedLoginBranding`](crate::operations::CreateManagedLoginBranding)
     ManagedLoginBrandingExistsException(ManagedLoginBrandingExistsException),
     /// This exception is thrown when a user isn't authorized.
     ///
     /// - HTTP status: 403
+    /// - Returned by: every operation but
+    ///   [`AddUserPoolClientSecret`](crate::operations::AddUserPoolClientSecret),
+    ///   [`DeleteUserPoolClientSecret`](crate::operations::DeleteUserPoolClientSecret),
+    ///   [`GetSigningCertificate`](crate::operations::GetSigningCertificate),
+    ///   [`ListUserPoolClientSecrets`](crate::operations::ListUserPoolClientSecrets),
+    ///   [`RevokeToken`](crate::operations::RevokeToken)
     NotAuthorizedException(NotAuthorizedException),
     /// This exception is thrown when an operation is not available in the current region or for the
     /// current user pool configuration.
     ///
     /// - HTTP status: 400
+    /// - Returned by: every operation but
+    ///   [`AddUserPoolClientSecret`](crate::operations::AddUserPoolClientSecret),
+    ///   [`CreateIdentityProvider`](crate::operations::CreateIdentityProvider),
+    ///   [`CreateUserPool`](crate::operations::CreateUserPool),
+    ///   [`DeleteIdentityProvider`](crate::operations::DeleteIdentityProvider),
+    ///   [`DeleteUserPoolClientSecret`](crate::operations::DeleteUserPoolClientSecret),
+    ///   [`DescribeCimdPolicy`](crate::operations::DescribeCimdPolicy),
+    ///   [`DescribeIdentityProvider`](crate::operations::DescribeIdentityProvider),
+    ///   [`GetIdentityProviderByIdentifier`](crate::operations::GetIdentityProviderByIdentifier),
+    ///   [`GetLogDeliveryConfiguration`](crate::operations::GetLogDeliveryConfiguration),
+    ///   [`GetProvisionedLimit`](crate::operations::GetProvisionedLimit),
+    ///   [`GetUserPoolMfaConfig`](crate::operations::GetUserPoolMfaConfig),
+    ///   [`ListCimdPolicies`](crate::operations::ListCimdPolicies),
+    ///   [`ListClientMetadataUrLs`](crate::operations::ListClientMetadataUrLs),
+    ///   [`ListIdentityProviders`](crate::operations::ListIdentityProviders),
+    ///   [`ListUserPoolClientSecrets`](crate::operations::ListUserPoolClientSecrets),
+    ///   [`ListUserPools`](crate::operations::ListUserPools),
+    ///   [`SetLogDeliveryConfiguration`](crate::operations::SetLogDeliveryConfiguration),
+    ///   [`UpdateIdentityProvider`](crate::operations::UpdateIdentityProvider),
+    ///   [`UpdateProvisionedLimit`](crate::operations::UpdateProvisionedLimit)
     OperationNotEnabledException(OperationNotEnabledException),
     /// The message returned when a user's new password matches a previous password and doesn't
     /// comply with the password-history policy.
     ///
     /// - HTTP status: 400
+    /// - Returned by:
+    ///   [`AdminRespondToAuthChallenge`](crate::operations::AdminRespondToAuthChallenge),
+    ///   [`AdminSetUserPassword`](crate::operations::AdminSetUserPassword),
+    ///   [`ChangePassword`](crate::operations::ChangePassword),
+    ///   [`ConfirmForgotPassword`](crate::operations::ConfirmForgotPassword),
+    ///   [`RespondToAuthChallenge`](crate::operations::RespondToAuthChallenge)
     PasswordHistoryPolicyViolationException(PasswordHistoryPolicyViolationException),
     /// This exception is thrown when a password reset is required.
     ///
     /// - HTTP status: 400
+    /// - Returned by: [`AdminInitiateAuth`](crate::operations::AdminInitiateAuth),
+    ///   [`AdminRespondToAuthChallenge`](crate::operations::AdminRespondToAuthChallenge),
+    ///   [`AdminSetUserMfaPreference`](crate::operations::AdminSetUserMfaPreference),
+    ///   [`ChangePassword`](crate::operations::ChangePassword),
+    ///   [`CompleteWebAuthnRegistration`](crate::operations::CompleteWebAuthnRegistration),
+    ///   [`ConfirmDevice`](crate::operations::ConfirmDevice),
+    ///   [`DeleteUser`](crate::operations::DeleteUser),
+    ///   [`DeleteUserAttributes`](crate::operations::DeleteUserAttributes),
+    ///   [`DeleteWebAuthnCredential`](crate::operations::DeleteWebAuthnCredential),
+    ///   [`ForgetDevice`](crate::operations::ForgetDevice),
+    ///   [`GetDevice`](crate::operations::GetDevice), [`GetUser`](crate::operations::GetUser),
+    ///   [`GetUserAttributeVerificationCode`](crate::operations::GetUserAttributeVerificationCode),
+    ///   [`GetUserAuthFactors`](crate::operations::GetUserAuthFactors),
+    ///   [`GlobalSignOut`](crate::operations::GlobalSignOut),
+    ///   [`InitiateAuth`](crate::operations::InitiateAuth),
+    ///   [`ListDevices`](crate::operations::ListDevices),
+    ///   [`ListUserSessions`](crate::operations::ListUserSessions),
+    ///   [`ListWebAuthnCredentials`](crate::operations::ListWebAuthnCredentials),
+    ///   [`RespondToAuthChallenge`](crate::operations::RespondToAuthChallenge),
+    ///   [`RevokeUserSession`](crate::operations::RevokeUserSession),
+    ///   [`SetUserMfaPreference`](crate::operations::SetUserMfaPreference),
+    ///   [`SetUserSettings`](crate::operations::SetUserSettings),
+    ///   [`StartWebAuthnRegistration`](crate::operations::StartWebAuthnRegistration),
+    ///   [`UpdateDeviceStatus`](crate::operations::UpdateDeviceStatus),
+    ///   [`UpdateUserAttributes`](crate::operations::UpdateUserAttributes),
+    ///   [`VerifySoftwareToken`](crate::operations::VerifySoftwareToken),
+    ///   [`VerifyUserAttribute`](crate::operations::VerifyUserAttribute)
     PasswordResetRequiredException(PasswordResetRequiredException),
     /// This exception is thrown when a precondition is not met.
     ///
     /// - HTTP status: 400
+    /// - Returned by: [`AdminCreateUser`](crate::operations::AdminCreateUser),
+    ///   [`CreateUserImportJob`](crate::operations::CreateUserImportJob),
+    ///   [`StartUserImportJob`](crate::operations::StartUserImportJob),
+    ///   [`StopUserImportJob`](crate::operations::StopUserImportJob)
     PreconditionNotMetException(PreconditionNotMetException),
     /// This exception is throw when your application requests token refresh with a refresh token
     /// that has been invalidated by refresh-token rotation.
     ///
     /// - HTTP status: 400
+    /// - Returned by: [`GetTokensFromRefreshToken`](crate::operations::GetTokensFromRefreshToken)
     RefreshTokenReuseException(RefreshTokenReuseException),
     /// This exception is thrown when the Amazon Cognito service can't find the requested resource.
     ///
     /// - HTTP status: 404
+    /// - Returned by: every operation but
+    ///   [`CompleteWebAuthnRegistration`](crate::operations::CompleteWebAuthnRegistration),
+    ///   [`CreateUserPool`](crate::operations::CreateUserPool),
+    ///   [`ListUserPools`](crate::operations::ListUserPools),
+    ///   [`ListWebAuthnCredentials`](crate::operations::ListWebAuthnCredentials),
+    ///   [`RevokeToken`](crate::operations::RevokeToken),
+    ///   [`StartWebAuthnRegistration`](crate::operations::StartWebAuthnRegistration)
     ResourceNotFoundException(ResourceNotFoundException),
     /// This exception is thrown when the specified scope doesn't exist.
     ///
     /// - HTTP status: 400
+    /// - Returned by: [`CreateUserPoolClient`](crate::operations::CreateUserPoolClient),
+    ///   [`UpdateUserPoolClient`](crate::operations::UpdateUserPoolClient)
     ScopeDoesNotExistException(ScopeDoesNotExistException),
     /// The request exceeded your account's service quota.
     ///
     /// - HTTP status: 400
+    /// - Returned by: [`UpdateProvisionedLimit`](crate::operations::UpdateProvisionedLimit)
     ServiceQuotaExceededException(ServiceQuotaExceededException),
     /// This exception is thrown when the software token time-based one-time password (TOTP)
     /// multi-factor authentication (MFA) isn't activated for the user pool.
     ///
     /// - HTTP status: 400
+    /// - Returned by:
+    ///   [`AdminRespondToAuthChallenge`](crate::operations::AdminRespondToAuthChallenge),
+    ///   [`AssociateSoftwareToken`](crate::operations::AssociateSoftwareToken),
+    ///   [`RespondToAuthChallenge`](crate::operations::RespondToAuthChallenge),
+    ///   [`VerifySoftwareToken`](crate::operations::VerifySoftwareToken)
     SoftwareTokenMfaNotFoundException(SoftwareTokenMfaNotFoundException),
     /// Terms document names must be unique to the app client.
     ///
     /// - HTTP status: 400
+    /// - Returned by: [`CreateTerms`](crate::operations::CreateTerms),
+    ///   [`UpdateTerms`](crate::operations::UpdateTerms)
     TermsExistsException(TermsExistsException),
     /// This exception is thrown when you've attempted to change your feature plan but the operation
     /// isn't permitted.
     ///
     /// - HTTP status: 403
+    /// - Returned by: [`CreateUserPool`](crate::operations::CreateUserPool),
+    ///   [`UpdateUserPool`](crate::operations::UpdateUserPool)
     TierChangeNotAllowedException(TierChangeNotAllowedException),
     /// This exception is thrown when the user has made too many failed attempts for a given action,
     /// such as sign-in.
     ///
     /// - HTTP status: 400
+    /// - Returned by: [`AdminConfirmSignUp`](crate::operations::AdminConfirmSignUp),
+    ///   [`ConfirmForgotPassword`](crate::operations::ConfirmForgotPassword),
+    ///   [`ConfirmSignUp`](crate::operations::ConfirmSignUp)
     TooManyFailedAttemptsException(TooManyFailedAttemptsException),
     /// This exception is thrown when the user has made too many requests for a given operation.
     ///
     /// - HTTP status: 429
+    /// - Returned by: every operation but
+    ///   [`AdminSetUserMfaPreference`](crate::operations::AdminSetUserMfaPreference),
+    ///   [`AdminSetUserSettings`](crate::operations::AdminSetUserSettings),
+    ///   [`AssociateSoftwareToken`](crate::operations::AssociateSoftwareToken),
+    ///   [`CreateUserPoolDomain`](crate::operations::CreateUserPoolDomain),
+    ///   [`DeleteUserPoolDomain`](crate::operations::DeleteUserPoolDomain),
+    ///   [`DescribeUserPoolDomain`](crate::operations::DescribeUserPoolDomain),
+    ///   [`GetSigningCertificate`](crate::operations::GetSigningCertificate),
+    ///   [`SetUserMfaPreference`](crate::operations::SetUserMfaPreference),
+    ///   [`SetUserSettings`](crate::operations::SetUserSettings)
     TooManyRequestsException(TooManyRequestsException),
     /// Exception that is thrown when the request isn't authorized.
     ///
     /// - HTTP status: 401
+    /// - Returned by: [`RevokeToken`](crate::operations::RevokeToken)
     UnauthorizedException(UnauthorizedException),
     /// This exception is thrown when Amazon Cognito encounters an unexpected exception with Lambda.
     ///
     /// - HTTP status: 400
+    /// - Returned by: [`AdminConfirmSignUp`](crate::operations::AdminConfirmSignUp),
+    ///   [`AdminCreateUser`](crate::operations::AdminCreateUser),
+    ///   [`AdminInitiateAuth`](crate::operations::AdminInitiateAuth),
+    ///   [`AdminResetUserPassword`](crate::operations::AdminResetUserPassword),
+    ///   [`AdminRespondToAuthChallenge`](crate::operations::AdminRespondToAuthChallenge),
+    ///   [`AdminUpdateUserAttributes`](crate::operations::AdminUpdateUserAttributes),
+    ///   [`ConfirmForgotPassword`](crate::operations::ConfirmForgotPassword),
+    ///   [`ConfirmSignUp`](crate::operations::ConfirmSignUp),
+    ///   [`ForgotPassword`](crate::operations::ForgotPassword),
+    ///   [`GetDerivedToken`](crate::operations::GetDerivedToken),
+    ///   [`GetTokensFromRefreshToken`](crate::operations::GetTokensFromRefreshToken),
+    ///   [`GetUserAttributeVerificationCode`](crate::operations::GetUserAttributeVerificationCode),
+    ///   [`InitiateAuth`](crate::operations::InitiateAuth),
+    ///   [`ResendConfirmationCode`](crate::operations::ResendConfirmationCode),
+    ///   [`RespondToAuthChallenge`](crate::operations::RespondToAuthChallenge),
+    ///   [`SignUp`](crate::operations::SignUp),
+    ///   [`UpdateUserAttributes`](crate::operations::UpdateUserAttributes)
     UnexpectedLambdaException(UnexpectedLambdaException),
     /// This exception is thrown when the specified identifier isn't supported.
     ///
     /// - HTTP status: 400
+    /// - Returned by: [`DeleteIdentityProvider`](crate::operations::DeleteIdentityProvider),
+    ///   [`UpdateIdentityProvider`](crate::operations::UpdateIdentityProvider)
     UnsupportedIdentityProviderException(UnsupportedIdentityProviderException),
     /// Exception that is thrown when you attempt to perform an operation that isn't enabled for the
     /// user pool client.
     ///
     /// - HTTP status: 400
+    /// - Returned by: [`AdminInitiateAuth`](crate::operations::AdminInitiateAuth),
+    ///   [`InitiateAuth`](crate::operations::InitiateAuth),
+    ///   [`RevokeToken`](crate::operations::RevokeToken)
     UnsupportedOperationException(UnsupportedOperationException),
     /// Exception that is thrown when an unsupported token is passed to an operation.
     ///
     /// - HTTP status: 400
+    /// - Returned by: [`RevokeToken`](crate::operations::RevokeToken)
     UnsupportedTokenTypeException(UnsupportedTokenTypeException),
     /// The request failed because the user is in an unsupported state.
     ///
     /// - HTTP status: 400
+    /// - Returned by: [`AdminCreateUser`](crate::operations::AdminCreateUser)
     UnsupportedUserStateException(UnsupportedUserStateException),
     /// This exception is thrown when you're trying to modify a user pool while a user import job is
     /// in progress for that pool.
     ///
     /// - HTTP status: 400
+    /// - Returned by: [`AddCustomAttributes`](crate::operations::AddCustomAttributes),
+    ///   [`DeleteUserPool`](crate::operations::DeleteUserPool),
+    ///   [`UpdateUserPool`](crate::operations::UpdateUserPool)
     UserImportInProgressException(UserImportInProgressException),
     /// This exception is thrown when the Amazon Cognito service encounters a user validation
     /// exception with the Lambda service.
     ///
     /// - HTTP status: 400
+    /// - Returned by: [`AdminConfirmSignUp`](crate::operations::AdminConfirmSignUp),
+    ///   [`AdminCreateUser`](crate::operations::AdminCreateUser),
+    ///   [`AdminInitiateAuth`](crate::operations::AdminInitiateAuth),
+    ///   [`AdminResetUserPassword`](crate::operations::AdminResetUserPassword),
+    ///   [`AdminRespondToAuthChallenge`](crate::operations::AdminRespondToAuthChallenge),
+    ///   [`AdminUpdateUserAttributes`](crate::operations::AdminUpdateUserAttributes),
+    ///   [`ConfirmForgotPassword`](crate::operations::ConfirmForgotPassword),
+    ///   [`ConfirmSignUp`](crate::operations::ConfirmSignUp),
+    ///   [`ForgotPassword`](crate::operations::ForgotPassword),
+    ///   [`GetDerivedToken`](crate::operations::GetDerivedToken),
+    ///   [`GetTokensFromRefreshToken`](crate::operations::GetTokensFromRefreshToken),
+    ///   [`GetUserAttributeVerificationCode`](crate::operations::GetUserAttributeVerificationCode),
+    ///   [`InitiateAuth`](crate::operations::InitiateAuth),
+    ///   [`ResendConfirmationCode`](crate::operations::ResendConfirmationCode),
+    ///   [`RespondToAuthChallenge`](crate::operations::RespondToAuthChallenge),
+    ///   [`SignUp`](crate::operations::SignUp),
+    ///   [`UpdateUserAttributes`](crate::operations::UpdateUserAttributes)
     UserLambdaValidationException(UserLambdaValidationException),
     /// This exception is thrown when a user isn't confirmed successfully.
     ///
     /// - HTTP status: 400
+    /// - Returned by: [`AdminDeleteSoftwareToken`](crate::operations::AdminDeleteSoftwareToken),
+    ///   [`AdminInitiateAuth`](crate::operations::AdminInitiateAuth),
+    ///   [`AdminRespondToAuthChallenge`](crate::operations::AdminRespondToAuthChallenge),
+    ///   [`AdminSetUserMfaPreference`](crate::operations::AdminSetUserMfaPreference),
+    ///   [`ChangePassword`](crate::operations::ChangePassword),
+    ///   [`ConfirmDevice`](crate::operations::ConfirmDevice),
+    ///   [`ConfirmForgotPassword`](crate::operations::ConfirmForgotPassword),
+    ///   [`DeleteUser`](crate::operations::DeleteUser),
+    ///   [`DeleteUserAttributes`](crate::operations::DeleteUserAttributes),
+    ///   [`ForgetDevice`](crate::operations::ForgetDevice),
+    ///   [`GetDevice`](crate::operations::GetDevice), [`GetUser`](crate::operations::GetUser),
+    ///   [`GetUserAttributeVerificationCode`](crate::operations::GetUserAttributeVerificationCode),
+    ///   [`GetUserAuthFactors`](crate::operations::GetUserAuthFactors),
+    ///   [`GlobalSignOut`](crate::operations::GlobalSignOut),
+    ///   [`InitiateAuth`](crate::operations::InitiateAuth),
+    ///   [`ListDevices`](crate::operations::ListDevices),
+    ///   [`ListUserSessions`](crate::operations::ListUserSessions),
+    ///   [`RespondToAuthChallenge`](crate::operations::RespondToAuthChallenge),
+    ///   [`RevokeUserSession`](crate::operations::RevokeUserSession),
+    ///   [`SetUserMfaPreference`](crate::operations::SetUserMfaPreference),
+    ///   [`SetUserSettings`](crate::operations::SetUserSettings),
+    ///   [`UpdateDeviceStatus`](crate::operations::UpdateDeviceStatus),
+    ///   [`UpdateUserAttributes`](crate::operations::UpdateUserAttributes),
+    ///   [`VerifySoftwareToken`](crate::operations::VerifySoftwareToken),
+    ///   [`VerifyUserAttribute`](crate::operations::VerifyUserAttribute)
     UserNotConfirmedException(UserNotConfirmedException),
     /// This exception is thrown when a user isn't found.
     ///
     /// - HTTP status: 404
+    /// - Returned by: [`AdminAddUserToGroup`](crate::operations::AdminAddUserToGroup),
+    ///   [`AdminConfirmSignUp`](crate::operations::AdminConfirmSignUp),
+    ///   [`AdminCreateUser`](crate::operations::AdminCreateUser),
+    ///   [`AdminDeleteSoftwareToken`](crate::operations::AdminDeleteSoftwareToken),
+    ///   [`AdminDeleteUser`](crate::operations::AdminDeleteUser),
+    ///   [`AdminDeleteUserAttributes`](crate::operations::AdminDeleteUserAttributes),
+    ///   [`AdminDisableProviderForUser`](crate::operations::AdminDisableProviderForUser),
+    ///   [`AdminDisableUser`](crate::operations::AdminDisableUser),
+    ///   [`AdminEnableUser`](crate::operations::AdminEnableUser),
+    ///   [`AdminForgetDevice`](crate::operations::AdminForgetDevice),
+    ///   [`AdminGetUser`](crate::operations::AdminGetUser),
+    ///   [`AdminGetUserAuthFactors`](crate::operations::AdminGetUserAuthFactors),
+    ///   [`AdminInitiateAuth`](crate::operations::AdminInitiateAuth),
+    ///   [`AdminLinkProviderForUser`](crate::operations::AdminLinkProviderForUser),
+    ///   [`AdminListGroupsForUser`](crate::operations::AdminListGroupsForUser),
+    ///   [`AdminListUserAuthEvents`](crate::operations::AdminListUserAuthEvents),
+    ///   [`AdminListUserSessions`](crate::operations::AdminListUserSessions),
+    ///   [`AdminRemoveUserFromGroup`](crate::operations::AdminRemoveUserFromGroup),
+    ///   [`AdminResetUserPassword`](crate::operations::AdminResetUserPassword),
+    ///   [`AdminRespondToAuthChallenge`](crate::operations::AdminRespondToAuthChallenge),
+    ///   [`AdminRevokeUserSession`](crate::operations::AdminRevokeUserSession),
+    ///   [`AdminSetUserMfaPreference`](crate::operations::AdminSetUserMfaPreference),
+    ///   [`AdminSetUserPassword`](crate::operations::AdminSetUserPassword),
+    ///   [`AdminSetUserSettings`](crate::operations::AdminSetUserSettings),
+    ///   [`AdminUpdateAuthEventFeedback`](crate::operations::AdminUpdateAuthEventFeedback),
+    ///   [`AdminUpdateDeviceStatus`](crate::operations::AdminUpdateDeviceStatus),
+    ///   [`AdminUpdateUserAttributes`](crate::operations::AdminUpdateUserAttributes),
+    ///   [`AdminUserGlobalSignOut`](crate::operations::AdminUserGlobalSignOut),
+    ///   [`ChangePassword`](crate::operations::ChangePassword),
+    ///   [`ConfirmDevice`](crate::operations::ConfirmDevice),
+    ///   [`ConfirmForgotPassword`](crate::operations::ConfirmForgotPassword),
+    ///   [`ConfirmSignUp`](crate::operations::ConfirmSignUp),
+    ///   [`DeleteUser`](crate::operations::DeleteUser),
+    ///   [`DeleteUserAttributes`](crate::operations::DeleteUserAttributes),
+    ///   [`ForgetDevice`](crate::operations::ForgetDevice),
+    ///   [`ForgotPassword`](crate::operations::ForgotPassword),
+    ///   [`GetDerivedToken`](crate::operations::GetDerivedToken),
+    ///   [`GetDevice`](crate::operations::GetDevice),
+    ///   [`GetTokensFromRefreshToken`](crate::operations::GetTokensFromRefreshToken),
+    ///   [`GetUser`](crate::operations::GetUser),
+    ///   [`GetUserAttributeVerificationCode`](crate::operations::GetUserAttributeVerificationCode),
+    ///   [`GetUserAuthFactors`](crate::operations::GetUserAuthFactors),
+    ///   [`InitiateAuth`](crate::operations::InitiateAuth),
+    ///   [`ListDevices`](crate::operations::ListDevices),
+    ///   [`ListUserSessions`](crate::operations::ListUserSessions),
+    ///   [`ResendConfirmationCode`](crate::operations::ResendConfirmationCode),
+    ///   [`RespondToAuthChallenge`](crate::operations::RespondToAuthChallenge),
+    ///   [`RevokeUserSession`](crate::operations::RevokeUserSession),
+    ///   [`SetUserMfaPreference`](crate::operations::SetUserMfaPreference),
+    ///   [`SetUserSettings`](crate::operations::SetUserSettings),
+    ///   [`UpdateAuthEventFeedback`](crate::operations::UpdateAuthEventFeedback),
+    ///   [`UpdateDeviceStatus`](crate::operations::UpdateDeviceStatus),
+    ///   [`UpdateUserAttributes`](crate::operations::UpdateUserAttributes),
+    ///   [`VerifySoftwareToken`](crate::operations::VerifySoftwareToken),
+    ///   [`VerifyUserAttribute`](crate::operations::VerifyUserAttribute)
     UserNotFoundException(UserNotFoundException),
     /// This exception is thrown when user pool add-ons aren't enabled.
     ///
     /// - HTTP status: 400
+    /// - Returned by: [`AdminListUserAuthEvents`](crate::operations::AdminListUserAuthEvents),
+    ///   [`AdminUpdateAuthEventFeedback`](crate::operations::AdminUpdateAuthEventFeedback),
+    ///   [`DescribeRiskConfiguration`](crate::operations::DescribeRiskConfiguration),
+    ///   [`SetRiskConfiguration`](crate::operations::SetRiskConfiguration),
+    ///   [`UpdateAuthEventFeedback`](crate::operations::UpdateAuthEventFeedback)
     UserPoolAddOnNotEnabledException(UserPoolAddOnNotEnabledException),
     /// This exception is thrown when a user pool tag can't be set or updated.
     ///
     /// - HTTP status: 400
+    /// - Returned by: [`CreateUserPool`](crate::operations::CreateUserPool),
+    ///   [`CreateUserPoolReplica`](crate::operations::CreateUserPoolReplica),
+    ///   [`DescribeUserPool`](crate::operations::DescribeUserPool),
+    ///   [`UpdateUserPool`](crate::operations::UpdateUserPool)
     UserPoolTaggingException(UserPoolTaggingException),
     /// This exception is thrown when Amazon Cognito encounters a user name that already exists in
     /// the user pool.
     ///
     /// - HTTP status: 400
+    /// - Returned by: [`AdminCreateUser`](crate::operations::AdminCreateUser),
+    ///   [`ConfirmDevice`](crate::operations::ConfirmDevice), [`SignUp`](crate::operations::SignUp)
     UsernameExistsException(UsernameExistsException),
     /// This exception is thrown when the challenge from `StartWebAuthn` registration has expired.
     ///
     /// - HTTP status: 400
+    /// - Returned by:
+    ///   [`CompleteWebAuthnRegistration`](crate::operations::CompleteWebAuthnRegistration)
     WebAuthnChallengeNotFoundException(WebAuthnChallengeNotFoundException),
     /// This exception is thrown when the access token is for a different client than the one in the
     /// original `StartWebAuthnRegistration` request.
     ///
     /// - HTTP status: 400
+    /// - Returned by:
+    ///   [`CompleteWebAuthnRegistration`](crate::operations::CompleteWebAuthnRegistration)
     WebAuthnClientMismatchException(WebAuthnClientMismatchException),
     /// This exception is thrown when a user pool doesn't have a configured relying party id or a
     /// user pool domain.
     ///
     /// - HTTP status: 400
+    /// - Returned by: [`StartWebAuthnRegistration`](crate::operations::StartWebAuthnRegistration)
     WebAuthnConfigurationMissingException(WebAuthnConfigurationMissingException),
     /// This exception is thrown when a user presents passkey credentials from an unsupported device
     /// or provider.
     ///
     /// - HTTP status: 400
+    /// - Returned by:
+    ///   [`CompleteWebAuthnRegistration`](crate::operations::CompleteWebAuthnRegistration)
     WebAuthnCredentialNotSupportedException(WebAuthnCredentialNotSupportedException),
     /// This exception is thrown when the passkey feature isn't enabled for the user pool.
     ///
     /// - HTTP status: 400
+    /// - Returned by:
+    ///   [`CompleteWebAuthnRegistration`](crate::operations::CompleteWebAuthnRegistration),
+    ///   [`StartWebAuthnRegistration`](crate::operations::StartWebAuthnRegistration)
     WebAuthnNotEnabledException(WebAuthnNotEnabledException),
     /// This exception is thrown when the passkey credential's registration origin does not align
     /// with the user pool relying party id.
     ///
     /// - HTTP status: 400
+    /// - Returned by:
+    ///   [`CompleteWebAuthnRegistration`](crate::operations::CompleteWebAuthnRegistration)
     WebAuthnOriginNotAllowedException(WebAuthnOriginNotAllowedException),
     /// This exception is thrown when the given passkey credential is associated with a different
     /// relying party ID than the user pool relying party ID.
     ///
     /// - HTTP status: 400
+    /// - Returned by:
+    ///   [`CompleteWebAuthnRegistration`](crate::operations::CompleteWebAuthnRegistration)
     WebAuthnRelyingPartyMismatchException(WebAuthnRelyingPartyMismatchException),
     /// An error that the model doesn't have.
     Unrecognized {

@@ -1,8 +1,10 @@
 //! Documentation of items: the model's prose, then facts in a fixed order.
 
+mod crate_page;
 mod facts;
 mod links;
 mod pages;
+mod resolve;
 mod text;
 
 use proc_macro2::Ident;
@@ -12,8 +14,11 @@ use crate::ir::{Docs, Field, Presence, Type, Value};
 use crate::model::{Kind, Member, Shape, ShapeId, Traits};
 use crate::prose;
 use links::field_link;
+use resolve::Resolver;
+pub(super) use resolve::Terms;
 
-pub(super) use pages::{crate_page, operation, service_error};
+pub(super) use crate_page::crate_page;
+pub(super) use pages::{operation, service_error};
 
 /// Columns for the documentation of an item: 100 less `/// `.
 const ITEM: usize = 96;
@@ -36,7 +41,8 @@ pub(super) fn structure(
 
 /// A shape that is no request.
 pub(super) fn shape(ctx: &Context<'_>, id: &ShapeId, shape: &Shape) -> Docs {
-    let mut docs = Context::prose(shape.traits.documentation.as_ref(), ITEM);
+    let mut resolver = Resolver::shape(ctx, id);
+    let mut docs = prose_of(shape.traits.documentation.as_ref(), ITEM, &mut resolver);
     if docs.0.is_empty() {
         docs = Docs::line(synthesized(ctx, id, shape));
     }
@@ -93,7 +99,9 @@ pub(super) fn union_variant(
 /// The member's own prose, or else its target's.
 fn member_prose(ctx: &Context<'_>, container: &ShapeId, member: &Member) -> Docs {
     let target = &ctx.shape(&member.target).traits.documentation;
-    let docs = Context::prose(member.traits.documentation.as_ref().or(target.as_ref()), FIELD);
+    let mut resolver = Resolver::member(ctx, container, member);
+    let docs =
+        prose_of(member.traits.documentation.as_ref().or(target.as_ref()), FIELD, &mut resolver);
     if !docs.0.is_empty() {
         return docs;
     }
@@ -104,13 +112,18 @@ fn member_prose(ctx: &Context<'_>, container: &ShapeId, member: &Member) -> Docs
     ))
 }
 
+/// Prose of the model as documentation.
+fn prose_of(html: Option<&String>, width: usize, resolve: &mut dyn prose::Resolve) -> Docs {
+    Docs(html.map(|html| prose::markdown(html, width, resolve)).unwrap_or_default())
+}
+
 /// A known value of an enum.
 pub(super) fn enum_variant(traits: &Traits, value: &Value) -> Docs {
     let wire = match value {
         Value::String(text) => prose::code_span(text),
         Value::I32(number) => format!("`{number}`"),
     };
-    let mut docs = Context::prose(traits.documentation.as_ref(), FIELD);
+    let mut docs = prose_of(traits.documentation.as_ref(), FIELD, &mut prose::NoLinks);
     if docs.0.is_empty() {
         Docs::line(format!("The value {wire}."))
     } else {

@@ -67,15 +67,7 @@ impl<'a> Context<'a> {
         repr: Repr,
         wire: fn(&T) -> Value,
     ) -> Enum {
-        // A value can have several names (`@enum` allows it); the first one is enough.
-        let is_first = |(index, value): &(usize, &EnumValue<T>)| {
-            !values[..*index].iter().any(|earlier| earlier.value == value.value)
-        };
-        let values: Vec<_> =
-            values.iter().enumerate().filter(is_first).map(|(_, value)| value).collect();
-        let names: Vec<&str> = values.iter().map(|value| value.name.as_str()).collect();
-        let idents = Scope::variants().claim_all(&names, name::camel);
-        let variant = |(value, ident): (&&EnumValue<T>, String)| {
+        let variant = |(value, ident): (&EnumValue<T>, String)| {
             let wire = wire(&value.value);
             EnumVariant {
                 ident: name::ident(&ident),
@@ -88,9 +80,23 @@ impl<'a> Context<'a> {
             ident: self.names.types[id].clone(),
             docs: docs::shape(self, id, shape),
             deprecated: deprecated(&shape.traits),
-            variants: values.iter().zip(idents).map(variant).collect(),
+            variants: named_values(values).into_iter().map(variant).collect(),
             repr,
             redaction: self.redaction(id),
         }
     }
+}
+
+/// The values of an enum with the names of their variants.
+///
+/// A value can have several names (`@enum` allows it); the first one is enough.
+pub(super) fn named_values<T: PartialEq>(values: &[EnumValue<T>]) -> Vec<(&EnumValue<T>, String)> {
+    let is_first = |(index, value): &(usize, &EnumValue<T>)| {
+        !values[..*index].iter().any(|earlier| earlier.value == value.value)
+    };
+    let values: Vec<_> =
+        values.iter().enumerate().filter(is_first).map(|(_, value)| value).collect();
+    let names: Vec<&str> = values.iter().map(|value| value.name.as_str()).collect();
+    let idents = Scope::variants().claim_all(&names, name::camel);
+    values.into_iter().zip(idents).collect()
 }

@@ -271,7 +271,9 @@ impl Parser {
         read: impl Fn(&str, Option<&Value>) -> Option<T>,
     ) -> Vec<EnumValue<T>> {
         let mut values = Vec::new();
-        for (name, raw) in self.raw_members(id, raw) {
+        let members = self.raw_members(id, raw);
+        let is_empty = members.is_empty();
+        for (name, raw) in members {
             let at = id.member(name);
             let traits = self.traits(&at, raw);
             let value = raw.get("traits").and_then(|traits| traits.get("smithy.api#enumValue"));
@@ -283,7 +285,7 @@ impl Parser {
                 )),
             }
         }
-        if values.is_empty() {
+        if is_empty {
             self.errors.push(Problem::new(id, "an enum needs at least one member"));
         }
         values

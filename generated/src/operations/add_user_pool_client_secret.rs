@@ -102,7 +102,7 @@ pub struct AddUserPoolClientSecretRequest {
     /// The client secret value you want to use. If you don't provide this parameter, Amazon Cognito
     /// generates a secure secret for you.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: 24 to 64 characters
     /// - Pattern: `^[\w+]+$`
     /// - **Sensitive**: redacted in `Debug`

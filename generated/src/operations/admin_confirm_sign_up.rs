@@ -71,7 +71,9 @@ impl Operation for AdminConfirmSignUp {
 /// >   endpoints](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pools-API-operations.html)
 ///
 /// To configure your user pool to require administrative confirmation of users, set
-/// `AllowAdminCreateUserOnly` to `true` in a `CreateUserPool` or `UpdateUserPool` request.
+/// [`AllowAdminCreateUserOnly`](crate::types::AdminCreateUserConfigType::allow_admin_create_user_only)
+/// to `true` in a [`CreateUserPool`](crate::types::CreateUserPoolRequest) or
+/// [`UpdateUserPool`](crate::types::UpdateUserPoolRequest) request.
 ///
 /// # Request
 ///
@@ -160,7 +162,7 @@ pub struct AdminConfirmSignUpRequest {
     /// > - Validate the `ClientMetadata` value.
     /// > - Encrypt the `ClientMetadata` value. Don't send sensitive information in this parameter.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length of each key: at most 131072 characters
     /// - Length of each value: at most 131072 characters
     /// - Wire name: `ClientMetadata`

@@ -58,7 +58,8 @@ impl Operation for AdminCreateUser {
 ///
 /// Creates a new user in the specified user pool.
 ///
-/// If `MessageAction` isn't set, the default is to send a welcome message via email or phone (SMS).
+/// If [`MessageAction`](Self::message_action) isn't set, the default is to send a welcome message
+/// via email or phone (SMS).
 ///
 /// This message is based on a template that you configured in your call to create or update a user
 /// pool. This template includes your custom sign-up instructions and placeholders for user name and
@@ -67,12 +68,13 @@ impl Operation for AdminCreateUser {
 /// Alternatively, you can call `AdminCreateUser` with `SUPPRESS` for the `MessageAction` parameter,
 /// and Amazon Cognito won't send any email.
 ///
-/// In either case, if the user has a password, they will be in the `FORCE_CHANGE_PASSWORD` state
-/// until they sign in and set their password. Your invitation message template must have the
-/// `{####}` password placeholder if your users have passwords. If your template doesn't have this
-/// placeholder, Amazon Cognito doesn't deliver the invitation message. In this case, you must
-/// update your message template and resend the password with a new `AdminCreateUser` request with a
-/// `MessageAction` value of `RESEND`.
+/// In either case, if the user has a password, they will be in the
+/// [`FORCE_CHANGE_PASSWORD`](crate::types::UserStatusType::ForceChangePassword) state until they
+/// sign in and set their password. Your invitation message template must have the `{####}` password
+/// placeholder if your users have passwords. If your template doesn't have this placeholder, Amazon
+/// Cognito doesn't deliver the invitation message. In this case, you must update your message
+/// template and resend the password with a new `AdminCreateUser` request with a `MessageAction`
+/// value of `RESEND`.
 ///
 /// > **Note**
 /// >
@@ -209,7 +211,7 @@ pub struct AdminCreateUserRequest {
     /// > - Validate the `ClientMetadata` value.
     /// > - Encrypt the `ClientMetadata` value. Don't send sensitive information in this parameter.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length of each key: at most 131072 characters
     /// - Length of each value: at most 131072 characters
     /// - Wire name: `ClientMetadata`
@@ -217,28 +219,30 @@ pub struct AdminCreateUserRequest {
     /// Specify `EMAIL` if email will be used to send the welcome message. Specify `SMS` if the
     /// phone number will be used. The default value is `SMS`. You can specify more than one value.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `DesiredDeliveryMediums`
     pub desired_delivery_mediums: Option<Vec<DeliveryMediumType>>,
     /// This parameter is used only if the `phone_number_verified` or `email_verified` attribute is
     /// set to `True`. Otherwise, it is ignored.
     ///
     /// If this parameter is set to `True` and the phone number or email address specified in the
-    /// `UserAttributes` parameter already exists as an alias with a different user, this request
-    /// migrates the alias from the previous user to the newly-created user. The previous user will
-    /// no longer be able to log in using that alias.
+    /// [`UserAttributes`](Self::user_attributes) parameter already exists as an alias with a
+    /// different user, this request migrates the alias from the previous user to the newly-created
+    /// user. The previous user will no longer be able to log in using that alias.
     ///
-    /// If this parameter is set to `False`, the API throws an `AliasExistsException` error if the
-    /// alias already exists. The default value is `False`.
+    /// If this parameter is set to `False`, the API throws an
+    /// [`AliasExistsException`](crate::types::AliasExistsException) error if the alias already
+    /// exists. The default value is `False`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `ForceAliasCreation`
     pub force_alias_creation: Option<bool>,
-    /// Set to `RESEND` to resend the invitation message to a user that already exists, and to reset
-    /// the temporary-password duration with a new temporary password. Set to `SUPPRESS` to suppress
-    /// sending the message. You can specify only one value.
+    /// Set to [`RESEND`](MessageActionType::Resend) to resend the invitation message to a user that
+    /// already exists, and to reset the temporary-password duration with a new temporary password.
+    /// Set to [`SUPPRESS`](MessageActionType::Suppress) to suppress sending the message. You can
+    /// specify only one value.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `MessageAction`
     pub message_action: Option<MessageActionType>,
     /// The user's temporary password. This password must conform to the password policy that you
@@ -258,9 +262,10 @@ pub struct AdminCreateUserRequest {
     ///
     /// The temporary password can only be used until the user account expiration limit that you set
     /// for your user pool. To reset the account after that time limit, you must call
-    /// `AdminCreateUser` again and specify `RESEND` for the `MessageAction` parameter.
+    /// `AdminCreateUser` again and specify `RESEND` for the [`MessageAction`](Self::message_action)
+    /// parameter.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: at most 256 characters
     /// - Pattern: `^[\S]+$`
     /// - **Sensitive**: redacted in `Debug`
@@ -268,10 +273,10 @@ pub struct AdminCreateUserRequest {
     pub temporary_password: Option<Sensitive<String>>,
     /// An array of name-value pairs that contain user attributes and attribute values to be set for
     /// the user to be created. You can create a user without specifying any attributes other than
-    /// `Username`. However, any attributes that you specify as required (when creating a user pool
-    /// or in the **Attributes** tab of the console) either you should supply (in your call to
-    /// `AdminCreateUser`) or the user should supply (when they sign up in response to your welcome
-    /// message).
+    /// [`Username`](Self::username). However, any attributes that you specify as required (when
+    /// creating a user pool or in the **Attributes** tab of the console) either you should supply
+    /// (in your call to `AdminCreateUser`) or the user should supply (when they sign up in response
+    /// to your welcome message).
     ///
     /// For custom attributes, you must prepend the `custom:` prefix to the attribute name.
     ///
@@ -281,20 +286,22 @@ pub struct AdminCreateUserRequest {
     ///
     /// You must also provide an email address or phone number when you expect the user to do
     /// passwordless sign-in with an email or SMS OTP. These attributes must be provided when
-    /// passwordless options are the only available, or when you don't submit a `TemporaryPassword`.
+    /// passwordless options are the only available, or when you don't submit a
+    /// [`TemporaryPassword`](Self::temporary_password).
     ///
     /// In your `AdminCreateUser` request, you can set the `email_verified` and
     /// `phone_number_verified` attributes to `true`. The following conditions apply:
     ///
     /// - **email**: The email address where you want the user to receive their confirmation code
     ///   and username. You must provide a value for `email` when you want to set `email_verified`
-    ///   to `true`, or if you set `EMAIL` in the `DesiredDeliveryMediums` parameter.
+    ///   to `true`, or if you set `EMAIL` in the
+    ///   [`DesiredDeliveryMediums`](Self::desired_delivery_mediums) parameter.
     /// - **phone_number**: The phone number where you want the user to receive their confirmation
     ///   code and username. You must provide a value for `phone_number` when you want to set
     ///   `phone_number_verified` to `true`, or if you set `SMS` in the `DesiredDeliveryMediums`
     ///   parameter.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `UserAttributes`
     pub user_attributes: Option<Vec<AttributeType>>,
     /// Temporary user attributes that contribute to the outcomes of your pre sign-up Lambda
@@ -308,7 +315,7 @@ pub struct AdminCreateUserRequest {
     /// For more information about the pre sign-up Lambda trigger, see [Pre sign-up Lambda
     /// trigger](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-sign-up.html).
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `ValidationData`
     pub validation_data: Option<Vec<AttributeType>>,
 }

@@ -48,9 +48,10 @@ impl Operation for AdminDeleteSoftwareToken {
 ///
 /// Deletes a user's registered time-based one-time password (TOTP) multi-factor authentication
 /// (MFA) factor, also known as a software token. After this operation, the user can no longer sign
-/// in with TOTP MFA, and can register a new TOTP factor with `AssociateSoftwareToken`. Use this
-/// operation when a user loses access to their TOTP-generating device, for example, a lost or reset
-/// phone, and needs to register a new one.
+/// in with TOTP MFA, and can register a new TOTP factor with
+/// [`AssociateSoftwareToken`](crate::types::AssociateSoftwareTokenRequest). Use this operation when
+/// a user loses access to their TOTP-generating device, for example, a lost or reset phone, and
+/// needs to register a new one.
 ///
 /// > **Note**
 /// >

@@ -49,12 +49,16 @@ impl Operation for AdminDisableProviderForUser {
 /// password user, they can't use their password to sign in. If the user to deactivate is a linked
 /// external IdP user, any link between that user and an existing user is removed. When the external
 /// user signs in again, and the user is no longer attached to the previously linked
-/// `DestinationUser`, the user must create a new user account.
+/// [`DestinationUser`](crate::types::AdminLinkProviderForUserRequest::destination_user), the user
+/// must create a new user account.
 ///
 /// The value of `ProviderName` must match the name of a user pool IdP.
 ///
-/// To deactivate a local user, set `ProviderName` to `Cognito` and the `ProviderAttributeName` to
-/// `Cognito_Subject`. The `ProviderAttributeValue` must be user's local username.
+/// To deactivate a local user, set `ProviderName` to `Cognito` and the
+/// [`ProviderAttributeName`](ProviderUserIdentifierType::provider_attribute_name) to
+/// `Cognito_Subject`. The
+/// [`ProviderAttributeValue`](ProviderUserIdentifierType::provider_attribute_value) must be user's
+/// local username.
 ///
 /// The `ProviderAttributeName` must always be `Cognito_Subject` for social IdPs. The
 /// `ProviderAttributeValue` must always be the exact subject that was used when the user was
@@ -62,11 +66,13 @@ impl Operation for AdminDisableProviderForUser {
 ///
 /// For de-linking a SAML identity, there are two scenarios. If the linked identity has not yet been
 /// used to sign in, the `ProviderAttributeName` and `ProviderAttributeValue` must be the same
-/// values that were used for the `SourceUser` when the identities were originally linked using
-/// `AdminLinkProviderForUser` call. This is also true if the linking was done with
-/// `ProviderAttributeName` set to `Cognito_Subject`. If the user has already signed in, the
-/// `ProviderAttributeName` must be `Cognito_Subject` and `ProviderAttributeValue` must be the
-/// `NameID` from their SAML assertion.
+/// values that were used for the
+/// [`SourceUser`](crate::types::AdminLinkProviderForUserRequest::source_user) when the identities
+/// were originally linked using
+/// [`AdminLinkProviderForUser`](crate::types::AdminLinkProviderForUserRequest) call. This is also
+/// true if the linking was done with `ProviderAttributeName` set to `Cognito_Subject`. If the user
+/// has already signed in, the `ProviderAttributeName` must be `Cognito_Subject` and
+/// `ProviderAttributeValue` must be the `NameID` from their SAML assertion.
 ///
 /// > **Note**
 /// >

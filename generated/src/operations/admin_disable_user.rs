@@ -45,7 +45,8 @@ impl Operation for AdminDisableUser {
 /// # Operation
 ///
 /// Deactivates a user profile and revokes all access tokens for the user. A deactivated user can't
-/// sign in, but still appears in the responses to `ListUsers` API requests.
+/// sign in, but still appears in the responses to [`ListUsers`](crate::types::ListUsersRequest) API
+/// requests.
 ///
 /// > **Note**
 /// >

@@ -46,7 +46,7 @@ impl Operation for AdminGetUser {
 /// # Operation
 ///
 /// Given a username, returns details about a user profile in a user pool. You can specify alias
-/// attributes in the `Username` request parameter.
+/// attributes in the [`Username`](Self::username) request parameter.
 ///
 /// This operation contributes to your monthly active user (MAU) count for the purpose of billing.
 ///
@@ -294,7 +294,8 @@ pub struct AdminGetUserResponse {
     /// - Wire name: `UserLastModifiedDate`
     pub user_last_modified_date: Option<Timestamp>,
     /// The MFA options that are activated for the user. The possible values in this list are
-    /// `SMS_MFA`, `EMAIL_OTP`, and `SOFTWARE_TOKEN_MFA`.
+    /// [`SMS_MFA`](crate::types::ChallengeNameType::SmsMfa), `EMAIL_OTP`, and
+    /// [`SOFTWARE_TOKEN_MFA`](crate::types::ChallengeNameType::SoftwareTokenMfa).
     ///
     /// - Optional
     /// - Length of each item: at most 131072 characters

@@ -157,7 +157,8 @@ impl Operation for AdminInitiateAuth {
 #[non_exhaustive]
 pub struct AdminInitiateAuthRequest {
     /// The authentication flow that you want to initiate. Each `AuthFlow` has linked
-    /// `AuthParameters` that you must submit. The following are some example flows.
+    /// [`AuthParameters`](Self::auth_parameters) that you must submit. The following are some
+    /// example flows.
     ///
     /// - **USER_AUTH**: The entry point for [choice-based
     ///   authentication](https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flows-selection-sdk.html#authentication-flows-selection-choice)
@@ -173,8 +174,8 @@ pub struct AdminInitiateAuthRequest {
     ///   authentication
     ///   flow](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow.html#Using-SRP-password-verification-in-custom-authentication-flow).
     /// - **REFRESH_TOKEN_AUTH and REFRESH_TOKEN**: Receive new ID and access tokens when you pass a
-    ///   `REFRESH_TOKEN` parameter with a valid refresh token as the value. For more information,
-    ///   see [Using the refresh
+    ///   [`REFRESH_TOKEN`](AuthFlowType::RefreshToken) parameter with a valid refresh token as the
+    ///   value. For more information, see [Using the refresh
     ///   token](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-refresh-token.html).
     /// - **CUSTOM_AUTH**: Custom authentication with Lambda triggers. For more information, see
     ///   [Custom authentication challenge Lambda
@@ -206,11 +207,11 @@ pub struct AdminInitiateAuthRequest {
     /// endpoint ID. The endpoint ID is a destination for Amazon Pinpoint push notifications, for
     /// example a device identifier, email address, or phone number.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `AnalyticsMetadata`
     pub analytics_metadata: Option<AnalyticsMetadataType>,
-    /// The authentication parameters. These are inputs corresponding to the `AuthFlow` that you're
-    /// invoking.
+    /// The authentication parameters. These are inputs corresponding to the
+    /// [`AuthFlow`](Self::auth_flow) that you're invoking.
     ///
     /// The following are some authentication flows and their parameters. Add a `SECRET_HASH`
     /// parameter if your app client has a client secret. Add `DEVICE_KEY` if you want to bypass
@@ -261,7 +262,7 @@ pub struct AdminInitiateAuthRequest {
     ///
     /// - **REFRESH_TOKEN_AUTH/REFRESH_TOKEN**:
     ///
-    ///   - `REFRESH_TOKEN`(required)
+    ///   - [`REFRESH_TOKEN`](AuthFlowType::RefreshToken)(required)
     ///
     /// - **CUSTOM_AUTH**:
     ///
@@ -274,7 +275,7 @@ pub struct AdminInitiateAuthRequest {
     /// For information about `DEVICE_KEY`, see [Working with user devices in your user
     /// pool](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-device-tracking.html).
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length of each key: at most 131072 characters
     /// - Length of each value: at most 131072 characters
     /// - **Sensitive**: redacted in `Debug`
@@ -324,7 +325,7 @@ pub struct AdminInitiateAuthRequest {
     /// > - Validate the `ClientMetadata` value.
     /// > - Encrypt the `ClientMetadata` value. Don't send sensitive information in this parameter.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length of each key: at most 131072 characters
     /// - Length of each value: at most 131072 characters
     /// - Wire name: `ClientMetadata`
@@ -337,15 +338,16 @@ pub struct AdminInitiateAuthRequest {
     /// For more information, see [Collecting data for threat protection in
     /// applications](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-viewing-threat-protection-app.html).
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `ContextData`
     pub context_data: Option<ContextDataType>,
-    /// The optional session ID from a `ConfirmSignUp` API request. You can sign in a user directly
-    /// from the sign-up process with an `AuthFlow` of `USER_AUTH` and `AuthParameters` of
-    /// `EMAIL_OTP` or `SMS_OTP`, depending on how your user pool sent the confirmation-code
-    /// message.
+    /// The optional session ID from a [`ConfirmSignUp`](crate::types::ConfirmSignUpRequest) API
+    /// request. You can sign in a user directly from the sign-up process with an
+    /// [`AuthFlow`](Self::auth_flow) of [`USER_AUTH`](AuthFlowType::UserAuth) and
+    /// [`AuthParameters`](Self::auth_parameters) of `EMAIL_OTP` or `SMS_OTP`, depending on how your
+    /// user pool sent the confirmation-code message.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: 20 to 4096 characters
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `Session`
@@ -636,8 +638,9 @@ impl AdminInitiateAuthRequestHasUserPoolId for IsSet {}
 pub struct AdminInitiateAuthResponse {
     /// The outcome of successful authentication. This is only returned if the user pool has no
     /// additional challenges to return. If Amazon Cognito returns another challenge, the response
-    /// includes `ChallengeName`, `ChallengeParameters`, and `Session` so that your user can answer
-    /// the challenge.
+    /// includes [`ChallengeName`](Self::challenge_name),
+    /// [`ChallengeParameters`](Self::challenge_parameters), and [`Session`](Self::session) so that
+    /// your user can answer the challenge.
     ///
     /// - Optional
     /// - Wire name: `AuthenticationResult`
@@ -652,7 +655,7 @@ pub struct AdminInitiateAuthResponse {
     /// - Wire name: `AvailableChallenges`
     pub available_challenges: Option<Vec<ChallengeNameType>>,
     /// The name of the challenge that you're responding to with this call. This is returned in the
-    /// `AdminInitiateAuth` response if you must pass another challenge.
+    /// [`AdminInitiateAuth`](AdminInitiateAuthRequest) response if you must pass another challenge.
     ///
     /// Possible challenges include the following:
     ///
@@ -661,52 +664,56 @@ pub struct AdminInitiateAuthResponse {
     /// > All of the following challenges require `USERNAME` and, when the app client has a client
     /// > secret, `SECRET_HASH` in the parameters. Include a `DEVICE_KEY` for device authentication.
     ///
-    /// - `WEB_AUTHN`: Respond to the challenge with the results of a successful authentication with
-    ///   a WebAuthn authenticator, or passkey, as `CREDENTIAL`. Examples of WebAuthn authenticators
-    ///   include biometric devices and security keys.
+    /// - [`WEB_AUTHN`](ChallengeNameType::WebAuthn): Respond to the challenge with the results of a
+    ///   successful authentication with a WebAuthn authenticator, or passkey, as `CREDENTIAL`.
+    ///   Examples of WebAuthn authenticators include biometric devices and security keys.
     ///
-    /// - `PASSWORD`: Respond with the user's password as `PASSWORD`.
+    /// - [`PASSWORD`](ChallengeNameType::Password): Respond with the user's password as `PASSWORD`.
     ///
-    /// - `PASSWORD_SRP`: Respond with the initial SRP secret as `SRP_A`.
+    /// - [`PASSWORD_SRP`](ChallengeNameType::PasswordSrp): Respond with the initial SRP secret as
+    ///   `SRP_A`.
     ///
-    /// - `SELECT_CHALLENGE`: Respond with a challenge selection as `ANSWER`. It must be one of the
-    ///   challenge types in the `AvailableChallenges` response parameter. Add the parameters of the
-    ///   selected challenge, for example `USERNAME` and `SMS_OTP`.
+    /// - [`SELECT_CHALLENGE`](ChallengeNameType::SelectChallenge): Respond with a challenge
+    ///   selection as `ANSWER`. It must be one of the challenge types in the
+    ///   [`AvailableChallenges`](Self::available_challenges) response parameter. Add the parameters
+    ///   of the selected challenge, for example `USERNAME` and
+    ///   [`SMS_OTP`](ChallengeNameType::SmsOtp).
     ///
-    /// - `SMS_MFA`: Respond with the code that your user pool delivered in an SMS message, as
-    ///   `SMS_MFA_CODE`
+    /// - [`SMS_MFA`](ChallengeNameType::SmsMfa): Respond with the code that your user pool
+    ///   delivered in an SMS message, as `SMS_MFA_CODE`
     ///
     /// - `EMAIL_MFA`: Respond with the code that your user pool delivered in an email message, as
     ///   `EMAIL_MFA_CODE`
     ///
-    /// - `EMAIL_OTP`: Respond with the code that your user pool delivered in an email message, as
-    ///   `EMAIL_OTP_CODE` .
+    /// - [`EMAIL_OTP`](ChallengeNameType::EmailOtp): Respond with the code that your user pool
+    ///   delivered in an email message, as `EMAIL_OTP_CODE` .
     ///
     /// - `SMS_OTP`: Respond with the code that your user pool delivered in an SMS message, as
     ///   `SMS_OTP_CODE`.
     ///
-    /// - `PASSWORD_VERIFIER`: Respond with the second stage of SRP secrets as
-    ///   `PASSWORD_CLAIM_SIGNATURE`, `PASSWORD_CLAIM_SECRET_BLOCK`, and `TIMESTAMP`.
+    /// - [`PASSWORD_VERIFIER`](ChallengeNameType::PasswordVerifier): Respond with the second stage
+    ///   of SRP secrets as `PASSWORD_CLAIM_SIGNATURE`, `PASSWORD_CLAIM_SECRET_BLOCK`, and
+    ///   `TIMESTAMP`.
     ///
-    /// - `CUSTOM_CHALLENGE`: This is returned if your custom authentication flow determines that
-    ///   the user should pass another challenge before tokens are issued. The parameters of the
-    ///   challenge are determined by your Lambda function and issued in the `ChallengeParameters`
-    ///   of a challenge response.
+    /// - [`CUSTOM_CHALLENGE`](ChallengeNameType::CustomChallenge): This is returned if your custom
+    ///   authentication flow determines that the user should pass another challenge before tokens
+    ///   are issued. The parameters of the challenge are determined by your Lambda function and
+    ///   issued in the [`ChallengeParameters`](Self::challenge_parameters) of a challenge response.
     ///
-    /// - `DEVICE_SRP_AUTH`: Respond with the initial parameters of device SRP authentication. For
-    ///   more information, see [Signing in with a
+    /// - [`DEVICE_SRP_AUTH`](ChallengeNameType::DeviceSrpAuth): Respond with the initial parameters
+    ///   of device SRP authentication. For more information, see [Signing in with a
     ///   device](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-device-tracking.html#user-pools-remembered-devices-signing-in-with-a-device).
     ///
-    /// - `DEVICE_PASSWORD_VERIFIER`: Respond with `PASSWORD_CLAIM_SIGNATURE`,
-    ///   `PASSWORD_CLAIM_SECRET_BLOCK`, and `TIMESTAMP` after client-side SRP calculations. For
-    ///   more information, see [Signing in with a
+    /// - [`DEVICE_PASSWORD_VERIFIER`](ChallengeNameType::DevicePasswordVerifier): Respond with
+    ///   `PASSWORD_CLAIM_SIGNATURE`, `PASSWORD_CLAIM_SECRET_BLOCK`, and `TIMESTAMP` after
+    ///   client-side SRP calculations. For more information, see [Signing in with a
     ///   device](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-device-tracking.html#user-pools-remembered-devices-signing-in-with-a-device).
     ///
-    /// - `NEW_PASSWORD_REQUIRED`: For users who are required to change their passwords after
-    ///   successful first login. Respond to this challenge with `NEW_PASSWORD` and any required
-    ///   attributes that Amazon Cognito returned in the `requiredAttributes` parameter. You can
-    ///   also set values for attributes that aren't required by your user pool and that your app
-    ///   client can write.
+    /// - [`NEW_PASSWORD_REQUIRED`](ChallengeNameType::NewPasswordRequired): For users who are
+    ///   required to change their passwords after successful first login. Respond to this challenge
+    ///   with `NEW_PASSWORD` and any required attributes that Amazon Cognito returned in the
+    ///   `requiredAttributes` parameter. You can also set values for attributes that aren't
+    ///   required by your user pool and that your app client can write.
     ///
     ///   Amazon Cognito only returns this challenge for users who have temporary passwords. When
     ///   you create passwordless users, you must provide values for all required attributes.
@@ -714,20 +721,25 @@ pub struct AdminInitiateAuthResponse {
     ///   > **Note**
     ///   >
     ///   > In a `NEW_PASSWORD_REQUIRED` challenge response, you can't modify a required attribute
-    ///   > that already has a value. In `AdminRespondToAuthChallenge` or `RespondToAuthChallenge`,
-    ///   > set a value for any keys that Amazon Cognito returned in the `requiredAttributes`
-    ///   > parameter, then use the `AdminUpdateUserAttributes` or `UpdateUserAttributes` API
-    ///   > operation to modify the value of any additional attributes.
+    ///   > that already has a value. In
+    ///   > [`AdminRespondToAuthChallenge`](crate::types::AdminRespondToAuthChallengeRequest) or
+    ///   > [`RespondToAuthChallenge`](crate::types::RespondToAuthChallengeRequest), set a value for
+    ///   > any keys that Amazon Cognito returned in the `requiredAttributes` parameter, then use
+    ///   > the [`AdminUpdateUserAttributes`](crate::types::AdminUpdateUserAttributesRequest) or
+    ///   > [`UpdateUserAttributes`](crate::types::UpdateUserAttributesRequest) API operation to
+    ///   > modify the value of any additional attributes.
     ///
-    /// - `MFA_SETUP`: For users who are required to setup an MFA factor before they can sign in.
-    ///   The MFA types activated for the user pool will be listed in the challenge parameters
-    ///   `MFAS_CAN_SETUP` value.
+    /// - [`MFA_SETUP`](ChallengeNameType::MfaSetup): For users who are required to setup an MFA
+    ///   factor before they can sign in. The MFA types activated for the user pool will be listed
+    ///   in the challenge parameters `MFAS_CAN_SETUP` value.
     ///
     ///   To set up time-based one-time password (TOTP) MFA, use the session returned in this
-    ///   challenge from `InitiateAuth` or `AdminInitiateAuth` as an input to
-    ///   `AssociateSoftwareToken`. Then, use the session returned by `VerifySoftwareToken` as an
-    ///   input to `RespondToAuthChallenge` or `AdminRespondToAuthChallenge` with challenge name
-    ///   `MFA_SETUP` to complete sign-in.
+    ///   challenge from [`InitiateAuth`](crate::types::InitiateAuthRequest) or `AdminInitiateAuth`
+    ///   as an input to [`AssociateSoftwareToken`](crate::types::AssociateSoftwareTokenRequest).
+    ///   Then, use the session returned by
+    ///   [`VerifySoftwareToken`](crate::types::VerifySoftwareTokenRequest) as an input to
+    ///   `RespondToAuthChallenge` or `AdminRespondToAuthChallenge` with challenge name `MFA_SETUP`
+    ///   to complete sign-in.
     ///
     ///   To set up SMS or email MFA, collect a `phone_number` or `email` attribute for the user.
     ///   Then restart the authentication flow with an `InitiateAuth` or `AdminInitiateAuth`
@@ -738,16 +750,17 @@ pub struct AdminInitiateAuthResponse {
     pub challenge_name: Option<ChallengeNameType>,
     /// The parameters of an authentication challenge. Amazon Cognito returns challenge parameters
     /// as a guide to the responses your user or application must provide for the returned
-    /// `ChallengeName`. Calculate responses to the challenge parameters and pass them in the
-    /// `ChallengeParameters` of `AdminRespondToAuthChallenge`.
+    /// [`ChallengeName`](Self::challenge_name). Calculate responses to the challenge parameters and
+    /// pass them in the `ChallengeParameters` of
+    /// [`AdminRespondToAuthChallenge`](crate::types::AdminRespondToAuthChallengeRequest).
     ///
     /// All challenges require `USERNAME` and, when the app client has a client secret,
     /// `SECRET_HASH`.
     ///
     /// In SRP challenges, Amazon Cognito returns the `username` attribute in `USER_ID_FOR_SRP`
     /// instead of any email address, preferred username, or phone number alias that you might have
-    /// specified in your `AdminInitiateAuth` request. You must use the username and not an alias in
-    /// the `ChallengeResponses` of your challenge response.
+    /// specified in your [`AdminInitiateAuth`](AdminInitiateAuthRequest) request. You must use the
+    /// username and not an alias in the `ChallengeResponses` of your challenge response.
     ///
     /// - Optional
     /// - Length of each key: at most 131072 characters
@@ -756,10 +769,12 @@ pub struct AdminInitiateAuthResponse {
     ///   passkey challenges, values of custom challenges, and the user's name and attributes
     /// - Wire name: `ChallengeParameters`
     pub challenge_parameters: Option<Sensitive<BTreeMap<String, String>>>,
-    /// The session that must be passed to challenge-response requests. If an `AdminInitiateAuth` or
-    /// `AdminRespondToAuthChallenge` API request results in another authentication challenge,
-    /// Amazon Cognito returns a session ID and the parameters of the next challenge. Pass this
-    /// session ID in the `Session` parameter of `AdminRespondToAuthChallenge`.
+    /// The session that must be passed to challenge-response requests. If an
+    /// [`AdminInitiateAuth`](AdminInitiateAuthRequest) or
+    /// [`AdminRespondToAuthChallenge`](crate::types::AdminRespondToAuthChallengeRequest) API
+    /// request results in another authentication challenge, Amazon Cognito returns a session ID and
+    /// the parameters of the next challenge. Pass this session ID in the `Session` parameter of
+    /// `AdminRespondToAuthChallenge`.
     ///
     /// - Optional
     /// - Length: 20 to 4096 characters

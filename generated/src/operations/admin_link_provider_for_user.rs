@@ -47,15 +47,15 @@ impl Operation for AdminLinkProviderForUser {
 ///
 /// # Operation
 ///
-/// Links an existing user account in a user pool, or `DestinationUser`, to an identity from an
-/// external IdP, or `SourceUser`, based on a specified attribute name and value from the external
-/// IdP.
+/// Links an existing user account in a user pool, or [`DestinationUser`](Self::destination_user),
+/// to an identity from an external IdP, or [`SourceUser`](Self::source_user), based on a specified
+/// attribute name and value from the external IdP.
 ///
 /// This operation connects a local user profile with a user identity who hasn't yet signed in from
 /// their third-party IdP. When the user signs in with their IdP, they get access-control
 /// configuration from the local user profile. Linked local users can also sign in with SDK-based
-/// API operations like `InitiateAuth` after they sign in at least once through their IdP. For more
-/// information, see [Linking federated
+/// API operations like [`InitiateAuth`](crate::types::InitiateAuthRequest) after they sign in at
+/// least once through their IdP. For more information, see [Linking federated
 /// users](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-identity-federation-consolidate-users.html).
 ///
 /// > **Note**
@@ -128,11 +128,14 @@ pub struct AdminLinkProviderForUserRequest {
     /// generates an exception. Amazon Cognito returns this user when the new user (with the linked
     /// IdP attribute) signs in.
     ///
-    /// For a native username + password user, the `ProviderAttributeValue` for the
-    /// `DestinationUser` should be the username in the user pool. For a federated user, it should
-    /// be the provider-specific `user_id`.
+    /// For a native username + password user, the
+    /// [`ProviderAttributeValue`](ProviderUserIdentifierType::provider_attribute_value) for the
+    /// [`DestinationUser`](AdminLinkProviderForUserRequest::destination_user) should be the
+    /// username in the user pool. For a federated user, it should be the provider-specific
+    /// `user_id`.
     ///
-    /// The `ProviderAttributeName` of the `DestinationUser` is ignored.
+    /// The [`ProviderAttributeName`](ProviderUserIdentifierType::provider_attribute_name) of the
+    /// `DestinationUser` is ignored.
     ///
     /// The `ProviderName` should be set to `Cognito` for users in Cognito user pools.
     ///
@@ -142,12 +145,15 @@ pub struct AdminLinkProviderForUserRequest {
     /// An external IdP account for a user who doesn't exist yet in the user pool. This user must be
     /// a federated user (for example, a SAML or Facebook user), not another native user.
     ///
-    /// If the `SourceUser` is using a federated social IdP, such as Facebook, Google, or Login with
-    /// Amazon, you must set the `ProviderAttributeName` to `Cognito_Subject`. For social IdPs, the
-    /// `ProviderName` will be `Facebook`, `Google`, or `LoginWithAmazon`, and Amazon Cognito will
-    /// automatically parse the Facebook, Google, and Login with Amazon tokens for `id`, `sub`, and
-    /// `user_id`, respectively. The `ProviderAttributeValue` for the user must be the same value as
-    /// the `id`, `sub`, or `user_id` value found in the social IdP token.
+    /// If the [`SourceUser`](AdminLinkProviderForUserRequest::source_user) is using a federated
+    /// social IdP, such as Facebook, Google, or Login with Amazon, you must set the
+    /// [`ProviderAttributeName`](ProviderUserIdentifierType::provider_attribute_name) to
+    /// `Cognito_Subject`. For social IdPs, the `ProviderName` will be `Facebook`, `Google`, or
+    /// `LoginWithAmazon`, and Amazon Cognito will automatically parse the Facebook, Google, and
+    /// Login with Amazon tokens for `id`, `sub`, and `user_id`, respectively. The
+    /// [`ProviderAttributeValue`](ProviderUserIdentifierType::provider_attribute_value) for the
+    /// user must be the same value as the `id`, `sub`, or `user_id` value found in the social IdP
+    /// token.
     ///
     /// For OIDC, the `ProviderAttributeName` can be any mapped value from a claim in the ID token,
     /// or that your app retrieves from the `userInfo` endpoint. For SAML, the

@@ -123,7 +123,7 @@ pub struct AdminListDevicesRequest {
     pub username: Sensitive<String>,
     /// The maximum number of devices that you want Amazon Cognito to return in the response.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Range: 0 to 60
     /// - Wire name: `Limit`
     pub limit: Option<i32>,
@@ -133,7 +133,7 @@ pub struct AdminListDevicesRequest {
     /// current list. Subsequent requests return a new pagination token. By use of this token, you
     /// can paginate through the full list of items.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: at least 1 character
     /// - Pattern: `^[\S]+$`
     /// - Wire name: `PaginationToken`

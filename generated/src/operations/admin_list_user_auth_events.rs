@@ -158,7 +158,7 @@ pub struct AdminListUserAuthEventsRequest {
     /// The maximum number of authentication events to return. Returns 60 events if you set
     /// `MaxResults` to 0, or if you don't include a `MaxResults` parameter.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Range: 0 to 60
     /// - Wire name: `MaxResults`
     pub max_results: Option<i32>,
@@ -168,7 +168,7 @@ pub struct AdminListUserAuthEventsRequest {
     /// current list. Subsequent requests return a new pagination token. By use of this token, you
     /// can paginate through the full list of items.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: 1 to 131072 characters
     /// - Pattern: `^[\S]+$`
     /// - Wire name: `NextToken`
@@ -335,8 +335,9 @@ impl AdminListUserAuthEventsRequestHasUsername for IsSet {}
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminListUserAuthEventsResponse {
-    /// The response object. It includes the `EventID`, `EventType`, `CreationDate`, `EventRisk`,
-    /// and `EventResponse`.
+    /// The response object. It includes the `EventID`, [`EventType`](crate::types::EventType),
+    /// `CreationDate`, [`EventRisk`](AuthEventType::event_risk), and
+    /// [`EventResponse`](AuthEventType::event_response).
     ///
     /// - Optional
     /// - Wire name: `AuthEvents`

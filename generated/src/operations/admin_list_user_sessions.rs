@@ -108,7 +108,7 @@ pub struct AdminListUserSessionsRequest {
     /// A pagination token that Amazon Cognito returned in a previous response. Use this value to
     /// retrieve the next page of results if a `NextToken` was included in a prior response.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: 1 to 131072 characters
     /// - Pattern: `^[\S]+$`
     /// - Wire name: `NextToken`

@@ -52,11 +52,12 @@ impl Operation for AdminResetUserPassword {
 ///
 /// # Operation
 ///
-/// Begins the password reset process. Sets the requested user’s account into a `RESET_REQUIRED`
-/// status, and sends them a password-reset code. Your user pool also sends the user a notification
-/// with a reset code and the information that their password has been reset. At sign-in, your
-/// application or the managed login session receives a challenge to complete the reset by
-/// confirming the code and setting a new password.
+/// Begins the password reset process. Sets the requested user’s account into a
+/// [`RESET_REQUIRED`](crate::types::UserStatusType::ResetRequired) status, and sends them a
+/// password-reset code. Your user pool also sends the user a notification with a reset code and the
+/// information that their password has been reset. At sign-in, your application or the managed
+/// login session receives a challenge to complete the reset by confirming the code and setting a
+/// new password.
 ///
 /// To use this API operation, your user pool must have self-service account recovery configured.
 ///
@@ -180,7 +181,7 @@ pub struct AdminResetUserPasswordRequest {
     /// > - Validate the `ClientMetadata` value.
     /// > - Encrypt the `ClientMetadata` value. Don't send sensitive information in this parameter.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length of each key: at most 131072 characters
     /// - Length of each value: at most 131072 characters
     /// - Wire name: `ClientMetadata`

@@ -176,52 +176,55 @@ pub struct AdminRespondToAuthChallengeRequest {
     /// > All of the following challenges require `USERNAME` and, when the app client has a client
     /// > secret, `SECRET_HASH` in the parameters. Include a `DEVICE_KEY` for device authentication.
     ///
-    /// - `WEB_AUTHN`: Respond to the challenge with the results of a successful authentication with
-    ///   a WebAuthn authenticator, or passkey, as `CREDENTIAL`. Examples of WebAuthn authenticators
-    ///   include biometric devices and security keys.
+    /// - [`WEB_AUTHN`](ChallengeNameType::WebAuthn): Respond to the challenge with the results of a
+    ///   successful authentication with a WebAuthn authenticator, or passkey, as `CREDENTIAL`.
+    ///   Examples of WebAuthn authenticators include biometric devices and security keys.
     ///
-    /// - `PASSWORD`: Respond with the user's password as `PASSWORD`.
+    /// - [`PASSWORD`](ChallengeNameType::Password): Respond with the user's password as `PASSWORD`.
     ///
-    /// - `PASSWORD_SRP`: Respond with the initial SRP secret as `SRP_A`.
+    /// - [`PASSWORD_SRP`](ChallengeNameType::PasswordSrp): Respond with the initial SRP secret as
+    ///   `SRP_A`.
     ///
-    /// - `SELECT_CHALLENGE`: Respond with a challenge selection as `ANSWER`. It must be one of the
-    ///   challenge types in the `AvailableChallenges` response parameter. Add the parameters of the
-    ///   selected challenge, for example `USERNAME` and `SMS_OTP`.
+    /// - [`SELECT_CHALLENGE`](ChallengeNameType::SelectChallenge): Respond with a challenge
+    ///   selection as `ANSWER`. It must be one of the challenge types in the `AvailableChallenges`
+    ///   response parameter. Add the parameters of the selected challenge, for example `USERNAME`
+    ///   and [`SMS_OTP`](ChallengeNameType::SmsOtp).
     ///
-    /// - `SMS_MFA`: Respond with the code that your user pool delivered in an SMS message, as
-    ///   `SMS_MFA_CODE`
+    /// - [`SMS_MFA`](ChallengeNameType::SmsMfa): Respond with the code that your user pool
+    ///   delivered in an SMS message, as `SMS_MFA_CODE`
     ///
     /// - `EMAIL_MFA`: Respond with the code that your user pool delivered in an email message, as
     ///   `EMAIL_MFA_CODE`
     ///
-    /// - `EMAIL_OTP`: Respond with the code that your user pool delivered in an email message, as
-    ///   `EMAIL_OTP_CODE` .
+    /// - [`EMAIL_OTP`](ChallengeNameType::EmailOtp): Respond with the code that your user pool
+    ///   delivered in an email message, as `EMAIL_OTP_CODE` .
     ///
     /// - `SMS_OTP`: Respond with the code that your user pool delivered in an SMS message, as
     ///   `SMS_OTP_CODE`.
     ///
-    /// - `PASSWORD_VERIFIER`: Respond with the second stage of SRP secrets as
-    ///   `PASSWORD_CLAIM_SIGNATURE`, `PASSWORD_CLAIM_SECRET_BLOCK`, and `TIMESTAMP`.
+    /// - [`PASSWORD_VERIFIER`](ChallengeNameType::PasswordVerifier): Respond with the second stage
+    ///   of SRP secrets as `PASSWORD_CLAIM_SIGNATURE`, `PASSWORD_CLAIM_SECRET_BLOCK`, and
+    ///   `TIMESTAMP`.
     ///
-    /// - `CUSTOM_CHALLENGE`: This is returned if your custom authentication flow determines that
-    ///   the user should pass another challenge before tokens are issued. The parameters of the
-    ///   challenge are determined by your Lambda function and issued in the `ChallengeParameters`
-    ///   of a challenge response.
+    /// - [`CUSTOM_CHALLENGE`](ChallengeNameType::CustomChallenge): This is returned if your custom
+    ///   authentication flow determines that the user should pass another challenge before tokens
+    ///   are issued. The parameters of the challenge are determined by your Lambda function and
+    ///   issued in the `ChallengeParameters` of a challenge response.
     ///
-    /// - `DEVICE_SRP_AUTH`: Respond with the initial parameters of device SRP authentication. For
-    ///   more information, see [Signing in with a
+    /// - [`DEVICE_SRP_AUTH`](ChallengeNameType::DeviceSrpAuth): Respond with the initial parameters
+    ///   of device SRP authentication. For more information, see [Signing in with a
     ///   device](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-device-tracking.html#user-pools-remembered-devices-signing-in-with-a-device).
     ///
-    /// - `DEVICE_PASSWORD_VERIFIER`: Respond with `PASSWORD_CLAIM_SIGNATURE`,
-    ///   `PASSWORD_CLAIM_SECRET_BLOCK`, and `TIMESTAMP` after client-side SRP calculations. For
-    ///   more information, see [Signing in with a
+    /// - [`DEVICE_PASSWORD_VERIFIER`](ChallengeNameType::DevicePasswordVerifier): Respond with
+    ///   `PASSWORD_CLAIM_SIGNATURE`, `PASSWORD_CLAIM_SECRET_BLOCK`, and `TIMESTAMP` after
+    ///   client-side SRP calculations. For more information, see [Signing in with a
     ///   device](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-device-tracking.html#user-pools-remembered-devices-signing-in-with-a-device).
     ///
-    /// - `NEW_PASSWORD_REQUIRED`: For users who are required to change their passwords after
-    ///   successful first login. Respond to this challenge with `NEW_PASSWORD` and any required
-    ///   attributes that Amazon Cognito returned in the `requiredAttributes` parameter. You can
-    ///   also set values for attributes that aren't required by your user pool and that your app
-    ///   client can write.
+    /// - [`NEW_PASSWORD_REQUIRED`](ChallengeNameType::NewPasswordRequired): For users who are
+    ///   required to change their passwords after successful first login. Respond to this challenge
+    ///   with `NEW_PASSWORD` and any required attributes that Amazon Cognito returned in the
+    ///   `requiredAttributes` parameter. You can also set values for attributes that aren't
+    ///   required by your user pool and that your app client can write.
     ///
     ///   Amazon Cognito only returns this challenge for users who have temporary passwords. When
     ///   you create passwordless users, you must provide values for all required attributes.
@@ -229,19 +232,23 @@ pub struct AdminRespondToAuthChallengeRequest {
     ///   > **Note**
     ///   >
     ///   > In a `NEW_PASSWORD_REQUIRED` challenge response, you can't modify a required attribute
-    ///   > that already has a value. In `AdminRespondToAuthChallenge` or `RespondToAuthChallenge`,
-    ///   > set a value for any keys that Amazon Cognito returned in the `requiredAttributes`
-    ///   > parameter, then use the `AdminUpdateUserAttributes` or `UpdateUserAttributes` API
-    ///   > operation to modify the value of any additional attributes.
+    ///   > that already has a value. In `AdminRespondToAuthChallenge` or
+    ///   > [`RespondToAuthChallenge`](crate::types::RespondToAuthChallengeRequest), set a value for
+    ///   > any keys that Amazon Cognito returned in the `requiredAttributes` parameter, then use
+    ///   > the [`AdminUpdateUserAttributes`](crate::types::AdminUpdateUserAttributesRequest) or
+    ///   > [`UpdateUserAttributes`](crate::types::UpdateUserAttributesRequest) API operation to
+    ///   > modify the value of any additional attributes.
     ///
-    /// - `MFA_SETUP`: For users who are required to setup an MFA factor before they can sign in.
-    ///   The MFA types activated for the user pool will be listed in the challenge parameters
-    ///   `MFAS_CAN_SETUP` value.
+    /// - [`MFA_SETUP`](ChallengeNameType::MfaSetup): For users who are required to setup an MFA
+    ///   factor before they can sign in. The MFA types activated for the user pool will be listed
+    ///   in the challenge parameters `MFAS_CAN_SETUP` value.
     ///
     ///   To set up time-based one-time password (TOTP) MFA, use the session returned in this
-    ///   challenge from `InitiateAuth` or `AdminInitiateAuth` as an input to
-    ///   `AssociateSoftwareToken`. Then, use the session returned by `VerifySoftwareToken` as an
-    ///   input to `RespondToAuthChallenge` or `AdminRespondToAuthChallenge` with challenge name
+    ///   challenge from [`InitiateAuth`](crate::types::InitiateAuthRequest) or
+    ///   [`AdminInitiateAuth`](crate::types::AdminInitiateAuthRequest) as an input to
+    ///   [`AssociateSoftwareToken`](crate::types::AssociateSoftwareTokenRequest). Then, use the
+    ///   session returned by [`VerifySoftwareToken`](crate::types::VerifySoftwareTokenRequest) as
+    ///   an input to `RespondToAuthChallenge` or `AdminRespondToAuthChallenge` with challenge name
     ///   `MFA_SETUP` to complete sign-in.
     ///
     ///   To set up SMS or email MFA, collect a `phone_number` or `email` attribute for the user.
@@ -270,7 +277,7 @@ pub struct AdminRespondToAuthChallengeRequest {
     /// endpoint ID. The endpoint ID is a destination for Amazon Pinpoint push notifications, for
     /// example a device identifier, email address, or phone number.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `AnalyticsMetadata`
     pub analytics_metadata: Option<AnalyticsMetadataType>,
     /// The responses to the challenge that you received in the previous request. Each challenge has
@@ -292,11 +299,11 @@ pub struct AdminRespondToAuthChallengeRequest {
     ///   }
     ///   ```
     ///
-    ///   Available challenges are `PASSWORD`, `PASSWORD_SRP`, `EMAIL_OTP`, `SMS_OTP`, and
-    ///   `WEB_AUTHN`.
+    ///   Available challenges are `PASSWORD`, [`PASSWORD_SRP`](ChallengeNameType::PasswordSrp),
+    ///   `EMAIL_OTP`, `SMS_OTP`, and `WEB_AUTHN`.
     ///
-    ///   Complete authentication in the `SELECT_CHALLENGE` response for `PASSWORD`, `PASSWORD_SRP`,
-    ///   and `WEB_AUTHN`:
+    ///   Complete authentication in the [`SELECT_CHALLENGE`](ChallengeNameType::SelectChallenge)
+    ///   response for `PASSWORD`, `PASSWORD_SRP`, and `WEB_AUTHN`:
     ///
     ///   - ```json
     ///     "ChallengeName": "SELECT_CHALLENGE",
@@ -412,8 +419,8 @@ pub struct AdminRespondToAuthChallengeRequest {
     ///
     /// - **PASSWORD_VERIFIER**: This challenge response is part of the SRP flow. Amazon Cognito
     ///   requires that your application respond to this challenge within a few seconds. When the
-    ///   response time exceeds this period, your user pool returns a `NotAuthorizedException`
-    ///   error.
+    ///   response time exceeds this period, your user pool returns a
+    ///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) error.
     ///
     ///   ```text
     ///   "ChallengeName": "PASSWORD_VERIFIER",
@@ -445,17 +452,21 @@ pub struct AdminRespondToAuthChallengeRequest {
     ///   }
     ///   ```
     ///
-    ///   To set any required attributes that `InitiateAuth` returned in an `requiredAttributes`
-    ///   parameter, add `"userAttributes.[attribute_name]": "[attribute_value]"`. This parameter
-    ///   can also set values for writable attributes that aren't required by your user pool.
+    ///   To set any required attributes that [`InitiateAuth`](crate::types::InitiateAuthRequest)
+    ///   returned in an `requiredAttributes` parameter, add
+    ///   `"userAttributes.[attribute_name]": "[attribute_value]"`. This parameter can also set
+    ///   values for writable attributes that aren't required by your user pool.
     ///
     ///   > **Note**
     ///   >
-    ///   > In a `NEW_PASSWORD_REQUIRED` challenge response, you can't modify a required attribute
-    ///   > that already has a value. In `AdminRespondToAuthChallenge` or `RespondToAuthChallenge`,
-    ///   > set a value for any keys that Amazon Cognito returned in the `requiredAttributes`
-    ///   > parameter, then use the `AdminUpdateUserAttributes` or `UpdateUserAttributes` API
-    ///   > operation to modify the value of any additional attributes.
+    ///   > In a [`NEW_PASSWORD_REQUIRED`](ChallengeNameType::NewPasswordRequired) challenge
+    ///   > response, you can't modify a required attribute that already has a value. In
+    ///   > `AdminRespondToAuthChallenge` or
+    ///   > [`RespondToAuthChallenge`](crate::types::RespondToAuthChallengeRequest), set a value for
+    ///   > any keys that Amazon Cognito returned in the `requiredAttributes` parameter, then use
+    ///   > the [`AdminUpdateUserAttributes`](crate::types::AdminUpdateUserAttributesRequest) or
+    ///   > [`UpdateUserAttributes`](crate::types::UpdateUserAttributesRequest) API operation to
+    ///   > modify the value of any additional attributes.
     ///
     /// - **SOFTWARE_TOKEN_MFA**:
     ///
@@ -516,7 +527,7 @@ pub struct AdminRespondToAuthChallengeRequest {
     /// For information about `DEVICE_KEY`, see [Working with user devices in your user
     /// pool](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-device-tracking.html).
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length of each key: at most 131072 characters
     /// - Length of each value: at most 131072 characters
     /// - **Sensitive**: redacted in `Debug`
@@ -548,7 +559,7 @@ pub struct AdminRespondToAuthChallengeRequest {
     /// > - Validate the `ClientMetadata` value.
     /// > - Encrypt the `ClientMetadata` value. Don't send sensitive information in this parameter.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length of each key: at most 131072 characters
     /// - Length of each value: at most 131072 characters
     /// - Wire name: `ClientMetadata`
@@ -561,16 +572,17 @@ pub struct AdminRespondToAuthChallengeRequest {
     /// For more information, see [Collecting data for threat protection in
     /// applications](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-viewing-threat-protection-app.html).
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `ContextData`
     pub context_data: Option<ContextDataType>,
     /// The session identifier that maintains the state of authentication requests and challenge
-    /// responses. If an `AdminInitiateAuth` or `AdminRespondToAuthChallenge` API request results in
-    /// a determination that your application must pass another challenge, Amazon Cognito returns a
-    /// session with other challenge parameters. Send this session identifier, unmodified, to the
-    /// next `AdminRespondToAuthChallenge` request.
+    /// responses. If an [`AdminInitiateAuth`](crate::types::AdminInitiateAuthRequest) or
+    /// `AdminRespondToAuthChallenge` API request results in a determination that your application
+    /// must pass another challenge, Amazon Cognito returns a session with other challenge
+    /// parameters. Send this session identifier, unmodified, to the next
+    /// `AdminRespondToAuthChallenge` request.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: 20 to 4096 characters
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `Session`
@@ -885,52 +897,56 @@ pub struct AdminRespondToAuthChallengeResponse {
     /// > All of the following challenges require `USERNAME` and, when the app client has a client
     /// > secret, `SECRET_HASH` in the parameters. Include a `DEVICE_KEY` for device authentication.
     ///
-    /// - `WEB_AUTHN`: Respond to the challenge with the results of a successful authentication with
-    ///   a WebAuthn authenticator, or passkey, as `CREDENTIAL`. Examples of WebAuthn authenticators
-    ///   include biometric devices and security keys.
+    /// - [`WEB_AUTHN`](ChallengeNameType::WebAuthn): Respond to the challenge with the results of a
+    ///   successful authentication with a WebAuthn authenticator, or passkey, as `CREDENTIAL`.
+    ///   Examples of WebAuthn authenticators include biometric devices and security keys.
     ///
-    /// - `PASSWORD`: Respond with the user's password as `PASSWORD`.
+    /// - [`PASSWORD`](ChallengeNameType::Password): Respond with the user's password as `PASSWORD`.
     ///
-    /// - `PASSWORD_SRP`: Respond with the initial SRP secret as `SRP_A`.
+    /// - [`PASSWORD_SRP`](ChallengeNameType::PasswordSrp): Respond with the initial SRP secret as
+    ///   `SRP_A`.
     ///
-    /// - `SELECT_CHALLENGE`: Respond with a challenge selection as `ANSWER`. It must be one of the
-    ///   challenge types in the `AvailableChallenges` response parameter. Add the parameters of the
-    ///   selected challenge, for example `USERNAME` and `SMS_OTP`.
+    /// - [`SELECT_CHALLENGE`](ChallengeNameType::SelectChallenge): Respond with a challenge
+    ///   selection as `ANSWER`. It must be one of the challenge types in the
+    ///   [`AvailableChallenges`](Self::available_challenges) response parameter. Add the parameters
+    ///   of the selected challenge, for example `USERNAME` and
+    ///   [`SMS_OTP`](ChallengeNameType::SmsOtp).
     ///
-    /// - `SMS_MFA`: Respond with the code that your user pool delivered in an SMS message, as
-    ///   `SMS_MFA_CODE`
+    /// - [`SMS_MFA`](ChallengeNameType::SmsMfa): Respond with the code that your user pool
+    ///   delivered in an SMS message, as `SMS_MFA_CODE`
     ///
     /// - `EMAIL_MFA`: Respond with the code that your user pool delivered in an email message, as
     ///   `EMAIL_MFA_CODE`
     ///
-    /// - `EMAIL_OTP`: Respond with the code that your user pool delivered in an email message, as
-    ///   `EMAIL_OTP_CODE` .
+    /// - [`EMAIL_OTP`](ChallengeNameType::EmailOtp): Respond with the code that your user pool
+    ///   delivered in an email message, as `EMAIL_OTP_CODE` .
     ///
     /// - `SMS_OTP`: Respond with the code that your user pool delivered in an SMS message, as
     ///   `SMS_OTP_CODE`.
     ///
-    /// - `PASSWORD_VERIFIER`: Respond with the second stage of SRP secrets as
-    ///   `PASSWORD_CLAIM_SIGNATURE`, `PASSWORD_CLAIM_SECRET_BLOCK`, and `TIMESTAMP`.
+    /// - [`PASSWORD_VERIFIER`](ChallengeNameType::PasswordVerifier): Respond with the second stage
+    ///   of SRP secrets as `PASSWORD_CLAIM_SIGNATURE`, `PASSWORD_CLAIM_SECRET_BLOCK`, and
+    ///   `TIMESTAMP`.
     ///
-    /// - `CUSTOM_CHALLENGE`: This is returned if your custom authentication flow determines that
-    ///   the user should pass another challenge before tokens are issued. The parameters of the
-    ///   challenge are determined by your Lambda function and issued in the `ChallengeParameters`
-    ///   of a challenge response.
+    /// - [`CUSTOM_CHALLENGE`](ChallengeNameType::CustomChallenge): This is returned if your custom
+    ///   authentication flow determines that the user should pass another challenge before tokens
+    ///   are issued. The parameters of the challenge are determined by your Lambda function and
+    ///   issued in the [`ChallengeParameters`](Self::challenge_parameters) of a challenge response.
     ///
-    /// - `DEVICE_SRP_AUTH`: Respond with the initial parameters of device SRP authentication. For
-    ///   more information, see [Signing in with a
+    /// - [`DEVICE_SRP_AUTH`](ChallengeNameType::DeviceSrpAuth): Respond with the initial parameters
+    ///   of device SRP authentication. For more information, see [Signing in with a
     ///   device](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-device-tracking.html#user-pools-remembered-devices-signing-in-with-a-device).
     ///
-    /// - `DEVICE_PASSWORD_VERIFIER`: Respond with `PASSWORD_CLAIM_SIGNATURE`,
-    ///   `PASSWORD_CLAIM_SECRET_BLOCK`, and `TIMESTAMP` after client-side SRP calculations. For
-    ///   more information, see [Signing in with a
+    /// - [`DEVICE_PASSWORD_VERIFIER`](ChallengeNameType::DevicePasswordVerifier): Respond with
+    ///   `PASSWORD_CLAIM_SIGNATURE`, `PASSWORD_CLAIM_SECRET_BLOCK`, and `TIMESTAMP` after
+    ///   client-side SRP calculations. For more information, see [Signing in with a
     ///   device](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-device-tracking.html#user-pools-remembered-devices-signing-in-with-a-device).
     ///
-    /// - `NEW_PASSWORD_REQUIRED`: For users who are required to change their passwords after
-    ///   successful first login. Respond to this challenge with `NEW_PASSWORD` and any required
-    ///   attributes that Amazon Cognito returned in the `requiredAttributes` parameter. You can
-    ///   also set values for attributes that aren't required by your user pool and that your app
-    ///   client can write.
+    /// - [`NEW_PASSWORD_REQUIRED`](ChallengeNameType::NewPasswordRequired): For users who are
+    ///   required to change their passwords after successful first login. Respond to this challenge
+    ///   with `NEW_PASSWORD` and any required attributes that Amazon Cognito returned in the
+    ///   `requiredAttributes` parameter. You can also set values for attributes that aren't
+    ///   required by your user pool and that your app client can write.
     ///
     ///   Amazon Cognito only returns this challenge for users who have temporary passwords. When
     ///   you create passwordless users, you must provide values for all required attributes.
@@ -938,19 +954,24 @@ pub struct AdminRespondToAuthChallengeResponse {
     ///   > **Note**
     ///   >
     ///   > In a `NEW_PASSWORD_REQUIRED` challenge response, you can't modify a required attribute
-    ///   > that already has a value. In `AdminRespondToAuthChallenge` or `RespondToAuthChallenge`,
-    ///   > set a value for any keys that Amazon Cognito returned in the `requiredAttributes`
-    ///   > parameter, then use the `AdminUpdateUserAttributes` or `UpdateUserAttributes` API
-    ///   > operation to modify the value of any additional attributes.
+    ///   > that already has a value. In
+    ///   > [`AdminRespondToAuthChallenge`](AdminRespondToAuthChallengeRequest) or
+    ///   > [`RespondToAuthChallenge`](crate::types::RespondToAuthChallengeRequest), set a value for
+    ///   > any keys that Amazon Cognito returned in the `requiredAttributes` parameter, then use
+    ///   > the [`AdminUpdateUserAttributes`](crate::types::AdminUpdateUserAttributesRequest) or
+    ///   > [`UpdateUserAttributes`](crate::types::UpdateUserAttributesRequest) API operation to
+    ///   > modify the value of any additional attributes.
     ///
-    /// - `MFA_SETUP`: For users who are required to setup an MFA factor before they can sign in.
-    ///   The MFA types activated for the user pool will be listed in the challenge parameters
-    ///   `MFAS_CAN_SETUP` value.
+    /// - [`MFA_SETUP`](ChallengeNameType::MfaSetup): For users who are required to setup an MFA
+    ///   factor before they can sign in. The MFA types activated for the user pool will be listed
+    ///   in the challenge parameters `MFAS_CAN_SETUP` value.
     ///
     ///   To set up time-based one-time password (TOTP) MFA, use the session returned in this
-    ///   challenge from `InitiateAuth` or `AdminInitiateAuth` as an input to
-    ///   `AssociateSoftwareToken`. Then, use the session returned by `VerifySoftwareToken` as an
-    ///   input to `RespondToAuthChallenge` or `AdminRespondToAuthChallenge` with challenge name
+    ///   challenge from [`InitiateAuth`](crate::types::InitiateAuthRequest) or
+    ///   [`AdminInitiateAuth`](crate::types::AdminInitiateAuthRequest) as an input to
+    ///   [`AssociateSoftwareToken`](crate::types::AssociateSoftwareTokenRequest). Then, use the
+    ///   session returned by [`VerifySoftwareToken`](crate::types::VerifySoftwareTokenRequest) as
+    ///   an input to `RespondToAuthChallenge` or `AdminRespondToAuthChallenge` with challenge name
     ///   `MFA_SETUP` to complete sign-in.
     ///
     ///   To set up SMS or email MFA, collect a `phone_number` or `email` attribute for the user.
@@ -970,8 +991,9 @@ pub struct AdminRespondToAuthChallengeResponse {
     /// - Wire name: `ChallengeParameters`
     pub challenge_parameters: Option<Sensitive<BTreeMap<String, String>>>,
     /// The session identifier that maintains the state of authentication requests and challenge
-    /// responses. If an `AdminInitiateAuth` or `AdminRespondToAuthChallenge` API request results in
-    /// a determination that your application must pass another challenge, Amazon Cognito returns a
+    /// responses. If an [`AdminInitiateAuth`](crate::types::AdminInitiateAuthRequest) or
+    /// [`AdminRespondToAuthChallenge`](AdminRespondToAuthChallengeRequest) API request results in a
+    /// determination that your application must pass another challenge, Amazon Cognito returns a
     /// session with other challenge parameters. Send this session identifier, unmodified, to the
     /// next `AdminRespondToAuthChallenge` request.
     ///

@@ -106,7 +106,7 @@ pub struct AdminRevokeUserSessionRequest {
     /// - Wire name: `UserPoolId`
     pub user_pool_id: String,
     /// The username of the user who owns the session. The username must match the user associated
-    /// with the `SessionId`, to confirm they are the intended target user.
+    /// with the [`SessionId`](Self::session_id), to confirm they are the intended target user.
     ///
     /// - **Required**
     /// - Length: 1 to 128 characters
@@ -115,14 +115,14 @@ pub struct AdminRevokeUserSessionRequest {
     /// - Wire name: `Username`
     pub username: Sensitive<String>,
     /// Specifies whether to also revoke the sessions that are linked to the targeted session.
-    /// `NONE`, the default, revokes only the targeted session. `LINKED` also revokes the directly
-    /// linked session or sessions, interpreted relative to the type of the targeted session:
-    /// revoking a token session also revokes the parent SSO session it came through, and revoking
-    /// an SSO session also revokes the token sessions that came through it. The set of linked
-    /// sessions is eventually consistent, so associated sessions are typically revoked within a few
-    /// seconds.
+    /// [`NONE`](RevokeAssociatedSessionsType::None), the default, revokes only the targeted
+    /// session. [`LINKED`](RevokeAssociatedSessionsType::Linked) also revokes the directly linked
+    /// session or sessions, interpreted relative to the type of the targeted session: revoking a
+    /// token session also revokes the parent SSO session it came through, and revoking an SSO
+    /// session also revokes the token sessions that came through it. The set of linked sessions is
+    /// eventually consistent, so associated sessions are typically revoked within a few seconds.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `RevokeAssociatedSessions`
     pub revoke_associated_sessions: Option<RevokeAssociatedSessionsType>,
 }

@@ -135,30 +135,32 @@ pub struct AdminSetUserMfaPreferenceRequest {
     /// tier](https://docs.aws.amazon.com/cognito/latest/developerguide/feature-plans-features-essentials.html)
     /// or higher.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `EmailMfaSettings`
     pub email_mfa_settings: Option<EmailMfaSettingsType>,
     /// User preferences for SMS message MFA. Activates or deactivates SMS MFA and sets it as the
     /// preferred MFA method when multiple methods are available.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `SMSMfaSettings`
     pub sms_mfa_settings: Option<SmsMfaSettingsType>,
     /// User preferences for time-based one-time password (TOTP) MFA. Activates or deactivates TOTP
     /// MFA and sets it as the preferred MFA method when multiple methods are available.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `SoftwareTokenMfaSettings`
     pub software_token_mfa_settings: Option<SoftwareTokenMfaSettingsType>,
     /// User preferences for passkey MFA. Activates or deactivates passkey MFA for the user. When
     /// activated, passkey authentication requires user verification, and passkey sign-in is
-    /// available when MFA is required. To activate this setting, the `FactorConfiguration` of your
-    /// user pool `WebAuthnConfiguration` must be `MULTI_FACTOR_WITH_USER_VERIFICATION`. To activate
-    /// this setting, your user pool must be in the [Essentials
+    /// available when MFA is required. To activate this setting, the
+    /// [`FactorConfiguration`](crate::types::WebAuthnConfigurationType::factor_configuration) of
+    /// your user pool `WebAuthnConfiguration` must be
+    /// [`MULTI_FACTOR_WITH_USER_VERIFICATION`](crate::types::WebAuthnFactorConfigurationType::MultiFactorWithUserVerification).
+    /// To activate this setting, your user pool must be in the [Essentials
     /// tier](https://docs.aws.amazon.com/cognito/latest/developerguide/feature-plans-features-essentials.html)
     /// or higher.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `WebAuthnMfaSettings`
     pub web_authn_mfa_settings: Option<WebAuthnMfaSettingsType>,
 }

@@ -133,10 +133,11 @@ pub struct AdminUpdateDeviceStatusRequest {
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `Username`
     pub username: Sensitive<String>,
-    /// To enable device authentication with the specified device, set to `remembered`.To disable,
-    /// set to `not_remembered`.
+    /// To enable device authentication with the specified device, set to
+    /// [`remembered`](DeviceRememberedStatusType::Remembered).To disable, set to
+    /// [`not_remembered`](DeviceRememberedStatusType::NotRemembered).
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `DeviceRememberedStatus`
     pub device_remembered_status: Option<DeviceRememberedStatusType>,
 }

@@ -96,7 +96,7 @@ pub struct AssociateSoftwareTokenRequest {
     ///
     /// You can provide either an access token or a session ID in the request.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Pattern: `^[A-Za-z0-9-_=.]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `AccessToken`
@@ -105,7 +105,7 @@ pub struct AssociateSoftwareTokenRequest {
     /// responses. In `AssociateSoftwareToken`, this is the session ID from a successful sign-in.
     /// You can provide either an access token or a session ID in the request.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: 20 to 4096 characters
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `Session`

@@ -45,9 +45,12 @@ impl Operation for CancelPointInTimeRecovery {
 /// # Operation
 ///
 /// Cancels a point-in-time recovery of a user pool before Amazon Cognito applies any changes. You
-/// can cancel a recovery when its status is `PREVIEW_GENERATING` or `PREVIEW_GENERATED`. When you
-/// cancel a recovery, Amazon Cognito discards the recovery preview, resumes write operations in the
-/// user pool, and sets the status of the recovery to `PREVIEW_CANCELLED`. Your user pool data
+/// can cancel a recovery when its status is
+/// [`PREVIEW_GENERATING`](crate::types::RestoreStatusType::PreviewGenerating) or
+/// [`PREVIEW_GENERATED`](crate::types::RestoreStatusType::PreviewGenerated). When you cancel a
+/// recovery, Amazon Cognito discards the recovery preview, resumes write operations in the user
+/// pool, and sets the status of the recovery to
+/// [`PREVIEW_CANCELLED`](crate::types::RestoreStatusType::PreviewCancelled). Your user pool data
 /// doesn't change.
 ///
 /// You can't cancel a recovery after you start it with a request.
@@ -104,7 +107,8 @@ impl Operation for CancelPointInTimeRecovery {
 #[non_exhaustive]
 pub struct CancelPointInTimeRecoveryRequest {
     /// The ID of the recovery that you want to cancel. Amazon Cognito returns this ID in the
-    /// response to an `InitiatePointInTimeRecovery` request.
+    /// response to an
+    /// [`InitiatePointInTimeRecovery`](crate::types::InitiatePointInTimeRecoveryRequest) request.
     ///
     /// - **Required**
     /// - Length: exactly 36 characters

@@ -125,7 +125,7 @@ pub struct ChangePasswordRequest {
     /// password and only signs in with passwordless authentication options, you can omit this
     /// parameter.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: at most 256 characters
     /// - Pattern: `^[\S]+$`
     /// - **Sensitive**: redacted in `Debug`

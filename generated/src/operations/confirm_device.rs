@@ -132,13 +132,13 @@ pub struct ConfirmDeviceRequest {
     pub device_key: String,
     /// A friendly name for the device, for example `MyMobilePhone`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: 1 to 1024 characters
     /// - Wire name: `DeviceName`
     pub device_name: Option<String>,
     /// The configuration of the device secret verifier.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `DeviceSecretVerifierConfig`
     pub device_secret_verifier_config: Option<DeviceSecretVerifierConfigType>,
 }

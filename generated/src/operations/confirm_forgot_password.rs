@@ -166,7 +166,7 @@ pub struct ConfirmForgotPasswordRequest {
     /// endpoint ID. The endpoint ID is a destination for Amazon Pinpoint push notifications, for
     /// example a device identifier, email address, or phone number.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `AnalyticsMetadata`
     pub analytics_metadata: Option<AnalyticsMetadataType>,
     /// A map of custom key-value pairs that you can provide as input for any custom workflows that
@@ -195,7 +195,7 @@ pub struct ConfirmForgotPasswordRequest {
     /// > - Validate the `ClientMetadata` value.
     /// > - Encrypt the `ClientMetadata` value. Don't send sensitive information in this parameter.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length of each key: at most 131072 characters
     /// - Length of each value: at most 131072 characters
     /// - Wire name: `ClientMetadata`
@@ -205,7 +205,7 @@ pub struct ConfirmForgotPasswordRequest {
     /// `SecretHash`, see [Computing secret hash
     /// values](https://docs.aws.amazon.com/cognito/latest/developerguide/signing-up-users-in-your-app.html#cognito-user-pools-computing-secret-hash).
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: 1 to 128 characters
     /// - Pattern: `^[\w+=/]+$`
     /// - **Sensitive**: redacted in `Debug`
@@ -219,7 +219,7 @@ pub struct ConfirmForgotPasswordRequest {
     /// For more information, see [Collecting data for threat protection in
     /// applications](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-viewing-threat-protection-app.html).
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `UserContextData`
     pub user_context_data: Option<Sensitive<UserContextDataType>>,

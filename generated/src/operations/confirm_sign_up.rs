@@ -133,7 +133,8 @@ pub struct ConfirmSignUpRequest {
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `ClientId`
     pub client_id: Sensitive<String>,
-    /// The confirmation code that your user pool sent in response to the `SignUp` request.
+    /// The confirmation code that your user pool sent in response to the
+    /// [`SignUp`](crate::types::SignUpRequest) request.
     ///
     /// - **Required**
     /// - Length: 1 to 2048 characters
@@ -157,7 +158,7 @@ pub struct ConfirmSignUpRequest {
     /// endpoint ID. The endpoint ID is a destination for Amazon Pinpoint push notifications, for
     /// example a device identifier, email address, or phone number.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `AnalyticsMetadata`
     pub analytics_metadata: Option<AnalyticsMetadataType>,
     /// A map of custom key-value pairs that you can provide as input for any custom workflows that
@@ -186,7 +187,7 @@ pub struct ConfirmSignUpRequest {
     /// > - Validate the `ClientMetadata` value.
     /// > - Encrypt the `ClientMetadata` value. Don't send sensitive information in this parameter.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length of each key: at most 131072 characters
     /// - Length of each value: at most 131072 characters
     /// - Wire name: `ClientMetadata`
@@ -206,7 +207,7 @@ pub struct ConfirmSignUpRequest {
     /// For more information about sign-in aliases, see [Customizing sign-in
     /// attributes](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html#user-pool-settings-aliases).
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `ForceAliasCreation`
     pub force_alias_creation: Option<bool>,
     /// A keyed-hash message authentication code (HMAC) calculated using the secret key of a user
@@ -214,16 +215,17 @@ pub struct ConfirmSignUpRequest {
     /// `SecretHash`, see [Computing secret hash
     /// values](https://docs.aws.amazon.com/cognito/latest/developerguide/signing-up-users-in-your-app.html#cognito-user-pools-computing-secret-hash).
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: 1 to 128 characters
     /// - Pattern: `^[\w+=/]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `SecretHash`
     pub secret_hash: Option<Sensitive<String>>,
-    /// The optional session ID from a `SignUp` API request. You can sign in a user directly from
-    /// the sign-up process with the `USER_AUTH` authentication flow.
+    /// The optional session ID from a [`SignUp`](crate::types::SignUpRequest) API request. You can
+    /// sign in a user directly from the sign-up process with the
+    /// [`USER_AUTH`](crate::types::AuthFlowType::UserAuth) authentication flow.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: 20 to 4096 characters
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `Session`
@@ -236,7 +238,7 @@ pub struct ConfirmSignUpRequest {
     /// For more information, see [Collecting data for threat protection in
     /// applications](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-viewing-threat-protection-app.html).
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `UserContextData`
     pub user_context_data: Option<Sensitive<UserContextDataType>>,
@@ -542,7 +544,7 @@ impl ConfirmSignUpRequestHasUsername for IsSet {}
 pub struct ConfirmSignUpResponse {
     /// A session identifier that you can use to immediately sign in the confirmed user. You can
     /// automatically sign users in with the one-time password that they provided in a successful
-    /// `ConfirmSignUp` request.
+    /// [`ConfirmSignUp`](ConfirmSignUpRequest) request.
     ///
     /// - Optional
     /// - Length: 20 to 4096 characters

@@ -144,7 +144,7 @@ pub struct CreateCimdPolicyRequest {
     /// it retrieved from a URL that matches the policy. The value must be between 86,400 seconds
     /// (one day) and 31,556,952 seconds (one year).
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Range: 86400 to 31556952
     /// - Wire name: `CacheDuration`
     pub cache_duration: Option<i32>,

@@ -118,7 +118,7 @@ pub struct CreateGroupRequest {
     pub user_pool_id: String,
     /// A description of the group that you're creating.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: at most 2048 characters
     /// - Wire name: `Description`
     pub description: Option<String>,
@@ -137,7 +137,7 @@ pub struct CreateGroupRequest {
     ///
     /// The default `Precedence` value is null. The maximum `Precedence` value is `2^31-1`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Range: at least 0
     /// - Wire name: `Precedence`
     pub precedence: Option<i32>,
@@ -147,7 +147,7 @@ pub struct CreateGroupRequest {
     /// the highest-precedence group that a user belongs to. Both ID and access tokens also contain
     /// a `cognito:groups` claim that list all the groups that a user is a member of.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: 20 to 2048 characters
     /// - Pattern:
     ///   `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`

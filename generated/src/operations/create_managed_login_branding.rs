@@ -52,11 +52,12 @@ impl Operation for CreateManagedLoginBranding {
 /// client. This operation is the programmatic option for the creation of a new style in the
 /// branding editor.
 ///
-/// Provides values for UI customization in a `Settings` JSON object and image files in an `Assets`
-/// array. To send the JSON object `Document` type parameter in `Settings`, you might need to update
-/// to the most recent version of your Amazon Web Services SDK. To create a new style with default
-/// settings, set `UseCognitoProvidedValues` to `true` and don't provide values for any other
-/// options.
+/// Provides values for UI customization in a [`Settings`](Self::settings) JSON object and image
+/// files in an [`Assets`](Self::assets) array. To send the JSON object `Document` type parameter in
+/// `Settings`, you might need to update to the most recent version of your Amazon Web Services SDK.
+/// To create a new style with default settings, set
+/// [`UseCognitoProvidedValues`](Self::use_cognito_provided_values) to `true` and don't provide
+/// values for any other options.
 ///
 /// This operation has a 2-megabyte request-size limit and include the CSS settings and image assets
 /// for your app client. Your branding settings might exceed 2MB in size. Amazon Cognito doesn't
@@ -139,7 +140,7 @@ pub struct CreateManagedLoginBrandingRequest {
     /// icons. Each object must also indicate whether it is for dark mode, light mode, or
     /// browser-adaptive mode.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: at most 40 items
     /// - Wire name: `Assets`
     pub assets: Option<Vec<AssetType>>,
@@ -154,16 +155,16 @@ pub struct CreateManagedLoginBrandingRequest {
     /// - `languageSelector` (for localization, see [Managed login
     ///   localization)](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-managed-login.html#managed-login-localization)
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `Settings`
     pub settings: Option<Document>,
     /// When true, applies the default branding style options. These default options are managed by
     /// Amazon Cognito. You can modify them later in the branding editor.
     ///
-    /// When you specify `true` for this option, you must also omit values for `Settings` and
-    /// `Assets` in the request.
+    /// When you specify `true` for this option, you must also omit values for
+    /// [`Settings`](Self::settings) and [`Assets`](Self::assets) in the request.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Default: `false`
     /// - Wire name: `UseCognitoProvidedValues`
     pub use_cognito_provided_values: Option<bool>,

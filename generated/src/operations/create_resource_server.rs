@@ -128,11 +128,13 @@ pub struct CreateResourceServerRequest {
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
     pub user_pool_id: String,
-    /// A list of custom scopes. Each scope is a key-value map with the keys `ScopeName` and
-    /// `ScopeDescription`. The name of a custom scope is a combination of `ScopeName` and the
-    /// resource server `Name` in this request, for example `MyResourceServerName/MyScopeName`.
+    /// A list of custom scopes. Each scope is a key-value map with the keys
+    /// [`ScopeName`](ResourceServerScopeType::scope_name) and
+    /// [`ScopeDescription`](ResourceServerScopeType::scope_description). The name of a custom scope
+    /// is a combination of `ScopeName` and the resource server [`Name`](Self::name) in this
+    /// request, for example `MyResourceServerName/MyScopeName`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: at most 100 items
     /// - Wire name: `Scopes`
     pub scopes: Option<Vec<ResourceServerScopeType>>,

@@ -160,8 +160,8 @@ pub struct CreateTermsRequest {
     /// - Wire name: `UserPoolId`
     pub user_pool_id: String,
     /// A map of URLs to languages. For each localized language that will view the requested
-    /// `TermsName`, assign a URL. A selection of `cognito:default` displays for all languages that
-    /// don't have a language-specific URL.
+    /// [`TermsName`](Self::terms_name), assign a URL. A selection of `cognito:default` displays for
+    /// all languages that don't have a language-specific URL.
     ///
     /// For example,
     ///
@@ -170,7 +170,7 @@ pub struct CreateTermsRequest {
     /// "cognito:spanish": "https://terms.example.com/es"
     /// ```
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: 1 to 13 entries
     /// - Pattern of each key:
     ///   `^cognito:(default|dutch|english|french|spanish|german|bahasa-indonesia|italian|japanese|korean|portuguese-brazil|chinese-(simplified|traditional))$`

@@ -127,9 +127,12 @@ pub struct CreateUserImportJobRequest {
     /// The password hashing algorithm used to generate the hashes in the CSV file for this import
     /// job.
     ///
-    /// Valid values: `BCRYPT` | `SCRYPT` | `ARGON2ID` | `PBKDF2_SHA256`
+    /// Valid values: [`BCRYPT`](PasswordHashingAlgorithmType::Bcrypt) |
+    /// [`SCRYPT`](PasswordHashingAlgorithmType::Scrypt) |
+    /// [`ARGON2ID`](PasswordHashingAlgorithmType::Argon2id) |
+    /// [`PBKDF2_SHA256`](PasswordHashingAlgorithmType::Pbkdf2Sha256)
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `PasswordHashingAlgorithm`
     pub password_hashing_algorithm: Option<PasswordHashingAlgorithmType>,
 }

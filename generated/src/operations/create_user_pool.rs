@@ -168,17 +168,19 @@ pub struct CreateUserPoolRequest {
     /// - Wire name: `PoolName`
     pub pool_name: String,
     /// The available verified method a user can use to recover their password when they call
-    /// `ForgotPassword`. You can use this setting to define a preferred method when a user has more
-    /// than one method available. With this setting, SMS doesn't qualify for a valid password
-    /// recovery mechanism if the user also has SMS multi-factor authentication (MFA) activated.
-    /// Email MFA is also disqualifying for account recovery with email. In the absence of this
-    /// setting, Amazon Cognito uses the legacy behavior to determine the recovery method where SMS
-    /// is preferred over email.
+    /// [`ForgotPassword`](crate::types::ForgotPasswordRequest). You can use this setting to define
+    /// a preferred method when a user has more than one method available. With this setting, SMS
+    /// doesn't qualify for a valid password recovery mechanism if the user also has SMS
+    /// multi-factor authentication (MFA) activated. Email MFA is also disqualifying for account
+    /// recovery with email. In the absence of this setting, Amazon Cognito uses the legacy behavior
+    /// to determine the recovery method where SMS is preferred over email.
     ///
-    /// As a best practice, configure both `verified_email` and `verified_phone_number`, with one
-    /// having a higher priority than the other.
+    /// As a best practice, configure both
+    /// [`verified_email`](crate::types::RecoveryOptionNameType::VerifiedEmail) and
+    /// [`verified_phone_number`](crate::types::RecoveryOptionNameType::VerifiedPhoneNumber), with
+    /// one having a higher priority than the other.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `AccountRecoverySetting`
     pub account_recovery_setting: Option<AccountRecoverySettingType>,
     /// The custom names for the authentication context class reference (ACR) levels in your user
@@ -198,7 +200,7 @@ pub struct CreateUserPoolRequest {
     /// tier](https://docs.aws.amazon.com/cognito/latest/developerguide/feature-plans-features-essentials.html)
     /// or higher.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: at most 4 entries
     /// - Pattern of each key: `^Level[1-4]$`
     /// - Wire name: `AcrConfiguration`
@@ -207,21 +209,21 @@ pub struct CreateUserPoolRequest {
     /// invitation message for new users, the duration of temporary passwords, and permitting
     /// self-service sign-up.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `AdminCreateUserConfig`
     pub admin_create_user_config: Option<AdminCreateUserConfigType>,
     /// Attributes supported as an alias for this user pool. For more information about alias
     /// attributes, see [Customizing sign-in
     /// attributes](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html#user-pool-settings-aliases).
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `AliasAttributes`
     pub alias_attributes: Option<Vec<AliasAttributeType>>,
     /// The attributes that you want your user pool to automatically verify. For more information,
     /// see [Verifying contact information at
     /// sign-up](https://docs.aws.amazon.com/cognito/latest/developerguide/signing-up-users-in-your-app.html#allowing-users-to-sign-up-and-confirm-themselves).
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `AutoVerifiedAttributes`
     pub auto_verified_attributes: Option<Vec<VerifiedAttributeType>>,
     /// The dynamic client registration configuration for the user pool. With dynamic client
@@ -231,19 +233,20 @@ pub struct CreateUserPoolRequest {
     /// tier](https://docs.aws.amazon.com/cognito/latest/developerguide/feature-plans-features-essentials.html)
     /// or higher.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `DcrConfiguration`
     pub dcr_configuration: Option<DcrConfigurationType>,
     /// When active, `DeletionProtection` prevents accidental deletion of your user pool. Before you
     /// can delete a user pool that you have protected against deletion, you must deactivate this
     /// feature.
     ///
-    /// When you try to delete a protected user pool in a `DeleteUserPool` API request, Amazon
-    /// Cognito returns an `InvalidParameterException` error. To delete a protected user pool, send
-    /// a new `DeleteUserPool` request after you deactivate deletion protection in an
-    /// `UpdateUserPool` API request.
+    /// When you try to delete a protected user pool in a
+    /// [`DeleteUserPool`](crate::types::DeleteUserPoolRequest) API request, Amazon Cognito returns
+    /// an [`InvalidParameterException`](crate::types::InvalidParameterException) error. To delete a
+    /// protected user pool, send a new `DeleteUserPool` request after you deactivate deletion
+    /// protection in an [`UpdateUserPool`](crate::types::UpdateUserPoolRequest) API request.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `DeletionProtection`
     pub deletion_protection: Option<DeletionProtectionType>,
     /// The device-remembering configuration for a user pool. Device remembering or device tracking
@@ -259,69 +262,72 @@ pub struct CreateUserPoolRequest {
     /// > Cognito device-remembering feature. For more information, see [Working with
     /// > devices](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-device-tracking.html).
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `DeviceConfiguration`
     pub device_configuration: Option<DeviceConfigurationType>,
     /// The email configuration of your user pool. The email configuration type sets your preferred
     /// sending method, Amazon Web Services Region, and sender for messages from your user pool.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `EmailConfiguration`
     pub email_configuration: Option<EmailConfigurationType>,
     /// This parameter is no longer used.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: 6 to 20000 characters
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*\{####\}[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*$`
     /// - Wire name: `EmailVerificationMessage`
     pub email_verification_message: Option<String>,
     /// This parameter is no longer used.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: 1 to 140 characters
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}\s]+$`
     /// - Wire name: `EmailVerificationSubject`
     pub email_verification_subject: Option<String>,
     /// The issuer configuration for the user pool. Specifies the issuer type for token generation.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `IssuerConfiguration`
     pub issuer_configuration: Option<IssuerConfigurationType>,
     /// The key configuration for the user pool. Specifies the key type and KMS key ARN for
     /// encryption.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `KeyConfiguration`
     pub key_configuration: Option<KeyConfigurationType>,
     /// A collection of user pool Lambda triggers. Amazon Cognito invokes triggers at several
     /// possible stages of authentication operations. Triggers can modify the outcome of the
     /// operations that invoked them.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `LambdaConfig`
     pub lambda_config: Option<LambdaConfigType>,
-    /// Sets multi-factor authentication (MFA) to be on, off, or optional. When `ON`, all users must
-    /// set up MFA before they can sign in. When `OPTIONAL`, your application must make a
-    /// client-side determination of whether a user wants to register an MFA device. For user pools
-    /// with adaptive authentication with threat protection, choose `OPTIONAL`.
+    /// Sets multi-factor authentication (MFA) to be on, off, or optional. When
+    /// [`ON`](UserPoolMfaType::On), all users must set up MFA before they can sign in. When
+    /// [`OPTIONAL`](UserPoolMfaType::Optional), your application must make a client-side
+    /// determination of whether a user wants to register an MFA device. For user pools with
+    /// adaptive authentication with threat protection, choose `OPTIONAL`.
     ///
     /// When `MfaConfiguration` is `OPTIONAL`, managed login doesn't automatically prompt users to
     /// set up MFA. Amazon Cognito generates MFA prompts in API responses and in managed login for
     /// users who have chosen and configured a preferred MFA factor.
     ///
     /// The `CreateUserPool` operation supports only SMS MFA configuration. If you set
-    /// `MfaConfiguration` to either of these values, include an `SmsConfiguration` in the same
-    /// request:
+    /// `MfaConfiguration` to either of these values, include an
+    /// [`SmsConfiguration`](Self::sms_configuration) in the same request:
     ///
     /// - `ON` – Requires MFA for all users
     /// - `OPTIONAL` – Makes MFA optional for each user
     ///
-    /// If you omit `SmsConfiguration`, the operation returns an `InvalidParameterException`. To
-    /// configure TOTP or email MFA, use the
-    /// [SetUserPoolMfaConfig](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolMfaConfig.html)
-    /// operation. You can also use `SetUserPoolMfaConfig` to add MFA factors later.
+    /// If you omit `SmsConfiguration`, the operation returns an
+    /// [`InvalidParameterException`](crate::types::InvalidParameterException). To configure TOTP or
+    /// email MFA, use the [SetUserPoolMfaConfig](crate::types::SetUserPoolMfaConfigRequest)
+    /// operation. You can also use
+    /// [`SetUserPoolMfaConfig`](crate::types::SetUserPoolMfaConfigRequest) to add MFA factors
+    /// later.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `MfaConfiguration`
     pub mfa_configuration: Option<UserPoolMfaType>,
     /// The password policy and sign-in policy in the user pool. The password policy sets options
@@ -329,7 +335,7 @@ pub struct CreateUserPoolRequest {
     /// options available to applications in [choice-based
     /// authentication](https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flows-selection-sdk.html#authentication-flows-selection-choice).
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `Policies`
     pub policies: Option<UserPoolPolicyType>,
     /// An array of attributes for the new user pool. You can add custom attributes and modify the
@@ -337,14 +343,14 @@ pub struct CreateUserPoolRequest {
     /// attributes in your user pool. For more information, see [Working with user
     /// attributes](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html).
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: 1 to 50 items
     /// - Wire name: `Schema`
     pub schema: Option<Vec<SchemaAttributeType>>,
     /// The contents of the SMS message that your user pool sends to users in SMS OTP and MFA
     /// authentication.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: 6 to 140 characters
     /// - Pattern: `\{####\}`
     /// - Wire name: `SmsAuthenticationMessage`
@@ -355,23 +361,24 @@ pub struct CreateUserPoolRequest {
     /// role in your Amazon Web Services account. For more information see [SMS message
     /// settings](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-sms-settings.html).
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `SmsConfiguration`
     pub sms_configuration: Option<SmsConfigurationType>,
     /// This parameter is no longer used.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: 6 to 140 characters
     /// - Pattern: `\{####\}`
     /// - Wire name: `SmsVerificationMessage`
     pub sms_verification_message: Option<String>,
     /// The settings for updates to user attributes. These settings include the property
-    /// `AttributesRequireVerificationBeforeUpdate`, a user-pool setting that tells Amazon Cognito
-    /// how to handle changes to the value of your users' email address and phone number attributes.
-    /// For more information, see [Verifying updates to email addresses and phone
+    /// [`AttributesRequireVerificationBeforeUpdate`](UserAttributeUpdateSettingsType::attributes_require_verification_before_update),
+    /// a user-pool setting that tells Amazon Cognito how to handle changes to the value of your
+    /// users' email address and phone number attributes. For more information, see [Verifying
+    /// updates to email addresses and phone
     /// numbers](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-email-phone-verification.html#user-pool-settings-verifications-verify-attribute-updates).
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `UserAttributeUpdateSettings`
     pub user_attribute_update_settings: Option<UserAttributeUpdateSettingsType>,
     /// Contains settings for activation of threat protection, including the operating mode and
@@ -384,14 +391,14 @@ pub struct CreateUserPoolRequest {
     /// To activate this setting, your user pool must be on the [Plus
     /// tier](https://docs.aws.amazon.com/cognito/latest/developerguide/feature-plans-features-plus.html).
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `UserPoolAddOns`
     pub user_pool_add_ons: Option<UserPoolAddOnsType>,
     /// The tag keys and values to assign to the user pool. A tag is a label that you can use to
     /// categorize and manage user pools in different ways, such as by purpose, owner, environment,
     /// or other criteria.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length of each key: 1 to 128 characters
     /// - Length of each value: at most 256 characters
     /// - Wire name: `UserPoolTags`
@@ -399,21 +406,23 @@ pub struct CreateUserPoolRequest {
     /// The user pool [feature
     /// plan](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sign-in-feature-plans.html),
     /// or tier. This parameter determines the eligibility of the user pool for features like
-    /// managed login, access-token customization, and threat protection. Defaults to `ESSENTIALS`.
+    /// managed login, access-token customization, and threat protection. Defaults to
+    /// [`ESSENTIALS`](UserPoolTierType::Essentials).
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `UserPoolTier`
     pub user_pool_tier: Option<UserPoolTierType>,
     /// Specifies whether a user can use an email address or phone number as a username when they
     /// sign up. For more information, see [Customizing sign-in
     /// attributes](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html#user-pool-settings-aliases).
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `UsernameAttributes`
     pub username_attributes: Option<Vec<UsernameAttributeType>>,
-    /// Sets the case sensitivity option for sign-in usernames. When `CaseSensitive` is `false`
-    /// (case insensitive), users can sign in with any combination of capital and lowercase letters.
-    /// For example, `username`, `USERNAME`, or `UserName`, or for email, `email@example.com` or
+    /// Sets the case sensitivity option for sign-in usernames. When
+    /// [`CaseSensitive`](UsernameConfigurationType::case_sensitive) is `false` (case insensitive),
+    /// users can sign in with any combination of capital and lowercase letters. For example,
+    /// `username`, `USERNAME`, or `UserName`, or for email, `email@example.com` or
     /// `EMaiL@eXamplE.Com`. For most use cases, set case sensitivity to `false` as a best practice.
     /// When usernames and email addresses are case insensitive, Amazon Cognito treats any variation
     /// in case as the same user, and prevents a case variation from being assigned to the same
@@ -424,18 +433,22 @@ pub struct CreateUserPoolRequest {
     ///
     /// This configuration is immutable after you set it.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `UsernameConfiguration`
     pub username_configuration: Option<UsernameConfigurationType>,
     /// The template for the verification message that your user pool delivers to users who set an
     /// email address or phone number attribute.
     ///
-    /// Set the email message type that corresponds to your `DefaultEmailOption` selection. For
-    /// `CONFIRM_WITH_LINK`, specify an `EmailMessageByLink` and leave `EmailMessage` blank. For
-    /// `CONFIRM_WITH_CODE`, specify an `EmailMessage` and leave `EmailMessageByLink` blank. When
-    /// you supply both parameters with either choice, Amazon Cognito returns an error.
+    /// Set the email message type that corresponds to your
+    /// [`DefaultEmailOption`](VerificationMessageTemplateType::default_email_option) selection. For
+    /// [`CONFIRM_WITH_LINK`](crate::types::DefaultEmailOptionType::ConfirmWithLink), specify an
+    /// [`EmailMessageByLink`](VerificationMessageTemplateType::email_message_by_link) and leave
+    /// `EmailMessage` blank. For
+    /// [`CONFIRM_WITH_CODE`](crate::types::DefaultEmailOptionType::ConfirmWithCode), specify an
+    /// `EmailMessage` and leave `EmailMessageByLink` blank. When you supply both parameters with
+    /// either choice, Amazon Cognito returns an error.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `VerificationMessageTemplate`
     pub verification_message_template: Option<VerificationMessageTemplateType>,
 }

@@ -143,7 +143,7 @@ pub struct CreateUserPoolDomainRequest {
     /// working due to a mismatch in RP ID. To keep the prefix domain passkey integration working,
     /// you can explicitly set RP ID to the prefix domain.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `CustomDomainConfig`
     pub custom_domain_config: Option<CustomDomainConfigType>,
     /// The version of managed login branding that you want to apply to your domain. A value of `1`
@@ -156,17 +156,17 @@ pub struct CreateUserPoolDomainRequest {
     /// A `ManagedLoginVersion` value of `2` does not activate managed login pages for your app
     /// client. When you create an app client programmatically, your app client has no branding
     /// style. To use managed login, create a branding style using the
-    /// [CreateManagedLoginBranding](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateManagedLoginBranding.html)
-    /// operation. When you use the console, Amazon Cognito assigns a default branding style
-    /// automatically. When you use the API or an SDK, you must create a branding style yourself.
+    /// [CreateManagedLoginBranding](crate::types::CreateManagedLoginBrandingRequest) operation.
+    /// When you use the console, Amazon Cognito assigns a default branding style automatically.
+    /// When you use the API or an SDK, you must create a branding style yourself.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `ManagedLoginVersion`
     pub managed_login_version: Option<i32>,
     /// The configuration of routing for requests to the domain for replicas of a replicated user
     /// pool. The routing configuration is currently only supported for custom domains.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `Routing`
     pub routing: Option<RoutingType>,
 }

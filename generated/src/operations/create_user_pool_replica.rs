@@ -119,7 +119,7 @@ pub struct CreateUserPoolReplicaRequest {
     /// A map of tags to assign to the replica user pool. Each tag consists of a key and an optional
     /// value, both of which you define. You can maintain tags independently on replica user pools.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length of each key: 1 to 128 characters
     /// - Length of each value: at most 256 characters
     /// - Wire name: `UserPoolTags`

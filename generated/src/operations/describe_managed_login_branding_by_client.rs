@@ -105,7 +105,7 @@ pub struct DescribeManagedLoginBrandingByClientRequest {
     /// defaults. When `false` or when you omit this parameter, returns only values that you
     /// customized in your branding style.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Default: `false`
     /// - Wire name: `ReturnMergedResources`
     pub return_merged_resources: Option<bool>,

@@ -101,7 +101,8 @@ impl Operation for DescribePointInTimeRecovery {
 #[non_exhaustive]
 pub struct DescribePointInTimeRecoveryRequest {
     /// The ID of the recovery that you want to describe. Amazon Cognito returns this ID in the
-    /// response to an `InitiatePointInTimeRecovery` request.
+    /// response to an
+    /// [`InitiatePointInTimeRecovery`](crate::types::InitiatePointInTimeRecoveryRequest) request.
     ///
     /// - **Required**
     /// - Length: exactly 36 characters

@@ -90,8 +90,8 @@ impl Operation for DescribeRiskConfiguration {
 pub struct DescribeRiskConfigurationRequest {
     /// The ID of the user pool with the risk configuration that you want to inspect. You can apply
     /// default risk configuration at the user pool level and further customize it from user pool
-    /// defaults at the app-client level. Specify `ClientId` to inspect client-level configuration,
-    /// or `UserPoolId` to inspect pool-level configuration.
+    /// defaults at the app-client level. Specify [`ClientId`](Self::client_id) to inspect
+    /// client-level configuration, or `UserPoolId` to inspect pool-level configuration.
     ///
     /// - **Required**
     /// - Length: 1 to 55 characters
@@ -101,9 +101,9 @@ pub struct DescribeRiskConfigurationRequest {
     /// The ID of the app client with the risk configuration that you want to inspect. You can apply
     /// default risk configuration at the user pool level and further customize it from user pool
     /// defaults at the app-client level. Specify `ClientId` to inspect client-level configuration,
-    /// or `UserPoolId` to inspect pool-level configuration.
+    /// or [`UserPoolId`](Self::user_pool_id) to inspect pool-level configuration.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: 1 to 128 characters
     /// - Pattern: `^[\w+]+$`
     /// - **Sensitive**: redacted in `Debug`

@@ -58,12 +58,13 @@ impl Operation for ForgotPassword {
 /// username. The message delivery method is determined by the user's available attributes and the
 /// `AccountRecoverySetting` configuration of the user pool.
 ///
-/// For the `Username` parameter, you can use the username or an email, phone, or preferred username
-/// alias.
+/// For the [`Username`](Self::username) parameter, you can use the username or an email, phone, or
+/// preferred username alias.
 ///
 /// If neither a verified phone number nor a verified email exists, Amazon Cognito responds with an
-/// `InvalidParameterException` error . If your app client has a client secret and you don't provide
-/// a `SECRET_HASH` parameter, this API returns `NotAuthorizedException`.
+/// [`InvalidParameterException`](crate::types::InvalidParameterException) error . If your app
+/// client has a client secret and you don't provide a `SECRET_HASH` parameter, this API returns
+/// [`NotAuthorizedException`](crate::types::NotAuthorizedException).
 ///
 /// > **Note**
 /// >
@@ -164,7 +165,7 @@ pub struct ForgotPasswordRequest {
     /// endpoint ID. The endpoint ID is a destination for Amazon Pinpoint push notifications, for
     /// example a device identifier, email address, or phone number.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `AnalyticsMetadata`
     pub analytics_metadata: Option<AnalyticsMetadataType>,
     /// A map of custom key-value pairs that you can provide as input for any custom workflows that
@@ -193,7 +194,7 @@ pub struct ForgotPasswordRequest {
     /// > - Validate the `ClientMetadata` value.
     /// > - Encrypt the `ClientMetadata` value. Don't send sensitive information in this parameter.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length of each key: at most 131072 characters
     /// - Length of each value: at most 131072 characters
     /// - Wire name: `ClientMetadata`
@@ -203,7 +204,7 @@ pub struct ForgotPasswordRequest {
     /// `SecretHash`, see [Computing secret hash
     /// values](https://docs.aws.amazon.com/cognito/latest/developerguide/signing-up-users-in-your-app.html#cognito-user-pools-computing-secret-hash).
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: 1 to 128 characters
     /// - Pattern: `^[\w+=/]+$`
     /// - **Sensitive**: redacted in `Debug`
@@ -217,7 +218,7 @@ pub struct ForgotPasswordRequest {
     /// For more information, see [Collecting data for threat protection in
     /// applications](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-viewing-threat-protection-app.html).
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `UserContextData`
     pub user_context_data: Option<Sensitive<UserContextDataType>>,

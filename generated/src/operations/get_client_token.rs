@@ -146,7 +146,7 @@ pub struct GetClientTokenRequest {
     /// > - Validate the `ClientMetadata` value.
     /// > - Encrypt the `ClientMetadata` value. Don't send sensitive information in this parameter.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length of each key: at most 131072 characters
     /// - Length of each value: at most 131072 characters
     /// - Wire name: `ClientMetadata`
@@ -156,7 +156,7 @@ pub struct GetClientTokenRequest {
     /// user pool. If you don't specify any scopes, Amazon Cognito authorizes the scopes that are
     /// configured for the app client.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: at most 50 items
     /// - Length of each item: 1 to 256 characters
     /// - Pattern of each item: `^[\x21\x23-\x5B\x5D-\x7E]+$`

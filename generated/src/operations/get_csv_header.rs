@@ -44,9 +44,9 @@ impl Operation for GetCsvHeader {
 ///
 /// Given a user pool ID, generates a comma-separated value (CSV) list populated with available user
 /// attributes in the user pool. This list is the header for the CSV file that determines the users
-/// in a user import job. Save the content of `CSVHeader` in the response as a `.csv` file and
-/// populate it with the usernames and attributes of users that you want to import. For more
-/// information about CSV user import, see [Importing users from a CSV
+/// in a user import job. Save the content of [`CSVHeader`](GetCsvHeaderResponse::csv_header) in the
+/// response as a `.csv` file and populate it with the usernames and attributes of users that you
+/// want to import. For more information about CSV user import, see [Importing users from a CSV
 /// file](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-using-import-tool.html).
 ///
 /// > **Note**

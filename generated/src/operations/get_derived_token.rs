@@ -55,21 +55,26 @@ impl Operation for GetDerivedToken {
 /// Exchanges an existing token for a new token that is scoped and audience-bound for a specific
 /// downstream service, following the OAuth 2.0 Token Exchange grant type. For more information
 /// about the OAuth 2.0 Token Exchange grant type, see [RFC 8693 - OAuth 2.0 Token
-/// Exchange](https://tools.ietf.org/html/rfc8693) on the IETF website. Present a `SubjectToken`,
-/// the credential that you already hold, to receive a new token appropriate for calling a specific
-/// resource server or audience.
+/// Exchange](https://tools.ietf.org/html/rfc8693) on the IETF website. Present a
+/// [`SubjectToken`](Self::subject_token), the credential that you already hold, to receive a new
+/// token appropriate for calling a specific resource server or audience.
 ///
-/// If you also present an `ActorToken` that identifies an intermediary service, the issued token
-/// carries an `act` claim that identifies the intermediary, and downstream services can distinguish
-/// a user acting directly from an intermediary acting on the user's behalf. If you don't present an
-/// `ActorToken`, the issued token appears as if the user acted directly.
+/// If you also present an [`ActorToken`](Self::actor_token) that identifies an intermediary
+/// service, the issued token carries an `act` claim that identifies the intermediary, and
+/// downstream services can distinguish a user acting directly from an intermediary acting on the
+/// user's behalf. If you don't present an `ActorToken`, the issued token appears as if the user
+/// acted directly.
 ///
 /// To use this operation, you must have IAM credentials, or you must present the requesting app
-/// client's `ClientId` and, if the client has a secret, `ClientSecret`, in the request.
+/// client's [`ClientId`](Self::client_id) and, if the client has a secret,
+/// [`ClientSecret`](Self::client_secret), in the request.
 ///
-/// The requesting app client must have `ALLOW_TOKEN_EXCHANGE_IMPERSONATION` or
-/// `ALLOW_TOKEN_EXCHANGE_DELEGATION` in its `ExplicitAuthFlows` (depending on whether you include
-/// an `ActorToken`), or the request fails.
+/// The requesting app client must have
+/// [`ALLOW_TOKEN_EXCHANGE_IMPERSONATION`](crate::types::ExplicitAuthFlowsType::AllowTokenExchangeImpersonation)
+/// or
+/// [`ALLOW_TOKEN_EXCHANGE_DELEGATION`](crate::types::ExplicitAuthFlowsType::AllowTokenExchangeDelegation)
+/// in its `ExplicitAuthFlows` (depending on whether you include an `ActorToken`), or the request
+/// fails.
 ///
 /// # Request
 ///
@@ -141,48 +146,52 @@ pub struct GetDerivedTokenRequest {
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `SubjectToken`
     pub subject_token: Sensitive<String>,
-    /// The type of the `SubjectToken` that you want to exchange. Valid values:
+    /// The type of the [`SubjectToken`](Self::subject_token) that you want to exchange. Valid
+    /// values:
     ///
-    /// - `ACCESS_TOKEN` – The subject token is an access token.
-    /// - `ID_TOKEN` – The subject token is an ID token.
-    /// - `SAML2` – The subject token is a SAML 2.0 assertion.
+    /// - [`ACCESS_TOKEN`](TokenTypeIdentifierType::AccessToken) – The subject token is an access
+    ///   token.
+    /// - [`ID_TOKEN`](TokenTypeIdentifierType::IdToken) – The subject token is an ID token.
+    /// - [`SAML2`](TokenTypeIdentifierType::Saml2) – The subject token is a SAML 2.0 assertion.
     ///
     /// - **Required**
     /// - Wire name: `SubjectTokenType`
     pub subject_token_type: TokenTypeIdentifierType,
     /// A token that identifies the intermediary service that is exchanging the token on behalf of
-    /// the user. When you provide an `ActorToken`, the token that Amazon Cognito issues carries an
-    /// `act` claim that identifies the intermediary, so that downstream services can distinguish a
-    /// user acting directly from an intermediary acting on the user's behalf.
+    /// the user. When you provide an [`ActorToken`](GetDerivedTokenRequest::actor_token), the token
+    /// that Amazon Cognito issues carries an `act` claim that identifies the intermediary, so that
+    /// downstream services can distinguish a user acting directly from an intermediary acting on
+    /// the user's behalf.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: at most 131072 characters
     /// - Pattern: `^[A-Za-z0-9-_+/=.]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `ActorToken`
     pub actor_token: Option<Sensitive<String>>,
-    /// The name of the third-party identity provider that issued the `ActorToken`, if the actor
-    /// token isn't a Amazon Cognito token.
+    /// The name of the third-party identity provider that issued the
+    /// [`ActorToken`](Self::actor_token), if the actor token isn't a Amazon Cognito token.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: 1 to 32 characters
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}\p{Z}]+$`
     /// - Wire name: `ActorTokenProviderName`
     pub actor_token_provider_name: Option<String>,
-    /// The type of the `ActorToken` that you provide. Required when you provide an `ActorToken`.
-    /// Valid values:
+    /// The type of the [`ActorToken`](Self::actor_token) that you provide. Required when you
+    /// provide an `ActorToken`. Valid values:
     ///
-    /// - `ACCESS_TOKEN` – The actor token is an access token.
-    /// - `ID_TOKEN` – The actor token is an ID token.
-    /// - `SAML2` – The actor token is a SAML 2.0 assertion.
+    /// - [`ACCESS_TOKEN`](TokenTypeIdentifierType::AccessToken) – The actor token is an access
+    ///   token.
+    /// - [`ID_TOKEN`](TokenTypeIdentifierType::IdToken) – The actor token is an ID token.
+    /// - [`SAML2`](TokenTypeIdentifierType::Saml2) – The actor token is a SAML 2.0 assertion.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `ActorTokenType`
     pub actor_token_type: Option<TokenTypeIdentifierType>,
     /// The logical name of the target service where you intend to use the issued token. You can't
-    /// request both `Audiences` and `Resources` in the same request.
+    /// request both `Audiences` and [`Resources`](Self::resources) in the same request.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: at most 1 item
     /// - Length of each item: 1 to 256 characters
     /// - Pattern of each item: `^[\x21\x23-\x5B\x5D-\x7E]+$`
@@ -190,7 +199,7 @@ pub struct GetDerivedTokenRequest {
     pub audiences: Option<Vec<String>>,
     /// The client secret of the requested app client, if the client has a secret.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: 24 to 64 characters
     /// - Pattern: `^[\w+]+$`
     /// - **Sensitive**: redacted in `Debug`
@@ -198,42 +207,44 @@ pub struct GetDerivedTokenRequest {
     pub client_secret: Option<Sensitive<String>>,
     /// The type of token that you want Amazon Cognito to issue. Valid values:
     ///
-    /// - `ACCESS_TOKEN` – Issues an access token.
-    /// - `ID_TOKEN` – Issues an ID token.
+    /// - [`ACCESS_TOKEN`](IssuedTokenTypeIdentifierType::AccessToken) – Issues an access token.
+    /// - [`ID_TOKEN`](IssuedTokenTypeIdentifierType::IdToken) – Issues an ID token.
     ///
     /// Amazon Cognito can't issue a SAML assertion, so `SAML2` isn't a valid value for this
     /// parameter.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `RequestedTokenType`
     pub requested_token_type: Option<IssuedTokenTypeIdentifierType>,
     /// The identifier of a resource server in your user pool where you intend to use the issued
-    /// token. You can't request both `Resources` and `Audiences` in the same request.
+    /// token. You can't request both `Resources` and [`Audiences`](Self::audiences) in the same
+    /// request.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: at most 1 item
     /// - Length of each item: 1 to 256 characters
     /// - Pattern of each item: `^[\x21\x23-\x5B\x5D-\x7E]+$`
     /// - Wire name: `Resources`
     pub resources: Option<Vec<String>>,
     /// The scopes that you want the new token to have. Amazon Cognito issues a token with the
-    /// intersection of these requested scopes, the scopes of your `SubjectToken`, and the scopes
-    /// that are allowed for the requesting app client. If you don't specify any scopes, Amazon
-    /// Cognito issues a token with the same scopes as your `SubjectToken`.
+    /// intersection of these requested scopes, the scopes of your
+    /// [`SubjectToken`](Self::subject_token), and the scopes that are allowed for the requesting
+    /// app client. If you don't specify any scopes, Amazon Cognito issues a token with the same
+    /// scopes as your `SubjectToken`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: at most 50 items
     /// - Length of each item: 1 to 256 characters
     /// - Pattern of each item: `^[\x21\x23-\x5B\x5D-\x7E]+$`
     /// - Wire name: `Scopes`
     pub scopes: Option<Vec<String>>,
-    /// The name of the third-party identity provider that issued the `SubjectToken`, if the subject
-    /// token isn't a Amazon Cognito token. Provide this value when your `SubjectToken` came from a
-    /// SAML or OIDC provider that you registered with your user pool, so that Amazon Cognito can
-    /// validate it against that provider's configuration. Omit this parameter for a Amazon Cognito
-    /// ID or access token.
+    /// The name of the third-party identity provider that issued the
+    /// [`SubjectToken`](Self::subject_token), if the subject token isn't a Amazon Cognito token.
+    /// Provide this value when your `SubjectToken` came from a SAML or OIDC provider that you
+    /// registered with your user pool, so that Amazon Cognito can validate it against that
+    /// provider's configuration. Omit this parameter for a Amazon Cognito ID or access token.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: 1 to 32 characters
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}\p{Z}]+$`
     /// - Wire name: `SubjectTokenProviderName`
@@ -610,15 +621,16 @@ pub struct GetDerivedTokenResponse {
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `IssuedToken`
     pub issued_token: Sensitive<String>,
-    /// The type of the token in the `IssuedToken` parameter. Valid values:
+    /// The type of the token in the [`IssuedToken`](Self::issued_token) parameter. Valid values:
     ///
-    /// - `ACCESS_TOKEN` – The issued token is an access token.
-    /// - `ID_TOKEN` – The issued token is an ID token.
+    /// - [`ACCESS_TOKEN`](IssuedTokenTypeIdentifierType::AccessToken) – The issued token is an
+    ///   access token.
+    /// - [`ID_TOKEN`](IssuedTokenTypeIdentifierType::IdToken) – The issued token is an ID token.
     ///
     /// - **Required**
     /// - Wire name: `IssuedTokenType`
     pub issued_token_type: IssuedTokenTypeIdentifierType,
-    /// The type of the issued token. For example, `Bearer`.
+    /// The type of the issued token. For example, [`Bearer`](OAuthTokenTypeType::Bearer).
     ///
     /// - **Required**
     /// - Wire name: `TokenType`

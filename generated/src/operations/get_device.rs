@@ -112,7 +112,7 @@ pub struct GetDeviceRequest {
     /// A valid access token that Amazon Cognito issued to the currently signed-in user. Must
     /// include a scope claim for `aws.cognito.signin.user.admin`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Pattern: `^[A-Za-z0-9-_=.]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `AccessToken`

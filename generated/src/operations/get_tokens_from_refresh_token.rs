@@ -143,14 +143,14 @@ pub struct GetTokensFromRefreshTokenRequest {
     /// > - Validate the `ClientMetadata` value.
     /// > - Encrypt the `ClientMetadata` value. Don't send sensitive information in this parameter.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length of each key: at most 131072 characters
     /// - Length of each value: at most 131072 characters
     /// - Wire name: `ClientMetadata`
     pub client_metadata: Option<BTreeMap<String, String>>,
     /// The client secret of the requested app client, if the client has a secret.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: 24 to 64 characters
     /// - Pattern: `^[\w+]+$`
     /// - **Sensitive**: redacted in `Debug`
@@ -166,7 +166,7 @@ pub struct GetTokensFromRefreshTokenRequest {
     /// For more information about device remembering, see [Working with
     /// devices](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-device-tracking.html).
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-f-]+$`
     /// - Wire name: `DeviceKey`

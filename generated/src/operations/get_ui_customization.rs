@@ -96,7 +96,7 @@ pub struct GetUiCustomizationRequest {
     pub user_pool_id: String,
     /// The ID of the app client that you want to query for branding settings.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: 1 to 128 characters
     /// - Pattern: `^[\w+]+$`
     /// - **Sensitive**: redacted in `Debug`

@@ -232,7 +232,8 @@ pub struct GetUserResponse {
     /// - Wire name: `PreferredMfaSetting`
     pub preferred_mfa_setting: Option<String>,
     /// The MFA options that are activated for the user. The possible values in this list are
-    /// `SMS_MFA`, `EMAIL_OTP`, and `SOFTWARE_TOKEN_MFA`.
+    /// [`SMS_MFA`](crate::types::ChallengeNameType::SmsMfa), `EMAIL_OTP`, and
+    /// [`SOFTWARE_TOKEN_MFA`](crate::types::ChallengeNameType::SoftwareTokenMfa).
     ///
     /// - Optional
     /// - Length of each item: at most 131072 characters

@@ -178,7 +178,7 @@ pub struct GetUserAttributeVerificationCodeRequest {
     /// > - Validate the `ClientMetadata` value.
     /// > - Encrypt the `ClientMetadata` value. Don't send sensitive information in this parameter.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length of each key: at most 131072 characters
     /// - Length of each value: at most 131072 characters
     /// - Wire name: `ClientMetadata`

@@ -49,7 +49,8 @@ impl Operation for GetUserAuthFactors {
 /// Lists the authentication options for the currently signed-in user. Returns the following:
 ///
 /// 1. The user's multi-factor authentication (MFA) preferences.
-/// 2. The user's options for choice-based authentication with the `USER_AUTH` flow.
+/// 2. The user's options for choice-based authentication with the
+///    [`USER_AUTH`](crate::types::AuthFlowType::UserAuth) flow.
 ///
 /// Authorize this action with a signed-in user's access token. It must include the scope
 /// `aws.cognito.signin.user.admin`.
@@ -213,13 +214,15 @@ pub struct GetUserAuthFactorsResponse {
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `Username`
     pub username: Sensitive<String>,
-    /// The authentication types that are available to the user with `USER_AUTH` sign-in, for
-    /// example `["PASSWORD", "WEB_AUTHN"]`.
+    /// The authentication types that are available to the user with
+    /// [`USER_AUTH`](crate::types::AuthFlowType::UserAuth) sign-in, for example
+    /// `["PASSWORD", "WEB_AUTHN"]`.
     ///
-    /// `PASSWORD` can only be used as a first authentication factor. `SOFTWARE_TOKEN` can only be
-    /// used as an MFA factor. `EMAIL_OTP`, `SMS_OTP`, and `WEB_AUTHN` can be used as either a first
-    /// authentication factor or an MFA factor. `WEB_AUTHN` is available as an MFA factor only when
-    /// passkey MFA is enabled at the user pool level.
+    /// `PASSWORD` can only be used as a first authentication factor.
+    /// [`SOFTWARE_TOKEN`](AuthFactorType::SoftwareToken) can only be used as an MFA factor.
+    /// `EMAIL_OTP`, `SMS_OTP`, and `WEB_AUTHN` can be used as either a first authentication factor
+    /// or an MFA factor. `WEB_AUTHN` is available as an MFA factor only when passkey MFA is enabled
+    /// at the user pool level.
     ///
     /// - Optional
     /// - Length: at most 8 items
@@ -233,7 +236,8 @@ pub struct GetUserAuthFactorsResponse {
     /// - Wire name: `PreferredMfaSetting`
     pub preferred_mfa_setting: Option<String>,
     /// The MFA options that are activated for the user. The possible values in this list are
-    /// `SMS_MFA`, `EMAIL_OTP`, and `SOFTWARE_TOKEN_MFA`.
+    /// [`SMS_MFA`](crate::types::ChallengeNameType::SmsMfa), `EMAIL_OTP`, and
+    /// [`SOFTWARE_TOKEN_MFA`](crate::types::ChallengeNameType::SoftwareTokenMfa).
     ///
     /// - Optional
     /// - Length of each item: at most 131072 characters

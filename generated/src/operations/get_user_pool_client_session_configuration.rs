@@ -45,8 +45,9 @@ impl Operation for GetUserPoolClientSessionConfiguration {
 /// # Operation
 ///
 /// Retrieves the session configuration for a user pool app client. If you have never called
-/// `SetUserPoolClientSessionConfiguration` for the app client, this operation returns the default
-/// SSO session maximum validity of `60` minutes.
+/// [`SetUserPoolClientSessionConfiguration`](crate::types::SetUserPoolClientSessionConfigurationRequest)
+/// for the app client, this operation returns the default SSO session maximum validity of `60`
+/// minutes.
 ///
 /// # Request
 ///

@@ -212,10 +212,11 @@ pub struct GetUserPoolMfaConfigResponse {
     /// - Optional
     /// - Wire name: `EmailMfaConfiguration`
     pub email_mfa_configuration: Option<EmailMfaConfigType>,
-    /// Displays the state of multi-factor authentication (MFA) as on, off, or optional. When `ON`,
-    /// all users must set up MFA before they can sign in. When `OPTIONAL`, your application must
-    /// make a client-side determination of whether a user wants to register an MFA device. For user
-    /// pools with adaptive authentication with threat protection, choose `OPTIONAL`.
+    /// Displays the state of multi-factor authentication (MFA) as on, off, or optional. When
+    /// [`ON`](UserPoolMfaType::On), all users must set up MFA before they can sign in. When
+    /// [`OPTIONAL`](UserPoolMfaType::Optional), your application must make a client-side
+    /// determination of whether a user wants to register an MFA device. For user pools with
+    /// adaptive authentication with threat protection, choose `OPTIONAL`.
     ///
     /// When `MfaConfiguration` is `OPTIONAL`, managed login doesn't automatically prompt users to
     /// set up MFA. Amazon Cognito generates MFA prompts in API responses and in managed login for

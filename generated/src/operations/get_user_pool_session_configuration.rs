@@ -45,8 +45,10 @@ impl Operation for GetUserPoolSessionConfiguration {
 ///
 /// Retrieves the session tracking configuration for a user pool, including whether session tracking
 /// is enabled and the pool-wide maximum number of active token sessions for each user. If you have
-/// never called `SetUserPoolSessionConfiguration` for the user pool, this operation returns the
-/// default values: `UserSessionTracking` as `DISABLED` and a `MaxPerUser` value of `20`.
+/// never called
+/// [`SetUserPoolSessionConfiguration`](crate::types::SetUserPoolSessionConfigurationRequest) for
+/// the user pool, this operation returns the default values: `UserSessionTracking` as `DISABLED`
+/// and a [`MaxPerUser`](UserPoolTokenSessionConfigType::max_per_user) value of `20`.
 ///
 /// # Request
 ///

@@ -148,7 +148,8 @@ impl Operation for InitiateAuth {
 #[non_exhaustive]
 pub struct InitiateAuthRequest {
     /// The authentication flow that you want to initiate. Each `AuthFlow` has linked
-    /// `AuthParameters` that you must submit. The following are some example flows.
+    /// [`AuthParameters`](Self::auth_parameters) that you must submit. The following are some
+    /// example flows.
     ///
     /// - **USER_AUTH**: The entry point for [choice-based
     ///   authentication](https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flows-selection-sdk.html#authentication-flows-selection-choice)
@@ -164,8 +165,8 @@ pub struct InitiateAuthRequest {
     ///   authentication
     ///   flow](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-authentication-flow.html#Using-SRP-password-verification-in-custom-authentication-flow).
     /// - **REFRESH_TOKEN_AUTH and REFRESH_TOKEN**: Receive new ID and access tokens when you pass a
-    ///   `REFRESH_TOKEN` parameter with a valid refresh token as the value. For more information,
-    ///   see [Using the refresh
+    ///   [`REFRESH_TOKEN`](AuthFlowType::RefreshToken) parameter with a valid refresh token as the
+    ///   value. For more information, see [Using the refresh
     ///   token](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-refresh-token.html).
     /// - **CUSTOM_AUTH**: Custom authentication with Lambda triggers. For more information, see
     ///   [Custom authentication challenge Lambda
@@ -175,9 +176,10 @@ pub struct InitiateAuthRequest {
     ///   authentication, see [SDK authorization
     ///   models](https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flows-public-server-side.html).
     ///
-    /// `ADMIN_USER_PASSWORD_AUTH` is a flow type of `AdminInitiateAuth` and isn't valid for
-    /// InitiateAuth. `ADMIN_NO_SRP_AUTH` is a legacy server-side username-password flow and isn't
-    /// valid for InitiateAuth.
+    /// [`ADMIN_USER_PASSWORD_AUTH`](AuthFlowType::AdminUserPasswordAuth) is a flow type of
+    /// [`AdminInitiateAuth`](crate::types::AdminInitiateAuthRequest) and isn't valid for
+    /// InitiateAuth. [`ADMIN_NO_SRP_AUTH`](AuthFlowType::AdminNoSrpAuth) is a legacy server-side
+    /// username-password flow and isn't valid for InitiateAuth.
     ///
     /// - **Required**
     /// - Wire name: `AuthFlow`
@@ -194,11 +196,11 @@ pub struct InitiateAuthRequest {
     /// endpoint ID. The endpoint ID is a destination for Amazon Pinpoint push notifications, for
     /// example a device identifier, email address, or phone number.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `AnalyticsMetadata`
     pub analytics_metadata: Option<AnalyticsMetadataType>,
-    /// The authentication parameters. These are inputs corresponding to the `AuthFlow` that you're
-    /// invoking.
+    /// The authentication parameters. These are inputs corresponding to the
+    /// [`AuthFlow`](Self::auth_flow) that you're invoking.
     ///
     /// The following are some authentication flows and their parameters. Add a `SECRET_HASH`
     /// parameter if your app client has a client secret. Add `DEVICE_KEY` if you want to bypass
@@ -249,7 +251,7 @@ pub struct InitiateAuthRequest {
     ///
     /// - **REFRESH_TOKEN_AUTH/REFRESH_TOKEN**:
     ///
-    ///   - `REFRESH_TOKEN`(required)
+    ///   - [`REFRESH_TOKEN`](AuthFlowType::RefreshToken)(required)
     ///
     /// - **CUSTOM_AUTH**:
     ///
@@ -262,7 +264,7 @@ pub struct InitiateAuthRequest {
     /// For information about `DEVICE_KEY`, see [Working with user devices in your user
     /// pool](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-device-tracking.html).
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length of each key: at most 131072 characters
     /// - Length of each value: at most 131072 characters
     /// - **Sensitive**: redacted in `Debug`
@@ -312,20 +314,21 @@ pub struct InitiateAuthRequest {
     /// > - Validate the `ClientMetadata` value.
     /// > - Encrypt the `ClientMetadata` value. Don't send sensitive information in this parameter.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length of each key: at most 131072 characters
     /// - Length of each value: at most 131072 characters
     /// - Wire name: `ClientMetadata`
     pub client_metadata: Option<BTreeMap<String, String>>,
-    /// The optional session ID from a `ConfirmSignUp` API request. You can sign in a user directly
-    /// from the sign-up process with the `USER_AUTH` authentication flow. When you pass the session
-    /// ID to `InitiateAuth`, Amazon Cognito assumes the SMS or email message one-time verification
+    /// The optional session ID from a [`ConfirmSignUp`](crate::types::ConfirmSignUpRequest) API
+    /// request. You can sign in a user directly from the sign-up process with the
+    /// [`USER_AUTH`](AuthFlowType::UserAuth) authentication flow. When you pass the session ID to
+    /// `InitiateAuth`, Amazon Cognito assumes the SMS or email message one-time verification
     /// password from `ConfirmSignUp` as the primary authentication factor. You're not required to
     /// submit this code a second time. This option is only valid for users who have confirmed their
     /// sign-up and are signing in for the first time within the authentication flow session
     /// duration of the session ID.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: 20 to 4096 characters
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `Session`
@@ -338,7 +341,7 @@ pub struct InitiateAuthRequest {
     /// For more information, see [Collecting data for threat protection in
     /// applications](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-viewing-threat-protection-app.html).
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `UserContextData`
     pub user_context_data: Option<Sensitive<UserContextDataType>>,
@@ -597,8 +600,10 @@ impl InitiateAuthRequestHasClientId for IsSet {}
 pub struct InitiateAuthResponse {
     /// The result of a successful and complete authentication request. This result is only returned
     /// if the user doesn't need to pass another challenge. If they must pass another challenge
-    /// before they get tokens, Amazon Cognito returns a challenge in `ChallengeName`,
-    /// `ChallengeParameters`, and `Session` response parameters.
+    /// before they get tokens, Amazon Cognito returns a challenge in
+    /// [`ChallengeName`](Self::challenge_name),
+    /// [`ChallengeParameters`](Self::challenge_parameters), and [`Session`](Self::session) response
+    /// parameters.
     ///
     /// - Optional
     /// - Wire name: `AuthenticationResult`
@@ -621,52 +626,56 @@ pub struct InitiateAuthResponse {
     /// > All of the following challenges require `USERNAME` and, when the app client has a client
     /// > secret, `SECRET_HASH` in the parameters. Include a `DEVICE_KEY` for device authentication.
     ///
-    /// - `WEB_AUTHN`: Respond to the challenge with the results of a successful authentication with
-    ///   a WebAuthn authenticator, or passkey, as `CREDENTIAL`. Examples of WebAuthn authenticators
-    ///   include biometric devices and security keys.
+    /// - [`WEB_AUTHN`](ChallengeNameType::WebAuthn): Respond to the challenge with the results of a
+    ///   successful authentication with a WebAuthn authenticator, or passkey, as `CREDENTIAL`.
+    ///   Examples of WebAuthn authenticators include biometric devices and security keys.
     ///
-    /// - `PASSWORD`: Respond with the user's password as `PASSWORD`.
+    /// - [`PASSWORD`](ChallengeNameType::Password): Respond with the user's password as `PASSWORD`.
     ///
-    /// - `PASSWORD_SRP`: Respond with the initial SRP secret as `SRP_A`.
+    /// - [`PASSWORD_SRP`](ChallengeNameType::PasswordSrp): Respond with the initial SRP secret as
+    ///   `SRP_A`.
     ///
-    /// - `SELECT_CHALLENGE`: Respond with a challenge selection as `ANSWER`. It must be one of the
-    ///   challenge types in the `AvailableChallenges` response parameter. Add the parameters of the
-    ///   selected challenge, for example `USERNAME` and `SMS_OTP`.
+    /// - [`SELECT_CHALLENGE`](ChallengeNameType::SelectChallenge): Respond with a challenge
+    ///   selection as `ANSWER`. It must be one of the challenge types in the
+    ///   [`AvailableChallenges`](Self::available_challenges) response parameter. Add the parameters
+    ///   of the selected challenge, for example `USERNAME` and
+    ///   [`SMS_OTP`](ChallengeNameType::SmsOtp).
     ///
-    /// - `SMS_MFA`: Respond with the code that your user pool delivered in an SMS message, as
-    ///   `SMS_MFA_CODE`
+    /// - [`SMS_MFA`](ChallengeNameType::SmsMfa): Respond with the code that your user pool
+    ///   delivered in an SMS message, as `SMS_MFA_CODE`
     ///
     /// - `EMAIL_MFA`: Respond with the code that your user pool delivered in an email message, as
     ///   `EMAIL_MFA_CODE`
     ///
-    /// - `EMAIL_OTP`: Respond with the code that your user pool delivered in an email message, as
-    ///   `EMAIL_OTP_CODE` .
+    /// - [`EMAIL_OTP`](ChallengeNameType::EmailOtp): Respond with the code that your user pool
+    ///   delivered in an email message, as `EMAIL_OTP_CODE` .
     ///
     /// - `SMS_OTP`: Respond with the code that your user pool delivered in an SMS message, as
     ///   `SMS_OTP_CODE`.
     ///
-    /// - `PASSWORD_VERIFIER`: Respond with the second stage of SRP secrets as
-    ///   `PASSWORD_CLAIM_SIGNATURE`, `PASSWORD_CLAIM_SECRET_BLOCK`, and `TIMESTAMP`.
+    /// - [`PASSWORD_VERIFIER`](ChallengeNameType::PasswordVerifier): Respond with the second stage
+    ///   of SRP secrets as `PASSWORD_CLAIM_SIGNATURE`, `PASSWORD_CLAIM_SECRET_BLOCK`, and
+    ///   `TIMESTAMP`.
     ///
-    /// - `CUSTOM_CHALLENGE`: This is returned if your custom authentication flow determines that
-    ///   the user should pass another challenge before tokens are issued. The parameters of the
-    ///   challenge are determined by your Lambda function and issued in the `ChallengeParameters`
-    ///   of a challenge response.
+    /// - [`CUSTOM_CHALLENGE`](ChallengeNameType::CustomChallenge): This is returned if your custom
+    ///   authentication flow determines that the user should pass another challenge before tokens
+    ///   are issued. The parameters of the challenge are determined by your Lambda function and
+    ///   issued in the [`ChallengeParameters`](Self::challenge_parameters) of a challenge response.
     ///
-    /// - `DEVICE_SRP_AUTH`: Respond with the initial parameters of device SRP authentication. For
-    ///   more information, see [Signing in with a
+    /// - [`DEVICE_SRP_AUTH`](ChallengeNameType::DeviceSrpAuth): Respond with the initial parameters
+    ///   of device SRP authentication. For more information, see [Signing in with a
     ///   device](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-device-tracking.html#user-pools-remembered-devices-signing-in-with-a-device).
     ///
-    /// - `DEVICE_PASSWORD_VERIFIER`: Respond with `PASSWORD_CLAIM_SIGNATURE`,
-    ///   `PASSWORD_CLAIM_SECRET_BLOCK`, and `TIMESTAMP` after client-side SRP calculations. For
-    ///   more information, see [Signing in with a
+    /// - [`DEVICE_PASSWORD_VERIFIER`](ChallengeNameType::DevicePasswordVerifier): Respond with
+    ///   `PASSWORD_CLAIM_SIGNATURE`, `PASSWORD_CLAIM_SECRET_BLOCK`, and `TIMESTAMP` after
+    ///   client-side SRP calculations. For more information, see [Signing in with a
     ///   device](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-device-tracking.html#user-pools-remembered-devices-signing-in-with-a-device).
     ///
-    /// - `NEW_PASSWORD_REQUIRED`: For users who are required to change their passwords after
-    ///   successful first login. Respond to this challenge with `NEW_PASSWORD` and any required
-    ///   attributes that Amazon Cognito returned in the `requiredAttributes` parameter. You can
-    ///   also set values for attributes that aren't required by your user pool and that your app
-    ///   client can write.
+    /// - [`NEW_PASSWORD_REQUIRED`](ChallengeNameType::NewPasswordRequired): For users who are
+    ///   required to change their passwords after successful first login. Respond to this challenge
+    ///   with `NEW_PASSWORD` and any required attributes that Amazon Cognito returned in the
+    ///   `requiredAttributes` parameter. You can also set values for attributes that aren't
+    ///   required by your user pool and that your app client can write.
     ///
     ///   Amazon Cognito only returns this challenge for users who have temporary passwords. When
     ///   you create passwordless users, you must provide values for all required attributes.
@@ -674,19 +683,24 @@ pub struct InitiateAuthResponse {
     ///   > **Note**
     ///   >
     ///   > In a `NEW_PASSWORD_REQUIRED` challenge response, you can't modify a required attribute
-    ///   > that already has a value. In `AdminRespondToAuthChallenge` or `RespondToAuthChallenge`,
-    ///   > set a value for any keys that Amazon Cognito returned in the `requiredAttributes`
-    ///   > parameter, then use the `AdminUpdateUserAttributes` or `UpdateUserAttributes` API
-    ///   > operation to modify the value of any additional attributes.
+    ///   > that already has a value. In
+    ///   > [`AdminRespondToAuthChallenge`](crate::types::AdminRespondToAuthChallengeRequest) or
+    ///   > [`RespondToAuthChallenge`](crate::types::RespondToAuthChallengeRequest), set a value for
+    ///   > any keys that Amazon Cognito returned in the `requiredAttributes` parameter, then use
+    ///   > the [`AdminUpdateUserAttributes`](crate::types::AdminUpdateUserAttributesRequest) or
+    ///   > [`UpdateUserAttributes`](crate::types::UpdateUserAttributesRequest) API operation to
+    ///   > modify the value of any additional attributes.
     ///
-    /// - `MFA_SETUP`: For users who are required to setup an MFA factor before they can sign in.
-    ///   The MFA types activated for the user pool will be listed in the challenge parameters
-    ///   `MFAS_CAN_SETUP` value.
+    /// - [`MFA_SETUP`](ChallengeNameType::MfaSetup): For users who are required to setup an MFA
+    ///   factor before they can sign in. The MFA types activated for the user pool will be listed
+    ///   in the challenge parameters `MFAS_CAN_SETUP` value.
     ///
     ///   To set up time-based one-time password (TOTP) MFA, use the session returned in this
-    ///   challenge from `InitiateAuth` or `AdminInitiateAuth` as an input to
-    ///   `AssociateSoftwareToken`. Then, use the session returned by `VerifySoftwareToken` as an
-    ///   input to `RespondToAuthChallenge` or `AdminRespondToAuthChallenge` with challenge name
+    ///   challenge from [`InitiateAuth`](InitiateAuthRequest) or
+    ///   [`AdminInitiateAuth`](crate::types::AdminInitiateAuthRequest) as an input to
+    ///   [`AssociateSoftwareToken`](crate::types::AssociateSoftwareTokenRequest). Then, use the
+    ///   session returned by [`VerifySoftwareToken`](crate::types::VerifySoftwareTokenRequest) as
+    ///   an input to `RespondToAuthChallenge` or `AdminRespondToAuthChallenge` with challenge name
     ///   `MFA_SETUP` to complete sign-in.
     ///
     ///   To set up SMS or email MFA, collect a `phone_number` or `email` attribute for the user.
@@ -696,7 +710,7 @@ pub struct InitiateAuthResponse {
     /// - Optional
     /// - Wire name: `ChallengeName`
     pub challenge_name: Option<ChallengeNameType>,
-    /// The required parameters of the `ChallengeName` challenge.
+    /// The required parameters of the [`ChallengeName`](Self::challenge_name) challenge.
     ///
     /// All challenges require `USERNAME`. They also require `SECRET_HASH` if your app client has a
     /// client secret.

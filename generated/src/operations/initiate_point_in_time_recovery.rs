@@ -52,9 +52,10 @@ impl Operation for InitiatePointInTimeRecovery {
 /// pauses write operations in the user pool and generates a recovery preview, which might not be
 /// available immediately. The preview shows the number of entities that the recovery creates,
 /// updates, and deletes. To check the status of the recovery and review the preview, make a
-/// request. When the status is `PREVIEW_GENERATED`, apply the recovery with a request or discard it
-/// with a request. The time that it takes to generate the recovery preview doesn't depend on the
-/// size of your user pool.
+/// request. When the status is
+/// [`PREVIEW_GENERATED`](crate::types::RestoreStatusType::PreviewGenerated), apply the recovery
+/// with a request or discard it with a request. The time that it takes to generate the recovery
+/// preview doesn't depend on the size of your user pool.
 ///
 /// > **Important**
 /// >
@@ -69,8 +70,11 @@ impl Operation for InitiatePointInTimeRecovery {
 /// continue to work, with the following exceptions:
 ///
 /// - Users who must set a new password, set up MFA, or respond to a TOTP MFA challenge can't
-///   complete sign-in. Sign-in with the `NEW_PASSWORD_REQUIRED`, `MFA_SETUP`, and
-///   `SOFTWARE_TOKEN_MFA` challenges fails until the recovery ends.
+///   complete sign-in. Sign-in with the
+///   [`NEW_PASSWORD_REQUIRED`](crate::types::ChallengeNameType::NewPasswordRequired),
+///   [`MFA_SETUP`](crate::types::ChallengeNameType::MfaSetup), and
+///   [`SOFTWARE_TOKEN_MFA`](crate::types::ChallengeNameType::SoftwareTokenMfa) challenges fails
+///   until the recovery ends.
 /// - Federated users can sign in only if they have previously signed in to the user pool and their
 ///   attributes from the external identity provider haven't changed.
 /// - You can't create or start user import jobs. Start your import jobs after the recovery ends.

@@ -135,7 +135,7 @@ pub struct ListCimdPoliciesRequest {
     pub user_pool_id: String,
     /// The maximum number of CIMD policies that you want Amazon Cognito to return in the response.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Range: 1 to 60
     /// - Wire name: `MaxResults`
     pub max_results: Option<i32>,
@@ -145,7 +145,7 @@ pub struct ListCimdPoliciesRequest {
     /// current list. Subsequent requests return a new pagination token. By use of this token, you
     /// can paginate through the full list of items.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: at least 1 character
     /// - Pattern: `^[\S]+$`
     /// - Wire name: `NextToken`

@@ -137,7 +137,7 @@ pub struct ListIdentityProvidersRequest {
     pub user_pool_id: String,
     /// The maximum number of IdPs that you want Amazon Cognito to return in the response.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Range: 0 to 60
     /// - Wire name: `MaxResults`
     pub max_results: Option<i32>,
@@ -147,7 +147,7 @@ pub struct ListIdentityProvidersRequest {
     /// current list. Subsequent requests return a new pagination token. By use of this token, you
     /// can paginate through the full list of items.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: at least 1 character
     /// - Pattern: `^[\S]+$`
     /// - Wire name: `NextToken`

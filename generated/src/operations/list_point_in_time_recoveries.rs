@@ -108,7 +108,7 @@ pub struct ListPointInTimeRecoveriesRequest {
     /// The maximum number of recoveries that you want Amazon Cognito to return in the response.
     /// Valid values are 1 through 60. The default value is 60.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Range: 1 to 60
     /// - Wire name: `MaxResults`
     pub max_results: Option<i32>,
@@ -118,7 +118,7 @@ pub struct ListPointInTimeRecoveriesRequest {
     /// current list. Subsequent requests return a new pagination token. By use of this token, you
     /// can paginate through the full list of items.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: at least 1 character
     /// - Pattern: `^[\S]+$`
     /// - Wire name: `NextToken`

@@ -140,7 +140,7 @@ pub struct ListResourceServersRequest {
     /// The maximum number of resource servers that you want Amazon Cognito to return in the
     /// response.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Range: 1 to 50
     /// - Wire name: `MaxResults`
     pub max_results: Option<i32>,
@@ -150,7 +150,7 @@ pub struct ListResourceServersRequest {
     /// current list. Subsequent requests return a new pagination token. By use of this token, you
     /// can paginate through the full list of items.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: at least 1 character
     /// - Pattern: `^[\S]+$`
     /// - Wire name: `NextToken`

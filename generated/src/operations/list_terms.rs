@@ -103,7 +103,7 @@ pub struct ListTermsRequest {
     /// The maximum number of terms documents that you want Amazon Cognito to return in the
     /// response.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Range: 1 to 60
     /// - Wire name: `MaxResults`
     pub max_results: Option<i32>,
@@ -113,7 +113,7 @@ pub struct ListTermsRequest {
     /// current list. Subsequent requests return a new pagination token. By use of this token, you
     /// can paginate through the full list of items.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: at most 131072 characters
     /// - Wire name: `NextToken`
     pub next_token: Option<String>,

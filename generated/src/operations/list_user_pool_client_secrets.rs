@@ -105,7 +105,7 @@ pub struct ListUserPoolClientSecretsRequest {
     /// current list. Subsequent requests return a new pagination token. By use of this token, you
     /// can paginate through the full list of items.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: 1 to 131072 characters
     /// - Pattern: `^[\S]+$`
     /// - Wire name: `NextToken`

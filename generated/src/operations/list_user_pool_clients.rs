@@ -138,24 +138,25 @@ pub struct ListUserPoolClientsRequest {
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`
     pub user_pool_id: String,
-    /// Returns only app clients of this type. For dynamic client registration (`DCR`) and other app
-    /// clients, the following values are valid.
+    /// Returns only app clients of this type. For dynamic client registration
+    /// ([`DCR`](ClientTypeType::Dcr)) and other app clients, the following values are valid.
     ///
     /// - **REGULAR**: An app client not created through dynamic client registration.
     /// - **DCR**: An app client created through dynamic client registration.
     ///
     /// If you omit `ClientType`, the response includes app clients of all types. When you set this
-    /// filter, a page of results can contain fewer app clients than `MaxResults`, or none, while
-    /// the response still includes a `NextToken`. Continue to request pages until the response has
-    /// no `NextToken`. The app clients in the response don't include their type. To get the type of
-    /// an app client, call `DescribeUserPoolClient`.
+    /// filter, a page of results can contain fewer app clients than
+    /// [`MaxResults`](Self::max_results), or none, while the response still includes a
+    /// [`NextToken`](Self::next_token). Continue to request pages until the response has no
+    /// `NextToken`. The app clients in the response don't include their type. To get the type of an
+    /// app client, call [`DescribeUserPoolClient`](crate::types::DescribeUserPoolClientRequest).
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `ClientType`
     pub client_type: Option<ClientTypeType>,
     /// The maximum number of app clients that you want Amazon Cognito to return in the response.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Range: 1 to 60
     /// - Wire name: `MaxResults`
     pub max_results: Option<i32>,
@@ -165,7 +166,7 @@ pub struct ListUserPoolClientsRequest {
     /// current list. Subsequent requests return a new pagination token. By use of this token, you
     /// can paginate through the full list of items.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: 1 to 131072 characters
     /// - Pattern: `^[\S]+$`
     /// - Wire name: `NextToken`

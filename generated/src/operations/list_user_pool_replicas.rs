@@ -103,7 +103,7 @@ pub struct ListUserPoolReplicasRequest {
     /// A pagination token for retrieving the next page of results. If this parameter is omitted,
     /// the operation returns the first page of results.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: at least 1 character
     /// - Pattern: `^[\S]+$`
     /// - Wire name: `NextToken`

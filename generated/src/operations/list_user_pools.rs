@@ -135,7 +135,7 @@ pub struct ListUserPoolsRequest {
     /// current list. Subsequent requests return a new pagination token. By use of this token, you
     /// can paginate through the full list of items.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: at least 1 character
     /// - Pattern: `^[\S]+$`
     /// - Wire name: `NextToken`

@@ -49,8 +49,9 @@ impl Operation for ListUserSessions {
 /// Lists the active sessions for the currently signed-in user. Amazon Cognito authorizes this
 /// operation with the user's access token and returns all of the user's active sessions across
 /// every app client in the user pool, including both token sessions and SSO sessions. The
-/// `IsCurrentSession` field identifies the session that the calling access token belongs to. The
-/// results are eventually consistent, and new sessions are typically included within a few seconds.
+/// [`IsCurrentSession`](SessionDescriptionType::is_current_session) field identifies the session
+/// that the calling access token belongs to. The results are eventually consistent, and new
+/// sessions are typically included within a few seconds.
 ///
 /// # Request
 ///
@@ -103,7 +104,7 @@ pub struct ListUserSessionsRequest {
     /// A pagination token that Amazon Cognito returned in a previous response. Use this value to
     /// retrieve the next page of results if a `NextToken` was included in a prior response.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: 1 to 131072 characters
     /// - Pattern: `^[\S]+$`
     /// - Wire name: `NextToken`

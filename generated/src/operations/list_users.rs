@@ -79,7 +79,7 @@ impl PaginatedItems for ListUsers {
 ///
 /// This operation is eventually consistent. You might experience a delay before results are
 /// up-to-date. To validate the existence or configuration of an individual user, use
-/// `AdminGetUser`.
+/// [`AdminGetUser`](crate::types::AdminGetUserRequest).
 ///
 /// > **Note**
 /// >
@@ -142,16 +142,17 @@ pub struct ListUsersRequest {
     /// - Wire name: `UserPoolId`
     pub user_pool_id: String,
     /// A JSON array of user attribute names, for example `given_name`, that you want Amazon Cognito
-    /// to include in the response for each user. When you don't provide an `AttributesToGet`
-    /// parameter, Amazon Cognito returns all attributes for each user.
+    /// to include in the response for each user. When you don't provide an
+    /// [`AttributesToGet`](ListUsersRequest::attributes_to_get) parameter, Amazon Cognito returns
+    /// all attributes for each user.
     ///
     /// Use `AttributesToGet` with required attributes in your user pool, or in conjunction with
-    /// `Filter`. Amazon Cognito returns an error if not all users in the results have set a value
-    /// for the attribute you request. Attributes that you can't filter on, including custom
-    /// attributes, must have a value set in every user profile before an `AttributesToGet`
-    /// parameter returns results.
+    /// [`Filter`](Self::filter). Amazon Cognito returns an error if not all users in the results
+    /// have set a value for the attribute you request. Attributes that you can't filter on,
+    /// including custom attributes, must have a value set in every user profile before an
+    /// `AttributesToGet` parameter returns results.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length of each item: 1 to 32 characters
     /// - Pattern of each item: `^[\p{L}\p{M}\p{S}\p{N}\p{P}\t\n\r ]+$`
     /// - Wire name: `AttributesToGet`
@@ -176,7 +177,7 @@ pub struct ListUsersRequest {
     /// - `name`
     /// - `given_name`
     /// - `family_name`
-    /// - `preferred_username`
+    /// - [`preferred_username`](crate::types::AliasAttributeType::PreferredUsername)
     /// - `cognito:user_status` (called **Status** in the Console) (case-insensitive)
     /// - `status (called Enabled in the Console) (case-sensitive)`
     /// - `sub`
@@ -203,7 +204,7 @@ pub struct ListUsersRequest {
     /// API](https://docs.aws.amazon.com/cognito/latest/developerguide/how-to-manage-user-accounts.html#cognito-user-pools-searching-for-users-listusers-api-examples)
     /// in the *Amazon Cognito Developer Guide*.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: at most 256 characters
     /// - **Sensitive**, although the model doesn't mark it: search filter that quotes a username,
     ///   e-mail address, phone number or name
@@ -212,9 +213,9 @@ pub struct ListUsersRequest {
     /// The maximum number of users that you want Amazon Cognito to return in the response. In some
     /// SDK contexts, this operation might return fewer items than you specify in the `Limit`
     /// parameter without having reached the end of the full list. If the response contains a
-    /// `PaginationToken`, then there are more results.
+    /// [`PaginationToken`](Self::pagination_token), then there are more results.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Range: 0 to 60
     /// - Wire name: `Limit`
     pub limit: Option<i32>,
@@ -224,7 +225,7 @@ pub struct ListUsersRequest {
     /// current list. Subsequent requests return a new pagination token. By use of this token, you
     /// can paginate through the full list of items.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: at least 1 character
     /// - Pattern: `^[\S]+$`
     /// - Wire name: `PaginationToken`

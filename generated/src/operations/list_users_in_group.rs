@@ -151,7 +151,7 @@ pub struct ListUsersInGroupRequest {
     /// parameter without having reached the end of the full list. If the response contains a
     /// `PaginationToken`, then there are more results.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Range: 0 to 60
     /// - Wire name: `Limit`
     pub limit: Option<i32>,
@@ -161,7 +161,7 @@ pub struct ListUsersInGroupRequest {
     /// current list. Subsequent requests return a new pagination token. By use of this token, you
     /// can paginate through the full list of items.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: 1 to 131072 characters
     /// - Pattern: `^[\S]+$`
     /// - Wire name: `NextToken`

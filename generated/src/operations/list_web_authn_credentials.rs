@@ -105,7 +105,7 @@ pub struct ListWebAuthnCredentialsRequest {
     pub access_token: Sensitive<String>,
     /// The maximum number of the user's passkey credentials that you want to return.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Range: 0 to 20
     /// - Wire name: `MaxResults`
     pub max_results: Option<i32>,
@@ -115,7 +115,7 @@ pub struct ListWebAuthnCredentialsRequest {
     /// current list. Subsequent requests return a new pagination token. By use of this token, you
     /// can paginate through the full list of items.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: 1 to 131072 characters
     /// - Pattern: `^[\S]+$`
     /// - Wire name: `NextToken`

@@ -114,20 +114,21 @@ pub struct RevokeTokenRequest {
     pub token: Sensitive<String>,
     /// The client secret of the requested app client, if the client has a secret.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: 24 to 64 characters
     /// - Pattern: `^[\w+]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `ClientSecret`
     pub client_secret: Option<Sensitive<String>>,
     /// Specifies whether to also revoke the SSO session that is linked to the token session being
-    /// revoked. `NONE`, the default, revokes only the token session that is associated with the
-    /// refresh token. `LINKED` also revokes the parent SSO session that the token session came
-    /// through; the other token sessions that came through that SSO session aren't revoked.
-    /// `LINKED` has no effect when session tracking is disabled or when the token session has no
-    /// parent SSO session.
+    /// revoked. [`NONE`](RevokeAssociatedSessionsType::None), the default, revokes only the token
+    /// session that is associated with the refresh token.
+    /// [`LINKED`](RevokeAssociatedSessionsType::Linked) also revokes the parent SSO session that
+    /// the token session came through; the other token sessions that came through that SSO session
+    /// aren't revoked. `LINKED` has no effect when session tracking is disabled or when the token
+    /// session has no parent SSO session.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `RevokeAssociatedSessions`
     pub revoke_associated_sessions: Option<RevokeAssociatedSessionsType>,
 }

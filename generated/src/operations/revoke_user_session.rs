@@ -110,14 +110,14 @@ pub struct RevokeUserSessionRequest {
     /// - Wire name: `SessionId`
     pub session_id: String,
     /// Specifies whether to also revoke the sessions that are linked to the targeted session.
-    /// `NONE`, the default, revokes only the targeted session. `LINKED` also revokes the directly
-    /// linked session or sessions, interpreted relative to the type of the targeted session:
-    /// revoking a token session also revokes the parent SSO session it came through, and revoking
-    /// an SSO session also revokes the token sessions that came through it. The set of linked
-    /// sessions is eventually consistent, so associated sessions are typically revoked within a few
-    /// seconds.
+    /// [`NONE`](RevokeAssociatedSessionsType::None), the default, revokes only the targeted
+    /// session. [`LINKED`](RevokeAssociatedSessionsType::Linked) also revokes the directly linked
+    /// session or sessions, interpreted relative to the type of the targeted session: revoking a
+    /// token session also revokes the parent SSO session it came through, and revoking an SSO
+    /// session also revokes the token sessions that came through it. The set of linked sessions is
+    /// eventually consistent, so associated sessions are typically revoked within a few seconds.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `RevokeAssociatedSessions`
     pub revoke_associated_sessions: Option<RevokeAssociatedSessionsType>,
 }

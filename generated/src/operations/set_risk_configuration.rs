@@ -59,16 +59,18 @@ impl Operation for SetRiskConfiguration {
 /// - IP-address denylist and allowlist
 ///
 /// To set the risk configuration for the user pool to defaults, send this request with only the
-/// `UserPoolId` parameter. To reset the threat protection settings of an app client to be inherited
-/// from the user pool, send `UserPoolId` and `ClientId` parameters only. To change threat
-/// protection to audit-only or off, update the value of `UserPoolAddOns` in an `UpdateUserPool`
-/// request. To activate this setting, your user pool must be on the [Plus
+/// [`UserPoolId`](Self::user_pool_id) parameter. To reset the threat protection settings of an app
+/// client to be inherited from the user pool, send `UserPoolId` and [`ClientId`](Self::client_id)
+/// parameters only. To change threat protection to audit-only or off, update the value of
+/// `UserPoolAddOns` in an [`UpdateUserPool`](crate::types::UpdateUserPoolRequest) request. To
+/// activate this setting, your user pool must be on the [Plus
 /// tier](https://docs.aws.amazon.com/cognito/latest/developerguide/feature-plans-features-plus.html).
 ///
 /// In secondary regions for user pools with multi-region replication, only the `SourceARN` and
-/// `From` attributes of `NotifyConfiguration` can be modified to configure region-specific SES
-/// integration. All other risk configuration settings must match the existing values to maintain
-/// consistency across replicas.
+/// `From` attributes of
+/// [`NotifyConfiguration`](AccountTakeoverRiskConfigurationType::notify_configuration) can be
+/// modified to configure region-specific SES integration. All other risk configuration settings
+/// must match the existing values to maintain consistency across replicas.
 ///
 /// # Request
 ///
@@ -112,9 +114,10 @@ impl Operation for SetRiskConfiguration {
 #[non_exhaustive]
 pub struct SetRiskConfigurationRequest {
     /// The ID of the user pool where you want to set a risk configuration. If you include
-    /// `UserPoolId` in your request, don't include `ClientId`. When the client ID is null, the same
-    /// risk configuration is applied to all the clients in the userPool. When you include both
-    /// `ClientId` and `UserPoolId`, Amazon Cognito maps the configuration to the app client only.
+    /// `UserPoolId` in your request, don't include [`ClientId`](Self::client_id). When the client
+    /// ID is null, the same risk configuration is applied to all the clients in the userPool. When
+    /// you include both `ClientId` and `UserPoolId`, Amazon Cognito maps the configuration to the
+    /// app client only.
     ///
     /// - **Required**
     /// - Length: 1 to 55 characters
@@ -124,20 +127,20 @@ pub struct SetRiskConfigurationRequest {
     /// The settings for automated responses and notification templates for adaptive authentication
     /// with threat protection.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `AccountTakeoverRiskConfiguration`
     pub account_takeover_risk_configuration: Option<
         AccountTakeoverRiskConfigurationType,
     >,
     /// The ID of the app client where you want to set a risk configuration. If `ClientId` is null,
-    /// then the risk configuration is mapped to `UserPoolId`. When the client ID is null, the same
-    /// risk configuration is applied to all the clients in the userPool.
+    /// then the risk configuration is mapped to [`UserPoolId`](Self::user_pool_id). When the client
+    /// ID is null, the same risk configuration is applied to all the clients in the userPool.
     ///
     /// When you include a `ClientId` parameter, Amazon Cognito maps the configuration to the app
     /// client. When you include both `ClientId` and `UserPoolId`, Amazon Cognito maps the
     /// configuration to the app client only.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: 1 to 128 characters
     /// - Pattern: `^[\w+]+$`
     /// - **Sensitive**: redacted in `Debug`
@@ -147,7 +150,7 @@ pub struct SetRiskConfigurationRequest {
     /// settings for blocking future sign-in requests and for the types of password-submission
     /// events you want to monitor.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `CompromisedCredentialsRiskConfiguration`
     pub compromised_credentials_risk_configuration: Option<
         CompromisedCredentialsRiskConfigurationType,
@@ -155,7 +158,7 @@ pub struct SetRiskConfigurationRequest {
     /// A set of IP-address overrides to threat protection. You can set up IP-address always-block
     /// and always-allow lists.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `RiskExceptionConfiguration`
     pub risk_exception_configuration: Option<RiskExceptionConfigurationType>,
 }

@@ -47,9 +47,9 @@ impl Operation for SetUiCustomization {
 /// Configures UI branding settings for domains with the hosted UI (classic) branding version. Your
 /// user pool must have a domain. Configure a domain with .
 ///
-/// Set the default configuration for all clients with a `ClientId` of `ALL`. When the `ClientId`
-/// value is an app client ID, the settings you pass in this request apply to that app client and
-/// override the default `ALL` configuration.
+/// Set the default configuration for all clients with a [`ClientId`](Self::client_id) of `ALL`.
+/// When the `ClientId` value is an app client ID, the settings you pass in this request apply to
+/// that app client and override the default `ALL` configuration.
 ///
 /// > **Note**
 /// >
@@ -113,14 +113,14 @@ pub struct SetUiCustomizationRequest {
     /// your user pool *App clients* tab, select *Login pages*, edit *Hosted UI (classic) style*,
     /// and select the link to `CSS template.css`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: at most 131072 characters
     /// - Wire name: `CSS`
     pub css: Option<String>,
     /// The ID of the app client that you want to customize. To apply a default style to all app
     /// clients not configured with client-level branding, set this parameter value to `ALL`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: 1 to 128 characters
     /// - Pattern: `^[\w+]+$`
     /// - **Sensitive**: redacted in `Debug`
@@ -129,7 +129,7 @@ pub struct SetUiCustomizationRequest {
     /// The image that you want to set as your login in the classic hosted UI, as a Base64-formatted
     /// binary object.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: at most 131072 bytes
     /// - Wire name: `ImageFile`
     pub image_file: Option<Blob>,

@@ -50,7 +50,8 @@ impl Operation for SetUserPoolClientSessionConfiguration {
 /// is the maximum validity period for silent reuse of an SSO session. This operation performs a
 /// full replacement of the client-level session configuration; every request parameter is required,
 /// and session tracking must be enabled for the user pool. The user pool must be in the Essentials
-/// or Plus tier. Otherwise, this operation returns a `FeatureUnavailableInTierException`.
+/// or Plus tier. Otherwise, this operation returns a
+/// [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException).
 ///
 /// # Request
 ///

@@ -129,38 +129,39 @@ pub struct SetUserPoolMfaConfigRequest {
     /// tier](https://docs.aws.amazon.com/cognito/latest/developerguide/feature-plans-features-essentials.html)
     /// or higher.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `EmailMfaConfiguration`
     pub email_mfa_configuration: Option<EmailMfaConfigType>,
-    /// Sets multi-factor authentication (MFA) to be on, off, or optional. When `ON`, all users must
-    /// set up MFA before they can sign in. When `OPTIONAL`, your application must make a
-    /// client-side determination of whether a user wants to register an MFA device. For user pools
-    /// with adaptive authentication with threat protection, choose `OPTIONAL`.
+    /// Sets multi-factor authentication (MFA) to be on, off, or optional. When
+    /// [`ON`](UserPoolMfaType::On), all users must set up MFA before they can sign in. When
+    /// [`OPTIONAL`](UserPoolMfaType::Optional), your application must make a client-side
+    /// determination of whether a user wants to register an MFA device. For user pools with
+    /// adaptive authentication with threat protection, choose `OPTIONAL`.
     ///
     /// When `MfaConfiguration` is `OPTIONAL`, managed login doesn't automatically prompt users to
     /// set up MFA. Amazon Cognito generates MFA prompts in API responses and in managed login for
     /// users who have chosen and configured a preferred MFA factor.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `MfaConfiguration`
     pub mfa_configuration: Option<UserPoolMfaType>,
     /// Configures user pool SMS messages for MFA. Sets the message template and the SMS message
     /// sending configuration for Amazon SNS.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `SmsMfaConfiguration`
     pub sms_mfa_configuration: Option<SmsMfaConfigType>,
     /// Configures a user pool for time-based one-time password (TOTP) MFA. Enables or disables
     /// TOTP.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `SoftwareTokenMfaConfiguration`
     pub software_token_mfa_configuration: Option<SoftwareTokenMfaConfigType>,
     /// The configuration of your user pool for passkey, or WebAuthn, authentication and
     /// registration. Includes relying-party configuration, user-verification requirements, and
     /// whether passkeys can satisfy MFA requirements.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `WebAuthnConfiguration`
     pub web_authn_configuration: Option<WebAuthnConfigurationType>,
 }
@@ -384,10 +385,11 @@ pub struct SetUserPoolMfaConfigResponse {
     /// - Optional
     /// - Wire name: `EmailMfaConfiguration`
     pub email_mfa_configuration: Option<EmailMfaConfigType>,
-    /// Displays multi-factor authentication (MFA) as on, off, or optional. When `ON`, all users
-    /// must set up MFA before they can sign in. When `OPTIONAL`, your application must make a
-    /// client-side determination of whether a user wants to register an MFA device. For user pools
-    /// with adaptive authentication with threat protection, choose `OPTIONAL`.
+    /// Displays multi-factor authentication (MFA) as on, off, or optional. When
+    /// [`ON`](UserPoolMfaType::On), all users must set up MFA before they can sign in. When
+    /// [`OPTIONAL`](UserPoolMfaType::Optional), your application must make a client-side
+    /// determination of whether a user wants to register an MFA device. For user pools with
+    /// adaptive authentication with threat protection, choose `OPTIONAL`.
     ///
     /// When `MfaConfiguration` is `OPTIONAL`, managed login doesn't automatically prompt users to
     /// set up MFA. Amazon Cognito generates MFA prompts in API responses and in managed login for

@@ -49,7 +49,7 @@ impl Operation for SetUserPoolSessionConfiguration {
 /// active token sessions that each user can have. This operation performs a full replacement of the
 /// pool-level session configuration; every request parameter is required. The user pool must be in
 /// the Essentials or Plus tier. Otherwise, this operation returns a
-/// `FeatureUnavailableInTierException`.
+/// [`FeatureUnavailableInTierException`](crate::types::FeatureUnavailableInTierException).
 ///
 /// # Request
 ///
@@ -106,10 +106,10 @@ pub struct SetUserPoolSessionConfigurationRequest {
     /// - Wire name: `UserPoolId`
     pub user_pool_id: String,
     /// Specifies whether Amazon Cognito tracks sessions for users in the user pool. Set this value
-    /// to `ENABLED` to turn on server-side session tracking, or `DISABLED` to turn it off. When you
-    /// set this value to `DISABLED` while the user pool remains active, existing client-level
-    /// session configurations are retained but dormant, and are reactivated when you enable
-    /// tracking again.
+    /// to [`ENABLED`](UserSessionTrackingType::Enabled) to turn on server-side session tracking, or
+    /// [`DISABLED`](UserSessionTrackingType::Disabled) to turn it off. When you set this value to
+    /// `DISABLED` while the user pool remains active, existing client-level session configurations
+    /// are retained but dormant, and are reactivated when you enable tracking again.
     ///
     /// - **Required**
     /// - Wire name: `UserSessionTracking`

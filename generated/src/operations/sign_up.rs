@@ -166,7 +166,7 @@ pub struct SignUpRequest {
     /// endpoint ID. The endpoint ID is a destination for Amazon Pinpoint push notifications, for
     /// example a device identifier, email address, or phone number.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `AnalyticsMetadata`
     pub analytics_metadata: Option<AnalyticsMetadataType>,
     /// A map of custom key-value pairs that you can provide as input for any custom workflows that
@@ -195,7 +195,7 @@ pub struct SignUpRequest {
     /// > - Validate the `ClientMetadata` value.
     /// > - Encrypt the `ClientMetadata` value. Don't send sensitive information in this parameter.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length of each key: at most 131072 characters
     /// - Length of each value: at most 131072 characters
     /// - Wire name: `ClientMetadata`
@@ -208,7 +208,7 @@ pub struct SignUpRequest {
     /// email or SMS OTPs. To create a user with no password, omit this parameter or submit a blank
     /// value. You can only create a passwordless user when passwordless sign-in is available.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: at most 256 characters
     /// - Pattern: `^[\S]+$`
     /// - **Sensitive**: redacted in `Debug`
@@ -219,7 +219,7 @@ pub struct SignUpRequest {
     /// `SecretHash`, see [Computing secret hash
     /// values](https://docs.aws.amazon.com/cognito/latest/developerguide/signing-up-users-in-your-app.html#cognito-user-pools-computing-secret-hash).
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: 1 to 128 characters
     /// - Pattern: `^[\w+=/]+$`
     /// - **Sensitive**: redacted in `Debug`
@@ -230,7 +230,7 @@ pub struct SignUpRequest {
     /// For custom attributes, include a `custom:` prefix in the attribute name, for example
     /// `custom:department`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `UserAttributes`
     pub user_attributes: Option<Vec<AttributeType>>,
     /// Contextual data about your user session like the device fingerprint, IP address, or
@@ -241,7 +241,7 @@ pub struct SignUpRequest {
     /// For more information, see [Collecting data for threat protection in
     /// applications](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-viewing-threat-protection-app.html).
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `UserContextData`
     pub user_context_data: Option<Sensitive<UserContextDataType>>,
@@ -256,7 +256,7 @@ pub struct SignUpRequest {
     /// For more information about the pre sign-up Lambda trigger, see [Pre sign-up Lambda
     /// trigger](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-sign-up.html).
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `ValidationData`
     pub validation_data: Option<Vec<AttributeType>>,
 }
@@ -577,8 +577,9 @@ pub struct SignUpResponse {
     /// - Optional
     /// - Wire name: `CodeDeliveryDetails`
     pub code_delivery_details: Option<CodeDeliveryDetailsType>,
-    /// A session Id that you can pass to `ConfirmSignUp` when you want to immediately sign in your
-    /// user with the `USER_AUTH` flow after they complete sign-up.
+    /// A session Id that you can pass to [`ConfirmSignUp`](crate::types::ConfirmSignUpRequest) when
+    /// you want to immediately sign in your user with the
+    /// [`USER_AUTH`](crate::types::AuthFlowType::UserAuth) flow after they complete sign-up.
     ///
     /// - Optional
     /// - Length: 20 to 4096 characters

@@ -46,12 +46,14 @@ impl Operation for StartPointInTimeRecovery {
 ///
 /// Applies a point-in-time recovery to a user pool. Before you start a recovery, review the
 /// recovery preview in the response to a request. You can start a recovery when its status is
-/// `PREVIEW_GENERATED`.
+/// [`PREVIEW_GENERATED`](crate::types::RestoreStatusType::PreviewGenerated).
 ///
 /// When you start a recovery, Amazon Cognito sets its status to `RESTORING` and restores user data
 /// in the user pool to its state at the recovery point. Write operations in the user pool remain
 /// paused until the recovery is complete. Sign-in and read operations continue to work. When the
-/// status of the recovery changes to `RESTORE_COMPLETED`, Amazon Cognito resumes write operations.
+/// status of the recovery changes to
+/// [`RESTORE_COMPLETED`](crate::types::RestoreStatusType::RestoreCompleted), Amazon Cognito resumes
+/// write operations.
 ///
 /// You can't cancel a recovery after you start it.
 ///
@@ -107,7 +109,8 @@ impl Operation for StartPointInTimeRecovery {
 #[non_exhaustive]
 pub struct StartPointInTimeRecoveryRequest {
     /// The ID of the recovery that you want to start. Amazon Cognito returns this ID in the
-    /// response to an `InitiatePointInTimeRecovery` request.
+    /// response to an
+    /// [`InitiatePointInTimeRecovery`](crate::types::InitiatePointInTimeRecoveryRequest) request.
     ///
     /// - **Required**
     /// - Length: exactly 36 characters

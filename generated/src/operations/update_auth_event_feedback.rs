@@ -51,12 +51,12 @@ impl Operation for UpdateAuthEventFeedback {
 /// must be on the [Plus
 /// tier](https://docs.aws.amazon.com/cognito/latest/developerguide/feature-plans-features-plus.html).
 ///
-/// This operation requires a `FeedbackToken` that Amazon Cognito generates and adds to notification
-/// emails when users have potentially suspicious authentication events. Users invoke this operation
-/// when they select the link that corresponds to `{one-click-link-valid}` or
-/// `{one-click-link-invalid}` in your notification template. Because `FeedbackToken` is a required
-/// parameter, you can't make requests to `UpdateAuthEventFeedback` without the contents of the
-/// notification email message.
+/// This operation requires a [`FeedbackToken`](Self::feedback_token) that Amazon Cognito generates
+/// and adds to notification emails when users have potentially suspicious authentication events.
+/// Users invoke this operation when they select the link that corresponds to
+/// `{one-click-link-valid}` or `{one-click-link-invalid}` in your notification template. Because
+/// `FeedbackToken` is a required parameter, you can't make requests to `UpdateAuthEventFeedback`
+/// without the contents of the notification email message.
 ///
 /// > **Note**
 /// >

@@ -142,13 +142,13 @@ pub struct UpdateCimdPolicyRequest {
     /// it retrieved from a URL that matches the policy. The value must be between 86,400 seconds
     /// (one day) and 31,556,952 seconds (one year).
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Range: 86400 to 31556952
     /// - Wire name: `CacheDuration`
     pub cache_duration: Option<i32>,
     /// A friendly name for the CIMD policy.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: 1 to 32 characters
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}\p{Z}]+$`
     /// - Wire name: `PolicyName`

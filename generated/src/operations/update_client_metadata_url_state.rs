@@ -106,8 +106,9 @@ impl Operation for UpdateClientMetadataUrlState {
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateClientMetadataUrlStateRequest {
-    /// The action to take on the cached client metadata document. `REFRESH` retrieves the document
-    /// from the URL again. `INVALIDATE` removes the cached document.
+    /// The action to take on the cached client metadata document.
+    /// [`REFRESH`](CimdCacheActionType::Refresh) retrieves the document from the URL again.
+    /// [`INVALIDATE`](CimdCacheActionType::Invalidate) removes the cached document.
     ///
     /// - **Required**
     /// - Wire name: `Action`

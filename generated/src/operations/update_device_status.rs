@@ -125,10 +125,11 @@ pub struct UpdateDeviceStatusRequest {
     /// - Pattern: `^[\w-]+_[0-9a-f-]+$`
     /// - Wire name: `DeviceKey`
     pub device_key: String,
-    /// To enable device authentication with the specified device, set to `remembered`.To disable,
-    /// set to `not_remembered`.
+    /// To enable device authentication with the specified device, set to
+    /// [`remembered`](DeviceRememberedStatusType::Remembered).To disable, set to
+    /// [`not_remembered`](DeviceRememberedStatusType::NotRemembered).
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `DeviceRememberedStatus`
     pub device_remembered_status: Option<DeviceRememberedStatusType>,
 }

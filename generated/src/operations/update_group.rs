@@ -115,7 +115,7 @@ pub struct UpdateGroupRequest {
     pub user_pool_id: String,
     /// A new description of the existing group.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: at most 2048 characters
     /// - Wire name: `Description`
     pub description: Option<String>,
@@ -134,7 +134,7 @@ pub struct UpdateGroupRequest {
     ///
     /// The default `Precedence` value is null. The maximum `Precedence` value is `2^31-1`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Range: at least 0
     /// - Wire name: `Precedence`
     pub precedence: Option<i32>,
@@ -142,7 +142,7 @@ pub struct UpdateGroupRequest {
     /// role assignment contributes to the `cognito:roles` and `cognito:preferred_role` claims in
     /// group members' tokens.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: 20 to 2048 characters
     /// - Pattern:
     ///   `^arn:[\w+=/,.@-]+:[\w+=/,.@-]+:([\w+=/,.@-]*)?:[0-9]+:[\w+=/,.@-]+(:[\w+=/,.@-]+)?(:[\w+=/,.@-]+)?$`

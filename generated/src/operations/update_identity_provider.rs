@@ -131,7 +131,7 @@ pub struct UpdateIdentityProviderRequest {
     /// Setting `AcrMapping` is available in all feature plans. It isn't restricted to the
     /// Essentials or Plus feature plan.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: at most 4 entries
     /// - Pattern of each key: `^Level[1-4]$`
     /// - Length of each value: 1 to 64 characters
@@ -141,7 +141,7 @@ pub struct UpdateIdentityProviderRequest {
     /// A mapping of IdP attributes to standard and custom user pool attributes. Specify a user pool
     /// attribute as the key of the key-value pair, and the IdP attribute claim name as the value.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length of each key: 1 to 32 characters
     /// - Length of each value: at most 131072 characters
     /// - Wire name: `AttributeMapping`
@@ -154,7 +154,7 @@ pub struct UpdateIdentityProviderRequest {
     /// enable the use of [email-address matching with SAML
     /// providers](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-managing-saml-idp-naming.html).
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: at most 50 items
     /// - Length of each item: 1 to 40 characters
     /// - Pattern of each item: `^[\w\s+=.@-]+$`
@@ -343,7 +343,7 @@ pub struct UpdateIdentityProviderRequest {
     ///   }
     ///   ```
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length of each key: at most 131072 characters
     /// - Length of each value: at most 131072 characters
     /// - **Sensitive**, although the model doesn't mark it: carries client_secret of the identity

@@ -44,8 +44,8 @@ impl Operation for UpdateManagedLoginBranding {
 /// Configures the branding settings for a user pool style. This operation is the programmatic
 /// option for the configuration of a style in the branding editor.
 ///
-/// Provides values for UI customization in a `Settings` JSON object and image files in an `Assets`
-/// array.
+/// Provides values for UI customization in a [`Settings`](Self::settings) JSON object and image
+/// files in an [`Assets`](Self::assets) array.
 ///
 /// This operation has a 2-megabyte request-size limit and include the CSS settings and image assets
 /// for your app client. Your branding settings might exceed 2MB in size. Amazon Cognito doesn't
@@ -107,13 +107,13 @@ pub struct UpdateManagedLoginBrandingRequest {
     /// Each object must also indicate whether it is for dark mode, light mode, or browser-adaptive
     /// mode.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: at most 40 items
     /// - Wire name: `Assets`
     pub assets: Option<Vec<AssetType>>,
     /// The ID of the managed login branding style that you want to update.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Pattern:
     ///   `^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[4][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}$`
     /// - Wire name: `ManagedLoginBrandingId`
@@ -129,24 +129,24 @@ pub struct UpdateManagedLoginBrandingRequest {
     /// - `languageSelector` (for localization, see [Managed login
     ///   localization)](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-managed-login.html#managed-login-localization)
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `Settings`
     pub settings: Option<Document>,
     /// When `true`, applies the default branding style options. This option reverts to default
     /// style options that are managed by Amazon Cognito. You can modify them later in the branding
     /// editor.
     ///
-    /// When you specify `true` for this option, you must also omit values for `Settings` and
-    /// `Assets` in the request.
+    /// When you specify `true` for this option, you must also omit values for
+    /// [`Settings`](Self::settings) and [`Assets`](Self::assets) in the request.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Default: `false`
     /// - Wire name: `UseCognitoProvidedValues`
     pub use_cognito_provided_values: Option<bool>,
     /// The ID of the user pool that contains the managed login branding style that you want to
     /// update.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: 1 to 55 characters
     /// - Pattern: `^[\w-]+_[0-9a-zA-Z]+$`
     /// - Wire name: `UserPoolId`

@@ -132,7 +132,7 @@ pub struct UpdateResourceServerRequest {
     /// An array of updated custom scope names and descriptions that you want to associate with your
     /// resource server.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: at most 100 items
     /// - Wire name: `Scopes`
     pub scopes: Option<Vec<ResourceServerScopeType>>,

@@ -132,12 +132,12 @@ pub struct UpdateTermsRequest {
     pub user_pool_id: String,
     /// This parameter is reserved for future use and currently accepts only one value.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `Enforcement`
     pub enforcement: Option<TermsEnforcementType>,
     /// A map of URLs to languages. For each localized language that will view the requested
-    /// `TermsName`, assign a URL. A selection of `cognito:default` displays for all languages that
-    /// don't have a language-specific URL.
+    /// [`TermsName`](Self::terms_name), assign a URL. A selection of `cognito:default` displays for
+    /// all languages that don't have a language-specific URL.
     ///
     /// For example,
     ///
@@ -146,7 +146,7 @@ pub struct UpdateTermsRequest {
     /// "cognito:spanish": "https://terms.example.com/es"
     /// ```
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: 1 to 13 entries
     /// - Pattern of each key:
     ///   `^cognito:(default|dutch|english|french|spanish|german|bahasa-indonesia|italian|japanese|korean|portuguese-brazil|chinese-(simplified|traditional))$`
@@ -156,13 +156,13 @@ pub struct UpdateTermsRequest {
     pub links: Option<BTreeMap<String, String>>,
     /// The new name that you want to apply to the requested terms documents.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Pattern: `^(terms-of-use|privacy-policy)$`
     /// - Wire name: `TermsName`
     pub terms_name: Option<String>,
     /// This parameter is reserved for future use and currently accepts only one value.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `TermsSource`
     pub terms_source: Option<TermsSourceType>,
 }

@@ -176,13 +176,14 @@ pub struct UpdateUserPoolRequest {
     /// - Wire name: `UserPoolId`
     pub user_pool_id: String,
     /// The available verified method a user can use to recover their password when they call
-    /// `ForgotPassword`. You can use this setting to define a preferred method when a user has more
-    /// than one method available. With this setting, SMS doesn't qualify for a valid password
-    /// recovery mechanism if the user also has SMS multi-factor authentication (MFA) activated. In
-    /// the absence of this setting, Amazon Cognito uses the legacy behavior to determine the
-    /// recovery method where SMS is preferred through email.
+    /// [`ForgotPassword`](crate::types::ForgotPasswordRequest). You can use this setting to define
+    /// a preferred method when a user has more than one method available. With this setting, SMS
+    /// doesn't qualify for a valid password recovery mechanism if the user also has SMS
+    /// multi-factor authentication (MFA) activated. In the absence of this setting, Amazon Cognito
+    /// uses the legacy behavior to determine the recovery method where SMS is preferred through
+    /// email.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `AccountRecoverySetting`
     pub account_recovery_setting: Option<AccountRecoverySettingType>,
     /// The custom names for the authentication context class reference (ACR) levels in your user
@@ -196,7 +197,7 @@ pub struct UpdateUserPoolRequest {
     /// tier](https://docs.aws.amazon.com/cognito/latest/developerguide/feature-plans-features-essentials.html)
     /// or higher.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: at most 4 entries
     /// - Pattern of each key: `^Level[1-4]$`
     /// - Wire name: `AcrConfiguration`
@@ -205,14 +206,14 @@ pub struct UpdateUserPoolRequest {
     /// invitation message for new users, the duration of temporary passwords, and permitting
     /// self-service sign-up.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `AdminCreateUserConfig`
     pub admin_create_user_config: Option<AdminCreateUserConfigType>,
     /// The attributes that you want your user pool to automatically verify. Possible values:
     /// **email**, **phone_number**. For more information see [Verifying contact information at
     /// sign-up](https://docs.aws.amazon.com/cognito/latest/developerguide/signing-up-users-in-your-app.html#allowing-users-to-sign-up-and-confirm-themselves).
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `AutoVerifiedAttributes`
     pub auto_verified_attributes: Option<Vec<VerifiedAttributeType>>,
     /// The dynamic client registration configuration for the user pool. With dynamic client
@@ -224,25 +225,26 @@ pub struct UpdateUserPoolRequest {
     ///
     /// If you omit this parameter, Amazon Cognito keeps the existing configuration. If you include
     /// it, Amazon Cognito replaces the existing configuration with the one that you provide.
-    /// Members that you omit revert to their default values, and an omitted `EnableStatus` turns
-    /// dynamic client registration on.
+    /// Members that you omit revert to their default values, and an omitted
+    /// [`EnableStatus`](DcrConfigurationType::enable_status) turns dynamic client registration on.
     ///
     /// To change the feature plan of the user pool to Lite, you must also set `EnableStatus` to
     /// `Disabled`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `DcrConfiguration`
     pub dcr_configuration: Option<DcrConfigurationType>,
     /// When active, `DeletionProtection` prevents accidental deletion of your user pool. Before you
     /// can delete a user pool that you have protected against deletion, you must deactivate this
     /// feature.
     ///
-    /// When you try to delete a protected user pool in a `DeleteUserPool` API request, Amazon
-    /// Cognito returns an `InvalidParameterException` error. To delete a protected user pool, send
-    /// a new `DeleteUserPool` request after you deactivate deletion protection in an
-    /// `UpdateUserPool` API request.
+    /// When you try to delete a protected user pool in a
+    /// [`DeleteUserPool`](crate::types::DeleteUserPoolRequest) API request, Amazon Cognito returns
+    /// an [`InvalidParameterException`](crate::types::InvalidParameterException) error. To delete a
+    /// protected user pool, send a new `DeleteUserPool` request after you deactivate deletion
+    /// protection in an `UpdateUserPool` API request.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `DeletionProtection`
     pub deletion_protection: Option<DeletionProtectionType>,
     /// The device-remembering configuration for a user pool. Device remembering or device tracking
@@ -258,26 +260,26 @@ pub struct UpdateUserPoolRequest {
     /// > Cognito device-remembering feature. For more information, see [Working with
     /// > devices](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-device-tracking.html).
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `DeviceConfiguration`
     pub device_configuration: Option<DeviceConfigurationType>,
     /// The email configuration of your user pool. The email configuration type sets your preferred
     /// sending method, Amazon Web Services Region, and sender for email invitation and verification
     /// messages from your user pool.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `EmailConfiguration`
     pub email_configuration: Option<EmailConfigurationType>,
     /// This parameter is no longer used.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: 6 to 20000 characters
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*\{####\}[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]*$`
     /// - Wire name: `EmailVerificationMessage`
     pub email_verification_message: Option<String>,
     /// This parameter is no longer used.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: 1 to 140 characters
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}\s]+$`
     /// - Wire name: `EmailVerificationSubject`
@@ -285,32 +287,33 @@ pub struct UpdateUserPoolRequest {
     /// The issuer configuration for the user pool. In secondary regions, this parameter must match
     /// the existing configuration and cannot be modified.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `IssuerConfiguration`
     pub issuer_configuration: Option<IssuerConfigurationType>,
     /// The key configuration for the user pool. In secondary regions, this parameter must match the
     /// existing configuration and cannot be modified.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `KeyConfiguration`
     pub key_configuration: Option<KeyConfigurationType>,
     /// A collection of user pool Lambda triggers. Amazon Cognito invokes triggers at several
     /// possible stages of authentication operations. Triggers can modify the outcome of the
     /// operations that invoked them.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `LambdaConfig`
     pub lambda_config: Option<LambdaConfigType>,
-    /// Sets multi-factor authentication (MFA) to be on, off, or optional. When `ON`, all users must
-    /// set up MFA before they can sign in. When `OPTIONAL`, your application must make a
-    /// client-side determination of whether a user wants to register an MFA device. For user pools
-    /// with adaptive authentication with threat protection, choose `OPTIONAL`.
+    /// Sets multi-factor authentication (MFA) to be on, off, or optional. When
+    /// [`ON`](UserPoolMfaType::On), all users must set up MFA before they can sign in. When
+    /// [`OPTIONAL`](UserPoolMfaType::Optional), your application must make a client-side
+    /// determination of whether a user wants to register an MFA device. For user pools with
+    /// adaptive authentication with threat protection, choose `OPTIONAL`.
     ///
     /// When `MfaConfiguration` is `OPTIONAL`, managed login doesn't automatically prompt users to
     /// set up MFA. Amazon Cognito generates MFA prompts in API responses and in managed login for
     /// users who have chosen and configured a preferred MFA factor.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `MfaConfiguration`
     pub mfa_configuration: Option<UserPoolMfaType>,
     /// The password policy and sign-in policy in the user pool. The password policy sets options
@@ -318,19 +321,19 @@ pub struct UpdateUserPoolRequest {
     /// options available to applications in [choice-based
     /// authentication](https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flows-selection-sdk.html#authentication-flows-selection-choice).
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `Policies`
     pub policies: Option<UserPoolPolicyType>,
     /// The updated name of your user pool.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: 1 to 128 characters
     /// - Pattern: `^[\w\s+=,.@-]+$`
     /// - Wire name: `PoolName`
     pub pool_name: Option<String>,
     /// The contents of the SMS message that your user pool sends to users in SMS authentication.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: 6 to 140 characters
     /// - Pattern: `\{####\}`
     /// - Wire name: `SmsAuthenticationMessage`
@@ -342,23 +345,24 @@ pub struct UpdateUserPoolRequest {
     /// [SMS message
     /// settings](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-sms-settings.html).
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `SmsConfiguration`
     pub sms_configuration: Option<SmsConfigurationType>,
     /// This parameter is no longer used.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: 6 to 140 characters
     /// - Pattern: `\{####\}`
     /// - Wire name: `SmsVerificationMessage`
     pub sms_verification_message: Option<String>,
     /// The settings for updates to user attributes. These settings include the property
-    /// `AttributesRequireVerificationBeforeUpdate`, a user-pool setting that tells Amazon Cognito
-    /// how to handle changes to the value of your users' email address and phone number attributes.
-    /// For more information, see [Verifying updates to email addresses and phone
+    /// [`AttributesRequireVerificationBeforeUpdate`](UserAttributeUpdateSettingsType::attributes_require_verification_before_update),
+    /// a user-pool setting that tells Amazon Cognito how to handle changes to the value of your
+    /// users' email address and phone number attributes. For more information, see [Verifying
+    /// updates to email addresses and phone
     /// numbers](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-email-phone-verification.html#user-pool-settings-verifications-verify-attribute-updates).
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `UserAttributeUpdateSettings`
     pub user_attribute_update_settings: Option<UserAttributeUpdateSettingsType>,
     /// Contains settings for activation of threat protection, including the operating mode and
@@ -371,14 +375,14 @@ pub struct UpdateUserPoolRequest {
     /// To activate this setting, your user pool must be on the [Plus
     /// tier](https://docs.aws.amazon.com/cognito/latest/developerguide/feature-plans-features-plus.html).
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `UserPoolAddOns`
     pub user_pool_add_ons: Option<UserPoolAddOnsType>,
     /// The tag keys and values to assign to the user pool. A tag is a label that you can use to
     /// categorize and manage user pools in different ways, such as by purpose, owner, environment,
     /// or other criteria.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length of each key: 1 to 128 characters
     /// - Length of each value: at most 256 characters
     /// - Wire name: `UserPoolTags`
@@ -386,20 +390,25 @@ pub struct UpdateUserPoolRequest {
     /// The user pool [feature
     /// plan](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sign-in-feature-plans.html),
     /// or tier. This parameter determines the eligibility of the user pool for features like
-    /// managed login, access-token customization, and threat protection. Defaults to `ESSENTIALS`.
+    /// managed login, access-token customization, and threat protection. Defaults to
+    /// [`ESSENTIALS`](UserPoolTierType::Essentials).
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `UserPoolTier`
     pub user_pool_tier: Option<UserPoolTierType>,
     /// The template for the verification message that your user pool delivers to users who set an
     /// email address or phone number attribute.
     ///
-    /// Set the email message type that corresponds to your `DefaultEmailOption` selection. For
-    /// `CONFIRM_WITH_LINK`, specify an `EmailMessageByLink` and leave `EmailMessage` blank. For
-    /// `CONFIRM_WITH_CODE`, specify an `EmailMessage` and leave `EmailMessageByLink` blank. When
-    /// you supply both parameters with either choice, Amazon Cognito returns an error.
+    /// Set the email message type that corresponds to your
+    /// [`DefaultEmailOption`](VerificationMessageTemplateType::default_email_option) selection. For
+    /// [`CONFIRM_WITH_LINK`](crate::types::DefaultEmailOptionType::ConfirmWithLink), specify an
+    /// [`EmailMessageByLink`](VerificationMessageTemplateType::email_message_by_link) and leave
+    /// `EmailMessage` blank. For
+    /// [`CONFIRM_WITH_CODE`](crate::types::DefaultEmailOptionType::ConfirmWithCode), specify an
+    /// `EmailMessage` and leave `EmailMessageByLink` blank. When you supply both parameters with
+    /// either choice, Amazon Cognito returns an error.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `VerificationMessageTemplate`
     pub verification_message_template: Option<VerificationMessageTemplateType>,
 }

@@ -156,7 +156,8 @@ pub struct UpdateUserPoolClientRequest {
     pub user_pool_id: String,
     /// The access token time limit. After this limit expires, your user can't use their access
     /// token. To specify the time unit for `AccessTokenValidity` as `seconds`, `minutes`, `hours`,
-    /// or `days`, set a `TokenValidityUnits` value in your API request.
+    /// or `days`, set a [`TokenValidityUnits`](Self::token_validity_units) value in your API
+    /// request.
     ///
     /// For example, when you set `AccessTokenValidity` to `10` and `TokenValidityUnits` to `hours`,
     /// your user can authorize access with their access token for 10 hours.
@@ -167,13 +168,13 @@ pub struct UpdateUserPoolClientRequest {
     /// If you don't specify otherwise in the configuration of your app client, your access tokens
     /// are valid for one hour.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Range: 1 to 86400
     /// - Wire name: `AccessTokenValidity`
     pub access_token_validity: Option<i32>,
     /// The OAuth grant types that you want your app client to generate. To create an app client
-    /// that generates client credentials grants, you must add `client_credentials` as the only
-    /// allowed OAuth flow.
+    /// that generates client credentials grants, you must add
+    /// [`client_credentials`](OAuthFlowType::ClientCredentials) as the only allowed OAuth flow.
     ///
     /// - **code**: Use a code grant flow, which provides an authorization code as the response.
     ///   This code can be exchanged for access tokens with the `/oauth2/token` endpoint.
@@ -182,7 +183,7 @@ pub struct UpdateUserPoolClientRequest {
     /// - **client_credentials**: Issue the access token from the `/oauth2/token` endpoint directly
     ///   to a non-person user using a combination of the client ID and client secret.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: at most 3 items
     /// - Wire name: `AllowedOAuthFlows`
     pub allowed_o_auth_flows: Option<Vec<OAuthFlowType>>,
@@ -191,19 +192,20 @@ pub struct UpdateUserPoolClientRequest {
     /// This parameter must have a value of `true` before you can configure the following features
     /// in your app client.
     ///
-    /// - `CallBackURLs`: Callback URLs.
-    /// - `LogoutURLs`: Sign-out redirect URLs.
-    /// - `AllowedOAuthScopes`: OAuth 2.0 scopes.
-    /// - `AllowedOAuthFlows`: Support for authorization code, implicit, and client credentials
-    ///   OAuth 2.0 grants.
+    /// - [`CallBackURLs`](Self::callback_ur_ls): Callback URLs.
+    /// - [`LogoutURLs`](Self::logout_ur_ls): Sign-out redirect URLs.
+    /// - [`AllowedOAuthScopes`](Self::allowed_o_auth_scopes): OAuth 2.0 scopes.
+    /// - [`AllowedOAuthFlows`](Self::allowed_o_auth_flows): Support for authorization code,
+    ///   implicit, and client credentials OAuth 2.0 grants.
     ///
     /// To use authorization server features, configure one of these features in the Amazon Cognito
-    /// console or set `AllowedOAuthFlowsUserPoolClient` to `true` in a `CreateUserPoolClient` or
+    /// console or set `AllowedOAuthFlowsUserPoolClient` to `true` in a
+    /// [`CreateUserPoolClient`](crate::types::CreateUserPoolClientRequest) or
     /// `UpdateUserPoolClient` API request. If you don't set a value for
     /// `AllowedOAuthFlowsUserPoolClient` in a request with the CLI or SDKs, it defaults to `false`.
     /// When `false`, only SDK-based API sign-in is permitted.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Default: `false`
     /// - Wire name: `AllowedOAuthFlowsUserPoolClient`
     pub allowed_o_auth_flows_user_pool_client: Option<bool>,
@@ -214,7 +216,7 @@ pub struct UpdateUserPoolClientRequest {
     /// authorizes user self-service operations. Custom scopes with resource servers authorize
     /// access to external APIs.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: at most 50 items
     /// - Length of each item: 1 to 256 characters
     /// - Pattern of each item: `^[\x21\x23-\x5B\x5D-\x7E]+$`
@@ -228,14 +230,14 @@ pub struct UpdateUserPoolClientRequest {
     /// Virginia) Region. For more information, see [Using Amazon Pinpoint
     /// analytics](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-pinpoint-integration.html).
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `AnalyticsConfiguration`
     pub analytics_configuration: Option<AnalyticsConfigurationType>,
     /// Amazon Cognito creates a session token for each API request in an authentication flow.
     /// `AuthSessionValidity` is the duration, in minutes, of that session token. Your user pool
     /// native user must respond to each authentication challenge before the session expires.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Range: 3 to 15
     /// - Wire name: `AuthSessionValidity`
     pub auth_session_validity: Option<i32>,
@@ -259,7 +261,7 @@ pub struct UpdateUserPoolClientRequest {
     ///
     /// App callback URLs such as `myapp://example` are also supported.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: at most 100 items
     /// - Length of each item: 1 to 1024 characters
     /// - Pattern of each item: `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`
@@ -267,15 +269,15 @@ pub struct UpdateUserPoolClientRequest {
     pub callback_ur_ls: Option<Vec<String>>,
     /// A friendly name for the app client.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: 1 to 128 characters
     /// - Pattern: `^[\w\s+=,.@-]+$`
     /// - Wire name: `ClientName`
     pub client_name: Option<String>,
     /// The default redirect URI. In app clients with one assigned IdP, replaces `redirect_uri` in
-    /// authentication requests. Must be in the `CallbackURLs` list.
+    /// authentication requests. Must be in the [`CallbackURLs`](Self::callback_ur_ls) list.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: 1 to 1024 characters
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`
     /// - Wire name: `DefaultRedirectURI`
@@ -289,14 +291,14 @@ pub struct UpdateUserPoolClientRequest {
     /// threat protection features. You can only activate `EnablePropagateAdditionalUserContextData`
     /// in an app client that has a client secret.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `EnablePropagateAdditionalUserContextData`
     pub enable_propagate_additional_user_context_data: Option<bool>,
     /// Activates or deactivates [token
     /// revocation](https://docs.aws.amazon.com/cognito/latest/developerguide/token-revocation.html)
     /// in the target app client.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `EnableTokenRevocation`
     pub enable_token_revocation: Option<bool>,
     /// The [authentication
@@ -309,55 +311,63 @@ pub struct UpdateUserPoolClientRequest {
     /// > **Note**
     /// >
     /// > If you don't specify a value for `ExplicitAuthFlows`, your app client supports
-    /// > `ALLOW_REFRESH_TOKEN_AUTH`, `ALLOW_USER_SRP_AUTH`, and `ALLOW_CUSTOM_AUTH`.
+    /// > [`ALLOW_REFRESH_TOKEN_AUTH`](ExplicitAuthFlowsType::AllowRefreshTokenAuth),
+    /// > [`ALLOW_USER_SRP_AUTH`](ExplicitAuthFlowsType::AllowUserSrpAuth), and
+    /// > [`ALLOW_CUSTOM_AUTH`](ExplicitAuthFlowsType::AllowCustomAuth).
     ///
     /// The values for authentication flow options include the following.
     ///
-    /// - `ALLOW_USER_AUTH`: Enable selection-based sign-in with `USER_AUTH`. This setting covers
+    /// - [`ALLOW_USER_AUTH`](ExplicitAuthFlowsType::AllowUserAuth): Enable selection-based sign-in
+    ///   with [`USER_AUTH`](crate::types::AuthFlowType::UserAuth). This setting covers
     ///   username-password, secure remote password (SRP), passwordless, and passkey authentication.
     ///   This authentiation flow can do username-password and SRP authentication without other
     ///   `ExplicitAuthFlows` permitting them. For example users can complete an SRP challenge
-    ///   through `USER_AUTH` without the flow `USER_SRP_AUTH` being active for the app client. This
-    ///   flow doesn't include `CUSTOM_AUTH`.
+    ///   through `USER_AUTH` without the flow
+    ///   [`USER_SRP_AUTH`](crate::types::AuthFlowType::UserSrpAuth) being active for the app
+    ///   client. This flow doesn't include [`CUSTOM_AUTH`](crate::types::AuthFlowType::CustomAuth).
     ///
     ///   To activate this setting, your user pool must be in the [Essentials
     ///   tier](https://docs.aws.amazon.com/cognito/latest/developerguide/feature-plans-features-essentials.html)
     ///   or higher.
     ///
-    /// - `ALLOW_ADMIN_USER_PASSWORD_AUTH`: Enable admin based user password authentication flow
-    ///   `ADMIN_USER_PASSWORD_AUTH`. This setting replaces the `ADMIN_NO_SRP_AUTH` setting. With
-    ///   this authentication flow, your app passes a user name and password to Amazon Cognito in
-    ///   the request, instead of using the Secure Remote Password (SRP) protocol to securely
-    ///   transmit the password.
+    /// - [`ALLOW_ADMIN_USER_PASSWORD_AUTH`](ExplicitAuthFlowsType::AllowAdminUserPasswordAuth):
+    ///   Enable admin based user password authentication flow
+    ///   [`ADMIN_USER_PASSWORD_AUTH`](crate::types::AuthFlowType::AdminUserPasswordAuth). This
+    ///   setting replaces the `ADMIN_NO_SRP_AUTH` setting. With this authentication flow, your app
+    ///   passes a user name and password to Amazon Cognito in the request, instead of using the
+    ///   Secure Remote Password (SRP) protocol to securely transmit the password.
     ///
     /// - `ALLOW_CUSTOM_AUTH`: Enable Lambda trigger based authentication.
     ///
-    /// - `ALLOW_USER_PASSWORD_AUTH`: Enable user password-based authentication. In this flow,
-    ///   Amazon Cognito receives the password in the request instead of using the SRP protocol to
-    ///   verify passwords.
+    /// - [`ALLOW_USER_PASSWORD_AUTH`](ExplicitAuthFlowsType::AllowUserPasswordAuth): Enable user
+    ///   password-based authentication. In this flow, Amazon Cognito receives the password in the
+    ///   request instead of using the SRP protocol to verify passwords.
     ///
     /// - `ALLOW_USER_SRP_AUTH`: Enable SRP-based authentication.
     ///
     /// - `ALLOW_REFRESH_TOKEN_AUTH`: Enable authflow to refresh tokens.
     ///
-    /// - `ALLOW_TOKEN_EXCHANGE_IMPERSONATION` – Use this flow to request `GetDerivedToken` token
-    ///   exchanges without an `ActorToken`. The issued token represents the subject user directly.
+    /// - [`ALLOW_TOKEN_EXCHANGE_IMPERSONATION`](ExplicitAuthFlowsType::AllowTokenExchangeImpersonation)
+    ///   – Use this flow to request [`GetDerivedToken`](crate::types::GetDerivedTokenRequest) token
+    ///   exchanges without an [`ActorToken`](crate::types::GetDerivedTokenRequest::actor_token).
+    ///   The issued token represents the subject user directly.
     ///
-    /// - `ALLOW_TOKEN_EXCHANGE_DELEGATION` – Use this flow to request `GetDerivedToken` token
-    ///   exchanges that include an `ActorToken`. The issued token carries an `act` claim that
-    ///   identifies the intermediary acting on the behalf of the subject.
+    /// - [`ALLOW_TOKEN_EXCHANGE_DELEGATION`](ExplicitAuthFlowsType::AllowTokenExchangeDelegation) –
+    ///   Use this flow to request `GetDerivedToken` token exchanges that include an `ActorToken`.
+    ///   The issued token carries an `act` claim that identifies the intermediary acting on the
+    ///   behalf of the subject.
     ///
-    /// In some environments, you will see the values `ADMIN_NO_SRP_AUTH`, `CUSTOM_AUTH_FLOW_ONLY`,
-    /// or `USER_PASSWORD_AUTH`. You can't assign these legacy `ExplicitAuthFlows` values to user
-    /// pool clients at the same time as values that begin with `ALLOW_`, like
-    /// `ALLOW_USER_SRP_AUTH`.
+    /// In some environments, you will see the values `ADMIN_NO_SRP_AUTH`,
+    /// [`CUSTOM_AUTH_FLOW_ONLY`](ExplicitAuthFlowsType::CustomAuthFlowOnly), or
+    /// `USER_PASSWORD_AUTH`. You can't assign these legacy `ExplicitAuthFlows` values to user pool
+    /// clients at the same time as values that begin with `ALLOW_`, like `ALLOW_USER_SRP_AUTH`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `ExplicitAuthFlows`
     pub explicit_auth_flows: Option<Vec<ExplicitAuthFlowsType>>,
     /// The ID token time limit. After this limit expires, your user can't use their ID token. To
     /// specify the time unit for `IdTokenValidity` as `seconds`, `minutes`, `hours`, or `days`, set
-    /// a `TokenValidityUnits` value in your API request.
+    /// a [`TokenValidityUnits`](Self::token_validity_units) value in your API request.
     ///
     /// For example, when you set `IdTokenValidity` as `10` and `TokenValidityUnits` as `hours`,
     /// your user can authenticate their session with their ID token for 10 hours.
@@ -368,7 +378,7 @@ pub struct UpdateUserPoolClientRequest {
     /// If you don't specify otherwise in the configuration of your app client, your ID tokens are
     /// valid for one hour.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Range: 1 to 86400
     /// - Wire name: `IdTokenValidity`
     pub id_token_validity: Option<i32>,
@@ -379,32 +389,35 @@ pub struct UpdateUserPoolClientRequest {
     /// you redirect them to your public homepage. For more information, see [Logout
     /// endpoint](https://docs.aws.amazon.com/cognito/latest/developerguide/logout-endpoint.html).
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: at most 100 items
     /// - Length of each item: 1 to 1024 characters
     /// - Pattern of each item: `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`
     /// - Wire name: `LogoutURLs`
     pub logout_ur_ls: Option<Vec<String>>,
-    /// When `ENABLED`, suppresses messages that might indicate a valid user exists when someone
-    /// attempts sign-in. This parameters sets your preference for the errors and responses that you
-    /// want Amazon Cognito APIs to return during authentication, account confirmation, and password
-    /// recovery when the user doesn't exist in the user pool. When set to `ENABLED` and the user
-    /// doesn't exist, authentication returns an error indicating either the username or password
-    /// was incorrect. Account confirmation and password recovery return a response indicating a
-    /// code was sent to a simulated destination. When set to `LEGACY`, those APIs return a
-    /// `UserNotFoundException` exception if the user doesn't exist in the user pool.
+    /// When [`ENABLED`](PreventUserExistenceErrorTypes::Enabled), suppresses messages that might
+    /// indicate a valid user exists when someone attempts sign-in. This parameters sets your
+    /// preference for the errors and responses that you want Amazon Cognito APIs to return during
+    /// authentication, account confirmation, and password recovery when the user doesn't exist in
+    /// the user pool. When set to `ENABLED` and the user doesn't exist, authentication returns an
+    /// error indicating either the username or password was incorrect. Account confirmation and
+    /// password recovery return a response indicating a code was sent to a simulated destination.
+    /// When set to [`LEGACY`](PreventUserExistenceErrorTypes::Legacy), those APIs return a
+    /// [`UserNotFoundException`](crate::types::UserNotFoundException) exception if the user doesn't
+    /// exist in the user pool.
     ///
     /// Defaults to `LEGACY`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `PreventUserExistenceErrors`
     pub prevent_user_existence_errors: Option<PreventUserExistenceErrorTypes>,
     /// Specifies whether Amazon Cognito stores and manages this app client's secret in [Amazon Web
     /// Services Secrets
     /// Manager](https://docs.aws.amazon.com/secretsmanager/latest/userguide/intro.html) instead of
     /// returning the plaintext value. When you set this parameter to `true`, the response returns
-    /// `ClientSecretArn` instead of `ClientSecret`. By default, Amazon Cognito rotates the secret
-    /// every 7 days. You can change the rotation schedule in Secrets Manager.
+    /// [`ClientSecretArn`](UserPoolClientType::client_secret_arn) instead of `ClientSecret`. By
+    /// default, Amazon Cognito rotates the secret every 7 days. You can change the rotation
+    /// schedule in Secrets Manager.
     ///
     /// Set to `true` to migrate an existing generated secret into Secrets Manager, or `false` to
     /// move it back to Amazon Cognito and delete the Secrets Manager secret. If you omit this
@@ -421,7 +434,7 @@ pub struct UpdateUserPoolClientRequest {
     /// > the Secrets Manager secret. There's no recovery window. Applications that read the secret
     /// > from Secrets Manager can no longer get it.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `PublishSecretsInAWSSecretsManager`
     pub publish_secrets_in_aws_secrets_manager: Option<bool>,
     /// The list of user attributes that you want your app client to have read access to. After your
@@ -435,7 +448,7 @@ pub struct UpdateUserPoolClientRequest {
     /// `ReadAttributes` in the API response if you have specified your own custom set of read
     /// attributes.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length of each item: 1 to 2048 characters
     /// - Wire name: `ReadAttributes`
     pub read_attributes: Option<Vec<String>>,
@@ -443,12 +456,13 @@ pub struct UpdateUserPoolClientRequest {
     /// client issues new ID, access, and refresh tokens when users renew their sessions with
     /// refresh tokens. When disabled, token refresh issues only ID and access tokens.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `RefreshTokenRotation`
     pub refresh_token_rotation: Option<RefreshTokenRotationType>,
     /// The refresh token time limit. After this limit expires, your user can't use their refresh
     /// token. To specify the time unit for `RefreshTokenValidity` as `seconds`, `minutes`, `hours`,
-    /// or `days`, set a `TokenValidityUnits` value in your API request.
+    /// or `days`, set a [`TokenValidityUnits`](Self::token_validity_units) value in your API
+    /// request.
     ///
     /// For example, when you set `RefreshTokenValidity` as `10` and `TokenValidityUnits` as `days`,
     /// your user can refresh their session and retrieve new access and ID tokens for 10 days.
@@ -460,7 +474,7 @@ pub struct UpdateUserPoolClientRequest {
     /// If you don't specify otherwise in the configuration of your app client, your refresh tokens
     /// are valid for 30 days.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Range: 0 to 315360000
     /// - Wire name: `RefreshTokenValidity`
     pub refresh_token_validity: Option<i32>,
@@ -477,7 +491,7 @@ pub struct UpdateUserPoolClientRequest {
     /// with a [WAF
     /// rule](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-waf.html).
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length of each item: 1 to 32 characters
     /// - Pattern of each item: `^[\p{L}\p{M}\p{S}\p{N}\p{P}\p{Z}]+$`
     /// - Wire name: `SupportedIdentityProviders`
@@ -485,7 +499,7 @@ pub struct UpdateUserPoolClientRequest {
     /// The units that validity times are represented in. The default unit for refresh tokens is
     /// days, and the default for ID and access tokens are hours.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `TokenValidityUnits`
     pub token_validity_units: Option<TokenValidityUnitsType>,
     /// The list of user attributes that you want your app client to have write access to. After
@@ -505,7 +519,7 @@ pub struct UpdateUserPoolClientRequest {
     /// the attribute. For more information, see [Specifying IdP Attribute Mappings for Your user
     /// pool](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-specifying-attribute-mapping.html).
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length of each item: 1 to 2048 characters
     /// - Wire name: `WriteAttributes`
     pub write_attributes: Option<Vec<String>>,

@@ -54,7 +54,8 @@ impl Operation for UpdateUserPoolDomain {
 /// and up to five minutes for a custom domain.
 ///
 /// This operation doesn't change the name of your user pool domain. To change your domain, delete
-/// it with `DeleteUserPoolDomain` and create a new domain with `CreateUserPoolDomain`.
+/// it with [`DeleteUserPoolDomain`](crate::types::DeleteUserPoolDomainRequest) and create a new
+/// domain with [`CreateUserPoolDomain`](crate::types::CreateUserPoolDomainRequest).
 ///
 /// You can pass the ARN of a new Certificate Manager certificate in this request. Typically, ACM
 /// certificates automatically renew and you user pool can continue to use the same ARN. But if you
@@ -148,7 +149,7 @@ pub struct UpdateUserPoolDomainRequest {
     /// working due to a mismatch in RP ID. To keep the prefix domain passkey integration working,
     /// you can explicitly set RP ID to the prefix domain.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `CustomDomainConfig`
     pub custom_domain_config: Option<CustomDomainConfigType>,
     /// A version number that indicates the state of managed login for your domain. Version `1` is
@@ -156,13 +157,13 @@ pub struct UpdateUserPoolDomainRequest {
     /// more information, see [Managed
     /// login](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-managed-login.html).
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `ManagedLoginVersion`
     pub managed_login_version: Option<i32>,
     /// The routing configuration for the user pool domain. Specifies failover settings for
     /// multi-region deployments.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `Routing`
     pub routing: Option<RoutingType>,
 }

@@ -120,20 +120,21 @@ pub struct VerifySoftwareTokenRequest {
     /// A valid access token that Amazon Cognito issued to the currently signed-in user. Must
     /// include a scope claim for `aws.cognito.signin.user.admin`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Pattern: `^[A-Za-z0-9-_=.]+$`
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `AccessToken`
     pub access_token: Option<Sensitive<String>>,
     /// A friendly name for the device that's running the TOTP authenticator.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: at most 131072 characters
     /// - Wire name: `FriendlyDeviceName`
     pub friendly_device_name: Option<String>,
-    /// The session ID from an `AssociateSoftwareToken` request.
+    /// The session ID from an
+    /// [`AssociateSoftwareToken`](crate::types::AssociateSoftwareTokenRequest) request.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Length: 20 to 4096 characters
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `Session`
@@ -293,8 +294,8 @@ impl VerifySoftwareTokenRequestHasUserCode for IsSet {}
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct VerifySoftwareTokenResponse {
-    /// This session ID satisfies an `MFA_SETUP` challenge. Supply the session ID in your challenge
-    /// response.
+    /// This session ID satisfies an [`MFA_SETUP`](crate::types::ChallengeNameType::MfaSetup)
+    /// challenge. Supply the session ID in your challenge response.
     ///
     /// - Optional
     /// - Length: 20 to 4096 characters

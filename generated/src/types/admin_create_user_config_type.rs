@@ -18,7 +18,7 @@ use crate::types::MessageTemplateType;
 pub struct AdminCreateUserConfigType {
     /// The setting for allowing self-service sign-up. When `true`, only administrators can create
     /// new user profiles. When `false`, users can register themselves and create a new user profile
-    /// with the `SignUp` operation.
+    /// with the [`SignUp`](crate::types::SignUpRequest) operation.
     ///
     /// - Optional
     /// - Default: `false`
@@ -38,8 +38,9 @@ pub struct AdminCreateUserConfigType {
     ///
     /// The password expiration limit in days for administrator-created users. When this time
     /// expires, the user can't sign in with their temporary password. To reset the account after
-    /// that time limit, you must call `AdminCreateUser` again, specifying `RESEND` for the
-    /// `MessageAction` parameter.
+    /// that time limit, you must call [`AdminCreateUser`](crate::types::AdminCreateUserRequest)
+    /// again, specifying `RESEND` for the
+    /// [`MessageAction`](crate::types::AdminCreateUserRequest::message_action) parameter.
     ///
     /// The default value for this parameter is 7.
     ///

@@ -37,11 +37,12 @@ pub struct AuthEventType {
     /// - Optional
     /// - Wire name: `EventContextData`
     pub event_context_data: Option<EventContextDataType>,
-    /// The `UpdateAuthEventFeedback` or `AdminUpdateAuthEventFeedback` feedback that you or your
-    /// user provided in response to the event. A value of `Valid` indicates that you disagreed with
-    /// the level of risk that your user pool assigned, and evaluated a session to be valid, or
-    /// likely safe. A value of `Invalid` indicates that you agreed with the user pool risk level
-    /// and evaluated a session to be invalid, or likely malicious.
+    /// The [`UpdateAuthEventFeedback`](crate::types::UpdateAuthEventFeedbackRequest) or
+    /// [`AdminUpdateAuthEventFeedback`](crate::types::AdminUpdateAuthEventFeedbackRequest) feedback
+    /// that you or your user provided in response to the event. A value of `Valid` indicates that
+    /// you disagreed with the level of risk that your user pool assigned, and evaluated a session
+    /// to be valid, or likely safe. A value of `Invalid` indicates that you agreed with the user
+    /// pool risk level and evaluated a session to be invalid, or likely malicious.
     ///
     /// - Optional
     /// - Wire name: `EventFeedback`

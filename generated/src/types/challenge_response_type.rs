@@ -25,10 +25,13 @@ use crate::types::{ChallengeName, ChallengeResponse};
 ///   }
 ///   ```
 ///
-///   Available challenges are `PASSWORD`, `PASSWORD_SRP`, `EMAIL_OTP`, `SMS_OTP`, and `WEB_AUTHN`.
+///   Available challenges are `PASSWORD`,
+///   [`PASSWORD_SRP`](crate::types::ChallengeNameType::PasswordSrp), `EMAIL_OTP`, `SMS_OTP`, and
+///   `WEB_AUTHN`.
 ///
-///   Complete authentication in the `SELECT_CHALLENGE` response for `PASSWORD`, `PASSWORD_SRP`, and
-///   `WEB_AUTHN`:
+///   Complete authentication in the
+///   [`SELECT_CHALLENGE`](crate::types::ChallengeNameType::SelectChallenge) response for
+///   `PASSWORD`, `PASSWORD_SRP`, and `WEB_AUTHN`:
 ///
 ///   - ```json
 ///     "ChallengeName": "SELECT_CHALLENGE",
@@ -144,7 +147,8 @@ use crate::types::{ChallengeName, ChallengeResponse};
 ///
 /// - **PASSWORD_VERIFIER**: This challenge response is part of the SRP flow. Amazon Cognito
 ///   requires that your application respond to this challenge within a few seconds. When the
-///   response time exceeds this period, your user pool returns a `NotAuthorizedException` error.
+///   response time exceeds this period, your user pool returns a
+///   [`NotAuthorizedException`](crate::types::NotAuthorizedException) error.
 ///
 ///   ```text
 ///   "ChallengeName": "PASSWORD_VERIFIER",
@@ -176,17 +180,21 @@ use crate::types::{ChallengeName, ChallengeResponse};
 ///   }
 ///   ```
 ///
-///   To set any required attributes that `InitiateAuth` returned in an `requiredAttributes`
-///   parameter, add `"userAttributes.[attribute_name]": "[attribute_value]"`. This parameter can
-///   also set values for writable attributes that aren't required by your user pool.
+///   To set any required attributes that [`InitiateAuth`](crate::types::InitiateAuthRequest)
+///   returned in an `requiredAttributes` parameter, add
+///   `"userAttributes.[attribute_name]": "[attribute_value]"`. This parameter can also set values
+///   for writable attributes that aren't required by your user pool.
 ///
 ///   > **Note**
 ///   >
-///   > In a `NEW_PASSWORD_REQUIRED` challenge response, you can't modify a required attribute that
-///   > already has a value. In `AdminRespondToAuthChallenge` or `RespondToAuthChallenge`, set a
-///   > value for any keys that Amazon Cognito returned in the `requiredAttributes` parameter, then
-///   > use the `AdminUpdateUserAttributes` or `UpdateUserAttributes` API operation to modify the
-///   > value of any additional attributes.
+///   > In a [`NEW_PASSWORD_REQUIRED`](crate::types::ChallengeNameType::NewPasswordRequired)
+///   > challenge response, you can't modify a required attribute that already has a value. In
+///   > [`AdminRespondToAuthChallenge`](crate::types::AdminRespondToAuthChallengeRequest) or
+///   > [`RespondToAuthChallenge`](crate::types::RespondToAuthChallengeRequest), set a value for any
+///   > keys that Amazon Cognito returned in the `requiredAttributes` parameter, then use the
+///   > [`AdminUpdateUserAttributes`](crate::types::AdminUpdateUserAttributesRequest) or
+///   > [`UpdateUserAttributes`](crate::types::UpdateUserAttributesRequest) API operation to modify
+///   > the value of any additional attributes.
 ///
 /// - **SOFTWARE_TOKEN_MFA**:
 ///
@@ -254,7 +262,7 @@ use crate::types::{ChallengeName, ChallengeResponse};
 #[non_exhaustive]
 pub struct ChallengeResponseType {
     /// The type of challenge that your previous authentication request returned in the parameter
-    /// `ChallengeName`, for example `SMS_MFA`.
+    /// [`ChallengeName`], for example [`SMS_MFA`](crate::types::ChallengeNameType::SmsMfa).
     ///
     /// - Optional
     /// - Wire name: `ChallengeName`

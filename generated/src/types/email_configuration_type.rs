@@ -57,7 +57,7 @@ pub struct EmailConfigurationType {
     ///
     ///   The default FROM address is `no-reply@verificationemail.com`. To customize the FROM
     ///   address, provide the Amazon Resource Name (ARN) of an Amazon SES verified email address
-    ///   for the `SourceArn` parameter.
+    ///   for the [`SourceArn`](Self::source_arn) parameter.
     ///
     /// - **DEVELOPER**: When Amazon Cognito emails your users, it uses your Amazon SES
     ///   configuration. Amazon Cognito calls Amazon SES on your behalf to send email from your
@@ -98,10 +98,12 @@ pub struct EmailConfigurationType {
     /// can set a `SourceArn` email from a verified domain only with an API request. You can set a
     /// verified email address, but not an address in a verified domain, in the Amazon Cognito
     /// console. Amazon Cognito uses the email address that you provide in one of the following
-    /// ways, depending on the value that you specify for the `EmailSendingAccount` parameter:
+    /// ways, depending on the value that you specify for the
+    /// [`EmailSendingAccount`](Self::email_sending_account) parameter:
     ///
-    /// - If you specify `COGNITO_DEFAULT`, Amazon Cognito uses this address as the custom FROM
-    ///   address when it emails your users using its built-in email account.
+    /// - If you specify [`COGNITO_DEFAULT`](EmailSendingAccountType::CognitoDefault), Amazon
+    ///   Cognito uses this address as the custom FROM address when it emails your users using its
+    ///   built-in email account.
     /// - If you specify `DEVELOPER`, Amazon Cognito emails your users with this address by calling
     ///   Amazon SES on your behalf.
     ///

@@ -8,8 +8,10 @@ use crate::support::{Empty, IsSet, Sensitive, Unset, serde_impls};
 use crate::support::wire::{Shape, Sink, Slot};
 
 /// The configuration that Amazon Cognito uses to send SMS messages through Amazon Web Services End
-/// User Messaging SMS. Provide this structure in the `EumsSms` member of `SmsConfigurationType` to
-/// use Amazon Web Services End User Messaging SMS instead of Amazon SNS.
+/// User Messaging SMS. Provide this structure in the
+/// [`EumsSms`](crate::types::SmsConfigurationType::eums_sms) member of
+/// [`SmsConfigurationType`](crate::types::SmsConfigurationType) to use Amazon Web Services End User
+/// Messaging SMS instead of Amazon SNS.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#EumsSmsConfigurationType`
 ///
@@ -35,8 +37,9 @@ pub struct EumsSmsConfigurationType {
     /// - Length: at most 131072 characters
     /// - Wire name: `ConfigurationSetName`
     pub configuration_set_name: Option<String>,
-    /// The external ID that Amazon Cognito includes when it assumes the `CallerArn` role. Use this
-    /// value as a condition in the role trust policy to prevent the confused deputy problem.
+    /// The external ID that Amazon Cognito includes when it assumes the
+    /// [`CallerArn`](Self::caller_arn) role. Use this value as a condition in the role trust policy
+    /// to prevent the confused deputy problem.
     ///
     /// - Optional
     /// - Length: at most 131072 characters
@@ -70,9 +73,10 @@ pub struct EumsSmsConfigurationType {
     ///
     /// You can provide an E.164 phone number or the ARN of the phone number, sender ID, or phone
     /// pool. Amazon Web Services End User Messaging SMS evaluates IAM authorization with the value
-    /// that you provide. If the permissions policy of your `CallerArn` role scopes the
-    /// `sms-voice:SendTextMessage` resource to a specific ARN, provide that same ARN. If the
-    /// formats do not match, requests fail with an `InvalidSmsRoleAccessPolicyException`.
+    /// that you provide. If the permissions policy of your [`CallerArn`](Self::caller_arn) role
+    /// scopes the `sms-voice:SendTextMessage` resource to a specific ARN, provide that same ARN. If
+    /// the formats do not match, requests fail with an
+    /// [`InvalidSmsRoleAccessPolicyException`](crate::types::InvalidSmsRoleAccessPolicyException).
     ///
     /// Depending on the destination country, you must provide an origination identity. For
     /// country-specific requirements, see [Supported countries and regions for SMS
@@ -89,7 +93,7 @@ pub struct EumsSmsConfigurationType {
     ///
     /// If you omit this parameter, Amazon Cognito uses the same Region as your user pool. You can
     /// also set this parameter to your user pool's Region explicitly. Amazon Cognito rejects any
-    /// other value with an `InvalidParameterException`.
+    /// other value with an [`InvalidParameterException`](crate::types::InvalidParameterException).
     ///
     /// - Optional
     /// - Length: 5 to 32 characters

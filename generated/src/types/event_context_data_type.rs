@@ -6,7 +6,8 @@ use crate::support::{Empty, Sensitive, serde_impls};
 use crate::support::wire::{Shape, Sink, Slot};
 
 /// The context data that your application submitted in an authentication request with threat
-/// protection, as displayed in an `AdminListUserAuthEvents` response.
+/// protection, as displayed in an
+/// [`AdminListUserAuthEvents`](crate::types::AdminListUserAuthEventsRequest) response.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#EventContextDataType`
 ///

@@ -9,7 +9,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::FeedbackValueType;
 
 /// The feedback that your application submitted to a threat protection event log, as displayed in
-/// an `AdminListUserAuthEvents` response.
+/// an [`AdminListUserAuthEvents`](crate::types::AdminListUserAuthEventsRequest) response.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#EventFeedbackType`
 ///

@@ -6,9 +6,10 @@ use crate::support::{Empty, serde_impls};
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{RiskDecisionType, RiskLevelType};
 
-/// The risk evaluation by adaptive authentication, as displayed in an `AdminListUserAuthEvents`
-/// response. Contains evaluations of compromised-credentials detection and assessed risk level and
-/// action taken by adaptive authentication.
+/// The risk evaluation by adaptive authentication, as displayed in an
+/// [`AdminListUserAuthEvents`](crate::types::AdminListUserAuthEventsRequest) response. Contains
+/// evaluations of compromised-credentials detection and assessed risk level and action taken by
+/// adaptive authentication.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#EventRiskType`
 ///
@@ -21,9 +22,10 @@ pub struct EventRiskType {
     /// - Optional
     /// - Wire name: `CompromisedCredentialsDetected`
     pub compromised_credentials_detected: Option<bool>,
-    /// The action taken by adaptive authentication. If `NoRisk`, your user pool took no action. If
-    /// `AccountTakeover`, your user pool applied the adaptive authentication automated response
-    /// that you configured. If `Block`, your user pool prevented the attempt.
+    /// The action taken by adaptive authentication. If [`NoRisk`](RiskDecisionType::NoRisk), your
+    /// user pool took no action. If [`AccountTakeover`](RiskDecisionType::AccountTakeover), your
+    /// user pool applied the adaptive authentication automated response that you configured. If
+    /// [`Block`](RiskDecisionType::Block), your user pool prevented the attempt.
     ///
     /// - Optional
     /// - Wire name: `RiskDecision`

@@ -130,9 +130,9 @@ pub struct LambdaConfigType {
     /// in a user pool.
     ///
     /// Set this parameter for legacy purposes. If you also set an ARN in
-    /// `PreTokenGenerationConfig`, its value must be identical to `PreTokenGeneration`. For new
-    /// instances of pre token generation triggers, set the `LambdaArn` of
-    /// `PreTokenGenerationConfig`.
+    /// [`PreTokenGenerationConfig`](Self::pre_token_generation_config), its value must be identical
+    /// to [`PreTokenGeneration`](LambdaConfigType::pre_token_generation). For new instances of pre
+    /// token generation triggers, set the `LambdaArn` of `PreTokenGenerationConfig`.
     ///
     /// - Optional
     /// - Length: 20 to 2048 characters
@@ -142,8 +142,9 @@ pub struct LambdaConfigType {
     pub pre_token_generation: Option<String>,
     /// The detailed configuration of a [pre token generation Lambda
     /// trigger](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-token-generation.html)
-    /// in a user pool. If you also set an ARN in `PreTokenGeneration`, its value must be identical
-    /// to `PreTokenGenerationConfig`.
+    /// in a user pool. If you also set an ARN in
+    /// [`PreTokenGeneration`](Self::pre_token_generation), its value must be identical to
+    /// [`PreTokenGenerationConfig`](LambdaConfigType::pre_token_generation_config).
     ///
     /// - Optional
     /// - Wire name: `PreTokenGenerationConfig`

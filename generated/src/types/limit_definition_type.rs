@@ -25,7 +25,8 @@ pub struct LimitDefinitionType {
     /// - Length of each value: at most 131072 characters
     /// - Wire name: `Attributes`
     pub attributes: BTreeMap<String, String>,
-    /// The class of the limit. For API rate limits, this is `API_CATEGORY`.
+    /// The class of the limit. For API rate limits, this is
+    /// [`API_CATEGORY`](LimitClass::ApiCategory).
     ///
     /// - **Required**
     /// - Wire name: `LimitClass`

@@ -21,9 +21,9 @@ use crate::types::{
 #[non_exhaustive]
 pub struct LogConfigurationType {
     /// The source of events that your user pool sends for logging. To send error-level logs about
-    /// user notification activity, set to `userNotification`. To send info-level logs about
-    /// threat-protection user activity in user pools with the Plus feature plan, set to
-    /// `userAuthEvents`.
+    /// user notification activity, set to [`userNotification`](EventSourceName::UserNotification).
+    /// To send info-level logs about threat-protection user activity in user pools with the Plus
+    /// feature plan, set to [`userAuthEvents`](EventSourceName::UserAuthEvents).
     ///
     /// - **Required**
     /// - Wire name: `EventSource`
@@ -31,9 +31,12 @@ pub struct LogConfigurationType {
     /// The `errorlevel` selection of logs that a user pool sends for detailed activity logging. To
     /// send `userNotification` activity with [information about message
     /// delivery](https://docs.aws.amazon.com/cognito/latest/developerguide/exporting-quotas-and-usage.html),
-    /// choose `ERROR` with `CloudWatchLogsConfiguration`. To send `userAuthEvents` activity with
-    /// user logs from threat protection with the Plus feature plan, choose `INFO` with one of
-    /// `CloudWatchLogsConfiguration`, `FirehoseConfiguration`, or `S3Configuration`.
+    /// choose [`ERROR`](LogLevel::Error) with
+    /// [`CloudWatchLogsConfiguration`](Self::cloud_watch_logs_configuration). To send
+    /// `userAuthEvents` activity with user logs from threat protection with the Plus feature plan,
+    /// choose [`INFO`](LogLevel::Info) with one of `CloudWatchLogsConfiguration`,
+    /// [`FirehoseConfiguration`](Self::firehose_configuration), or
+    /// [`S3Configuration`](Self::s3_configuration).
     ///
     /// - **Required**
     /// - Wire name: `LogLevel`

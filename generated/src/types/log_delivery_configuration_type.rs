@@ -9,7 +9,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::LogConfigurationType;
 
 /// The logging parameters of a user pool, as returned in the response to a
-/// `GetLogDeliveryConfiguration` request.
+/// [`GetLogDeliveryConfiguration`](crate::types::GetLogDeliveryConfigurationRequest) request.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#LogDeliveryConfigurationType`
 ///

@@ -61,8 +61,8 @@ pub struct ManagedLoginBrandingType {
     /// options that are managed by Amazon Cognito. You can modify them later in the branding
     /// editor.
     ///
-    /// When you specify `true` for this option, you must also omit values for `Settings` and
-    /// `Assets` in the request.
+    /// When you specify `true` for this option, you must also omit values for
+    /// [`Settings`](Self::settings) and [`Assets`](Self::assets) in the request.
     ///
     /// - Optional
     /// - Default: `false`

@@ -14,8 +14,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 #[non_exhaustive]
 pub struct MessageTemplateType {
     /// The message template for email messages. EmailMessage is allowed only if
-    /// [EmailSendingAccount](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_EmailConfigurationType.html#CognitoUserPools-Type-EmailConfigurationType-EmailSendingAccount)
-    /// is DEVELOPER.
+    /// [EmailSendingAccount](crate::types::EmailConfigurationType::email_sending_account) is
+    /// DEVELOPER.
     ///
     /// - Optional
     /// - Length: 6 to 20000 characters
@@ -23,8 +23,8 @@ pub struct MessageTemplateType {
     /// - Wire name: `EmailMessage`
     pub email_message: Option<String>,
     /// The subject line for email messages. EmailSubject is allowed only if
-    /// [EmailSendingAccount](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_EmailConfigurationType.html#CognitoUserPools-Type-EmailConfigurationType-EmailSendingAccount)
-    /// is DEVELOPER.
+    /// [EmailSendingAccount](crate::types::EmailConfigurationType::email_sending_account) is
+    /// DEVELOPER.
     ///
     /// - Optional
     /// - Length: 1 to 140 characters

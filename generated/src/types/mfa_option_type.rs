@@ -23,8 +23,8 @@ pub struct MfaOptionType {
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}\t\n\r ]+$`
     /// - Wire name: `AttributeName`
     pub attribute_name: Option<String>,
-    /// The delivery medium to send the MFA code. You can use this parameter to set only the `SMS`
-    /// delivery medium value.
+    /// The delivery medium to send the MFA code. You can use this parameter to set only the
+    /// [`SMS`](DeliveryMediumType::Sms) delivery medium value.
     ///
     /// - Optional
     /// - Wire name: `DeliveryMedium`

@@ -17,15 +17,17 @@ use crate::support::wire::{Shape, Sink, Slot};
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct NewDeviceMetadataType {
-    /// The device group key, an identifier used in generating the `DEVICE_PASSWORD_VERIFIER` for
+    /// The device group key, an identifier used in generating the
+    /// [`DEVICE_PASSWORD_VERIFIER`](crate::types::ChallengeNameType::DevicePasswordVerifier) for
     /// device SRP authentication.
     ///
     /// - Optional
     /// - Length: at most 131072 characters
     /// - Wire name: `DeviceGroupKey`
     pub device_group_key: Option<String>,
-    /// The device key, an identifier used in generating the `DEVICE_PASSWORD_VERIFIER` for device
-    /// SRP authentication.
+    /// The device key, an identifier used in generating the
+    /// [`DEVICE_PASSWORD_VERIFIER`](crate::types::ChallengeNameType::DevicePasswordVerifier) for
+    /// device SRP authentication.
     ///
     /// - Optional
     /// - Length: 1 to 55 characters

@@ -19,7 +19,7 @@ use crate::types::NotifyEmailType;
 pub struct NotifyConfigurationType {
     /// The Amazon Resource Name (ARN) of the identity that is associated with the sending
     /// authorization policy. This identity permits Amazon Cognito to send for the email address
-    /// specified in the `From` parameter.
+    /// specified in the [`From`](field@Self::from) parameter.
     ///
     /// - **Required**
     /// - Length: 20 to 2048 characters

@@ -23,16 +23,18 @@ pub struct NotifyEmailType {
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}\s]+$`
     /// - Wire name: `Subject`
     pub subject: String,
-    /// The body of an email notification formatted in HTML. Choose an `HtmlBody` or a `TextBody` to
-    /// send an HTML-formatted or plaintext message, respectively.
+    /// The body of an email notification formatted in HTML. Choose an
+    /// [`HtmlBody`](NotifyEmailType::html_body) or a [`TextBody`](Self::text_body) to send an
+    /// HTML-formatted or plaintext message, respectively.
     ///
     /// - Optional
     /// - Length: 6 to 20000 characters
     /// - Pattern: `^[\p{L}\p{M}\p{S}\p{N}\p{P}\s*]+$`
     /// - Wire name: `HtmlBody`
     pub html_body: Option<String>,
-    /// The body of an email notification formatted in plaintext. Choose an `HtmlBody` or a
-    /// `TextBody` to send an HTML-formatted or plaintext message, respectively.
+    /// The body of an email notification formatted in plaintext. Choose an
+    /// [`HtmlBody`](Self::html_body) or a [`TextBody`](NotifyEmailType::text_body) to send an
+    /// HTML-formatted or plaintext message, respectively.
     ///
     /// - Optional
     /// - Length: 6 to 20000 characters

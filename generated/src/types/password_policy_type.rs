@@ -23,7 +23,7 @@ pub struct PasswordPolicyType {
     pub minimum_length: Option<i32>,
     /// The number of previous passwords that you want Amazon Cognito to restrict each user from
     /// reusing. Users can't set a password that matches any of `n` previous passwords, where `n` is
-    /// the value of `PasswordHistorySize`.
+    /// the value of [`PasswordHistorySize`](PasswordPolicyType::password_history_size).
     ///
     /// - Optional
     /// - Range: 0 to 24
@@ -60,12 +60,15 @@ pub struct PasswordPolicyType {
     /// The number of days a temporary password is valid in the password policy. If the user doesn't
     /// sign in during this time, an administrator must reset their password. Defaults to `7`. If
     /// you submit a value of `0`, Amazon Cognito treats it as a null value and sets
-    /// `TemporaryPasswordValidityDays` to its default value.
+    /// [`TemporaryPasswordValidityDays`](PasswordPolicyType::temporary_password_validity_days) to
+    /// its default value.
     ///
     /// > **Note**
     /// >
     /// > When you set `TemporaryPasswordValidityDays` for a user pool, you can no longer set a
-    /// > value for the legacy `UnusedAccountValidityDays` parameter in that user pool.
+    /// > value for the legacy
+    /// > [`UnusedAccountValidityDays`](crate::types::AdminCreateUserConfigType::unused_account_validity_days)
+    /// > parameter in that user pool.
     ///
     /// - Optional
     /// - Range: 0 to 365

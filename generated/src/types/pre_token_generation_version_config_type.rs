@@ -19,8 +19,10 @@ pub struct PreTokenGenerationVersionConfigType {
     /// The Amazon Resource Name (ARN) of the function that you want to assign to your Lambda
     /// trigger.
     ///
-    /// This parameter and the `PreTokenGeneration` property of `LambdaConfig` have the same value.
-    /// For new instances of pre token generation triggers, set `LambdaArn`.
+    /// This parameter and the
+    /// [`PreTokenGeneration`](crate::types::LambdaConfigType::pre_token_generation) property of
+    /// `LambdaConfig` have the same value. For new instances of pre token generation triggers, set
+    /// `LambdaArn`.
     ///
     /// - **Required**
     /// - Length: 20 to 2048 characters

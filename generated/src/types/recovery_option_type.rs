@@ -8,14 +8,16 @@ use crate::support::{Empty, IsSet, Unset, serde_impls};
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::RecoveryOptionNameType;
 
-/// A recovery option for a user. The `AccountRecoverySettingType` data type is an array of this
-/// object. Each `RecoveryOptionType` has a priority property that determines whether it is a
-/// primary or secondary option.
+/// A recovery option for a user. The
+/// [`AccountRecoverySettingType`](crate::types::AccountRecoverySettingType) data type is an array
+/// of this object. Each `RecoveryOptionType` has a priority property that determines whether it is
+/// a primary or secondary option.
 ///
-/// For example, if `verified_email` has a priority of `1` and `verified_phone_number` has a
-/// priority of `2`, your user pool sends account-recovery messages to a verified email address but
-/// falls back to an SMS message if the user has a verified phone number. The `admin_only` option
-/// prevents self-service account recovery.
+/// For example, if [`verified_email`](RecoveryOptionNameType::VerifiedEmail) has a priority of `1`
+/// and [`verified_phone_number`](RecoveryOptionNameType::VerifiedPhoneNumber) has a priority of
+/// `2`, your user pool sends account-recovery messages to a verified email address but falls back
+/// to an SMS message if the user has a verified phone number. The
+/// [`admin_only`](RecoveryOptionNameType::AdminOnly) option prevents self-service account recovery.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#RecoveryOptionType`
 ///

@@ -23,10 +23,13 @@ pub struct RefreshTokenRotationType {
     /// - **Required**
     /// - Wire name: `Feature`
     pub feature: FeatureType,
-    /// When you request a token refresh with `GetTokensFromRefreshToken`, the original refresh
-    /// token that you're rotating out can remain valid for a period of time of up to 60 seconds.
-    /// This allows for client-side retries. When `RetryGracePeriodSeconds` is `0`, the grace period
-    /// is disabled and a successful request immediately invalidates the submitted refresh token.
+    /// When you request a token refresh with
+    /// [`GetTokensFromRefreshToken`](crate::types::GetTokensFromRefreshTokenRequest), the original
+    /// refresh token that you're rotating out can remain valid for a period of time of up to 60
+    /// seconds. This allows for client-side retries. When
+    /// [`RetryGracePeriodSeconds`](RefreshTokenRotationType::retry_grace_period_seconds) is `0`,
+    /// the grace period is disabled and a successful request immediately invalidates the submitted
+    /// refresh token.
     ///
     /// - Optional
     /// - Range: 0 to 60

@@ -22,7 +22,7 @@ pub struct RestorationDescriptionType {
     /// - Wire name: `RestoreId`
     pub restore_id: Option<String>,
     /// The status of the recovery. For a description of each status, see the `RestoreStatus`
-    /// parameter of `RestorationType`.
+    /// parameter of [`RestorationType`](crate::types::RestorationType).
     ///
     /// - Optional
     /// - Wire name: `RestoreStatus`

@@ -34,8 +34,9 @@ pub struct RestorationType {
     ///   be available immediately. Write operations in the user pool are paused.
     /// - **PREVIEW_GENERATED**: The recovery preview is ready for review. Write operations in the
     ///   user pool are paused. Within 24 hours after you initiate the recovery, apply it with a
-    ///   `StartPointInTimeRecovery` request or discard it with a `CancelPointInTimeRecovery`
-    ///   request.
+    ///   [`StartPointInTimeRecovery`](crate::types::StartPointInTimeRecoveryRequest) request or
+    ///   discard it with a
+    ///   [`CancelPointInTimeRecovery`](crate::types::CancelPointInTimeRecoveryRequest) request.
     /// - **PREVIEW_CANCELLED**: You canceled the recovery. Amazon Cognito resumed write operations
     ///   and didn't change your user pool data.
     /// - **PREVIEW_GENERATION_FAILED**: Amazon Cognito couldn't generate the recovery preview.
@@ -65,7 +66,8 @@ pub struct RestorationType {
     pub restore_timestamp: Option<Timestamp>,
     /// The end of the period of changes that the recovery reverts. This time is shortly after the
     /// time that you initiated the recovery. The recovery reverts changes to user data that
-    /// occurred between `RestoreTimestamp` and `TriggerTimestamp`.
+    /// occurred between [`RestoreTimestamp`](Self::restore_timestamp) and
+    /// [`TriggerTimestamp`](RestorationType::trigger_timestamp).
     ///
     /// - Optional
     /// - Wire name: `TriggerTimestamp`

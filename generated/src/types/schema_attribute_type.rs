@@ -23,7 +23,7 @@ use crate::types::{
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SchemaAttributeType {
-    /// The data format of the values for your attribute. When you choose an `AttributeDataType`,
+    /// The data format of the values for your attribute. When you choose an [`AttributeDataType`],
     /// Amazon Cognito validates the input against the data type. A custom attribute value in your
     /// user's ID token is always a string, for example `"custom:isMember" : "true"` or
     /// `"custom:YearsAsMember" : "12"`.
@@ -33,10 +33,9 @@ pub struct SchemaAttributeType {
     pub attribute_data_type: Option<AttributeDataType>,
     /// > **Note**
     /// >
-    /// > You should use
-    /// > [WriteAttributes](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserPoolClientType.html#CognitoUserPools-Type-UserPoolClientType-WriteAttributes)
-    /// > in the user pool client to control how attributes can be mutated for new use cases instead
-    /// > of using `DeveloperOnlyAttribute`.
+    /// > You should use [WriteAttributes](crate::types::UserPoolClientType::write_attributes) in
+    /// > the user pool client to control how attributes can be mutated for new use cases instead of
+    /// > using [`DeveloperOnlyAttribute`](SchemaAttributeType::developer_only_attribute).
     ///
     /// Specifies whether the attribute type is developer only. This attribute can only be modified
     /// by an administrator. Users won't be able to modify this attribute using their access token.
@@ -61,10 +60,10 @@ pub struct SchemaAttributeType {
     /// The name of your user pool attribute. When you create or update a user pool, adding a schema
     /// attribute creates a custom or developer-only attribute. When you add an attribute with a
     /// `Name` value of `MyAttribute`, Amazon Cognito creates the custom attribute
-    /// `custom:MyAttribute`. When `DeveloperOnlyAttribute` is `true`, Amazon Cognito creates your
-    /// attribute as `dev:MyAttribute`. In an operation that describes a user pool, Amazon Cognito
-    /// returns this value as `value` for standard attributes, `custom:value` for custom attributes,
-    /// and `dev:value` for developer-only attributes..
+    /// `custom:MyAttribute`. When [`DeveloperOnlyAttribute`](Self::developer_only_attribute) is
+    /// `true`, Amazon Cognito creates your attribute as `dev:MyAttribute`. In an operation that
+    /// describes a user pool, Amazon Cognito returns this value as `value` for standard attributes,
+    /// `custom:value` for custom attributes, and `dev:value` for developer-only attributes..
     ///
     /// - Optional
     /// - Length: 1 to 20 characters

@@ -7,7 +7,9 @@ use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{SessionLocationType, SessionTypeType};
 
 /// Describes an active user session. Amazon Cognito returns this type in the responses of
-/// `ListUserSessions` and `AdminListUserSessions`, for both token sessions and SSO sessions.
+/// [`ListUserSessions`](crate::types::ListUserSessionsRequest) and
+/// [`AdminListUserSessions`](crate::types::AdminListUserSessionsRequest), for both token sessions
+/// and SSO sessions.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#SessionDescriptionType`
 ///
@@ -38,8 +40,9 @@ pub struct SessionDescriptionType {
     /// - Wire name: `DeviceType`
     pub device_type: Option<String>,
     /// Specifies whether this session matches the access token supplied in the request. This value
-    /// is always `false` for the `AdminListUserSessions` operation, which doesn't take an access
-    /// token.
+    /// is always `false` for the
+    /// [`AdminListUserSessions`](crate::types::AdminListUserSessionsRequest) operation, which
+    /// doesn't take an access token.
     ///
     /// - Optional
     /// - Wire name: `IsCurrentSession`
@@ -83,7 +86,8 @@ pub struct SessionDescriptionType {
     /// - Pattern: `^(tkn|sso)[a-z0-9]{25}$`
     /// - Wire name: `SessionId`
     pub session_id: Option<String>,
-    /// The type of the session. Valid values are `TOKEN` and `SSO`.
+    /// The type of the session. Valid values are [`TOKEN`](SessionTypeType::Token) and
+    /// [`SSO`](SessionTypeType::Sso).
     ///
     /// - Optional
     /// - Wire name: `SessionType`

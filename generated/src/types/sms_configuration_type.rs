@@ -19,8 +19,9 @@ use crate::types::EumsSmsConfigurationType;
 pub struct SmsConfigurationType {
     /// The configuration for sending SMS messages through Amazon Web Services End User Messaging
     /// SMS, as an alternative to Amazon SNS. In a user pool, provide either the Amazon SNS
-    /// configuration (`SnsCallerArn`) or this configuration, but not both. In Amazon Web Services
-    /// Regions where Amazon SNS is not available, this configuration is required.
+    /// configuration ([`SnsCallerArn`](Self::sns_caller_arn)) or this configuration, but not both.
+    /// In Amazon Web Services Regions where Amazon SNS is not available, this configuration is
+    /// required.
     ///
     /// - Optional
     /// - Wire name: `EumsSms`

@@ -29,8 +29,9 @@ pub struct SmsMfaConfigType {
     /// want, the Amazon Cognito user pool uses an Identity and Access Management (IAM) role in your
     /// Amazon Web Services account.
     ///
-    /// You can set `SmsConfiguration` in `CreateUserPool` and `UpdateUserPool`, or in
-    /// `SetUserPoolMfaConfig`.
+    /// You can set `SmsConfiguration` in [`CreateUserPool`](crate::types::CreateUserPoolRequest)
+    /// and [`UpdateUserPool`](crate::types::UpdateUserPoolRequest), or in
+    /// [`SetUserPoolMfaConfig`](crate::types::SetUserPoolMfaConfigRequest).
     ///
     /// - Optional
     /// - Wire name: `SmsConfiguration`

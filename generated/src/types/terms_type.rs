@@ -46,8 +46,8 @@ pub struct TermsType {
     /// - Wire name: `LastModifiedDate`
     pub last_modified_date: Timestamp,
     /// A map of URLs to languages. For each localized language that will view the requested
-    /// `TermsName`, assign a URL. A selection of `cognito:default` displays for all languages that
-    /// don't have a language-specific URL.
+    /// [`TermsName`](Self::terms_name), assign a URL. A selection of `cognito:default` displays for
+    /// all languages that don't have a language-specific URL.
     ///
     /// For example,
     ///

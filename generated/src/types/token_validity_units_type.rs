@@ -17,22 +17,22 @@ use crate::types::TimeUnitsType;
 #[non_exhaustive]
 pub struct TokenValidityUnitsType {
     /// A time unit for the value that you set in the `AccessTokenValidity` parameter. The default
-    /// `AccessTokenValidity` time unit is `hours`. `AccessTokenValidity` duration can range from
-    /// five minutes to one day.
+    /// `AccessTokenValidity` time unit is [`hours`](TimeUnitsType::Hours). `AccessTokenValidity`
+    /// duration can range from five minutes to one day.
     ///
     /// - Optional
     /// - Wire name: `AccessToken`
     pub access_token: Option<TimeUnitsType>,
     /// A time unit for the value that you set in the `IdTokenValidity` parameter. The default
-    /// `IdTokenValidity` time unit is `hours`. `IdTokenValidity` duration can range from five
-    /// minutes to one day.
+    /// `IdTokenValidity` time unit is [`hours`](TimeUnitsType::Hours). `IdTokenValidity` duration
+    /// can range from five minutes to one day.
     ///
     /// - Optional
     /// - Wire name: `IdToken`
     pub id_token: Option<TimeUnitsType>,
     /// A time unit for the value that you set in the `RefreshTokenValidity` parameter. The default
-    /// `RefreshTokenValidity` time unit is `days`. `RefreshTokenValidity` duration can range from
-    /// 60 minutes to 10 years.
+    /// `RefreshTokenValidity` time unit is [`days`](TimeUnitsType::Days). `RefreshTokenValidity`
+    /// duration can range from 60 minutes to 10 years.
     ///
     /// - Optional
     /// - Wire name: `RefreshToken`

@@ -7,9 +7,10 @@ use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::VerifiedAttributeType;
 
 /// The settings for updates to user attributes. These settings include the property
-/// `AttributesRequireVerificationBeforeUpdate`, a user-pool setting that tells Amazon Cognito how
-/// to handle changes to the value of your users' email address and phone number attributes. For
-/// more information, see [Verifying updates to email addresses and phone
+/// [`AttributesRequireVerificationBeforeUpdate`](Self::attributes_require_verification_before_update),
+/// a user-pool setting that tells Amazon Cognito how to handle changes to the value of your users'
+/// email address and phone number attributes. For more information, see [Verifying updates to email
+/// addresses and phone
 /// numbers](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-email-phone-verification.html#user-pool-settings-verifications-verify-attribute-updates).
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UserAttributeUpdateSettingsType`
@@ -24,10 +25,12 @@ pub struct UserAttributeUpdateSettingsType {
     /// email address. Amazon Cognito doesn’t change the value of the attribute until your user
     /// responds to the verification message and confirms the new value.
     ///
-    /// When `AttributesRequireVerificationBeforeUpdate` is false, your user pool doesn't require
-    /// that your users verify attribute changes before Amazon Cognito updates them. In a user pool
-    /// where `AttributesRequireVerificationBeforeUpdate` is false, API operations that change
-    /// attribute values can immediately update a user’s `email` or `phone_number` attribute.
+    /// When
+    /// [`AttributesRequireVerificationBeforeUpdate`](UserAttributeUpdateSettingsType::attributes_require_verification_before_update)
+    /// is false, your user pool doesn't require that your users verify attribute changes before
+    /// Amazon Cognito updates them. In a user pool where
+    /// `AttributesRequireVerificationBeforeUpdate` is false, API operations that change attribute
+    /// values can immediately update a user’s `email` or `phone_number` attribute.
     ///
     /// - Optional
     /// - Wire name: `AttributesRequireVerificationBeforeUpdate`

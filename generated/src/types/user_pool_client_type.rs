@@ -19,7 +19,8 @@ use crate::types::{
 pub struct UserPoolClientType {
     /// The access token time limit. After this limit expires, your user can't use their access
     /// token. To specify the time unit for `AccessTokenValidity` as `seconds`, `minutes`, `hours`,
-    /// or `days`, set a `TokenValidityUnits` value in your API request.
+    /// or `days`, set a [`TokenValidityUnits`](Self::token_validity_units) value in your API
+    /// request.
     ///
     /// For example, when you set `AccessTokenValidity` to `10` and `TokenValidityUnits` to `hours`,
     /// your user can authorize access with their access token for 10 hours.
@@ -35,8 +36,8 @@ pub struct UserPoolClientType {
     /// - Wire name: `AccessTokenValidity`
     pub access_token_validity: Option<i32>,
     /// The OAuth grant types that you want your app client to generate. To create an app client
-    /// that generates client credentials grants, you must add `client_credentials` as the only
-    /// allowed OAuth flow.
+    /// that generates client credentials grants, you must add
+    /// [`client_credentials`](OAuthFlowType::ClientCredentials) as the only allowed OAuth flow.
     ///
     /// - **code**: Use a code grant flow, which provides an authorization code as the response.
     ///   This code can be exchanged for access tokens with the `/oauth2/token` endpoint.
@@ -54,17 +55,18 @@ pub struct UserPoolClientType {
     /// This parameter must have a value of `true` before you can configure the following features
     /// in your app client.
     ///
-    /// - `CallBackURLs`: Callback URLs.
-    /// - `LogoutURLs`: Sign-out redirect URLs.
-    /// - `AllowedOAuthScopes`: OAuth 2.0 scopes.
-    /// - `AllowedOAuthFlows`: Support for authorization code, implicit, and client credentials
-    ///   OAuth 2.0 grants.
+    /// - [`CallBackURLs`](Self::callback_ur_ls): Callback URLs.
+    /// - [`LogoutURLs`](Self::logout_ur_ls): Sign-out redirect URLs.
+    /// - [`AllowedOAuthScopes`](Self::allowed_o_auth_scopes): OAuth 2.0 scopes.
+    /// - [`AllowedOAuthFlows`](Self::allowed_o_auth_flows): Support for authorization code,
+    ///   implicit, and client credentials OAuth 2.0 grants.
     ///
     /// To use authorization server features, configure one of these features in the Amazon Cognito
-    /// console or set `AllowedOAuthFlowsUserPoolClient` to `true` in a `CreateUserPoolClient` or
-    /// `UpdateUserPoolClient` API request. If you don't set a value for
-    /// `AllowedOAuthFlowsUserPoolClient` in a request with the CLI or SDKs, it defaults to `false`.
-    /// When `false`, only SDK-based API sign-in is permitted.
+    /// console or set `AllowedOAuthFlowsUserPoolClient` to `true` in a
+    /// [`CreateUserPoolClient`](crate::types::CreateUserPoolClientRequest) or
+    /// [`UpdateUserPoolClient`](crate::types::UpdateUserPoolClientRequest) API request. If you
+    /// don't set a value for `AllowedOAuthFlowsUserPoolClient` in a request with the CLI or SDKs,
+    /// it defaults to `false`. When `false`, only SDK-based API sign-in is permitted.
     ///
     /// - Optional
     /// - Wire name: `AllowedOAuthFlowsUserPoolClient`
@@ -150,9 +152,10 @@ pub struct UserPoolClientType {
     /// Manager](https://docs.aws.amazon.com/secretsmanager/latest/userguide/intro.html) secret that
     /// stores this app client's secret, when Amazon Cognito manages the secret in Secrets Manager.
     /// Retrieve the secret from Secrets Manager by this ARN. The `SecretString` value is a JSON
-    /// object with `userPoolId`, `userPoolClientId`, and `clientSecretValue` fields. Use
-    /// `clientSecretValue` as the app client secret. Amazon Cognito returns this ARN instead of
-    /// `ClientSecret` for app clients whose secret it manages in Secrets Manager.
+    /// object with [`userPoolId`](Self::user_pool_id), `userPoolClientId`, and `clientSecretValue`
+    /// fields. Use `clientSecretValue` as the app client secret. Amazon Cognito returns this ARN
+    /// instead of [`ClientSecret`](Self::client_secret) for app clients whose secret it manages in
+    /// Secrets Manager.
     ///
     /// - Optional
     /// - Length: 20 to 2048 characters
@@ -163,10 +166,12 @@ pub struct UserPoolClientType {
     /// How the app client was created.
     ///
     /// - **REGULAR**: The app client wasn't created through dynamic client registration. For
-    ///   example, you created it with `CreateUserPoolClient`.
+    ///   example, you created it with
+    ///   [`CreateUserPoolClient`](crate::types::CreateUserPoolClientRequest).
     /// - **DCR**: An application registered the app client through dynamic client registration.
     ///   These app clients don't support client secret operations such as
-    ///   `AddUserPoolClientSecret`, and they can't hold the `aws.cognito/dcr/register` scope.
+    ///   [`AddUserPoolClientSecret`](crate::types::AddUserPoolClientSecretRequest), and they can't
+    ///   hold the `aws.cognito/dcr/register` scope.
     ///
     /// - Optional
     /// - Wire name: `ClientType`
@@ -178,7 +183,7 @@ pub struct UserPoolClientType {
     /// - Optional
     /// - Wire name: `CreationDate`
     pub creation_date: Option<Timestamp>,
-    /// The default redirect URI. Must be in the `CallbackURLs` list.
+    /// The default redirect URI. Must be in the [`CallbackURLs`](Self::callback_ur_ls) list.
     ///
     /// A redirect URI must:
     ///
@@ -202,14 +207,16 @@ pub struct UserPoolClientType {
     /// When `EnablePropagateAdditionalUserContextData` is true, Amazon Cognito accepts an
     /// `IpAddress` value that you send in the `UserContextData` parameter. The `UserContextData`
     /// parameter sends information to Amazon Cognito threat protection for risk analysis. You can
-    /// send `UserContextData` when you sign in Amazon Cognito native users with the `InitiateAuth`
-    /// and `RespondToAuthChallenge` API operations.
+    /// send `UserContextData` when you sign in Amazon Cognito native users with the
+    /// [`InitiateAuth`](crate::types::InitiateAuthRequest) and
+    /// [`RespondToAuthChallenge`](crate::types::RespondToAuthChallengeRequest) API operations.
     ///
     /// When `EnablePropagateAdditionalUserContextData` is false, you can't send your user's source
     /// IP address to Amazon Cognito threat protection with unauthenticated API operations.
     /// `EnablePropagateAdditionalUserContextData` doesn't affect whether you can send a source IP
     /// address in a `ContextData` parameter with the authenticated API operations
-    /// `AdminInitiateAuth` and `AdminRespondToAuthChallenge`.
+    /// [`AdminInitiateAuth`](crate::types::AdminInitiateAuthRequest) and
+    /// [`AdminRespondToAuthChallenge`](crate::types::AdminRespondToAuthChallengeRequest).
     ///
     /// You can only activate `EnablePropagateAdditionalUserContextData` in an app client that has a
     /// client secret. For more information about propagation of user context data, see [Adding user
@@ -235,55 +242,63 @@ pub struct UserPoolClientType {
     /// > **Note**
     /// >
     /// > If you don't specify a value for `ExplicitAuthFlows`, your app client supports
-    /// > `ALLOW_REFRESH_TOKEN_AUTH`, `ALLOW_USER_SRP_AUTH`, and `ALLOW_CUSTOM_AUTH`.
+    /// > [`ALLOW_REFRESH_TOKEN_AUTH`](ExplicitAuthFlowsType::AllowRefreshTokenAuth),
+    /// > [`ALLOW_USER_SRP_AUTH`](ExplicitAuthFlowsType::AllowUserSrpAuth), and
+    /// > [`ALLOW_CUSTOM_AUTH`](ExplicitAuthFlowsType::AllowCustomAuth).
     ///
     /// The values for authentication flow options include the following.
     ///
-    /// - `ALLOW_USER_AUTH`: Enable selection-based sign-in with `USER_AUTH`. This setting covers
+    /// - [`ALLOW_USER_AUTH`](ExplicitAuthFlowsType::AllowUserAuth): Enable selection-based sign-in
+    ///   with [`USER_AUTH`](crate::types::AuthFlowType::UserAuth). This setting covers
     ///   username-password, secure remote password (SRP), passwordless, and passkey authentication.
     ///   This authentiation flow can do username-password and SRP authentication without other
     ///   `ExplicitAuthFlows` permitting them. For example users can complete an SRP challenge
-    ///   through `USER_AUTH` without the flow `USER_SRP_AUTH` being active for the app client. This
-    ///   flow doesn't include `CUSTOM_AUTH`.
+    ///   through `USER_AUTH` without the flow
+    ///   [`USER_SRP_AUTH`](crate::types::AuthFlowType::UserSrpAuth) being active for the app
+    ///   client. This flow doesn't include [`CUSTOM_AUTH`](crate::types::AuthFlowType::CustomAuth).
     ///
     ///   To activate this setting, your user pool must be in the [Essentials
     ///   tier](https://docs.aws.amazon.com/cognito/latest/developerguide/feature-plans-features-essentials.html)
     ///   or higher.
     ///
-    /// - `ALLOW_ADMIN_USER_PASSWORD_AUTH`: Enable admin based user password authentication flow
-    ///   `ADMIN_USER_PASSWORD_AUTH`. This setting replaces the `ADMIN_NO_SRP_AUTH` setting. With
-    ///   this authentication flow, your app passes a user name and password to Amazon Cognito in
-    ///   the request, instead of using the Secure Remote Password (SRP) protocol to securely
-    ///   transmit the password.
+    /// - [`ALLOW_ADMIN_USER_PASSWORD_AUTH`](ExplicitAuthFlowsType::AllowAdminUserPasswordAuth):
+    ///   Enable admin based user password authentication flow
+    ///   [`ADMIN_USER_PASSWORD_AUTH`](crate::types::AuthFlowType::AdminUserPasswordAuth). This
+    ///   setting replaces the `ADMIN_NO_SRP_AUTH` setting. With this authentication flow, your app
+    ///   passes a user name and password to Amazon Cognito in the request, instead of using the
+    ///   Secure Remote Password (SRP) protocol to securely transmit the password.
     ///
     /// - `ALLOW_CUSTOM_AUTH`: Enable Lambda trigger based authentication.
     ///
-    /// - `ALLOW_USER_PASSWORD_AUTH`: Enable user password-based authentication. In this flow,
-    ///   Amazon Cognito receives the password in the request instead of using the SRP protocol to
-    ///   verify passwords.
+    /// - [`ALLOW_USER_PASSWORD_AUTH`](ExplicitAuthFlowsType::AllowUserPasswordAuth): Enable user
+    ///   password-based authentication. In this flow, Amazon Cognito receives the password in the
+    ///   request instead of using the SRP protocol to verify passwords.
     ///
     /// - `ALLOW_USER_SRP_AUTH`: Enable SRP-based authentication.
     ///
     /// - `ALLOW_REFRESH_TOKEN_AUTH`: Enable authflow to refresh tokens.
     ///
-    /// - `ALLOW_TOKEN_EXCHANGE_IMPERSONATION` – Use this flow to request `GetDerivedToken` token
-    ///   exchanges without an `ActorToken`. The issued token represents the subject user directly.
+    /// - [`ALLOW_TOKEN_EXCHANGE_IMPERSONATION`](ExplicitAuthFlowsType::AllowTokenExchangeImpersonation)
+    ///   – Use this flow to request [`GetDerivedToken`](crate::types::GetDerivedTokenRequest) token
+    ///   exchanges without an [`ActorToken`](crate::types::GetDerivedTokenRequest::actor_token).
+    ///   The issued token represents the subject user directly.
     ///
-    /// - `ALLOW_TOKEN_EXCHANGE_DELEGATION` – Use this flow to request `GetDerivedToken` token
-    ///   exchanges that include an `ActorToken`. The issued token carries an `act` claim that
-    ///   identifies the intermediary acting on the behalf of the subject.
+    /// - [`ALLOW_TOKEN_EXCHANGE_DELEGATION`](ExplicitAuthFlowsType::AllowTokenExchangeDelegation) –
+    ///   Use this flow to request `GetDerivedToken` token exchanges that include an `ActorToken`.
+    ///   The issued token carries an `act` claim that identifies the intermediary acting on the
+    ///   behalf of the subject.
     ///
-    /// In some environments, you will see the values `ADMIN_NO_SRP_AUTH`, `CUSTOM_AUTH_FLOW_ONLY`,
-    /// or `USER_PASSWORD_AUTH`. You can't assign these legacy `ExplicitAuthFlows` values to user
-    /// pool clients at the same time as values that begin with `ALLOW_`, like
-    /// `ALLOW_USER_SRP_AUTH`.
+    /// In some environments, you will see the values `ADMIN_NO_SRP_AUTH`,
+    /// [`CUSTOM_AUTH_FLOW_ONLY`](ExplicitAuthFlowsType::CustomAuthFlowOnly), or
+    /// `USER_PASSWORD_AUTH`. You can't assign these legacy `ExplicitAuthFlows` values to user pool
+    /// clients at the same time as values that begin with `ALLOW_`, like `ALLOW_USER_SRP_AUTH`.
     ///
     /// - Optional
     /// - Wire name: `ExplicitAuthFlows`
     pub explicit_auth_flows: Option<Vec<ExplicitAuthFlowsType>>,
     /// The ID token time limit. After this limit expires, your user can't use their ID token. To
     /// specify the time unit for `IdTokenValidity` as `seconds`, `minutes`, `hours`, or `days`, set
-    /// a `TokenValidityUnits` value in your API request.
+    /// a [`TokenValidityUnits`](Self::token_validity_units) value in your API request.
     ///
     /// For example, when you set `IdTokenValidity` as `10` and `TokenValidityUnits` as `hours`,
     /// your user can authenticate their session with their ID token for 10 hours.
@@ -313,14 +328,16 @@ pub struct UserPoolClientType {
     /// - Pattern of each item: `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`
     /// - Wire name: `LogoutURLs`
     pub logout_ur_ls: Option<Vec<String>>,
-    /// When `ENABLED`, suppresses messages that might indicate a valid user exists when someone
-    /// attempts sign-in. This parameters sets your preference for the errors and responses that you
-    /// want Amazon Cognito APIs to return during authentication, account confirmation, and password
-    /// recovery when the user doesn't exist in the user pool. When set to `ENABLED` and the user
-    /// doesn't exist, authentication returns an error indicating either the username or password
-    /// was incorrect. Account confirmation and password recovery return a response indicating a
-    /// code was sent to a simulated destination. When set to `LEGACY`, those APIs return a
-    /// `UserNotFoundException` exception if the user doesn't exist in the user pool.
+    /// When [`ENABLED`](PreventUserExistenceErrorTypes::Enabled), suppresses messages that might
+    /// indicate a valid user exists when someone attempts sign-in. This parameters sets your
+    /// preference for the errors and responses that you want Amazon Cognito APIs to return during
+    /// authentication, account confirmation, and password recovery when the user doesn't exist in
+    /// the user pool. When set to `ENABLED` and the user doesn't exist, authentication returns an
+    /// error indicating either the username or password was incorrect. Account confirmation and
+    /// password recovery return a response indicating a code was sent to a simulated destination.
+    /// When set to [`LEGACY`](PreventUserExistenceErrorTypes::Legacy), those APIs return a
+    /// [`UserNotFoundException`](crate::types::UserNotFoundException) exception if the user doesn't
+    /// exist in the user pool.
     ///
     /// Defaults to `LEGACY`.
     ///
@@ -351,7 +368,8 @@ pub struct UserPoolClientType {
     pub refresh_token_rotation: Option<RefreshTokenRotationType>,
     /// The refresh token time limit. After this limit expires, your user can't use their refresh
     /// token. To specify the time unit for `RefreshTokenValidity` as `seconds`, `minutes`, `hours`,
-    /// or `days`, set a `TokenValidityUnits` value in your API request.
+    /// or `days`, set a [`TokenValidityUnits`](Self::token_validity_units) value in your API
+    /// request.
     ///
     /// For example, when you set `RefreshTokenValidity` as `10` and `TokenValidityUnits` as `days`,
     /// your user can refresh their session and retrieve new access and ID tokens for 10 days.
@@ -385,9 +403,11 @@ pub struct UserPoolClientType {
     /// - Pattern of each item: `^[\p{L}\p{M}\p{S}\p{N}\p{P}\p{Z}]+$`
     /// - Wire name: `SupportedIdentityProviders`
     pub supported_identity_providers: Option<Vec<String>>,
-    /// The time units that, with `IdTokenValidity`, `AccessTokenValidity`, and
-    /// `RefreshTokenValidity`, set and display the duration of ID, access, and refresh tokens for
-    /// an app client. You can assign a separate token validity unit to each type of token.
+    /// The time units that, with [`IdTokenValidity`](Self::id_token_validity),
+    /// [`AccessTokenValidity`](Self::access_token_validity), and
+    /// [`RefreshTokenValidity`](Self::refresh_token_validity), set and display the duration of ID,
+    /// access, and refresh tokens for an app client. You can assign a separate token validity unit
+    /// to each type of token.
     ///
     /// - Optional
     /// - Wire name: `TokenValidityUnits`

@@ -26,11 +26,12 @@ use crate::types::{
 #[non_exhaustive]
 pub struct UserPoolType {
     /// The available verified method a user can use to recover their password when they call
-    /// `ForgotPassword`. You can use this setting to define a preferred method when a user has more
-    /// than one method available. With this setting, SMS doesn't qualify for a valid password
-    /// recovery mechanism if the user also has SMS multi-factor authentication (MFA) activated. In
-    /// the absence of this setting, Amazon Cognito uses the legacy behavior to determine the
-    /// recovery method where SMS is preferred through email.
+    /// [`ForgotPassword`](crate::types::ForgotPasswordRequest). You can use this setting to define
+    /// a preferred method when a user has more than one method available. With this setting, SMS
+    /// doesn't qualify for a valid password recovery mechanism if the user also has SMS
+    /// multi-factor authentication (MFA) activated. In the absence of this setting, Amazon Cognito
+    /// uses the legacy behavior to determine the recovery method where SMS is preferred through
+    /// email.
     ///
     /// - Optional
     /// - Wire name: `AccountRecoverySetting`
@@ -49,7 +50,7 @@ pub struct UserPoolType {
     /// - Pattern of each key: `^Level[1-4]$`
     /// - Wire name: `AcrConfiguration`
     pub acr_configuration: Option<BTreeMap<String, AcrLevelConfigType>>,
-    /// The configuration for `AdminCreateUser` requests.
+    /// The configuration for [`AdminCreateUser`](crate::types::AdminCreateUserRequest) requests.
     ///
     /// - Optional
     /// - Wire name: `AdminCreateUserConfig`
@@ -108,10 +109,11 @@ pub struct UserPoolType {
     /// can delete a user pool that you have protected against deletion, you must deactivate this
     /// feature.
     ///
-    /// When you try to delete a protected user pool in a `DeleteUserPool` API request, Amazon
-    /// Cognito returns an `InvalidParameterException` error. To delete a protected user pool, send
-    /// a new `DeleteUserPool` request after you deactivate deletion protection in an
-    /// `UpdateUserPool` API request.
+    /// When you try to delete a protected user pool in a
+    /// [`DeleteUserPool`](crate::types::DeleteUserPoolRequest) API request, Amazon Cognito returns
+    /// an [`InvalidParameterException`](crate::types::InvalidParameterException) error. To delete a
+    /// protected user pool, send a new `DeleteUserPool` request after you deactivate deletion
+    /// protection in an [`UpdateUserPool`](crate::types::UpdateUserPoolRequest) API request.
     ///
     /// - Optional
     /// - Wire name: `DeletionProtection`
@@ -200,10 +202,12 @@ pub struct UserPoolType {
     pub last_modified_date: Option<Timestamp>,
     /// Can be one of the following values:
     ///
-    /// - `OFF` - MFA tokens aren't required and can't be specified during user registration.
-    /// - `ON` - MFA tokens are required for all user registrations. You can only specify required
-    ///   when you're initially creating a user pool.
-    /// - `OPTIONAL` - Users have the option when registering to create an MFA token.
+    /// - [`OFF`](UserPoolMfaType::Off) - MFA tokens aren't required and can't be specified during
+    ///   user registration.
+    /// - [`ON`](UserPoolMfaType::On) - MFA tokens are required for all user registrations. You can
+    ///   only specify required when you're initially creating a user pool.
+    /// - [`OPTIONAL`](UserPoolMfaType::Optional) - Users have the option when registering to create
+    ///   an MFA token.
     ///
     /// - Optional
     /// - Wire name: `MfaConfiguration`
@@ -256,8 +260,7 @@ pub struct UserPoolType {
     ///
     /// - **InvalidSmsRoleAccessPolicyException**: The Identity and Access Management role that
     ///   Amazon Cognito uses to send SMS messages isn't properly configured. For more information,
-    ///   see
-    ///   [SmsConfigurationType](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SmsConfigurationType.html).
+    ///   see [SmsConfigurationType].
     /// - **SNSSandbox**: The Amazon Web Services account is in the SNS SMS Sandbox and messages
     ///   will only reach verified end users. This parameter won’t get populated with SNSSandbox if
     ///   the user creating the user pool doesn’t have SNS permissions. To learn how to move your
@@ -282,9 +285,10 @@ pub struct UserPoolType {
     #[deprecated(note = "This property is no longer available.")]
     pub status: Option<StatusType>,
     /// The settings for updates to user attributes. These settings include the property
-    /// `AttributesRequireVerificationBeforeUpdate`, a user-pool setting that tells Amazon Cognito
-    /// how to handle changes to the value of your users' email address and phone number attributes.
-    /// For more information, see [Verifying updates to email addresses and phone
+    /// [`AttributesRequireVerificationBeforeUpdate`](UserAttributeUpdateSettingsType::attributes_require_verification_before_update),
+    /// a user-pool setting that tells Amazon Cognito how to handle changes to the value of your
+    /// users' email address and phone number attributes. For more information, see [Verifying
+    /// updates to email addresses and phone
     /// numbers](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-email-phone-verification.html#user-pool-settings-verifications-verify-attribute-updates).
     ///
     /// - Optional
@@ -315,7 +319,8 @@ pub struct UserPoolType {
     /// The user pool [feature
     /// plan](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-sign-in-feature-plans.html),
     /// or tier. This parameter determines the eligibility of the user pool for features like
-    /// managed login, access-token customization, and threat protection. Defaults to `ESSENTIALS`.
+    /// managed login, access-token customization, and threat protection. Defaults to
+    /// [`ESSENTIALS`](UserPoolTierType::Essentials).
     ///
     /// - Optional
     /// - Wire name: `UserPoolTier`

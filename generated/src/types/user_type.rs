@@ -46,16 +46,18 @@ pub struct UserType {
     pub user_last_modified_date: Option<Timestamp>,
     /// The user status. This can be one of the following:
     ///
-    /// - `UNCONFIRMED`: User has been created but not confirmed.
-    /// - `CONFIRMED`: User has been confirmed.
-    /// - `EXTERNAL_PROVIDER`: User signed in with a third-party IdP.
-    /// - `RESET_REQUIRED`: User is confirmed, but the user must request a code and reset their
-    ///   password before they can sign in.
-    /// - `FORCE_CHANGE_PASSWORD`: The user is confirmed and the user can sign in using a temporary
-    ///   password, but on first sign-in, the user must change their password to a new value before
-    ///   doing anything else.
+    /// - [`UNCONFIRMED`](UserStatusType::Unconfirmed): User has been created but not confirmed.
+    /// - [`CONFIRMED`](UserStatusType::Confirmed): User has been confirmed.
+    /// - [`EXTERNAL_PROVIDER`](UserStatusType::ExternalProvider): User signed in with a third-party
+    ///   IdP.
+    /// - [`RESET_REQUIRED`](UserStatusType::ResetRequired): User is confirmed, but the user must
+    ///   request a code and reset their password before they can sign in.
+    /// - [`FORCE_CHANGE_PASSWORD`](UserStatusType::ForceChangePassword): The user is confirmed and
+    ///   the user can sign in using a temporary password, but on first sign-in, the user must
+    ///   change their password to a new value before doing anything else.
     ///
-    /// The statuses `ARCHIVED`, `UNKNOWN`, and `COMPROMISED` are no longer used.
+    /// The statuses [`ARCHIVED`](UserStatusType::Archived), [`UNKNOWN`](UserStatusType::Unknown),
+    /// and [`COMPROMISED`](UserStatusType::Compromised) are no longer used.
     ///
     /// - Optional
     /// - Wire name: `UserStatus`

@@ -28,8 +28,9 @@ pub struct UsernameConfigurationType {
     ///   “UserName”. This is the default value.
     /// - **false**: Enables case insensitivity for all username input. For example, when this
     ///   option is set to `false`, users can sign in using `username`, `USERNAME`, or `UserName`.
-    ///   This option also enables both `preferred_username` and `email` alias to be case
-    ///   insensitive, in addition to the `username` attribute.
+    ///   This option also enables both
+    ///   [`preferred_username`](crate::types::AliasAttributeType::PreferredUsername) and `email`
+    ///   alias to be case insensitive, in addition to the `username` attribute.
     ///
     /// - **Required**
     /// - Wire name: `CaseSensitive`

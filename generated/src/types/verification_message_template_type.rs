@@ -26,10 +26,10 @@ pub struct VerificationMessageTemplateType {
     pub default_email_option: Option<DefaultEmailOptionType>,
     /// The template for email messages that Amazon Cognito sends to your users. You can set an
     /// `EmailMessage` template only if the value of
-    /// [EmailSendingAccount](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_EmailConfigurationType.html#CognitoUserPools-Type-EmailConfigurationType-EmailSendingAccount)
-    /// is `DEVELOPER`. When your
-    /// [EmailSendingAccount](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_EmailConfigurationType.html#CognitoUserPools-Type-EmailConfigurationType-EmailSendingAccount)
-    /// is `DEVELOPER`, your user pool sends email messages with your own Amazon SES configuration.
+    /// [EmailSendingAccount](crate::types::EmailConfigurationType::email_sending_account) is
+    /// `DEVELOPER`. When your
+    /// [EmailSendingAccount](crate::types::EmailConfigurationType::email_sending_account) is
+    /// `DEVELOPER`, your user pool sends email messages with your own Amazon SES configuration.
     ///
     /// - Optional
     /// - Length: 6 to 20000 characters
@@ -37,11 +37,12 @@ pub struct VerificationMessageTemplateType {
     /// - Wire name: `EmailMessage`
     pub email_message: Option<String>,
     /// The email message template for sending a confirmation link to the user. You can set an
-    /// `EmailMessageByLink` template only if the value of
-    /// [EmailSendingAccount](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_EmailConfigurationType.html#CognitoUserPools-Type-EmailConfigurationType-EmailSendingAccount)
-    /// is `DEVELOPER`. When your
-    /// [EmailSendingAccount](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_EmailConfigurationType.html#CognitoUserPools-Type-EmailConfigurationType-EmailSendingAccount)
-    /// is `DEVELOPER`, your user pool sends email messages with your own Amazon SES configuration.
+    /// [`EmailMessageByLink`](VerificationMessageTemplateType::email_message_by_link) template only
+    /// if the value of
+    /// [EmailSendingAccount](crate::types::EmailConfigurationType::email_sending_account) is
+    /// `DEVELOPER`. When your
+    /// [EmailSendingAccount](crate::types::EmailConfigurationType::email_sending_account) is
+    /// `DEVELOPER`, your user pool sends email messages with your own Amazon SES configuration.
     ///
     /// - Optional
     /// - Length: 6 to 20000 characters
@@ -51,10 +52,10 @@ pub struct VerificationMessageTemplateType {
     pub email_message_by_link: Option<String>,
     /// The subject line for the email message template. You can set an `EmailSubject` template only
     /// if the value of
-    /// [EmailSendingAccount](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_EmailConfigurationType.html#CognitoUserPools-Type-EmailConfigurationType-EmailSendingAccount)
-    /// is `DEVELOPER`. When your
-    /// [EmailSendingAccount](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_EmailConfigurationType.html#CognitoUserPools-Type-EmailConfigurationType-EmailSendingAccount)
-    /// is `DEVELOPER`, your user pool sends email messages with your own Amazon SES configuration.
+    /// [EmailSendingAccount](crate::types::EmailConfigurationType::email_sending_account) is
+    /// `DEVELOPER`. When your
+    /// [EmailSendingAccount](crate::types::EmailConfigurationType::email_sending_account) is
+    /// `DEVELOPER`, your user pool sends email messages with your own Amazon SES configuration.
     ///
     /// - Optional
     /// - Length: 1 to 140 characters
@@ -62,11 +63,13 @@ pub struct VerificationMessageTemplateType {
     /// - Wire name: `EmailSubject`
     pub email_subject: Option<String>,
     /// The subject line for the email message template for sending a confirmation link to the user.
-    /// You can set an `EmailSubjectByLink` template only if the value of
-    /// [EmailSendingAccount](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_EmailConfigurationType.html#CognitoUserPools-Type-EmailConfigurationType-EmailSendingAccount)
-    /// is `DEVELOPER`. When your
-    /// [EmailSendingAccount](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_EmailConfigurationType.html#CognitoUserPools-Type-EmailConfigurationType-EmailSendingAccount)
-    /// is `DEVELOPER`, your user pool sends email messages with your own Amazon SES configuration.
+    /// You can set an
+    /// [`EmailSubjectByLink`](VerificationMessageTemplateType::email_subject_by_link) template only
+    /// if the value of
+    /// [EmailSendingAccount](crate::types::EmailConfigurationType::email_sending_account) is
+    /// `DEVELOPER`. When your
+    /// [EmailSendingAccount](crate::types::EmailConfigurationType::email_sending_account) is
+    /// `DEVELOPER`, your user pool sends email messages with your own Amazon SES configuration.
     ///
     /// - Optional
     /// - Length: 1 to 140 characters

@@ -9,7 +9,7 @@ use crate::support::{Empty, serde_impls};
 use crate::support::wire::{Shape, Sink, Slot};
 
 /// This exception is thrown when the access token is for a different client than the one in the
-/// original `StartWebAuthnRegistration` request.
+/// original [`StartWebAuthnRegistration`](crate::types::StartWebAuthnRegistrationRequest) request.
 ///
 /// - HTTP status: 400
 /// - Fault: the request

@@ -8,11 +8,12 @@ use std::str::FromStr;
 use crate::support::{Empty, string_enum};
 
 /// The configuration of passkey authentication as a single factor or a multi-factor authentication
-/// (MFA) method. When set to `MULTI_FACTOR_WITH_USER_VERIFICATION`, your user pool requires passkey
-/// authenticators to perform [user
+/// (MFA) method. When set to
+/// [`MULTI_FACTOR_WITH_USER_VERIFICATION`](Self::MultiFactorWithUserVerification), your user pool
+/// requires passkey authenticators to perform [user
 /// verification](https://www.w3.org/TR/webauthn-2/#user-verification), for example a biometric or
 /// PIN. User verification combined with the passkey constitutes multi-factor authentication. When
-/// set to `SINGLE_FACTOR`, passkeys are a single authentication factor.
+/// set to [`SINGLE_FACTOR`](Self::SingleFactor), passkeys are a single authentication factor.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#WebAuthnFactorConfigurationType`
 ///

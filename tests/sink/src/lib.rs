@@ -30,26 +30,65 @@
 //!
 //! ``` `` ``` | table | -\- end
 //!
+//! # Quick start
+//!
+//! Every structure has a builder, whose `build()` exists when all required members are set. The
+//! page of a request in [`types`] has all that a caller needs: authorization, fields, errors, an
+//! example.
+//!
+//! ```
+//! use sink::types::EnumsInput;
+//! use sink::types::LegacyCased;
+//!
+//! let request = EnumsInput::builder()
+//!     .cased(LegacyCased::A) // required
+//!     .build();
+//! println!("{request:?}");
+//! ```
+//!
+//! # Features
+//!
+//! | Feature | What it brings |
+//! |---|---|
+//! | `json` | the module `json`: reading and writing, without a dependency |
+//! | `serde` (default) | `Serialize` and `Deserialize` on every shape |
+//! | `http` (default) | `Operation::request` and `Operation::response`, in the types of the crate `http` |
+//! | `gzip` | compressed requests, where the model allows them |
+//!
+//! # Redaction
+//!
+//! What the model marks as sensitive is a [`Sensitive`], which `Debug` shows as `[REDACTED]`; the
+//! constant `SENSITIVE` of each structure lists such fields.
+//!
+//! The model doesn't mark these, which are redacted all the same:
+//!
+//! - `OneTimeCode`: a shape that is secret everywhere
+//! - `OverriddenMap$value`: the values of a map
+//! - `SecretsInput$overridden`: a member that the model forgets: "\`quoted\`" \*/
+//! - `SecretsInput$overriddenList`: a list that the model forgets
+//!
 //! # Operations
 //!
-//! | Operation | Request | Authorization |
-//! |---|---|---|
-//! | [`CountThings`](crate::operations::CountThings) | nothing | none |
-//! | [`CreateThing`](crate::operations::CreateThing) | [`ThingInput`](crate::types::ThingInput) | SigV4 |
-//! | [`Enums`](crate::operations::Enums) | [`EnumsInput`](crate::types::EnumsInput) | SigV4 |
-//! | [`Everything`](crate::operations::Everything) | [`EverythingInput`](crate::types::EverythingInput) | SigV4 |
-//! | [`ListParts`](crate::operations::ListParts) | nothing | none |
-//! | [`Names`](crate::operations::Names) | [`NamesInput`](crate::types::NamesInput) | SigV4 |
-//! | [`NoInput`](crate::operations::NoInput) | nothing | SigV4 |
-//! | [`Paged`](crate::operations::Paged) | [`PagedInput`](crate::types::PagedInput) | SigV4 |
-//! | [`PokeThing`](crate::operations::PokeThing) | nothing | SigV4 |
-//! | [`ReadThing`](crate::operations::ReadThing) | nothing | SigV4 |
-//! | [`Recursion`](crate::operations::Recursion) | [`RecursionInput`](crate::types::RecursionInput) | SigV4 |
-//! | [`Secrets`](crate::operations::Secrets) | [`SecretsInput`](crate::types::SecretsInput) | SigV4 |
-//! | [`SharedA`](crate::operations::SharedA) | [`SharedInput`](crate::types::SharedInput) | SigV4 |
-//! | [`SharedB`](crate::operations::SharedB) | [`SharedInput`](crate::types::SharedInput) | SigV4 |
-//! | [`Type`](crate::operations::Type) | [`TypeInput`](crate::types::TypeInput) | SigV4 |
-//! | [`FooBarShape`](crate::operations::FooBarShape) | [`FooBar2`](crate::types::FooBar2) | SigV4 |
+//! ## Others
+//!
+//! | Operation | What it does | Request | Authorization |
+//! |---|---|---|---|
+//! | [`CountThings`](crate::operations::CountThings) |  | nothing | none |
+//! | [`CreateThing`](crate::operations::CreateThing) |  | [`ThingInput`](crate::types::ThingInput) | SigV4 |
+//! | [`Enums`](crate::operations::Enums) |  | [`EnumsInput`](crate::types::EnumsInput) | SigV4 |
+//! | [`Everything`](crate::operations::Everything) | Ends a comment \*/ and opens one /\*. | [`EverythingInput`](crate::types::EverythingInput) | SigV4 |
+//! | [`ListParts`](crate::operations::ListParts) |  | nothing | none |
+//! | [`Names`](crate::operations::Names) |  | [`NamesInput`](crate::types::NamesInput) | SigV4 |
+//! | [`NoInput`](crate::operations::NoInput) |  | nothing | SigV4 |
+//! | [`Paged`](crate::operations::Paged) |  | [`PagedInput`](crate::types::PagedInput) | SigV4 |
+//! | [`PokeThing`](crate::operations::PokeThing) |  | nothing | SigV4 |
+//! | [`ReadThing`](crate::operations::ReadThing) |  | nothing | SigV4 |
+//! | [`Recursion`](crate::operations::Recursion) |  | [`RecursionInput`](crate::types::RecursionInput) | SigV4 |
+//! | [`Secrets`](crate::operations::Secrets) |  | [`SecretsInput`](crate::types::SecretsInput) | SigV4 |
+//! | [`SharedA`](crate::operations::SharedA) |  | [`SharedInput`](crate::types::SharedInput) | SigV4 |
+//! | [`SharedB`](crate::operations::SharedB) |  | [`SharedInput`](crate::types::SharedInput) | SigV4 |
+//! | [`Type`](crate::operations::Type) | An operation without markup. | [`TypeInput`](crate::types::TypeInput) | SigV4 |
+//! | [`FooBarShape`](crate::operations::FooBarShape) |  | [`FooBar2`](crate::types::FooBar2) | SigV4 |
 //!
 //! # Origin
 //!

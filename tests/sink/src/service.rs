@@ -22,18 +22,22 @@ pub enum ServiceError {
     /// The error `CommonError`.
     ///
     /// - HTTP status: 503
+    /// - Returned by: every operation
     CommonError(CommonError),
     /// The error `PlainError`.
     ///
     /// - HTTP status: 404
+    /// - Returned by: [`Everything`](crate::operations::Everything)
     PlainError(PlainError),
     /// Ends a comment \*/ and opens one /\*.
     ///
     /// - HTTP status: 400
+    /// - Returned by: [`Secrets`](crate::operations::Secrets)
     SecretError(SecretError),
     /// The error `SinkError`.
     ///
     /// - HTTP status: 418
+    /// - Returned by: [`Everything`](crate::operations::Everything)
     SinkError(SinkError),
     /// An error that the model doesn't have.
     Unrecognized {

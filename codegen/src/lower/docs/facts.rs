@@ -19,7 +19,12 @@ pub(super) fn of_member(
     let mut facts = Vec::new();
     match presence {
         Some(Presence::Required(_)) => facts.push("**Required**".to_owned()),
-        Some(Presence::Optional) => facts.push("Optional".to_owned()),
+        Some(Presence::Optional) => {
+            let is_input = !ctx.closure.users(container, |operation| &operation.input).is_empty();
+            let none =
+                if is_input { "Optional; `None` leaves it out of the request" } else { "Optional" };
+            facts.push(none.to_owned());
+        }
         None => {}
     }
     if let Some(default) = member.traits.default.as_ref().filter(|default| !default.is_null()) {

@@ -19,8 +19,13 @@ const METHODS: [&str; 15] = [
 pub(super) fn field_link(path: &str, field: &Ident) -> String {
     let name = field.to_string();
     let name = name.trim_start_matches("r#");
-    let kind = if METHODS.contains(&name) { "field@" } else { "" };
-    format!("[`{name}`]({kind}{path}::{name})")
+    format!("[`{name}`]({})", field_path(path, name))
+}
+
+/// The path of a field of the type `path`, as rustdoc resolves it.
+pub(super) fn field_path(path: &str, field: &str) -> String {
+    let kind = if METHODS.contains(&field) { "field@" } else { "" };
+    format!("{kind}{path}::{field}")
 }
 
 impl Context<'_> {
@@ -30,6 +35,16 @@ impl Context<'_> {
             Some(ident) if self.is_in_scope(page, id) => format!("[`{ident}`]"),
             Some(ident) => format!("[`{ident}`](crate::types::{ident})"),
             None => "nothing".to_owned(),
+        }
+    }
+
+    /// The path of the type of a shape, on the page of `page`.
+    pub(super) fn type_path(&self, page: &ShapeId, id: &ShapeId) -> String {
+        let ident = &self.names.types[id];
+        if self.is_in_scope(page, id) {
+            ident.to_string()
+        } else {
+            format!("crate::types::{ident}")
         }
     }
 

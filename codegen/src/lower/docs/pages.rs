@@ -1,42 +1,11 @@
-//! The pages with sections: the crate, an operation, and a request with all that a caller needs.
+//! The pages with sections: an operation, a request with all that a caller needs, an error.
 
-use super::{Context, FIELD, ITEM, facts, field_link, text};
-use crate::ir::{Auth, Docs, Field, Origin, Pagination, Presence};
+use super::resolve::Resolver;
+use super::{Context, FIELD, ITEM, facts, field_link, prose_of, text};
+use crate::ir::{Auth, Docs, Field, Pagination, Presence};
 use crate::lower::example;
 use crate::model::{Fault, Member, Shape, ShapeId};
-use crate::prose::{self, code_span, escape};
-
-/// The crate's page.
-pub(in crate::lower) fn crate_page(ctx: &Context<'_>, origin: &Origin) -> Docs {
-    let mut docs = Docs::line(format!(
-        "Types of {}, version {}.",
-        escape(&ctx.title()),
-        escape(&ctx.service.version)
-    ));
-    let service = ctx.shape(ctx.service_id);
-    docs.paragraph(Context::prose(service.traits.documentation.as_ref(), ITEM).0);
-    docs.paragraph(["# Operations".to_owned()]);
-    let mut table =
-        vec!["| Operation | Request | Authorization |".to_owned(), "|---|---|---|".to_owned()];
-    for (id, operation) in &ctx.closure.operations {
-        let auth = match ctx.auth(id) {
-            Auth::SigV4(_) => "SigV4",
-            Auth::None => "none",
-        };
-        table.push(format!(
-            "| {} | {} | {auth} |",
-            ctx.operation_link(ctx.service_id, id),
-            ctx.type_link(ctx.service_id, &operation.input)
-        ));
-    }
-    docs.paragraph(table);
-    docs.paragraph(["# Origin".to_owned()]);
-    let made =
-        format!("Made from {}, sha256 {}.", code_span(&origin.file), code_span(&origin.sha256));
-    docs.paragraph(text::wrap(&made, ITEM));
-    docs.paragraph(origin.source.iter().flat_map(|source| text::wrap(&escape(source), ITEM)));
-    docs
-}
+use crate::prose::{self, code_span};
 
 /// The unit type of an operation: a sentence, and where the rest is.
 pub(in crate::lower) fn operation(ctx: &Context<'_>, id: &ShapeId) -> Docs {
@@ -69,14 +38,15 @@ pub(super) fn request(
     operation: &ShapeId,
     fields: &[(&Member, Field)],
 ) -> Docs {
-    let mut docs = Context::prose(ctx.shape(id).traits.documentation.as_ref(), ITEM);
+    let mut resolver = Resolver::shape(ctx, id);
+    let mut docs = prose_of(ctx.shape(id).traits.documentation.as_ref(), ITEM, &mut resolver);
     if docs.0.is_empty() {
         docs = Docs::line(format!(
             "The input of the operation {}.",
             ctx.operation_link(id, operation)
         ));
     }
-    let about = Context::prose(ctx.shape(operation).traits.documentation.as_ref(), ITEM);
+    let about = prose_of(ctx.shape(operation).traits.documentation.as_ref(), ITEM, &mut resolver);
     if !about.0.is_empty() {
         docs.paragraph(["# Operation".to_owned()]);
         docs.paragraph(about.0);
@@ -104,8 +74,27 @@ pub(in crate::lower) fn service_error(ctx: &Context<'_>, id: &ShapeId) -> Docs {
     let first =
         if cause.is_empty() { format!("The error {}.", code_span(id.name())) } else { cause };
     let mut docs = Docs(text::wrap(&first, FIELD));
-    docs.paragraph([format!("- HTTP status: {}", ctx.status(id, shape))]);
+    let facts = [format!("HTTP status: {}", ctx.status(id, shape)), returned_by(ctx, id)];
+    docs.paragraph(text::list(facts, FIELD));
     docs
+}
+
+/// The operations that return an error, or those that don't where they are fewer.
+fn returned_by(ctx: &Context<'_>, error: &ShapeId) -> String {
+    let (with, without): (Vec<_>, Vec<_>) =
+        ctx.closure.errors.iter().partition(|(_, errors)| errors.contains(&error));
+    let links = |operations: &[(&&ShapeId, &Vec<&ShapeId>)]| {
+        let links: Vec<_> =
+            operations.iter().map(|(id, _)| ctx.operation_link(ctx.service_id, id)).collect();
+        links.join(", ")
+    };
+    match without.len() {
+        0 => "Returned by: every operation".to_owned(),
+        few if few * 2 < with.len() => {
+            format!("Returned by: every operation but {}", links(&without))
+        }
+        _ => format!("Returned by: {}", links(&with)),
+    }
 }
 
 fn facts_of_operation(ctx: &Context<'_>, id: &ShapeId) -> Vec<String> {

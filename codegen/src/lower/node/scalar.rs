@@ -7,8 +7,9 @@ use serde_json::Value;
 use super::instant::instant;
 use super::{Place, Renderer, text};
 use crate::error::Problem;
+use crate::lower::enumeration::named_values;
 use crate::model::{EnumValue, Kind, Simple};
-use crate::name::{self, Scope};
+use crate::name;
 
 impl Renderer<'_, '_> {
     pub(super) fn simple(
@@ -126,16 +127,10 @@ impl Renderer<'_, '_> {
     }
 }
 
-/// The variant of a value, named as the enum itself names it: the first name of a value counts.
+/// The variant of a value.
 fn variant<T: PartialEq>(values: &[EnumValue<T>], wanted: &T) -> Option<String> {
-    let is_first = |(index, value): &(usize, &EnumValue<T>)| {
-        !values[..*index].iter().any(|earlier| earlier.value == value.value)
-    };
-    let values: Vec<_> =
-        values.iter().enumerate().filter(is_first).map(|(_, value)| value).collect();
-    let names: Vec<&str> = values.iter().map(|value| value.name.as_str()).collect();
-    let idents = Scope::variants().claim_all(&names, name::camel);
-    values.iter().zip(idents).find(|(value, _)| value.value == *wanted).map(|(_, ident)| ident)
+    let mut named = named_values(values).into_iter();
+    named.find(|(value, _)| value.value == *wanted).map(|(_, ident)| ident)
 }
 
 /// An integer that fits, with its type where no setter gives it one.

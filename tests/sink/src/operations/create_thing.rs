@@ -57,7 +57,7 @@ impl Operation for CreateThing {
 pub struct ThingInput {
     /// The member `a` of `ThingInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `a`
     pub a: Option<String>,
 }

@@ -71,12 +71,12 @@ pub struct EnumsInput {
     pub cased: LegacyCased,
     /// The member `legacy` of `EnumsInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `legacy`
     pub legacy: Option<Legacy>,
     /// The member `suits` of `EnumsInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `suits`
     pub suits: Option<Vec<Suit>>,
 }

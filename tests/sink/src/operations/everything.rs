@@ -426,12 +426,12 @@ pub struct EverythingInput {
     pub required_union: Choice,
     /// The member `date` of `EverythingInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `date`
     pub date: Option<Timestamp>,
     /// The member `defaultText` of `EverythingInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Default: ``a "`b\u{a}``
     /// - Wire name: `defaultText`
     pub default_text: Option<String>,
@@ -462,179 +462,179 @@ pub struct EverythingInput {
     ///
     /// ``` `` ``` | table | -\- end
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Since: 1.0 \*/
     /// - Wire name: `hostile`
     pub hostile: Option<String>,
     /// The member `list` of `EverythingInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `list`
     pub list: Option<Vec<String>>,
     /// The member `map` of `EverythingInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `map`
     pub map: Option<BTreeMap<String, String>>,
     /// Inherited prose.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `mixed`
     pub mixed: Option<Mixed>,
     /// The member `nested` of `EverythingInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `nested`
     pub nested: Option<Vec<Vec<BTreeMap<String, String>>>>,
     /// The member `notRequiredByConfig` of `EverythingInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `notRequiredByConfig`
     pub not_required_by_config: Option<String>,
     /// The member `nullDefault` of `EverythingInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `nullDefault`
     pub null_default: Option<bool>,
     /// The member `old` of `EverythingInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `old`
     #[deprecated]
     pub old: Option<String>,
     /// The member `optionalBigDecimal` of `EverythingInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `optionalBigDecimal`
     pub optional_big_decimal: Option<BigDecimal>,
     /// The member `optionalBigInteger` of `EverythingInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `optionalBigInteger`
     pub optional_big_integer: Option<BigInteger>,
     /// The member `optionalBlob` of `EverythingInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `optionalBlob`
     pub optional_blob: Option<Blob>,
     /// The member `optionalBoolean` of `EverythingInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `optionalBoolean`
     pub optional_boolean: Option<bool>,
     /// The member `optionalByte` of `EverythingInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `optionalByte`
     pub optional_byte: Option<i8>,
     /// The member `optionalDocument` of `EverythingInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `optionalDocument`
     pub optional_document: Option<Document>,
     /// The member `optionalDouble` of `EverythingInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `optionalDouble`
     pub optional_double: Option<f64>,
     /// The member `optionalEnum` of `EverythingInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `optionalEnum`
     pub optional_enum: Option<Suit>,
     /// The member `optionalFloat` of `EverythingInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `optionalFloat`
     pub optional_float: Option<f32>,
     /// The member `optionalIntEnum` of `EverythingInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `optionalIntEnum`
     pub optional_int_enum: Option<Level>,
     /// The member `optionalInteger` of `EverythingInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `optionalInteger`
     pub optional_integer: Option<i32>,
     /// The member `optionalLong` of `EverythingInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `optionalLong`
     pub optional_long: Option<i64>,
     /// The member `optionalPrimitiveBoolean` of `EverythingInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `optionalPrimitiveBoolean`
     pub optional_primitive_boolean: Option<bool>,
     /// The member `optionalPrimitiveByte` of `EverythingInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `optionalPrimitiveByte`
     pub optional_primitive_byte: Option<i8>,
     /// The member `optionalPrimitiveDouble` of `EverythingInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `optionalPrimitiveDouble`
     pub optional_primitive_double: Option<f64>,
     /// The member `optionalPrimitiveFloat` of `EverythingInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `optionalPrimitiveFloat`
     pub optional_primitive_float: Option<f32>,
     /// The member `optionalPrimitiveInteger` of `EverythingInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `optionalPrimitiveInteger`
     pub optional_primitive_integer: Option<i32>,
     /// The member `optionalPrimitiveLong` of `EverythingInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `optionalPrimitiveLong`
     pub optional_primitive_long: Option<i64>,
     /// The member `optionalPrimitiveShort` of `EverythingInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `optionalPrimitiveShort`
     pub optional_primitive_short: Option<i16>,
     /// The member `optionalShort` of `EverythingInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `optionalShort`
     pub optional_short: Option<i16>,
     /// The member `optionalString` of `EverythingInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `optionalString`
     pub optional_string: Option<String>,
     /// The member `optionalTimestamp` of `EverythingInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `optionalTimestamp`
     pub optional_timestamp: Option<Timestamp>,
     /// The member `requiredClientOptional` of `EverythingInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `requiredClientOptional`
     pub required_client_optional: Option<String>,
     /// The member `set` of `EverythingInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `set`
     pub set: Option<Vec<String>>,
     /// The member `sparseList` of `EverythingInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `sparseList`
     pub sparse_list: Option<Vec<Option<i32>>>,
     /// The member `sparseMap` of `EverythingInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `sparseMap`
     pub sparse_map: Option<BTreeMap<String, Option<FooBar>>>,
     /// The member `structure` of `EverythingInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `structure`
     pub structure: Option<FooBar>,
     /// Ends a comment \*/ and opens one /\*. #!\[allow(warnings)\] #\[doc(hidden)\]
@@ -664,12 +664,12 @@ pub struct EverythingInput {
     ///
     /// ``` `` ``` | table | -\- end
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `union`
     pub union: Option<Choice>,
     /// The member `withDefault` of `EverythingInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Default: `7`
     /// - Wire name: `withDefault`
     pub with_default: Option<i32>,

@@ -317,382 +317,382 @@ pub struct FooBar2 {
     pub r#virtual: String,
     /// The member `1st` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `1st`
     pub _1st: Option<String>,
     /// The member `SENSITIVE` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `SENSITIVE`
     pub sensitive_value: Option<String>,
     /// The member `_2nd` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `_2nd`
     pub _2nd: Option<String>,
     /// The member `abstract` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `abstract`
     pub r#abstract: Option<String>,
     /// The member `add` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `add`
     pub add: Option<String>,
     /// The member `as_mut` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `as_mut`
     pub as_mut: Option<String>,
     /// The member `as_ref` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `as_ref`
     pub as_ref: Option<String>,
     /// The member `async` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `async`
     pub r#async: Option<String>,
     /// The member `auto` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `auto`
     pub auto: Option<String>,
     /// The member `become` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `become`
     pub r#become: Option<String>,
     /// The member `borrow` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `borrow`
     pub borrow: Option<String>,
     /// The member `break` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `break`
     pub r#break: Option<String>,
     /// The member `build` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `build`
     pub build_value: Option<String>,
     /// The member `builder` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `builder`
     pub builder: Option<String>,
     /// The member `cmp` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `cmp`
     pub cmp: Option<String>,
     /// The member `const` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `const`
     pub r#const: Option<String>,
     /// The member `continue` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `continue`
     pub r#continue: Option<String>,
     /// The member `debug_struct` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `debug_struct`
     pub debug_struct: Option<String>,
     /// The member `deref` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `deref`
     pub deref: Option<String>,
     /// The member `do` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `do`
     pub r#do: Option<String>,
     /// The member `drop` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `drop`
     pub drop: Option<String>,
     /// The member `dyn` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `dyn`
     pub r#dyn: Option<String>,
     /// The member `else` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `else`
     pub r#else: Option<String>,
     /// The member `enum` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `enum`
     pub r#enum: Option<String>,
     /// The member `expose` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `expose`
     pub expose: Option<String>,
     /// The member `extern` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `extern`
     pub r#extern: Option<String>,
     /// The member `final` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `final`
     pub r#final: Option<String>,
     /// The member `fmt` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `fmt`
     pub fmt: Option<String>,
     /// The member `fn` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `fn`
     pub r#fn: Option<String>,
     /// The member `for` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `for`
     pub r#for: Option<String>,
     /// The member `gen` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `gen`
     pub r#gen: Option<String>,
     /// The member `get_or_insert_default` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `get_or_insert_default`
     pub get_or_insert_default: Option<String>,
     /// The member `if` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `if`
     pub r#if: Option<String>,
     /// The member `in` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `in`
     pub r#in: Option<String>,
     /// The member `inner` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `inner`
     pub inner: Option<String>,
     /// The member `into` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `into`
     pub into: Option<String>,
     /// The member `into_iter` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `into_iter`
     pub into_iter: Option<String>,
     /// The member `let` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `let`
     pub r#let: Option<String>,
     /// The member `loop` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `loop`
     pub r#loop: Option<String>,
     /// The member `macro` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `macro`
     pub r#macro: Option<String>,
     /// The member `macro_rules` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `macro_rules`
     pub macro_rules: Option<String>,
     /// The member `mod` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `mod`
     pub r#mod: Option<String>,
     /// The member `move` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `move`
     pub r#move: Option<String>,
     /// The member `mul` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `mul`
     pub mul: Option<String>,
     /// The member `mut` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `mut`
     pub r#mut: Option<String>,
     /// The member `ne` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `ne`
     pub ne: Option<String>,
     /// The member `neg` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `neg`
     pub neg: Option<String>,
     /// The member `next` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `next`
     pub next: Option<String>,
     /// The member `not` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `not`
     pub not: Option<String>,
     /// The member `partial_cmp` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `partial_cmp`
     pub partial_cmp: Option<String>,
     /// The member `priv` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `priv`
     pub r#priv: Option<String>,
     /// The member `raw` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `raw`
     pub raw: Option<String>,
     /// The member `ref` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `ref`
     pub r#ref: Option<String>,
     /// The member `rem` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `rem`
     pub rem: Option<String>,
     /// The member `return` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `return`
     pub r#return: Option<String>,
     /// The member `safe` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `safe`
     pub safe: Option<String>,
     /// The member `self` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `self`
     pub self_value: Option<String>,
     /// The member `sensitive` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `sensitive`
     pub sensitive: Option<String>,
     /// The member `state` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `state`
     pub state: Option<String>,
     /// The member `static` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `static`
     pub r#static: Option<String>,
     /// The member `struct` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `struct`
     pub r#struct: Option<String>,
     /// The member `sub` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `sub`
     pub sub: Option<String>,
     /// The member `super` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `super`
     pub super_value: Option<String>,
     /// The member `to_owned` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `to_owned`
     pub to_owned: Option<String>,
     /// The member `to_string` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `to_string`
     pub to_string: Option<String>,
     /// The member `true` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `true`
     pub r#true: Option<String>,
     /// The member `try` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `try`
     pub r#try: Option<String>,
     /// The member `try_into` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `try_into`
     pub try_into: Option<String>,
     /// The member `type` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `type`
     pub r#type: Option<String>,
     /// The member `typeof` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `typeof`
     pub r#typeof: Option<String>,
     /// The member `unsafe` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `unsafe`
     pub r#unsafe: Option<String>,
     /// The member `unsized` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `unsized`
     pub r#unsized: Option<String>,
     /// The member `value` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `value`
     pub value: Option<String>,
     /// The member `where` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `where`
     pub r#where: Option<String>,
     /// The member `while` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `while`
     pub r#while: Option<String>,
     /// The member `yield` of `foo_bar`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `yield`
     pub r#yield: Option<String>,
 }

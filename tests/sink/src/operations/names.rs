@@ -290,212 +290,212 @@ pub struct NamesInput {
     pub f9_self: SelfShape,
     /// The member `f10_Sensitive` of `NamesInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f10_Sensitive`
     pub f10_sensitive: Option<SensitiveShape>,
     /// The member `f11_Timestamp` of `NamesInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f11_Timestamp`
     pub f11_timestamp: Option<TimestampShape>,
     /// The member `f13_Document` of `NamesInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f13_Document`
     pub f13_document: Option<DocumentShape>,
     /// The member `f14_Number` of `NamesInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f14_Number`
     pub f14_number: Option<NumberShape>,
     /// The member `f16_Operation` of `NamesInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f16_Operation`
     pub f16_operation: Option<OperationShape>,
     /// The member `f17_Default` of `NamesInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f17_Default`
     pub f17_default: Option<DefaultShape>,
     /// The member `f19_Debug` of `NamesInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f19_Debug`
     pub f19_debug: Option<DebugShape>,
     /// The member `f1_String` of `NamesInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f1_String`
     pub f1_string: Option<StringShape>,
     /// The member `f20_Display` of `NamesInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f20_Display`
     pub f20_display: Option<DisplayShape>,
     /// The member `f22_PhantomData` of `NamesInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f22_PhantomData`
     pub f22_phantom_data: Option<PhantomDataShape>,
     /// The member `f23_Unset` of `NamesInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f23_Unset`
     pub f23_unset: Option<UnsetShape>,
     /// The member `f25_Empty` of `NamesInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f25_Empty`
     pub f25_empty: Option<EmptyShape>,
     /// The member `f26_ServiceError` of `NamesInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f26_ServiceError`
     pub f26_service_error: Option<ServiceErrorShape>,
     /// The member `f28_IntoIterator` of `NamesInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f28_IntoIterator`
     pub f28_into_iterator: Option<IntoIteratorShape>,
     /// The member `f29_Into` of `NamesInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f29_Into`
     pub f29_into: Option<IntoShape>,
     /// The member `f2_Vec` of `NamesInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f2_Vec`
     pub f2_vec: Option<VecShape>,
     /// The member `f31_Auth` of `NamesInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f31_Auth`
     pub f31_auth: Option<AuthShape>,
     /// The member `f32_Pagination` of `NamesInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f32_Pagination`
     pub f32_pagination: Option<PaginationShape>,
     /// The member `f34_fmt` of `NamesInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f34_fmt`
     pub f34_fmt: Option<Fmt>,
     /// The member `f35_Formatter` of `NamesInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f35_Formatter`
     pub f35_formatter: Option<FormatterShape>,
     /// The member `f37_Con` of `NamesInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f37_Con`
     pub f37_con: Option<Con>,
     /// The member `f38_Types` of `NamesInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f38_Types`
     pub f38_types: Option<Types>,
     /// The member `f40_Builders` of `NamesInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f40_Builders`
     pub f40_builders: Option<Builders>,
     /// The member `f41_Operations` of `NamesInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f41_Operations`
     pub f41_operations: Option<Operations>,
     /// The member `f43_FromStr` of `NamesInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f43_FromStr`
     pub f43_from_str: Option<FromStrShape>,
     /// The member `f44_1st` of `NamesInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f44_1st`
     pub f44_1st: Option<_1st>,
     /// The member `f46_Foo_Bar` of `NamesInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f46_Foo_Bar`
     pub f46_foo_bar: Option<SnakeBar>,
     /// The member `f47_FooBarBuilder` of `NamesInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f47_FooBarBuilder`
     pub f47_foo_bar_builder: Option<FooBarBuilder>,
     /// The member `f49_Str` of `NamesInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f49_Str`
     pub f49_str: Option<Str>,
     /// The member `f4_Result` of `NamesInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f4_Result`
     pub f4_result: Option<ResultShape>,
     /// The member `f50_U8` of `NamesInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f50_U8`
     pub f50_u8: Option<U8>,
     /// The member `f52_Send` of `NamesInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f52_Send`
     pub f52_send: Option<SendShape>,
     /// The member `f53_Eq` of `NamesInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f53_Eq`
     pub f53_eq: Option<EqShape>,
     /// The member `f55_main` of `NamesInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f55_main`
     pub f55_main: Option<Main>,
     /// The member `f56_std` of `NamesInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f56_std`
     pub f56_std: Option<Std>,
     /// The member `f58_crate` of `NamesInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f58_crate`
     pub f58_crate: Option<Crate>,
     /// The member `f59_self` of `NamesInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f59_self`
     pub f59_self: Option<Self2>,
     /// The member `f5_Some` of `NamesInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f5_Some`
     pub f5_some: Option<SomeShape>,
     /// The member `f61_type` of `NamesInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f61_type`
     pub f61_type: Option<TypeShape>,
     /// The member `f62_async` of `NamesInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f62_async`
     pub f62_async: Option<Async>,
     /// The member `f7_Ok` of `NamesInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f7_Ok`
     pub f7_ok: Option<OkShape>,
     /// The member `f8_Err` of `NamesInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f8_Err`
     pub f8_err: Option<ErrShape>,
 }

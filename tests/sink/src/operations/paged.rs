@@ -93,12 +93,12 @@ impl PaginatedItems for Paged {
 pub struct PagedInput {
     /// The member `limit` of `PagedInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `limit`
     pub limit: Option<i32>,
     /// The member `next` of `PagedInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `next`
     pub next: Option<String>,
 }

@@ -79,12 +79,12 @@ pub struct RecursionInput {
     pub ping: Ping,
     /// The member `deep` of `RecursionInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `deep`
     pub deep: Option<Deep1>,
     /// The member `tree` of `RecursionInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `tree`
     pub tree: Option<Tree>,
 }

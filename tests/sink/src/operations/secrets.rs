@@ -361,7 +361,7 @@ pub struct SecretsInput {
     pub visible_required: String,
     /// The member `optionalDeepSecrets` of `SecretsInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - **Sensitive** within: [`Sensitive`] elements
     /// - Wire name: `optionalDeepSecrets`
     pub optional_deep_secrets: Option<
@@ -369,85 +369,85 @@ pub struct SecretsInput {
     >,
     /// The member `optionalListOfSecrets` of `SecretsInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - **Sensitive** within: [`Sensitive`] elements
     /// - Wire name: `optionalListOfSecrets`
     pub optional_list_of_secrets: Option<Vec<Sensitive<String>>>,
     /// The member `optionalListOfStructures` of `SecretsInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - **Sensitive** within: [`Sensitive`] elements
     /// - Wire name: `optionalListOfStructures`
     pub optional_list_of_structures: Option<Vec<Sensitive<SecretStructure>>>,
     /// The member `optionalSecretBigDecimal` of `SecretsInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `optionalSecretBigDecimal`
     pub optional_secret_big_decimal: Option<Sensitive<BigDecimal>>,
     /// The member `optionalSecretBigInteger` of `SecretsInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `optionalSecretBigInteger`
     pub optional_secret_big_integer: Option<Sensitive<BigInteger>>,
     /// The member `optionalSecretBlob` of `SecretsInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `optionalSecretBlob`
     pub optional_secret_blob: Option<Sensitive<Blob>>,
     /// The member `optionalSecretBoolean` of `SecretsInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `optionalSecretBoolean`
     pub optional_secret_boolean: Option<Sensitive<bool>>,
     /// The member `optionalSecretByte` of `SecretsInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `optionalSecretByte`
     pub optional_secret_byte: Option<Sensitive<i8>>,
     /// The member `optionalSecretDocument` of `SecretsInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `optionalSecretDocument`
     pub optional_secret_document: Option<Sensitive<Document>>,
     /// The member `optionalSecretDouble` of `SecretsInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `optionalSecretDouble`
     pub optional_secret_double: Option<Sensitive<f64>>,
     /// The member `optionalSecretEnum` of `SecretsInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `optionalSecretEnum`
     pub optional_secret_enum: Option<Sensitive<SecretEnum>>,
     /// The member `optionalSecretFloat` of `SecretsInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `optionalSecretFloat`
     pub optional_secret_float: Option<Sensitive<f32>>,
     /// The member `optionalSecretIntEnum` of `SecretsInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `optionalSecretIntEnum`
     pub optional_secret_int_enum: Option<Sensitive<SecretIntEnum>>,
     /// The member `optionalSecretInteger` of `SecretsInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `optionalSecretInteger`
     pub optional_secret_integer: Option<Sensitive<i32>>,
     /// The member `optionalSecretKeyed` of `SecretsInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - **Sensitive** within: [`Sensitive`] elements
     /// - Wire name: `optionalSecretKeyed`
     pub optional_secret_keyed: Option<
@@ -455,73 +455,73 @@ pub struct SecretsInput {
     >,
     /// The member `optionalSecretKeys` of `SecretsInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - **Sensitive** within: [`Sensitive`] elements
     /// - Wire name: `optionalSecretKeys`
     pub optional_secret_keys: Option<BTreeMap<Sensitive<String>, i32>>,
     /// The member `optionalSecretList` of `SecretsInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `optionalSecretList`
     pub optional_secret_list: Option<Sensitive<Vec<String>>>,
     /// The member `optionalSecretListOfSecrets` of `SecretsInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `optionalSecretListOfSecrets`
     pub optional_secret_list_of_secrets: Option<Sensitive<Vec<Sensitive<String>>>>,
     /// The member `optionalSecretLong` of `SecretsInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `optionalSecretLong`
     pub optional_secret_long: Option<Sensitive<i64>>,
     /// The member `optionalSecretMap` of `SecretsInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `optionalSecretMap`
     pub optional_secret_map: Option<Sensitive<BTreeMap<String, String>>>,
     /// The member `optionalSecretShort` of `SecretsInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `optionalSecretShort`
     pub optional_secret_short: Option<Sensitive<i16>>,
     /// The member `optionalSecretString` of `SecretsInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `optionalSecretString`
     pub optional_secret_string: Option<Sensitive<String>>,
     /// The member `optionalSecretStructure` of `SecretsInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `optionalSecretStructure`
     pub optional_secret_structure: Option<Sensitive<SecretStructure>>,
     /// The member `optionalSecretTimestamp` of `SecretsInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `optionalSecretTimestamp`
     pub optional_secret_timestamp: Option<Sensitive<Timestamp>>,
     /// The member `optionalSecretUnion` of `SecretsInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `optionalSecretUnion`
     pub optional_secret_union: Option<Sensitive<SecretUnion>>,
     /// The member `optionalSecretValues` of `SecretsInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - **Sensitive** within: [`Sensitive`] elements
     /// - Wire name: `optionalSecretValues`
     pub optional_secret_values: Option<BTreeMap<String, Sensitive<String>>>,
     /// The member `optionalSparseSecretMap` of `SecretsInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - **Sensitive** within: [`Sensitive`] elements
     /// - Wire name: `optionalSparseSecretMap`
     pub optional_sparse_secret_map: Option<
@@ -529,30 +529,30 @@ pub struct SecretsInput {
     >,
     /// The member `optionalSparseSecrets` of `SecretsInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - **Sensitive** within: [`Sensitive`] elements
     /// - Wire name: `optionalSparseSecrets`
     pub optional_sparse_secrets: Option<Vec<Option<Sensitive<String>>>>,
     /// The member `optionalUnionOfSecrets` of `SecretsInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `optionalUnionOfSecrets`
     pub optional_union_of_secrets: Option<UnionOfSecrets>,
     /// The member `overridden` of `SecretsInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**, although the model doesn't mark it: a member that the model forgets: "\`quoted\`" \*/
     /// - Wire name: `overridden`
     pub overridden: Option<Sensitive<String>>,
     /// The member `overriddenShape` of `SecretsInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - **Sensitive**, although the model doesn't mark it: a shape that is secret everywhere
     /// - Wire name: `overriddenShape`
     pub overridden_shape: Option<Sensitive<String>>,
     /// The member `visible` of `SecretsInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `visible`
     pub visible: Option<String>,
 }

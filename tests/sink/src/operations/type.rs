@@ -112,7 +112,7 @@ pub struct TypeInput {
     pub r#type: TypeShape,
     /// The member `Type` of `TypeInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `Type`
     pub type2: Option<String>,
 }

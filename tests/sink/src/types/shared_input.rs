@@ -15,7 +15,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 pub struct SharedInput {
     /// The member `a` of `SharedInput`.
     ///
-    /// - Optional
+    /// - Optional; `None` leaves it out of the request
     /// - Wire name: `a`
     pub a: Option<String>,
 }

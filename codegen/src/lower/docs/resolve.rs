@@ -1,0 +1,205 @@
+//! What code words and addresses in prose name, where that is certain.
+//!
+//! A wrong link is worse than none: a word that could mean several things stays plain, and so does
+//! a word that the page has linked already, or that is the page's own name.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Context;
+use super::links::field_path;
+use crate::lower::enumeration::named_values;
+use crate::model::{Kind, Member, Shape, ShapeId};
+use crate::name::{self, Scope};
+use crate::prose::Resolve;
+
+/// The names of a closure, and what has them.
+#[derive(Default)]
+pub(in crate::lower) struct Terms<'a> {
+    operations: BTreeMap<&'a str, &'a ShapeId>,
+    types: BTreeMap<&'a str, &'a ShapeId>,
+    /// Structures and unions by the names of their members.
+    owners: BTreeMap<&'a str, Vec<&'a ShapeId>>,
+    /// Enums by their values.
+    enums: BTreeMap<&'a str, Vec<&'a ShapeId>>,
+}
+
+impl<'a> Terms<'a> {
+    /// Collects the names of all shapes in `shapes`, and of `operations`.
+    pub(in crate::lower) fn of(
+        shapes: &BTreeMap<&'a ShapeId, &'a Shape>,
+        operations: impl Iterator<Item = &'a ShapeId>,
+    ) -> Self {
+        let mut terms =
+            Self { operations: operations.map(|id| (id.name(), id)).collect(), ..Self::default() };
+        for (&id, shape) in shapes {
+            match &shape.kind {
+                Kind::Structure(members) | Kind::Union(members) => {
+                    terms.types.insert(id.name(), id);
+                    for member in members {
+                        terms.owners.entry(&member.name).or_default().push(id);
+                    }
+                }
+                Kind::Enum(values) => {
+                    terms.types.insert(id.name(), id);
+                    for value in values {
+                        terms.enums.entry(&value.value).or_default().push(id);
+                    }
+                }
+                Kind::IntEnum(_) => _ = terms.types.insert(id.name(), id),
+                _ => {}
+            }
+        }
+        terms
+    }
+}
+
+/// Resolves the words of one page.
+pub(super) struct Resolver<'a, 'c> {
+    ctx: &'c Context<'a>,
+    /// The shape or operation that the page is about.
+    page: &'c ShapeId,
+    /// The member that the text is about.
+    member: Option<&'c Member>,
+    linked: BTreeSet<String>,
+}
+
+impl<'a, 'c> Resolver<'a, 'c> {
+    /// For the prose of a shape.
+    pub(super) fn shape(ctx: &'c Context<'a>, page: &'c ShapeId) -> Self {
+        Self { ctx, page, member: None, linked: BTreeSet::new() }
+    }
+
+    /// For the prose of a member.
+    pub(super) fn member(ctx: &'c Context<'a>, page: &'c ShapeId, member: &'c Member) -> Self {
+        Self { ctx, page, member: Some(member), linked: BTreeSet::new() }
+    }
+
+    fn find(&self, word: &str) -> Option<String> {
+        let terms = &self.ctx.terms;
+        self.own_member(word)
+            .or_else(|| self.own_value(word))
+            .or_else(|| self.operation(terms.operations.get(word)?))
+            .or_else(|| self.type_path(terms.types.get(word)?))
+            .or_else(|| self.value_of_one_enum(word))
+            .or_else(|| self.member_of_one_shape(word))
+    }
+
+    /// A member of the page's own shape, perhaps with another first letter.
+    fn own_member(&self, word: &str) -> Option<String> {
+        let members = self.members(self.page);
+        let exact = members.iter().find(|member| member.name == word);
+        let is_similar =
+            |member: &&&'a Member| member.name.eq_ignore_ascii_case(word) && is_distinctive(word);
+        let member = exact.or_else(|| members.iter().find(is_similar))?;
+        if self.member.is_some_and(|own| own.name == member.name) {
+            return None;
+        }
+        self.member_path(self.page, &member.name, "Self")
+    }
+
+    /// A value of the enum that the member itself targets.
+    fn own_value(&self, word: &str) -> Option<String> {
+        self.value_path(&self.member?.target, word)
+    }
+
+    fn operation(&self, id: &ShapeId) -> Option<String> {
+        let input = &self.ctx.operation_of(id).input;
+        if self.page == id || self.page == input {
+            return None;
+        }
+        if input.is_unit() {
+            return Some(format!("crate::operations::{}", self.ctx.names.operations[id]));
+        }
+        self.type_path(input)
+    }
+
+    fn type_path(&self, id: &ShapeId) -> Option<String> {
+        (id != self.page).then(|| self.ctx.type_path(self.page, id))
+    }
+
+    /// A value that only one enum has, if the word can't be anything else.
+    fn value_of_one_enum(&self, word: &str) -> Option<String> {
+        match self.ctx.terms.enums.get(word)?.as_slice() {
+            [only] if word.contains('_') => self.value_path(only, word),
+            _ => None,
+        }
+    }
+
+    /// A member that only one shape has, if the word can't be anything else.
+    fn member_of_one_shape(&self, word: &str) -> Option<String> {
+        match self.ctx.terms.owners.get(word)?.as_slice() {
+            [only] if is_distinctive(word) => {
+                let path = self.ctx.type_path(self.page, only);
+                self.member_path(only, word, &path)
+            }
+            _ => None,
+        }
+    }
+
+    fn value_path(&self, id: &ShapeId, word: &str) -> Option<String> {
+        let Kind::Enum(values) = &self.ctx.shape(id).kind else { return None };
+        let (_, variant) =
+            named_values(values).into_iter().find(|(value, _)| value.value == word)?;
+        let path =
+            if id == self.page { "Self".to_owned() } else { self.ctx.type_path(self.page, id) };
+        Some(format!("{path}::{variant}"))
+    }
+
+    fn members(&self, id: &ShapeId) -> Vec<&'a Member> {
+        match &self.ctx.shape(id).kind {
+            Kind::Structure(members) | Kind::Union(members) => members.iter().collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The path of a field of a structure or a variant of a union, below the `path` of its type.
+    fn member_path(&self, id: &ShapeId, wire: &str, path: &str) -> Option<String> {
+        match &self.ctx.shape(id).kind {
+            Kind::Structure(members) => {
+                let named = self.ctx.named_fields(id, members);
+                let (_, field) = named.into_iter().find(|(member, _)| member.name == wire)?;
+                Some(field_path(path, &field))
+            }
+            Kind::Union(members) => {
+                let names: Vec<&str> = members.iter().map(|member| member.name.as_str()).collect();
+                let index = names.iter().position(|name| *name == wire)?;
+                let variant = Scope::variants().claim_all(&names, name::camel).swap_remove(index);
+                Some(format!("{path}::{variant}"))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Whether a word looks like a name rather than like a word of a sentence or a plain value.
+fn is_distinctive(word: &str) -> bool {
+    word.len() > 4
+        && word.chars().skip(1).any(|c| c.is_ascii_uppercase())
+        && word.chars().any(|c| c.is_ascii_lowercase())
+}
+
+impl Resolve for Resolver<'_, '_> {
+    fn code(&mut self, word: &str) -> Option<String> {
+        let path = self.find(word)?;
+        self.linked.insert(path.clone()).then_some(path)
+    }
+
+    /// Pages of the service's own API reference, `API_Name.html`, perhaps with an anchor that ends
+    /// with a member's name.
+    fn href(&mut self, href: &str) -> Option<String> {
+        let (before, after) = self.ctx.config.api_reference.as_ref()?.split_once("{name}")?;
+        let rest = href.strip_prefix(before)?;
+        let (page, anchor) =
+            rest.split_once('#').map_or((rest, None), |(page, anchor)| (page, Some(anchor)));
+        let name = page.strip_suffix(after)?;
+        let terms = &self.ctx.terms;
+        let Some(&id) = terms.types.get(name) else {
+            return self.operation(terms.operations.get(name)?);
+        };
+        let member = anchor.and_then(|anchor| anchor.rsplit('-').next());
+        let path =
+            if id == self.page { "Self".to_owned() } else { self.ctx.type_path(self.page, id) };
+        let field = member.and_then(|member| self.member_path(id, member, &path));
+        field.or_else(|| self.type_path(id))
+    }
+}
