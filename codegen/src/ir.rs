@@ -292,6 +292,8 @@ pub struct State {
 pub struct Union {
     /// The type's name.
     pub ident: Ident,
+    /// The name in the model.
+    pub wire: String,
     /// The documentation.
     pub docs: Docs,
     /// Set when the model deprecates it.
@@ -326,6 +328,8 @@ pub struct UnionVariant {
 pub struct Enum {
     /// The type's name.
     pub ident: Ident,
+    /// The name in the model.
+    pub wire: String,
     /// The documentation.
     pub docs: Docs,
     /// Set when the model deprecates it.

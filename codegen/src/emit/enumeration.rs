@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::imports::Imports;
-use super::parts::plain_name;
+use super::parts::{alias, plain_name};
 use super::wire;
 use crate::ir::{Enum, EnumVariant, Redaction, Repr, Value};
 
@@ -28,8 +28,10 @@ pub(super) fn enumeration(item: &Enum, imports: &mut Imports<'_>) -> TokenStream
     };
     let redacting = (item.redaction == Redaction::Whole).then(|| redacting_debug(item, imports));
     let wire = wire::enumeration(item, imports);
+    let alias = alias(ident, &item.wire);
     quote! {
         #docs
+        #alias
         #[derive(Clone, #debug Eq, Hash, Ord, PartialEq, PartialOrd)]
         #[non_exhaustive]
         #deprecated

@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::imports::Imports;
 use super::pages;
+use super::parts::alias;
 use crate::ir::{Auth, Operation};
 
 pub(super) fn operation(operation: &Operation, imports: &mut Imports<'_>) -> TokenStream {
@@ -52,8 +53,10 @@ pub(super) fn operation(operation: &Operation, imports: &mut Imports<'_>) -> Tok
         )
     });
     let pages = pages::pages(operation, imports);
+    let alias = alias(ident, &operation.name);
     quote! {
         #docs
+        #alias
         #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
         #deprecated
         pub struct #ident;

@@ -35,3 +35,8 @@ pub(super) fn is_complex(structure: &Structure) -> bool {
 pub(super) fn allow_complexity() -> TokenStream {
     quote!(#[allow(clippy::type_complexity, reason = "the model asks for it")])
 }
+
+/// An attribute by which rustdoc's search finds an item by its name in the model.
+pub(super) fn alias(ident: &Ident, wire: &str) -> Option<TokenStream> {
+    (plain_name(ident) != wire).then(|| quote!(#[doc(alias = #wire)]))
+}

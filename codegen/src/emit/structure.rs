@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::builder;
 use super::imports::Imports;
-use super::parts::{allow_complexity, field_type, is_complex, plain_name};
+use super::parts::{alias, allow_complexity, field_type, is_complex, plain_name};
 use super::wire;
 use crate::ir::{Field, Presence, Redaction, Structure};
 
@@ -25,8 +25,10 @@ pub(super) fn structure(structure: &Structure, imports: &mut Imports<'_>) -> Tok
     let error = structure.error.as_ref().map(|_| error(structure, imports));
     let wire = wire::structure(structure, imports);
     let builder = builder::builder(structure, imports);
+    let alias = alias(ident, &structure.wire);
     quote! {
         #docs
+        #alias
         #derive
         #[non_exhaustive]
         #allow

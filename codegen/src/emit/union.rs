@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::imports::Imports;
-use super::parts::plain_name;
+use super::parts::{alias, plain_name};
 use super::wire;
 use crate::ir::{Redaction, Union, UnionVariant};
 
@@ -27,8 +27,10 @@ pub(super) fn union(union: &Union, imports: &mut Imports<'_>) -> TokenStream {
         });
     let redacting = (union.redaction == Redaction::Whole).then(|| redacting_debug(union, imports));
     let wire = wire::union(union, imports);
+    let alias = alias(ident, &union.wire);
     quote! {
         #docs
+        #alias
         #[derive(Clone, #debug #eq PartialEq)]
         #[non_exhaustive]
         #[allow(clippy::large_enum_variant, reason = "sizes are the model's")]

@@ -23,6 +23,7 @@ impl<'a> Context<'a> {
         };
         Union {
             ident: self.names.types[id].clone(),
+            wire: id.name().to_owned(),
             docs: docs::shape(self, id, shape),
             deprecated: deprecated(&shape.traits),
             variants: members.iter().zip(idents).map(variant).collect(),
@@ -78,6 +79,7 @@ impl<'a> Context<'a> {
         };
         Enum {
             ident: self.names.types[id].clone(),
+            wire: id.name().to_owned(),
             docs: docs::shape(self, id, shape),
             deprecated: deprecated(&shape.traits),
             variants: named_values(values).into_iter().map(variant).collect(),

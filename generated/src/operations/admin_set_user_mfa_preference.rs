@@ -20,6 +20,7 @@ use crate::types::{
 /// - Output: [`AdminSetUserMfaPreferenceResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminSetUserMFAPreference.html)
+#[doc(alias = "AdminSetUserMFAPreference")]
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct AdminSetUserMfaPreference;
 
@@ -108,6 +109,7 @@ impl Operation for AdminSetUserMfaPreference {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminSetUserMFAPreference.html)
+#[doc(alias = "AdminSetUserMFAPreferenceRequest")]
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminSetUserMfaPreferenceRequest {
@@ -380,6 +382,7 @@ impl AdminSetUserMfaPreferenceRequestHasUsername for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminSetUserMFAPreferenceResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminSetUserMFAPreferenceResponse.html)
+#[doc(alias = "AdminSetUserMFAPreferenceResponse")]
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminSetUserMfaPreferenceResponse {}

@@ -16,6 +16,7 @@ use crate::types::CimdPolicyType;
 /// - Output: [`CreateCimdPolicyResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateCIMDPolicy.html)
+#[doc(alias = "CreateCIMDPolicy")]
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct CreateCimdPolicy;
 
@@ -106,6 +107,7 @@ impl Operation for CreateCimdPolicy {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateCIMDPolicy.html)
+#[doc(alias = "CreateCIMDPolicyRequest")]
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CreateCimdPolicyRequest {
@@ -358,6 +360,7 @@ impl CreateCimdPolicyRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CreateCIMDPolicyResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateCIMDPolicyResponse.html)
+#[doc(alias = "CreateCIMDPolicyResponse")]
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CreateCimdPolicyResponse {

@@ -13,6 +13,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Output: [`DeleteCimdPolicyResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteCIMDPolicy.html)
+#[doc(alias = "DeleteCIMDPolicy")]
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct DeleteCimdPolicy;
 
@@ -91,6 +92,7 @@ impl Operation for DeleteCimdPolicy {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteCIMDPolicy.html)
+#[doc(alias = "DeleteCIMDPolicyRequest")]
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteCimdPolicyRequest {
@@ -231,6 +233,7 @@ impl DeleteCimdPolicyRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DeleteCIMDPolicyResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteCIMDPolicyResponse.html)
+#[doc(alias = "DeleteCIMDPolicyResponse")]
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteCimdPolicyResponse {}

@@ -14,6 +14,7 @@ use crate::types::CimdPolicyType;
 /// - Output: [`DescribeCimdPolicyResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeCIMDPolicy.html)
+#[doc(alias = "DescribeCIMDPolicy")]
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct DescribeCimdPolicy;
 
@@ -88,6 +89,7 @@ impl Operation for DescribeCimdPolicy {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeCIMDPolicy.html)
+#[doc(alias = "DescribeCIMDPolicyRequest")]
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeCimdPolicyRequest {
@@ -231,6 +233,7 @@ impl DescribeCimdPolicyRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DescribeCIMDPolicyResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeCIMDPolicyResponse.html)
+#[doc(alias = "DescribeCIMDPolicyResponse")]
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeCimdPolicyResponse {

@@ -14,6 +14,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Output: [`GetCsvHeaderResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetCSVHeader.html)
+#[doc(alias = "GetCSVHeader")]
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct GetCsvHeader;
 
@@ -93,6 +94,7 @@ impl Operation for GetCsvHeader {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetCSVHeader.html)
+#[doc(alias = "GetCSVHeaderRequest")]
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetCsvHeaderRequest {
@@ -198,6 +200,7 @@ impl GetCsvHeaderRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetCSVHeaderResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetCSVHeaderResponse.html)
+#[doc(alias = "GetCSVHeaderResponse")]
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetCsvHeaderResponse {

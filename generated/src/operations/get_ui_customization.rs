@@ -17,6 +17,7 @@ use crate::types::UiCustomizationType;
 /// - Output: [`GetUiCustomizationResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUICustomization.html)
+#[doc(alias = "GetUICustomization")]
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct GetUiCustomization;
 
@@ -84,6 +85,7 @@ impl Operation for GetUiCustomization {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUICustomization.html)
+#[doc(alias = "GetUICustomizationRequest")]
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetUiCustomizationRequest {
@@ -214,6 +216,7 @@ impl GetUiCustomizationRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetUICustomizationResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUICustomizationResponse.html)
+#[doc(alias = "GetUICustomizationResponse")]
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetUiCustomizationResponse {

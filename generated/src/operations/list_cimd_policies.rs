@@ -17,6 +17,7 @@ use crate::types::CimdPolicySummaryType;
 /// - Output: [`ListCimdPoliciesResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListCIMDPolicies.html)
+#[doc(alias = "ListCIMDPolicies")]
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct ListCimdPolicies;
 
@@ -123,6 +124,7 @@ impl PaginatedItems for ListCimdPolicies {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListCIMDPolicies.html)
+#[doc(alias = "ListCIMDPoliciesRequest")]
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListCimdPoliciesRequest {
@@ -280,6 +282,7 @@ impl ListCimdPoliciesRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListCIMDPoliciesResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListCIMDPoliciesResponse.html)
+#[doc(alias = "ListCIMDPoliciesResponse")]
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListCimdPoliciesResponse {

@@ -18,6 +18,7 @@ use crate::types::ClientMetadataUrlType;
 /// - Output: [`ListClientMetadataUrLsResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListClientMetadataURLs.html)
+#[doc(alias = "ListClientMetadataURLs")]
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct ListClientMetadataUrLs;
 
@@ -127,6 +128,7 @@ impl PaginatedItems for ListClientMetadataUrLs {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListClientMetadataURLs.html)
+#[doc(alias = "ListClientMetadataURLsRequest")]
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListClientMetadataUrLsRequest {
@@ -326,6 +328,7 @@ impl ListClientMetadataUrLsRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListClientMetadataURLsResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListClientMetadataURLsResponse.html)
+#[doc(alias = "ListClientMetadataURLsResponse")]
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListClientMetadataUrLsResponse {

@@ -16,6 +16,7 @@ use crate::types::UiCustomizationType;
 /// - Output: [`SetUiCustomizationResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUICustomization.html)
+#[doc(alias = "SetUICustomization")]
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct SetUiCustomization;
 
@@ -98,6 +99,7 @@ impl Operation for SetUiCustomization {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUICustomization.html)
+#[doc(alias = "SetUICustomizationRequest")]
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SetUiCustomizationRequest {
@@ -281,6 +283,7 @@ impl SetUiCustomizationRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#SetUICustomizationResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUICustomizationResponse.html)
+#[doc(alias = "SetUICustomizationResponse")]
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SetUiCustomizationResponse {

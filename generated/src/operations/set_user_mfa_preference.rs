@@ -20,6 +20,7 @@ use crate::types::{
 /// - Output: [`SetUserMfaPreferenceResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserMFAPreference.html)
+#[doc(alias = "SetUserMFAPreference")]
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct SetUserMfaPreference;
 
@@ -107,6 +108,7 @@ impl Operation for SetUserMfaPreference {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserMFAPreference.html)
+#[doc(alias = "SetUserMFAPreferenceRequest")]
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SetUserMfaPreferenceRequest {
@@ -335,6 +337,7 @@ impl SetUserMfaPreferenceRequestHasAccessToken for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#SetUserMFAPreferenceResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserMFAPreferenceResponse.html)
+#[doc(alias = "SetUserMFAPreferenceResponse")]
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SetUserMfaPreferenceResponse {}

@@ -16,6 +16,7 @@ use crate::types::CimdPolicyType;
 /// - Output: [`UpdateCimdPolicyResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateCIMDPolicy.html)
+#[doc(alias = "UpdateCIMDPolicy")]
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct UpdateCimdPolicy;
 
@@ -104,6 +105,7 @@ impl Operation for UpdateCimdPolicy {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateCIMDPolicy.html)
+#[doc(alias = "UpdateCIMDPolicyRequest")]
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateCimdPolicyRequest {
@@ -381,6 +383,7 @@ impl UpdateCimdPolicyRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UpdateCIMDPolicyResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateCIMDPolicyResponse.html)
+#[doc(alias = "UpdateCIMDPolicyResponse")]
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateCimdPolicyResponse {

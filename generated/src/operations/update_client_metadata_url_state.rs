@@ -15,6 +15,7 @@ use crate::types::CimdCacheActionType;
 /// - Output: [`UpdateClientMetadataUrlStateResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateClientMetadataURLState.html)
+#[doc(alias = "UpdateClientMetadataURLState")]
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct UpdateClientMetadataUrlState;
 
@@ -103,6 +104,7 @@ impl Operation for UpdateClientMetadataUrlState {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateClientMetadataURLState.html)
+#[doc(alias = "UpdateClientMetadataURLStateRequest")]
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateClientMetadataUrlStateRequest {
@@ -335,6 +337,7 @@ impl UpdateClientMetadataUrlStateRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UpdateClientMetadataURLStateResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateClientMetadataURLStateResponse.html)
+#[doc(alias = "UpdateClientMetadataURLStateResponse")]
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateClientMetadataUrlStateResponse {}

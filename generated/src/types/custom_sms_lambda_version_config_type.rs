@@ -13,6 +13,7 @@ use crate::types::CustomSmsSenderLambdaVersionType;
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CustomSMSLambdaVersionConfigType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CustomSMSLambdaVersionConfigType.html)
+#[doc(alias = "CustomSMSLambdaVersionConfigType")]
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CustomSmsLambdaVersionConfigType {

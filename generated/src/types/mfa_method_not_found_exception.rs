@@ -16,6 +16,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#MFAMethodNotFoundException`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_MFAMethodNotFoundException.html)
+#[doc(alias = "MFAMethodNotFoundException")]
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct MfaMethodNotFoundException {

@@ -13,6 +13,7 @@ use crate::types::DeliveryMediumType;
 /// - Shape: `com.amazonaws.cognitoidentityprovider#MFAOptionType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_MFAOptionType.html)
+#[doc(alias = "MFAOptionType")]
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct MfaOptionType {

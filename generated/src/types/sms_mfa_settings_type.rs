@@ -13,6 +13,7 @@ use crate::support::wire::{Format, Shape, Sink, Slot};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#SMSMfaSettingsType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SMSMfaSettingsType.html)
+#[doc(alias = "SMSMfaSettingsType")]
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SmsMfaSettingsType {

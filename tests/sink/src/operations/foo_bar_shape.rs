@@ -13,6 +13,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Output: [`FooBar`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/fooBar)
+#[doc(alias = "fooBar")]
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct FooBarShape;
 
@@ -182,6 +183,7 @@ impl Operation for FooBarShape {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/fooBar)
+#[doc(alias = "foo_bar")]
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct FooBar2 {

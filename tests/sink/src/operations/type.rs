@@ -388,6 +388,7 @@ impl TypeInputHasTypeShape for IsSet {}
 /// - Shape: `example.sink#Option`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Option)
+#[doc(alias = "Option")]
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct OptionShape {

@@ -12,6 +12,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `example.sink#Debug`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Debug)
+#[doc(alias = "Debug")]
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DebugShape {

@@ -10,6 +10,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `example.sink#Send`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Send)
+#[doc(alias = "Send")]
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SendShape {

@@ -10,6 +10,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `example.sink#ServiceError`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/ServiceError)
+#[doc(alias = "ServiceError")]
 #[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ServiceErrorShape {

@@ -12,6 +12,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `example.sink#Some`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Some)
+#[doc(alias = "Some")]
 #[derive(Clone, Debug, Eq, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SomeShape {
