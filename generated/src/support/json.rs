@@ -24,10 +24,13 @@ pub(crate) use read::Reader;
 #[cfg(feature = "http")]
 pub(crate) use request::{TokenSource, write_request};
 
+/// Bytes to start a body with: most requests fit, and few need to grow twice.
+const CAPACITY: usize = 512;
+
 /// The body for a value: members that aren't set are left out, save nulls in sparse lists and maps.
 #[must_use]
 pub fn to_vec<T: Wire>(value: &T) -> Vec<u8> {
-    let mut out = Vec::with_capacity(256);
+    let mut out = Vec::with_capacity(CAPACITY);
     write::value(&mut out, value.view(Format::default()));
     out
 }
@@ -133,3 +136,56 @@ impl fmt::Debug for Error {
 }
 
 impl std::error::Error for Error {}
+
+/// How many bytes from the start stand for themselves in a JSON string: up to the first quote,
+/// backslash or control character.
+///
+/// Eight bytes are looked at in one step: in each byte of `special` the high bit says whether the
+/// byte is special, at least up to the first one that is.
+fn plain_length(bytes: &[u8]) -> usize {
+    const ONES: u64 = u64::MAX / 255;
+    const HIGH_BITS: u64 = ONES << 7;
+
+    let (words, rest) = bytes.as_chunks::<8>();
+    for (index, word) in words.iter().enumerate() {
+        let word = u64::from_le_bytes(*word);
+        let zero = |word: u64| word.wrapping_sub(ONES) & !word;
+        let quote = zero(word ^ (ONES * u64::from(b'"')));
+        let backslash = zero(word ^ (ONES * u64::from(b'\\')));
+        let control = word.wrapping_sub(ONES * u64::from(b' ')) & !word;
+        let special = (quote | backslash | control) & HIGH_BITS;
+        if special != 0 {
+            return index * 8 + special.trailing_zeros() as usize / 8;
+        }
+    }
+    let is_special = |byte: &u8| *byte < b' ' || *byte == b'"' || *byte == b'\\';
+    words.len() * 8 + rest.iter().position(is_special).unwrap_or(rest.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain_length;
+
+    #[test]
+    fn special_bytes_are_found_wherever_they_are() {
+        for special in [b'"', b'\\', 0, b'\n', 0x1f] {
+            for before in 0..40 {
+                for after in 0..10 {
+                    let mut bytes = vec![b'a'; before];
+                    bytes.push(special);
+                    bytes.resize(before + 1 + after, special ^ 1);
+                    assert_eq!(plain_length(&bytes), before, "{special} after {before}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn all_other_bytes_are_plain() {
+        let is_plain = |byte: &u8| *byte >= b' ' && *byte != b'"' && *byte != b'\\';
+        let bytes: Vec<u8> = (0..=255).filter(is_plain).collect();
+        for start in 0..16 {
+            assert_eq!(plain_length(&bytes[start..]), bytes.len() - start);
+        }
+    }
+}

@@ -165,6 +165,19 @@ pub trait Slot {
     fn object(&mut self) -> Option<&mut dyn Members> {
         None
     }
+
+    /// Like [`object`](Self::object), for a place that [`start`](Self::start) just made.
+    fn fresh_object(&mut self) -> Option<&mut dyn Members> {
+        self.object()
+    }
+
+    /// A value to be filled.
+    fn start() -> Self
+    where
+        Self: Sized + Empty,
+    {
+        Self::empty()
+    }
 }
 
 /// A list to be filled.
@@ -219,6 +232,16 @@ impl<T: Shape> Slot for T {
     fn object(&mut self) -> Option<&mut dyn Members> {
         *self = T::initial();
         Some(self)
+    }
+
+    #[inline]
+    fn fresh_object(&mut self) -> Option<&mut dyn Members> {
+        Some(self)
+    }
+
+    #[inline]
+    fn start() -> Self {
+        T::initial()
     }
 }
 

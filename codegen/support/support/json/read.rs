@@ -1,6 +1,6 @@
 //! Reading, straight into the places of values.
 
-use super::{Error, Segment};
+use super::{Error, Segment, plain_length};
 use crate::support::wire::{Items, Members, Scalar, Slot};
 
 /// Arrays and objects within each other; more could exhaust the stack.
@@ -83,6 +83,18 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Reads a value that isn't null into a place that was just made for it.
+    fn element(&mut self, slot: &mut dyn Slot) -> Result<(), Error> {
+        let start = self.at;
+        match self.peek()? {
+            b'{' => match slot.fresh_object() {
+                Some(members) => self.object(members),
+                None => Err(Self::mismatch(slot, start)),
+            },
+            _ => self.value(slot),
+        }
+    }
+
     fn fill(slot: &mut dyn Slot, scalar: Scalar<'_>, start: usize) -> Result<(), Error> {
         if slot.scalar(scalar) { Ok(()) } else { Err(Self::mismatch(slot, start)) }
     }
@@ -128,7 +140,7 @@ impl<'a> Reader<'a> {
             Some(slot) if !is_map => {
                 self.value(slot).map_err(|error| error.within(Segment::Member(name.to_owned())))
             }
-            Some(slot) => self.value(slot).map_err(|error| error.within(Segment::Entry(index))),
+            Some(slot) => self.element(slot).map_err(|error| error.within(Segment::Entry(index))),
             None => self.skip().map_err(|error| error.within(Segment::Entry(index))),
         }
     }
@@ -143,7 +155,7 @@ impl<'a> Reader<'a> {
                 self.word("null")?;
                 items.null();
             } else {
-                self.value(items.next()).map_err(|error| error.within(Segment::Index(index)))?;
+                self.element(items.next()).map_err(|error| error.within(Segment::Index(index)))?;
             }
             if !self.goes_on(b']')? {
                 break;
@@ -263,29 +275,27 @@ impl<'a> Reader<'a> {
         }
         self.at = at;
         let text = &self.text[start..at];
-        match text.parse() {
-            // Minus zero is a float, which integers have not.
-            Ok(number) if is_integer && text != "-0" => Ok(Scalar::Int(number)),
-            _ => Ok(Scalar::Number(text.parse().unwrap_or(f64::NAN), text)),
-        }
+        // Minus zero is a float, which integers have not.
+        let integer = if is_integer && text != "-0" { text.parse().ok() } else { None };
+        Ok(match integer {
+            Some(number) => Scalar::Int(number),
+            None => Scalar::Number(text.parse().unwrap_or(f64::NAN), text),
+        })
     }
 
     /// Reads a string: as it stands in the body, or `None` for one that is in `scratch`.
     fn string(&mut self) -> Result<Option<&'a str>, Error> {
         let start = self.at + 1;
         let bytes = self.text.as_bytes();
-        let mut at = start;
-        loop {
-            match bytes.get(at) {
-                None => return Err(self.error("a string doesn't end")),
-                Some(b'"') => {
-                    self.at = at + 1;
-                    return Ok(Some(&self.text[start..at]));
-                }
-                Some(b'\\') => break,
-                Some(0..=0x1f) => return Err(Error::new(at, "a control character in a string")),
-                Some(_) => at += 1,
+        let at = start + plain_length(&bytes[start..]);
+        match bytes.get(at) {
+            None => return Err(self.error("a string doesn't end")),
+            Some(b'"') => {
+                self.at = at + 1;
+                return Ok(Some(&self.text[start..at]));
             }
+            Some(b'\\') => {}
+            Some(_) => return Err(Error::new(at, "a control character in a string")),
         }
         self.scratch.clear();
         self.scratch.push_str(&self.text[start..at]);
@@ -298,11 +308,13 @@ impl<'a> Reader<'a> {
     fn escaped(&mut self) -> Result<(), Error> {
         loop {
             let rest = &self.text[self.at..];
-            let plain = rest.bytes().position(|byte| byte < b' ' || byte == b'"' || byte == b'\\');
-            let Some(plain) = plain else { return Err(self.error("a string doesn't end")) };
+            let plain = plain_length(rest.as_bytes());
             self.scratch.push_str(&rest[..plain]);
             self.at += plain;
-            match rest.as_bytes()[plain] {
+            let Some(special) = rest.as_bytes().get(plain) else {
+                return Err(self.error("a string doesn't end"));
+            };
+            match special {
                 b'"' => {
                     self.at += 1;
                     return Ok(());

@@ -55,9 +55,9 @@ impl Timestamp {
         let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
         let exponent: i64 = exponent.parse().ok()?;
         let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-        let digits = format!("{whole}{fraction}");
+        let digits = || whole.bytes().chain(fraction.bytes());
         let point = i64::try_from(whole.len()).ok()?.checked_add(exponent)?;
-        if digits.bytes().all(|digit| digit == b'0') {
+        if digits().all(|digit| digit == b'0') {
             return Some(Self::from_secs(0));
         }
         // More digits than the seconds of 64 bits have, and still no overflow below.
@@ -65,7 +65,7 @@ impl Timestamp {
             return None;
         }
         // Digits in front of the point, and nine behind it.
-        let digit = |place: i64| usize::try_from(place).ok().and_then(|place| digits.as_bytes().get(place));
+        let digit = |place: i64| usize::try_from(place).ok().and_then(|place| digits().nth(place));
         let value = |range: std::ops::Range<i64>| {
             range.map(|place| digit(place).map_or(0, |digit| i128::from(digit - b'0'))).fold(0, |n, d| n * 10 + d)
         };

@@ -150,12 +150,12 @@ impl<T: Slot + Empty> Slot for Option<T> {
 
     #[inline]
     fn list(&mut self) -> Option<&mut dyn Items> {
-        self.insert(T::empty()).list()
+        self.insert(T::start()).list()
     }
 
     #[inline]
     fn object(&mut self) -> Option<&mut dyn Members> {
-        self.insert(T::empty()).object()
+        self.insert(T::start()).fresh_object()
     }
 }
 
@@ -239,7 +239,7 @@ impl<T: Slot + Empty> Items for Vec<T> {
     #[inline]
     fn next(&mut self) -> &mut dyn Slot {
         let index = self.len();
-        self.push(T::empty());
+        self.push(T::start());
         &mut self[index]
     }
 
@@ -283,8 +283,8 @@ impl<K: Key, V: Slot + Empty> Slot for BTreeMap<K, V> {
 impl<K: Key, V: Slot + Empty> Members for BTreeMap<K, V> {
     #[inline]
     fn member(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot = self.entry(K::from_key(name)).or_insert_with(V::empty);
-        *slot = V::empty();
+        let slot = self.entry(K::from_key(name)).or_insert_with(V::start);
+        *slot = V::start();
         Some(slot)
     }
 

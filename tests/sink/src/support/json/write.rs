@@ -3,7 +3,8 @@
 
 //! Writing, straight into one buffer.
 
-use crate::support::wire::{Format, List, Object, Sink, View};
+use crate::support::wire::{Format, List, Object, Sink, Value, View};
+use super::plain_length;
 use crate::support::{Timestamp, base64};
 
 /// Appends a value.
@@ -66,6 +67,20 @@ impl Sink for Members<'_> {
         }
     }
 
+    fn field(&mut self, name: &'static str, value: &dyn Value) {
+        let view = value.view(Format::default());
+        if matches!(view, View::Null) {
+            return;
+        }
+        // A name of the model has nothing to escape.
+        let open: &[u8] = if self.is_first { b"\"" } else { b",\"" };
+        self.out.extend_from_slice(open);
+        self.is_first = false;
+        self.out.extend_from_slice(name.as_bytes());
+        self.out.extend_from_slice(b"\":");
+        self::value(self.out, view);
+    }
+
     fn null(&mut self, name: &str) {
         self.key(name);
         self.out.extend(b"null");
@@ -125,17 +140,14 @@ fn instant(out: &mut Vec<u8>, timestamp: Timestamp, format: Format) {
 
 fn string(out: &mut Vec<u8>, text: &str) {
     out.push(b'"');
-    let bytes = text.as_bytes();
-    let mut start = 0;
-    for (index, &byte) in bytes.iter().enumerate() {
-        if byte >= b' ' && byte != b'"' && byte != b'\\' {
-            continue;
-        }
-        out.extend(&bytes[start..index]);
-        start = index + 1;
+    let mut rest = text.as_bytes();
+    loop {
+        let (plain, special) = rest.split_at(plain_length(rest));
+        out.extend_from_slice(plain);
+        let Some((&byte, after)) = special.split_first() else { break };
         escape(out, byte);
+        rest = after;
     }
-    out.extend(&bytes[start..]);
     out.push(b'"');
 }
 

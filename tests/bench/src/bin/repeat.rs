@@ -1,0 +1,16 @@
+//! Does a piece of work a number of times, for a profiler: `repeat <contender> <work> <times>`.
+
+use std::process::ExitCode;
+
+use bench::{Work, job_of};
+
+fn main() -> ExitCode {
+    let arguments: Vec<_> = std::env::args().skip(1).collect();
+    let [contender, work, times] = &*arguments else { return ExitCode::FAILURE };
+    let job = Work::named(work).and_then(|work| job_of(contender, work));
+    let (Some(job), Ok(times)) = (job, times.parse::<u32>()) else { return ExitCode::FAILURE };
+    for _ in 0..times {
+        job();
+    }
+    ExitCode::SUCCESS
+}

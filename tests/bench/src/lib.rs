@@ -1,0 +1,27 @@
+//! The same work for every contender, so that a difference is theirs.
+
+pub mod data;
+mod derived;
+mod generated;
+mod peer;
+mod sdk;
+
+pub use derived::Derived;
+pub use generated::{ByJson, BySerde};
+pub use peer::{Peer, Work, job};
+pub use sdk::Sdk;
+
+/// Names of the contenders, for arguments.
+pub const CONTENDERS: [&str; 4] = ["json", "serde", "derived", "sdk"];
+
+/// A piece of work of the contender with a name.
+#[must_use]
+pub fn job_of(contender: &str, work: Work) -> Option<Box<dyn Fn()>> {
+    Some(match contender {
+        "json" => job::<ByJson>(work),
+        "serde" => job::<BySerde>(work),
+        "derived" => job::<Derived>(work),
+        "sdk" => job::<Sdk>(work),
+        _ => return None,
+    })
+}
