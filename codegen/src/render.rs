@@ -45,8 +45,9 @@ fn header(origin: &Origin, comment: &str, edit: &[&str]) -> String {
 }
 
 fn file(tokens: TokenStream) -> Result<String, (syn::Error, String)> {
-    let code = tokens.to_string();
-    let File { attrs, items, .. } = syn::parse2(tokens).map_err(|error| (error, code))?;
+    let kept = tokens.clone();
+    let File { attrs, items, .. } =
+        syn::parse2(tokens).map_err(|error| (error, kept.to_string()))?;
     let mut text = String::new();
     if !attrs.is_empty() {
         text.push_str(&unparse(attrs, Vec::new()));
