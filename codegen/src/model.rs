@@ -13,7 +13,7 @@ mod traits;
 use std::collections::BTreeMap;
 
 pub use id::ShapeId;
-pub use traits::{Bounds, Deprecated, Fault, Paginated, Range, TimestampFormat, Traits};
+pub use traits::{Bounds, Deprecated, Example, Fault, Paginated, Range, TimestampFormat, Traits};
 
 /// A Smithy 2.0 model: all its shapes, with those of the prelude.
 #[derive(Clone, Debug)]

@@ -1,11 +1,21 @@
 //! An example call for each request: compiled and run as a doctest of the generated crate.
 
+mod documented;
+mod ecma;
+mod filling;
+mod layout;
+mod matching;
+mod number;
+mod text;
+
 use std::collections::BTreeSet;
 
 use super::Context;
+use super::enumeration::named_values;
 use crate::ir::Type;
-use crate::model::{Bounds, Kind, Member, Shape, ShapeId, Simple, Traits};
+use crate::model::{EnumValue, Kind, Member, Shape, ShapeId, Simple, Traits};
 use crate::name;
+pub(super) use documented::documented;
 
 /// Structures and unions in an example; with more, nobody would read it.
 const MAX_SHAPES: usize = 32;
@@ -13,28 +23,27 @@ const MAX_SHAPES: usize = 32;
 /// Bytes of an example's values.
 const MAX_LENGTH: usize = 4_000;
 
+/// Items of a list; one that must have more has too few.
+const MAX_ITEMS: u64 = 16;
+
 /// Lines of a doctest that builds the request `id` and shows that secrets stay hidden;
 /// none if it would be too long.
 pub(super) fn request(ctx: &Context<'_>, id: &ShapeId) -> Vec<String> {
-    let mut example = Example { ctx, imports: BTreeSet::new(), left: MAX_SHAPES };
+    let mut example = Example { ctx, imports: BTreeSet::new(), left: MAX_SHAPES, nth: 0 };
     let setters = example.required_setters(id);
-    if example.left == 0 || setters.iter().map(String::len).sum::<usize>() > MAX_LENGTH {
+    let length: usize = setters.iter().map(|(_, value)| value.len()).sum();
+    if example.left == 0 || length > MAX_LENGTH {
         return Vec::new();
     }
-    let ident = &ctx.names.types[id];
-    example.imports.insert(format!("types::{ident}"));
-    let library = ctx.library_name();
+    let ident = example.import_type(id);
     let mut lines = vec!["```".to_owned()];
-    lines.extend(example.imports.iter().map(|path| match path.strip_prefix("std::") {
-        Some(_) => format!("use {path};"),
-        None => format!("use {library}::{path};"),
-    }));
+    lines.extend(layout::imports(&ctx.library_name(), &example.imports));
     lines.push(String::new());
     if setters.is_empty() {
         lines.push(format!("let request = {ident}::builder().build();"));
     } else {
         lines.push(format!("let request = {ident}::builder()"));
-        lines.extend(setters.iter().map(|setter| format!("    {setter} // required")));
+        lines.extend(setters.iter().flat_map(|(name, value)| layout::setter(name, value)));
         lines.push("    .build();".to_owned());
     }
     lines.push("println!(\"{request:?}\");".to_owned());
@@ -54,16 +63,18 @@ struct Example<'a, 'c> {
     imports: BTreeSet<String>,
     /// How many more structures and unions it may have; none left means that it is too long.
     left: usize,
+    /// Which item of a list or map the values are for: different ones have different values.
+    nth: usize,
 }
 
 impl Example<'_, '_> {
-    /// `.name(value)` for each required field, in the order of the fields.
-    fn required_setters(&mut self, id: &ShapeId) -> Vec<String> {
+    /// The name and the value for each required field, in the order of the fields.
+    fn required_setters(&mut self, id: &ShapeId) -> Vec<(String, String)> {
         let ctx = self.ctx;
         let Kind::Structure(members) = &ctx.shape(id).kind else { return Vec::new() };
-        let setter = |(member, name): (&Member, String)| {
+        let setter = |(member, field): (&Member, String)| {
             let value = self.value(&member.target, &member.traits, Place::Setter, &member.name);
-            format!(".{}({value})", name::ident(&name))
+            (name::ident(&field).to_string(), value)
         };
         ctx.required_fields(id, members).into_iter().map(setter).collect()
     }
@@ -80,47 +91,84 @@ impl Example<'_, '_> {
         }
         match &shape.kind {
             Kind::Simple(simple) => self.simple(*simple, shape, own, place, called),
-            Kind::Enum(_) | Kind::IntEnum(_) => {
-                let ident = self.import_type(target);
-                format!("{ident}::{}", ctx.first_variant(target))
-            }
+            Kind::Enum(values) => self.variant(target, values),
+            Kind::IntEnum(values) => self.variant(target, values),
             Kind::Structure(_) => {
                 let ident = self.import_type(target);
-                format!("{ident}::builder(){}.build()", self.required_setters(target).concat())
+                let setters = self.required_setters(target);
+                let mut setters: Vec<String> =
+                    setters.iter().map(|(name, value)| format!("{name}({value})")).collect();
+                setters.insert(0, format!("{ident}::builder()"));
+                setters.push("build()".to_owned());
+                setters.join(".")
             }
             Kind::Union(members) => self.union(target, members),
             Kind::List(member) => {
-                let item = self.element(target, member, shape, place);
-                let count = own
-                    .length
-                    .or(shape.traits.length)
-                    .and_then(|bounds| bounds.min)
-                    .unwrap_or(1)
-                    .clamp(1, 8);
-                let items = vec![item; usize::try_from(count).unwrap_or(1)].join(", ");
+                let called = singular(called);
+                let items = self.items(shape, own, |example| {
+                    example.element(target, member, shape, place, &called)
+                });
                 if place == Place::Setter { format!("[{items}]") } else { format!("vec![{items}]") }
             }
             Kind::Map(key, value) => {
-                let key = self.element(target, key, shape, place);
-                let value = self.element(target, value, shape, place);
+                let entries = self.items(shape, own, |example| {
+                    let key = example.element(target, key, shape, place, "key");
+                    format!("({key}, {})", example.element(target, value, shape, place, "value"))
+                });
                 if place == Place::Setter {
-                    return format!("[({key}, {value})]");
+                    return format!("[{entries}]");
                 }
                 self.imports.insert("std::collections::BTreeMap".to_owned());
-                format!("BTreeMap::from([({key}, {value})])")
+                format!("BTreeMap::from([{entries}])")
             }
             _ => String::new(),
         }
     }
 
-    fn element(&mut self, list: &ShapeId, member: &Member, shape: &Shape, place: Place) -> String {
+    /// As many items as a list or map must have, or one, each different from the others.
+    fn items(
+        &mut self,
+        shape: &Shape,
+        own: &Traits,
+        mut item: impl FnMut(&mut Self) -> String,
+    ) -> String {
+        let bounds = own.length.or(shape.traits.length);
+        let count = bounds.and_then(|bounds| bounds.min).unwrap_or(1).clamp(1, MAX_ITEMS);
+        let around = self.nth;
+        let mut items: Vec<String> = Vec::new();
+        for index in 0..usize::try_from(count).unwrap_or(1) {
+            self.nth = around + index;
+            let item = item(self);
+            if !shape.traits.unique_items || !items.contains(&item) {
+                items.push(item);
+            }
+        }
+        self.nth = around;
+        items.join(", ")
+    }
+
+    fn element(
+        &mut self,
+        list: &ShapeId,
+        member: &Member,
+        shape: &Shape,
+        place: Place,
+        called: &str,
+    ) -> String {
         let nested = matches!(self.ctx.shape(&member.target).kind, Kind::List(_) | Kind::Map(..));
         let nullable = shape.traits.sparse && member.name != "key";
         let place = if nested || nullable { Place::Exact } else { place };
         let ty = self.ctx.member_type(list, member);
-        let value = self.value(&member.target, &member.traits, place, &member.name);
+        let value = self.value(&member.target, &member.traits, place, called);
         let value = exact(value, &ty, place);
         if nullable { format!("Some({value})") } else { value }
+    }
+
+    fn variant<T: PartialEq>(&mut self, target: &ShapeId, values: &[EnumValue<T>]) -> String {
+        let ident = self.import_type(target);
+        let mut variants = named_values(values);
+        let (_, variant) = variants.swap_remove(self.nth % variants.len());
+        format!("{ident}::{}", name::ident(&variant))
     }
 
     fn union(&mut self, target: &ShapeId, members: &[Member]) -> String {
@@ -145,32 +193,47 @@ impl Example<'_, '_> {
         place: Place,
         called: &str,
     ) -> String {
+        let length = own.length.or(shape.traits.length);
+        let range = own.range.as_ref().or(shape.traits.range.as_ref());
         match simple {
             Simple::String => {
-                let text = text(own.length.or(shape.traits.length), called);
-                if place == Place::Setter {
-                    format!("{text:?}")
-                } else {
-                    format!("{text:?}.to_owned()")
-                }
+                let pattern = own.pattern.as_ref().or(shape.traits.pattern.as_ref());
+                let text = text::text(length, pattern.map(String::as_str), called, self.nth);
+                let suffix = if place == Place::Setter { "" } else { ".to_owned()" };
+                format!("{text:?}{suffix}")
             }
-            Simple::Boolean => "true".to_owned(),
-            Simple::Byte | Simple::Short | Simple::Integer | Simple::Long => integer(shape, own),
-            Simple::Float | Simple::Double => match integer(shape, own) {
-                whole if whole.contains('.') => whole,
-                whole => format!("{whole}.0"),
-            },
-            Simple::Blob => self.support("Blob", "Blob::from(b\"example\")"),
-            Simple::Timestamp => self.support("Timestamp", "Timestamp::from_secs(1_700_000_000)"),
-            Simple::Document => self.support("Document", "Document::from(\"example\")"),
-            Simple::BigInteger => self.support("BigInteger", "BigInteger::from(1)"),
-            Simple::BigDecimal => self.support("BigDecimal", "BigDecimal::from(1)"),
+            Simple::Boolean => self.nth.is_multiple_of(2).to_string(),
+            Simple::Byte | Simple::Short | Simple::Integer | Simple::Long => {
+                number::integer(range, self.nth).to_string()
+            }
+            Simple::Float | Simple::Double => number::float(range, self.nth),
+            Simple::Blob => {
+                let text = text::bytes(length, self.nth);
+                self.support("Blob", &format!("from(b{text:?})"))
+            }
+            Simple::Timestamp => {
+                let moment = format!("from_secs(1_700_000_{:03})", self.nth);
+                self.support("Timestamp", &moment)
+            }
+            Simple::Document => {
+                let text = text::bytes(None, self.nth);
+                self.support("Document", &format!("from({text:?})"))
+            }
+            Simple::BigInteger => self.big("BigInteger", shape, own),
+            Simple::BigDecimal => self.big("BigDecimal", shape, own),
         }
     }
 
-    fn support(&mut self, ty: &str, expression: &str) -> String {
+    fn big(&mut self, ty: &str, shape: &Shape, own: &Traits) -> String {
+        let range = own.range.as_ref().or(shape.traits.range.as_ref());
+        let value = number::integer(range, self.nth);
+        let suffix = if i32::try_from(value).is_ok() { "" } else { "_i64" };
+        self.support(ty, &format!("from({value}{suffix})"))
+    }
+
+    fn support(&mut self, ty: &str, call: &str) -> String {
         self.imports.insert(ty.to_owned());
-        expression.to_owned()
+        format!("{ty}::{call}")
     }
 
     fn import_type(&mut self, id: &ShapeId) -> String {
@@ -190,29 +253,13 @@ fn exact(value: String, ty: &Type, place: Place) -> String {
     }
 }
 
-/// A text that says what it stands for, of a permitted length.
-fn text(bounds: Option<Bounds>, called: &str) -> String {
-    let mut text = format!("example-{}", name::snake(called).replace('_', "-"));
-    let min = bounds
-        .and_then(|bounds| bounds.min)
-        .map_or(0, |min| usize::try_from(min).unwrap_or(0).min(200));
-    while text.len() < min {
-        text.push('x');
-    }
-    let max = bounds.and_then(|bounds| bounds.max).and_then(|max| usize::try_from(max).ok());
-    text.truncate(max.unwrap_or(text.len()));
-    text
-}
-
-/// The least permitted value from 1 on.
-fn integer(shape: &Shape, own: &Traits) -> String {
-    let range = own.range.as_ref().or(shape.traits.range.as_ref());
-    let bound = |bound: Option<&String>| bound.and_then(|bound| bound.parse::<f64>().ok());
-    let min = bound(range.and_then(|range| range.min.as_ref()));
-    let max = bound(range.and_then(|range| range.max.as_ref()));
-    match (min, max) {
-        (Some(min), _) if min > 1.0 => format!("{min}"),
-        (_, Some(max)) if max < 1.0 => format!("{max}"),
-        _ => "1".to_owned(),
+/// What an item of a list is called.
+fn singular(called: &str) -> String {
+    let stem = |suffix| called.strip_suffix(suffix);
+    match (stem("ies"), stem("sses"), stem("s")) {
+        (Some(stem), _, _) => format!("{stem}y"),
+        (_, Some(stem), _) => format!("{stem}ss"),
+        (_, _, Some(stem)) if !stem.ends_with(['s', 'u']) => stem.to_owned(),
+        _ => called.to_owned(),
     }
 }

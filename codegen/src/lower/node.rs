@@ -84,11 +84,22 @@ impl<'a> Expressions<'a> {
     /// # Errors
     /// The first part of the node that doesn't fit, by the id of its member.
     pub fn of(&self, id: &ShapeId, node: &Value) -> Result<Expression, Errors> {
-        if !id.is_unit() && !self.ctx.closure.shapes.contains_key(id) {
+        self.ctx.expression(self.root.as_ref(), id, node)
+    }
+}
+
+impl Context<'_> {
+    /// Like [`Expressions::of`], below `root`.
+    pub(super) fn expression(
+        &self,
+        root: Option<&TokenStream>,
+        id: &ShapeId,
+        node: &Value,
+    ) -> Result<Expression, Errors> {
+        if !id.is_unit() && !self.closure.shapes.contains_key(id) {
             return Err(Problem::new(id, "isn't a shape of the service").into());
         }
-        let mut renderer =
-            Renderer { ctx: &self.ctx, root: self.root.as_ref(), names: BTreeSet::new() };
+        let mut renderer = Renderer { ctx: self, root, names: BTreeSet::new() };
         let place = Place { target: id, at: id.to_string(), is_argument: false };
         let tokens = renderer.value(&place, node)?;
         Ok(Expression { tokens, names: renderer.names })

@@ -52,6 +52,8 @@ pub struct Traits {
     pub idempotent: bool,
     /// `smithy.api#paginated`.
     pub paginated: Option<Paginated>,
+    /// `smithy.api#examples`.
+    pub examples: Vec<Example>,
     /// `smithy.api#idempotencyToken`.
     pub idempotency_token: bool,
     /// `smithy.api#hostLabel`.
@@ -136,6 +138,24 @@ pub struct Paginated {
     pub page_size: Option<String>,
 }
 
+/// One of `smithy.api#examples`: a call, and what came of it. No part is checked against the shapes
+/// of the operation.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Example {
+    /// What is done, as a title.
+    pub title: String,
+    /// More about it.
+    pub documentation: Option<String>,
+    /// The members of the input.
+    pub input: Map<String, Value>,
+    /// The members of the output, where the call succeeds and they are told.
+    pub output: Option<Map<String, Value>>,
+    /// The error, where the call fails: the id of its shape, and its members.
+    pub error: Option<(String, Map<String, Value>)>,
+    /// Whether the input breaks constraints, to show the error that follows.
+    pub allow_constraint_errors: bool,
+}
+
 impl Traits {
     /// Reads the traits of the shape or member `at`, and reports each value of a wrong type.
     pub(super) fn parse(at: &str, traits: &Map<String, Value>, errors: &mut Errors) -> Self {
@@ -170,6 +190,7 @@ impl Traits {
             "smithy.api#readonly" => self.readonly = r.annotation(id, value),
             "smithy.api#idempotent" => self.idempotent = r.annotation(id, value),
             "smithy.api#paginated" => self.paginated = r.paginated(id, value),
+            "smithy.api#examples" => self.examples = r.examples(id, value).unwrap_or_default(),
             "smithy.api#idempotencyToken" => self.idempotency_token = r.annotation(id, value),
             "smithy.api#hostLabel" => self.host_label = r.annotation(id, value),
             "smithy.api#endpoint" => {
@@ -300,6 +321,47 @@ impl Reader<'_> {
             Some(status @ 100..=599) => Some(status),
             _ => self.wrong(id, "an HTTP status", value),
         }
+    }
+
+    /// The object in a field of an object.
+    fn members(
+        &mut self,
+        id: &str,
+        object: &Map<String, Value>,
+        key: &str,
+    ) -> Option<Map<String, Value>> {
+        let value = object.get(key)?;
+        self.object(&format!("{id} ({key})"), value).cloned()
+    }
+
+    fn examples(&mut self, id: &str, value: &Value) -> Option<Vec<Example>> {
+        match value {
+            Value::Array(examples) => {
+                examples.iter().map(|example| self.example(id, example)).collect()
+            }
+            _ => self.wrong(id, "a list of objects", value),
+        }
+    }
+
+    fn example(&mut self, id: &str, value: &Value) -> Option<Example> {
+        let object = self.object(id, value)?;
+        let error = self.members(id, object, "error").and_then(|error| {
+            let shape = self.field(&format!("{id} (error)"), &error, "shapeId")?;
+            let content = self.members(&format!("{id} (error)"), &error, "content");
+            Some((shape, content.unwrap_or_default()))
+        });
+        let allowed = object.get("allowConstraintErrors").unwrap_or(&Value::Bool(false));
+        Some(Example {
+            title: self.field(id, object, "title").unwrap_or_default(),
+            documentation: self.field(id, object, "documentation"),
+            input: self.members(id, object, "input").unwrap_or_default(),
+            output: self.members(id, object, "output"),
+            error,
+            allow_constraint_errors: match allowed {
+                Value::Bool(allowed) => *allowed,
+                _ => self.wrong(id, "true or false", allowed).unwrap_or_default(),
+            },
+        })
     }
 
     fn paginated(&mut self, id: &str, value: &Value) -> Option<Paginated> {

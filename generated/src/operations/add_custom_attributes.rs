@@ -89,7 +89,7 @@ impl Operation for AddCustomAttributes {
 ///
 /// let request = AddCustomAttributesRequest::builder()
 ///     .custom_attributes([SchemaAttributeType::builder().build()]) // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

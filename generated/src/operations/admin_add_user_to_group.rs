@@ -89,7 +89,7 @@ impl Operation for AdminAddUserToGroup {
 ///
 /// let request = AdminAddUserToGroupRequest::builder()
 ///     .group_name("example-group-name") // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .username("example-username") // required
 ///     .build();
 /// println!("{request:?}");

@@ -108,7 +108,7 @@ impl Operation for AdminConfirmSignUp {
 /// use generated::types::AdminConfirmSignUpRequest;
 ///
 /// let request = AdminConfirmSignUpRequest::builder()
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .username("example-username") // required
 ///     .build();
 /// println!("{request:?}");

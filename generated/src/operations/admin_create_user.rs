@@ -151,7 +151,7 @@ impl Operation for AdminCreateUser {
 /// use generated::types::AdminCreateUserRequest;
 ///
 /// let request = AdminCreateUserRequest::builder()
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .username("example-username") // required
 ///     .build();
 /// println!("{request:?}");

@@ -94,7 +94,7 @@ impl Operation for AdminDeleteSoftwareToken {
 /// use generated::types::AdminDeleteSoftwareTokenRequest;
 ///
 /// let request = AdminDeleteSoftwareTokenRequest::builder()
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .username("example-username") // required
 ///     .build();
 /// println!("{request:?}");

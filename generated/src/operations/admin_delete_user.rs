@@ -86,7 +86,7 @@ impl Operation for AdminDeleteUser {
 /// use generated::types::AdminDeleteUserRequest;
 ///
 /// let request = AdminDeleteUserRequest::builder()
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .username("example-username") // required
 ///     .build();
 /// println!("{request:?}");

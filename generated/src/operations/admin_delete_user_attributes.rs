@@ -88,8 +88,8 @@ impl Operation for AdminDeleteUserAttributes {
 /// use generated::types::AdminDeleteUserAttributesRequest;
 ///
 /// let request = AdminDeleteUserAttributesRequest::builder()
-///     .user_attribute_names(["example-member"]) // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_attribute_names(["example-user-attribute-name"]) // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .username("example-username") // required
 ///     .build();
 /// println!("{request:?}");

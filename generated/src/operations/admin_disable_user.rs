@@ -88,7 +88,7 @@ impl Operation for AdminDisableUser {
 /// use generated::types::AdminDisableUserRequest;
 ///
 /// let request = AdminDisableUserRequest::builder()
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .username("example-username") // required
 ///     .build();
 /// println!("{request:?}");

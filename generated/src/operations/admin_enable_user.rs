@@ -86,7 +86,7 @@ impl Operation for AdminEnableUser {
 /// use generated::types::AdminEnableUserRequest;
 ///
 /// let request = AdminEnableUserRequest::builder()
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .username("example-username") // required
 ///     .build();
 /// println!("{request:?}");

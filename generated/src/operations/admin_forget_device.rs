@@ -92,8 +92,8 @@ impl Operation for AdminForgetDevice {
 /// use generated::types::AdminForgetDeviceRequest;
 ///
 /// let request = AdminForgetDeviceRequest::builder()
-///     .device_key("example-device-key") // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .device_key("example_123456789012") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .username("example-username") // required
 ///     .build();
 /// println!("{request:?}");

@@ -90,8 +90,8 @@ impl Operation for AdminGetDevice {
 /// use generated::types::AdminGetDeviceRequest;
 ///
 /// let request = AdminGetDeviceRequest::builder()
-///     .device_key("example-device-key") // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .device_key("example_123456789012") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .username("example-username") // required
 ///     .build();
 /// println!("{request:?}");

@@ -90,7 +90,7 @@ impl Operation for AdminGetUser {
 /// use generated::types::AdminGetUserRequest;
 ///
 /// let request = AdminGetUserRequest::builder()
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .username("example-username") // required
 ///     .build();
 /// println!("{request:?}");

@@ -91,7 +91,7 @@ impl Operation for AdminGetUserAuthFactors {
 /// use generated::types::AdminGetUserAuthFactorsRequest;
 ///
 /// let request = AdminGetUserAuthFactorsRequest::builder()
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .username("example-username") // required
 ///     .build();
 /// println!("{request:?}");

@@ -146,8 +146,8 @@ impl Operation for AdminInitiateAuth {
 ///
 /// let request = AdminInitiateAuthRequest::builder()
 ///     .auth_flow(AuthFlowType::AdminNoSrpAuth) // required
-///     .client_id("example-client-id") // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .client_id("example_client_id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

@@ -93,7 +93,7 @@ impl Operation for AdminListDevices {
 /// use generated::types::AdminListDevicesRequest;
 ///
 /// let request = AdminListDevicesRequest::builder()
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .username("example-username") // required
 ///     .build();
 /// println!("{request:?}");

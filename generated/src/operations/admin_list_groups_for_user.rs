@@ -125,7 +125,7 @@ impl PaginatedItems for AdminListGroupsForUser {
 /// use generated::types::AdminListGroupsForUserRequest;
 ///
 /// let request = AdminListGroupsForUserRequest::builder()
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .username("example-username") // required
 ///     .build();
 /// println!("{request:?}");

@@ -127,7 +127,7 @@ impl PaginatedItems for AdminListUserAuthEvents {
 /// use generated::types::AdminListUserAuthEventsRequest;
 ///
 /// let request = AdminListUserAuthEventsRequest::builder()
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .username("example-username") // required
 ///     .build();
 /// println!("{request:?}");

@@ -80,7 +80,7 @@ impl Operation for AdminListUserSessions {
 /// use generated::types::AdminListUserSessionsRequest;
 ///
 /// let request = AdminListUserSessionsRequest::builder()
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .username("example-username") // required
 ///     .build();
 /// println!("{request:?}");

@@ -91,7 +91,7 @@ impl Operation for AdminRemoveUserFromGroup {
 ///
 /// let request = AdminRemoveUserFromGroupRequest::builder()
 ///     .group_name("example-group-name") // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .username("example-username") // required
 ///     .build();
 /// println!("{request:?}");

@@ -127,7 +127,7 @@ impl Operation for AdminResetUserPassword {
 /// use generated::types::AdminResetUserPasswordRequest;
 ///
 /// let request = AdminResetUserPasswordRequest::builder()
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .username("example-username") // required
 ///     .build();
 /// println!("{request:?}");

@@ -157,8 +157,8 @@ impl Operation for AdminRespondToAuthChallenge {
 ///
 /// let request = AdminRespondToAuthChallengeRequest::builder()
 ///     .challenge_name(ChallengeNameType::AdminNoSrpAuth) // required
-///     .client_id("example-client-id") // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .client_id("example_client_id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

@@ -79,8 +79,8 @@ impl Operation for AdminRevokeUserSession {
 /// use generated::types::AdminRevokeUserSessionRequest;
 ///
 /// let request = AdminRevokeUserSessionRequest::builder()
-///     .session_id("example-session-idxxxxxxxxxx") // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .session_id("tknexample123456789012345678") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .username("example-username") // required
 ///     .build();
 /// println!("{request:?}");

@@ -102,7 +102,7 @@ impl Operation for AdminSetUserMfaPreference {
 /// use generated::types::AdminSetUserMfaPreferenceRequest;
 ///
 /// let request = AdminSetUserMfaPreferenceRequest::builder()
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .username("example-username") // required
 ///     .build();
 /// println!("{request:?}");

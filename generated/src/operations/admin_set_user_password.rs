@@ -122,7 +122,7 @@ impl Operation for AdminSetUserPassword {
 ///
 /// let request = AdminSetUserPasswordRequest::builder()
 ///     .password("example-password") // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .username("example-username") // required
 ///     .build();
 /// println!("{request:?}");

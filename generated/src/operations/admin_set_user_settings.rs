@@ -89,7 +89,7 @@ impl Operation for AdminSetUserSettings {
 ///
 /// let request = AdminSetUserSettingsRequest::builder()
 ///     .mfa_options([MfaOptionType::builder().build()]) // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .username("example-username") // required
 ///     .build();
 /// println!("{request:?}");

@@ -104,7 +104,7 @@ impl Operation for AdminUpdateAuthEventFeedback {
 /// let request = AdminUpdateAuthEventFeedbackRequest::builder()
 ///     .event_id("example-event-id") // required
 ///     .feedback_value(FeedbackValueType::Invalid) // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .username("example-username") // required
 ///     .build();
 /// println!("{request:?}");

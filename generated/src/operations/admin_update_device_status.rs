@@ -97,8 +97,8 @@ impl Operation for AdminUpdateDeviceStatus {
 /// use generated::types::AdminUpdateDeviceStatusRequest;
 ///
 /// let request = AdminUpdateDeviceStatusRequest::builder()
-///     .device_key("example-device-key") // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .device_key("example_123456789012") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .username("example-username") // required
 ///     .build();
 /// println!("{request:?}");

@@ -132,7 +132,7 @@ impl Operation for AdminUpdateUserAttributes {
 ///
 /// let request = AdminUpdateUserAttributesRequest::builder()
 ///     .user_attributes([AttributeType::builder().name("example-name").build()]) // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .username("example-username") // required
 ///     .build();
 /// println!("{request:?}");

@@ -112,7 +112,7 @@ impl Operation for AdminUserGlobalSignOut {
 /// use generated::types::AdminUserGlobalSignOutRequest;
 ///
 /// let request = AdminUserGlobalSignOutRequest::builder()
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .username("example-username") // required
 ///     .build();
 /// println!("{request:?}");

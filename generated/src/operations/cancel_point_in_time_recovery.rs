@@ -96,8 +96,8 @@ impl Operation for CancelPointInTimeRecovery {
 /// use generated::types::CancelPointInTimeRecoveryRequest;
 ///
 /// let request = CancelPointInTimeRecoveryRequest::builder()
-///     .restore_id("example-restore-idxxxxxxxxxxxxxxxxxx") // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .restore_id("12345678-1234-4123-8123-123456789012") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

@@ -106,7 +106,7 @@ impl Operation for ConfirmDevice {
 ///
 /// let request = ConfirmDeviceRequest::builder()
 ///     .access_token("example-access-token") // required
-///     .device_key("example-device-key") // required
+///     .device_key("example_123456789012") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

@@ -111,7 +111,7 @@ impl Operation for ConfirmForgotPassword {
 /// use generated::types::ConfirmForgotPasswordRequest;
 ///
 /// let request = ConfirmForgotPasswordRequest::builder()
-///     .client_id("example-client-id") // required
+///     .client_id("example_client_id") // required
 ///     .confirmation_code("example-confirmation-code") // required
 ///     .password("example-password") // required
 ///     .username("example-username") // required

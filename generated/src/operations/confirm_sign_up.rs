@@ -114,7 +114,7 @@ impl Operation for ConfirmSignUp {
 /// use generated::types::ConfirmSignUpRequest;
 ///
 /// let request = ConfirmSignUpRequest::builder()
-///     .client_id("example-client-id") // required
+///     .client_id("example_client_id") // required
 ///     .confirmation_code("example-confirmation-code") // required
 ///     .username("example-username") // required
 ///     .build();

@@ -98,10 +98,10 @@ impl Operation for CreateCimdPolicy {
 /// use generated::types::CreateCimdPolicyRequest;
 ///
 /// let request = CreateCimdPolicyRequest::builder()
-///     .client_id("example-client-id") // required
+///     .client_id("example_client_id") // required
 ///     .policy_name("example-policy-name") // required
-///     .url_patterns(["example-member"]) // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .url_patterns(["https://example.com"]) // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

@@ -93,7 +93,7 @@ impl Operation for CreateGroup {
 ///
 /// let request = CreateGroupRequest::builder()
 ///     .group_name("example-group-name") // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

@@ -101,7 +101,7 @@ impl Operation for CreateIdentityProvider {
 ///     .provider_details([("example-key", "example-value")]) // required
 ///     .provider_name("example-provider-name") // required
 ///     .provider_type(IdentityProviderTypeType::Facebook) // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

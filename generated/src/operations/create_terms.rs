@@ -112,11 +112,11 @@ impl Operation for CreateTerms {
 /// use generated::types::TermsSourceType;
 ///
 /// let request = CreateTermsRequest::builder()
-///     .client_id("example-client-id") // required
+///     .client_id("example_client_id") // required
 ///     .enforcement(TermsEnforcementType::None) // required
-///     .terms_name("example-terms-name") // required
+///     .terms_name("terms-of-use") // required
 ///     .terms_source(TermsSourceType::Link) // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

@@ -90,9 +90,9 @@ impl Operation for CreateUserImportJob {
 /// use generated::types::CreateUserImportJobRequest;
 ///
 /// let request = CreateUserImportJobRequest::builder()
-///     .cloud_watch_logs_role_arn("example-cloud-watch-logs-role-arn") // required
+///     .cloud_watch_logs_role_arn("arn:aws:example:us-east-1:123456789012:example") // required
 ///     .job_name("example-job-name") // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

@@ -130,7 +130,7 @@ impl Operation for CreateUserPoolClient {
 ///
 /// let request = CreateUserPoolClientRequest::builder()
 ///     .client_name("example-client-name") // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

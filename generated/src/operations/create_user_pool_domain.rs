@@ -103,7 +103,7 @@ impl Operation for CreateUserPoolDomain {
 ///
 /// let request = CreateUserPoolDomainRequest::builder()
 ///     .domain("example-domain") // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

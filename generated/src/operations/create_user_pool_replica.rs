@@ -94,7 +94,7 @@ impl Operation for CreateUserPoolReplica {
 ///
 /// let request = CreateUserPoolReplicaRequest::builder()
 ///     .region_name("example-region-name") // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

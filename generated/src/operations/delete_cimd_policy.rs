@@ -85,8 +85,8 @@ impl Operation for DeleteCimdPolicy {
 /// use generated::types::DeleteCimdPolicyRequest;
 ///
 /// let request = DeleteCimdPolicyRequest::builder()
-///     .cimd_policy_id("example-cimd-policy-id") // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .cimd_policy_id("examplecimdpolicyid") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

@@ -87,7 +87,7 @@ impl Operation for DeleteGroup {
 ///
 /// let request = DeleteGroupRequest::builder()
 ///     .group_name("example-group-name") // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

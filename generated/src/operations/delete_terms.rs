@@ -84,8 +84,8 @@ impl Operation for DeleteTerms {
 /// use generated::types::DeleteTermsRequest;
 ///
 /// let request = DeleteTermsRequest::builder()
-///     .terms_id("example-terms-id") // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .terms_id("12345678-1234-4123-8123-123456789012") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

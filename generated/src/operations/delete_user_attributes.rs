@@ -90,7 +90,7 @@ impl Operation for DeleteUserAttributes {
 ///
 /// let request = DeleteUserAttributesRequest::builder()
 ///     .access_token("example-access-token") // required
-///     .user_attribute_names(["example-member"]) // required
+///     .user_attribute_names(["example-user-attribute-name"]) // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

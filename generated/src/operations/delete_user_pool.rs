@@ -81,7 +81,7 @@ impl Operation for DeleteUserPool {
 /// use generated::types::DeleteUserPoolRequest;
 ///
 /// let request = DeleteUserPoolRequest::builder()
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

@@ -74,8 +74,8 @@ impl Operation for DeleteUserPoolClient {
 /// use generated::types::DeleteUserPoolClientRequest;
 ///
 /// let request = DeleteUserPoolClientRequest::builder()
-///     .client_id("example-client-id") // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .client_id("example_client_id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

@@ -71,9 +71,9 @@ impl Operation for DeleteUserPoolClientSecret {
 /// use generated::types::DeleteUserPoolClientSecretRequest;
 ///
 /// let request = DeleteUserPoolClientSecretRequest::builder()
-///     .client_id("example-client-id") // required
+///     .client_id("example_client_id") // required
 ///     .client_secret_id("example-client-secret-id") // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

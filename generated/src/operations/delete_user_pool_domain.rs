@@ -71,7 +71,7 @@ impl Operation for DeleteUserPoolDomain {
 ///
 /// let request = DeleteUserPoolDomainRequest::builder()
 ///     .domain("example-domain") // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

@@ -85,7 +85,7 @@ impl Operation for DeleteUserPoolReplica {
 ///
 /// let request = DeleteUserPoolReplicaRequest::builder()
 ///     .region_name("example-region-name") // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

@@ -82,8 +82,8 @@ impl Operation for DescribeCimdPolicy {
 /// use generated::types::DescribeCimdPolicyRequest;
 ///
 /// let request = DescribeCimdPolicyRequest::builder()
-///     .cimd_policy_id("example-cimd-policy-id") // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .cimd_policy_id("examplecimdpolicyid") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

@@ -69,7 +69,7 @@ impl Operation for DescribeIdentityProvider {
 ///
 /// let request = DescribeIdentityProviderRequest::builder()
 ///     .provider_name("example-provider-name") // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

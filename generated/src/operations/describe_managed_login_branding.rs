@@ -71,8 +71,8 @@ impl Operation for DescribeManagedLoginBranding {
 /// use generated::types::DescribeManagedLoginBrandingRequest;
 ///
 /// let request = DescribeManagedLoginBrandingRequest::builder()
-///     .managed_login_branding_id("example-managed-login-branding-id") // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .managed_login_branding_id("12345678-1234-4123-8123-123456789012") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

@@ -75,8 +75,8 @@ impl Operation for DescribeManagedLoginBrandingByClient {
 /// use generated::types::DescribeManagedLoginBrandingByClientRequest;
 ///
 /// let request = DescribeManagedLoginBrandingByClientRequest::builder()
-///     .client_id("example-client-id") // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .client_id("example_client_id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

@@ -90,8 +90,8 @@ impl Operation for DescribePointInTimeRecovery {
 /// use generated::types::DescribePointInTimeRecoveryRequest;
 ///
 /// let request = DescribePointInTimeRecoveryRequest::builder()
-///     .restore_id("example-restore-idxxxxxxxxxxxxxxxxxx") // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .restore_id("12345678-1234-4123-8123-123456789012") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

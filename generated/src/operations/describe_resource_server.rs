@@ -73,7 +73,7 @@ impl Operation for DescribeResourceServer {
 ///
 /// let request = DescribeResourceServerRequest::builder()
 ///     .identifier("example-identifier") // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

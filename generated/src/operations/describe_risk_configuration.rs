@@ -79,7 +79,7 @@ impl Operation for DescribeRiskConfiguration {
 /// use generated::types::DescribeRiskConfigurationRequest;
 ///
 /// let request = DescribeRiskConfigurationRequest::builder()
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

@@ -93,9 +93,9 @@ impl Operation for DescribeTermsByClient {
 /// use generated::types::DescribeTermsByClientRequest;
 ///
 /// let request = DescribeTermsByClientRequest::builder()
-///     .client_id("example-client-id") // required
-///     .terms_name("example-terms-name") // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .client_id("example_client_id") // required
+///     .terms_name("terms-of-use") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

@@ -72,8 +72,8 @@ impl Operation for DescribeUserImportJob {
 /// use generated::types::DescribeUserImportJobRequest;
 ///
 /// let request = DescribeUserImportJobRequest::builder()
-///     .job_id("example-job-id") // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .job_id("import-example") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

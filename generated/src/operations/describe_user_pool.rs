@@ -86,7 +86,7 @@ impl Operation for DescribeUserPool {
 /// use generated::types::DescribeUserPoolRequest;
 ///
 /// let request = DescribeUserPoolRequest::builder()
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

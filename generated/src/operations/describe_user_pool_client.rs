@@ -88,8 +88,8 @@ impl Operation for DescribeUserPoolClient {
 /// use generated::types::DescribeUserPoolClientRequest;
 ///
 /// let request = DescribeUserPoolClientRequest::builder()
-///     .client_id("example-client-id") // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .client_id("example_client_id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

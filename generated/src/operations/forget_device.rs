@@ -92,7 +92,7 @@ impl Operation for ForgetDevice {
 /// use generated::types::ForgetDeviceRequest;
 ///
 /// let request = ForgetDeviceRequest::builder()
-///     .device_key("example-device-key") // required
+///     .device_key("example_123456789012") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

@@ -132,7 +132,7 @@ impl Operation for ForgotPassword {
 /// use generated::types::ForgotPasswordRequest;
 ///
 /// let request = ForgotPasswordRequest::builder()
-///     .client_id("example-client-id") // required
+///     .client_id("example_client_id") // required
 ///     .username("example-username") // required
 ///     .build();
 /// println!("{request:?}");

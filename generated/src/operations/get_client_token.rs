@@ -93,8 +93,8 @@ impl Operation for GetClientToken {
 /// use generated::types::GetClientTokenRequest;
 ///
 /// let request = GetClientTokenRequest::builder()
-///     .client_id("example-client-id") // required
-///     .secret("example-secretxxxxxxxxxx") // required
+///     .client_id("example_client_id") // required
+///     .secret("example_secret1234567890") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

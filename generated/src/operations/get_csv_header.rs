@@ -88,7 +88,7 @@ impl Operation for GetCsvHeader {
 /// use generated::types::GetCsvHeaderRequest;
 ///
 /// let request = GetCsvHeaderRequest::builder()
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

@@ -118,7 +118,7 @@ impl Operation for GetDerivedToken {
 /// use generated::types::TokenTypeIdentifierType;
 ///
 /// let request = GetDerivedTokenRequest::builder()
-///     .client_id("example-client-id") // required
+///     .client_id("example_client_id") // required
 ///     .subject_token("example-subject-token") // required
 ///     .subject_token_type(TokenTypeIdentifierType::AccessToken) // required
 ///     .build();

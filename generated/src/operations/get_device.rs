@@ -93,7 +93,7 @@ impl Operation for GetDevice {
 /// use generated::types::GetDeviceRequest;
 ///
 /// let request = GetDeviceRequest::builder()
-///     .device_key("example-device-key") // required
+///     .device_key("example_123456789012") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

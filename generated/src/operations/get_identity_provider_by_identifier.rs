@@ -73,7 +73,7 @@ impl Operation for GetIdentityProviderByIdentifier {
 ///
 /// let request = GetIdentityProviderByIdentifierRequest::builder()
 ///     .idp_identifier("example-idp-identifier") // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

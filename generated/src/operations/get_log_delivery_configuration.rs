@@ -83,7 +83,7 @@ impl Operation for GetLogDeliveryConfiguration {
 /// use generated::types::GetLogDeliveryConfigurationRequest;
 ///
 /// let request = GetLogDeliveryConfigurationRequest::builder()
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

@@ -82,7 +82,12 @@ impl Operation for GetProvisionedLimit {
 /// use generated::types::LimitDefinitionType;
 ///
 /// let request = GetProvisionedLimitRequest::builder()
-///     .limit_definition(LimitDefinitionType::builder().attributes([("example-key", "example-value")]).limit_class(LimitClass::ApiCategory).build()) // required
+///     .limit_definition(
+///         LimitDefinitionType::builder()
+///             .attributes([("example-key", "example-value")])
+///             .limit_class(LimitClass::ApiCategory)
+///             .build(),
+///     ) // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

@@ -84,7 +84,7 @@ impl Operation for GetSigningCertificate {
 /// use generated::types::GetSigningCertificateRequest;
 ///
 /// let request = GetSigningCertificateRequest::builder()
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

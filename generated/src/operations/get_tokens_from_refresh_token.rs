@@ -90,7 +90,7 @@ impl Operation for GetTokensFromRefreshToken {
 /// use generated::types::GetTokensFromRefreshTokenRequest;
 ///
 /// let request = GetTokensFromRefreshTokenRequest::builder()
-///     .client_id("example-client-id") // required
+///     .client_id("example_client_id") // required
 ///     .refresh_token("example-refresh-token") // required
 ///     .build();
 /// println!("{request:?}");

@@ -79,7 +79,7 @@ impl Operation for GetUiCustomization {
 /// use generated::types::GetUiCustomizationRequest;
 ///
 /// let request = GetUiCustomizationRequest::builder()
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

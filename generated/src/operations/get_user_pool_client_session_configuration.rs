@@ -76,8 +76,8 @@ impl Operation for GetUserPoolClientSessionConfiguration {
 /// use generated::types::GetUserPoolClientSessionConfigurationRequest;
 ///
 /// let request = GetUserPoolClientSessionConfigurationRequest::builder()
-///     .client_id("example-client-id") // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .client_id("example_client_id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

@@ -90,7 +90,7 @@ impl Operation for GetUserPoolMfaConfig {
 /// use generated::types::GetUserPoolMfaConfigRequest;
 ///
 /// let request = GetUserPoolMfaConfigRequest::builder()
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

@@ -76,7 +76,7 @@ impl Operation for GetUserPoolSessionConfiguration {
 /// use generated::types::GetUserPoolSessionConfigurationRequest;
 ///
 /// let request = GetUserPoolSessionConfigurationRequest::builder()
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

@@ -138,7 +138,7 @@ impl Operation for InitiateAuth {
 ///
 /// let request = InitiateAuthRequest::builder()
 ///     .auth_flow(AuthFlowType::AdminNoSrpAuth) // required
-///     .client_id("example-client-id") // required
+///     .client_id("example_client_id") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

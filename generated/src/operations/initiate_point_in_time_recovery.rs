@@ -165,7 +165,7 @@ impl Operation for InitiatePointInTimeRecovery {
 ///
 /// let request = InitiatePointInTimeRecoveryRequest::builder()
 ///     .restore_timestamp(Timestamp::from_secs(1_700_000_000)) // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

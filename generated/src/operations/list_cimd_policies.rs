@@ -118,7 +118,7 @@ impl PaginatedItems for ListCimdPolicies {
 /// use generated::types::ListCimdPoliciesRequest;
 ///
 /// let request = ListCimdPoliciesRequest::builder()
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

@@ -121,8 +121,8 @@ impl PaginatedItems for ListClientMetadataUrLs {
 /// use generated::types::ListClientMetadataUrLsRequest;
 ///
 /// let request = ListClientMetadataUrLsRequest::builder()
-///     .cimd_policy_id("example-cimd-policy-id") // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .cimd_policy_id("examplecimdpolicyid") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

@@ -119,7 +119,7 @@ impl PaginatedItems for ListGroups {
 /// use generated::types::ListGroupsRequest;
 ///
 /// let request = ListGroupsRequest::builder()
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

@@ -119,7 +119,7 @@ impl PaginatedItems for ListIdentityProviders {
 /// use generated::types::ListIdentityProvidersRequest;
 ///
 /// let request = ListIdentityProvidersRequest::builder()
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

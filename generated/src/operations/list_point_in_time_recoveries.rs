@@ -89,7 +89,7 @@ impl Operation for ListPointInTimeRecoveries {
 /// use generated::types::ListPointInTimeRecoveriesRequest;
 ///
 /// let request = ListPointInTimeRecoveriesRequest::builder()
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

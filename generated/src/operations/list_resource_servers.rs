@@ -121,7 +121,7 @@ impl PaginatedItems for ListResourceServers {
 /// use generated::types::ListResourceServersRequest;
 ///
 /// let request = ListResourceServersRequest::builder()
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

@@ -70,7 +70,7 @@ impl Operation for ListTagsForResource {
 /// use generated::types::ListTagsForResourceRequest;
 ///
 /// let request = ListTagsForResourceRequest::builder()
-///     .resource_arn("example-resource-arn") // required
+///     .resource_arn("arn:aws:example:us-east-1:123456789012:example") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

@@ -84,7 +84,7 @@ impl Operation for ListTerms {
 /// use generated::types::ListTermsRequest;
 ///
 /// let request = ListTermsRequest::builder()
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

@@ -88,7 +88,7 @@ impl Operation for ListUserImportJobs {
 ///
 /// let request = ListUserImportJobsRequest::builder()
 ///     .max_results(1) // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

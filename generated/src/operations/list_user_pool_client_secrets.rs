@@ -74,8 +74,8 @@ impl Operation for ListUserPoolClientSecrets {
 /// use generated::types::ListUserPoolClientSecretsRequest;
 ///
 /// let request = ListUserPoolClientSecretsRequest::builder()
-///     .client_id("example-client-id") // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .client_id("example_client_id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

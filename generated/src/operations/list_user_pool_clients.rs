@@ -122,7 +122,7 @@ impl PaginatedItems for ListUserPoolClients {
 /// use generated::types::ListUserPoolClientsRequest;
 ///
 /// let request = ListUserPoolClientsRequest::builder()
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

@@ -84,7 +84,7 @@ impl Operation for ListUserPoolReplicas {
 /// use generated::types::ListUserPoolReplicasRequest;
 ///
 /// let request = ListUserPoolReplicasRequest::builder()
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

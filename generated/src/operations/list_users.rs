@@ -125,7 +125,7 @@ impl PaginatedItems for ListUsers {
 /// use generated::types::ListUsersRequest;
 ///
 /// let request = ListUsersRequest::builder()
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

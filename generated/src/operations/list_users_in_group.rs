@@ -123,7 +123,7 @@ impl PaginatedItems for ListUsersInGroup {
 ///
 /// let request = ListUsersInGroupRequest::builder()
 ///     .group_name("example-group-name") // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

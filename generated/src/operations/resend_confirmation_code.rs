@@ -124,7 +124,7 @@ impl Operation for ResendConfirmationCode {
 /// use generated::types::ResendConfirmationCodeRequest;
 ///
 /// let request = ResendConfirmationCodeRequest::builder()
-///     .client_id("example-client-id") // required
+///     .client_id("example_client_id") // required
 ///     .username("example-username") // required
 ///     .build();
 /// println!("{request:?}");

@@ -152,7 +152,7 @@ impl Operation for RespondToAuthChallenge {
 ///
 /// let request = RespondToAuthChallengeRequest::builder()
 ///     .challenge_name(ChallengeNameType::AdminNoSrpAuth) // required
-///     .client_id("example-client-id") // required
+///     .client_id("example_client_id") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

@@ -87,7 +87,7 @@ impl Operation for RevokeToken {
 /// use generated::types::RevokeTokenRequest;
 ///
 /// let request = RevokeTokenRequest::builder()
-///     .client_id("example-client-id") // required
+///     .client_id("example_client_id") // required
 ///     .token("example-token") // required
 ///     .build();
 /// println!("{request:?}");

@@ -83,7 +83,7 @@ impl Operation for RevokeUserSession {
 ///
 /// let request = RevokeUserSessionRequest::builder()
 ///     .access_token("example-access-token") // required
-///     .session_id("example-session-idxxxxxxxxxx") // required
+///     .session_id("tknexample123456789012345678") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

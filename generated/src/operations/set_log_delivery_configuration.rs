@@ -76,8 +76,15 @@ impl Operation for SetLogDeliveryConfiguration {
 /// use generated::types::SetLogDeliveryConfigurationRequest;
 ///
 /// let request = SetLogDeliveryConfigurationRequest::builder()
-///     .log_configurations([LogConfigurationType::builder().event_source(EventSourceName::UserAuthEvents).log_level(LogLevel::Error).build()]) // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .log_configurations(
+///         [
+///             LogConfigurationType::builder()
+///                 .event_source(EventSourceName::UserAuthEvents)
+///                 .log_level(LogLevel::Error)
+///                 .build(),
+///         ],
+///     ) // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

@@ -104,7 +104,7 @@ impl Operation for SetRiskConfiguration {
 /// use generated::types::SetRiskConfigurationRequest;
 ///
 /// let request = SetRiskConfigurationRequest::builder()
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

@@ -93,7 +93,7 @@ impl Operation for SetUiCustomization {
 /// use generated::types::SetUiCustomizationRequest;
 ///
 /// let request = SetUiCustomizationRequest::builder()
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

@@ -83,9 +83,11 @@ impl Operation for SetUserPoolClientSessionConfiguration {
 /// use generated::types::SetUserPoolClientSessionConfigurationRequest;
 ///
 /// let request = SetUserPoolClientSessionConfigurationRequest::builder()
-///     .client_id("example-client-id") // required
-///     .sso_session(ClientSsoSessionConfigType::builder().max_validity_minutes(1).build()) // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .client_id("example_client_id") // required
+///     .sso_session(
+///         ClientSsoSessionConfigType::builder().max_validity_minutes(1).build(),
+///     ) // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

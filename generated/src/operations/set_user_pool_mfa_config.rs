@@ -107,7 +107,7 @@ impl Operation for SetUserPoolMfaConfig {
 /// use generated::types::SetUserPoolMfaConfigRequest;
 ///
 /// let request = SetUserPoolMfaConfigRequest::builder()
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

@@ -82,8 +82,10 @@ impl Operation for SetUserPoolSessionConfiguration {
 /// use generated::types::UserSessionTrackingType;
 ///
 /// let request = SetUserPoolSessionConfigurationRequest::builder()
-///     .token_session(UserPoolTokenSessionConfigType::builder().max_per_user(1).build()) // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .token_session(
+///         UserPoolTokenSessionConfigType::builder().max_per_user(1).build(),
+///     ) // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .user_session_tracking(UserSessionTrackingType::Disabled) // required
 ///     .build();
 /// println!("{request:?}");

@@ -135,7 +135,7 @@ impl Operation for SignUp {
 /// use generated::types::SignUpRequest;
 ///
 /// let request = SignUpRequest::builder()
-///     .client_id("example-client-id") // required
+///     .client_id("example_client_id") // required
 ///     .username("example-username") // required
 ///     .build();
 /// println!("{request:?}");

@@ -98,8 +98,8 @@ impl Operation for StartPointInTimeRecovery {
 /// use generated::types::StartPointInTimeRecoveryRequest;
 ///
 /// let request = StartPointInTimeRecoveryRequest::builder()
-///     .restore_id("example-restore-idxxxxxxxxxxxxxxxxxx") // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .restore_id("12345678-1234-4123-8123-123456789012") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

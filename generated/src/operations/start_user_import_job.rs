@@ -76,8 +76,8 @@ impl Operation for StartUserImportJob {
 /// use generated::types::StartUserImportJobRequest;
 ///
 /// let request = StartUserImportJobRequest::builder()
-///     .job_id("example-job-id") // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .job_id("import-example") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

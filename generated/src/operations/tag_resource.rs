@@ -85,7 +85,7 @@ impl Operation for TagResource {
 /// use generated::types::TagResourceRequest;
 ///
 /// let request = TagResourceRequest::builder()
-///     .resource_arn("example-resource-arn") // required
+///     .resource_arn("arn:aws:example:us-east-1:123456789012:example") // required
 ///     .tags([("example-key", "example-value")]) // required
 ///     .build();
 /// println!("{request:?}");

@@ -69,8 +69,8 @@ impl Operation for UntagResource {
 /// use generated::types::UntagResourceRequest;
 ///
 /// let request = UntagResourceRequest::builder()
-///     .resource_arn("example-resource-arn") // required
-///     .tag_keys(["example-member"]) // required
+///     .resource_arn("arn:aws:example:us-east-1:123456789012:example") // required
+///     .tag_keys(["example-tag-key"]) // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

@@ -101,7 +101,7 @@ impl Operation for UpdateAuthEventFeedback {
 ///     .event_id("example-event-id") // required
 ///     .feedback_token("example-feedback-token") // required
 ///     .feedback_value(FeedbackValueType::Invalid) // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .username("example-username") // required
 ///     .build();
 /// println!("{request:?}");

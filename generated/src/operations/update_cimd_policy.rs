@@ -96,10 +96,10 @@ impl Operation for UpdateCimdPolicy {
 /// use generated::types::UpdateCimdPolicyRequest;
 ///
 /// let request = UpdateCimdPolicyRequest::builder()
-///     .cimd_policy_id("example-cimd-policy-id") // required
-///     .client_id("example-client-id") // required
-///     .url_patterns(["example-member"]) // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .cimd_policy_id("examplecimdpolicyid") // required
+///     .client_id("example_client_id") // required
+///     .url_patterns(["https://example.com"]) // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

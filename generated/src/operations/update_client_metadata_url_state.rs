@@ -96,9 +96,9 @@ impl Operation for UpdateClientMetadataUrlState {
 ///
 /// let request = UpdateClientMetadataUrlStateRequest::builder()
 ///     .action(CimdCacheActionType::Invalidate) // required
-///     .cimd_policy_id("example-cimd-policy-id") // required
-///     .url("example-urlx") // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .cimd_policy_id("examplecimdpolicyid") // required
+///     .url("https://example.com") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

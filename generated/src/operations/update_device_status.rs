@@ -100,7 +100,7 @@ impl Operation for UpdateDeviceStatus {
 ///
 /// let request = UpdateDeviceStatusRequest::builder()
 ///     .access_token("example-access-token") // required
-///     .device_key("example-device-key") // required
+///     .device_key("example_123456789012") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

@@ -90,7 +90,7 @@ impl Operation for UpdateGroup {
 ///
 /// let request = UpdateGroupRequest::builder()
 ///     .group_name("example-group-name") // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

@@ -97,7 +97,7 @@ impl Operation for UpdateIdentityProvider {
 ///
 /// let request = UpdateIdentityProviderRequest::builder()
 ///     .provider_name("example-provider-name") // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

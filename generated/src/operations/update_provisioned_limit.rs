@@ -89,7 +89,12 @@ impl Operation for UpdateProvisionedLimit {
 /// use generated::types::UpdateProvisionedLimitRequest;
 ///
 /// let request = UpdateProvisionedLimitRequest::builder()
-///     .limit_definition(LimitDefinitionType::builder().attributes([("example-key", "example-value")]).limit_class(LimitClass::ApiCategory).build()) // required
+///     .limit_definition(
+///         LimitDefinitionType::builder()
+///             .attributes([("example-key", "example-value")])
+///             .limit_class(LimitClass::ApiCategory)
+///             .build(),
+///     ) // required
 ///     .requested_limit_value(1) // required
 ///     .build();
 /// println!("{request:?}");

@@ -93,7 +93,7 @@ impl Operation for UpdateResourceServer {
 /// let request = UpdateResourceServerRequest::builder()
 ///     .identifier("example-identifier") // required
 ///     .name("example-name") // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

@@ -106,8 +106,8 @@ impl Operation for UpdateTerms {
 /// use generated::types::UpdateTermsRequest;
 ///
 /// let request = UpdateTermsRequest::builder()
-///     .terms_id("example-terms-id") // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .terms_id("12345678-1234-4123-8123-123456789012") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

@@ -159,7 +159,7 @@ impl Operation for UpdateUserPool {
 /// use generated::types::UpdateUserPoolRequest;
 ///
 /// let request = UpdateUserPoolRequest::builder()
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

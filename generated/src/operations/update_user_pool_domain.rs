@@ -115,7 +115,7 @@ impl Operation for UpdateUserPoolDomain {
 ///
 /// let request = UpdateUserPoolDomainRequest::builder()
 ///     .domain("example-domain") // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

@@ -89,7 +89,7 @@ impl Operation for UpdateUserPoolReplica {
 /// let request = UpdateUserPoolReplicaRequest::builder()
 ///     .region_name("example-region-name") // required
 ///     .status(UpdateReplicaStatusType::Active) // required
-///     .user_pool_id("example-user-pool-id") // required
+///     .user_pool_id("us-east-1_EXAMPLE") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

@@ -100,7 +100,7 @@ impl Operation for VerifySoftwareToken {
 /// use generated::types::VerifySoftwareTokenRequest;
 ///
 /// let request = VerifySoftwareTokenRequest::builder()
-///     .user_code("exampl") // required
+///     .user_code("123456") // required
 ///     .build();
 /// println!("{request:?}");
 /// ```

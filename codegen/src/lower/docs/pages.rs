@@ -58,9 +58,15 @@ pub(super) fn request(
         docs.paragraph(table(ctx, id, fields));
     }
     let example = example::request(ctx, id);
-    if !example.is_empty() {
+    let documented = example::documented(ctx, operation);
+    if !example.is_empty() || !documented.is_empty() {
         docs.paragraph(["# Examples".to_owned()]);
-        docs.paragraph(example);
+    }
+    docs.paragraph(example);
+    for example in documented {
+        docs.paragraph(example.heading());
+        docs.paragraph(prose_of(example.documentation, ITEM, &mut resolver).0);
+        docs.paragraph(example.lines);
     }
     docs.paragraph(reference(ctx, operation));
     docs

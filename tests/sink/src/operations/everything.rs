@@ -192,8 +192,8 @@ impl Operation for Everything {
 /// use sink::types::Suit;
 ///
 /// let request = EverythingInput::builder()
-///     .constrained("examp") // required
-///     .constrained_list(["examp", "examp"]) // required
+///     .constrained("ea<b>") // required
+///     .constrained_list(["ea<b>", "bb<b>"]) // required
 ///     .required_big_decimal(BigDecimal::from(1)) // required
 ///     .required_big_integer(BigInteger::from(1)) // required
 ///     .required_blob(Blob::from(b"example")) // required
@@ -206,10 +206,14 @@ impl Operation for Everything {
 ///     .required_float(1.0) // required
 ///     .required_int_enum(Level::High) // required
 ///     .required_integer(1) // required
-///     .required_list(["example-member"]) // required
+///     .required_list(["example-required-list"]) // required
 ///     .required_long(1) // required
-///     .required_map([(Suit::Clubs, vec!["example-member".to_owned()])]) // required
-///     .required_nested([vec![BTreeMap::from([("example-key".to_owned(), "example-value".to_owned())])]]) // required
+///     .required_map([(Suit::Clubs, vec!["example-value".to_owned()])]) // required
+///     .required_nested(
+///         [
+///             vec![BTreeMap::from([("example-key".to_owned(), "example-value".to_owned())])],
+///         ],
+///     ) // required
 ///     .required_old("example-required-old") // required
 ///     .required_primitive_boolean(true) // required
 ///     .required_primitive_byte(1) // required

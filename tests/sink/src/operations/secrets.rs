@@ -132,10 +132,22 @@ impl Operation for Secrets {
 /// use sink::types::UnionOfSecrets;
 ///
 /// let request = SecretsInput::builder()
-///     .overridden_list(["example-member"]) // required
-///     .required_deep_secrets([("example-key", vec![BTreeMap::from([("example-key".to_owned(), "example-value".to_owned())]).into()])]) // required
-///     .required_list_of_secrets(["example-member"]) // required
-///     .required_list_of_structures([SecretStructure::builder().required(true).text("example-text").build()]) // required
+///     .overridden_list(["example-overridden-list"]) // required
+///     .required_deep_secrets(
+///         [
+///             (
+///                 "example-key",
+///                 vec![
+///                     BTreeMap::from([("example-key".to_owned(), "example-value".to_owned())])
+///                     .into()
+///                 ],
+///             ),
+///         ],
+///     ) // required
+///     .required_list_of_secrets(["example-required-list-of-secret"]) // required
+///     .required_list_of_structures(
+///         [SecretStructure::builder().required(true).text("example-text").build()],
+///     ) // required
 ///     .required_secret_big_decimal(BigDecimal::from(1)) // required
 ///     .required_secret_big_integer(BigInteger::from(1)) // required
 ///     .required_secret_blob(Blob::from(b"example")) // required
@@ -147,21 +159,46 @@ impl Operation for Secrets {
 ///     .required_secret_float(1.0) // required
 ///     .required_secret_int_enum(SecretIntEnum::One) // required
 ///     .required_secret_integer(1) // required
-///     .required_secret_keyed([(SecretEnum::A, vec!["example-member".to_owned().into()])]) // required
+///     .required_secret_keyed(
+///         [(SecretEnum::A, vec!["example-value".to_owned().into()])],
+///     ) // required
 ///     .required_secret_keys([("example-key", 1)]) // required
-///     .required_secret_list(["example-member"]) // required
-///     .required_secret_list_of_secrets(["example-member"]) // required
+///     .required_secret_list(["example-required-secret-list"]) // required
+///     .required_secret_list_of_secrets(["example-required-secret-list-of-secret"]) // required
 ///     .required_secret_long(1) // required
 ///     .required_secret_map([("example-key", "example-value")]) // required
 ///     .required_secret_short(1) // required
 ///     .required_secret_string("example-required-secret-string") // required
-///     .required_secret_structure(SecretStructure::builder().required(true).text("example-text").build()) // required
+///     .required_secret_structure(
+///         SecretStructure::builder().required(true).text("example-text").build(),
+///     ) // required
 ///     .required_secret_timestamp(Timestamp::from_secs(1_700_000_000)) // required
-///     .required_secret_union(SecretUnion::Structure(SecretStructure::builder().required(true).text("example-text").build().into())) // required
+///     .required_secret_union(
+///         SecretUnion::Structure(
+///             SecretStructure::builder().required(true).text("example-text").build().into(),
+///         ),
+///     ) // required
 ///     .required_secret_values([("example-key", "example-value")]) // required
-///     .required_sparse_secret_map([("example-key", Some(SecretStructure::builder().required(true).text("example-text").build().into()))]) // required
-///     .required_sparse_secrets([Some("example-member".to_owned().into())]) // required
-///     .required_union_of_secrets(UnionOfSecrets::List(vec!["example-member".to_owned().into()])) // required
+///     .required_sparse_secret_map(
+///         [
+///             (
+///                 "example-key",
+///                 Some(
+///                     SecretStructure::builder()
+///                         .required(true)
+///                         .text("example-text")
+///                         .build()
+///                         .into(),
+///                 ),
+///             ),
+///         ],
+///     ) // required
+///     .required_sparse_secrets(
+///         [Some("example-required-sparse-secret".to_owned().into())],
+///     ) // required
+///     .required_union_of_secrets(
+///         UnionOfSecrets::List(vec!["example-list".to_owned().into()]),
+///     ) // required
 ///     .visible_required("example-visible-required") // required
 ///     .build();
 /// println!("{request:?}");

@@ -66,7 +66,7 @@ impl Operation for Type {
 /// use sink::types::TypeShape;
 ///
 /// let request = TypeInput::builder()
-///     .empty(["example-member"]) // required
+///     .empty(["example-empty"]) // required
 ///     .is_set(IsSetShape::builder().build()) // required
 ///     .string(StringShape::builder().value("example-value").build()) // required
 ///     .type_value(1) // required

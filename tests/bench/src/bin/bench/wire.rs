@@ -56,6 +56,8 @@ fn instructions(release: &Path, contender: &str, work: Work) -> Result<f64> {
 
 fn collected(release: &Path, contender: &str, work: Work, times: i32) -> Result<f64> {
     let mut valgrind = Command::new("valgrind");
+    // The size of the environment moves what follows it in memory.
+    valgrind.env_clear().env("PATH", "/usr/local/bin:/usr/bin:/bin");
     valgrind.args(["--tool=callgrind", "--callgrind-out-file=/dev/null"]);
     valgrind.arg(release.join("repeat")).args([contender, work.name(), &times.to_string()]);
     let log = String::from_utf8(command::run(&mut valgrind)?.stderr)?;

@@ -1,0 +1,86 @@
+//! The examples that a model has for an operation, which are doctests like the made ones.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value};
+
+use super::layout;
+use crate::lower::{Context, Expression};
+use crate::model::{self, ShapeId};
+use crate::prose;
+
+/// Lines of an example; with more, it is left without what comes of the call, and with still more
+/// it is left out.
+const MAX_LINES: usize = 240;
+
+/// An example of the model, as a section of a page.
+pub(in crate::lower) struct Documented<'a> {
+    title: &'a str,
+    /// Prose about it.
+    pub(in crate::lower) documentation: Option<&'a String>,
+    /// The doctest.
+    pub(in crate::lower) lines: Vec<String>,
+}
+
+impl Documented<'_> {
+    /// The heading; none where the model has no title.
+    pub(in crate::lower) fn heading(&self) -> Option<String> {
+        let title = prose::escape(self.title);
+        (!title.is_empty()).then(|| format!("## {title}"))
+    }
+}
+
+/// The examples of an operation, save those that don't fit its shapes: models aren't exact there.
+pub(in crate::lower) fn documented<'a>(
+    ctx: &Context<'a>,
+    operation: &ShapeId,
+) -> Vec<Documented<'a>> {
+    let section = |example: &'a model::Example| {
+        let lines = doctest(ctx, operation, example)?;
+        let documentation = example.documentation.as_ref();
+        Some(Documented { title: &example.title, documentation, lines })
+    };
+    ctx.shape(operation).traits.examples.iter().filter_map(section).collect()
+}
+
+fn doctest(
+    ctx: &Context<'_>,
+    operation: &ShapeId,
+    example: &model::Example,
+) -> Option<Vec<String>> {
+    let shapes = ctx.operation_of(operation);
+    let value = |id: &ShapeId, members: &Map<String, Value>| {
+        ctx.expression(None, id, &Value::Object(members.clone())).ok()
+    };
+    let request = ("request", value(&shapes.input, &example.input)?);
+    let after = match (&example.error, &example.output) {
+        (Some((id, members)), _) => {
+            let id = ShapeId::parse(id).filter(|id| ctx.closure.errors[operation].contains(&id))?;
+            Some(("error", value(&id, members)?))
+        }
+        (None, Some(members)) if !shapes.output.is_unit() => {
+            Some(("response", value(&shapes.output, members)?))
+        }
+        _ => None,
+    };
+    let mut parts = vec![request];
+    parts.extend(after);
+    let whole = lines(&ctx.library_name(), &parts);
+    let lines =
+        if whole.len() <= MAX_LINES { whole } else { lines(&ctx.library_name(), &parts[..1]) };
+    (lines.len() <= MAX_LINES).then_some(lines)
+}
+
+/// A doctest that gives each value its name.
+fn lines(library: &str, parts: &[(&str, Expression)]) -> Vec<String> {
+    let paths: BTreeSet<String> =
+        parts.iter().flat_map(|(_, value)| value.names.iter().cloned()).collect();
+    let mut lines = vec!["```".to_owned()];
+    lines.extend(layout::imports(library, &paths));
+    for (name, value) in parts {
+        lines.push(String::new());
+        lines.extend(value.bound_to(name));
+    }
+    lines.push("```".to_owned());
+    lines
+}

@@ -1,0 +1,108 @@
+//! Whether a text matches a pattern.
+//!
+//! Patterns are matched as they are, by the set of places where a match can end: texts are short,
+//! and few, so that no automaton would pay for itself.
+
+use std::collections::BTreeSet;
+
+use regex_syntax::hir::{Class, Hir, HirKind, Look, Repetition};
+
+/// Steps after which a pattern counts as not matched: a model's text mustn't cost hours.
+const MAX_STEPS: usize = 1_000_000;
+
+/// Whether some part of the text matches, as `@pattern` demands.
+pub(super) fn is_match(pattern: &Hir, text: &str) -> bool {
+    let text: Vec<char> = text.chars().collect();
+    let starts = (0..=text.len()).collect();
+    !Matcher { text: &text, left: MAX_STEPS }.ends(pattern, starts).is_empty()
+}
+
+/// Whether a class has the character.
+pub(super) fn contains(class: &Class, c: char) -> bool {
+    match class {
+        Class::Unicode(class) => {
+            class.iter().any(|range| (range.start()..=range.end()).contains(&c))
+        }
+        Class::Bytes(class) => u8::try_from(c).is_ok_and(|byte| {
+            class.iter().any(|range| (range.start()..=range.end()).contains(&byte))
+        }),
+    }
+}
+
+struct Matcher<'t> {
+    text: &'t [char],
+    left: usize,
+}
+
+type Places = BTreeSet<usize>;
+
+impl Matcher<'_> {
+    /// Where a match can end that begins at one of `starts`.
+    fn ends(&mut self, pattern: &Hir, starts: Places) -> Places {
+        self.left = self.left.saturating_sub(starts.len().max(1));
+        if self.left == 0 {
+            return Places::new();
+        }
+        match pattern.kind() {
+            HirKind::Empty => starts,
+            HirKind::Literal(literal) => self.literal(&literal.0, &starts),
+            HirKind::Class(class) => {
+                let has = |at: &usize| self.text.get(*at).is_some_and(|c| contains(class, *c));
+                starts.into_iter().filter(has).map(|at| at + 1).collect()
+            }
+            HirKind::Look(look) => starts.into_iter().filter(|at| self.looks(*look, *at)).collect(),
+            HirKind::Repetition(repetition) => self.repetition(repetition, starts),
+            HirKind::Capture(capture) => self.ends(&capture.sub, starts),
+            HirKind::Concat(parts) => {
+                parts.iter().fold(starts, |starts, part| self.ends(part, starts))
+            }
+            HirKind::Alternation(choices) => {
+                choices.iter().flat_map(|choice| self.ends(choice, starts.clone())).collect()
+            }
+        }
+    }
+
+    fn literal(&self, literal: &[u8], starts: &Places) -> Places {
+        let Ok(literal) = str::from_utf8(literal) else { return Places::new() };
+        let literal: Vec<char> = literal.chars().collect();
+        let begins = |at: &&usize| self.text[**at..].starts_with(&literal);
+        starts.iter().filter(begins).map(|at| at + literal.len()).collect()
+    }
+
+    fn looks(&self, look: Look, at: usize) -> bool {
+        let is_word = |at: Option<usize>| {
+            let c = at.and_then(|at| self.text.get(at));
+            c.is_some_and(|c| c.is_ascii_alphanumeric() || *c == '_')
+        };
+        let is_boundary = is_word(at.checked_sub(1)) != is_word(Some(at));
+        match look {
+            Look::Start => at == 0,
+            Look::End => at == self.text.len(),
+            Look::WordAscii => is_boundary,
+            Look::WordAsciiNegate => !is_boundary,
+            _ => false,
+        }
+    }
+
+    fn repetition(&mut self, repetition: &Repetition, starts: Places) -> Places {
+        let mut ends = if repetition.min == 0 { starts.clone() } else { Places::new() };
+        let mut places = starts;
+        for count in 1..=repetition.max.unwrap_or(u32::MAX) {
+            let next = self.ends(&repetition.sub, places.clone());
+            let known = ends.len();
+            if count >= repetition.min {
+                ends.extend(&next);
+            }
+            // Later rounds give nothing new once a round has neither moved nor found anything.
+            let is_over = next == places || count > repetition.min && ends.len() == known;
+            if is_over {
+                ends.extend(&next);
+            }
+            if is_over || next.is_empty() {
+                break;
+            }
+            places = next;
+        }
+        ends
+    }
+}
