@@ -87,6 +87,7 @@ struct Context<'a> {
     redactions: Redactions,
     names: Names<'a>,
     terms: docs::Terms<'a>,
+    usage: docs::Usage<'a>,
 }
 
 /// The Rust names of a crate, by shape id.
@@ -110,8 +111,10 @@ impl<'a> Context<'a> {
         check_config(model, config, service_id, &mut errors);
         errors.propagate()?;
         let terms = docs::Terms::of(&closure.shapes, closure.operations.keys().copied());
+        let usage = docs::Usage::of(&closure.shapes);
         let mut context = Self {
             terms,
+            usage,
             model,
             config,
             service_id,

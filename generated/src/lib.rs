@@ -59,6 +59,31 @@
 //! println!("{request:?}");
 //! ```
 //!
+//! With the feature `http`, the operation makes the message that any HTTP client can send, and
+//! reads the answer:
+//!
+//! ```
+//! # #[cfg(feature = "http")]
+//! # {
+//! # use generated::types::CreateUserPoolRequest;
+//! #
+//! # let request = CreateUserPoolRequest::builder()
+//! #     .pool_name("example-pool-name") // required
+//! #     .build();
+//! use generated::Operation;
+//! use generated::operations::CreateUserPool;
+//!
+//! let message = CreateUserPool::request(&request);
+//! assert_eq!(message.headers()["x-amz-target"], CreateUserPool::TARGET);
+//!
+//! let answer = http::Response::new("{}"); // what the client received
+//! match CreateUserPool::response(&answer) {
+//!     Ok(output) => println!("{output:?}"),
+//!     Err(error) => println!("{error}"),
+//! }
+//! # }
+//! ```
+//!
 //! # Features
 //!
 //! | Feature | What it brings |
@@ -117,201 +142,201 @@
 //!
 //! ## Admin..
 //!
-//! | Operation | What it does | Request | Authorization |
+//! | Operation | What it does | Authorization | Request |
 //! |---|---|---|---|
-//! | [`AdminAddUserToGroup`](crate::operations::AdminAddUserToGroup) | Adds a user to a group. | [`AdminAddUserToGroupRequest`](crate::types::AdminAddUserToGroupRequest) | SigV4 |
-//! | [`AdminConfirmSignUp`](crate::operations::AdminConfirmSignUp) | Confirms user sign-up as an administrator. | [`AdminConfirmSignUpRequest`](crate::types::AdminConfirmSignUpRequest) | SigV4 |
-//! | [`AdminCreateUser`](crate::operations::AdminCreateUser) | Creates a new user in the specified user pool. | [`AdminCreateUserRequest`](crate::types::AdminCreateUserRequest) | SigV4 |
-//! | [`AdminDeleteSoftwareToken`](crate::operations::AdminDeleteSoftwareToken) | Deletes a user's registered time-based one-time password (TOTP) multi-factor authentication (MFA) factor, also known as a software token. | [`AdminDeleteSoftwareTokenRequest`](crate::types::AdminDeleteSoftwareTokenRequest) | SigV4 |
-//! | [`AdminDeleteUser`](crate::operations::AdminDeleteUser) | Deletes a user profile in your user pool. | [`AdminDeleteUserRequest`](crate::types::AdminDeleteUserRequest) | SigV4 |
-//! | [`AdminDeleteUserAttributes`](crate::operations::AdminDeleteUserAttributes) | Deletes attribute values from a user. | [`AdminDeleteUserAttributesRequest`](crate::types::AdminDeleteUserAttributesRequest) | SigV4 |
-//! | [`AdminDisableProviderForUser`](crate::operations::AdminDisableProviderForUser) | Prevents the user from signing in with the specified external (SAML or social) identity provider (IdP). | [`AdminDisableProviderForUserRequest`](crate::types::AdminDisableProviderForUserRequest) | SigV4 |
-//! | [`AdminDisableUser`](crate::operations::AdminDisableUser) | Deactivates a user profile and revokes all access tokens for the user. | [`AdminDisableUserRequest`](crate::types::AdminDisableUserRequest) | SigV4 |
-//! | [`AdminEnableUser`](crate::operations::AdminEnableUser) | Activates sign-in for a user profile that previously had sign-in access disabled. | [`AdminEnableUserRequest`](crate::types::AdminEnableUserRequest) | SigV4 |
-//! | [`AdminForgetDevice`](crate::operations::AdminForgetDevice) | Forgets, or deletes, a remembered device from a user's profile. | [`AdminForgetDeviceRequest`](crate::types::AdminForgetDeviceRequest) | SigV4 |
-//! | [`AdminGetDevice`](crate::operations::AdminGetDevice) | Given the device key, returns details for a user's device. | [`AdminGetDeviceRequest`](crate::types::AdminGetDeviceRequest) | SigV4 |
-//! | [`AdminGetUser`](crate::operations::AdminGetUser) | Given a username, returns details about a user profile in a user pool. | [`AdminGetUserRequest`](crate::types::AdminGetUserRequest) | SigV4 |
-//! | [`AdminGetUserAuthFactors`](crate::operations::AdminGetUserAuthFactors) | Lists the authentication options for a user in a user pool. | [`AdminGetUserAuthFactorsRequest`](crate::types::AdminGetUserAuthFactorsRequest) | SigV4 |
-//! | [`AdminInitiateAuth`](crate::operations::AdminInitiateAuth) | Starts sign-in for applications with a server-side component, for example a traditional web application. | [`AdminInitiateAuthRequest`](crate::types::AdminInitiateAuthRequest) | SigV4 |
-//! | [`AdminLinkProviderForUser`](crate::operations::AdminLinkProviderForUser) | Links an existing user account in a user pool, or `DestinationUser`, to an identity from an external IdP, or `SourceUser`, based on a specified attribute name and value from the external IdP. | [`AdminLinkProviderForUserRequest`](crate::types::AdminLinkProviderForUserRequest) | SigV4 |
-//! | [`AdminListDevices`](crate::operations::AdminListDevices) | Lists a user's registered devices. | [`AdminListDevicesRequest`](crate::types::AdminListDevicesRequest) | SigV4 |
-//! | [`AdminListGroupsForUser`](crate::operations::AdminListGroupsForUser) | Lists the groups that a user belongs to. | [`AdminListGroupsForUserRequest`](crate::types::AdminListGroupsForUserRequest) | SigV4 |
-//! | [`AdminListUserAuthEvents`](crate::operations::AdminListUserAuthEvents) | Requests a history of user activity and any risks detected as part of Amazon Cognito threat protection. | [`AdminListUserAuthEventsRequest`](crate::types::AdminListUserAuthEventsRequest) | SigV4 |
-//! | [`AdminListUserSessions`](crate::operations::AdminListUserSessions) | Lists the active sessions for a specified user as an administrator. | [`AdminListUserSessionsRequest`](crate::types::AdminListUserSessionsRequest) | SigV4 |
-//! | [`AdminRemoveUserFromGroup`](crate::operations::AdminRemoveUserFromGroup) | Given a username and a group name, removes them from the group. | [`AdminRemoveUserFromGroupRequest`](crate::types::AdminRemoveUserFromGroupRequest) | SigV4 |
-//! | [`AdminResetUserPassword`](crate::operations::AdminResetUserPassword) | Begins the password reset process. | [`AdminResetUserPasswordRequest`](crate::types::AdminResetUserPasswordRequest) | SigV4 |
-//! | [`AdminRespondToAuthChallenge`](crate::operations::AdminRespondToAuthChallenge) | Some API operations in a user pool generate a challenge, like a prompt for an MFA code, for device authentication that bypasses MFA, or for a custom authentication challenge. | [`AdminRespondToAuthChallengeRequest`](crate::types::AdminRespondToAuthChallengeRequest) | SigV4 |
-//! | [`AdminRevokeUserSession`](crate::operations::AdminRevokeUserSession) | Revokes a specific user session as an administrator. | [`AdminRevokeUserSessionRequest`](crate::types::AdminRevokeUserSessionRequest) | SigV4 |
-//! | [`AdminSetUserMfaPreference`](crate::operations::AdminSetUserMfaPreference) | Sets the user's multi-factor authentication (MFA) preference, including which MFA options are activated, and if any are preferred. | [`AdminSetUserMfaPreferenceRequest`](crate::types::AdminSetUserMfaPreferenceRequest) | SigV4 |
-//! | [`AdminSetUserPassword`](crate::operations::AdminSetUserPassword) | Sets the specified user's password in a user pool. | [`AdminSetUserPasswordRequest`](crate::types::AdminSetUserPasswordRequest) | SigV4 |
-//! | [`AdminSetUserSettings`](crate::operations::AdminSetUserSettings) | This action is no longer supported. | [`AdminSetUserSettingsRequest`](crate::types::AdminSetUserSettingsRequest) | SigV4 |
-//! | [`AdminUpdateAuthEventFeedback`](crate::operations::AdminUpdateAuthEventFeedback) | Provides the feedback for an authentication event generated by threat protection features. | [`AdminUpdateAuthEventFeedbackRequest`](crate::types::AdminUpdateAuthEventFeedbackRequest) | SigV4 |
-//! | [`AdminUpdateDeviceStatus`](crate::operations::AdminUpdateDeviceStatus) | Updates the status of a user's device so that it is marked as remembered or not remembered for the purpose of device authentication. | [`AdminUpdateDeviceStatusRequest`](crate::types::AdminUpdateDeviceStatusRequest) | SigV4 |
-//! | [`AdminUpdateUserAttributes`](crate::operations::AdminUpdateUserAttributes) | Updates the specified user's attributes. | [`AdminUpdateUserAttributesRequest`](crate::types::AdminUpdateUserAttributesRequest) | SigV4 |
-//! | [`AdminUserGlobalSignOut`](crate::operations::AdminUserGlobalSignOut) | Invalidates the identity, access, and refresh tokens that Amazon Cognito issued to a user. | [`AdminUserGlobalSignOutRequest`](crate::types::AdminUserGlobalSignOutRequest) | SigV4 |
+//! | [`AdminAddUserToGroup`](crate::operations::AdminAddUserToGroup) | Adds a user to a group. | SigV4 | [request](crate::types::AdminAddUserToGroupRequest) |
+//! | [`AdminConfirmSignUp`](crate::operations::AdminConfirmSignUp) | Confirms user sign-up as an administrator. | SigV4 | [request](crate::types::AdminConfirmSignUpRequest) |
+//! | [`AdminCreateUser`](crate::operations::AdminCreateUser) | Creates a new user in the specified user pool. | SigV4 | [request](crate::types::AdminCreateUserRequest) |
+//! | [`AdminDeleteSoftwareToken`](crate::operations::AdminDeleteSoftwareToken) | Deletes a user's registered time-based one-time password (TOTP) multi-factor authentication (MFA) factor, also known as a software token. | SigV4 | [request](crate::types::AdminDeleteSoftwareTokenRequest) |
+//! | [`AdminDeleteUser`](crate::operations::AdminDeleteUser) | Deletes a user profile in your user pool. | SigV4 | [request](crate::types::AdminDeleteUserRequest) |
+//! | [`AdminDeleteUserAttributes`](crate::operations::AdminDeleteUserAttributes) | Deletes attribute values from a user. | SigV4 | [request](crate::types::AdminDeleteUserAttributesRequest) |
+//! | [`AdminDisableProviderForUser`](crate::operations::AdminDisableProviderForUser) | Prevents the user from signing in with the specified external (SAML or social) identity provider (IdP). | SigV4 | [request](crate::types::AdminDisableProviderForUserRequest) |
+//! | [`AdminDisableUser`](crate::operations::AdminDisableUser) | Deactivates a user profile and revokes all access tokens for the user. | SigV4 | [request](crate::types::AdminDisableUserRequest) |
+//! | [`AdminEnableUser`](crate::operations::AdminEnableUser) | Activates sign-in for a user profile that previously had sign-in access disabled. | SigV4 | [request](crate::types::AdminEnableUserRequest) |
+//! | [`AdminForgetDevice`](crate::operations::AdminForgetDevice) | Forgets, or deletes, a remembered device from a user's profile. | SigV4 | [request](crate::types::AdminForgetDeviceRequest) |
+//! | [`AdminGetDevice`](crate::operations::AdminGetDevice) | Given the device key, returns details for a user's device. | SigV4 | [request](crate::types::AdminGetDeviceRequest) |
+//! | [`AdminGetUser`](crate::operations::AdminGetUser) | Given a username, returns details about a user profile in a user pool. | SigV4 | [request](crate::types::AdminGetUserRequest) |
+//! | [`AdminGetUserAuthFactors`](crate::operations::AdminGetUserAuthFactors) | Lists the authentication options for a user in a user pool. | SigV4 | [request](crate::types::AdminGetUserAuthFactorsRequest) |
+//! | [`AdminInitiateAuth`](crate::operations::AdminInitiateAuth) | Starts sign-in for applications with a server-side component, for example a traditional web application. | SigV4 | [request](crate::types::AdminInitiateAuthRequest) |
+//! | [`AdminLinkProviderForUser`](crate::operations::AdminLinkProviderForUser) | Links an existing user account in a user pool, or `DestinationUser`, to an identity from an external IdP, or `SourceUser`, based on a specified attribute name and value from the external IdP. | SigV4 | [request](crate::types::AdminLinkProviderForUserRequest) |
+//! | [`AdminListDevices`](crate::operations::AdminListDevices) | Lists a user's registered devices. | SigV4 | [request](crate::types::AdminListDevicesRequest) |
+//! | [`AdminListGroupsForUser`](crate::operations::AdminListGroupsForUser) | Lists the groups that a user belongs to. | SigV4 | [request](crate::types::AdminListGroupsForUserRequest) |
+//! | [`AdminListUserAuthEvents`](crate::operations::AdminListUserAuthEvents) | Requests a history of user activity and any risks detected as part of Amazon Cognito threat protection. | SigV4 | [request](crate::types::AdminListUserAuthEventsRequest) |
+//! | [`AdminListUserSessions`](crate::operations::AdminListUserSessions) | Lists the active sessions for a specified user as an administrator. | SigV4 | [request](crate::types::AdminListUserSessionsRequest) |
+//! | [`AdminRemoveUserFromGroup`](crate::operations::AdminRemoveUserFromGroup) | Given a username and a group name, removes them from the group. | SigV4 | [request](crate::types::AdminRemoveUserFromGroupRequest) |
+//! | [`AdminResetUserPassword`](crate::operations::AdminResetUserPassword) | Begins the password reset process. | SigV4 | [request](crate::types::AdminResetUserPasswordRequest) |
+//! | [`AdminRespondToAuthChallenge`](crate::operations::AdminRespondToAuthChallenge) | Some API operations in a user pool generate a challenge, like a prompt for an MFA code, for device authentication that bypasses MFA, or for a custom authentication challenge. | SigV4 | [request](crate::types::AdminRespondToAuthChallengeRequest) |
+//! | [`AdminRevokeUserSession`](crate::operations::AdminRevokeUserSession) | Revokes a specific user session as an administrator. | SigV4 | [request](crate::types::AdminRevokeUserSessionRequest) |
+//! | [`AdminSetUserMfaPreference`](crate::operations::AdminSetUserMfaPreference) | Sets the user's multi-factor authentication (MFA) preference, including which MFA options are activated, and if any are preferred. | SigV4 | [request](crate::types::AdminSetUserMfaPreferenceRequest) |
+//! | [`AdminSetUserPassword`](crate::operations::AdminSetUserPassword) | Sets the specified user's password in a user pool. | SigV4 | [request](crate::types::AdminSetUserPasswordRequest) |
+//! | [`AdminSetUserSettings`](crate::operations::AdminSetUserSettings) | This action is no longer supported. | SigV4 | [request](crate::types::AdminSetUserSettingsRequest) |
+//! | [`AdminUpdateAuthEventFeedback`](crate::operations::AdminUpdateAuthEventFeedback) | Provides the feedback for an authentication event generated by threat protection features. | SigV4 | [request](crate::types::AdminUpdateAuthEventFeedbackRequest) |
+//! | [`AdminUpdateDeviceStatus`](crate::operations::AdminUpdateDeviceStatus) | Updates the status of a user's device so that it is marked as remembered or not remembered for the purpose of device authentication. | SigV4 | [request](crate::types::AdminUpdateDeviceStatusRequest) |
+//! | [`AdminUpdateUserAttributes`](crate::operations::AdminUpdateUserAttributes) | Updates the specified user's attributes. | SigV4 | [request](crate::types::AdminUpdateUserAttributesRequest) |
+//! | [`AdminUserGlobalSignOut`](crate::operations::AdminUserGlobalSignOut) | Invalidates the identity, access, and refresh tokens that Amazon Cognito issued to a user. | SigV4 | [request](crate::types::AdminUserGlobalSignOutRequest) |
 //!
 //! ## Create..
 //!
-//! | Operation | What it does | Request | Authorization |
+//! | Operation | What it does | Authorization | Request |
 //! |---|---|---|---|
-//! | [`CreateCimdPolicy`](crate::operations::CreateCimdPolicy) | Creates a Client ID Metadata Document (CIMD) policy for an app client. | [`CreateCimdPolicyRequest`](crate::types::CreateCimdPolicyRequest) | SigV4 |
-//! | [`CreateGroup`](crate::operations::CreateGroup) | Creates a new group in the specified user pool. | [`CreateGroupRequest`](crate::types::CreateGroupRequest) | SigV4 |
-//! | [`CreateIdentityProvider`](crate::operations::CreateIdentityProvider) | Adds a configuration and trust relationship between a third-party identity provider (IdP) and a user pool. | [`CreateIdentityProviderRequest`](crate::types::CreateIdentityProviderRequest) | SigV4 |
-//! | [`CreateManagedLoginBranding`](crate::operations::CreateManagedLoginBranding) | Creates a new set of branding settings for a user pool style and associates it with an app client. | [`CreateManagedLoginBrandingRequest`](crate::types::CreateManagedLoginBrandingRequest) | SigV4 |
-//! | [`CreateResourceServer`](crate::operations::CreateResourceServer) | Creates a new OAuth2.0 resource server and defines custom scopes within it. | [`CreateResourceServerRequest`](crate::types::CreateResourceServerRequest) | SigV4 |
-//! | [`CreateTerms`](crate::operations::CreateTerms) | Creates terms documents for the requested app client. | [`CreateTermsRequest`](crate::types::CreateTermsRequest) | SigV4 |
-//! | [`CreateUserImportJob`](crate::operations::CreateUserImportJob) | Creates a user import job. | [`CreateUserImportJobRequest`](crate::types::CreateUserImportJobRequest) | SigV4 |
-//! | [`CreateUserPool`](crate::operations::CreateUserPool) | Creates a new Amazon Cognito user pool. | [`CreateUserPoolRequest`](crate::types::CreateUserPoolRequest) | SigV4 |
-//! | [`CreateUserPoolClient`](crate::operations::CreateUserPoolClient) | Creates an app client in a user pool. | [`CreateUserPoolClientRequest`](crate::types::CreateUserPoolClientRequest) | SigV4 |
-//! | [`CreateUserPoolDomain`](crate::operations::CreateUserPoolDomain) | A user pool domain hosts managed login, an authorization server and web server for authentication in your application. | [`CreateUserPoolDomainRequest`](crate::types::CreateUserPoolDomainRequest) | SigV4 |
-//! | [`CreateUserPoolReplica`](crate::operations::CreateUserPoolReplica) | Creates a replica of an existing user pool in a specified Amazon Web Services Region. | [`CreateUserPoolReplicaRequest`](crate::types::CreateUserPoolReplicaRequest) | SigV4 |
+//! | [`CreateCimdPolicy`](crate::operations::CreateCimdPolicy) | Creates a Client ID Metadata Document (CIMD) policy for an app client. | SigV4 | [request](crate::types::CreateCimdPolicyRequest) |
+//! | [`CreateGroup`](crate::operations::CreateGroup) | Creates a new group in the specified user pool. | SigV4 | [request](crate::types::CreateGroupRequest) |
+//! | [`CreateIdentityProvider`](crate::operations::CreateIdentityProvider) | Adds a configuration and trust relationship between a third-party identity provider (IdP) and a user pool. | SigV4 | [request](crate::types::CreateIdentityProviderRequest) |
+//! | [`CreateManagedLoginBranding`](crate::operations::CreateManagedLoginBranding) | Creates a new set of branding settings for a user pool style and associates it with an app client. | SigV4 | [request](crate::types::CreateManagedLoginBrandingRequest) |
+//! | [`CreateResourceServer`](crate::operations::CreateResourceServer) | Creates a new OAuth2.0 resource server and defines custom scopes within it. | SigV4 | [request](crate::types::CreateResourceServerRequest) |
+//! | [`CreateTerms`](crate::operations::CreateTerms) | Creates terms documents for the requested app client. | SigV4 | [request](crate::types::CreateTermsRequest) |
+//! | [`CreateUserImportJob`](crate::operations::CreateUserImportJob) | Creates a user import job. | SigV4 | [request](crate::types::CreateUserImportJobRequest) |
+//! | [`CreateUserPool`](crate::operations::CreateUserPool) | Creates a new Amazon Cognito user pool. | SigV4 | [request](crate::types::CreateUserPoolRequest) |
+//! | [`CreateUserPoolClient`](crate::operations::CreateUserPoolClient) | Creates an app client in a user pool. | SigV4 | [request](crate::types::CreateUserPoolClientRequest) |
+//! | [`CreateUserPoolDomain`](crate::operations::CreateUserPoolDomain) | A user pool domain hosts managed login, an authorization server and web server for authentication in your application. | SigV4 | [request](crate::types::CreateUserPoolDomainRequest) |
+//! | [`CreateUserPoolReplica`](crate::operations::CreateUserPoolReplica) | Creates a replica of an existing user pool in a specified Amazon Web Services Region. | SigV4 | [request](crate::types::CreateUserPoolReplicaRequest) |
 //!
 //! ## Delete..
 //!
-//! | Operation | What it does | Request | Authorization |
+//! | Operation | What it does | Authorization | Request |
 //! |---|---|---|---|
-//! | [`DeleteCimdPolicy`](crate::operations::DeleteCimdPolicy) | Deletes a Client ID Metadata Document (CIMD) policy. | [`DeleteCimdPolicyRequest`](crate::types::DeleteCimdPolicyRequest) | SigV4 |
-//! | [`DeleteGroup`](crate::operations::DeleteGroup) | Deletes a group from the specified user pool. | [`DeleteGroupRequest`](crate::types::DeleteGroupRequest) | SigV4 |
-//! | [`DeleteIdentityProvider`](crate::operations::DeleteIdentityProvider) | Deletes a user pool identity provider (IdP). | [`DeleteIdentityProviderRequest`](crate::types::DeleteIdentityProviderRequest) | SigV4 |
-//! | [`DeleteManagedLoginBranding`](crate::operations::DeleteManagedLoginBranding) | Deletes a managed login branding style. | [`DeleteManagedLoginBrandingRequest`](crate::types::DeleteManagedLoginBrandingRequest) | SigV4 |
-//! | [`DeleteResourceServer`](crate::operations::DeleteResourceServer) | Deletes a resource server. | [`DeleteResourceServerRequest`](crate::types::DeleteResourceServerRequest) | SigV4 |
-//! | [`DeleteTerms`](crate::operations::DeleteTerms) | Deletes the terms documents with the requested ID from your app client. | [`DeleteTermsRequest`](crate::types::DeleteTermsRequest) | SigV4 |
-//! | [`DeleteUser`](crate::operations::DeleteUser) | Deletes the profile of the currently signed-in user. | [`DeleteUserRequest`](crate::types::DeleteUserRequest) | none |
-//! | [`DeleteUserAttributes`](crate::operations::DeleteUserAttributes) | Deletes attributes from the currently signed-in user. | [`DeleteUserAttributesRequest`](crate::types::DeleteUserAttributesRequest) | none |
-//! | [`DeleteUserPool`](crate::operations::DeleteUserPool) | Deletes a user pool. | [`DeleteUserPoolRequest`](crate::types::DeleteUserPoolRequest) | SigV4 |
-//! | [`DeleteUserPoolClient`](crate::operations::DeleteUserPoolClient) | Deletes a user pool app client. | [`DeleteUserPoolClientRequest`](crate::types::DeleteUserPoolClientRequest) | SigV4 |
-//! | [`DeleteUserPoolClientSecret`](crate::operations::DeleteUserPoolClientSecret) | Deletes a specific client secret from a user pool app client. | [`DeleteUserPoolClientSecretRequest`](crate::types::DeleteUserPoolClientSecretRequest) | SigV4 |
-//! | [`DeleteUserPoolDomain`](crate::operations::DeleteUserPoolDomain) | Given a user pool ID and domain identifier, deletes a user pool domain. | [`DeleteUserPoolDomainRequest`](crate::types::DeleteUserPoolDomainRequest) | SigV4 |
-//! | [`DeleteUserPoolReplica`](crate::operations::DeleteUserPoolReplica) | Deletes a secondary replica user pool. | [`DeleteUserPoolReplicaRequest`](crate::types::DeleteUserPoolReplicaRequest) | SigV4 |
-//! | [`DeleteWebAuthnCredential`](crate::operations::DeleteWebAuthnCredential) | Deletes a registered passkey, or WebAuthn, authenticator for the currently signed-in user. | [`DeleteWebAuthnCredentialRequest`](crate::types::DeleteWebAuthnCredentialRequest) | none |
+//! | [`DeleteCimdPolicy`](crate::operations::DeleteCimdPolicy) | Deletes a Client ID Metadata Document (CIMD) policy. | SigV4 | [request](crate::types::DeleteCimdPolicyRequest) |
+//! | [`DeleteGroup`](crate::operations::DeleteGroup) | Deletes a group from the specified user pool. | SigV4 | [request](crate::types::DeleteGroupRequest) |
+//! | [`DeleteIdentityProvider`](crate::operations::DeleteIdentityProvider) | Deletes a user pool identity provider (IdP). | SigV4 | [request](crate::types::DeleteIdentityProviderRequest) |
+//! | [`DeleteManagedLoginBranding`](crate::operations::DeleteManagedLoginBranding) | Deletes a managed login branding style. | SigV4 | [request](crate::types::DeleteManagedLoginBrandingRequest) |
+//! | [`DeleteResourceServer`](crate::operations::DeleteResourceServer) | Deletes a resource server. | SigV4 | [request](crate::types::DeleteResourceServerRequest) |
+//! | [`DeleteTerms`](crate::operations::DeleteTerms) | Deletes the terms documents with the requested ID from your app client. | SigV4 | [request](crate::types::DeleteTermsRequest) |
+//! | [`DeleteUser`](crate::operations::DeleteUser) | Deletes the profile of the currently signed-in user. | none | [request](crate::types::DeleteUserRequest) |
+//! | [`DeleteUserAttributes`](crate::operations::DeleteUserAttributes) | Deletes attributes from the currently signed-in user. | none | [request](crate::types::DeleteUserAttributesRequest) |
+//! | [`DeleteUserPool`](crate::operations::DeleteUserPool) | Deletes a user pool. | SigV4 | [request](crate::types::DeleteUserPoolRequest) |
+//! | [`DeleteUserPoolClient`](crate::operations::DeleteUserPoolClient) | Deletes a user pool app client. | SigV4 | [request](crate::types::DeleteUserPoolClientRequest) |
+//! | [`DeleteUserPoolClientSecret`](crate::operations::DeleteUserPoolClientSecret) | Deletes a specific client secret from a user pool app client. | SigV4 | [request](crate::types::DeleteUserPoolClientSecretRequest) |
+//! | [`DeleteUserPoolDomain`](crate::operations::DeleteUserPoolDomain) | Given a user pool ID and domain identifier, deletes a user pool domain. | SigV4 | [request](crate::types::DeleteUserPoolDomainRequest) |
+//! | [`DeleteUserPoolReplica`](crate::operations::DeleteUserPoolReplica) | Deletes a secondary replica user pool. | SigV4 | [request](crate::types::DeleteUserPoolReplicaRequest) |
+//! | [`DeleteWebAuthnCredential`](crate::operations::DeleteWebAuthnCredential) | Deletes a registered passkey, or WebAuthn, authenticator for the currently signed-in user. | none | [request](crate::types::DeleteWebAuthnCredentialRequest) |
 //!
 //! ## Describe..
 //!
-//! | Operation | What it does | Request | Authorization |
+//! | Operation | What it does | Authorization | Request |
 //! |---|---|---|---|
-//! | [`DescribeCimdPolicy`](crate::operations::DescribeCimdPolicy) | Returns the configuration of a Client ID Metadata Document (CIMD) policy. | [`DescribeCimdPolicyRequest`](crate::types::DescribeCimdPolicyRequest) | SigV4 |
-//! | [`DescribeIdentityProvider`](crate::operations::DescribeIdentityProvider) | Given a user pool ID and identity provider (IdP) name, returns details about the IdP. | [`DescribeIdentityProviderRequest`](crate::types::DescribeIdentityProviderRequest) | SigV4 |
-//! | [`DescribeManagedLoginBranding`](crate::operations::DescribeManagedLoginBranding) | Given the ID of a managed login branding style, returns detailed information about the style. | [`DescribeManagedLoginBrandingRequest`](crate::types::DescribeManagedLoginBrandingRequest) | SigV4 |
-//! | [`DescribeManagedLoginBrandingByClient`](crate::operations::DescribeManagedLoginBrandingByClient) | Given the ID of a user pool app client, returns detailed information about the style assigned to the app client. | [`DescribeManagedLoginBrandingByClientRequest`](crate::types::DescribeManagedLoginBrandingByClientRequest) | SigV4 |
-//! | [`DescribePointInTimeRecovery`](crate::operations::DescribePointInTimeRecovery) | Returns details about a point-in-time recovery of a user pool, including its status and the point in time that it restores the user pool to. | [`DescribePointInTimeRecoveryRequest`](crate::types::DescribePointInTimeRecoveryRequest) | SigV4 |
-//! | [`DescribeResourceServer`](crate::operations::DescribeResourceServer) | Describes a resource server. | [`DescribeResourceServerRequest`](crate::types::DescribeResourceServerRequest) | SigV4 |
-//! | [`DescribeRiskConfiguration`](crate::operations::DescribeRiskConfiguration) | Given an app client or user pool ID where threat protection is configured, describes the risk configuration. | [`DescribeRiskConfigurationRequest`](crate::types::DescribeRiskConfigurationRequest) | SigV4 |
-//! | [`DescribeTerms`](crate::operations::DescribeTerms) | Returns details for the requested terms documents ID. | [`DescribeTermsRequest`](crate::types::DescribeTermsRequest) | SigV4 |
-//! | [`DescribeTermsByClient`](crate::operations::DescribeTermsByClient) | Returns details for the terms documents that are associated with an app client, identified by the app client ID, user pool ID, and terms name. | [`DescribeTermsByClientRequest`](crate::types::DescribeTermsByClientRequest) | SigV4 |
-//! | [`DescribeUserImportJob`](crate::operations::DescribeUserImportJob) | Describes a user import job. | [`DescribeUserImportJobRequest`](crate::types::DescribeUserImportJobRequest) | SigV4 |
-//! | [`DescribeUserPool`](crate::operations::DescribeUserPool) | Given a user pool ID, returns configuration information. | [`DescribeUserPoolRequest`](crate::types::DescribeUserPoolRequest) | SigV4 |
-//! | [`DescribeUserPoolClient`](crate::operations::DescribeUserPoolClient) | Given an app client ID, returns configuration information. | [`DescribeUserPoolClientRequest`](crate::types::DescribeUserPoolClientRequest) | SigV4 |
-//! | [`DescribeUserPoolDomain`](crate::operations::DescribeUserPoolDomain) | Given a user pool domain name, returns information about the domain configuration. | [`DescribeUserPoolDomainRequest`](crate::types::DescribeUserPoolDomainRequest) | SigV4 |
+//! | [`DescribeCimdPolicy`](crate::operations::DescribeCimdPolicy) | Returns the configuration of a Client ID Metadata Document (CIMD) policy. | SigV4 | [request](crate::types::DescribeCimdPolicyRequest) |
+//! | [`DescribeIdentityProvider`](crate::operations::DescribeIdentityProvider) | Given a user pool ID and identity provider (IdP) name, returns details about the IdP. | SigV4 | [request](crate::types::DescribeIdentityProviderRequest) |
+//! | [`DescribeManagedLoginBranding`](crate::operations::DescribeManagedLoginBranding) | Given the ID of a managed login branding style, returns detailed information about the style. | SigV4 | [request](crate::types::DescribeManagedLoginBrandingRequest) |
+//! | [`DescribeManagedLoginBrandingByClient`](crate::operations::DescribeManagedLoginBrandingByClient) | Given the ID of a user pool app client, returns detailed information about the style assigned to the app client. | SigV4 | [request](crate::types::DescribeManagedLoginBrandingByClientRequest) |
+//! | [`DescribePointInTimeRecovery`](crate::operations::DescribePointInTimeRecovery) | Returns details about a point-in-time recovery of a user pool, including its status and the point in time that it restores the user pool to. | SigV4 | [request](crate::types::DescribePointInTimeRecoveryRequest) |
+//! | [`DescribeResourceServer`](crate::operations::DescribeResourceServer) | Describes a resource server. | SigV4 | [request](crate::types::DescribeResourceServerRequest) |
+//! | [`DescribeRiskConfiguration`](crate::operations::DescribeRiskConfiguration) | Given an app client or user pool ID where threat protection is configured, describes the risk configuration. | SigV4 | [request](crate::types::DescribeRiskConfigurationRequest) |
+//! | [`DescribeTerms`](crate::operations::DescribeTerms) | Returns details for the requested terms documents ID. | SigV4 | [request](crate::types::DescribeTermsRequest) |
+//! | [`DescribeTermsByClient`](crate::operations::DescribeTermsByClient) | Returns details for the terms documents that are associated with an app client, identified by the app client ID, user pool ID, and terms name. | SigV4 | [request](crate::types::DescribeTermsByClientRequest) |
+//! | [`DescribeUserImportJob`](crate::operations::DescribeUserImportJob) | Describes a user import job. | SigV4 | [request](crate::types::DescribeUserImportJobRequest) |
+//! | [`DescribeUserPool`](crate::operations::DescribeUserPool) | Given a user pool ID, returns configuration information. | SigV4 | [request](crate::types::DescribeUserPoolRequest) |
+//! | [`DescribeUserPoolClient`](crate::operations::DescribeUserPoolClient) | Given an app client ID, returns configuration information. | SigV4 | [request](crate::types::DescribeUserPoolClientRequest) |
+//! | [`DescribeUserPoolDomain`](crate::operations::DescribeUserPoolDomain) | Given a user pool domain name, returns information about the domain configuration. | SigV4 | [request](crate::types::DescribeUserPoolDomainRequest) |
 //!
 //! ## Get..
 //!
-//! | Operation | What it does | Request | Authorization |
+//! | Operation | What it does | Authorization | Request |
 //! |---|---|---|---|
-//! | [`GetCsvHeader`](crate::operations::GetCsvHeader) | Given a user pool ID, generates a comma-separated value (CSV) list populated with available user attributes in the user pool. | [`GetCsvHeaderRequest`](crate::types::GetCsvHeaderRequest) | SigV4 |
-//! | [`GetClientToken`](crate::operations::GetClientToken) | Issues an access token for machine-to-machine (M2M) authorization. | [`GetClientTokenRequest`](crate::types::GetClientTokenRequest) | SigV4 |
-//! | [`GetDerivedToken`](crate::operations::GetDerivedToken) | Exchanges an existing token for a new token that is scoped and audience-bound for a specific downstream service, following the OAuth 2.0 Token Exchange grant type. | [`GetDerivedTokenRequest`](crate::types::GetDerivedTokenRequest) | SigV4 |
-//! | [`GetDevice`](crate::operations::GetDevice) | Given a device key, returns information about a remembered device for the current user. | [`GetDeviceRequest`](crate::types::GetDeviceRequest) | none |
-//! | [`GetGroup`](crate::operations::GetGroup) | Given a user pool ID and a group name, returns information about the user group. | [`GetGroupRequest`](crate::types::GetGroupRequest) | SigV4 |
-//! | [`GetIdentityProviderByIdentifier`](crate::operations::GetIdentityProviderByIdentifier) | Given the identifier of an identity provider (IdP), for example `examplecorp`, returns information about the user pool configuration for that IdP. | [`GetIdentityProviderByIdentifierRequest`](crate::types::GetIdentityProviderByIdentifierRequest) | SigV4 |
-//! | [`GetLogDeliveryConfiguration`](crate::operations::GetLogDeliveryConfiguration) | Given a user pool ID, returns the logging configuration. | [`GetLogDeliveryConfigurationRequest`](crate::types::GetLogDeliveryConfigurationRequest) | SigV4 |
-//! | [`GetProvisionedLimit`](crate::operations::GetProvisionedLimit) | Returns the current provisioned limit for a specific API category. | [`GetProvisionedLimitRequest`](crate::types::GetProvisionedLimitRequest) | SigV4 |
-//! | [`GetSigningCertificate`](crate::operations::GetSigningCertificate) | Given a user pool ID, returns the signing certificate for SAML 2.0 federation. | [`GetSigningCertificateRequest`](crate::types::GetSigningCertificateRequest) | SigV4 |
-//! | [`GetTokensFromRefreshToken`](crate::operations::GetTokensFromRefreshToken) | Given a refresh token, issues new ID, access, and optionally refresh tokens for the user who owns the submitted token. | [`GetTokensFromRefreshTokenRequest`](crate::types::GetTokensFromRefreshTokenRequest) | none |
-//! | [`GetUiCustomization`](crate::operations::GetUiCustomization) | Given a user pool ID or app client, returns information about classic hosted UI branding that you applied, if any. | [`GetUiCustomizationRequest`](crate::types::GetUiCustomizationRequest) | SigV4 |
-//! | [`GetUser`](crate::operations::GetUser) | Gets user attributes and and MFA settings for the currently signed-in user. | [`GetUserRequest`](crate::types::GetUserRequest) | none |
-//! | [`GetUserAttributeVerificationCode`](crate::operations::GetUserAttributeVerificationCode) | Given an attribute name, sends a user attribute verification code for the specified attribute name to the currently signed-in user. | [`GetUserAttributeVerificationCodeRequest`](crate::types::GetUserAttributeVerificationCodeRequest) | none |
-//! | [`GetUserAuthFactors`](crate::operations::GetUserAuthFactors) | Lists the authentication options for the currently signed-in user. | [`GetUserAuthFactorsRequest`](crate::types::GetUserAuthFactorsRequest) | none |
-//! | [`GetUserPoolClientSessionConfiguration`](crate::operations::GetUserPoolClientSessionConfiguration) | Retrieves the session configuration for a user pool app client. | [`GetUserPoolClientSessionConfigurationRequest`](crate::types::GetUserPoolClientSessionConfigurationRequest) | SigV4 |
-//! | [`GetUserPoolMfaConfig`](crate::operations::GetUserPoolMfaConfig) | Given a user pool ID, returns configuration for sign-in with WebAuthn authenticators and for multi-factor authentication (MFA). | [`GetUserPoolMfaConfigRequest`](crate::types::GetUserPoolMfaConfigRequest) | SigV4 |
-//! | [`GetUserPoolSessionConfiguration`](crate::operations::GetUserPoolSessionConfiguration) | Retrieves the session tracking configuration for a user pool, including whether session tracking is enabled and the pool-wide maximum number of active token sessions for each user. | [`GetUserPoolSessionConfigurationRequest`](crate::types::GetUserPoolSessionConfigurationRequest) | SigV4 |
+//! | [`GetCsvHeader`](crate::operations::GetCsvHeader) | Given a user pool ID, generates a comma-separated value (CSV) list populated with available user attributes in the user pool. | SigV4 | [request](crate::types::GetCsvHeaderRequest) |
+//! | [`GetClientToken`](crate::operations::GetClientToken) | Issues an access token for machine-to-machine (M2M) authorization. | SigV4 | [request](crate::types::GetClientTokenRequest) |
+//! | [`GetDerivedToken`](crate::operations::GetDerivedToken) | Exchanges an existing token for a new token that is scoped and audience-bound for a specific downstream service, following the OAuth 2.0 Token Exchange grant type. | SigV4 | [request](crate::types::GetDerivedTokenRequest) |
+//! | [`GetDevice`](crate::operations::GetDevice) | Given a device key, returns information about a remembered device for the current user. | none | [request](crate::types::GetDeviceRequest) |
+//! | [`GetGroup`](crate::operations::GetGroup) | Given a user pool ID and a group name, returns information about the user group. | SigV4 | [request](crate::types::GetGroupRequest) |
+//! | [`GetIdentityProviderByIdentifier`](crate::operations::GetIdentityProviderByIdentifier) | Given the identifier of an identity provider (IdP), for example `examplecorp`, returns information about the user pool configuration for that IdP. | SigV4 | [request](crate::types::GetIdentityProviderByIdentifierRequest) |
+//! | [`GetLogDeliveryConfiguration`](crate::operations::GetLogDeliveryConfiguration) | Given a user pool ID, returns the logging configuration. | SigV4 | [request](crate::types::GetLogDeliveryConfigurationRequest) |
+//! | [`GetProvisionedLimit`](crate::operations::GetProvisionedLimit) | Returns the current provisioned limit for a specific API category. | SigV4 | [request](crate::types::GetProvisionedLimitRequest) |
+//! | [`GetSigningCertificate`](crate::operations::GetSigningCertificate) | Given a user pool ID, returns the signing certificate for SAML 2.0 federation. | SigV4 | [request](crate::types::GetSigningCertificateRequest) |
+//! | [`GetTokensFromRefreshToken`](crate::operations::GetTokensFromRefreshToken) | Given a refresh token, issues new ID, access, and optionally refresh tokens for the user who owns the submitted token. | none | [request](crate::types::GetTokensFromRefreshTokenRequest) |
+//! | [`GetUiCustomization`](crate::operations::GetUiCustomization) | Given a user pool ID or app client, returns information about classic hosted UI branding that you applied, if any. | SigV4 | [request](crate::types::GetUiCustomizationRequest) |
+//! | [`GetUser`](crate::operations::GetUser) | Gets user attributes and and MFA settings for the currently signed-in user. | none | [request](crate::types::GetUserRequest) |
+//! | [`GetUserAttributeVerificationCode`](crate::operations::GetUserAttributeVerificationCode) | Given an attribute name, sends a user attribute verification code for the specified attribute name to the currently signed-in user. | none | [request](crate::types::GetUserAttributeVerificationCodeRequest) |
+//! | [`GetUserAuthFactors`](crate::operations::GetUserAuthFactors) | Lists the authentication options for the currently signed-in user. | none | [request](crate::types::GetUserAuthFactorsRequest) |
+//! | [`GetUserPoolClientSessionConfiguration`](crate::operations::GetUserPoolClientSessionConfiguration) | Retrieves the session configuration for a user pool app client. | SigV4 | [request](crate::types::GetUserPoolClientSessionConfigurationRequest) |
+//! | [`GetUserPoolMfaConfig`](crate::operations::GetUserPoolMfaConfig) | Given a user pool ID, returns configuration for sign-in with WebAuthn authenticators and for multi-factor authentication (MFA). | SigV4 | [request](crate::types::GetUserPoolMfaConfigRequest) |
+//! | [`GetUserPoolSessionConfiguration`](crate::operations::GetUserPoolSessionConfiguration) | Retrieves the session tracking configuration for a user pool, including whether session tracking is enabled and the pool-wide maximum number of active token sessions for each user. | SigV4 | [request](crate::types::GetUserPoolSessionConfigurationRequest) |
 //!
 //! ## List..
 //!
-//! | Operation | What it does | Request | Authorization |
+//! | Operation | What it does | Authorization | Request |
 //! |---|---|---|---|
-//! | [`ListCimdPolicies`](crate::operations::ListCimdPolicies) | Lists the Client ID Metadata Document (CIMD) policies in a user pool. | [`ListCimdPoliciesRequest`](crate::types::ListCimdPoliciesRequest) | SigV4 |
-//! | [`ListClientMetadataUrLs`](crate::operations::ListClientMetadataUrLs) | Lists the client ID metadata document URLs that Amazon Cognito has received for a Client ID Metadata Document (CIMD) policy, with the cache state of each URL. | [`ListClientMetadataUrLsRequest`](crate::types::ListClientMetadataUrLsRequest) | SigV4 |
-//! | [`ListDevices`](crate::operations::ListDevices) | Lists the devices that Amazon Cognito has registered to the currently signed-in user. | [`ListDevicesRequest`](crate::types::ListDevicesRequest) | none |
-//! | [`ListGroups`](crate::operations::ListGroups) | Given a user pool ID, returns user pool groups and their details. | [`ListGroupsRequest`](crate::types::ListGroupsRequest) | SigV4 |
-//! | [`ListIdentityProviders`](crate::operations::ListIdentityProviders) | Given a user pool ID, returns information about configured identity providers (IdPs). | [`ListIdentityProvidersRequest`](crate::types::ListIdentityProvidersRequest) | SigV4 |
-//! | [`ListPointInTimeRecoveries`](crate::operations::ListPointInTimeRecoveries) | Lists the point-in-time recoveries of a user pool, including the active recovery and past recoveries. | [`ListPointInTimeRecoveriesRequest`](crate::types::ListPointInTimeRecoveriesRequest) | SigV4 |
-//! | [`ListResourceServers`](crate::operations::ListResourceServers) | Given a user pool ID, returns all resource servers and their details. | [`ListResourceServersRequest`](crate::types::ListResourceServersRequest) | SigV4 |
-//! | [`ListTagsForResource`](crate::operations::ListTagsForResource) | Lists the tags that are assigned to an Amazon Cognito user pool. | [`ListTagsForResourceRequest`](crate::types::ListTagsForResourceRequest) | SigV4 |
-//! | [`ListTerms`](crate::operations::ListTerms) | Returns details about all terms documents for the requested user pool. | [`ListTermsRequest`](crate::types::ListTermsRequest) | SigV4 |
-//! | [`ListUserImportJobs`](crate::operations::ListUserImportJobs) | Given a user pool ID, returns user import jobs and their details. | [`ListUserImportJobsRequest`](crate::types::ListUserImportJobsRequest) | SigV4 |
-//! | [`ListUserPoolClientSecrets`](crate::operations::ListUserPoolClientSecrets) | Lists all client secrets associated with a user pool app client. | [`ListUserPoolClientSecretsRequest`](crate::types::ListUserPoolClientSecretsRequest) | SigV4 |
-//! | [`ListUserPoolClients`](crate::operations::ListUserPoolClients) | Given a user pool ID, lists app clients. | [`ListUserPoolClientsRequest`](crate::types::ListUserPoolClientsRequest) | SigV4 |
-//! | [`ListUserPoolReplicas`](crate::operations::ListUserPoolReplicas) | Lists all replicas for a user pool, including both primary and secondary replicas. | [`ListUserPoolReplicasRequest`](crate::types::ListUserPoolReplicasRequest) | SigV4 |
-//! | [`ListUserPools`](crate::operations::ListUserPools) | Lists user pools and their details in the current Amazon Web Services account. | [`ListUserPoolsRequest`](crate::types::ListUserPoolsRequest) | SigV4 |
-//! | [`ListUserSessions`](crate::operations::ListUserSessions) | Lists the active sessions for the currently signed-in user. | [`ListUserSessionsRequest`](crate::types::ListUserSessionsRequest) | none |
-//! | [`ListUsers`](crate::operations::ListUsers) | Given a user pool ID, returns a list of users and their basic details in a user pool. | [`ListUsersRequest`](crate::types::ListUsersRequest) | SigV4 |
-//! | [`ListUsersInGroup`](crate::operations::ListUsersInGroup) | Given a user pool ID and a group name, returns a list of users in the group. | [`ListUsersInGroupRequest`](crate::types::ListUsersInGroupRequest) | SigV4 |
-//! | [`ListWebAuthnCredentials`](crate::operations::ListWebAuthnCredentials) | Generates a list of the currently signed-in user's registered passkey, or WebAuthn, credentials. | [`ListWebAuthnCredentialsRequest`](crate::types::ListWebAuthnCredentialsRequest) | none |
+//! | [`ListCimdPolicies`](crate::operations::ListCimdPolicies) | Lists the Client ID Metadata Document (CIMD) policies in a user pool. | SigV4 | [request](crate::types::ListCimdPoliciesRequest) |
+//! | [`ListClientMetadataUrLs`](crate::operations::ListClientMetadataUrLs) | Lists the client ID metadata document URLs that Amazon Cognito has received for a Client ID Metadata Document (CIMD) policy, with the cache state of each URL. | SigV4 | [request](crate::types::ListClientMetadataUrLsRequest) |
+//! | [`ListDevices`](crate::operations::ListDevices) | Lists the devices that Amazon Cognito has registered to the currently signed-in user. | none | [request](crate::types::ListDevicesRequest) |
+//! | [`ListGroups`](crate::operations::ListGroups) | Given a user pool ID, returns user pool groups and their details. | SigV4 | [request](crate::types::ListGroupsRequest) |
+//! | [`ListIdentityProviders`](crate::operations::ListIdentityProviders) | Given a user pool ID, returns information about configured identity providers (IdPs). | SigV4 | [request](crate::types::ListIdentityProvidersRequest) |
+//! | [`ListPointInTimeRecoveries`](crate::operations::ListPointInTimeRecoveries) | Lists the point-in-time recoveries of a user pool, including the active recovery and past recoveries. | SigV4 | [request](crate::types::ListPointInTimeRecoveriesRequest) |
+//! | [`ListResourceServers`](crate::operations::ListResourceServers) | Given a user pool ID, returns all resource servers and their details. | SigV4 | [request](crate::types::ListResourceServersRequest) |
+//! | [`ListTagsForResource`](crate::operations::ListTagsForResource) | Lists the tags that are assigned to an Amazon Cognito user pool. | SigV4 | [request](crate::types::ListTagsForResourceRequest) |
+//! | [`ListTerms`](crate::operations::ListTerms) | Returns details about all terms documents for the requested user pool. | SigV4 | [request](crate::types::ListTermsRequest) |
+//! | [`ListUserImportJobs`](crate::operations::ListUserImportJobs) | Given a user pool ID, returns user import jobs and their details. | SigV4 | [request](crate::types::ListUserImportJobsRequest) |
+//! | [`ListUserPoolClientSecrets`](crate::operations::ListUserPoolClientSecrets) | Lists all client secrets associated with a user pool app client. | SigV4 | [request](crate::types::ListUserPoolClientSecretsRequest) |
+//! | [`ListUserPoolClients`](crate::operations::ListUserPoolClients) | Given a user pool ID, lists app clients. | SigV4 | [request](crate::types::ListUserPoolClientsRequest) |
+//! | [`ListUserPoolReplicas`](crate::operations::ListUserPoolReplicas) | Lists all replicas for a user pool, including both primary and secondary replicas. | SigV4 | [request](crate::types::ListUserPoolReplicasRequest) |
+//! | [`ListUserPools`](crate::operations::ListUserPools) | Lists user pools and their details in the current Amazon Web Services account. | SigV4 | [request](crate::types::ListUserPoolsRequest) |
+//! | [`ListUserSessions`](crate::operations::ListUserSessions) | Lists the active sessions for the currently signed-in user. | none | [request](crate::types::ListUserSessionsRequest) |
+//! | [`ListUsers`](crate::operations::ListUsers) | Given a user pool ID, returns a list of users and their basic details in a user pool. | SigV4 | [request](crate::types::ListUsersRequest) |
+//! | [`ListUsersInGroup`](crate::operations::ListUsersInGroup) | Given a user pool ID and a group name, returns a list of users in the group. | SigV4 | [request](crate::types::ListUsersInGroupRequest) |
+//! | [`ListWebAuthnCredentials`](crate::operations::ListWebAuthnCredentials) | Generates a list of the currently signed-in user's registered passkey, or WebAuthn, credentials. | none | [request](crate::types::ListWebAuthnCredentialsRequest) |
 //!
 //! ## Set..
 //!
-//! | Operation | What it does | Request | Authorization |
+//! | Operation | What it does | Authorization | Request |
 //! |---|---|---|---|
-//! | [`SetLogDeliveryConfiguration`](crate::operations::SetLogDeliveryConfiguration) | Sets up or modifies the logging configuration of a user pool. | [`SetLogDeliveryConfigurationRequest`](crate::types::SetLogDeliveryConfigurationRequest) | SigV4 |
-//! | [`SetRiskConfiguration`](crate::operations::SetRiskConfiguration) | Configures threat protection for a user pool or app client. | [`SetRiskConfigurationRequest`](crate::types::SetRiskConfigurationRequest) | SigV4 |
-//! | [`SetUiCustomization`](crate::operations::SetUiCustomization) | Configures UI branding settings for domains with the hosted UI (classic) branding version. | [`SetUiCustomizationRequest`](crate::types::SetUiCustomizationRequest) | SigV4 |
-//! | [`SetUserMfaPreference`](crate::operations::SetUserMfaPreference) | Set the user's multi-factor authentication (MFA) method preference, including which MFA factors are activated and if any are preferred. | [`SetUserMfaPreferenceRequest`](crate::types::SetUserMfaPreferenceRequest) | none |
-//! | [`SetUserPoolClientSessionConfiguration`](crate::operations::SetUserPoolClientSessionConfiguration) | Sets the session configuration for a user pool app client. | [`SetUserPoolClientSessionConfigurationRequest`](crate::types::SetUserPoolClientSessionConfigurationRequest) | SigV4 |
-//! | [`SetUserPoolMfaConfig`](crate::operations::SetUserPoolMfaConfig) | Sets user pool multi-factor authentication (MFA) and passkey configuration. | [`SetUserPoolMfaConfigRequest`](crate::types::SetUserPoolMfaConfigRequest) | SigV4 |
-//! | [`SetUserPoolSessionConfiguration`](crate::operations::SetUserPoolSessionConfiguration) | Enables or disables session tracking for a user pool, and sets the pool-wide maximum number of active token sessions that each user can have. | [`SetUserPoolSessionConfigurationRequest`](crate::types::SetUserPoolSessionConfigurationRequest) | SigV4 |
-//! | [`SetUserSettings`](crate::operations::SetUserSettings) | This action is no longer supported. | [`SetUserSettingsRequest`](crate::types::SetUserSettingsRequest) | none |
+//! | [`SetLogDeliveryConfiguration`](crate::operations::SetLogDeliveryConfiguration) | Sets up or modifies the logging configuration of a user pool. | SigV4 | [request](crate::types::SetLogDeliveryConfigurationRequest) |
+//! | [`SetRiskConfiguration`](crate::operations::SetRiskConfiguration) | Configures threat protection for a user pool or app client. | SigV4 | [request](crate::types::SetRiskConfigurationRequest) |
+//! | [`SetUiCustomization`](crate::operations::SetUiCustomization) | Configures UI branding settings for domains with the hosted UI (classic) branding version. | SigV4 | [request](crate::types::SetUiCustomizationRequest) |
+//! | [`SetUserMfaPreference`](crate::operations::SetUserMfaPreference) | Set the user's multi-factor authentication (MFA) method preference, including which MFA factors are activated and if any are preferred. | none | [request](crate::types::SetUserMfaPreferenceRequest) |
+//! | [`SetUserPoolClientSessionConfiguration`](crate::operations::SetUserPoolClientSessionConfiguration) | Sets the session configuration for a user pool app client. | SigV4 | [request](crate::types::SetUserPoolClientSessionConfigurationRequest) |
+//! | [`SetUserPoolMfaConfig`](crate::operations::SetUserPoolMfaConfig) | Sets user pool multi-factor authentication (MFA) and passkey configuration. | SigV4 | [request](crate::types::SetUserPoolMfaConfigRequest) |
+//! | [`SetUserPoolSessionConfiguration`](crate::operations::SetUserPoolSessionConfiguration) | Enables or disables session tracking for a user pool, and sets the pool-wide maximum number of active token sessions that each user can have. | SigV4 | [request](crate::types::SetUserPoolSessionConfigurationRequest) |
+//! | [`SetUserSettings`](crate::operations::SetUserSettings) | This action is no longer supported. | none | [request](crate::types::SetUserSettingsRequest) |
 //!
 //! ## Update..
 //!
-//! | Operation | What it does | Request | Authorization |
+//! | Operation | What it does | Authorization | Request |
 //! |---|---|---|---|
-//! | [`UpdateAuthEventFeedback`](crate::operations::UpdateAuthEventFeedback) | Provides the feedback for an authentication event generated by threat protection features. | [`UpdateAuthEventFeedbackRequest`](crate::types::UpdateAuthEventFeedbackRequest) | none |
-//! | [`UpdateCimdPolicy`](crate::operations::UpdateCimdPolicy) | Updates the configuration of a Client ID Metadata Document (CIMD) policy. | [`UpdateCimdPolicyRequest`](crate::types::UpdateCimdPolicyRequest) | SigV4 |
-//! | [`UpdateClientMetadataUrlState`](crate::operations::UpdateClientMetadataUrlState) | Changes the cache state of a client metadata document URL for a client ID metadata document (CIMD) policy. | [`UpdateClientMetadataUrlStateRequest`](crate::types::UpdateClientMetadataUrlStateRequest) | SigV4 |
-//! | [`UpdateDeviceStatus`](crate::operations::UpdateDeviceStatus) | Updates the status of a the currently signed-in user's device so that it is marked as remembered or not remembered for the purpose of device authentication. | [`UpdateDeviceStatusRequest`](crate::types::UpdateDeviceStatusRequest) | none |
-//! | [`UpdateGroup`](crate::operations::UpdateGroup) | Given the name of a user pool group, updates any of the properties for precedence, IAM role, or description. | [`UpdateGroupRequest`](crate::types::UpdateGroupRequest) | SigV4 |
-//! | [`UpdateIdentityProvider`](crate::operations::UpdateIdentityProvider) | Modifies the configuration and trust relationship between a third-party identity provider (IdP) and a user pool. | [`UpdateIdentityProviderRequest`](crate::types::UpdateIdentityProviderRequest) | SigV4 |
-//! | [`UpdateManagedLoginBranding`](crate::operations::UpdateManagedLoginBranding) | Configures the branding settings for a user pool style. | [`UpdateManagedLoginBrandingRequest`](crate::types::UpdateManagedLoginBrandingRequest) | SigV4 |
-//! | [`UpdateProvisionedLimit`](crate::operations::UpdateProvisionedLimit) | Sets the provisioned limit for a specific API category. | [`UpdateProvisionedLimitRequest`](crate::types::UpdateProvisionedLimitRequest) | SigV4 |
-//! | [`UpdateResourceServer`](crate::operations::UpdateResourceServer) | Updates the name and scopes of a resource server. | [`UpdateResourceServerRequest`](crate::types::UpdateResourceServerRequest) | SigV4 |
-//! | [`UpdateTerms`](crate::operations::UpdateTerms) | Modifies existing terms documents for the requested app client. | [`UpdateTermsRequest`](crate::types::UpdateTermsRequest) | SigV4 |
-//! | [`UpdateUserAttributes`](crate::operations::UpdateUserAttributes) | Updates the currently signed-in user's attributes. | [`UpdateUserAttributesRequest`](crate::types::UpdateUserAttributesRequest) | none |
-//! | [`UpdateUserPool`](crate::operations::UpdateUserPool) | Updates the configuration of a user pool. | [`UpdateUserPoolRequest`](crate::types::UpdateUserPoolRequest) | SigV4 |
-//! | [`UpdateUserPoolClient`](crate::operations::UpdateUserPoolClient) | Given a user pool app client ID, updates the configuration. | [`UpdateUserPoolClientRequest`](crate::types::UpdateUserPoolClientRequest) | SigV4 |
-//! | [`UpdateUserPoolDomain`](crate::operations::UpdateUserPoolDomain) | A user pool domain hosts managed login, an authorization server and web server for authentication in your application. | [`UpdateUserPoolDomainRequest`](crate::types::UpdateUserPoolDomainRequest) | SigV4 |
-//! | [`UpdateUserPoolReplica`](crate::operations::UpdateUserPoolReplica) | Updates replica-specific settings for a user pool replica. | [`UpdateUserPoolReplicaRequest`](crate::types::UpdateUserPoolReplicaRequest) | SigV4 |
+//! | [`UpdateAuthEventFeedback`](crate::operations::UpdateAuthEventFeedback) | Provides the feedback for an authentication event generated by threat protection features. | none | [request](crate::types::UpdateAuthEventFeedbackRequest) |
+//! | [`UpdateCimdPolicy`](crate::operations::UpdateCimdPolicy) | Updates the configuration of a Client ID Metadata Document (CIMD) policy. | SigV4 | [request](crate::types::UpdateCimdPolicyRequest) |
+//! | [`UpdateClientMetadataUrlState`](crate::operations::UpdateClientMetadataUrlState) | Changes the cache state of a client metadata document URL for a client ID metadata document (CIMD) policy. | SigV4 | [request](crate::types::UpdateClientMetadataUrlStateRequest) |
+//! | [`UpdateDeviceStatus`](crate::operations::UpdateDeviceStatus) | Updates the status of a the currently signed-in user's device so that it is marked as remembered or not remembered for the purpose of device authentication. | none | [request](crate::types::UpdateDeviceStatusRequest) |
+//! | [`UpdateGroup`](crate::operations::UpdateGroup) | Given the name of a user pool group, updates any of the properties for precedence, IAM role, or description. | SigV4 | [request](crate::types::UpdateGroupRequest) |
+//! | [`UpdateIdentityProvider`](crate::operations::UpdateIdentityProvider) | Modifies the configuration and trust relationship between a third-party identity provider (IdP) and a user pool. | SigV4 | [request](crate::types::UpdateIdentityProviderRequest) |
+//! | [`UpdateManagedLoginBranding`](crate::operations::UpdateManagedLoginBranding) | Configures the branding settings for a user pool style. | SigV4 | [request](crate::types::UpdateManagedLoginBrandingRequest) |
+//! | [`UpdateProvisionedLimit`](crate::operations::UpdateProvisionedLimit) | Sets the provisioned limit for a specific API category. | SigV4 | [request](crate::types::UpdateProvisionedLimitRequest) |
+//! | [`UpdateResourceServer`](crate::operations::UpdateResourceServer) | Updates the name and scopes of a resource server. | SigV4 | [request](crate::types::UpdateResourceServerRequest) |
+//! | [`UpdateTerms`](crate::operations::UpdateTerms) | Modifies existing terms documents for the requested app client. | SigV4 | [request](crate::types::UpdateTermsRequest) |
+//! | [`UpdateUserAttributes`](crate::operations::UpdateUserAttributes) | Updates the currently signed-in user's attributes. | none | [request](crate::types::UpdateUserAttributesRequest) |
+//! | [`UpdateUserPool`](crate::operations::UpdateUserPool) | Updates the configuration of a user pool. | SigV4 | [request](crate::types::UpdateUserPoolRequest) |
+//! | [`UpdateUserPoolClient`](crate::operations::UpdateUserPoolClient) | Given a user pool app client ID, updates the configuration. | SigV4 | [request](crate::types::UpdateUserPoolClientRequest) |
+//! | [`UpdateUserPoolDomain`](crate::operations::UpdateUserPoolDomain) | A user pool domain hosts managed login, an authorization server and web server for authentication in your application. | SigV4 | [request](crate::types::UpdateUserPoolDomainRequest) |
+//! | [`UpdateUserPoolReplica`](crate::operations::UpdateUserPoolReplica) | Updates replica-specific settings for a user pool replica. | SigV4 | [request](crate::types::UpdateUserPoolReplicaRequest) |
 //!
 //! ## Others
 //!
-//! | Operation | What it does | Request | Authorization |
+//! | Operation | What it does | Authorization | Request |
 //! |---|---|---|---|
-//! | [`AddCustomAttributes`](crate::operations::AddCustomAttributes) | Adds additional user attributes to the user pool schema. | [`AddCustomAttributesRequest`](crate::types::AddCustomAttributesRequest) | SigV4 |
-//! | [`AddUserPoolClientSecret`](crate::operations::AddUserPoolClientSecret) | Creates a new client secret for an existing confidential user pool app client. | [`AddUserPoolClientSecretRequest`](crate::types::AddUserPoolClientSecretRequest) | SigV4 |
-//! | [`AssociateSoftwareToken`](crate::operations::AssociateSoftwareToken) | Begins setup of time-based one-time password (TOTP) multi-factor authentication (MFA) for a user, with a unique private key that Amazon Cognito generates and returns in the API response. | [`AssociateSoftwareTokenRequest`](crate::types::AssociateSoftwareTokenRequest) | none |
-//! | [`CancelPointInTimeRecovery`](crate::operations::CancelPointInTimeRecovery) | Cancels a point-in-time recovery of a user pool before Amazon Cognito applies any changes. | [`CancelPointInTimeRecoveryRequest`](crate::types::CancelPointInTimeRecoveryRequest) | SigV4 |
-//! | [`ChangePassword`](crate::operations::ChangePassword) | Changes the password for the currently signed-in user. | [`ChangePasswordRequest`](crate::types::ChangePasswordRequest) | none |
-//! | [`CompleteWebAuthnRegistration`](crate::operations::CompleteWebAuthnRegistration) | Completes registration of a passkey authenticator for the currently signed-in user. | [`CompleteWebAuthnRegistrationRequest`](crate::types::CompleteWebAuthnRegistrationRequest) | none |
-//! | [`ConfirmDevice`](crate::operations::ConfirmDevice) | Confirms a device that a user wants to remember. | [`ConfirmDeviceRequest`](crate::types::ConfirmDeviceRequest) | none |
-//! | [`ConfirmForgotPassword`](crate::operations::ConfirmForgotPassword) | This public API operation accepts a confirmation code that Amazon Cognito sent to a user and accepts a new password for that user. | [`ConfirmForgotPasswordRequest`](crate::types::ConfirmForgotPasswordRequest) | none |
-//! | [`ConfirmSignUp`](crate::operations::ConfirmSignUp) | Confirms the account of a new user. | [`ConfirmSignUpRequest`](crate::types::ConfirmSignUpRequest) | none |
-//! | [`ForgetDevice`](crate::operations::ForgetDevice) | Given a device key, deletes a remembered device as the currently signed-in user. | [`ForgetDeviceRequest`](crate::types::ForgetDeviceRequest) | none |
-//! | [`ForgotPassword`](crate::operations::ForgotPassword) | Sends a password-reset confirmation code to the email address or phone number of the requested username. | [`ForgotPasswordRequest`](crate::types::ForgotPasswordRequest) | none |
-//! | [`GlobalSignOut`](crate::operations::GlobalSignOut) | Invalidates the identity, access, and refresh tokens that Amazon Cognito issued to a user. | [`GlobalSignOutRequest`](crate::types::GlobalSignOutRequest) | none |
-//! | [`InitiateAuth`](crate::operations::InitiateAuth) | Declares an authentication flow and initiates sign-in for a user in the Amazon Cognito user directory. | [`InitiateAuthRequest`](crate::types::InitiateAuthRequest) | none |
-//! | [`InitiatePointInTimeRecovery`](crate::operations::InitiatePointInTimeRecovery) | Initiates a point-in-time recovery of a user pool to a time in the past that you specify. | [`InitiatePointInTimeRecoveryRequest`](crate::types::InitiatePointInTimeRecoveryRequest) | SigV4 |
-//! | [`ResendConfirmationCode`](crate::operations::ResendConfirmationCode) | Resends the code that confirms a new account for a user who has signed up in your user pool. | [`ResendConfirmationCodeRequest`](crate::types::ResendConfirmationCodeRequest) | none |
-//! | [`RespondToAuthChallenge`](crate::operations::RespondToAuthChallenge) | Some API operations in a user pool generate a challenge, like a prompt for an MFA code, for device authentication that bypasses MFA, or for a custom authentication challenge. | [`RespondToAuthChallengeRequest`](crate::types::RespondToAuthChallengeRequest) | none |
-//! | [`RevokeToken`](crate::operations::RevokeToken) | Revokes all of the access tokens generated by, and at the same time as, the specified refresh token. | [`RevokeTokenRequest`](crate::types::RevokeTokenRequest) | none |
-//! | [`RevokeUserSession`](crate::operations::RevokeUserSession) | Revokes a specific session for the currently signed-in user. | [`RevokeUserSessionRequest`](crate::types::RevokeUserSessionRequest) | none |
-//! | [`SignUp`](crate::operations::SignUp) | Registers a user with an app client and requests a user name, password, and user attributes in the user pool. | [`SignUpRequest`](crate::types::SignUpRequest) | none |
-//! | [`StartPointInTimeRecovery`](crate::operations::StartPointInTimeRecovery) | Applies a point-in-time recovery to a user pool. | [`StartPointInTimeRecoveryRequest`](crate::types::StartPointInTimeRecoveryRequest) | SigV4 |
-//! | [`StartUserImportJob`](crate::operations::StartUserImportJob) | Instructs your user pool to start importing users from a CSV file that contains their usernames and attributes. | [`StartUserImportJobRequest`](crate::types::StartUserImportJobRequest) | SigV4 |
-//! | [`StartWebAuthnRegistration`](crate::operations::StartWebAuthnRegistration) | Requests credential creation options from your user pool for the currently signed-in user. | [`StartWebAuthnRegistrationRequest`](crate::types::StartWebAuthnRegistrationRequest) | none |
-//! | [`StopUserImportJob`](crate::operations::StopUserImportJob) | Instructs your user pool to stop a running job that's importing users from a CSV file that contains their usernames and attributes. | [`StopUserImportJobRequest`](crate::types::StopUserImportJobRequest) | SigV4 |
-//! | [`TagResource`](crate::operations::TagResource) | Assigns a set of tags to an Amazon Cognito user pool. | [`TagResourceRequest`](crate::types::TagResourceRequest) | SigV4 |
-//! | [`UntagResource`](crate::operations::UntagResource) | Given tag IDs that you previously assigned to a user pool, removes them. | [`UntagResourceRequest`](crate::types::UntagResourceRequest) | SigV4 |
-//! | [`VerifySoftwareToken`](crate::operations::VerifySoftwareToken) | Registers the current user's time-based one-time password (TOTP) authenticator with a code generated in their authenticator app from a private key that's supplied by your user pool. | [`VerifySoftwareTokenRequest`](crate::types::VerifySoftwareTokenRequest) | none |
-//! | [`VerifyUserAttribute`](crate::operations::VerifyUserAttribute) | Submits a verification code for a signed-in user who has added or changed a value of an auto-verified attribute. | [`VerifyUserAttributeRequest`](crate::types::VerifyUserAttributeRequest) | none |
+//! | [`AddCustomAttributes`](crate::operations::AddCustomAttributes) | Adds additional user attributes to the user pool schema. | SigV4 | [request](crate::types::AddCustomAttributesRequest) |
+//! | [`AddUserPoolClientSecret`](crate::operations::AddUserPoolClientSecret) | Creates a new client secret for an existing confidential user pool app client. | SigV4 | [request](crate::types::AddUserPoolClientSecretRequest) |
+//! | [`AssociateSoftwareToken`](crate::operations::AssociateSoftwareToken) | Begins setup of time-based one-time password (TOTP) multi-factor authentication (MFA) for a user, with a unique private key that Amazon Cognito generates and returns in the API response. | none | [request](crate::types::AssociateSoftwareTokenRequest) |
+//! | [`CancelPointInTimeRecovery`](crate::operations::CancelPointInTimeRecovery) | Cancels a point-in-time recovery of a user pool before Amazon Cognito applies any changes. | SigV4 | [request](crate::types::CancelPointInTimeRecoveryRequest) |
+//! | [`ChangePassword`](crate::operations::ChangePassword) | Changes the password for the currently signed-in user. | none | [request](crate::types::ChangePasswordRequest) |
+//! | [`CompleteWebAuthnRegistration`](crate::operations::CompleteWebAuthnRegistration) | Completes registration of a passkey authenticator for the currently signed-in user. | none | [request](crate::types::CompleteWebAuthnRegistrationRequest) |
+//! | [`ConfirmDevice`](crate::operations::ConfirmDevice) | Confirms a device that a user wants to remember. | none | [request](crate::types::ConfirmDeviceRequest) |
+//! | [`ConfirmForgotPassword`](crate::operations::ConfirmForgotPassword) | This public API operation accepts a confirmation code that Amazon Cognito sent to a user and accepts a new password for that user. | none | [request](crate::types::ConfirmForgotPasswordRequest) |
+//! | [`ConfirmSignUp`](crate::operations::ConfirmSignUp) | Confirms the account of a new user. | none | [request](crate::types::ConfirmSignUpRequest) |
+//! | [`ForgetDevice`](crate::operations::ForgetDevice) | Given a device key, deletes a remembered device as the currently signed-in user. | none | [request](crate::types::ForgetDeviceRequest) |
+//! | [`ForgotPassword`](crate::operations::ForgotPassword) | Sends a password-reset confirmation code to the email address or phone number of the requested username. | none | [request](crate::types::ForgotPasswordRequest) |
+//! | [`GlobalSignOut`](crate::operations::GlobalSignOut) | Invalidates the identity, access, and refresh tokens that Amazon Cognito issued to a user. | none | [request](crate::types::GlobalSignOutRequest) |
+//! | [`InitiateAuth`](crate::operations::InitiateAuth) | Declares an authentication flow and initiates sign-in for a user in the Amazon Cognito user directory. | none | [request](crate::types::InitiateAuthRequest) |
+//! | [`InitiatePointInTimeRecovery`](crate::operations::InitiatePointInTimeRecovery) | Initiates a point-in-time recovery of a user pool to a time in the past that you specify. | SigV4 | [request](crate::types::InitiatePointInTimeRecoveryRequest) |
+//! | [`ResendConfirmationCode`](crate::operations::ResendConfirmationCode) | Resends the code that confirms a new account for a user who has signed up in your user pool. | none | [request](crate::types::ResendConfirmationCodeRequest) |
+//! | [`RespondToAuthChallenge`](crate::operations::RespondToAuthChallenge) | Some API operations in a user pool generate a challenge, like a prompt for an MFA code, for device authentication that bypasses MFA, or for a custom authentication challenge. | none | [request](crate::types::RespondToAuthChallengeRequest) |
+//! | [`RevokeToken`](crate::operations::RevokeToken) | Revokes all of the access tokens generated by, and at the same time as, the specified refresh token. | none | [request](crate::types::RevokeTokenRequest) |
+//! | [`RevokeUserSession`](crate::operations::RevokeUserSession) | Revokes a specific session for the currently signed-in user. | none | [request](crate::types::RevokeUserSessionRequest) |
+//! | [`SignUp`](crate::operations::SignUp) | Registers a user with an app client and requests a user name, password, and user attributes in the user pool. | none | [request](crate::types::SignUpRequest) |
+//! | [`StartPointInTimeRecovery`](crate::operations::StartPointInTimeRecovery) | Applies a point-in-time recovery to a user pool. | SigV4 | [request](crate::types::StartPointInTimeRecoveryRequest) |
+//! | [`StartUserImportJob`](crate::operations::StartUserImportJob) | Instructs your user pool to start importing users from a CSV file that contains their usernames and attributes. | SigV4 | [request](crate::types::StartUserImportJobRequest) |
+//! | [`StartWebAuthnRegistration`](crate::operations::StartWebAuthnRegistration) | Requests credential creation options from your user pool for the currently signed-in user. | none | [request](crate::types::StartWebAuthnRegistrationRequest) |
+//! | [`StopUserImportJob`](crate::operations::StopUserImportJob) | Instructs your user pool to stop a running job that's importing users from a CSV file that contains their usernames and attributes. | SigV4 | [request](crate::types::StopUserImportJobRequest) |
+//! | [`TagResource`](crate::operations::TagResource) | Assigns a set of tags to an Amazon Cognito user pool. | SigV4 | [request](crate::types::TagResourceRequest) |
+//! | [`UntagResource`](crate::operations::UntagResource) | Given tag IDs that you previously assigned to a user pool, removes them. | SigV4 | [request](crate::types::UntagResourceRequest) |
+//! | [`VerifySoftwareToken`](crate::operations::VerifySoftwareToken) | Registers the current user's time-based one-time password (TOTP) authenticator with a code generated in their authenticator app from a private key that's supplied by your user pool. | none | [request](crate::types::VerifySoftwareTokenRequest) |
+//! | [`VerifyUserAttribute`](crate::operations::VerifyUserAttribute) | Submits a verification code for a signed-in user who has added or changed a value of an auto-verified attribute. | none | [request](crate::types::VerifyUserAttributeRequest) |
 //!
 //! # Origin
 //!

@@ -23,6 +23,7 @@ pub(crate) struct Shape {
     pub(crate) id: String,
     /// The name of the type.
     pub(crate) ident: String,
+    pub(crate) docs: String,
     pub(crate) body: Body,
 }
 
@@ -40,6 +41,7 @@ pub(crate) struct Field {
     /// The same without it.
     pub(crate) name: String,
     pub(crate) wire: String,
+    pub(crate) docs: String,
     pub(crate) ty: Type,
 }
 
@@ -48,6 +50,7 @@ pub(crate) struct Variant {
     pub(crate) ident: String,
     pub(crate) name: String,
     pub(crate) wire: Option<String>,
+    pub(crate) docs: String,
     /// What it holds; `None` for nothing.
     pub(crate) ty: Option<Type>,
 }
@@ -98,7 +101,7 @@ fn shape(item: &Item, model: &Model) -> Option<Shape> {
     };
     let docs = docs(attrs);
     let id = fact(&docs, "Shape").or_else(|| input(&docs, item, model))?;
-    Some(Shape { id, ident: ident.to_string(), body: body(item) })
+    Some(Shape { id, ident: ident.to_string(), docs, body: body(item) })
 }
 
 /// The shape of a request, whose documentation has the target of its operation instead.
@@ -122,9 +125,10 @@ fn body(item: &Item) -> Body {
 fn fields(item: &ItemStruct) -> Vec<Field> {
     let field = |field: &syn::Field| {
         let ident = field.ident.as_ref()?;
-        let wire = fact(&docs(&field.attrs), "Wire name").unwrap_or_default();
+        let docs = docs(&field.attrs);
+        let wire = fact(&docs, "Wire name").unwrap_or_default();
         let name = plain(ident);
-        Some(Field { ident: ident.to_string(), name, wire, ty: Type::read(&field.ty) })
+        Some(Field { ident: ident.to_string(), name, wire, docs, ty: Type::read(&field.ty) })
     };
     item.fields.iter().filter_map(field).collect()
 }
@@ -134,6 +138,7 @@ fn variants(item: &ItemEnum) -> Vec<Variant> {
         ident: variant.ident.to_string(),
         name: plain(&variant.ident),
         wire: fact(&docs(&variant.attrs), "Wire name"),
+        docs: docs(&variant.attrs),
         ty: variant.fields.iter().next().map(|field| Type::read(&field.ty)),
     };
     item.variants.iter().map(variant).collect()

@@ -6,6 +6,7 @@ mod links;
 mod pages;
 mod resolve;
 mod text;
+mod usage;
 
 use proc_macro2::Ident;
 
@@ -16,6 +17,7 @@ use crate::prose;
 use links::field_link;
 use resolve::Resolver;
 pub(super) use resolve::Terms;
+pub(super) use usage::Usage;
 
 pub(super) use crate_page::crate_page;
 pub(super) use pages::{operation, service_error};
@@ -117,13 +119,20 @@ fn prose_of(html: Option<&String>, width: usize, resolve: &mut dyn prose::Resolv
     Docs(html.map(|html| prose::markdown(html, width, resolve)).unwrap_or_default())
 }
 
-/// A known value of an enum.
-pub(super) fn enum_variant(traits: &Traits, value: &Value) -> Docs {
+/// The variant `ident` of the enum `id`, for a known value.
+pub(super) fn enum_variant(
+    ctx: &Context<'_>,
+    id: &ShapeId,
+    traits: &Traits,
+    value: &Value,
+    ident: &str,
+) -> Docs {
     let wire = match value {
         Value::String(text) => prose::code_span(text),
         Value::I32(number) => format!("`{number}`"),
     };
-    let mut docs = prose_of(traits.documentation.as_ref(), FIELD, &mut prose::NoLinks);
+    let mut resolver = Resolver::variant(ctx, id, ident);
+    let mut docs = prose_of(traits.documentation.as_ref(), FIELD, &mut resolver);
     if docs.0.is_empty() {
         Docs::line(format!("The value {wire}."))
     } else {

@@ -3,7 +3,7 @@
 use super::structure::deprecated;
 use super::{Context, docs};
 use crate::ir::{Enum, EnumVariant, Repr, Type, Union, UnionVariant, Value};
-use crate::model::{EnumValue, Kind, Member, Shape, ShapeId};
+use crate::model::{EnumValue, Member, Shape, ShapeId};
 use crate::name::{self, Scope};
 
 impl<'a> Context<'a> {
@@ -32,13 +32,10 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The variant that an example shows.
+    /// The variant of a union that an example shows.
     pub(super) fn first_variant(&self, id: &ShapeId) -> String {
-        let names: Vec<&str> = match &self.shape(id).kind {
-            Kind::Enum(values) => values.iter().map(|value| value.name.as_str()).collect(),
-            Kind::IntEnum(values) => values.iter().map(|value| value.name.as_str()).collect(),
-            _ => self.shape(id).members().into_iter().map(|member| member.name.as_str()).collect(),
-        };
+        let members = self.shape(id).members();
+        let names: Vec<&str> = members.iter().map(|member| member.name.as_str()).collect();
         Scope::variants().claim_all(&names, name::camel).swap_remove(0)
     }
 
@@ -71,8 +68,8 @@ impl<'a> Context<'a> {
         let variant = |(value, ident): (&EnumValue<T>, String)| {
             let wire = wire(&value.value);
             EnumVariant {
+                docs: docs::enum_variant(self, id, &value.traits, &wire, &ident),
                 ident: name::ident(&ident),
-                docs: docs::enum_variant(&value.traits, &wire),
                 deprecated: deprecated(&value.traits),
                 value: wire,
             }

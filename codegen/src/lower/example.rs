@@ -51,6 +51,32 @@ pub(super) fn request(ctx: &Context<'_>, id: &ShapeId) -> Vec<String> {
     lines
 }
 
+/// Lines of a doctest that sends the request `input` of the operation `id`, with the feature
+/// `http`, and looks at the answer; how the request is built isn't shown again.
+pub(super) fn exchange(ctx: &Context<'_>, id: &ShapeId, input: &ShapeId) -> Vec<String> {
+    let (library, operation) = (ctx.library_name(), &ctx.names.operations[id]);
+    let request = request(ctx, input);
+    let is_shown = |line: &&String| !line.starts_with("```") && !line.starts_with("println!");
+    let hidden = request.iter().filter(is_shown).map(|line| format!("# {line}"));
+    let before = ["```".to_owned(), "# #[cfg(feature = \"http\")]".to_owned(), "# {".to_owned()];
+    let shown = [
+        format!("use {library}::Operation;"),
+        format!("use {library}::operations::{operation};"),
+        String::new(),
+        format!("let message = {operation}::request(&request);"),
+        format!("assert_eq!(message.headers()[\"x-amz-target\"], {operation}::TARGET);"),
+        String::new(),
+        "let answer = http::Response::new(\"{}\"); // what the client received".to_owned(),
+        format!("match {operation}::response(&answer) {{"),
+        "    Ok(output) => println!(\"{output:?}\"),".to_owned(),
+        "    Err(error) => println!(\"{error}\"),".to_owned(),
+        "}".to_owned(),
+        "# }".to_owned(),
+        "```".to_owned(),
+    ];
+    before.into_iter().chain(hidden).chain(shown).collect()
+}
+
 /// Where an expression stands: setters convert their argument, other places don't.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Place {

@@ -9,6 +9,10 @@ use crate::types::RecoveryOptionType;
 /// The settings for user message delivery in forgot-password operations. Contains preference for
 /// email or SMS message delivery of password reset codes, or for admin-only password reset.
 ///
+/// - Used by:
+///   [`CreateUserPoolRequest::account_recovery_setting`](crate::types::CreateUserPoolRequest::account_recovery_setting),
+///   [`UpdateUserPoolRequest::account_recovery_setting`](crate::types::UpdateUserPoolRequest::account_recovery_setting),
+///   [`UserPoolType::account_recovery_setting`](crate::types::UserPoolType::account_recovery_setting)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AccountRecoverySettingType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AccountRecoverySettingType.html)

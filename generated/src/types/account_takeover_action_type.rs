@@ -11,6 +11,10 @@ use crate::types::AccountTakeoverEventActionType;
 /// The automated response to a risk level for adaptive authentication in full-function, or
 /// `ENFORCED`, mode. You can assign an action to each risk level that threat protection evaluates.
 ///
+/// - Used by:
+///   [`AccountTakeoverActionsType::high_action`](crate::types::AccountTakeoverActionsType::high_action),
+///   [`AccountTakeoverActionsType::low_action`](crate::types::AccountTakeoverActionsType::low_action),
+///   [`AccountTakeoverActionsType::medium_action`](crate::types::AccountTakeoverActionsType::medium_action)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AccountTakeoverActionType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AccountTakeoverActionType.html)

@@ -9,6 +9,8 @@ use crate::types::AccountTakeoverActionType;
 /// A list of account-takeover actions for each level of risk that Amazon Cognito might assess with
 /// threat protection features.
 ///
+/// - Used by:
+///   [`AccountTakeoverRiskConfigurationType::actions`](crate::types::AccountTakeoverRiskConfigurationType::actions)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AccountTakeoverActionsType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AccountTakeoverActionsType.html)

@@ -9,6 +9,8 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `AccountTakeoverEventActionType`.
 ///
+/// - Used by:
+///   [`AccountTakeoverActionType::event_action`](crate::types::AccountTakeoverActionType::event_action)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AccountTakeoverEventActionType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AccountTakeoverEventActionType.html)

@@ -11,6 +11,9 @@ use crate::types::{AccountTakeoverActionsType, NotifyConfigurationType};
 /// The settings for automated responses and notification templates for adaptive authentication with
 /// threat protection features.
 ///
+/// - Used by:
+///   [`RiskConfigurationType::account_takeover_risk_configuration`](crate::types::RiskConfigurationType::account_takeover_risk_configuration),
+///   [`SetRiskConfigurationRequest::account_takeover_risk_configuration`](crate::types::SetRiskConfigurationRequest::account_takeover_risk_configuration)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AccountTakeoverRiskConfigurationType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AccountTakeoverRiskConfigurationType.html)

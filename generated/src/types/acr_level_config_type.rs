@@ -12,6 +12,10 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// with this configuration, which provides the custom name that Amazon Cognito reports for that
 /// level in the `acr` token claim.
 ///
+/// - Used by:
+///   [`CreateUserPoolRequest::acr_configuration`](crate::types::CreateUserPoolRequest::acr_configuration),
+///   [`UpdateUserPoolRequest::acr_configuration`](crate::types::UpdateUserPoolRequest::acr_configuration),
+///   [`UserPoolType::acr_configuration`](crate::types::UserPoolType::acr_configuration)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AcrLevelConfigType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AcrLevelConfigType.html)

@@ -10,6 +10,10 @@ use crate::types::MessageTemplateType;
 /// user sign-up, customizing invitation messages to new users, and the amount of time before
 /// temporary passwords expire.
 ///
+/// - Used by:
+///   [`CreateUserPoolRequest::admin_create_user_config`](crate::types::CreateUserPoolRequest::admin_create_user_config),
+///   [`UpdateUserPoolRequest::admin_create_user_config`](crate::types::UpdateUserPoolRequest::admin_create_user_config),
+///   [`UserPoolType::admin_create_user_config`](crate::types::UserPoolType::admin_create_user_config)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminCreateUserConfigType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminCreateUserConfigType.html)

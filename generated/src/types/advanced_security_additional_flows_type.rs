@@ -9,6 +9,8 @@ use crate::types::AdvancedSecurityEnabledModeType;
 /// Threat protection configuration options for additional authentication types in your user pool,
 /// including custom authentication.
 ///
+/// - Used by:
+///   [`UserPoolAddOnsType::advanced_security_additional_flows`](crate::types::UserPoolAddOnsType::advanced_security_additional_flows)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdvancedSecurityAdditionalFlowsType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdvancedSecurityAdditionalFlowsType.html)

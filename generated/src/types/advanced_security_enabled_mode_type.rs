@@ -9,6 +9,8 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `AdvancedSecurityEnabledModeType`.
 ///
+/// - Used by:
+///   [`AdvancedSecurityAdditionalFlowsType::custom_auth_mode`](crate::types::AdvancedSecurityAdditionalFlowsType::custom_auth_mode)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdvancedSecurityEnabledModeType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdvancedSecurityEnabledModeType.html)

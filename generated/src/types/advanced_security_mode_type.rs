@@ -9,6 +9,8 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `AdvancedSecurityModeType`.
 ///
+/// - Used by:
+///   [`UserPoolAddOnsType::advanced_security_mode`](crate::types::UserPoolAddOnsType::advanced_security_mode)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdvancedSecurityModeType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdvancedSecurityModeType.html)

@@ -9,6 +9,9 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `AliasAttributeType`.
 ///
+/// - Used by:
+///   [`CreateUserPoolRequest::alias_attributes`](crate::types::CreateUserPoolRequest::alias_attributes),
+///   [`UserPoolType::alias_attributes`](crate::types::UserPoolType::alias_attributes)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AliasAttributeType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AliasAttributeType.html)

@@ -15,6 +15,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 ///
 /// - HTTP status: 400
 /// - Fault: the request
+/// - Returned by: [see `ServiceError`](crate::ServiceError::AliasExistsException)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AliasExistsException`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AliasExistsException.html)

@@ -13,6 +13,10 @@ use crate::support::wire::{Format, Shape, Sink, Slot};
 /// Regions, see [Amazon Cognito and Amazon Pinpoint Region
 /// availability](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-pinpoint-integration.html#cognito-user-pools-find-region-mappings).
 ///
+/// - Used by:
+///   [`CreateUserPoolClientRequest::analytics_configuration`](crate::types::CreateUserPoolClientRequest::analytics_configuration),
+///   [`UpdateUserPoolClientRequest::analytics_configuration`](crate::types::UpdateUserPoolClientRequest::analytics_configuration),
+///   [`UserPoolClientType::analytics_configuration`](crate::types::UserPoolClientType::analytics_configuration)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AnalyticsConfigurationType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AnalyticsConfigurationType.html)

@@ -14,6 +14,16 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// [Using Amazon Pinpoint analytics with Amazon Cognito user
 /// pools](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-pinpoint-integration.html).
 ///
+/// - Used by:
+///   [`AdminInitiateAuthRequest::analytics_metadata`](crate::types::AdminInitiateAuthRequest::analytics_metadata),
+///   [`AdminRespondToAuthChallengeRequest::analytics_metadata`](crate::types::AdminRespondToAuthChallengeRequest::analytics_metadata),
+///   [`ConfirmForgotPasswordRequest::analytics_metadata`](crate::types::ConfirmForgotPasswordRequest::analytics_metadata),
+///   [`ConfirmSignUpRequest::analytics_metadata`](crate::types::ConfirmSignUpRequest::analytics_metadata),
+///   [`ForgotPasswordRequest::analytics_metadata`](crate::types::ForgotPasswordRequest::analytics_metadata),
+///   [`InitiateAuthRequest::analytics_metadata`](crate::types::InitiateAuthRequest::analytics_metadata),
+///   [`ResendConfirmationCodeRequest::analytics_metadata`](crate::types::ResendConfirmationCodeRequest::analytics_metadata),
+///   [`RespondToAuthChallengeRequest::analytics_metadata`](crate::types::RespondToAuthChallengeRequest::analytics_metadata),
+///   [`SignUpRequest::analytics_metadata`](crate::types::SignUpRequest::analytics_metadata)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AnalyticsMetadataType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AnalyticsMetadataType.html)

@@ -9,6 +9,7 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `AssetCategoryType`.
 ///
+/// - Used by: [`AssetType::category`](crate::types::AssetType::category)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AssetCategoryType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AssetCategoryType.html)

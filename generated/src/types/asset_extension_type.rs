@@ -9,6 +9,7 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `AssetExtensionType`.
 ///
+/// - Used by: [`AssetType::extension`](crate::types::AssetType::extension)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AssetExtensionType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AssetExtensionType.html)

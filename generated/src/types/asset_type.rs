@@ -10,6 +10,10 @@ use crate::types::{AssetCategoryType, AssetExtensionType, ColorSchemeModeType};
 
 /// An image file from a managed login branding style in a user pool.
 ///
+/// - Used by:
+///   [`CreateManagedLoginBrandingRequest::assets`](crate::types::CreateManagedLoginBrandingRequest::assets),
+///   [`ManagedLoginBrandingType::assets`](crate::types::ManagedLoginBrandingType::assets),
+///   [`UpdateManagedLoginBrandingRequest::assets`](crate::types::UpdateManagedLoginBrandingRequest::assets)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AssetType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AssetType.html)

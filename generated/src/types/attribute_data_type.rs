@@ -9,6 +9,8 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `AttributeDataType`.
 ///
+/// - Used by:
+///   [`SchemaAttributeType::attribute_data_type`](crate::types::SchemaAttributeType::attribute_data_type)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AttributeDataType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AttributeDataType.html)

@@ -9,6 +9,17 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The name and value of a user attribute.
 ///
+/// - Used by:
+///   [`AdminCreateUserRequest::user_attributes`](crate::types::AdminCreateUserRequest::user_attributes),
+///   [`AdminCreateUserRequest::validation_data`](crate::types::AdminCreateUserRequest::validation_data),
+///   [`AdminGetUserResponse::user_attributes`](crate::types::AdminGetUserResponse::user_attributes),
+///   [`AdminUpdateUserAttributesRequest::user_attributes`](crate::types::AdminUpdateUserAttributesRequest::user_attributes),
+///   [`DeviceType::device_attributes`](crate::types::DeviceType::device_attributes),
+///   [`GetUserResponse::user_attributes`](crate::types::GetUserResponse::user_attributes),
+///   [`SignUpRequest::user_attributes`](crate::types::SignUpRequest::user_attributes),
+///   [`SignUpRequest::validation_data`](crate::types::SignUpRequest::validation_data),
+///   [`UpdateUserAttributesRequest::user_attributes`](crate::types::UpdateUserAttributesRequest::user_attributes),
+///   [`UserType::attributes`](crate::types::UserType::attributes)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AttributeType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AttributeType.html)

@@ -12,6 +12,8 @@ use crate::types::{
 /// One authentication event that Amazon Cognito logged in a user pool with threat protection
 /// active. Contains user and device metadata and a risk assessment from your user pool.
 ///
+/// - Used by:
+///   [`AdminListUserAuthEventsResponse::auth_events`](crate::types::AdminListUserAuthEventsResponse::auth_events)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AuthEventType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AuthEventType.html)

@@ -9,6 +9,10 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `AuthFactorType`.
 ///
+/// - Used by:
+///   [`AdminGetUserAuthFactorsResponse::configured_user_auth_factors`](crate::types::AdminGetUserAuthFactorsResponse::configured_user_auth_factors),
+///   [`GetUserAuthFactorsResponse::configured_user_auth_factors`](crate::types::GetUserAuthFactorsResponse::configured_user_auth_factors),
+///   [`SignInPolicyType::allowed_first_auth_factors`](crate::types::SignInPolicyType::allowed_first_auth_factors)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AuthFactorType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AuthFactorType.html)

@@ -9,6 +9,9 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `AuthFlowType`.
 ///
+/// - Used by:
+///   [`AdminInitiateAuthRequest::auth_flow`](crate::types::AdminInitiateAuthRequest::auth_flow),
+///   [`InitiateAuthRequest::auth_flow`](crate::types::InitiateAuthRequest::auth_flow)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AuthFlowType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AuthFlowType.html)

@@ -9,6 +9,12 @@ use crate::types::NewDeviceMetadataType;
 /// The object that your application receives after authentication. Contains tokens and information
 /// for device authentication.
 ///
+/// - Used by:
+///   [`AdminInitiateAuthResponse::authentication_result`](crate::types::AdminInitiateAuthResponse::authentication_result),
+///   [`AdminRespondToAuthChallengeResponse::authentication_result`](crate::types::AdminRespondToAuthChallengeResponse::authentication_result),
+///   [`GetTokensFromRefreshTokenResponse::authentication_result`](crate::types::GetTokensFromRefreshTokenResponse::authentication_result),
+///   [`InitiateAuthResponse::authentication_result`](crate::types::InitiateAuthResponse::authentication_result),
+///   [`RespondToAuthChallengeResponse::authentication_result`](crate::types::RespondToAuthChallengeResponse::authentication_result)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AuthenticationResultType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AuthenticationResultType.html)

@@ -9,6 +9,8 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `ChallengeName`.
 ///
+/// - Used by:
+///   [`ChallengeResponseType::challenge_name`](crate::types::ChallengeResponseType::challenge_name)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ChallengeName`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ChallengeName.html)

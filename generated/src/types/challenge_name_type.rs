@@ -9,6 +9,17 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `ChallengeNameType`.
 ///
+/// - Used by:
+///   [`AdminInitiateAuthResponse::available_challenges`](crate::types::AdminInitiateAuthResponse::available_challenges),
+///   [`AdminInitiateAuthResponse::challenge_name`](crate::types::AdminInitiateAuthResponse::challenge_name),
+///   [`AdminRespondToAuthChallengeRequest::challenge_name`](crate::types::AdminRespondToAuthChallengeRequest::challenge_name),
+///   [`AdminRespondToAuthChallengeResponse::available_challenges`](crate::types::AdminRespondToAuthChallengeResponse::available_challenges),
+///   [`AdminRespondToAuthChallengeResponse::challenge_name`](crate::types::AdminRespondToAuthChallengeResponse::challenge_name),
+///   [`InitiateAuthResponse::available_challenges`](crate::types::InitiateAuthResponse::available_challenges),
+///   [`InitiateAuthResponse::challenge_name`](crate::types::InitiateAuthResponse::challenge_name),
+///   [`RespondToAuthChallengeRequest::challenge_name`](crate::types::RespondToAuthChallengeRequest::challenge_name),
+///   [`RespondToAuthChallengeResponse::available_challenges`](crate::types::RespondToAuthChallengeResponse::available_challenges),
+///   [`RespondToAuthChallengeResponse::challenge_name`](crate::types::RespondToAuthChallengeResponse::challenge_name)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ChallengeNameType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ChallengeNameType.html)

@@ -9,6 +9,8 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `ChallengeResponse`.
 ///
+/// - Used by:
+///   [`ChallengeResponseType::challenge_response`](crate::types::ChallengeResponseType::challenge_response)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ChallengeResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ChallengeResponse.html)

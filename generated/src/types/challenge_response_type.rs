@@ -255,6 +255,8 @@ use crate::types::{ChallengeName, ChallengeResponse};
 /// For information about `DEVICE_KEY`, see [Working with user devices in your user
 /// pool](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-device-tracking.html).
 ///
+/// - Used by:
+///   [`AuthEventType::challenge_responses`](crate::types::AuthEventType::challenge_responses)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ChallengeResponseType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ChallengeResponseType.html)

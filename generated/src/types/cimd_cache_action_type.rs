@@ -9,6 +9,8 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `CIMDCacheActionType`.
 ///
+/// - Used by:
+///   [`UpdateClientMetadataUrlStateRequest::action`](crate::types::UpdateClientMetadataUrlStateRequest::action)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CIMDCacheActionType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CIMDCacheActionType.html)

@@ -9,6 +9,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// A summary of a Client ID Metadata Document (CIMD) policy, returned by .
 ///
+/// - Used by:
+///   [`ListCimdPoliciesResponse::cimd_policies`](crate::types::ListCimdPoliciesResponse::cimd_policies)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CIMDPolicySummaryType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CIMDPolicySummaryType.html)

@@ -9,6 +9,10 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The configuration of a Client ID Metadata Document (CIMD) policy.
 ///
+/// - Used by:
+///   [`CreateCimdPolicyResponse::cimd_policy`](crate::types::CreateCimdPolicyResponse::cimd_policy),
+///   [`DescribeCimdPolicyResponse::cimd_policy`](crate::types::DescribeCimdPolicyResponse::cimd_policy),
+///   [`UpdateCimdPolicyResponse::cimd_policy`](crate::types::UpdateCimdPolicyResponse::cimd_policy)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CIMDPolicyType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CIMDPolicyType.html)

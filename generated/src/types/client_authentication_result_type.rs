@@ -7,6 +7,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The access token and its metadata from a machine-to-machine (M2M) client credentials grant.
 ///
+/// - Used by:
+///   [`GetClientTokenResponse::client_authentication_result`](crate::types::GetClientTokenResponse::client_authentication_result)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ClientAuthenticationResultType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ClientAuthenticationResultType.html)

@@ -10,6 +10,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// A client metadata document URL that Amazon Cognito has received for a Client ID Metadata
 /// Document (CIMD) policy, with its cache state.
 ///
+/// - Used by:
+///   [`ListClientMetadataUrLsResponse::client_metadata_ur_ls`](crate::types::ListClientMetadataUrLsResponse::client_metadata_ur_ls)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ClientMetadataURLType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ClientMetadataURLType.html)

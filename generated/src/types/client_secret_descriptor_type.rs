@@ -8,6 +8,9 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// Contains information about a client secret, including its unique identifier, value, and creation
 /// timestamp.
 ///
+/// - Used by:
+///   [`AddUserPoolClientSecretResponse::client_secret_descriptor`](crate::types::AddUserPoolClientSecretResponse::client_secret_descriptor),
+///   [`ListUserPoolClientSecretsResponse::client_secrets`](crate::types::ListUserPoolClientSecretsResponse::client_secrets)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ClientSecretDescriptorType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ClientSecretDescriptorType.html)

@@ -9,6 +9,10 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The SSO session settings for a user pool app client.
 ///
+/// - Used by:
+///   [`GetUserPoolClientSessionConfigurationResponse::sso_session`](crate::types::GetUserPoolClientSessionConfigurationResponse::sso_session),
+///   [`SetUserPoolClientSessionConfigurationRequest::sso_session`](crate::types::SetUserPoolClientSessionConfigurationRequest::sso_session),
+///   [`SetUserPoolClientSessionConfigurationResponse::sso_session`](crate::types::SetUserPoolClientSessionConfigurationResponse::sso_session)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ClientSSOSessionConfigType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ClientSSOSessionConfigType.html)

@@ -9,6 +9,9 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `ClientTypeType`.
 ///
+/// - Used by:
+///   [`ListUserPoolClientsRequest::client_type`](crate::types::ListUserPoolClientsRequest::client_type),
+///   [`UserPoolClientType::client_type`](crate::types::UserPoolClientType::client_type)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ClientTypeType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ClientTypeType.html)

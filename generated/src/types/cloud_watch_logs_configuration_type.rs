@@ -8,6 +8,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// Configuration for the CloudWatch log group destination of user pool detailed activity logging,
 /// or of user activity log export with threat protection.
 ///
+/// - Used by:
+///   [`LogConfigurationType::cloud_watch_logs_configuration`](crate::types::LogConfigurationType::cloud_watch_logs_configuration)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CloudWatchLogsConfigurationType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CloudWatchLogsConfigurationType.html)

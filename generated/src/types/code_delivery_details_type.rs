@@ -9,6 +9,12 @@ use crate::types::DeliveryMediumType;
 /// The delivery details for an email or SMS message that Amazon Cognito sent for authentication or
 /// verification.
 ///
+/// - Used by:
+///   [`ForgotPasswordResponse::code_delivery_details`](crate::types::ForgotPasswordResponse::code_delivery_details),
+///   [`GetUserAttributeVerificationCodeResponse::code_delivery_details`](crate::types::GetUserAttributeVerificationCodeResponse::code_delivery_details),
+///   [`ResendConfirmationCodeResponse::code_delivery_details`](crate::types::ResendConfirmationCodeResponse::code_delivery_details),
+///   [`SignUpResponse::code_delivery_details`](crate::types::SignUpResponse::code_delivery_details),
+///   [`UpdateUserAttributesResponse::code_delivery_details_list`](crate::types::UpdateUserAttributesResponse::code_delivery_details_list)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CodeDeliveryDetailsType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CodeDeliveryDetailsType.html)

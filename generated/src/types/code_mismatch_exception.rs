@@ -12,6 +12,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 ///
 /// - HTTP status: 400
 /// - Fault: the request
+/// - Returned by: [see `ServiceError`](crate::ServiceError::CodeMismatchException)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CodeMismatchException`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CodeMismatchException.html)

@@ -9,6 +9,7 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `ColorSchemeModeType`.
 ///
+/// - Used by: [`AssetType::color_mode`](crate::types::AssetType::color_mode)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ColorSchemeModeType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ColorSchemeModeType.html)

@@ -11,6 +11,8 @@ use crate::types::CompromisedCredentialsEventActionType;
 /// Settings for user pool actions when Amazon Cognito detects compromised credentials with threat
 /// protection in full-function `ENFORCED` mode.
 ///
+/// - Used by:
+///   [`CompromisedCredentialsRiskConfigurationType::actions`](crate::types::CompromisedCredentialsRiskConfigurationType::actions)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CompromisedCredentialsActionsType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CompromisedCredentialsActionsType.html)

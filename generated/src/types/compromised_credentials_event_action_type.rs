@@ -9,6 +9,8 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `CompromisedCredentialsEventActionType`.
 ///
+/// - Used by:
+///   [`CompromisedCredentialsActionsType::event_action`](crate::types::CompromisedCredentialsActionsType::event_action)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CompromisedCredentialsEventActionType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CompromisedCredentialsEventActionType.html)

@@ -11,6 +11,9 @@ use crate::types::{CompromisedCredentialsActionsType, EventFilterType};
 /// Settings for compromised-credentials actions and authentication-event sources with threat
 /// protection in full-function `ENFORCED` mode.
 ///
+/// - Used by:
+///   [`RiskConfigurationType::compromised_credentials_risk_configuration`](crate::types::RiskConfigurationType::compromised_credentials_risk_configuration),
+///   [`SetRiskConfigurationRequest::compromised_credentials_risk_configuration`](crate::types::SetRiskConfigurationRequest::compromised_credentials_risk_configuration)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CompromisedCredentialsRiskConfigurationType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CompromisedCredentialsRiskConfigurationType.html)

@@ -11,6 +11,9 @@ use crate::types::HttpHeader;
 /// Contextual user data used for evaluating the risk of an authentication event by user pool threat
 /// protection.
 ///
+/// - Used by:
+///   [`AdminInitiateAuthRequest::context_data`](crate::types::AdminInitiateAuthRequest::context_data),
+///   [`AdminRespondToAuthChallengeRequest::context_data`](crate::types::AdminRespondToAuthChallengeRequest::context_data)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ContextDataType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ContextDataType.html)

@@ -10,6 +10,10 @@ use crate::types::SecurityPolicyType;
 
 /// The configuration for a custom domain, including the SSL certificate and TLS security policy.
 ///
+/// - Used by:
+///   [`CreateUserPoolDomainRequest::custom_domain_config`](crate::types::CreateUserPoolDomainRequest::custom_domain_config),
+///   [`DomainDescriptionType::custom_domain_config`](crate::types::DomainDescriptionType::custom_domain_config),
+///   [`UpdateUserPoolDomainRequest::custom_domain_config`](crate::types::UpdateUserPoolDomainRequest::custom_domain_config)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CustomDomainConfigType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CustomDomainConfigType.html)

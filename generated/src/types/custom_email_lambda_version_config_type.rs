@@ -10,6 +10,8 @@ use crate::types::CustomEmailSenderLambdaVersionType;
 
 /// The properties of a custom email sender Lambda trigger.
 ///
+/// - Used by:
+///   [`LambdaConfigType::custom_email_sender`](crate::types::LambdaConfigType::custom_email_sender)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CustomEmailLambdaVersionConfigType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CustomEmailLambdaVersionConfigType.html)

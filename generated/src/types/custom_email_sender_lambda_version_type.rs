@@ -9,6 +9,8 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `CustomEmailSenderLambdaVersionType`.
 ///
+/// - Used by:
+///   [`CustomEmailLambdaVersionConfigType::lambda_version`](crate::types::CustomEmailLambdaVersionConfigType::lambda_version)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CustomEmailSenderLambdaVersionType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CustomEmailSenderLambdaVersionType.html)

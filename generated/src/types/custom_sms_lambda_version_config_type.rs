@@ -10,6 +10,8 @@ use crate::types::CustomSmsSenderLambdaVersionType;
 
 /// The properties of a custom SMS sender Lambda trigger.
 ///
+/// - Used by:
+///   [`LambdaConfigType::custom_sms_sender`](crate::types::LambdaConfigType::custom_sms_sender)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CustomSMSLambdaVersionConfigType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CustomSMSLambdaVersionConfigType.html)

@@ -9,6 +9,8 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `CustomSMSSenderLambdaVersionType`.
 ///
+/// - Used by:
+///   [`CustomSmsLambdaVersionConfigType::lambda_version`](crate::types::CustomSmsLambdaVersionConfigType::lambda_version)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CustomSMSSenderLambdaVersionType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CustomSMSSenderLambdaVersionType.html)

@@ -21,6 +21,10 @@ use crate::types::{OAuthFlowType, StatusType};
 /// [`UpdateUserPool`](crate::types::UpdateUserPoolRequest) request, Amazon Cognito replaces the
 /// existing configuration with the one that you provide.
 ///
+/// - Used by:
+///   [`CreateUserPoolRequest::dcr_configuration`](crate::types::CreateUserPoolRequest::dcr_configuration),
+///   [`UpdateUserPoolRequest::dcr_configuration`](crate::types::UpdateUserPoolRequest::dcr_configuration),
+///   [`UserPoolType::dcr_configuration`](crate::types::UserPoolType::dcr_configuration)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DcrConfigurationType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DcrConfigurationType.html)

@@ -9,6 +9,8 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `DefaultEmailOptionType`.
 ///
+/// - Used by:
+///   [`VerificationMessageTemplateType::default_email_option`](crate::types::VerificationMessageTemplateType::default_email_option)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DefaultEmailOptionType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DefaultEmailOptionType.html)

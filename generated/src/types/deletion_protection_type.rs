@@ -9,6 +9,10 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `DeletionProtectionType`.
 ///
+/// - Used by:
+///   [`CreateUserPoolRequest::deletion_protection`](crate::types::CreateUserPoolRequest::deletion_protection),
+///   [`UpdateUserPoolRequest::deletion_protection`](crate::types::UpdateUserPoolRequest::deletion_protection),
+///   [`UserPoolType::deletion_protection`](crate::types::UserPoolType::deletion_protection)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DeletionProtectionType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeletionProtectionType.html)

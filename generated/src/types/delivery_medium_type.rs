@@ -9,6 +9,10 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `DeliveryMediumType`.
 ///
+/// - Used by:
+///   [`AdminCreateUserRequest::desired_delivery_mediums`](crate::types::AdminCreateUserRequest::desired_delivery_mediums),
+///   [`CodeDeliveryDetailsType::delivery_medium`](crate::types::CodeDeliveryDetailsType::delivery_medium),
+///   [`MfaOptionType::delivery_medium`](crate::types::MfaOptionType::delivery_medium)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DeliveryMediumType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeliveryMediumType.html)

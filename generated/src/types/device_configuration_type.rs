@@ -12,6 +12,10 @@ use crate::support::wire::{Format, Shape, Sink, Slot};
 /// > When you provide a value for any property of `DeviceConfiguration`, you activate the device
 /// > remembering for the user pool.
 ///
+/// - Used by:
+///   [`CreateUserPoolRequest::device_configuration`](crate::types::CreateUserPoolRequest::device_configuration),
+///   [`UpdateUserPoolRequest::device_configuration`](crate::types::UpdateUserPoolRequest::device_configuration),
+///   [`UserPoolType::device_configuration`](crate::types::UserPoolType::device_configuration)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DeviceConfigurationType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeviceConfigurationType.html)

@@ -9,6 +9,9 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `DeviceRememberedStatusType`.
 ///
+/// - Used by:
+///   [`AdminUpdateDeviceStatusRequest::device_remembered_status`](crate::types::AdminUpdateDeviceStatusRequest::device_remembered_status),
+///   [`UpdateDeviceStatusRequest::device_remembered_status`](crate::types::UpdateDeviceStatusRequest::device_remembered_status)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DeviceRememberedStatusType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeviceRememberedStatusType.html)

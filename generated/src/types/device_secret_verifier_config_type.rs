@@ -9,6 +9,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// device. For more information, see [Getting a device
 /// key](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-device-tracking.html#user-pools-remembered-devices-getting-a-device-key).
 ///
+/// - Used by:
+///   [`ConfirmDeviceRequest::device_secret_verifier_config`](crate::types::ConfirmDeviceRequest::device_secret_verifier_config)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DeviceSecretVerifierConfigType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeviceSecretVerifierConfigType.html)

@@ -10,6 +10,10 @@ use crate::types::AttributeType;
 /// application. For more information, see [Working with user devices in your user
 /// pool](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-device-tracking.html).
 ///
+/// - Used by: [`AdminGetDeviceResponse::device`](crate::types::AdminGetDeviceResponse::device),
+///   [`AdminListDevicesResponse::devices`](crate::types::AdminListDevicesResponse::devices),
+///   [`GetDeviceResponse::device`](crate::types::GetDeviceResponse::device),
+///   [`ListDevicesResponse::devices`](crate::types::ListDevicesResponse::devices)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DeviceType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeviceType.html)

@@ -9,6 +9,8 @@ use crate::types::{CustomDomainConfigType, DomainStatusType, RoutingType};
 /// A container for information about the user pool domain associated with the hosted UI and OAuth
 /// endpoints.
 ///
+/// - Used by:
+///   [`DescribeUserPoolDomainResponse::domain_description`](crate::types::DescribeUserPoolDomainResponse::domain_description)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DomainDescriptionType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DomainDescriptionType.html)

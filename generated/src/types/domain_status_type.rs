@@ -9,6 +9,7 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `DomainStatusType`.
 ///
+/// - Used by: [`DomainDescriptionType::status`](crate::types::DomainDescriptionType::status)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DomainStatusType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DomainStatusType.html)

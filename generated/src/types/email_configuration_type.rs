@@ -16,6 +16,10 @@ use crate::types::EmailSendingAccountType;
 /// > cases. For more information on the supported Regions, see [Email settings for Amazon Cognito
 /// > user pools](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-email.html).
 ///
+/// - Used by:
+///   [`CreateUserPoolRequest::email_configuration`](crate::types::CreateUserPoolRequest::email_configuration),
+///   [`UpdateUserPoolRequest::email_configuration`](crate::types::UpdateUserPoolRequest::email_configuration),
+///   [`UserPoolType::email_configuration`](crate::types::UserPoolType::email_configuration)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#EmailConfigurationType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_EmailConfigurationType.html)

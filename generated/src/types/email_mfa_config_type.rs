@@ -11,6 +11,10 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// tier](https://docs.aws.amazon.com/cognito/latest/developerguide/feature-plans-features-essentials.html)
 /// or higher.
 ///
+/// - Used by:
+///   [`GetUserPoolMfaConfigResponse::email_mfa_configuration`](crate::types::GetUserPoolMfaConfigResponse::email_mfa_configuration),
+///   [`SetUserPoolMfaConfigRequest::email_mfa_configuration`](crate::types::SetUserPoolMfaConfigRequest::email_mfa_configuration),
+///   [`SetUserPoolMfaConfigResponse::email_mfa_configuration`](crate::types::SetUserPoolMfaConfigResponse::email_mfa_configuration)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#EmailMfaConfigType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_EmailMfaConfigType.html)

@@ -11,6 +11,9 @@ use crate::support::wire::{Format, Shape, Sink, Slot};
 /// tier](https://docs.aws.amazon.com/cognito/latest/developerguide/feature-plans-features-essentials.html)
 /// or higher.
 ///
+/// - Used by:
+///   [`AdminSetUserMfaPreferenceRequest::email_mfa_settings`](crate::types::AdminSetUserMfaPreferenceRequest::email_mfa_settings),
+///   [`SetUserMfaPreferenceRequest::email_mfa_settings`](crate::types::SetUserMfaPreferenceRequest::email_mfa_settings)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#EmailMfaSettingsType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_EmailMfaSettingsType.html)

@@ -9,6 +9,8 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `EmailSendingAccountType`.
 ///
+/// - Used by:
+///   [`EmailConfigurationType::email_sending_account`](crate::types::EmailConfigurationType::email_sending_account)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#EmailSendingAccountType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_EmailSendingAccountType.html)

@@ -9,6 +9,7 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `EncryptionKeyType`.
 ///
+/// - Used by: [`KeyConfigurationType::key_type`](crate::types::KeyConfigurationType::key_type)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#EncryptionKeyType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_EncryptionKeyType.html)

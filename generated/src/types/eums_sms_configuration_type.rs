@@ -13,6 +13,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// [`SmsConfigurationType`](crate::types::SmsConfigurationType) to use Amazon Web Services End User
 /// Messaging SMS instead of Amazon SNS.
 ///
+/// - Used by: [`SmsConfigurationType::eums_sms`](crate::types::SmsConfigurationType::eums_sms)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#EumsSmsConfigurationType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_EumsSmsConfigurationType.html)

@@ -9,6 +9,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// protection, as displayed in an
 /// [`AdminListUserAuthEvents`](crate::types::AdminListUserAuthEventsRequest) response.
 ///
+/// - Used by:
+///   [`AuthEventType::event_context_data`](crate::types::AuthEventType::event_context_data)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#EventContextDataType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_EventContextDataType.html)

@@ -11,6 +11,7 @@ use crate::types::FeedbackValueType;
 /// The feedback that your application submitted to a threat protection event log, as displayed in
 /// an [`AdminListUserAuthEvents`](crate::types::AdminListUserAuthEventsRequest) response.
 ///
+/// - Used by: [`AuthEventType::event_feedback`](crate::types::AuthEventType::event_feedback)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#EventFeedbackType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_EventFeedbackType.html)

@@ -9,6 +9,8 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `EventFilterType`.
 ///
+/// - Used by:
+///   [`CompromisedCredentialsRiskConfigurationType::event_filter`](crate::types::CompromisedCredentialsRiskConfigurationType::event_filter)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#EventFilterType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_EventFilterType.html)

@@ -9,6 +9,7 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `EventResponseType`.
 ///
+/// - Used by: [`AuthEventType::event_response`](crate::types::AuthEventType::event_response)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#EventResponseType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_EventResponseType.html)

@@ -11,6 +11,7 @@ use crate::types::{RiskDecisionType, RiskLevelType};
 /// evaluations of compromised-credentials detection and assessed risk level and action taken by
 /// adaptive authentication.
 ///
+/// - Used by: [`AuthEventType::event_risk`](crate::types::AuthEventType::event_risk)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#EventRiskType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_EventRiskType.html)

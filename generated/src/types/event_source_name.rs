@@ -9,6 +9,8 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `EventSourceName`.
 ///
+/// - Used by:
+///   [`LogConfigurationType::event_source`](crate::types::LogConfigurationType::event_source)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#EventSourceName`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_EventSourceName.html)

@@ -9,6 +9,7 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `EventType`.
 ///
+/// - Used by: [`AuthEventType::event_type`](crate::types::AuthEventType::event_type)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#EventType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_EventType.html)

@@ -9,6 +9,10 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `ExplicitAuthFlowsType`.
 ///
+/// - Used by:
+///   [`CreateUserPoolClientRequest::explicit_auth_flows`](crate::types::CreateUserPoolClientRequest::explicit_auth_flows),
+///   [`UpdateUserPoolClientRequest::explicit_auth_flows`](crate::types::UpdateUserPoolClientRequest::explicit_auth_flows),
+///   [`UserPoolClientType::explicit_auth_flows`](crate::types::UserPoolClientType::explicit_auth_flows)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ExplicitAuthFlowsType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ExplicitAuthFlowsType.html)

@@ -10,6 +10,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// Specifies failover configuration for multi-region user pool domains. Contains settings for the
 /// secondary region and health check configuration.
 ///
+/// - Used by: [`RoutingType::failover`](crate::types::RoutingType::failover)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#FailoverType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_FailoverType.html)

@@ -9,6 +9,8 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `FeatureType`.
 ///
+/// - Used by:
+///   [`RefreshTokenRotationType::feature`](crate::types::RefreshTokenRotationType::feature)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#FeatureType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_FeatureType.html)

@@ -18,6 +18,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 ///
 /// - HTTP status: 403
 /// - Fault: the request
+/// - Returned by: [see `ServiceError`](crate::ServiceError::FeatureUnavailableInTierException)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#FeatureUnavailableInTierException`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_FeatureUnavailableInTierException.html)

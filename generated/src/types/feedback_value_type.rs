@@ -9,6 +9,10 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `FeedbackValueType`.
 ///
+/// - Used by:
+///   [`AdminUpdateAuthEventFeedbackRequest::feedback_value`](crate::types::AdminUpdateAuthEventFeedbackRequest::feedback_value),
+///   [`EventFeedbackType::feedback_value`](crate::types::EventFeedbackType::feedback_value),
+///   [`UpdateAuthEventFeedbackRequest::feedback_value`](crate::types::UpdateAuthEventFeedbackRequest::feedback_value)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#FeedbackValueType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_FeedbackValueType.html)

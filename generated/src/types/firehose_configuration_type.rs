@@ -8,6 +8,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// Configuration for the Amazon Data Firehose stream destination of user activity log export with
 /// threat protection.
 ///
+/// - Used by:
+///   [`LogConfigurationType::firehose_configuration`](crate::types::LogConfigurationType::firehose_configuration)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#FirehoseConfigurationType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_FirehoseConfigurationType.html)

@@ -13,6 +13,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 ///
 /// - HTTP status: 403
 /// - Fault: the request
+/// - Returned by: [see `ServiceError`](crate::ServiceError::ForbiddenException)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ForbiddenException`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ForbiddenException.html)

@@ -10,6 +10,12 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// based on groups: users get credentials for the role associated with their highest-priority
 /// group.
 ///
+/// - Used by:
+///   [`AdminListGroupsForUserResponse::groups`](crate::types::AdminListGroupsForUserResponse::groups),
+///   [`CreateGroupResponse::group`](crate::types::CreateGroupResponse::group),
+///   [`GetGroupResponse::group`](crate::types::GetGroupResponse::group),
+///   [`ListGroupsResponse::groups`](crate::types::ListGroupsResponse::groups),
+///   [`UpdateGroupResponse::group`](crate::types::UpdateGroupResponse::group)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GroupType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GroupType.html)

@@ -7,6 +7,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The HTTP header in the `ContextData` parameter.
 ///
+/// - Used by: [`ContextDataType::http_headers`](crate::types::ContextDataType::http_headers)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#HttpHeader`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_HttpHeader.html)

@@ -12,6 +12,11 @@ use crate::types::IdentityProviderTypeType;
 /// pool, the attributes that it populates to user profiles, and the trust relationship between the
 /// IdP and your user pool.
 ///
+/// - Used by:
+///   [`CreateIdentityProviderResponse::identity_provider`](crate::types::CreateIdentityProviderResponse::identity_provider),
+///   [`DescribeIdentityProviderResponse::identity_provider`](crate::types::DescribeIdentityProviderResponse::identity_provider),
+///   [`GetIdentityProviderByIdentifierResponse::identity_provider`](crate::types::GetIdentityProviderByIdentifierResponse::identity_provider),
+///   [`UpdateIdentityProviderResponse::identity_provider`](crate::types::UpdateIdentityProviderResponse::identity_provider)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#IdentityProviderType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_IdentityProviderType.html)

@@ -9,6 +9,10 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `IdentityProviderTypeType`.
 ///
+/// - Used by:
+///   [`CreateIdentityProviderRequest::provider_type`](crate::types::CreateIdentityProviderRequest::provider_type),
+///   [`IdentityProviderType::provider_type`](crate::types::IdentityProviderType::provider_type),
+///   [`ProviderDescription::provider_type`](crate::types::ProviderDescription::provider_type)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#IdentityProviderTypeType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_IdentityProviderTypeType.html)

@@ -10,6 +10,8 @@ use crate::types::InboundFederationLambdaVersionType;
 
 /// The properties of an inbound federation Lambda trigger.
 ///
+/// - Used by:
+///   [`LambdaConfigType::inbound_federation`](crate::types::LambdaConfigType::inbound_federation)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#InboundFederationLambdaType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InboundFederationLambdaType.html)

@@ -9,6 +9,8 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `InboundFederationLambdaVersionType`.
 ///
+/// - Used by:
+///   [`InboundFederationLambdaType::lambda_version`](crate::types::InboundFederationLambdaType::lambda_version)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#InboundFederationLambdaVersionType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InboundFederationLambdaVersionType.html)

@@ -12,6 +12,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 ///
 /// - HTTP status: 500
 /// - Fault: the service
+/// - Returned by: [see `ServiceError`](crate::ServiceError::InternalErrorException)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#InternalErrorException`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InternalErrorException.html)

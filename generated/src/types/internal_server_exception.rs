@@ -12,6 +12,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 ///
 /// - HTTP status: 500
 /// - Fault: the service
+/// - Returned by: [see `ServiceError`](crate::ServiceError::InternalServerException)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#InternalServerException`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InternalServerException.html)

@@ -12,6 +12,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 ///
 /// - HTTP status: 400
 /// - Fault: the request
+/// - Returned by: [see `ServiceError`](crate::ServiceError::InvalidPasswordException)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#InvalidPasswordException`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InvalidPasswordException.html)

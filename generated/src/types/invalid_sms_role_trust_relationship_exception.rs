@@ -14,6 +14,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 ///
 /// - HTTP status: 400
 /// - Fault: the request
+/// - Returned by: [see
+///   `ServiceError`](crate::ServiceError::InvalidSmsRoleTrustRelationshipException)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#InvalidSmsRoleTrustRelationshipException`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InvalidSmsRoleTrustRelationshipException.html)

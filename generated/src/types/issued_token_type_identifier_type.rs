@@ -9,6 +9,9 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `IssuedTokenTypeIdentifierType`.
 ///
+/// - Used by:
+///   [`GetDerivedTokenRequest::requested_token_type`](crate::types::GetDerivedTokenRequest::requested_token_type),
+///   [`GetDerivedTokenResponse::issued_token_type`](crate::types::GetDerivedTokenResponse::issued_token_type)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#IssuedTokenTypeIdentifierType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_IssuedTokenTypeIdentifierType.html)

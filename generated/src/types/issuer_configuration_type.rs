@@ -9,6 +9,10 @@ use crate::types::IssuerType;
 /// Specifies the issuer configuration for a user pool. Contains settings that determine how tokens
 /// are issued and validated.
 ///
+/// - Used by:
+///   [`CreateUserPoolRequest::issuer_configuration`](crate::types::CreateUserPoolRequest::issuer_configuration),
+///   [`UpdateUserPoolRequest::issuer_configuration`](crate::types::UpdateUserPoolRequest::issuer_configuration),
+///   [`UserPoolType::issuer_configuration`](crate::types::UserPoolType::issuer_configuration)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#IssuerConfigurationType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_IssuerConfigurationType.html)

@@ -9,6 +9,7 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `IssuerType`.
 ///
+/// - Used by: [`IssuerConfigurationType::type`](crate::types::IssuerConfigurationType::type)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#IssuerType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_IssuerType.html)

@@ -9,6 +9,10 @@ use crate::types::EncryptionKeyType;
 /// Specifies the key configuration for a user pool. Contains settings for encryption keys used to
 /// secure user pool data.
 ///
+/// - Used by:
+///   [`CreateUserPoolRequest::key_configuration`](crate::types::CreateUserPoolRequest::key_configuration),
+///   [`UpdateUserPoolRequest::key_configuration`](crate::types::UpdateUserPoolRequest::key_configuration),
+///   [`UserPoolType::key_configuration`](crate::types::UserPoolType::key_configuration)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#KeyConfigurationType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_KeyConfigurationType.html)

@@ -13,6 +13,11 @@ use crate::types::{
 /// stages of user pool operations. Triggers can modify the outcome of the operations that invoked
 /// them.
 ///
+/// - Used by:
+///   [`CreateUserPoolRequest::lambda_config`](crate::types::CreateUserPoolRequest::lambda_config),
+///   [`UpdateUserPoolRequest::lambda_config`](crate::types::UpdateUserPoolRequest::lambda_config),
+///   [`UserPoolDescriptionType::lambda_config`](crate::types::UserPoolDescriptionType::lambda_config),
+///   [`UserPoolType::lambda_config`](crate::types::UserPoolType::lambda_config)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#LambdaConfigType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_LambdaConfigType.html)

@@ -9,6 +9,7 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `LimitClass`.
 ///
+/// - Used by: [`LimitDefinitionType::limit_class`](crate::types::LimitDefinitionType::limit_class)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#LimitClass`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_LimitClass.html)

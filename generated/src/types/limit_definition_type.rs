@@ -11,6 +11,10 @@ use crate::types::LimitClass;
 
 /// The class and attributes that identify a specific limit at the account level.
 ///
+/// - Used by:
+///   [`GetProvisionedLimitRequest::limit_definition`](crate::types::GetProvisionedLimitRequest::limit_definition),
+///   [`LimitType::limit_definition`](crate::types::LimitType::limit_definition),
+///   [`UpdateProvisionedLimitRequest::limit_definition`](crate::types::UpdateProvisionedLimitRequest::limit_definition)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#LimitDefinitionType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_LimitDefinitionType.html)

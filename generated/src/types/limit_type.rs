@@ -10,6 +10,9 @@ use crate::types::LimitDefinitionType;
 
 /// The limit definition and current limit values for a provisioned limit.
 ///
+/// - Used by:
+///   [`GetProvisionedLimitResponse::limit`](crate::types::GetProvisionedLimitResponse::limit),
+///   [`UpdateProvisionedLimitResponse::limit`](crate::types::UpdateProvisionedLimitResponse::limit)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#LimitType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_LimitType.html)

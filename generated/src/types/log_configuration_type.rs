@@ -14,6 +14,9 @@ use crate::types::{
 /// The configuration of user event logs to an external Amazon Web Services service like Amazon Data
 /// Firehose, Amazon S3, or Amazon CloudWatch Logs.
 ///
+/// - Used by:
+///   [`LogDeliveryConfigurationType::log_configurations`](crate::types::LogDeliveryConfigurationType::log_configurations),
+///   [`SetLogDeliveryConfigurationRequest::log_configurations`](crate::types::SetLogDeliveryConfigurationRequest::log_configurations)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#LogConfigurationType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_LogConfigurationType.html)

@@ -11,6 +11,9 @@ use crate::types::LogConfigurationType;
 /// The logging parameters of a user pool, as returned in the response to a
 /// [`GetLogDeliveryConfiguration`](crate::types::GetLogDeliveryConfigurationRequest) request.
 ///
+/// - Used by:
+///   [`GetLogDeliveryConfigurationResponse::log_delivery_configuration`](crate::types::GetLogDeliveryConfigurationResponse::log_delivery_configuration),
+///   [`SetLogDeliveryConfigurationResponse::log_delivery_configuration`](crate::types::SetLogDeliveryConfigurationResponse::log_delivery_configuration)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#LogDeliveryConfigurationType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_LogDeliveryConfigurationType.html)

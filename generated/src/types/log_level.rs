@@ -9,6 +9,7 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `LogLevel`.
 ///
+/// - Used by: [`LogConfigurationType::log_level`](crate::types::LogConfigurationType::log_level)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#LogLevel`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_LogLevel.html)

@@ -8,6 +8,11 @@ use crate::types::AssetType;
 
 /// A managed login branding style that's assigned to a user pool app client.
 ///
+/// - Used by:
+///   [`CreateManagedLoginBrandingResponse::managed_login_branding`](crate::types::CreateManagedLoginBrandingResponse::managed_login_branding),
+///   [`DescribeManagedLoginBrandingByClientResponse::managed_login_branding`](crate::types::DescribeManagedLoginBrandingByClientResponse::managed_login_branding),
+///   [`DescribeManagedLoginBrandingResponse::managed_login_branding`](crate::types::DescribeManagedLoginBrandingResponse::managed_login_branding),
+///   [`UpdateManagedLoginBrandingResponse::managed_login_branding`](crate::types::UpdateManagedLoginBrandingResponse::managed_login_branding)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ManagedLoginBrandingType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ManagedLoginBrandingType.html)

@@ -9,6 +9,8 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `MessageActionType`.
 ///
+/// - Used by:
+///   [`AdminCreateUserRequest::message_action`](crate::types::AdminCreateUserRequest::message_action)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#MessageActionType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_MessageActionType.html)

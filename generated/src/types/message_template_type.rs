@@ -7,6 +7,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The message template structure.
 ///
+/// - Used by:
+///   [`AdminCreateUserConfigType::invite_message_template`](crate::types::AdminCreateUserConfigType::invite_message_template)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#MessageTemplateType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_MessageTemplateType.html)

@@ -10,6 +10,12 @@ use crate::types::DeliveryMediumType;
 /// configurations. Does not apply to time-based one-time password (TOTP) software token MFA
 /// configurations.
 ///
+/// - Used by:
+///   [`AdminGetUserResponse::mfa_options`](crate::types::AdminGetUserResponse::mfa_options),
+///   [`AdminSetUserSettingsRequest::mfa_options`](crate::types::AdminSetUserSettingsRequest::mfa_options),
+///   [`GetUserResponse::mfa_options`](crate::types::GetUserResponse::mfa_options),
+///   [`SetUserSettingsRequest::mfa_options`](crate::types::SetUserSettingsRequest::mfa_options),
+///   [`UserType::mfa_options`](crate::types::UserType::mfa_options)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#MFAOptionType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_MFAOptionType.html)

@@ -11,6 +11,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// authentication](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-device-tracking.html)
 /// in a "Remember me on this device" authentication model.
 ///
+/// - Used by:
+///   [`AuthenticationResultType::new_device_metadata`](crate::types::AuthenticationResultType::new_device_metadata)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#NewDeviceMetadataType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_NewDeviceMetadataType.html)

@@ -12,6 +12,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 ///
 /// - HTTP status: 403
 /// - Fault: the request
+/// - Returned by: [see `ServiceError`](crate::ServiceError::NotAuthorizedException)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#NotAuthorizedException`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_NotAuthorizedException.html)

@@ -11,6 +11,8 @@ use crate::types::NotifyEmailType;
 /// The configuration for Amazon SES email messages that threat protection sends to a user when your
 /// adaptive authentication automated response has a *Notify* action.
 ///
+/// - Used by:
+///   [`AccountTakeoverRiskConfigurationType::notify_configuration`](crate::types::AccountTakeoverRiskConfigurationType::notify_configuration)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#NotifyConfigurationType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_NotifyConfigurationType.html)

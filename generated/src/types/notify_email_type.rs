@@ -10,6 +10,10 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// The template for email messages that threat protection sends to a user when your threat
 /// protection automated response has a *Notify* action.
 ///
+/// - Used by:
+///   [`NotifyConfigurationType::block_email`](crate::types::NotifyConfigurationType::block_email),
+///   [`NotifyConfigurationType::mfa_email`](crate::types::NotifyConfigurationType::mfa_email),
+///   [`NotifyConfigurationType::no_action_email`](crate::types::NotifyConfigurationType::no_action_email)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#NotifyEmailType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_NotifyEmailType.html)

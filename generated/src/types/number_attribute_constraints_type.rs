@@ -8,6 +8,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// The minimum and maximum values of an attribute that is of the number type, for example
 /// `custom:age`.
 ///
+/// - Used by:
+///   [`SchemaAttributeType::number_attribute_constraints`](crate::types::SchemaAttributeType::number_attribute_constraints)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#NumberAttributeConstraintsType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_NumberAttributeConstraintsType.html)

@@ -9,6 +9,12 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `OAuthFlowType`.
 ///
+/// - Used by:
+///   [`CreateUserPoolClientRequest::allowed_o_auth_flows`](crate::types::CreateUserPoolClientRequest::allowed_o_auth_flows),
+///   [`DcrConfigurationType::authenticated_grant_types`](crate::types::DcrConfigurationType::authenticated_grant_types),
+///   [`DcrConfigurationType::open_dcr_grant_types`](crate::types::DcrConfigurationType::open_dcr_grant_types),
+///   [`UpdateUserPoolClientRequest::allowed_o_auth_flows`](crate::types::UpdateUserPoolClientRequest::allowed_o_auth_flows),
+///   [`UserPoolClientType::allowed_o_auth_flows`](crate::types::UserPoolClientType::allowed_o_auth_flows)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#OAuthFlowType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_OAuthFlowType.html)

@@ -9,6 +9,8 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `OAuthTokenTypeType`.
 ///
+/// - Used by:
+///   [`GetDerivedTokenResponse::token_type`](crate::types::GetDerivedTokenResponse::token_type)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#OAuthTokenTypeType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_OAuthTokenTypeType.html)

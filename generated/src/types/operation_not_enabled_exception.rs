@@ -14,6 +14,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 ///
 /// - HTTP status: 400
 /// - Fault: the request
+/// - Returned by: [see `ServiceError`](crate::ServiceError::OperationNotEnabledException)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#OperationNotEnabledException`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_OperationNotEnabledException.html)

@@ -9,6 +9,9 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `PasswordHashingAlgorithmType`.
 ///
+/// - Used by:
+///   [`CreateUserImportJobRequest::password_hashing_algorithm`](crate::types::CreateUserImportJobRequest::password_hashing_algorithm),
+///   [`UserImportJobType::password_hashing_algorithm`](crate::types::UserImportJobType::password_hashing_algorithm)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#PasswordHashingAlgorithmType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_PasswordHashingAlgorithmType.html)

@@ -13,6 +13,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 ///
 /// - HTTP status: 400
 /// - Fault: the request
+/// - Returned by: [see
+///   `ServiceError`](crate::ServiceError::PasswordHistoryPolicyViolationException)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#PasswordHistoryPolicyViolationException`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_PasswordHistoryPolicyViolationException.html)

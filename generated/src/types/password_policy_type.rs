@@ -8,6 +8,8 @@ use crate::support::wire::{Format, Shape, Sink, Slot};
 /// The password policy settings for a user pool, including complexity, history, and length
 /// requirements.
 ///
+/// - Used by:
+///   [`UserPoolPolicyType::password_policy`](crate::types::UserPoolPolicyType::password_policy)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#PasswordPolicyType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_PasswordPolicyType.html)

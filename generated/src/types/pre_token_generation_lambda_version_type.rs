@@ -9,6 +9,8 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `PreTokenGenerationLambdaVersionType`.
 ///
+/// - Used by:
+///   [`PreTokenGenerationVersionConfigType::lambda_version`](crate::types::PreTokenGenerationVersionConfigType::lambda_version)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#PreTokenGenerationLambdaVersionType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_PreTokenGenerationLambdaVersionType.html)

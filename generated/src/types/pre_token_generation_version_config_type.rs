@@ -10,6 +10,8 @@ use crate::types::PreTokenGenerationLambdaVersionType;
 
 /// The properties of a pre token generation Lambda trigger.
 ///
+/// - Used by:
+///   [`LambdaConfigType::pre_token_generation_config`](crate::types::LambdaConfigType::pre_token_generation_config)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#PreTokenGenerationVersionConfigType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_PreTokenGenerationVersionConfigType.html)

@@ -9,6 +9,10 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `PreventUserExistenceErrorTypes`.
 ///
+/// - Used by:
+///   [`CreateUserPoolClientRequest::prevent_user_existence_errors`](crate::types::CreateUserPoolClientRequest::prevent_user_existence_errors),
+///   [`UpdateUserPoolClientRequest::prevent_user_existence_errors`](crate::types::UpdateUserPoolClientRequest::prevent_user_existence_errors),
+///   [`UserPoolClientType::prevent_user_existence_errors`](crate::types::UserPoolClientType::prevent_user_existence_errors)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#PreventUserExistenceErrorTypes`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_PreventUserExistenceErrorTypes.html)

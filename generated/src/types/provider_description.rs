@@ -8,6 +8,8 @@ use crate::types::IdentityProviderTypeType;
 
 /// The details of a user pool identity provider (IdP), including name and type.
 ///
+/// - Used by:
+///   [`ListIdentityProvidersResponse::providers`](crate::types::ListIdentityProvidersResponse::providers)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ProviderDescription`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ProviderDescription.html)

@@ -8,6 +8,10 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// The characteristics of a source or destination user for linking a federated user profile to a
 /// local user profile.
 ///
+/// - Used by:
+///   [`AdminDisableProviderForUserRequest::user`](crate::types::AdminDisableProviderForUserRequest::user),
+///   [`AdminLinkProviderForUserRequest::destination_user`](crate::types::AdminLinkProviderForUserRequest::destination_user),
+///   [`AdminLinkProviderForUserRequest::source_user`](crate::types::AdminLinkProviderForUserRequest::source_user)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ProviderUserIdentifierType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ProviderUserIdentifierType.html)

@@ -9,6 +9,7 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `RecoveryOptionNameType`.
 ///
+/// - Used by: [`RecoveryOptionType::name`](crate::types::RecoveryOptionType::name)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#RecoveryOptionNameType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RecoveryOptionNameType.html)

@@ -19,6 +19,8 @@ use crate::types::RecoveryOptionNameType;
 /// to an SMS message if the user has a verified phone number. The
 /// [`admin_only`](RecoveryOptionNameType::AdminOnly) option prevents self-service account recovery.
 ///
+/// - Used by:
+///   [`AccountRecoverySettingType::recovery_mechanisms`](crate::types::AccountRecoverySettingType::recovery_mechanisms)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#RecoveryOptionType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RecoveryOptionType.html)

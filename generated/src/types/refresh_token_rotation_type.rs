@@ -12,6 +12,10 @@ use crate::types::FeatureType;
 /// issues new ID, access, and refresh tokens when users renew their sessions with refresh tokens.
 /// When disabled, token refresh issues only ID and access tokens.
 ///
+/// - Used by:
+///   [`CreateUserPoolClientRequest::refresh_token_rotation`](crate::types::CreateUserPoolClientRequest::refresh_token_rotation),
+///   [`UpdateUserPoolClientRequest::refresh_token_rotation`](crate::types::UpdateUserPoolClientRequest::refresh_token_rotation),
+///   [`UserPoolClientType::refresh_token_rotation`](crate::types::UserPoolClientType::refresh_token_rotation)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#RefreshTokenRotationType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RefreshTokenRotationType.html)

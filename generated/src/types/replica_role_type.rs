@@ -9,6 +9,7 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `ReplicaRoleType`.
 ///
+/// - Used by: [`UserPoolReplicaType::role`](crate::types::UserPoolReplicaType::role)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ReplicaRoleType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ReplicaRoleType.html)

@@ -9,6 +9,7 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `ReplicaStatusType`.
 ///
+/// - Used by: [`UserPoolReplicaType::status`](crate::types::UserPoolReplicaType::status)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ReplicaStatusType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ReplicaStatusType.html)

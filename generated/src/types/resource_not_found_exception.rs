@@ -12,6 +12,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 ///
 /// - HTTP status: 404
 /// - Fault: the request
+/// - Returned by: [see `ServiceError`](crate::ServiceError::ResourceNotFoundException)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ResourceNotFoundException`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ResourceNotFoundException.html)

@@ -9,6 +9,7 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `ResourceServerManagedByType`.
 ///
+/// - Used by: [`ResourceServerType::managed_by`](crate::types::ResourceServerType::managed_by)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ResourceServerManagedByType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ResourceServerManagedByType.html)

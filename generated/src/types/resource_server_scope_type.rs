@@ -12,6 +12,10 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// resource
 /// servers](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-define-resource-servers.html).
 ///
+/// - Used by:
+///   [`CreateResourceServerRequest::scopes`](crate::types::CreateResourceServerRequest::scopes),
+///   [`ResourceServerType::scopes`](crate::types::ResourceServerType::scopes),
+///   [`UpdateResourceServerRequest::scopes`](crate::types::UpdateResourceServerRequest::scopes)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ResourceServerScopeType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ResourceServerScopeType.html)

@@ -8,6 +8,11 @@ use crate::types::{ResourceServerManagedByType, ResourceServerScopeType};
 
 /// The details of a resource server configuration and associated custom scopes in a user pool.
 ///
+/// - Used by:
+///   [`CreateResourceServerResponse::resource_server`](crate::types::CreateResourceServerResponse::resource_server),
+///   [`DescribeResourceServerResponse::resource_server`](crate::types::DescribeResourceServerResponse::resource_server),
+///   [`ListResourceServersResponse::resource_servers`](crate::types::ListResourceServersResponse::resource_servers),
+///   [`UpdateResourceServerResponse::resource_server`](crate::types::UpdateResourceServerResponse::resource_server)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ResourceServerType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ResourceServerType.html)

@@ -8,6 +8,8 @@ use crate::types::RestoreStatusType;
 
 /// A summary of a point-in-time recovery of a user pool.
 ///
+/// - Used by:
+///   [`ListPointInTimeRecoveriesResponse::restorations`](crate::types::ListPointInTimeRecoveriesResponse::restorations)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#RestorationDescriptionType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RestorationDescriptionType.html)

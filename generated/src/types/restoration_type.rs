@@ -8,6 +8,11 @@ use crate::types::{RestorePreviewType, RestoreStatusType};
 
 /// The details of a point-in-time recovery of a user pool.
 ///
+/// - Used by:
+///   [`CancelPointInTimeRecoveryResponse::restoration`](crate::types::CancelPointInTimeRecoveryResponse::restoration),
+///   [`DescribePointInTimeRecoveryResponse::restoration`](crate::types::DescribePointInTimeRecoveryResponse::restoration),
+///   [`InitiatePointInTimeRecoveryResponse::restoration`](crate::types::InitiatePointInTimeRecoveryResponse::restoration),
+///   [`StartPointInTimeRecoveryResponse::restoration`](crate::types::StartPointInTimeRecoveryResponse::restoration)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#RestorationType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RestorationType.html)

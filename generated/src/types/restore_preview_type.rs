@@ -7,6 +7,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The number of entities of one type that a point-in-time recovery creates, updates, and deletes.
 ///
+/// - Used by: [`RestorationType::restore_preview`](crate::types::RestorationType::restore_preview)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#RestorePreviewType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RestorePreviewType.html)

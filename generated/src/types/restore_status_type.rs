@@ -9,6 +9,9 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `RestoreStatusType`.
 ///
+/// - Used by:
+///   [`RestorationDescriptionType::restore_status`](crate::types::RestorationDescriptionType::restore_status),
+///   [`RestorationType::restore_status`](crate::types::RestorationType::restore_status)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#RestoreStatusType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RestoreStatusType.html)

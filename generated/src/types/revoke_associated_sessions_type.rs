@@ -7,13 +7,18 @@ use std::str::FromStr;
 
 use crate::support::{Empty, string_enum};
 
-/// Controls whether revoking a session also revokes the sessions that are linked to it. `NONE`
-/// revokes only the targeted session. `LINKED` also revokes the directly linked session or
-/// sessions, interpreted relative to the type of the targeted session: revoking a token session
-/// also revokes the parent SSO session it came through, and revoking an SSO session also revokes
-/// the token sessions that came through it. The set of linked sessions is eventually consistent, so
-/// associated sessions are typically revoked within a few seconds.
+/// Controls whether revoking a session also revokes the sessions that are linked to it.
+/// [`NONE`](Self::None) revokes only the targeted session. [`LINKED`](Self::Linked) also revokes
+/// the directly linked session or sessions, interpreted relative to the type of the targeted
+/// session: revoking a token session also revokes the parent SSO session it came through, and
+/// revoking an SSO session also revokes the token sessions that came through it. The set of linked
+/// sessions is eventually consistent, so associated sessions are typically revoked within a few
+/// seconds.
 ///
+/// - Used by:
+///   [`AdminRevokeUserSessionRequest::revoke_associated_sessions`](crate::types::AdminRevokeUserSessionRequest::revoke_associated_sessions),
+///   [`RevokeTokenRequest::revoke_associated_sessions`](crate::types::RevokeTokenRequest::revoke_associated_sessions),
+///   [`RevokeUserSessionRequest::revoke_associated_sessions`](crate::types::RevokeUserSessionRequest::revoke_associated_sessions)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#RevokeAssociatedSessionsType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RevokeAssociatedSessionsType.html)

@@ -11,6 +11,9 @@ use crate::types::{
 
 /// The settings of risk configuration for threat protection with threat protection in a user pool.
 ///
+/// - Used by:
+///   [`DescribeRiskConfigurationResponse::risk_configuration`](crate::types::DescribeRiskConfigurationResponse::risk_configuration),
+///   [`SetRiskConfigurationResponse::risk_configuration`](crate::types::SetRiskConfigurationResponse::risk_configuration)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#RiskConfigurationType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RiskConfigurationType.html)

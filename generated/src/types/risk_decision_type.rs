@@ -9,6 +9,7 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `RiskDecisionType`.
 ///
+/// - Used by: [`EventRiskType::risk_decision`](crate::types::EventRiskType::risk_decision)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#RiskDecisionType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RiskDecisionType.html)

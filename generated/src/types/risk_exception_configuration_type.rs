@@ -8,6 +8,9 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// Exceptions to the risk evaluation configuration, including always-allow and always-block IP
 /// address ranges.
 ///
+/// - Used by:
+///   [`RiskConfigurationType::risk_exception_configuration`](crate::types::RiskConfigurationType::risk_exception_configuration),
+///   [`SetRiskConfigurationRequest::risk_exception_configuration`](crate::types::SetRiskConfigurationRequest::risk_exception_configuration)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#RiskExceptionConfigurationType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RiskExceptionConfigurationType.html)

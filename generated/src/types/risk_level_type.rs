@@ -9,6 +9,7 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `RiskLevelType`.
 ///
+/// - Used by: [`EventRiskType::risk_level`](crate::types::EventRiskType::risk_level)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#RiskLevelType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RiskLevelType.html)

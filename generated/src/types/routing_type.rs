@@ -9,6 +9,12 @@ use crate::types::FailoverType;
 /// Specifies routing configuration for user pool domains. Contains failover settings for
 /// multi-region deployments.
 ///
+/// - Used by:
+///   [`CreateUserPoolDomainRequest::routing`](crate::types::CreateUserPoolDomainRequest::routing),
+///   [`CreateUserPoolDomainResponse::routing`](crate::types::CreateUserPoolDomainResponse::routing),
+///   [`DomainDescriptionType::routing`](crate::types::DomainDescriptionType::routing),
+///   [`UpdateUserPoolDomainRequest::routing`](crate::types::UpdateUserPoolDomainRequest::routing),
+///   [`UpdateUserPoolDomainResponse::routing`](crate::types::UpdateUserPoolDomainResponse::routing)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#RoutingType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RoutingType.html)

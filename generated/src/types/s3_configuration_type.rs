@@ -8,6 +8,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// Configuration for the Amazon S3 bucket destination of user activity log export with threat
 /// protection.
 ///
+/// - Used by:
+///   [`LogConfigurationType::s3_configuration`](crate::types::LogConfigurationType::s3_configuration)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#S3ConfigurationType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_S3ConfigurationType.html)

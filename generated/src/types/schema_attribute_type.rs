@@ -17,6 +17,10 @@ use crate::types::{
 /// app clients. You can create and update developer-only attributes only with IAM-authenticated API
 /// operations. Use app client read/write permissions instead.
 ///
+/// - Used by:
+///   [`AddCustomAttributesRequest::custom_attributes`](crate::types::AddCustomAttributesRequest::custom_attributes),
+///   [`CreateUserPoolRequest::schema`](crate::types::CreateUserPoolRequest::schema),
+///   [`UserPoolType::schema_attributes`](crate::types::UserPoolType::schema_attributes)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#SchemaAttributeType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SchemaAttributeType.html)

@@ -9,6 +9,8 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `SecurityPolicyType`.
 ///
+/// - Used by:
+///   [`CustomDomainConfigType::security_policy`](crate::types::CustomDomainConfigType::security_policy)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#SecurityPolicyType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SecurityPolicyType.html)

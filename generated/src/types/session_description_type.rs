@@ -11,6 +11,9 @@ use crate::types::{SessionLocationType, SessionTypeType};
 /// [`AdminListUserSessions`](crate::types::AdminListUserSessionsRequest), for both token sessions
 /// and SSO sessions.
 ///
+/// - Used by:
+///   [`AdminListUserSessionsResponse::sessions`](crate::types::AdminListUserSessionsResponse::sessions),
+///   [`ListUserSessionsResponse::sessions`](crate::types::ListUserSessionsResponse::sessions)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#SessionDescriptionType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SessionDescriptionType.html)

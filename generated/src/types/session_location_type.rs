@@ -7,6 +7,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The geographic location of the most recent activity on a session, derived from the IP address.
 ///
+/// - Used by:
+///   [`SessionDescriptionType::last_location`](crate::types::SessionDescriptionType::last_location)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#SessionLocationType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SessionLocationType.html)

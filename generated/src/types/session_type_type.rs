@@ -7,11 +7,14 @@ use std::str::FromStr;
 
 use crate::support::{Empty, string_enum};
 
-/// The type of a user session. `TOKEN` identifies a token session, which represents an app's
-/// authenticated session for a user and is tied to a refresh token. `SSO` identifies an SSO
-/// session, which is a single sign-on (SSO) session that records an authentication through managed
-/// login and can let the user sign in to other apps without re-authenticating.
+/// The type of a user session. [`TOKEN`](Self::Token) identifies a token session, which represents
+/// an app's authenticated session for a user and is tied to a refresh token. [`SSO`](Self::Sso)
+/// identifies an SSO session, which is a single sign-on (SSO) session that records an
+/// authentication through managed login and can let the user sign in to other apps without
+/// re-authenticating.
 ///
+/// - Used by:
+///   [`SessionDescriptionType::session_type`](crate::types::SessionDescriptionType::session_type)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#SessionTypeType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SessionTypeType.html)

@@ -11,6 +11,8 @@ use crate::types::AuthFactorType;
 /// tier](https://docs.aws.amazon.com/cognito/latest/developerguide/feature-plans-features-essentials.html)
 /// or higher.
 ///
+/// - Used by:
+///   [`UserPoolPolicyType::sign_in_policy`](crate::types::UserPoolPolicyType::sign_in_policy)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#SignInPolicyType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SignInPolicyType.html)

@@ -11,6 +11,11 @@ use crate::types::EumsSmsConfigurationType;
 /// Cognito user pool uses an Identity and Access Management (IAM) role in your Amazon Web Services
 /// account.
 ///
+/// - Used by:
+///   [`CreateUserPoolRequest::sms_configuration`](crate::types::CreateUserPoolRequest::sms_configuration),
+///   [`SmsMfaConfigType::sms_configuration`](crate::types::SmsMfaConfigType::sms_configuration),
+///   [`UpdateUserPoolRequest::sms_configuration`](crate::types::UpdateUserPoolRequest::sms_configuration),
+///   [`UserPoolType::sms_configuration`](crate::types::UserPoolType::sms_configuration)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#SmsConfigurationType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SmsConfigurationType.html)

@@ -8,6 +8,10 @@ use crate::types::SmsConfigurationType;
 
 /// The configuration of multi-factor authentication (MFA) with SMS messages in a user pool.
 ///
+/// - Used by:
+///   [`GetUserPoolMfaConfigResponse::sms_mfa_configuration`](crate::types::GetUserPoolMfaConfigResponse::sms_mfa_configuration),
+///   [`SetUserPoolMfaConfigRequest::sms_mfa_configuration`](crate::types::SetUserPoolMfaConfigRequest::sms_mfa_configuration),
+///   [`SetUserPoolMfaConfigResponse::sms_mfa_configuration`](crate::types::SetUserPoolMfaConfigResponse::sms_mfa_configuration)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#SmsMfaConfigType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SmsMfaConfigType.html)

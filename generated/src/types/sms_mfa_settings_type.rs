@@ -10,6 +10,9 @@ use crate::support::wire::{Format, Shape, Sink, Slot};
 /// SMS MFA for any of your users when MFA is required in your user pool; you can only set the type
 /// that your user prefers.
 ///
+/// - Used by:
+///   [`AdminSetUserMfaPreferenceRequest::sms_mfa_settings`](crate::types::AdminSetUserMfaPreferenceRequest::sms_mfa_settings),
+///   [`SetUserMfaPreferenceRequest::sms_mfa_settings`](crate::types::SetUserMfaPreferenceRequest::sms_mfa_settings)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#SMSMfaSettingsType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SMSMfaSettingsType.html)

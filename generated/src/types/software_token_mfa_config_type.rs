@@ -8,6 +8,10 @@ use crate::support::wire::{Format, Shape, Sink, Slot};
 /// Settings for time-based one-time password (TOTP) multi-factor authentication (MFA) in a user
 /// pool. Enables and disables availability of this feature.
 ///
+/// - Used by:
+///   [`GetUserPoolMfaConfigResponse::software_token_mfa_configuration`](crate::types::GetUserPoolMfaConfigResponse::software_token_mfa_configuration),
+///   [`SetUserPoolMfaConfigRequest::software_token_mfa_configuration`](crate::types::SetUserPoolMfaConfigRequest::software_token_mfa_configuration),
+///   [`SetUserPoolMfaConfigResponse::software_token_mfa_configuration`](crate::types::SetUserPoolMfaConfigResponse::software_token_mfa_configuration)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#SoftwareTokenMfaConfigType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SoftwareTokenMfaConfigType.html)

@@ -10,6 +10,9 @@ use crate::support::wire::{Format, Shape, Sink, Slot};
 /// available. You can't turn off TOTP MFA for any of your users when MFA is required in your user
 /// pool; you can only set the type that your user prefers.
 ///
+/// - Used by:
+///   [`AdminSetUserMfaPreferenceRequest::software_token_mfa_settings`](crate::types::AdminSetUserMfaPreferenceRequest::software_token_mfa_settings),
+///   [`SetUserMfaPreferenceRequest::software_token_mfa_settings`](crate::types::SetUserMfaPreferenceRequest::software_token_mfa_settings)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#SoftwareTokenMfaSettingsType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SoftwareTokenMfaSettingsType.html)

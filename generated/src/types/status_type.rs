@@ -9,6 +9,10 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `StatusType`.
 ///
+/// - Used by:
+///   [`DcrConfigurationType::enable_status`](crate::types::DcrConfigurationType::enable_status),
+///   [`UserPoolDescriptionType::status`](crate::types::UserPoolDescriptionType::status),
+///   [`UserPoolType::status`](crate::types::UserPoolType::status)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#StatusType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_StatusType.html)

@@ -8,6 +8,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// The minimum and maximum length values of an attribute that is of the string type, for example
 /// `custom:department`.
 ///
+/// - Used by:
+///   [`SchemaAttributeType::string_attribute_constraints`](crate::types::SchemaAttributeType::string_attribute_constraints)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#StringAttributeConstraintsType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_StringAttributeConstraintsType.html)

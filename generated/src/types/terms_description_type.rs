@@ -11,6 +11,7 @@ use crate::types::TermsEnforcementType;
 /// The details of a set of terms documents. For more information, see [Terms
 /// documents](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-managed-login.html#managed-login-terms-documents).
 ///
+/// - Used by: [`ListTermsResponse::terms`](crate::types::ListTermsResponse::terms)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#TermsDescriptionType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_TermsDescriptionType.html)

@@ -9,6 +9,10 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `TermsEnforcementType`.
 ///
+/// - Used by: [`CreateTermsRequest::enforcement`](crate::types::CreateTermsRequest::enforcement),
+///   [`TermsDescriptionType::enforcement`](crate::types::TermsDescriptionType::enforcement),
+///   [`TermsType::enforcement`](crate::types::TermsType::enforcement),
+///   [`UpdateTermsRequest::enforcement`](crate::types::UpdateTermsRequest::enforcement)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#TermsEnforcementType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_TermsEnforcementType.html)

@@ -9,6 +9,9 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `TermsSourceType`.
 ///
+/// - Used by: [`CreateTermsRequest::terms_source`](crate::types::CreateTermsRequest::terms_source),
+///   [`TermsType::terms_source`](crate::types::TermsType::terms_source),
+///   [`UpdateTermsRequest::terms_source`](crate::types::UpdateTermsRequest::terms_source)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#TermsSourceType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_TermsSourceType.html)

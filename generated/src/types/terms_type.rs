@@ -12,6 +12,10 @@ use crate::types::{TermsEnforcementType, TermsSourceType};
 /// The details of a set of terms documents. For more information, see [Terms
 /// documents](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-managed-login.html#managed-login-terms-documents).
 ///
+/// - Used by: [`CreateTermsResponse::terms`](crate::types::CreateTermsResponse::terms),
+///   [`DescribeTermsByClientResponse::terms`](crate::types::DescribeTermsByClientResponse::terms),
+///   [`DescribeTermsResponse::terms`](crate::types::DescribeTermsResponse::terms),
+///   [`UpdateTermsResponse::terms`](crate::types::UpdateTermsResponse::terms)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#TermsType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_TermsType.html)

@@ -9,6 +9,10 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `TimeUnitsType`.
 ///
+/// - Used by:
+///   [`TokenValidityUnitsType::access_token`](crate::types::TokenValidityUnitsType::access_token),
+///   [`TokenValidityUnitsType::id_token`](crate::types::TokenValidityUnitsType::id_token),
+///   [`TokenValidityUnitsType::refresh_token`](crate::types::TokenValidityUnitsType::refresh_token)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#TimeUnitsType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_TimeUnitsType.html)

@@ -9,6 +9,9 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `TokenTypeIdentifierType`.
 ///
+/// - Used by:
+///   [`GetDerivedTokenRequest::actor_token_type`](crate::types::GetDerivedTokenRequest::actor_token_type),
+///   [`GetDerivedTokenRequest::subject_token_type`](crate::types::GetDerivedTokenRequest::subject_token_type)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#TokenTypeIdentifierType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_TokenTypeIdentifierType.html)

@@ -10,6 +10,10 @@ use crate::types::TimeUnitsType;
 /// set and display the duration of ID, access, and refresh tokens for an app client. You can assign
 /// a separate token validity unit to each type of token.
 ///
+/// - Used by:
+///   [`CreateUserPoolClientRequest::token_validity_units`](crate::types::CreateUserPoolClientRequest::token_validity_units),
+///   [`UpdateUserPoolClientRequest::token_validity_units`](crate::types::UpdateUserPoolClientRequest::token_validity_units),
+///   [`UserPoolClientType::token_validity_units`](crate::types::UserPoolClientType::token_validity_units)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#TokenValidityUnitsType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_TokenValidityUnitsType.html)

@@ -12,6 +12,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 ///
 /// - HTTP status: 429
 /// - Fault: the request
+/// - Returned by: [see `ServiceError`](crate::ServiceError::TooManyRequestsException)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#TooManyRequestsException`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_TooManyRequestsException.html)

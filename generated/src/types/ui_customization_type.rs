@@ -7,6 +7,9 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// A container for the UI customization information for the hosted UI in a user pool.
 ///
+/// - Used by:
+///   [`GetUiCustomizationResponse::ui_customization`](crate::types::GetUiCustomizationResponse::ui_customization),
+///   [`SetUiCustomizationResponse::ui_customization`](crate::types::SetUiCustomizationResponse::ui_customization)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UICustomizationType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UICustomizationType.html)

@@ -13,6 +13,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 ///
 /// - HTTP status: 401
 /// - Fault: the request
+/// - Returned by: [see `ServiceError`](crate::ServiceError::UnauthorizedException)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UnauthorizedException`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UnauthorizedException.html)

@@ -9,6 +9,8 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `UpdateReplicaStatusType`.
 ///
+/// - Used by:
+///   [`UpdateUserPoolReplicaRequest::status`](crate::types::UpdateUserPoolReplicaRequest::status)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UpdateReplicaStatusType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateReplicaStatusType.html)

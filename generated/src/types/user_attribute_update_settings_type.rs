@@ -13,6 +13,10 @@ use crate::types::VerifiedAttributeType;
 /// addresses and phone
 /// numbers](https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-email-phone-verification.html#user-pool-settings-verifications-verify-attribute-updates).
 ///
+/// - Used by:
+///   [`CreateUserPoolRequest::user_attribute_update_settings`](crate::types::CreateUserPoolRequest::user_attribute_update_settings),
+///   [`UpdateUserPoolRequest::user_attribute_update_settings`](crate::types::UpdateUserPoolRequest::user_attribute_update_settings),
+///   [`UserPoolType::user_attribute_update_settings`](crate::types::UserPoolType::user_attribute_update_settings)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UserAttributeUpdateSettingsType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserAttributeUpdateSettingsType.html)

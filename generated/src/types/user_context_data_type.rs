@@ -11,6 +11,14 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// evaluating the risk of an unexpected event by Amazon Cognito threat protection.
 ///
 /// - **Sensitive**: redacted in `Debug`
+/// - Used by:
+///   [`ConfirmForgotPasswordRequest::user_context_data`](crate::types::ConfirmForgotPasswordRequest::user_context_data),
+///   [`ConfirmSignUpRequest::user_context_data`](crate::types::ConfirmSignUpRequest::user_context_data),
+///   [`ForgotPasswordRequest::user_context_data`](crate::types::ForgotPasswordRequest::user_context_data),
+///   [`InitiateAuthRequest::user_context_data`](crate::types::InitiateAuthRequest::user_context_data),
+///   [`ResendConfirmationCodeRequest::user_context_data`](crate::types::ResendConfirmationCodeRequest::user_context_data),
+///   [`RespondToAuthChallengeRequest::user_context_data`](crate::types::RespondToAuthChallengeRequest::user_context_data),
+///   [`SignUpRequest::user_context_data`](crate::types::SignUpRequest::user_context_data)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UserContextDataType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserContextDataType.html)

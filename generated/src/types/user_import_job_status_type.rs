@@ -9,6 +9,7 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `UserImportJobStatusType`.
 ///
+/// - Used by: [`UserImportJobType::status`](crate::types::UserImportJobType::status)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UserImportJobStatusType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserImportJobStatusType.html)

@@ -10,6 +10,12 @@ use crate::types::{PasswordHashingAlgorithmType, UserImportJobStatusType};
 /// information, see [Importing users into user pools from a CSV
 /// file](https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-using-import-tool.html).
 ///
+/// - Used by:
+///   [`CreateUserImportJobResponse::user_import_job`](crate::types::CreateUserImportJobResponse::user_import_job),
+///   [`DescribeUserImportJobResponse::user_import_job`](crate::types::DescribeUserImportJobResponse::user_import_job),
+///   [`ListUserImportJobsResponse::user_import_jobs`](crate::types::ListUserImportJobsResponse::user_import_jobs),
+///   [`StartUserImportJobResponse::user_import_job`](crate::types::StartUserImportJobResponse::user_import_job),
+///   [`StopUserImportJobResponse::user_import_job`](crate::types::StopUserImportJobResponse::user_import_job)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UserImportJobType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserImportJobType.html)

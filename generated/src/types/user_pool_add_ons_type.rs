@@ -18,6 +18,10 @@ use crate::types::{AdvancedSecurityAdditionalFlowsType, AdvancedSecurityModeType
 /// To activate this setting, your user pool must be on the [Plus
 /// tier](https://docs.aws.amazon.com/cognito/latest/developerguide/feature-plans-features-plus.html).
 ///
+/// - Used by:
+///   [`CreateUserPoolRequest::user_pool_add_ons`](crate::types::CreateUserPoolRequest::user_pool_add_ons),
+///   [`UpdateUserPoolRequest::user_pool_add_ons`](crate::types::UpdateUserPoolRequest::user_pool_add_ons),
+///   [`UserPoolType::user_pool_add_ons`](crate::types::UserPoolType::user_pool_add_ons)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UserPoolAddOnsType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserPoolAddOnsType.html)

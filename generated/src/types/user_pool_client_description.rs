@@ -7,6 +7,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// A short description of a user pool app client.
 ///
+/// - Used by:
+///   [`ListUserPoolClientsResponse::user_pool_clients`](crate::types::ListUserPoolClientsResponse::user_pool_clients)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UserPoolClientDescription`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserPoolClientDescription.html)

@@ -11,6 +11,10 @@ use crate::types::{
 
 /// The configuration of a user pool client.
 ///
+/// - Used by:
+///   [`CreateUserPoolClientResponse::user_pool_client`](crate::types::CreateUserPoolClientResponse::user_pool_client),
+///   [`DescribeUserPoolClientResponse::user_pool_client`](crate::types::DescribeUserPoolClientResponse::user_pool_client),
+///   [`UpdateUserPoolClientResponse::user_pool_client`](crate::types::UpdateUserPoolClientResponse::user_pool_client)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UserPoolClientType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserPoolClientType.html)

@@ -9,6 +9,8 @@ use crate::types::{LambdaConfigType, StatusType};
 
 /// A short description of a user pool.
 ///
+/// - Used by:
+///   [`ListUserPoolsResponse::user_pools`](crate::types::ListUserPoolsResponse::user_pools)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UserPoolDescriptionType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserPoolDescriptionType.html)

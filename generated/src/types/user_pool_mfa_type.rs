@@ -9,6 +9,13 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `UserPoolMfaType`.
 ///
+/// - Used by:
+///   [`CreateUserPoolRequest::mfa_configuration`](crate::types::CreateUserPoolRequest::mfa_configuration),
+///   [`GetUserPoolMfaConfigResponse::mfa_configuration`](crate::types::GetUserPoolMfaConfigResponse::mfa_configuration),
+///   [`SetUserPoolMfaConfigRequest::mfa_configuration`](crate::types::SetUserPoolMfaConfigRequest::mfa_configuration),
+///   [`SetUserPoolMfaConfigResponse::mfa_configuration`](crate::types::SetUserPoolMfaConfigResponse::mfa_configuration),
+///   [`UpdateUserPoolRequest::mfa_configuration`](crate::types::UpdateUserPoolRequest::mfa_configuration),
+///   [`UserPoolType::mfa_configuration`](crate::types::UserPoolType::mfa_configuration)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UserPoolMfaType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserPoolMfaType.html)

@@ -8,6 +8,9 @@ use crate::types::{PasswordPolicyType, SignInPolicyType};
 
 /// A list of user pool policies. Contains the policy that sets password-complexity requirements.
 ///
+/// - Used by: [`CreateUserPoolRequest::policies`](crate::types::CreateUserPoolRequest::policies),
+///   [`UpdateUserPoolRequest::policies`](crate::types::UpdateUserPoolRequest::policies),
+///   [`UserPoolType::policies`](crate::types::UserPoolType::policies)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UserPoolPolicyType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserPoolPolicyType.html)

@@ -8,6 +8,11 @@ use crate::types::{ReplicaRoleType, ReplicaStatusType};
 
 /// Contains information about a replica user pool, including Region, status, role, and ARN.
 ///
+/// - Used by:
+///   [`CreateUserPoolReplicaResponse::user_pool_replica`](crate::types::CreateUserPoolReplicaResponse::user_pool_replica),
+///   [`DeleteUserPoolReplicaResponse::user_pool_replica`](crate::types::DeleteUserPoolReplicaResponse::user_pool_replica),
+///   [`ListUserPoolReplicasResponse::user_pool_replicas`](crate::types::ListUserPoolReplicasResponse::user_pool_replicas),
+///   [`UpdateUserPoolReplicaResponse::user_pool_replica`](crate::types::UpdateUserPoolReplicaResponse::user_pool_replica)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UserPoolReplicaType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserPoolReplicaType.html)

@@ -9,6 +9,10 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `UserPoolTierType`.
 ///
+/// - Used by:
+///   [`CreateUserPoolRequest::user_pool_tier`](crate::types::CreateUserPoolRequest::user_pool_tier),
+///   [`UpdateUserPoolRequest::user_pool_tier`](crate::types::UpdateUserPoolRequest::user_pool_tier),
+///   [`UserPoolType::user_pool_tier`](crate::types::UserPoolType::user_pool_tier)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UserPoolTierType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserPoolTierType.html)

@@ -9,6 +9,10 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The pool-wide token session settings for a user pool.
 ///
+/// - Used by:
+///   [`GetUserPoolSessionConfigurationResponse::token_session`](crate::types::GetUserPoolSessionConfigurationResponse::token_session),
+///   [`SetUserPoolSessionConfigurationRequest::token_session`](crate::types::SetUserPoolSessionConfigurationRequest::token_session),
+///   [`SetUserPoolSessionConfigurationResponse::token_session`](crate::types::SetUserPoolSessionConfigurationResponse::token_session)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UserPoolTokenSessionConfigType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserPoolTokenSessionConfigType.html)

@@ -19,6 +19,9 @@ use crate::types::{
 
 /// The configuration of a user pool.
 ///
+/// - Used by:
+///   [`CreateUserPoolResponse::user_pool`](crate::types::CreateUserPoolResponse::user_pool),
+///   [`DescribeUserPoolResponse::user_pool`](crate::types::DescribeUserPoolResponse::user_pool)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UserPoolType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserPoolType.html)

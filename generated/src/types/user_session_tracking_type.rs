@@ -9,6 +9,10 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `UserSessionTrackingType`.
 ///
+/// - Used by:
+///   [`GetUserPoolSessionConfigurationResponse::user_session_tracking`](crate::types::GetUserPoolSessionConfigurationResponse::user_session_tracking),
+///   [`SetUserPoolSessionConfigurationRequest::user_session_tracking`](crate::types::SetUserPoolSessionConfigurationRequest::user_session_tracking),
+///   [`SetUserPoolSessionConfigurationResponse::user_session_tracking`](crate::types::SetUserPoolSessionConfigurationResponse::user_session_tracking)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UserSessionTrackingType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserSessionTrackingType.html)

@@ -9,6 +9,9 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `UserStatusType`.
 ///
+/// - Used by:
+///   [`AdminGetUserResponse::user_status`](crate::types::AdminGetUserResponse::user_status),
+///   [`UserType::user_status`](crate::types::UserType::user_status)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UserStatusType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserStatusType.html)

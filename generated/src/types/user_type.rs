@@ -8,6 +8,9 @@ use crate::types::{AttributeType, MfaOptionType, UserStatusType};
 
 /// A user profile in a Amazon Cognito user pool.
 ///
+/// - Used by: [`AdminCreateUserResponse::user`](crate::types::AdminCreateUserResponse::user),
+///   [`ListUsersInGroupResponse::users`](crate::types::ListUsersInGroupResponse::users),
+///   [`ListUsersResponse::users`](crate::types::ListUsersResponse::users)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UserType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserType.html)

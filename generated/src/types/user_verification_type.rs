@@ -9,6 +9,8 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `UserVerificationType`.
 ///
+/// - Used by:
+///   [`WebAuthnConfigurationType::user_verification`](crate::types::WebAuthnConfigurationType::user_verification)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UserVerificationType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserVerificationType.html)

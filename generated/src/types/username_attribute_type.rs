@@ -9,6 +9,9 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `UsernameAttributeType`.
 ///
+/// - Used by:
+///   [`CreateUserPoolRequest::username_attributes`](crate::types::CreateUserPoolRequest::username_attributes),
+///   [`UserPoolType::username_attributes`](crate::types::UserPoolType::username_attributes)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UsernameAttributeType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UsernameAttributeType.html)

@@ -9,6 +9,9 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The configuration of a user pool for username case sensitivity.
 ///
+/// - Used by:
+///   [`CreateUserPoolRequest::username_configuration`](crate::types::CreateUserPoolRequest::username_configuration),
+///   [`UserPoolType::username_configuration`](crate::types::UserPoolType::username_configuration)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UsernameConfigurationType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UsernameConfigurationType.html)

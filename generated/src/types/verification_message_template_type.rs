@@ -9,6 +9,10 @@ use crate::types::DefaultEmailOptionType;
 /// The template for the verification message that your user pool delivers to users who set an email
 /// address or phone number attribute.
 ///
+/// - Used by:
+///   [`CreateUserPoolRequest::verification_message_template`](crate::types::CreateUserPoolRequest::verification_message_template),
+///   [`UpdateUserPoolRequest::verification_message_template`](crate::types::UpdateUserPoolRequest::verification_message_template),
+///   [`UserPoolType::verification_message_template`](crate::types::UserPoolType::verification_message_template)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#VerificationMessageTemplateType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerificationMessageTemplateType.html)

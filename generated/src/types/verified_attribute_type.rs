@@ -9,6 +9,11 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `VerifiedAttributeType`.
 ///
+/// - Used by:
+///   [`CreateUserPoolRequest::auto_verified_attributes`](crate::types::CreateUserPoolRequest::auto_verified_attributes),
+///   [`UpdateUserPoolRequest::auto_verified_attributes`](crate::types::UpdateUserPoolRequest::auto_verified_attributes),
+///   [`UserAttributeUpdateSettingsType::attributes_require_verification_before_update`](crate::types::UserAttributeUpdateSettingsType::attributes_require_verification_before_update),
+///   [`UserPoolType::auto_verified_attributes`](crate::types::UserPoolType::auto_verified_attributes)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#VerifiedAttributeType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerifiedAttributeType.html)

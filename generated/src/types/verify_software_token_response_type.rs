@@ -9,6 +9,8 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `VerifySoftwareTokenResponseType`.
 ///
+/// - Used by:
+///   [`VerifySoftwareTokenResponse::status`](crate::types::VerifySoftwareTokenResponse::status)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#VerifySoftwareTokenResponseType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerifySoftwareTokenResponseType.html)

@@ -13,6 +13,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 ///
 /// - HTTP status: 400
 /// - Fault: the request
+/// - Returned by: [see `ServiceError`](crate::ServiceError::WebAuthnConfigurationMissingException)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#WebAuthnConfigurationMissingException`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_WebAuthnConfigurationMissingException.html)

@@ -14,6 +14,10 @@ use crate::types::{UserVerificationType, WebAuthnFactorConfigurationType};
 ///   user's passkey providers should trust as a receiver of passkey authentication.
 /// - The providers that you want to allow as origins for passkey authentication.
 ///
+/// - Used by:
+///   [`GetUserPoolMfaConfigResponse::web_authn_configuration`](crate::types::GetUserPoolMfaConfigResponse::web_authn_configuration),
+///   [`SetUserPoolMfaConfigRequest::web_authn_configuration`](crate::types::SetUserPoolMfaConfigRequest::web_authn_configuration),
+///   [`SetUserPoolMfaConfigResponse::web_authn_configuration`](crate::types::SetUserPoolMfaConfigResponse::web_authn_configuration)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#WebAuthnConfigurationType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_WebAuthnConfigurationType.html)

@@ -10,6 +10,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// The details of a passkey, or webauthN, biometric or security-key authentication factor for a
 /// user.
 ///
+/// - Used by:
+///   [`ListWebAuthnCredentialsResponse::credentials`](crate::types::ListWebAuthnCredentialsResponse::credentials)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#WebAuthnCredentialDescription`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_WebAuthnCredentialDescription.html)

@@ -15,6 +15,8 @@ use crate::support::{Empty, string_enum};
 /// PIN. User verification combined with the passkey constitutes multi-factor authentication. When
 /// set to [`SINGLE_FACTOR`](Self::SingleFactor), passkeys are a single authentication factor.
 ///
+/// - Used by:
+///   [`WebAuthnConfigurationType::factor_configuration`](crate::types::WebAuthnConfigurationType::factor_configuration)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#WebAuthnFactorConfigurationType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_WebAuthnFactorConfigurationType.html)

@@ -10,6 +10,9 @@ use crate::support::wire::{Format, Shape, Sink, Slot};
 /// a `PreferredMfa` option because passkey MFA applies only when passkey is the first
 /// authentication factor.
 ///
+/// - Used by:
+///   [`AdminSetUserMfaPreferenceRequest::web_authn_mfa_settings`](crate::types::AdminSetUserMfaPreferenceRequest::web_authn_mfa_settings),
+///   [`SetUserMfaPreferenceRequest::web_authn_mfa_settings`](crate::types::SetUserMfaPreferenceRequest::web_authn_mfa_settings)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#WebAuthnMfaSettingsType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_WebAuthnMfaSettingsType.html)

@@ -46,6 +46,32 @@
 //! println!("{request:?}");
 //! ```
 //!
+//! With the feature `http`, the operation makes the message that any HTTP client can send, and
+//! reads the answer:
+//!
+//! ```
+//! # #[cfg(feature = "http")]
+//! # {
+//! # use sink::types::EnumsInput;
+//! # use sink::types::LegacyCased;
+//! #
+//! # let request = EnumsInput::builder()
+//! #     .cased(LegacyCased::A) // required
+//! #     .build();
+//! use sink::Operation;
+//! use sink::operations::Enums;
+//!
+//! let message = Enums::request(&request);
+//! assert_eq!(message.headers()["x-amz-target"], Enums::TARGET);
+//!
+//! let answer = http::Response::new("{}"); // what the client received
+//! match Enums::response(&answer) {
+//!     Ok(output) => println!("{output:?}"),
+//!     Err(error) => println!("{error}"),
+//! }
+//! # }
+//! ```
+//!
 //! # Features
 //!
 //! | Feature | What it brings |
@@ -71,24 +97,24 @@
 //!
 //! ## Others
 //!
-//! | Operation | What it does | Request | Authorization |
+//! | Operation | What it does | Authorization | Request |
 //! |---|---|---|---|
-//! | [`CountThings`](crate::operations::CountThings) |  | nothing | none |
-//! | [`CreateThing`](crate::operations::CreateThing) |  | [`ThingInput`](crate::types::ThingInput) | SigV4 |
-//! | [`Enums`](crate::operations::Enums) |  | [`EnumsInput`](crate::types::EnumsInput) | SigV4 |
-//! | [`Everything`](crate::operations::Everything) | Ends a comment \*/ and opens one /\*. | [`EverythingInput`](crate::types::EverythingInput) | SigV4 |
-//! | [`ListParts`](crate::operations::ListParts) |  | nothing | none |
-//! | [`Names`](crate::operations::Names) |  | [`NamesInput`](crate::types::NamesInput) | SigV4 |
-//! | [`NoInput`](crate::operations::NoInput) |  | nothing | SigV4 |
-//! | [`Paged`](crate::operations::Paged) |  | [`PagedInput`](crate::types::PagedInput) | SigV4 |
-//! | [`PokeThing`](crate::operations::PokeThing) |  | nothing | SigV4 |
-//! | [`ReadThing`](crate::operations::ReadThing) |  | nothing | SigV4 |
-//! | [`Recursion`](crate::operations::Recursion) |  | [`RecursionInput`](crate::types::RecursionInput) | SigV4 |
-//! | [`Secrets`](crate::operations::Secrets) |  | [`SecretsInput`](crate::types::SecretsInput) | SigV4 |
-//! | [`SharedA`](crate::operations::SharedA) |  | [`SharedInput`](crate::types::SharedInput) | SigV4 |
-//! | [`SharedB`](crate::operations::SharedB) |  | [`SharedInput`](crate::types::SharedInput) | SigV4 |
-//! | [`Type`](crate::operations::Type) | An operation without markup. | [`TypeInput`](crate::types::TypeInput) | SigV4 |
-//! | [`FooBarShape`](crate::operations::FooBarShape) |  | [`FooBar2`](crate::types::FooBar2) | SigV4 |
+//! | [`CountThings`](crate::operations::CountThings) |  | none | none |
+//! | [`CreateThing`](crate::operations::CreateThing) |  | SigV4 | [request](crate::types::ThingInput) |
+//! | [`Enums`](crate::operations::Enums) |  | SigV4 | [request](crate::types::EnumsInput) |
+//! | [`Everything`](crate::operations::Everything) | Ends a comment \*/ and opens one /\*. | SigV4 | [request](crate::types::EverythingInput) |
+//! | [`ListParts`](crate::operations::ListParts) |  | none | none |
+//! | [`Names`](crate::operations::Names) |  | SigV4 | [request](crate::types::NamesInput) |
+//! | [`NoInput`](crate::operations::NoInput) |  | SigV4 | none |
+//! | [`Paged`](crate::operations::Paged) |  | SigV4 | [request](crate::types::PagedInput) |
+//! | [`PokeThing`](crate::operations::PokeThing) |  | SigV4 | none |
+//! | [`ReadThing`](crate::operations::ReadThing) |  | SigV4 | none |
+//! | [`Recursion`](crate::operations::Recursion) |  | SigV4 | [request](crate::types::RecursionInput) |
+//! | [`Secrets`](crate::operations::Secrets) |  | SigV4 | [request](crate::types::SecretsInput) |
+//! | [`SharedA`](crate::operations::SharedA) |  | SigV4 | [request](crate::types::SharedInput) |
+//! | [`SharedB`](crate::operations::SharedB) |  | SigV4 | [request](crate::types::SharedInput) |
+//! | [`Type`](crate::operations::Type) | An operation without markup. | SigV4 | [request](crate::types::TypeInput) |
+//! | [`FooBarShape`](crate::operations::FooBarShape) |  | SigV4 | [request](crate::types::FooBar2) |
 //!
 //! # Origin
 //!

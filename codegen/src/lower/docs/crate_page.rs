@@ -43,15 +43,19 @@ pub(in crate::lower) fn crate_page(ctx: &Context<'_>, origin: &Origin) -> Docs {
     docs
 }
 
-/// The request with the fewest required members that has any, as an example.
+/// The request with the fewest required members that has any, as an example, and what to do with
+/// it.
 fn quick_start(ctx: &Context<'_>, docs: &mut Docs) {
-    let inputs = ctx.closure.operations.values().map(|operation| &operation.input);
-    let required = |id: &&ShapeId| {
+    let required = |id: &ShapeId| {
         let members = ctx.shape(id).members();
         members.into_iter().filter(|member| ctx.is_required(id, member)).count()
     };
-    let input = inputs.filter(|id| !id.is_unit() && required(id) > 0).min_by_key(required);
-    let example = input.map(|id| example::request(ctx, id)).unwrap_or_default();
+    let operations = ctx.closure.operations.iter();
+    let simplest = operations
+        .filter(|(_, operation)| !operation.input.is_unit() && required(&operation.input) > 0)
+        .min_by_key(|(_, operation)| required(&operation.input));
+    let Some((id, operation)) = simplest else { return };
+    let example = example::request(ctx, &operation.input);
     if example.is_empty() {
         return;
     }
@@ -63,6 +67,12 @@ fn quick_start(ctx: &Context<'_>, docs: &mut Docs) {
         ITEM,
     ));
     docs.paragraph(example);
+    docs.paragraph(text::wrap(
+        "With the feature `http`, the operation makes the message that any HTTP client can send, \
+         and reads the answer:",
+        ITEM,
+    ));
+    docs.paragraph(example::exchange(ctx, id, &operation.input));
 }
 
 fn redaction(ctx: &Context<'_>, docs: &mut Docs) {
@@ -110,7 +120,7 @@ fn first_word(name: &str) -> &str {
 }
 
 fn table(ctx: &Context<'_>, ids: &[&ShapeId]) -> Vec<String> {
-    let head = ["| Operation | What it does | Request | Authorization |", "|---|---|---|---|"];
+    let head = ["| Operation | What it does | Authorization | Request |", "|---|---|---|---|"];
     let row = |id: &&ShapeId| {
         let auth = match ctx.auth(id) {
             Auth::SigV4(_) => "SigV4",
@@ -119,8 +129,14 @@ fn table(ctx: &Context<'_>, ids: &[&ShapeId]) -> Vec<String> {
         let prose = ctx.shape(id).traits.documentation.as_deref();
         let sentence = prose.map(prose::first_sentence).unwrap_or_default().replace('|', "\\|");
         let operation = ctx.operation_link(ctx.service_id, id);
-        let request = ctx.type_link(ctx.service_id, &ctx.operation_of(id).input);
-        format!("| {operation} | {sentence} | {request} | {auth} |")
+        let input = &ctx.operation_of(id).input;
+        // Names that can't be broken would leave no room for the sentence.
+        let request = if input.is_unit() {
+            "none".to_owned()
+        } else {
+            format!("[request]({})", ctx.type_path(ctx.service_id, input))
+        };
+        format!("| {operation} | {sentence} | {auth} | {request} |")
     };
     head.into_iter().map(str::to_owned).chain(ids.iter().map(row)).collect()
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Context, FIELD, ITEM, text};
+use super::{Context, FIELD, ITEM, text, usage};
 use crate::ir::{Presence, Type};
 use crate::lower::redaction::Reason;
 use crate::model::{Bounds, Kind, Member, Range, Shape, ShapeId, Simple, Traits};
@@ -57,9 +57,12 @@ pub(super) fn of_shape(ctx: &Context<'_>, id: &ShapeId, shape: &Shape) -> Vec<St
         if shape.traits.retryable {
             facts.push("Retryable".to_owned());
         }
+        let variant = &ctx.names.types[id];
+        facts.push(format!("Returned by: [see `ServiceError`](crate::ServiceError::{variant})"));
     }
     facts.extend(ctx.redactions.of_shape(ctx.model, id).map(sensitive));
     facts.extend(since(&shape.traits));
+    facts.extend(usage::fact(ctx, id));
     facts.push(format!("Shape: {}", code_span(id.as_str())));
     text::list(facts, ITEM)
 }

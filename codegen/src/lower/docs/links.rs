@@ -8,6 +8,7 @@ use proc_macro2::Ident;
 use super::Context;
 use crate::ir::Type;
 use crate::model::{Kind, ShapeId};
+use crate::name::{self, Scope};
 
 /// Methods of structures, from whose names links to fields must be told apart.
 const METHODS: [&str; 15] = [
@@ -55,6 +56,40 @@ impl Context<'_> {
             format!("[`{ident}`]")
         } else {
             format!("[`{ident}`](crate::operations::{ident})")
+        }
+    }
+
+    /// A link to a member of the structure or union `container`, on the page of `page`.
+    pub(super) fn member_link(
+        &self,
+        page: &ShapeId,
+        container: &ShapeId,
+        wire: &str,
+    ) -> Option<String> {
+        let ident = &self.names.types[container];
+        let text = self.member_path(container, wire, &ident.to_string())?;
+        let path = self.member_path(container, wire, &self.type_path(page, container))?;
+        if path == text {
+            return Some(format!("[`{text}`]"));
+        }
+        Some(format!("[`{}`]({path})", text.trim_start_matches("field@")))
+    }
+
+    /// The path of a field of a structure or a variant of a union, below the `path` of its type.
+    pub(super) fn member_path(&self, id: &ShapeId, wire: &str, path: &str) -> Option<String> {
+        match &self.shape(id).kind {
+            Kind::Structure(members) => {
+                let named = self.named_fields(id, members);
+                let (_, field) = named.into_iter().find(|(member, _)| member.name == wire)?;
+                Some(field_path(path, &field))
+            }
+            Kind::Union(members) => {
+                let names: Vec<&str> = members.iter().map(|member| member.name.as_str()).collect();
+                let index = names.iter().position(|name| *name == wire)?;
+                let variant = Scope::variants().claim_all(&names, name::camel).swap_remove(index);
+                Some(format!("{path}::{variant}"))
+            }
+            _ => None,
         }
     }
 

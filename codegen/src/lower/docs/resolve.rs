@@ -6,10 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Context;
-use super::links::field_path;
 use crate::lower::enumeration::named_values;
 use crate::model::{Kind, Member, Shape, ShapeId};
-use crate::name::{self, Scope};
 use crate::prose::Resolve;
 
 /// The names of a closure, and what has them.
@@ -74,6 +72,11 @@ impl<'a, 'c> Resolver<'a, 'c> {
         Self { ctx, page, member: Some(member), linked: BTreeSet::new() }
     }
 
+    /// For the prose of the variant `ident` of an enum, which has no link to itself.
+    pub(super) fn variant(ctx: &'c Context<'a>, page: &'c ShapeId, ident: &str) -> Self {
+        Self { linked: BTreeSet::from([format!("Self::{ident}")]), ..Self::shape(ctx, page) }
+    }
+
     fn find(&self, word: &str) -> Option<String> {
         let terms = &self.ctx.terms;
         self.own_member(word)
@@ -94,12 +97,12 @@ impl<'a, 'c> Resolver<'a, 'c> {
         if self.member.is_some_and(|own| own.name == member.name) {
             return None;
         }
-        self.member_path(self.page, &member.name, "Self")
+        self.ctx.member_path(self.page, &member.name, "Self")
     }
 
-    /// A value of the enum that the member itself targets.
+    /// A value of the enum that the member itself targets, or that the page is about.
     fn own_value(&self, word: &str) -> Option<String> {
-        self.value_path(&self.member?.target, word)
+        self.value_path(self.member.map_or(self.page, |member| &member.target), word)
     }
 
     fn operation(&self, id: &ShapeId) -> Option<String> {
@@ -130,7 +133,7 @@ impl<'a, 'c> Resolver<'a, 'c> {
         match self.ctx.terms.owners.get(word)?.as_slice() {
             [only] if is_distinctive(word) => {
                 let path = self.ctx.type_path(self.page, only);
-                self.member_path(only, word, &path)
+                self.ctx.member_path(only, word, &path)
             }
             _ => None,
         }
@@ -149,24 +152,6 @@ impl<'a, 'c> Resolver<'a, 'c> {
         match &self.ctx.shape(id).kind {
             Kind::Structure(members) | Kind::Union(members) => members.iter().collect(),
             _ => Vec::new(),
-        }
-    }
-
-    /// The path of a field of a structure or a variant of a union, below the `path` of its type.
-    fn member_path(&self, id: &ShapeId, wire: &str, path: &str) -> Option<String> {
-        match &self.ctx.shape(id).kind {
-            Kind::Structure(members) => {
-                let named = self.ctx.named_fields(id, members);
-                let (_, field) = named.into_iter().find(|(member, _)| member.name == wire)?;
-                Some(field_path(path, &field))
-            }
-            Kind::Union(members) => {
-                let names: Vec<&str> = members.iter().map(|member| member.name.as_str()).collect();
-                let index = names.iter().position(|name| *name == wire)?;
-                let variant = Scope::variants().claim_all(&names, name::camel).swap_remove(index);
-                Some(format!("{path}::{variant}"))
-            }
-            _ => None,
         }
     }
 }
@@ -199,7 +184,7 @@ impl Resolve for Resolver<'_, '_> {
         let member = anchor.and_then(|anchor| anchor.rsplit('-').next());
         let path =
             if id == self.page { "Self".to_owned() } else { self.ctx.type_path(self.page, id) };
-        let field = member.and_then(|member| self.member_path(id, member, &path));
+        let field = member.and_then(|member| self.ctx.member_path(id, member, &path));
         field.or_else(|| self.type_path(id))
     }
 }

@@ -3613,6 +3613,12 @@ impl FooBar2HasVirtual for IsSet {}
 
 /// The output of [`FooBarShape`].
 ///
+/// - Used by: [`Choice::UnrecognizedValue`](crate::types::Choice::UnrecognizedValue),
+///   [`Choice::Sparse`](crate::types::Choice::Sparse),
+///   [`EverythingInput::required_structure`](crate::types::EverythingInput::required_structure),
+///   [`EverythingInput::sparse_map`](crate::types::EverythingInput::sparse_map),
+///   [`EverythingInput::structure`](crate::types::EverythingInput::structure),
+///   [`SinkError::detail`](crate::types::SinkError::detail)
 /// - Shape: `example.sink#FooBar`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/FooBar)

@@ -239,6 +239,7 @@ impl RecursionInputHasPing for IsSet {}
 
 /// The output of [`Recursion`].
 ///
+/// - Used by: [`RecursionInput::tree`]
 /// - Shape: `example.sink#Tree`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Tree)

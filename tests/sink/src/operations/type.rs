@@ -385,6 +385,8 @@ impl TypeInputHasTypeShape for IsSet {}
 
 /// The output of [`Type`].
 ///
+/// - Used by: [`NamesInput::f0_option`](crate::types::NamesInput::f0_option),
+///   [`NamesOutput::f0_option`](crate::types::NamesOutput::f0_option)
 /// - Shape: `example.sink#Option`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Option)

@@ -7,6 +7,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `1st`.
 ///
+/// - Used by: [`NamesInput::f44_1st`](crate::types::NamesInput::f44_1st),
+///   [`NamesOutput::f44_1st`](crate::types::NamesOutput::f44_1st)
 /// - Shape: `example.sink#1st`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/1st)

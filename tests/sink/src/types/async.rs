@@ -7,6 +7,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `async`.
 ///
+/// - Used by: [`NamesInput::f62_async`](crate::types::NamesInput::f62_async),
+///   [`NamesOutput::f62_async`](crate::types::NamesOutput::f62_async)
 /// - Shape: `example.sink#async`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/async)

@@ -9,6 +9,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `Auth`.
 ///
+/// - Used by: [`NamesInput::f31_auth`](crate::types::NamesInput::f31_auth),
+///   [`NamesOutput::f31_auth`](crate::types::NamesOutput::f31_auth)
 /// - Shape: `example.sink#Auth`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Auth)

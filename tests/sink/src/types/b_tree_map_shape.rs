@@ -9,6 +9,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `BTreeMap`.
 ///
+/// - Used by: [`NamesInput::f21_b_tree_map`](crate::types::NamesInput::f21_b_tree_map),
+///   [`NamesOutput::f21_b_tree_map`](crate::types::NamesOutput::f21_b_tree_map)
 /// - Shape: `example.sink#BTreeMap`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/BTreeMap)

@@ -7,6 +7,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `Blob`.
 ///
+/// - Used by: [`NamesInput::f12_blob`](crate::types::NamesInput::f12_blob),
+///   [`NamesOutput::f12_blob`](crate::types::NamesOutput::f12_blob)
 /// - Shape: `example.sink#Blob`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Blob)

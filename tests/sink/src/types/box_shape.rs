@@ -9,6 +9,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `Box`.
 ///
+/// - Used by: [`NamesInput::f3_box`](crate::types::NamesInput::f3_box),
+///   [`NamesOutput::f3_box`](crate::types::NamesOutput::f3_box)
 /// - Shape: `example.sink#Box`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Box)

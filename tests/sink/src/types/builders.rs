@@ -7,6 +7,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `Builders`.
 ///
+/// - Used by: [`NamesInput::f40_builders`](crate::types::NamesInput::f40_builders),
+///   [`NamesOutput::f40_builders`](crate::types::NamesOutput::f40_builders)
 /// - Shape: `example.sink#Builders`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Builders)

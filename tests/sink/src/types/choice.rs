@@ -36,6 +36,8 @@ use crate::types::FooBar;
 ///
 /// ``` `` ``` | table | -\- end
 ///
+/// - Used by: [`EverythingInput::required_union`](crate::types::EverythingInput::required_union),
+///   [`EverythingInput::union`](crate::types::EverythingInput::union)
 /// - Shape: `example.sink#Choice`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Choice)

@@ -7,6 +7,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `Clash`.
 ///
+/// - Used by: [`ReadThingOutput::mine`](crate::types::ReadThingOutput::mine)
 /// - Shape: `example.sink#Clash`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Clash)

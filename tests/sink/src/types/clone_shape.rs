@@ -7,6 +7,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `Clone`.
 ///
+/// - Used by: [`NamesInput::f18_clone`](crate::types::NamesInput::f18_clone),
+///   [`NamesOutput::f18_clone`](crate::types::NamesOutput::f18_clone)
 /// - Shape: `example.sink#Clone`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Clone)

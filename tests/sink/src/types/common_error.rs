@@ -13,6 +13,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - HTTP status: 503
 /// - Fault: the service
 /// - Retryable
+/// - Returned by: [see `ServiceError`](crate::ServiceError::CommonError)
 /// - Shape: `example.sink#CommonError`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/CommonError)

@@ -9,6 +9,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `Con`.
 ///
+/// - Used by: [`NamesInput::f37_con`](crate::types::NamesInput::f37_con),
+///   [`NamesOutput::f37_con`](crate::types::NamesOutput::f37_con)
 /// - Shape: `example.sink#Con`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Con)

@@ -9,6 +9,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `core`.
 ///
+/// - Used by: [`NamesInput::f57_core`](crate::types::NamesInput::f57_core),
+///   [`NamesOutput::f57_core`](crate::types::NamesOutput::f57_core)
 /// - Shape: `example.sink#core`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/core)

@@ -7,6 +7,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `crate`.
 ///
+/// - Used by: [`NamesInput::f58_crate`](crate::types::NamesInput::f58_crate),
+///   [`NamesOutput::f58_crate`](crate::types::NamesOutput::f58_crate)
 /// - Shape: `example.sink#crate`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/crate)

@@ -9,6 +9,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `Debug`.
 ///
+/// - Used by: [`NamesInput::f19_debug`](crate::types::NamesInput::f19_debug),
+///   [`NamesOutput::f19_debug`](crate::types::NamesOutput::f19_debug)
 /// - Shape: `example.sink#Debug`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Debug)

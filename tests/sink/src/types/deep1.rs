@@ -10,6 +10,8 @@ use crate::types::Deep2;
 
 /// The structure `Deep1`.
 ///
+/// - Used by: [`Deep8::next`](crate::types::Deep8::next),
+///   [`RecursionInput::deep`](crate::types::RecursionInput::deep)
 /// - Shape: `example.sink#Deep1`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Deep1)

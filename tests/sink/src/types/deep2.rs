@@ -10,6 +10,7 @@ use crate::types::Deep3;
 
 /// The structure `Deep2`.
 ///
+/// - Used by: [`Deep1::next`](crate::types::Deep1::next)
 /// - Shape: `example.sink#Deep2`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Deep2)

@@ -10,6 +10,7 @@ use crate::types::Deep4;
 
 /// The structure `Deep3`.
 ///
+/// - Used by: [`Deep2::next`](crate::types::Deep2::next)
 /// - Shape: `example.sink#Deep3`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Deep3)

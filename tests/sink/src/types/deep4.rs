@@ -10,6 +10,7 @@ use crate::types::Deep5;
 
 /// The structure `Deep4`.
 ///
+/// - Used by: [`Deep3::next`](crate::types::Deep3::next)
 /// - Shape: `example.sink#Deep4`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Deep4)

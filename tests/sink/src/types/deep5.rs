@@ -10,6 +10,7 @@ use crate::types::Deep6;
 
 /// The structure `Deep5`.
 ///
+/// - Used by: [`Deep4::next`](crate::types::Deep4::next)
 /// - Shape: `example.sink#Deep5`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Deep5)

@@ -10,6 +10,7 @@ use crate::types::Deep7;
 
 /// The structure `Deep6`.
 ///
+/// - Used by: [`Deep5::next`](crate::types::Deep5::next)
 /// - Shape: `example.sink#Deep6`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Deep6)

@@ -10,6 +10,7 @@ use crate::types::Deep8;
 
 /// The structure `Deep7`.
 ///
+/// - Used by: [`Deep6::next`](crate::types::Deep6::next)
 /// - Shape: `example.sink#Deep7`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Deep7)

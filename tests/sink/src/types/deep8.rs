@@ -10,6 +10,7 @@ use crate::types::Deep1;
 
 /// The structure `Deep8`.
 ///
+/// - Used by: [`Deep7::next`](crate::types::Deep7::next)
 /// - Shape: `example.sink#Deep8`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Deep8)

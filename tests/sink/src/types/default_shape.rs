@@ -9,6 +9,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `Default`.
 ///
+/// - Used by: [`NamesInput::f17_default`](crate::types::NamesInput::f17_default),
+///   [`NamesOutput::f17_default`](crate::types::NamesOutput::f17_default)
 /// - Shape: `example.sink#Default`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Default)

@@ -7,6 +7,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `Display`.
 ///
+/// - Used by: [`NamesInput::f20_display`](crate::types::NamesInput::f20_display),
+///   [`NamesOutput::f20_display`](crate::types::NamesOutput::f20_display)
 /// - Shape: `example.sink#Display`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Display)

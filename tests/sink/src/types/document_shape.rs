@@ -9,6 +9,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `Document`.
 ///
+/// - Used by: [`NamesInput::f13_document`](crate::types::NamesInput::f13_document),
+///   [`NamesOutput::f13_document`](crate::types::NamesOutput::f13_document)
 /// - Shape: `example.sink#Document`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Document)

@@ -9,6 +9,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `Empty`.
 ///
+/// - Used by: [`NamesInput::f25_empty`](crate::types::NamesInput::f25_empty),
+///   [`NamesOutput::f25_empty`](crate::types::NamesOutput::f25_empty)
 /// - Shape: `example.sink#Empty`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Empty)

@@ -9,6 +9,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `Eq`.
 ///
+/// - Used by: [`NamesInput::f53_eq`](crate::types::NamesInput::f53_eq),
+///   [`NamesOutput::f53_eq`](crate::types::NamesOutput::f53_eq)
 /// - Shape: `example.sink#Eq`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Eq)

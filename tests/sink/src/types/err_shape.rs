@@ -7,6 +7,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `Err`.
 ///
+/// - Used by: [`NamesInput::f8_err`](crate::types::NamesInput::f8_err),
+///   [`NamesOutput::f8_err`](crate::types::NamesOutput::f8_err)
 /// - Shape: `example.sink#Err`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Err)

@@ -9,6 +9,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `Error`.
 ///
+/// - Used by: [`NamesInput::f15_error`](crate::types::NamesInput::f15_error),
+///   [`NamesOutput::f15_error`](crate::types::NamesOutput::f15_error)
 /// - Shape: `example.sink#Error`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Error)

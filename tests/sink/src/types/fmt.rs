@@ -7,6 +7,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `fmt`.
 ///
+/// - Used by: [`NamesInput::f34_fmt`](crate::types::NamesInput::f34_fmt),
+///   [`NamesOutput::f34_fmt`](crate::types::NamesOutput::f34_fmt)
 /// - Shape: `example.sink#fmt`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/fmt)

@@ -9,6 +9,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `Fn`.
 ///
+/// - Used by: [`NamesInput::f51_fn`](crate::types::NamesInput::f51_fn),
+///   [`NamesOutput::f51_fn`](crate::types::NamesOutput::f51_fn)
 /// - Shape: `example.sink#Fn`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Fn)

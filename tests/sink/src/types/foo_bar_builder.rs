@@ -9,6 +9,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `FooBarBuilder`.
 ///
+/// - Used by: [`NamesInput::f47_foo_bar_builder`](crate::types::NamesInput::f47_foo_bar_builder),
+///   [`NamesOutput::f47_foo_bar_builder`](crate::types::NamesOutput::f47_foo_bar_builder)
 /// - Shape: `example.sink#FooBarBuilder`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/FooBarBuilder)

@@ -7,6 +7,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `FooBarHasType`.
 ///
+/// - Used by: [`NamesInput::f48_foo_bar_has_type`](crate::types::NamesInput::f48_foo_bar_has_type),
+///   [`NamesOutput::f48_foo_bar_has_type`](crate::types::NamesOutput::f48_foo_bar_has_type)
 /// - Shape: `example.sink#FooBarHasType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/FooBarHasType)

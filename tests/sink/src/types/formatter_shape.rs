@@ -9,6 +9,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `Formatter`.
 ///
+/// - Used by: [`NamesInput::f35_formatter`](crate::types::NamesInput::f35_formatter),
+///   [`NamesOutput::f35_formatter`](crate::types::NamesOutput::f35_formatter)
 /// - Shape: `example.sink#Formatter`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Formatter)

@@ -7,6 +7,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `From`.
 ///
+/// - Used by: [`NamesInput::f30_from`](crate::types::NamesInput::f30_from),
+///   [`NamesOutput::f30_from`](crate::types::NamesOutput::f30_from)
 /// - Shape: `example.sink#From`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/From)

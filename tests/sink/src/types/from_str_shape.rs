@@ -9,6 +9,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `FromStr`.
 ///
+/// - Used by: [`NamesInput::f43_from_str`](crate::types::NamesInput::f43_from_str),
+///   [`NamesOutput::f43_from_str`](crate::types::NamesOutput::f43_from_str)
 /// - Shape: `example.sink#FromStr`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/FromStr)

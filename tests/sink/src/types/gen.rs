@@ -9,6 +9,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `gen`.
 ///
+/// - Used by: [`NamesInput::f63_gen`](crate::types::NamesInput::f63_gen),
+///   [`NamesOutput::f63_gen`](crate::types::NamesOutput::f63_gen)
 /// - Shape: `example.sink#gen`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/gen)

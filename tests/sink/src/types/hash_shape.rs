@@ -7,6 +7,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `Hash`.
 ///
+/// - Used by: [`NamesInput::f54_hash`](crate::types::NamesInput::f54_hash),
+///   [`NamesOutput::f54_hash`](crate::types::NamesOutput::f54_hash)
 /// - Shape: `example.sink#Hash`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Hash)

@@ -10,6 +10,10 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `Holder`.
 ///
+/// - Used by: [`HolderChoice::Holder`](crate::types::HolderChoice::Holder),
+///   [`SecretsOutput::by_name`](crate::types::SecretsOutput::by_name),
+///   [`SecretsOutput::holder`](crate::types::SecretsOutput::holder),
+///   [`SecretsOutput::holders`](crate::types::SecretsOutput::holders)
 /// - Shape: `example.sink#Holder`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Holder)

@@ -8,6 +8,7 @@ use crate::types::Holder;
 
 /// One of the members of `HolderChoice`.
 ///
+/// - Used by: [`SecretsOutput::choice`](crate::types::SecretsOutput::choice)
 /// - Shape: `example.sink#HolderChoice`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/HolderChoice)

@@ -9,6 +9,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `_ignored`.
 ///
+/// - Used by: [`NamesInput::f45_ignored`](crate::types::NamesInput::f45_ignored),
+///   [`NamesOutput::f45_ignored`](crate::types::NamesOutput::f45_ignored)
 /// - Shape: `example.sink#_ignored`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/_ignored)

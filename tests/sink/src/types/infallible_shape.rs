@@ -7,6 +7,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `Infallible`.
 ///
+/// - Used by: [`NamesInput::f42_infallible`](crate::types::NamesInput::f42_infallible),
+///   [`NamesOutput::f42_infallible`](crate::types::NamesOutput::f42_infallible)
 /// - Shape: `example.sink#Infallible`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Infallible)

@@ -7,6 +7,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `IntoIterator`.
 ///
+/// - Used by: [`NamesInput::f28_into_iterator`](crate::types::NamesInput::f28_into_iterator),
+///   [`NamesOutput::f28_into_iterator`](crate::types::NamesOutput::f28_into_iterator)
 /// - Shape: `example.sink#IntoIterator`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/IntoIterator)

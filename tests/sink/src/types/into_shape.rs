@@ -9,6 +9,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `Into`.
 ///
+/// - Used by: [`NamesInput::f29_into`](crate::types::NamesInput::f29_into),
+///   [`NamesOutput::f29_into`](crate::types::NamesOutput::f29_into)
 /// - Shape: `example.sink#Into`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Into)

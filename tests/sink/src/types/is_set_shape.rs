@@ -7,6 +7,9 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `IsSet`.
 ///
+/// - Used by: [`NamesInput::f24_is_set`](crate::types::NamesInput::f24_is_set),
+///   [`NamesOutput::f24_is_set`](crate::types::NamesOutput::f24_is_set),
+///   [`TypeInput::is_set`](crate::types::TypeInput::is_set)
 /// - Shape: `example.sink#IsSet`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/IsSet)

@@ -9,6 +9,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `Iterator`.
 ///
+/// - Used by: [`NamesInput::f27_iterator`](crate::types::NamesInput::f27_iterator),
+///   [`NamesOutput::f27_iterator`](crate::types::NamesOutput::f27_iterator)
 /// - Shape: `example.sink#Iterator`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Iterator)

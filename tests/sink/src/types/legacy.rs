@@ -10,6 +10,7 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `Legacy`.
 ///
+/// - Used by: [`EnumsInput::legacy`](crate::types::EnumsInput::legacy)
 /// - Shape: `example.sink#Legacy`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Legacy)

@@ -9,6 +9,7 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `LegacyCased`.
 ///
+/// - Used by: [`EnumsInput::cased`](crate::types::EnumsInput::cased)
 /// - Shape: `example.sink#LegacyCased`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/LegacyCased)

@@ -5,6 +5,9 @@ use crate::support::{Empty, int_enum};
 
 /// The values of `Level`.
 ///
+/// - Used by:
+///   [`EverythingInput::optional_int_enum`](crate::types::EverythingInput::optional_int_enum),
+///   [`EverythingInput::required_int_enum`](crate::types::EverythingInput::required_int_enum)
 /// - Shape: `example.sink#Level`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Level)

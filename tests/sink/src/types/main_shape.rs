@@ -9,6 +9,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `main`.
 ///
+/// - Used by: [`NamesInput::f55_main`](crate::types::NamesInput::f55_main),
+///   [`NamesOutput::f55_main`](crate::types::NamesOutput::f55_main)
 /// - Shape: `example.sink#main`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/main)

@@ -9,6 +9,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// Inherited prose.
 ///
+/// - Used by: [`EverythingInput::mixed`](crate::types::EverythingInput::mixed)
 /// - Shape: `example.sink#Mixed`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Mixed)

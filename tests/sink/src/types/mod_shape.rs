@@ -7,6 +7,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `Mod`.
 ///
+/// - Used by: [`NamesInput::f36_mod`](crate::types::NamesInput::f36_mod),
+///   [`NamesOutput::f36_mod`](crate::types::NamesOutput::f36_mod)
 /// - Shape: `example.sink#Mod`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Mod)

@@ -8,6 +8,8 @@ use crate::types::Ping;
 
 /// One of the members of `Node`.
 ///
+/// - Used by: [`Pong::node`](crate::types::Pong::node),
+///   [`RecursionInput::node`](crate::types::RecursionInput::node)
 /// - Shape: `example.sink#Node`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Node)

@@ -7,6 +7,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `None`.
 ///
+/// - Used by: [`NamesInput::f6_none`](crate::types::NamesInput::f6_none),
+///   [`NamesOutput::f6_none`](crate::types::NamesOutput::f6_none)
 /// - Shape: `example.sink#None`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/None)

@@ -7,6 +7,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `Number`.
 ///
+/// - Used by: [`NamesInput::f14_number`](crate::types::NamesInput::f14_number),
+///   [`NamesOutput::f14_number`](crate::types::NamesOutput::f14_number)
 /// - Shape: `example.sink#Number`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Number)

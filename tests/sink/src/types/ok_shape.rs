@@ -9,6 +9,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `Ok`.
 ///
+/// - Used by: [`NamesInput::f7_ok`](crate::types::NamesInput::f7_ok),
+///   [`NamesOutput::f7_ok`](crate::types::NamesOutput::f7_ok)
 /// - Shape: `example.sink#Ok`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Ok)

@@ -11,6 +11,7 @@ use crate::types::Suit;
 
 /// The structure `OldStructure`.
 ///
+/// - Used by: [`NamesOutput::old_structure`](crate::types::NamesOutput::old_structure)
 /// - Shape: `example.sink#OldStructure`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/OldStructure)

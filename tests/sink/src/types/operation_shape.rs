@@ -7,6 +7,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `Operation`.
 ///
+/// - Used by: [`NamesInput::f16_operation`](crate::types::NamesInput::f16_operation),
+///   [`NamesOutput::f16_operation`](crate::types::NamesOutput::f16_operation)
 /// - Shape: `example.sink#Operation`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Operation)

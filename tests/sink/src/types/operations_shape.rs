@@ -9,6 +9,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `Operations`.
 ///
+/// - Used by: [`NamesInput::f41_operations`](crate::types::NamesInput::f41_operations),
+///   [`NamesOutput::f41_operations`](crate::types::NamesOutput::f41_operations)
 /// - Shape: `example.sink#Operations`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Operations)

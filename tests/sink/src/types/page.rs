@@ -7,6 +7,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `Page`.
 ///
+/// - Used by: [`PagedOutput::page`](crate::types::PagedOutput::page)
 /// - Shape: `example.sink#Page`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Page)

@@ -7,6 +7,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `Pagination`.
 ///
+/// - Used by: [`NamesInput::f32_pagination`](crate::types::NamesInput::f32_pagination),
+///   [`NamesOutput::f32_pagination`](crate::types::NamesOutput::f32_pagination)
 /// - Shape: `example.sink#Pagination`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Pagination)

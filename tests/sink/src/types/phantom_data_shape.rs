@@ -7,6 +7,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `PhantomData`.
 ///
+/// - Used by: [`NamesInput::f22_phantom_data`](crate::types::NamesInput::f22_phantom_data),
+///   [`NamesOutput::f22_phantom_data`](crate::types::NamesOutput::f22_phantom_data)
 /// - Shape: `example.sink#PhantomData`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/PhantomData)

@@ -8,6 +8,8 @@ use crate::types::Pong;
 
 /// The structure `Ping`.
 ///
+/// - Used by: [`Node::Ping`](crate::types::Node::Ping), [`Pong::ping`],
+///   [`RecursionInput::ping`](crate::types::RecursionInput::ping)
 /// - Shape: `example.sink#Ping`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Ping)

@@ -12,6 +12,7 @@ use crate::support::wire::Shape;
 ///
 /// - HTTP status: 404
 /// - Fault: the request
+/// - Returned by: [see `ServiceError`](crate::ServiceError::PlainError)
 /// - Shape: `example.sink#PlainError`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/PlainError)

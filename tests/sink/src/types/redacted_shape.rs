@@ -9,6 +9,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `Redacted`.
 ///
+/// - Used by: [`NamesInput::f33_redacted`](crate::types::NamesInput::f33_redacted),
+///   [`NamesOutput::f33_redacted`](crate::types::NamesOutput::f33_redacted)
 /// - Shape: `example.sink#Redacted`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Redacted)

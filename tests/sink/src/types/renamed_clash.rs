@@ -7,6 +7,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `Clash`.
 ///
+/// - Used by: [`ReadThingOutput::clash`](crate::types::ReadThingOutput::clash)
 /// - Shape: `example.other#Clash`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Clash)

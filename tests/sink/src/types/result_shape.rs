@@ -7,6 +7,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `Result`.
 ///
+/// - Used by: [`NamesInput::f4_result`](crate::types::NamesInput::f4_result),
+///   [`NamesOutput::f4_result`](crate::types::NamesOutput::f4_result)
 /// - Shape: `example.sink#Result`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Result)

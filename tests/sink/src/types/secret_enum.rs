@@ -10,6 +10,11 @@ use crate::support::{Empty, Redacted, Sensitive, string_enum};
 /// The values of `SecretEnum`.
 ///
 /// - **Sensitive**: redacted in `Debug`
+/// - Used by:
+///   [`SecretsInput::optional_secret_enum`](crate::types::SecretsInput::optional_secret_enum),
+///   [`SecretsInput::optional_secret_keyed`](crate::types::SecretsInput::optional_secret_keyed),
+///   [`SecretsInput::required_secret_enum`](crate::types::SecretsInput::required_secret_enum),
+///   [`SecretsInput::required_secret_keyed`](crate::types::SecretsInput::required_secret_keyed)
 /// - Shape: `example.sink#SecretEnum`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/SecretEnum)

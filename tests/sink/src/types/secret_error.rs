@@ -37,6 +37,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 ///
 /// - HTTP status: 400
 /// - Fault: the request
+/// - Returned by: [see `ServiceError`](crate::ServiceError::SecretError)
 /// - Shape: `example.sink#SecretError`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/SecretError)

@@ -8,6 +8,9 @@ use crate::support::{Empty, Redacted, int_enum};
 /// The values of `SecretIntEnum`.
 ///
 /// - **Sensitive**: redacted in `Debug`
+/// - Used by:
+///   [`SecretsInput::optional_secret_int_enum`](crate::types::SecretsInput::optional_secret_int_enum),
+///   [`SecretsInput::required_secret_int_enum`](crate::types::SecretsInput::required_secret_int_enum)
 /// - Shape: `example.sink#SecretIntEnum`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/SecretIntEnum)

@@ -11,6 +11,14 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// The structure `SecretStructure`.
 ///
 /// - **Sensitive**: redacted in `Debug`
+/// - Used by: [`SecretUnion::Structure`](crate::types::SecretUnion::Structure),
+///   [`SecretsInput::optional_list_of_structures`](crate::types::SecretsInput::optional_list_of_structures),
+///   [`SecretsInput::optional_secret_structure`](crate::types::SecretsInput::optional_secret_structure),
+///   [`SecretsInput::optional_sparse_secret_map`](crate::types::SecretsInput::optional_sparse_secret_map),
+///   [`SecretsInput::required_list_of_structures`](crate::types::SecretsInput::required_list_of_structures),
+///   [`SecretsInput::required_secret_structure`](crate::types::SecretsInput::required_secret_structure),
+///   [`SecretsInput::required_sparse_secret_map`](crate::types::SecretsInput::required_sparse_secret_map),
+///   [`UnionOfSecrets::Structure`](crate::types::UnionOfSecrets::Structure)
 /// - Shape: `example.sink#SecretStructure`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/SecretStructure)

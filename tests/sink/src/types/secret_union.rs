@@ -11,6 +11,10 @@ use crate::types::SecretStructure;
 /// One of the members of `SecretUnion`.
 ///
 /// - **Sensitive**: redacted in `Debug`
+/// - Used by:
+///   [`SecretsInput::optional_secret_union`](crate::types::SecretsInput::optional_secret_union),
+///   [`SecretsInput::required_secret_union`](crate::types::SecretsInput::required_secret_union),
+///   [`UnionOfSecrets::Union`](crate::types::UnionOfSecrets::Union)
 /// - Shape: `example.sink#SecretUnion`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/SecretUnion)

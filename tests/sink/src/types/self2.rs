@@ -9,6 +9,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `self`.
 ///
+/// - Used by: [`NamesInput::f59_self`](crate::types::NamesInput::f59_self),
+///   [`NamesOutput::f59_self`](crate::types::NamesOutput::f59_self)
 /// - Shape: `example.sink#self`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/self)

@@ -9,6 +9,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `Self`.
 ///
+/// - Used by: [`NamesInput::f9_self`](crate::types::NamesInput::f9_self),
+///   [`NamesOutput::f9_self`](crate::types::NamesOutput::f9_self)
 /// - Shape: `example.sink#Self`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Self)

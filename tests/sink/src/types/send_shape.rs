@@ -7,6 +7,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `Send`.
 ///
+/// - Used by: [`NamesInput::f52_send`](crate::types::NamesInput::f52_send),
+///   [`NamesOutput::f52_send`](crate::types::NamesOutput::f52_send)
 /// - Shape: `example.sink#Send`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Send)

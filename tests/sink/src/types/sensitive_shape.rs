@@ -7,6 +7,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `Sensitive`.
 ///
+/// - Used by: [`NamesInput::f10_sensitive`](crate::types::NamesInput::f10_sensitive),
+///   [`NamesOutput::f10_sensitive`](crate::types::NamesOutput::f10_sensitive)
 /// - Shape: `example.sink#Sensitive`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Sensitive)

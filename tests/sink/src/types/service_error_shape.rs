@@ -7,6 +7,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `ServiceError`.
 ///
+/// - Used by: [`NamesInput::f26_service_error`](crate::types::NamesInput::f26_service_error),
+///   [`NamesOutput::f26_service_error`](crate::types::NamesOutput::f26_service_error)
 /// - Shape: `example.sink#ServiceError`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/ServiceError)

@@ -14,6 +14,7 @@ use crate::types::FooBar;
 ///
 /// - HTTP status: 418
 /// - Fault: the request
+/// - Returned by: [see `ServiceError`](crate::ServiceError::SinkError)
 /// - Shape: `example.sink#SinkError`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/SinkError)

@@ -7,6 +7,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `Foo_Bar`.
 ///
+/// - Used by: [`NamesInput::f46_foo_bar`](crate::types::NamesInput::f46_foo_bar),
+///   [`NamesOutput::f46_foo_bar`](crate::types::NamesOutput::f46_foo_bar)
 /// - Shape: `example.sink#Foo_Bar`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Foo_Bar)

@@ -9,6 +9,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `Some`.
 ///
+/// - Used by: [`NamesInput::f5_some`](crate::types::NamesInput::f5_some),
+///   [`NamesOutput::f5_some`](crate::types::NamesOutput::f5_some)
 /// - Shape: `example.sink#Some`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Some)

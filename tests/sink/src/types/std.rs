@@ -7,6 +7,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `std`.
 ///
+/// - Used by: [`NamesInput::f56_std`](crate::types::NamesInput::f56_std),
+///   [`NamesOutput::f56_std`](crate::types::NamesOutput::f56_std)
 /// - Shape: `example.sink#std`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/std)

@@ -9,6 +9,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `Str`.
 ///
+/// - Used by: [`NamesInput::f49_str`](crate::types::NamesInput::f49_str),
+///   [`NamesOutput::f49_str`](crate::types::NamesOutput::f49_str)
 /// - Shape: `example.sink#Str`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Str)

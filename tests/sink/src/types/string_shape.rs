@@ -9,6 +9,9 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `String`.
 ///
+/// - Used by: [`NamesInput::f1_string`](crate::types::NamesInput::f1_string),
+///   [`NamesOutput::f1_string`](crate::types::NamesOutput::f1_string),
+///   [`TypeInput::string`](crate::types::TypeInput::string)
 /// - Shape: `example.sink#String`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/String)

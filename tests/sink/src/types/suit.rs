@@ -10,6 +10,12 @@ use crate::support::{Empty, string_enum};
 
 /// The values of `Suit`.
 ///
+/// - Used by: [`EnumsInput::suits`](crate::types::EnumsInput::suits),
+///   [`EnumsOutput::by_suit`](crate::types::EnumsOutput::by_suit),
+///   [`EverythingInput::optional_enum`](crate::types::EverythingInput::optional_enum),
+///   [`EverythingInput::required_enum`](crate::types::EverythingInput::required_enum),
+///   [`EverythingInput::required_map`](crate::types::EverythingInput::required_map),
+///   [`OldStructure::b`](crate::types::OldStructure::b)
 /// - Shape: `example.sink#Suit`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Suit)

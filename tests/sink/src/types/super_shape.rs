@@ -7,6 +7,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `super`.
 ///
+/// - Used by: [`NamesInput::f60_super`](crate::types::NamesInput::f60_super),
+///   [`NamesOutput::f60_super`](crate::types::NamesOutput::f60_super)
 /// - Shape: `example.sink#super`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/super)

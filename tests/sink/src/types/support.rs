@@ -9,6 +9,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `Support`.
 ///
+/// - Used by: [`NamesInput::f39_support`](crate::types::NamesInput::f39_support),
+///   [`NamesOutput::f39_support`](crate::types::NamesOutput::f39_support)
 /// - Shape: `example.sink#Support`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Support)

@@ -9,6 +9,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `Timestamp`.
 ///
+/// - Used by: [`NamesInput::f11_timestamp`](crate::types::NamesInput::f11_timestamp),
+///   [`NamesOutput::f11_timestamp`](crate::types::NamesOutput::f11_timestamp)
 /// - Shape: `example.sink#Timestamp`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Timestamp)

@@ -9,6 +9,9 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `type`.
 ///
+/// - Used by: [`NamesInput::f61_type`](crate::types::NamesInput::f61_type),
+///   [`NamesOutput::f61_type`](crate::types::NamesOutput::f61_type),
+///   [`TypeInput::type`](crate::types::TypeInput::type)
 /// - Shape: `example.sink#type`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/type)

@@ -7,6 +7,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `Types`.
 ///
+/// - Used by: [`NamesInput::f38_types`](crate::types::NamesInput::f38_types),
+///   [`NamesOutput::f38_types`](crate::types::NamesOutput::f38_types)
 /// - Shape: `example.sink#Types`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Types)

@@ -7,6 +7,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `U8`.
 ///
+/// - Used by: [`NamesInput::f50_u8`](crate::types::NamesInput::f50_u8),
+///   [`NamesOutput::f50_u8`](crate::types::NamesOutput::f50_u8)
 /// - Shape: `example.sink#U8`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/U8)

@@ -8,6 +8,9 @@ use crate::types::{SecretStructure, SecretUnion};
 
 /// One of the members of `UnionOfSecrets`.
 ///
+/// - Used by:
+///   [`SecretsInput::optional_union_of_secrets`](crate::types::SecretsInput::optional_union_of_secrets),
+///   [`SecretsInput::required_union_of_secrets`](crate::types::SecretsInput::required_union_of_secrets)
 /// - Shape: `example.sink#UnionOfSecrets`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/UnionOfSecrets)

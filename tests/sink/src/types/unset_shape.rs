@@ -9,6 +9,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `Unset`.
 ///
+/// - Used by: [`NamesInput::f23_unset`](crate::types::NamesInput::f23_unset),
+///   [`NamesOutput::f23_unset`](crate::types::NamesOutput::f23_unset)
 /// - Shape: `example.sink#Unset`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Unset)

@@ -7,6 +7,8 @@ use crate::support::wire::{Shape, Sink, Slot};
 
 /// The structure `Vec`.
 ///
+/// - Used by: [`NamesInput::f2_vec`](crate::types::NamesInput::f2_vec),
+///   [`NamesOutput::f2_vec`](crate::types::NamesOutput::f2_vec)
 /// - Shape: `example.sink#Vec`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Vec)

@@ -1,0 +1,61 @@
+//! Where shapes are used, which the model says only the other way round.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Context;
+use crate::model::{Kind, Member, Shape, ShapeId};
+
+/// How many users a page names at most.
+const SHOWN: usize = 12;
+
+/// For each shape, the members of structures and unions that hold it, themselves or in lists and
+/// maps.
+#[derive(Default)]
+pub(in crate::lower) struct Usage<'a>(BTreeMap<&'a ShapeId, Vec<(&'a ShapeId, &'a Member)>>);
+
+impl<'a> Usage<'a> {
+    /// Turns the members of all shapes in `shapes` round.
+    pub(in crate::lower) fn of(shapes: &BTreeMap<&'a ShapeId, &'a Shape>) -> Self {
+        let mut usage = Self::default();
+        for (&container, shape) in shapes {
+            let (Kind::Structure(members) | Kind::Union(members)) = &shape.kind else { continue };
+            for member in members {
+                for held in held(shapes, &member.target) {
+                    usage.0.entry(held).or_default().push((container, member));
+                }
+            }
+        }
+        usage
+    }
+}
+
+/// The target of a member, and what lists and maps there have inside.
+fn held<'a>(
+    shapes: &BTreeMap<&'a ShapeId, &'a Shape>,
+    target: &'a ShapeId,
+) -> BTreeSet<&'a ShapeId> {
+    let mut open = vec![target];
+    let mut found = BTreeSet::new();
+    while let Some(id) = open.pop() {
+        let is_new = found.insert(id);
+        match shapes.get(id).map(|shape| &shape.kind) {
+            Some(Kind::List(member)) if is_new => open.push(&member.target),
+            Some(Kind::Map(key, value)) if is_new => open.extend([&key.target, &value.target]),
+            _ => {}
+        }
+    }
+    found
+}
+
+/// A fact that names the members that hold the shape `id`; none if there is no other.
+pub(super) fn fact(ctx: &Context<'_>, id: &ShapeId) -> Option<String> {
+    let users = ctx.usage.0.get(id)?;
+    let others = users.iter().filter(|(container, _)| *container != id);
+    let mut links: Vec<String> = others
+        .filter_map(|(container, member)| ctx.member_link(id, container, &member.name))
+        .collect();
+    let rest = links.len().saturating_sub(SHOWN);
+    links.truncate(SHOWN);
+    let rest = if rest > 0 { format!(" and {rest} more") } else { String::new() };
+    (!links.is_empty()).then(|| format!("Used by: {}{rest}", links.join(", ")))
+}
