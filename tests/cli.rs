@@ -42,8 +42,17 @@ fn help_is_printed_on_request() {
 
 #[test]
 fn help_of_codegen_names_every_option_and_exit_code() {
-    let options =
-        ["--check", "--model", "--out", "--config", "--crate-name", "--service", "--help"];
+    let options = [
+        "--check",
+        "--model",
+        "--out",
+        "--config",
+        "--crate-name",
+        "--service",
+        "--operation",
+        "--types-only",
+        "--help",
+    ];
     for arguments in [&["codegen", "--help"][..], &["codegen", "-h"], &["codegen", "--check", "-h"]]
     {
         let outcome = xtask(arguments);
@@ -62,7 +71,9 @@ fn help_of_codegen_names_every_option_and_exit_code() {
 
 #[test]
 fn mistakes_in_the_call_are_told_with_the_way_to_help() {
-    let cases: [(&[&str], &str); 15] = [
+    const NEED_MODEL: &str =
+        "--config, --crate-name, --service, --operation and --types-only need --model";
+    let cases: [(&[&str], &str); 18] = [
         (&[], "no command"),
         (&["generate"], "unknown command `generate`"),
         (&["--check"], "unknown command `--check`"),
@@ -75,9 +86,12 @@ fn mistakes_in_the_call_are_told_with_the_way_to_help() {
         (&["codegen", "--model", "a.json"], "--model needs --out"),
         (&["codegen", "--out", "a"], "--out needs --model"),
         (&["codegen", "--check", "--out", "a"], "--out needs --model"),
-        (&["codegen", "--config", "a"], "--config, --crate-name and --service need --model"),
-        (&["codegen", "--crate-name", "a"], "--config, --crate-name and --service need --model"),
-        (&["codegen", "--service", "a"], "--config, --crate-name and --service need --model"),
+        (&["codegen", "--config", "a"], NEED_MODEL),
+        (&["codegen", "--crate-name", "a"], NEED_MODEL),
+        (&["codegen", "--service", "a"], NEED_MODEL),
+        (&["codegen", "--operation", "a"], NEED_MODEL),
+        (&["codegen", "--types-only"], NEED_MODEL),
+        (&["codegen", "--operation"], "missing argument for option '--operation'"),
     ];
     for (arguments, message) in cases {
         let outcome = xtask(arguments);

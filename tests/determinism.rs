@@ -14,7 +14,7 @@ fn read(path: &str) -> String {
 }
 
 fn generate(model: &str, config: &Config) -> Tree {
-    codegen::generate(model, config).unwrap_or_else(|errors| panic!("{errors}"))
+    codegen::generate(model, config).unwrap_or_else(|errors| panic!("{errors}")).tree
 }
 
 /// Expects that two trees have the same files, and names one that differs.

@@ -101,8 +101,9 @@ fn tree(model: &str) -> Tree {
     let toml = read(&repository(&format!("{model}.toml")));
     let mut config = Config::parse(&toml).expect("the configuration is right");
     config.model_name = format!("{model}.json");
+    config.command = Some("cargo xtask codegen".to_owned());
     let json = read(&repository(&config.model_name));
-    codegen::generate(&json, &config).expect("the model is right")
+    codegen::generate(&json, &config).expect("the model is right").tree
 }
 
 #[test]

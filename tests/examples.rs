@@ -13,7 +13,7 @@ const LENGTH: &str = "smithy.api#length";
 
 /// All modules of the crate that is generated from a model.
 fn generated(model: &str) -> String {
-    let tree = codegen::generate(model, &codegen::Config::default()).unwrap();
+    let tree = codegen::generate(model, &codegen::Config::default()).unwrap().tree;
     tree.files().map(|(_, text)| text).collect::<Vec<_>>().join("\n")
 }
 
@@ -181,7 +181,7 @@ fn with_examples(examples: &Value) -> Result<String, codegen::Errors> {
         "test#Output": models::structure([("count", "smithy.api#Integer")]),
         "test#Failure": failure,
     }));
-    let tree = codegen::generate(&model, &codegen::Config::default())?;
+    let tree = codegen::generate(&model, &codegen::Config::default())?.tree;
     Ok(tree.files().map(|(_, text)| text).collect::<Vec<_>>().join("\n"))
 }
 

@@ -14,6 +14,9 @@ pub struct Config {
     pub crate_name: Option<String>,
     /// How headers name the model, usually its path below the project's folder.
     pub model_name: String,
+    /// The call that generates the crate again, for its `README.md`; made from the other choices if
+    /// not given.
+    pub command: Option<String>,
     /// A sentence on where the model was taken from.
     pub source: Option<String>,
     /// The hash that the model's text must have.
@@ -22,6 +25,10 @@ pub struct Config {
     pub api_reference: Option<String>,
     /// The service to generate, where the model has several.
     pub service: Option<String>,
+    /// The operations to generate, by name or id, with all that they reach; every one if empty.
+    pub operations: Vec<String>,
+    /// Whether to generate types alone, without a wire form: so a service can speak any protocol.
+    pub types_only: bool,
     /// Members and shapes to redact although the model doesn't mark them, each with the reason.
     pub redact: BTreeMap<String, String>,
     /// Members whose presence differs from the model's: required if true.
@@ -59,6 +66,10 @@ impl Config {
         match (table, name) {
             ("crate", "name") => self.crate_name = r.string(name, value),
             ("crate", "api-reference") => self.api_reference = r.string(name, value),
+            ("crate", "types-only") => {
+                self.types_only = r.boolean(name, value).unwrap_or_default();
+            }
+            ("model", "operations") => self.operations = r.strings(name, value),
             ("model", "source") => self.source = r.string(name, value),
             ("model", "sha256") => self.sha256 = r.string(name, value),
             ("model", "service") => self.service = r.string(name, value),

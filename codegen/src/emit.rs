@@ -9,6 +9,7 @@ mod imports;
 mod operation;
 mod pages;
 mod parts;
+mod plain;
 mod service;
 mod structure;
 mod union;
@@ -22,7 +23,7 @@ use quote::quote;
 use crate::ir::{Crate, Item};
 use imports::{Imports, allow_deprecated};
 
-pub use crate_files::TextFile;
+pub use crate_files::{Comment, SLASHES, TextFile};
 
 /// A Rust file to render.
 #[derive(Clone, Debug)]
@@ -50,13 +51,13 @@ pub fn emit(krate: &Crate) -> Files {
     let deprecated = deprecated_types(krate);
     let mut modules = vec![
         crate_files::library(krate),
-        service::service(krate, Imports::new(&deprecated)),
+        service::service(krate, Imports::new(krate, &deprecated)),
         types_index(krate),
         builders_index(krate),
         operations_index(krate),
     ];
     modules.extend(krate.operations.iter().map(|module| {
-        let mut imports = Imports::new(&deprecated);
+        let mut imports = Imports::new(krate, &deprecated);
         let operation = operation::operation(&module.operation, &mut imports);
         let structures: Vec<_> = module
             .structures
@@ -74,7 +75,7 @@ pub fn emit(krate: &Crate) -> Files {
         }
     }));
     modules.extend(krate.types.iter().map(|module| {
-        let mut imports = Imports::new(&deprecated);
+        let mut imports = Imports::new(krate, &deprecated);
         let (tokens, origin): (_, &[_]) = match &module.item {
             Item::Structure(item) => (
                 structure::structure(item, &mut imports),
@@ -92,6 +93,7 @@ pub fn emit(krate: &Crate) -> Files {
             tokens: quote!(#imports #tokens),
         }
     }));
+    modules.extend(crate_files::plain_support(krate));
     Files { modules, texts: crate_files::texts(krate) }
 }
 
@@ -132,7 +134,7 @@ fn types_index(krate: &Crate) -> Module {
                 (&module.module, module.structures.iter().map(|structure| &structure.ident));
             quote!(pub use crate::operations::#path::{#(#idents),*};)
         });
-    let docs = " Every structure, union, enum and error of the service.";
+    let docs = " Every structure, union, enum and error of the operations.";
     let allow = (!deprecated_types(krate).is_empty()).then(allow_deprecated);
     Module {
         path: "src/types.rs".to_owned(),

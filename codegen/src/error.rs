@@ -24,9 +24,9 @@ impl Problem {
     }
 }
 
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("error: ")?;
+impl Problem {
+    fn fmt_as(&self, f: &mut fmt::Formatter<'_>, level: &str) -> fmt::Result {
+        write!(f, "{level}: ")?;
         if !self.at.is_empty() {
             write!(f, "{}: ", self.at)?;
         }
@@ -35,6 +35,48 @@ impl fmt::Display for Problem {
             Some(help) => write!(f, "\n  help: {help}"),
             None => Ok(()),
         }
+    }
+
+    /// Puts the name of the file in front of the place.
+    fn in_file(&mut self, file: &str) {
+        self.at = match self.at.as_str() {
+            "" => file.to_owned(),
+            at => format!("{file}: {at}"),
+        };
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.fmt_as(f, "error")
+    }
+}
+
+/// One thing of an input that the output doesn't have, although nothing is wrong with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Warning(Problem);
+
+impl Warning {
+    /// A warning at `at`, with what the user can do.
+    pub(crate) fn new(
+        at: impl fmt::Display,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Self {
+        Self(Problem::new(at, message).help(help))
+    }
+
+    /// Puts the name of the file in front of the place.
+    #[must_use]
+    pub fn in_file(mut self, file: impl fmt::Display) -> Self {
+        self.0.in_file(&file.to_string());
+        self
+    }
+}
+
+impl fmt::Display for Warning {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt_as(f, "warning")
     }
 }
 
@@ -64,12 +106,8 @@ impl Errors {
     /// Puts the name of the file in front of each place.
     #[must_use]
     pub fn in_file(mut self, file: impl fmt::Display) -> Self {
-        for problem in &mut self.0 {
-            problem.at = match problem.at.as_str() {
-                "" => file.to_string(),
-                at => format!("{file}: {at}"),
-            };
-        }
+        let file = file.to_string();
+        self.0.iter_mut().for_each(|problem| problem.in_file(&file));
         self
     }
 

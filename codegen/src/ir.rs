@@ -18,8 +18,10 @@ pub struct Crate {
     pub origin: Origin,
     /// The documentation of the crate.
     pub docs: Docs,
-    /// How the service speaks.
-    pub protocol: Protocol,
+    /// The file `README.md`.
+    pub readme: Docs,
+    /// How the service speaks; `None` for a crate of types alone, without a wire form.
+    pub protocol: Option<Protocol>,
     /// Every error that an operation can return, by name.
     pub errors: Vec<ServiceError>,
     /// One module per operation, sorted by name.
@@ -117,8 +119,8 @@ pub struct Operation {
     pub ident: Ident,
     /// The operation's name in the model.
     pub name: String,
-    /// The value of the header `X-Amz-Target`.
-    pub target: String,
+    /// The value of the header `X-Amz-Target`; `None` without a wire form.
+    pub target: Option<String>,
     /// The documentation.
     pub docs: Docs,
     /// Set when the model deprecates it.

@@ -14,6 +14,7 @@
 //!
 //! Problems are collected, each with its shape id, and reported together: [`Errors`].
 
+pub mod command;
 pub mod config;
 pub mod emit;
 pub mod error;
@@ -27,21 +28,31 @@ mod render;
 pub mod tree;
 
 pub use config::Config;
-pub use error::{Errors, Problem};
+pub use error::{Errors, Problem, Warning};
 pub use lower::{Expression, Expressions};
 pub use tree::Tree;
 
 use sha2::{Digest, Sha256};
 
+/// A crate, and what its user should know of it.
+#[derive(Clone, Debug)]
+pub struct Generated {
+    /// Every file of the crate.
+    pub tree: Tree,
+    /// What the model has and the crate doesn't.
+    pub warnings: Vec<Warning>,
+}
+
 /// Generates a crate from the text of a Smithy 2.0 JSON AST.
 ///
 /// # Errors
 /// Everything that is wrong with the model or the configuration, with places and what to do.
-pub fn generate(model: &str, config: &Config) -> Result<Tree, Errors> {
+pub fn generate(model: &str, config: &Config) -> Result<Generated, Errors> {
     let sha256 = verify(model, config)?;
     let model = model::Model::parse(model)?;
-    let krate = lower::lower(&model, config, &sha256)?;
-    render::render(&krate, emit::emit(&krate))
+    let (krate, warnings) = lower::lower(&model, config, &sha256)?;
+    let tree = render::render(&krate, emit::emit(&krate))?;
+    Ok(Generated { tree, warnings })
 }
 
 /// The hash of the model's text, which must be the one that the configuration states.

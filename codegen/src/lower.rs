@@ -10,6 +10,7 @@ mod example;
 mod node;
 mod operation;
 mod redaction;
+mod selection;
 mod structure;
 mod types;
 mod wire;
@@ -19,35 +20,40 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::Ident;
 
 use crate::config::Config;
-use crate::error::{Errors, Problem, nearest};
-use crate::ir::{Crate, Item, Origin, TypeModule};
+use crate::error::{Errors, Problem, Warning, nearest};
+use crate::ir::{Crate, Item, Origin, Protocol, TypeModule};
 use crate::model::{Kind, Model, Operation, Service, Shape, ShapeId};
 use crate::name::{self, Scope};
 use closure::Closure;
 pub use node::{Expression, Expressions};
 use redaction::Redactions;
+use selection::{LeftOut, Selection};
 
-/// Lowers the service of `model` that `config` chooses.
+/// Lowers the operations of `model` that `config` chooses; the warnings name what the model has and
+/// the crate can't have.
 ///
 /// # Errors
 /// Every problem of the model and of the configuration, each with its shape id.
-pub fn lower(model: &Model, config: &Config, sha256: &str) -> Result<Crate, Errors> {
-    let (service_id, service) = choose_service(model, config)?;
-    let closure = Closure::of(model, service)?;
-    let context = Context::new(model, config, (service_id, service), closure)?;
-    let protocol = context.protocol()?;
+pub fn lower(
+    model: &Model,
+    config: &Config,
+    sha256: &str,
+) -> Result<(Crate, Vec<Warning>), Errors> {
+    let context = Context::of(model, config)?;
     context.check_crate_name()?;
     context.check_defaults()?;
     let origin = context.origin(sha256);
-    Ok(Crate {
+    let krate = Crate {
         name: context.crate_name(),
         docs: docs::crate_page(&context, &origin),
+        readme: docs::readme(&context, &origin),
         origin,
-        protocol,
+        protocol: context.protocol.clone(),
         errors: context.service_errors(),
         operations: context.operation_modules(),
         types: context.type_modules(),
-    })
+    };
+    Ok((krate, context.left_out.iter().map(LeftOut::warning).collect()))
 }
 
 fn choose_service<'a>(
@@ -83,7 +89,13 @@ struct Context<'a> {
     config: &'a Config,
     service_id: &'a ShapeId,
     service: &'a Service,
+    /// How the crate speaks with the service; `None` for types alone.
+    protocol: Option<Protocol>,
+    /// What the crate is made of.
     closure: Closure<'a>,
+    /// What all of the service would be made of, where the crate is a part of it.
+    whole: Option<Closure<'a>>,
+    left_out: Vec<LeftOut<'a>>,
     redactions: Redactions,
     names: Names<'a>,
     terms: docs::Terms<'a>,
@@ -91,6 +103,7 @@ struct Context<'a> {
 }
 
 /// The Rust names of a crate, by shape id.
+#[derive(Default)]
 struct Names<'a> {
     types: BTreeMap<&'a ShapeId, Ident>,
     operations: BTreeMap<&'a ShapeId, Ident>,
@@ -100,18 +113,27 @@ struct Names<'a> {
 }
 
 impl<'a> Context<'a> {
-    fn new(
-        model: &'a Model,
-        config: &'a Config,
-        (service_id, service): (&'a ShapeId, &'a Service),
-        closure: Closure<'a>,
-    ) -> Result<Self, Errors> {
+    fn of(model: &'a Model, config: &'a Config) -> Result<Self, Errors> {
+        let (service_id, service) = choose_service(model, config)?;
+        let whole = Closure::of(model, service, model.operations(service));
         let mut errors = Errors::default();
+        let traits = model.get(service_id).map(|shape| &shape.traits);
+        let protocol = traits.map(|traits| wire::protocol(config, service_id, traits));
+        let protocol = protocol.and_then(|protocol| errors.collect(protocol)).flatten();
+        let selection =
+            errors.collect(Selection::of(&whole, config, service_id, protocol.as_ref()));
         let redactions = errors.collect(Redactions::new(model, config, service_id));
         check_config(model, config, service_id, &mut errors);
         errors.propagate()?;
-        let terms = docs::Terms::of(&closure.shapes, closure.operations.keys().copied());
+        let Selection { operations, left_out } = selection.unwrap_or_default();
+        let terms = docs::Terms::of(&whole.shapes, whole.operations.keys().copied());
+        let (closure, whole) = if operations.len() == whole.operations.len() {
+            (whole, None)
+        } else {
+            (Closure::of(model, service, operations), Some(whole))
+        };
         let usage = docs::Usage::of(&closure.shapes);
+        closure.check_aggregates()?;
         let mut context = Self {
             terms,
             usage,
@@ -119,23 +141,41 @@ impl<'a> Context<'a> {
             config,
             service_id,
             service,
+            protocol,
             closure,
+            whole,
+            left_out,
             redactions: redactions.unwrap_or_default(),
-            names: Names {
-                types: BTreeMap::new(),
-                operations: BTreeMap::new(),
-                builders: BTreeMap::new(),
-                markers: BTreeMap::new(),
-            },
+            names: Names::default(),
         };
         context.names = context.name_everything();
         context.closure.check_required_cycles(|id, member| context.is_required(id, member))?;
         Ok(context)
     }
 
+    /// The closure of the whole service.
+    ///
+    /// It decides what depends on other shapes (names that would clash, where cycles are cut, what
+    /// a word of the prose means), so that a crate of some operations grows into one of more
+    /// without any change to what it has.
+    fn whole(&self) -> &Closure<'a> {
+        self.whole.as_ref().unwrap_or(&self.closure)
+    }
+
+    /// Whether the crate has a shape or an operation.
+    fn has(&self, id: &ShapeId) -> bool {
+        self.closure.shapes.contains_key(id) || self.closure.operations.contains_key(id)
+    }
+
+    /// Whether a structure is the input of an operation, even of one that the crate doesn't have.
+    fn is_input(&self, id: &ShapeId) -> bool {
+        !self.whole().requests(id).is_empty()
+    }
+
+    /// Names all of the service, and keeps the names of what the crate has.
     fn name_everything(&self) -> Names<'a> {
-        let shapes: Vec<&ShapeId> = self.closure.named(self.model).collect();
-        let operations: Vec<&ShapeId> = self.closure.operations.keys().copied().collect();
+        let shapes: Vec<&ShapeId> = self.whole().named().collect();
+        let operations: Vec<&ShapeId> = self.whole().operations.keys().copied().collect();
         let wanted: Vec<&str> =
             shapes.iter().chain(&operations).map(|id| self.wanted_name(id)).collect();
         let mut scope = Scope::types();
@@ -153,7 +193,10 @@ impl<'a> Context<'a> {
                 markers.insert((id, member.name.as_str()), name::ident(&scope.claim(&marker)));
             }
         }
-        Names { types, operations, builders, markers }
+        let mut names = Names { types, operations, builders, markers };
+        names.types.retain(|id, _| self.has(id));
+        names.operations.retain(|id, _| self.has(id));
+        names
     }
 
     /// The name that the configuration, the service or the shape itself asks for.
@@ -203,7 +246,7 @@ impl<'a> Context<'a> {
 
     fn origin(&self, sha256: &str) -> Origin {
         Origin {
-            file: self.config.model_name.clone(),
+            file: docs::plain(&self.config.model_name),
             sha256: sha256.to_owned(),
             version: self.service.version.clone(),
             title: self.title(),

@@ -5,7 +5,7 @@
 use proc_macro2::TokenStream;
 use syn::{File, Item};
 
-use crate::emit::Files;
+use crate::emit::{Comment, Files, SLASHES};
 use crate::error::{Errors, Problem};
 use crate::ir::{Crate, Origin};
 use crate::tree::{MARK, Tree};
@@ -20,7 +20,7 @@ pub(crate) fn render(krate: &Crate, files: Files) -> Result<Tree, Errors> {
     for module in files.modules {
         match file(module.tokens) {
             Ok(text) => {
-                tree.insert(&module.path, header(&krate.origin, "//", module.origin) + &text);
+                tree.insert(&module.path, header(&krate.origin, SLASHES, module.origin) + &text);
             }
             Err((error, code)) => {
                 let message = format!("a bug of the generator: {error} in\n{code}");
@@ -38,10 +38,14 @@ pub(crate) fn render(krate: &Crate, files: Files) -> Result<Tree, Errors> {
 }
 
 /// A comment by which a later run knows the file as its own.
-fn header(origin: &Origin, comment: &str, edit: &[&str]) -> String {
-    let file = &origin.file;
+fn header(origin: &Origin, comment: Comment, edit: &[&str]) -> String {
+    let Comment { begin, end } = comment;
+    let file = match end.trim() {
+        "" => origin.file.clone(),
+        end => origin.file.replace(end, ""),
+    };
     let edit = edit.join(", ");
-    format!("{comment} {MARK} from {file}.\n{comment} Do not edit; edit {edit}.\n\n")
+    format!("{begin} {MARK} from {file}.{end}\n{begin} Do not edit; edit {edit}.{end}\n\n")
 }
 
 fn file(tokens: TokenStream) -> Result<String, (syn::Error, String)> {

@@ -349,10 +349,12 @@
 
 pub mod builders;
 pub mod operations;
+mod pages;
 mod service;
 mod support;
 pub mod types;
 
+pub use crate::pages::{Pages, Paginated, PaginatedItems};
 pub use crate::service::ServiceError;
 #[cfg(feature = "json")]
 pub use crate::support::json;
@@ -362,6 +364,5 @@ pub use crate::support::{
 };
 pub use crate::support::{
     Auth, BigDecimal, BigInteger, Blob, Document, Fault, Number, Operation,
-    OutOfRangeError, Pages, Paginated, PaginatedItems, Pagination, ParseNumberError,
-    Sensitive, Timestamp,
+    OutOfRangeError, Pagination, ParseNumberError, Sensitive, Timestamp,
 };

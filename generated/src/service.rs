@@ -39,7 +39,7 @@ use crate::types::{
     WebAuthnRelyingPartyMismatchException,
 };
 
-/// Every error that an operation of the service can return.
+/// Every error that the operations can return.
 ///
 /// Which operation can return which is in [`Operation::ERRORS`](crate::Operation::ERRORS)
 /// and on the page of its request.

@@ -16,7 +16,6 @@ mod http;
 pub mod json;
 mod macros;
 mod operation;
-mod pages;
 mod sensitive;
 #[cfg(feature = "serde")]
 pub(crate) mod serde;
@@ -31,10 +30,9 @@ pub use self::document::{Document, Number};
 pub use self::error::{Metadata, OperationError, Unreadable};
 #[cfg(feature = "http")]
 pub use self::http::{HostPrefix, InvalidEndpoint, set_endpoint};
-#[allow(unused_imports, reason = "few services have enums of integers")]
+#[allow(unused_imports, reason = "not every service has both kinds of enums")]
 pub(crate) use self::macros::{int_enum, serde_impls, string_enum};
 pub use self::operation::{Auth, Fault, Operation, Pagination};
-pub use self::pages::{Pages, Paginated, PaginatedItems};
 #[allow(unused_imports, reason = "few models have shapes that are secret as a whole")]
 pub use self::sensitive::Redacted;
 pub use self::sensitive::Sensitive;

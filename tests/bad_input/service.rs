@@ -57,8 +57,7 @@ fn a_service_of_another_protocol_is_refused_with_those_that_it_speaks() {
     };
     let message = |protocols| {
         let problem = "the service doesn't speak awsJson; its protocols:";
-        let help = "pass the model of a service with the trait aws.protocols#awsJson1_0 or \
-                    awsJson1_1";
+        let help = "with `--types-only`, its types are generated, without a wire form";
         helped(format!("test#Service: {problem} {protocols}"), help)
     };
     let query = "aws.protocols#awsQuery";

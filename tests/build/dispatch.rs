@@ -19,7 +19,7 @@ pub(crate) fn write() {
         let path = Path::new(path);
         let model = Model::parse(&read(path)).expect("the model is valid");
         let config = Config::parse(&read(&path.with_extension("toml"))).expect("it is valid");
-        let krate = lower::lower(&model, &config, "").expect("the model can be generated");
+        let (krate, _) = lower::lower(&model, &config, "").expect("the model can be generated");
         let operations = krate.operations.iter().map(|module| &module.operation.ident);
         let calls = operations.map(|ident| format!("Call::of::<{name}::operations::{ident}>()"));
         save(&format!("{name}_operations.rs"), calls);

@@ -35,9 +35,15 @@ pub fn of_shapes(shapes: &Value) -> String {
 
 /// A service of these operations that speaks awsJson.
 pub fn service<'a>(version: &str, operations: impl IntoIterator<Item = &'a str>) -> Value {
+    let mut service = silent_service(version, operations);
+    service["traits"] = json!({"aws.protocols#awsJson1_1": {}});
+    service
+}
+
+/// A service of these operations that speaks no protocol.
+pub fn silent_service<'a>(version: &str, operations: impl IntoIterator<Item = &'a str>) -> Value {
     let operations: Vec<_> = operations.into_iter().map(|id| json!({"target": id})).collect();
-    let traits = json!({"aws.protocols#awsJson1_1": {}});
-    json!({"type": "service", "version": version, "operations": operations, "traits": traits})
+    json!({"type": "service", "version": version, "operations": operations})
 }
 
 /// A structure of members, each with its target.

@@ -95,6 +95,37 @@ impl Project {
         Outcome::of(command().args(arguments).current_dir(self.root()))
     }
 
+    /// Runs cargo on the generated crate, with the versions that this repository has locked;
+    /// warnings are errors.
+    ///
+    /// # Panics
+    /// If the disk refuses, or cargo can't be started.
+    #[must_use]
+    pub fn cargo(&self, arguments: &[&str]) -> Outcome {
+        let lock = self.out("Cargo.lock");
+        fs::copy(repository("Cargo.lock"), lock).expect("the file can be copied");
+        let mut cargo = Command::new(env!("CARGO"));
+        cargo.args(arguments).current_dir(self.out(""));
+        cargo.env("CARGO_NET_OFFLINE", "true").env("RUSTFLAGS", "-Dwarnings");
+        cargo.env("RUSTDOCFLAGS", "-Dwarnings -Drustdoc::all");
+        Outcome::of(cargo.env("CARGO_TARGET_DIR", self.root().join("target")))
+    }
+
+    /// Checks that the generated crate, its documentation and its examples are right, with each of
+    /// these sets of features alone.
+    ///
+    /// # Panics
+    /// If anything is wrong with it.
+    pub fn checks_out(&self, features: &[&str]) {
+        for features in features {
+            let features = ["--no-default-features", "--features", features];
+            self.cargo(&[&["check"][..], &features].concat()).exits_with(0);
+        }
+        self.cargo(&["doc", "--no-deps"]).exits_with(0);
+        self.cargo(&["doc", "--no-deps", "--document-private-items"]).exits_with(0);
+        self.cargo(&["test"]).exits_with(0);
+    }
+
     /// Everything in the project's folder.
     #[must_use]
     pub fn snapshot(&self) -> Snapshot {

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use quote::quote;
 
 use super::Module;
-use crate::ir::{Crate, Origin};
+use super::plain::plain;
+use crate::ir::{Crate, OperationModule, Origin};
 
 /// A file whose text needs no rendering.
 #[derive(Clone, Debug)]
@@ -14,14 +15,30 @@ pub struct TextFile {
     pub path: &'static str,
     /// The files that a reader who wants to change it must edit.
     pub origin: &'static [&'static str],
-    /// How comments begin, for the header.
-    pub comment: &'static str,
+    /// How comments look, for the header.
+    pub comment: Comment,
     /// Its content, without the header.
     pub text: Cow<'static, str>,
 }
 
+/// What makes a line a comment.
+#[derive(Clone, Copy, Debug)]
+pub struct Comment {
+    /// What stands in front.
+    pub begin: &'static str,
+    /// What stands after, directly.
+    pub end: &'static str,
+}
+
+/// Comments of Rust.
+pub const SLASHES: Comment = Comment { begin: "//", end: "" };
+/// Comments of TOML.
+const HASH: Comment = Comment { begin: "#", end: "" };
+/// Comments of Markdown.
+const MARKUP: Comment = Comment { begin: "<!--", end: " -->" };
+
 /// Hand-written code that generated code needs, copied as it is.
-const SUPPORT: [TextFile; 20] = [
+const SUPPORT: [TextFile; 19] = [
     support(
         "src/support.rs",
         &["codegen/support/support.rs"],
@@ -98,11 +115,6 @@ const SUPPORT: [TextFile; 20] = [
         include_str!("../../support/support/macros.rs"),
     ),
     support(
-        "src/support/pages.rs",
-        &["codegen/support/support/pages.rs"],
-        include_str!("../../support/support/pages.rs"),
-    ),
-    support(
         "src/support/serde.rs",
         &["codegen/support/support/serde.rs"],
         include_str!("../../support/support/serde.rs"),
@@ -124,12 +136,16 @@ const SUPPORT: [TextFile; 20] = [
     ),
 ];
 
+/// The same for crates with operations whose results come in pages.
+const PAGES: TextFile =
+    support("src/pages.rs", &["codegen/support/pages.rs"], include_str!("../../support/pages.rs"));
+
 const fn support(
     path: &'static str,
     origin: &'static [&'static str],
     text: &'static str,
 ) -> TextFile {
-    TextFile { path, origin, comment: "//", text: Cow::Borrowed(text) }
+    TextFile { path, origin, comment: SLASHES, text: Cow::Borrowed(text) }
 }
 
 /// This file, for headers.
@@ -145,6 +161,20 @@ pub(super) fn library(krate: &Crate) -> Module {
         .0
         .iter()
         .map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
+    let pages = has_pages(krate).then(|| quote! { mod pages; });
+    let of_pages = pages
+        .as_ref()
+        .map(|_| quote! { pub use crate::pages::{Pages, Paginated, PaginatedItems}; });
+    let wire = krate.protocol.as_ref().map(|_| {
+        quote! {
+            #[cfg(feature = "json")]
+            pub use crate::support::json;
+            #[cfg(feature = "http")]
+            pub use crate::support::{
+                HostPrefix, InvalidEndpoint, Metadata, OperationError, Unreadable, set_endpoint,
+            };
+        }
+    });
     Module {
         path: "src/lib.rs".to_owned(),
         origin: SELF,
@@ -154,19 +184,16 @@ pub(super) fn library(krate: &Crate) -> Module {
             #![deny(missing_docs)]
             pub mod builders;
             pub mod operations;
+            #pages
             mod service;
             mod support;
             pub mod types;
+            #of_pages
             pub use crate::service::ServiceError;
-            #[cfg(feature = "json")]
-            pub use crate::support::json;
-            #[cfg(feature = "http")]
+            #wire
             pub use crate::support::{
-                HostPrefix, InvalidEndpoint, Metadata, OperationError, Unreadable, set_endpoint,
-            };
-            pub use crate::support::{
-                Auth, BigDecimal, BigInteger, Blob, Document, Fault, Number, Operation, OutOfRangeError, Pages,
-                Paginated, PaginatedItems, Pagination, ParseNumberError, Sensitive, Timestamp,
+                Auth, BigDecimal, BigInteger, Blob, Document, Fault, Number, Operation, OutOfRangeError,
+                Pagination, ParseNumberError, Sensitive, Timestamp,
             };
         },
     }
@@ -175,19 +202,64 @@ pub(super) fn library(krate: &Crate) -> Module {
 /// All files that aren't rendered from tokens.
 pub(super) fn texts(krate: &Crate) -> Vec<TextFile> {
     let mut texts = vec![
-        TextFile { path: "Cargo.toml", origin: SELF, comment: "#", text: manifest(krate).into() },
+        TextFile { path: "Cargo.toml", origin: SELF, comment: HASH, text: manifest(krate).into() },
         TextFile {
             path: "rustfmt.toml",
             origin: SELF,
-            comment: "#",
+            comment: HASH,
             text: "disable_all_formatting = true\n".into(),
         },
+        TextFile {
+            path: "README.md",
+            origin: &["codegen/src/lower/docs/readme.rs"],
+            comment: MARKUP,
+            text: (krate.readme.0.join("\n") + "\n").into(),
+        },
     ];
-    texts.extend(SUPPORT);
+    texts.extend(has_pages(krate).then_some(PAGES));
+    if krate.protocol.is_some() {
+        texts.extend(SUPPORT);
+    }
     texts
 }
 
+/// The support code that is rendered: that of a crate without a wire form.
+pub(super) fn plain_support(krate: &Crate) -> Vec<Module> {
+    match krate.protocol {
+        Some(_) => Vec::new(),
+        None => plain("src/support.rs", &SUPPORT),
+    }
+}
+
+/// Whether the results of any operation come in pages that code can follow.
+fn has_pages(krate: &Crate) -> bool {
+    let has_access = |module: &OperationModule| {
+        module.operation.pagination.as_ref().is_some_and(|pages| pages.access.is_some())
+    };
+    krate.operations.iter().any(has_access)
+}
+
+/// The features of a crate with a wire form, and what they bring.
+const FEATURES: &str = "
+[features]
+default = [\"http\", \"serde\"]
+# Reading and writing JSON, without any dependency
+json = []
+# `Serialize` and `Deserialize` on every shape
+serde = [\"dep:serde_core\", \"json\"]
+# Requests and responses as messages of the crate `http`
+http = [\"dep:http\", \"json\"]
+# Compressed requests, for operations that take them
+gzip = [\"dep:flate2\", \"http\"]
+
+[dependencies]
+flate2 = { version = \"1\", optional = true }
+http = { version = \"1\", optional = true }
+serde_core = { version = \"1.0.220\", optional = true }
+";
+
 fn manifest(krate: &Crate) -> String {
+    let features = if krate.protocol.is_some() { FEATURES } else { "" };
     let description = format!("Types of {}, generated from its Smithy model", krate.origin.title);
     let Origin { version, sha256, .. } = &krate.origin;
     format!(
@@ -199,23 +271,9 @@ fn manifest(krate: &Crate) -> String {
          edition = \"2024\"\n\
          rust-version = \"{RUST_VERSION}\"\n\
          license = \"Apache-2.0\"\n\
+         readme = \"README.md\"\n\
          publish = false\n\
-         \n\
-         [features]\n\
-         default = [\"http\", \"serde\"]\n\
-         # Reading and writing JSON, without any dependency\n\
-         json = []\n\
-         # `Serialize` and `Deserialize` on every shape\n\
-         serde = [\"dep:serde_core\", \"json\"]\n\
-         # Requests and responses as messages of the crate `http`\n\
-         http = [\"dep:http\", \"json\"]\n\
-         # Compressed requests, for operations that take them\n\
-         gzip = [\"dep:flate2\", \"http\"]\n\
-         \n\
-         [dependencies]\n\
-         flate2 = {{ version = \"1\", optional = true }}\n\
-         http = {{ version = \"1\", optional = true }}\n\
-         serde_core = {{ version = \"1.0.220\", optional = true }}\n",
+         {features}",
         toml_string(&krate.name),
         toml_string(&description),
     )

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
-use crate::ir::{Deprecated, Support, Type};
+use crate::ir::{Crate, Deprecated, Protocol, Support, Type};
 use crate::name;
 
 /// What a module imports, and whether it has to handle anything deprecated.
@@ -14,6 +14,7 @@ pub(super) struct Imports<'a> {
     names: BTreeMap<Path, BTreeSet<String>>,
     defined: BTreeSet<String>,
     deprecated_types: &'a BTreeSet<String>,
+    protocol: Option<&'a Protocol>,
     handles_deprecated: bool,
 }
 
@@ -26,6 +27,7 @@ enum Path {
     Fmt,
     Marker,
     Str,
+    Pages,
     Support,
     Wire,
     HttpWire,
@@ -34,13 +36,19 @@ enum Path {
 
 impl<'a> Imports<'a> {
     /// No imports yet, in a crate that deprecates `deprecated_types`.
-    pub(super) fn new(deprecated_types: &'a BTreeSet<String>) -> Self {
+    pub(super) fn new(krate: &'a Crate, deprecated_types: &'a BTreeSet<String>) -> Self {
         Self {
             names: BTreeMap::new(),
             defined: BTreeSet::new(),
             deprecated_types,
+            protocol: krate.protocol.as_ref(),
             handles_deprecated: false,
         }
+    }
+
+    /// The protocol of the crate; `None` where shapes have no wire form.
+    pub(super) fn protocol(&self) -> Option<&'a Protocol> {
+        self.protocol
     }
 
     /// Says whether the module defines something that is deprecated.
@@ -66,6 +74,11 @@ impl<'a> Imports<'a> {
     /// Imports a name of the support code.
     pub(super) fn support(&mut self, name: &str) {
         self.add(Path::Support, name);
+    }
+
+    /// Imports a name of what follows pages.
+    pub(super) fn pages(&mut self, name: &str) {
+        self.add(Path::Pages, name);
     }
 
     /// Imports a name of the wire form, which some features need and others don't.
@@ -129,6 +142,7 @@ impl ToTokens for Imports<'_> {
                 Path::Fmt => quote!(std::fmt),
                 Path::Marker => quote!(std::marker),
                 Path::Str => quote!(std::str),
+                Path::Pages => quote!(crate::pages),
                 Path::Support => quote!(crate::support),
                 Path::Wire | Path::HttpWire => quote!(crate::support::wire),
                 Path::Types => quote!(crate::types),

@@ -47,6 +47,11 @@ pub(super) fn operation(operation: &Operation, imports: &mut Imports<'_>) -> Tok
         }
     };
     let host_prefix = pages::host_prefix(operation);
+    let target = target.as_ref().map(|target| {
+        quote!(
+            const TARGET: &'static str = #target;
+        )
+    });
     let gzip = operation.gzip.then(|| {
         quote!(
             const GZIP: bool = true;
@@ -64,7 +69,7 @@ pub(super) fn operation(operation: &Operation, imports: &mut Imports<'_>) -> Tok
             type Input = #input;
             type Output = #output;
             const NAME: &'static str = #name;
-            const TARGET: &'static str = #target;
+            #target
             const AUTH: Auth = #auth;
             const PAGINATION: Option<Pagination> = #pagination;
             const ERRORS: &'static [&'static str] = &[#(#errors),*];

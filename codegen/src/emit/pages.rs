@@ -14,7 +14,7 @@ pub(super) fn pages(operation: &Operation, imports: &mut Imports<'_>) -> Option<
     let PageAccess { input_token, output_token, items } = access;
     let last = output_token.0.last()?;
     let token = &last.ty;
-    imports.support("Paginated");
+    imports.pages("Paginated");
     imports.of_type(token);
     let next = get(output_token);
     let not_empty = matches!(token, Type::String | Type::List(_) | Type::Map(..))
@@ -104,7 +104,7 @@ fn items(
         Type::Map(key, value) => quote!((#key, #value)),
         _ => return None,
     };
-    imports.support("PaginatedItems");
+    imports.pages("PaginatedItems");
     imports.of_type(&last.ty);
     let expression = follow(path, |from, PathStep { ident, ty, optional }| match taken(ty) {
         Some(taken) if *optional => quote!(#from.#ident.map(|value| value #taken)),

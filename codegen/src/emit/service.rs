@@ -5,20 +5,24 @@ use quote::quote;
 
 use super::Module;
 use super::imports::Imports;
-use crate::ir::{Crate, Fault, ServiceError};
+use crate::ir::{Crate, Fault, Protocol, ServiceError};
 
 pub(super) fn service(krate: &Crate, mut imports: Imports<'_>) -> Module {
     imports.error();
     imports.fmt();
     imports.support("Fault");
     krate.errors.iter().for_each(|error| imports.shape(&error.ident));
+    let docs = match krate.protocol {
+        Some(_) => " The service as a whole: how it speaks, and its error.",
+        None => " The error of the service.",
+    };
     let wire = wire(krate, &mut imports);
-    let error = error(&krate.errors);
+    let error = error(krate);
     Module {
         path: "src/service.rs".to_owned(),
         origin: &["codegen/src/emit/service.rs"],
         tokens: quote! {
-            #![doc = " The service as a whole: how it speaks, and its error."]
+            #![doc = #docs]
             #imports
             #error
             #wire
@@ -26,7 +30,12 @@ pub(super) fn service(krate: &Crate, mut imports: Imports<'_>) -> Module {
     }
 }
 
-fn error(errors: &[ServiceError]) -> TokenStream {
+fn error(krate: &Crate) -> TokenStream {
+    let errors = &krate.errors;
+    let (code, reason) = match krate.protocol {
+        Some(_) => (" The code on the wire.", "it is boxed where it is returned"),
+        None => (" The name in the model.", "sizes are the model's"),
+    };
     let variants: Vec<_> = errors.iter().map(|error| &error.variant).collect();
     let idents: Vec<_> = errors.iter().map(|error| &error.ident).collect();
     let docs = errors.iter().map(|error| &error.docs);
@@ -51,13 +60,13 @@ fn error(errors: &[ServiceError]) -> TokenStream {
         quote!(matches!(self, #(Self::#retryable(_))|*))
     };
     quote! {
-        /// Every error that an operation of the service can return.
+        /// Every error that the operations can return.
         ///
         /// Which operation can return which is in [`Operation::ERRORS`](crate::Operation::ERRORS)
         /// and on the page of its request.
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
-        #[allow(clippy::large_enum_variant, reason = "it is boxed where it is returned")]
+        #[allow(clippy::large_enum_variant, reason = #reason)]
         pub enum ServiceError {
             #(#docs #variants(#idents),)*
             /// An error that the model doesn't have.
@@ -69,7 +78,7 @@ fn error(errors: &[ServiceError]) -> TokenStream {
             },
         }
         impl ServiceError {
-            /// The code on the wire.
+            #[doc = #code]
             #[must_use]
             pub fn code(&self) -> &str {
                 match self {
@@ -140,15 +149,14 @@ fn error(errors: &[ServiceError]) -> TokenStream {
 }
 
 /// What HTTP messages need.
-fn wire(krate: &Crate, imports: &mut Imports<'_>) -> TokenStream {
+fn wire(krate: &Crate, imports: &mut Imports<'_>) -> Option<TokenStream> {
+    let Protocol { content_type, query_compatible } = imports.protocol()?;
     imports.http_wire("Shape");
     imports.http_wire("Slot");
-    let content_type = krate.protocol.content_type;
-    let query_compatible = krate.protocol.query_compatible;
     let variants: Vec<_> = krate.errors.iter().map(|error| &error.variant).collect();
     let idents: Vec<_> = krate.errors.iter().map(|error| &error.ident).collect();
     let codes = krate.errors.iter().map(|error| &error.code);
-    quote! {
+    Some(quote! {
         /// The type of bodies.
         #[cfg(feature = "http")]
         pub(crate) const CONTENT_TYPE: &str = #content_type;
@@ -175,5 +183,5 @@ fn wire(krate: &Crate, imports: &mut Imports<'_>) -> TokenStream {
                 }
             }
         }
-    }
+    })
 }

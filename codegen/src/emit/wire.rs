@@ -9,7 +9,8 @@ use crate::ir::{
 };
 
 /// The wire form of a structure.
-pub(super) fn structure(structure: &Structure, imports: &mut Imports<'_>) -> TokenStream {
+pub(super) fn structure(structure: &Structure, imports: &mut Imports<'_>) -> Option<TokenStream> {
+    imports.protocol()?;
     let ident = &structure.ident;
     imports.wire("Shape");
     imports.support("serde_impls");
@@ -38,14 +39,14 @@ pub(super) fn structure(structure: &Structure, imports: &mut Imports<'_>) -> Tok
         }
     });
     let initial = initial(structure);
-    quote! {
+    Some(quote! {
         #[cfg(feature = "json")]
         impl Shape for #ident {
             #methods
             #initial
         }
         serde_impls!(#ident);
-    }
+    })
 }
 
 /// A field on its way to the wire.
@@ -162,7 +163,8 @@ fn document(value: &Literal) -> TokenStream {
 }
 
 /// The wire form of a union: an object with one member.
-pub(super) fn union(union: &Union, imports: &mut Imports<'_>) -> TokenStream {
+pub(super) fn union(union: &Union, imports: &mut Imports<'_>) -> Option<TokenStream> {
+    imports.protocol()?;
     let ident = &union.ident;
     imports.support("serde_impls");
     imports.wire("Shape");
@@ -196,7 +198,7 @@ pub(super) fn union(union: &Union, imports: &mut Imports<'_>) -> TokenStream {
         .iter()
         .filter(|variant| variant.ty.is_some())
         .map(|UnionVariant { ident, .. }| quote!(Self::#ident(value) => Some(value)));
-    quote! {
+    Some(quote! {
         #[cfg(feature = "json")]
         impl Shape for #ident {
             #[inline]
@@ -226,13 +228,14 @@ pub(super) fn union(union: &Union, imports: &mut Imports<'_>) -> TokenStream {
             }
         }
         serde_impls!(#ident);
-    }
+    })
 }
 
 /// The wire form of an enum: its value.
-pub(super) fn enumeration(item: &Enum, imports: &mut Imports<'_>) -> TokenStream {
+pub(super) fn enumeration(item: &Enum, imports: &mut Imports<'_>) -> Option<TokenStream> {
+    imports.protocol()?;
     let ident = &item.ident;
-    match item.repr {
+    Some(match item.repr {
         Repr::String => {
             imports.support("string_enum");
             quote!(string_enum!(#ident);)
@@ -241,7 +244,7 @@ pub(super) fn enumeration(item: &Enum, imports: &mut Imports<'_>) -> TokenStream
             imports.support("int_enum");
             quote!(int_enum!(#ident);)
         }
-    }
+    })
 }
 
 /// What `Option` and the like are made of, for callers that follow a path.

@@ -9,7 +9,7 @@ use crate::error::{Errors, Problem};
 use crate::graph;
 use crate::model::{Kind, Member, Model, Operation, Service, Shape, ShapeId, Simple};
 
-/// The shapes that the operations of a service reach.
+/// The shapes that operations of a service reach.
 pub(super) struct Closure<'a> {
     /// The operations, by id.
     pub(super) operations: BTreeMap<&'a ShapeId, &'a Operation>,
@@ -19,6 +19,10 @@ pub(super) struct Closure<'a> {
     pub(super) errors: BTreeMap<&'a ShapeId, Vec<&'a ShapeId>>,
     /// The inputs and outputs that no other operation uses, by operation.
     pub(super) owned: BTreeMap<&'a ShapeId, Vec<&'a ShapeId>>,
+    /// The operations that use a structure as input, by structure.
+    inputs: BTreeMap<&'a ShapeId, Vec<&'a ShapeId>>,
+    /// The operations that use a structure as output, by structure.
+    outputs: BTreeMap<&'a ShapeId, Vec<&'a ShapeId>>,
     /// The operations of `owned`, by input or output.
     owners: BTreeMap<&'a ShapeId, &'a ShapeId>,
     /// Members whose value must be boxed, by container and name.
@@ -28,9 +32,12 @@ pub(super) struct Closure<'a> {
 }
 
 impl<'a> Closure<'a> {
-    /// The closure of `service`.
-    pub(super) fn of(model: &'a Model, service: &'a Service) -> Result<Self, Errors> {
-        let operations = model.operations(service);
+    /// The closure of some operations of `service`.
+    pub(super) fn of(
+        model: &'a Model,
+        service: &'a Service,
+        operations: BTreeMap<&'a ShapeId, &'a Operation>,
+    ) -> Self {
         let errors: BTreeMap<_, _> =
             operations.iter().map(|(id, op)| (*id, errors_of(service, op))).collect();
         let ends = operations.values().flat_map(|operation| [&operation.input, &operation.output]);
@@ -46,24 +53,34 @@ impl<'a> Closure<'a> {
         let reached = graph::walk(roots, edges).order;
         let shapes: BTreeMap<_, _> =
             reached.into_iter().filter_map(|id| Some((id, model.get(id)?))).collect();
-        check_streams(&shapes)?;
-        check_aggregates(&shapes)?;
         let owned = owned(&operations);
         let ends =
             owned.iter().flat_map(|(operation, ends)| ends.iter().map(|end| (*end, *operation)));
-        Ok(Self {
+        Self {
             owners: ends.collect(),
             owned,
+            inputs: users(&operations, |operation| &operation.input),
+            outputs: users(&operations, |operation| &operation.output),
             boxed: boxed(&shapes),
-            inexact: inexact(&shapes),
+            inexact: leading_to(&shapes, is_inexact),
             operations,
             shapes,
             errors,
-        })
+        }
+    }
+
+    /// No value could have a list or map within itself, nor one with keys that aren't strings.
+    pub(super) fn check_aggregates(&self) -> Result<(), Errors> {
+        check_aggregates(&self.shapes)
+    }
+
+    /// Shapes that are a `source`, or have one inside.
+    pub(super) fn leading_to(&self, is_source: fn(&Shape) -> bool) -> BTreeSet<&'a ShapeId> {
+        leading_to(&self.shapes, is_source)
     }
 
     /// The shapes that become Rust items, by id.
-    pub(super) fn named(&self, _: &Model) -> impl Iterator<Item = &'a ShapeId> {
+    pub(super) fn named(&self) -> impl Iterator<Item = &'a ShapeId> {
         self.shapes.iter().filter(|(_, shape)| is_named(shape)).map(|(id, _)| *id)
     }
 
@@ -82,13 +99,14 @@ impl<'a> Closure<'a> {
         !self.inexact.contains(id)
     }
 
-    /// The operations that use a structure as `end`.
-    pub(super) fn users(&self, id: &ShapeId, end: fn(&Operation) -> &ShapeId) -> Vec<&'a ShapeId> {
-        self.operations
-            .iter()
-            .filter(|(_, operation)| end(operation) == id)
-            .map(|(id, _)| *id)
-            .collect()
+    /// The operations that use a structure as input.
+    pub(super) fn requests(&self, id: &ShapeId) -> &[&'a ShapeId] {
+        self.inputs.get(id).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The operations that use a structure as output.
+    pub(super) fn responses(&self, id: &ShapeId) -> &[&'a ShapeId] {
+        self.outputs.get(id).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// No value can have a structure that requires itself.
@@ -126,6 +144,18 @@ fn errors_of<'a>(service: &'a Service, operation: &'a Operation) -> Vec<&'a Shap
     all.into_iter().collect()
 }
 
+/// The operations that use a structure as `end`, by structure.
+fn users<'a>(
+    operations: &BTreeMap<&'a ShapeId, &'a Operation>,
+    end: fn(&Operation) -> &ShapeId,
+) -> BTreeMap<&'a ShapeId, Vec<&'a ShapeId>> {
+    let mut users: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for (id, operation) in operations {
+        users.entry(end(operation)).or_default().push(*id);
+    }
+    users
+}
+
 fn owned<'a>(
     operations: &BTreeMap<&'a ShapeId, &'a Operation>,
 ) -> BTreeMap<&'a ShapeId, Vec<&'a ShapeId>> {
@@ -142,16 +172,6 @@ fn owned<'a>(
         ends
     };
     operations.iter().map(|(id, operation)| (*id, owned(operation))).collect()
-}
-
-/// A body of JSON can carry no stream.
-fn check_streams(shapes: &BTreeMap<&ShapeId, &Shape>) -> Result<(), Errors> {
-    let mut errors = Errors::default();
-    for (id, _) in shapes.iter().filter(|(_, shape)| shape.traits.streaming) {
-        let message = "is a stream, which awsJson bodies can't carry here";
-        errors.push(Problem::new(id, message).help("leave out the operations that use it"));
-    }
-    errors.propagate()
 }
 
 /// Lists and maps within each other, all of which one Rust type spells out.
@@ -212,17 +232,21 @@ fn boxed<'a>(shapes: &BTreeMap<&'a ShapeId, &'a Shape>) -> BTreeSet<(&'a ShapeId
     walk.back.into_iter().map(|(id, member, _)| (id, member)).collect()
 }
 
-/// Shapes that hold a float or a document, themselves or through others.
-fn inexact<'a>(shapes: &BTreeMap<&'a ShapeId, &'a Shape>) -> BTreeSet<&'a ShapeId> {
+/// Values of it have no total equality.
+fn is_inexact(shape: &Shape) -> bool {
+    matches!(shape.kind, Kind::Simple(Simple::Float | Simple::Double | Simple::Document))
+}
+
+fn leading_to<'a>(
+    shapes: &BTreeMap<&'a ShapeId, &'a Shape>,
+    is_source: fn(&Shape) -> bool,
+) -> BTreeSet<&'a ShapeId> {
     let mut users: BTreeMap<&ShapeId, Vec<&'a ShapeId>> = BTreeMap::new();
     for (id, shape) in shapes {
         for member in shape.members() {
             users.entry(&member.target).or_default().push(id);
         }
     }
-    let is_source = |shape: &Shape| {
-        matches!(shape.kind, Kind::Simple(Simple::Float | Simple::Double | Simple::Document))
-    };
     let mut open: Vec<_> =
         shapes.iter().filter(|(_, shape)| is_source(shape)).map(|(id, _)| *id).collect();
     let mut found = BTreeSet::new();

@@ -4,6 +4,7 @@ mod crate_page;
 mod facts;
 mod links;
 mod pages;
+mod readme;
 mod resolve;
 mod text;
 mod usage;
@@ -21,6 +22,7 @@ pub(super) use usage::Usage;
 
 pub(super) use crate_page::crate_page;
 pub(super) use pages::{operation, service_error};
+pub(super) use readme::readme;
 
 /// Columns for the documentation of an item: 100 less `/// `.
 const ITEM: usize = 96;
@@ -34,8 +36,7 @@ pub(super) fn structure(
     shape: &Shape,
     fields: &[(&Member, Field)],
 ) -> Docs {
-    let requests = ctx.closure.users(id, |operation| &operation.input);
-    match requests.as_slice() {
+    match ctx.closure.requests(id) {
         [operation] => pages::request(ctx, id, operation, fields),
         _ => self::shape(ctx, id, shape),
     }
@@ -56,13 +57,13 @@ pub(super) fn shape(ctx: &Context<'_>, id: &ShapeId, shape: &Shape) -> Docs {
 /// A sentence for a shape without prose.
 fn synthesized(ctx: &Context<'_>, id: &ShapeId, shape: &Shape) -> String {
     let name = prose::code_span(id.name());
-    let operations = |users: Vec<&ShapeId>| {
+    let operations = |users: &[&ShapeId]| {
         let links: Vec<_> =
-            users.into_iter().map(|operation| ctx.operation_link(id, operation)).collect();
+            users.iter().map(|operation| ctx.operation_link(id, operation)).collect();
         links.join(", ")
     };
-    let outputs = ctx.closure.users(id, |operation| &operation.output);
-    let inputs = ctx.closure.users(id, |operation| &operation.input);
+    let outputs = ctx.closure.responses(id);
+    let inputs = ctx.closure.requests(id);
     match &shape.kind {
         _ if !inputs.is_empty() => format!("The input of {}.", operations(inputs)),
         _ if !outputs.is_empty() => format!("The output of {}.", operations(outputs)),
@@ -171,6 +172,14 @@ fn unwrapped(ty: &Type) -> &Type {
     match ty {
         Type::Sensitive(inner) | Type::Boxed(inner) => unwrapped(inner),
         other => other,
+    }
+}
+
+/// What the name of a member in the model is.
+fn name_label(ctx: &Context<'_>) -> &'static str {
+    match ctx.protocol {
+        Some(_) => "Wire name",
+        None => "Model name",
     }
 }
 

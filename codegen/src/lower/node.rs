@@ -16,7 +16,6 @@ use quote::{ToTokens, quote};
 use serde_json::{Map, Value};
 
 use super::Context;
-use super::closure::Closure;
 use crate::config::Config;
 use crate::error::{Errors, Problem};
 use crate::ir::Type;
@@ -68,9 +67,7 @@ impl<'a> Expressions<'a> {
     /// # Errors
     /// Where the model or the configuration is wrong, or `root` isn't a path.
     pub fn new(model: &'a Model, config: &'a Config, root: Option<&str>) -> Result<Self, Errors> {
-        let service = super::choose_service(model, config)?;
-        let closure = Closure::of(model, service.1)?;
-        let ctx = Context::new(model, config, service, closure)?;
+        let ctx = Context::of(model, config)?;
         let path = |text: &str| {
             let path: syn::Path = syn::parse_str(text)
                 .map_err(|error| Problem::new(text, format!("isn't a path: {error}")))?;

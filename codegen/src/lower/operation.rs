@@ -47,7 +47,7 @@ impl<'a> Context<'a> {
         Operation {
             ident: self.names.operations[id].clone(),
             name: id.name().to_owned(),
-            target: self.target(id),
+            target: self.protocol.as_ref().map(|_| self.target(id)),
             docs: docs::operation(self, id),
             deprecated: deprecated(traits),
             input: self.names.types.get(&operation.input).cloned(),

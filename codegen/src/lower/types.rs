@@ -8,7 +8,7 @@ impl Context<'_> {
     /// The type of a member's value, without the `Option` of optional members.
     pub(super) fn member_type(&self, container: &ShapeId, member: &Member) -> Type {
         let mut ty = self.target_type(&member.target);
-        if self.closure.is_boxed(container, &member.name) {
+        if self.whole().is_boxed(container, &member.name) {
             ty = Type::Boxed(Box::new(ty));
         }
         if self.redactions.of_member(self.model, container, member).is_some() {

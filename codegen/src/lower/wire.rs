@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::Context;
+use crate::config::Config;
 use crate::error::{Errors, Problem};
 use crate::ir::{Default, Format, Literal, Protocol};
 use crate::model::{Kind, Member, ShapeId, Simple, TimestampFormat, Traits};
@@ -42,8 +43,7 @@ impl Context<'_> {
         if self.redactions.of_member(self.model, container, member).is_some() {
             value = Literal::Sensitive(Box::new(value));
         }
-        let is_input = !self.closure.users(container, |operation| &operation.input).is_empty();
-        Some(Default { value, is_sent: !is_input })
+        Some(Default { value, is_sent: !self.is_input(container) })
     }
 
     /// Every default of the closure must be a value of its member.
@@ -108,22 +108,26 @@ impl Context<'_> {
         };
         literal.map(Some).ok_or(())
     }
+}
 
-    /// The protocol of the service.
-    pub(super) fn protocol(&self) -> Result<Protocol, Errors> {
-        let Traits { protocols, query_compatible, .. } = &self.shape(self.service_id).traits;
-        let spoken =
-            PROTOCOLS.iter().find(|(id, _)| protocols.iter().any(|protocol| protocol == id));
-        let Some((_, content_type)) = spoken else {
-            let speaks =
-                if protocols.is_empty() { "none".to_owned() } else { protocols.join(", ") };
-            let message = format!("the service doesn't speak awsJson; its protocols: {speaks}");
-            let help =
-                "pass the model of a service with the trait aws.protocols#awsJson1_0 or awsJson1_1";
-            return Err(Problem::new(self.service_id, message).help(help).into());
-        };
-        Ok(Protocol { content_type, query_compatible: *query_compatible })
+/// The protocol that the crate speaks with a service; `None` for a crate of types alone.
+pub(super) fn protocol(
+    config: &Config,
+    service: &ShapeId,
+    traits: &Traits,
+) -> Result<Option<Protocol>, Errors> {
+    if config.types_only {
+        return Ok(None);
     }
+    let Traits { protocols, query_compatible, .. } = traits;
+    let spoken = PROTOCOLS.iter().find(|(id, _)| protocols.iter().any(|protocol| protocol == id));
+    let Some((_, content_type)) = spoken else {
+        let speaks = if protocols.is_empty() { "none".to_owned() } else { protocols.join(", ") };
+        let message = format!("the service doesn't speak awsJson; its protocols: {speaks}");
+        let help = "with `--types-only`, its types are generated, without a wire form";
+        return Err(Problem::new(service, message).help(help).into());
+    };
+    Ok(Some(Protocol { content_type, query_compatible: *query_compatible }))
 }
 
 /// Whether a number has no fraction and no exponent. JSON's numbers beyond 64 bits get one.

@@ -3,10 +3,8 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Paginated, PaginatedItems, Pagination, Unset,
-    serde_impls,
-};
+use crate::pages::{Paginated, PaginatedItems};
+use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::UserPoolDescriptionType;

@@ -3,9 +3,9 @@
 
 use std::marker::PhantomData;
 
+use crate::pages::{Paginated, PaginatedItems};
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Paginated, PaginatedItems, Pagination, Sensitive,
-    Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};

@@ -34,12 +34,12 @@ impl Krate {
         };
         let module = format_ident!("suite_{name}");
         let root = out.join(module.to_string());
-        for (path, text) in codegen::generate(text, &config)?.files() {
+        for (path, text) in codegen::generate(text, &config)?.tree.files() {
             if let Some(path) = path.strip_prefix("src/") {
                 write(&root.join(path), &as_module(text, &module))?;
             }
         }
-        let lowered = codegen::lower::lower(model, &config, "")?;
+        let (lowered, _) = codegen::lower::lower(model, &config, "")?;
         Ok(Self { config, module, lowered, root })
     }
 
@@ -62,7 +62,8 @@ impl Krate {
 
     /// The protocol that the types speak, by the version in the type of their bodies.
     pub(crate) fn protocol(&self) -> String {
-        let version = self.lowered.protocol.content_type.rsplit('-').next().unwrap_or_default();
+        let body = self.lowered.protocol.as_ref().map_or("", |protocol| protocol.content_type);
+        let version = body.rsplit('-').next().unwrap_or_default();
         format!("aws.protocols#awsJson{}", version.replace('.', "_"))
     }
 

@@ -95,8 +95,6 @@
 //!
 //! # Operations
 //!
-//! ## Others
-//!
 //! | Operation | What it does | Authorization | Request |
 //! |---|---|---|---|
 //! | [`CountThings`](crate::operations::CountThings) |  | none | none |
@@ -125,10 +123,12 @@
 
 pub mod builders;
 pub mod operations;
+mod pages;
 mod service;
 mod support;
 pub mod types;
 
+pub use crate::pages::{Pages, Paginated, PaginatedItems};
 pub use crate::service::ServiceError;
 #[cfg(feature = "json")]
 pub use crate::support::json;
@@ -138,6 +138,5 @@ pub use crate::support::{
 };
 pub use crate::support::{
     Auth, BigDecimal, BigInteger, Blob, Document, Fault, Number, Operation,
-    OutOfRangeError, Pages, Paginated, PaginatedItems, Pagination, ParseNumberError,
-    Sensitive, Timestamp,
+    OutOfRangeError, Pagination, ParseNumberError, Sensitive, Timestamp,
 };

@@ -11,7 +11,7 @@ use crate::support::Fault;
 use crate::support::wire::{Shape, Slot};
 use crate::types::{CommonError, PlainError, SecretError, SinkError};
 
-/// Every error that an operation of the service can return.
+/// Every error that the operations can return.
 ///
 /// Which operation can return which is in [`Operation::ERRORS`](crate::Operation::ERRORS)
 /// and on the page of its request.

@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use codegen::Errors;
+use codegen::command::quoted;
 use lexopt::{Arg, Parser, ValueExt};
 
 use crate::usage;
@@ -30,6 +31,8 @@ Options:
   --config FILE      The configuration (default: the model's path with the ending .toml, if there)
   --crate-name NAME  The name of the generated crate (default: generated)
   --service ID       The service, where the model has several
+  --operation NAME   Only this operation, with all that it reaches; can be repeated
+  --types-only       Types without a wire form, which works for services of any protocol
   -h, --help         Print this text
 
 Exit codes: 0 for success, 1 for drift, 2 for any error.
@@ -50,6 +53,8 @@ pub(crate) struct Codegen {
     pub(crate) config: Option<PathBuf>,
     pub(crate) crate_name: Option<String>,
     pub(crate) service: Option<String>,
+    pub(crate) operations: Vec<String>,
+    pub(crate) types_only: bool,
     arguments: Vec<OsString>,
 }
 
@@ -69,15 +74,14 @@ impl Codegen {
         words.extend(arguments.map(|argument| quoted(&argument.to_string_lossy())));
         words.join(" ")
     }
-}
 
-/// A word as a shell takes it.
-fn quoted(word: &str) -> String {
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_./=:,@%+".contains(c);
-    if !word.is_empty() && word.chars().all(is_plain) {
-        word.to_owned()
-    } else {
-        format!("'{}'", word.replace('\'', "'\\''"))
+    /// Whether it says anything about how to generate a crate.
+    fn has_choices(&self) -> bool {
+        self.config.is_some()
+            || self.crate_name.is_some()
+            || self.service.is_some()
+            || !self.operations.is_empty()
+            || self.types_only
     }
 }
 
@@ -103,6 +107,8 @@ fn codegen(arguments: Vec<OsString>) -> Result<Command, Errors> {
             Arg::Long("config") => call.config = Some(parser.value().map_err(wrong)?.into()),
             Arg::Long("crate-name") => call.crate_name = Some(text(&mut parser)?),
             Arg::Long("service") => call.service = Some(text(&mut parser)?),
+            Arg::Long("operation") => call.operations.push(text(&mut parser)?),
+            Arg::Long("types-only") => call.types_only = true,
             Arg::Long("help") | Arg::Short('h') => return Ok(Command::Help(CODEGEN_HELP)),
             other => return Err(wrong(other.unexpected())),
         }
@@ -110,11 +116,9 @@ fn codegen(arguments: Vec<OsString>) -> Result<Command, Errors> {
     match (&call.model, &call.out) {
         (Some(_), None) => Err(usage("--model needs --out")),
         (None, Some(_)) => Err(usage("--out needs --model")),
-        (None, None)
-            if call.config.is_some() || call.crate_name.is_some() || call.service.is_some() =>
-        {
-            Err(usage("--config, --crate-name and --service need --model"))
-        }
+        (None, None) if call.has_choices() => Err(usage(
+            "--config, --crate-name, --service, --operation and --types-only need --model",
+        )),
         _ => Ok(Command::Codegen(call)),
     }
 }

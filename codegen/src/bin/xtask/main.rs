@@ -9,7 +9,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use args::{Codegen, Command, Mode};
-use codegen::{Errors, Problem};
+use codegen::{Errors, Problem, Warning};
 use targets::Target;
 
 /// Drift was found.
@@ -45,13 +45,17 @@ fn say(message: Arguments<'_>) {
     let _ = writeln!(io::stderr(), "{message}");
 }
 
+fn warn(warning: &Warning) {
+    say(format_args!("{warning}"));
+}
+
 /// Writes every target; nothing is written before all of them are generated and can be written.
 fn write(targets: &[Target]) -> Result<ExitCode, Errors> {
     let start = Instant::now();
     let mut files = 0;
     let mut changed = 0;
     let mut errors = Errors::default();
-    let trees = targets::generate(targets)?;
+    let trees = targets::generate(targets, warn)?;
     let plans: Vec<_> =
         trees.iter().filter_map(|(target, tree)| errors.collect(tree.plan(&target.out))).collect();
     errors.propagate()?;
@@ -71,7 +75,7 @@ fn write(targets: &[Target]) -> Result<ExitCode, Errors> {
 fn check(targets: &[Target], codegen: &Codegen) -> Result<ExitCode, Errors> {
     let mut files = 0;
     let mut drifts = 0;
-    for (target, tree) in targets::generate(targets)? {
+    for (target, tree) in targets::generate(targets, warn)? {
         files += tree.files().count();
         for drift in tree.check(&target.out)? {
             drifts += 1;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use codegen::{Config, Errors, Problem, Tree};
+use codegen::{Config, Errors, Generated, Problem, Tree, Warning};
 use toml::de::{DeTable, DeValue};
 
 use crate::args::Codegen;
@@ -14,6 +14,8 @@ pub(crate) struct Target {
     model: PathBuf,
     /// How headers name the model: never a path outside the project.
     model_name: String,
+    /// The call that generates it again, unless its arguments are given.
+    command: Option<String>,
     /// The folder of the crate.
     pub(crate) out: PathBuf,
     /// How messages name that folder.
@@ -22,6 +24,8 @@ pub(crate) struct Target {
     config: Option<PathBuf>,
     crate_name: Option<String>,
     service: Option<String>,
+    operations: Vec<String>,
+    types_only: bool,
 }
 
 /// The targets of a call.
@@ -32,33 +36,50 @@ pub(crate) fn choose(codegen: &Codegen) -> Result<Vec<Target>, Errors> {
     let name = model.file_name().unwrap_or(model.as_os_str());
     Ok(vec![Target {
         model_name: name.to_string_lossy().into_owned(),
+        command: None,
         shown: out.display().to_string(),
         out: out.clone(),
         config: codegen.config.clone(),
         crate_name: codegen.crate_name.clone(),
         service: codegen.service.clone(),
+        operations: codegen.operations.clone(),
+        types_only: codegen.types_only,
         model: model.clone(),
     }])
 }
 
-/// Generates every target, and reports the problems of all.
-pub(crate) fn generate(targets: &[Target]) -> Result<Vec<(&Target, Tree)>, Errors> {
+/// Generates every target, and reports the problems of all; `warn` is called for each warning.
+pub(crate) fn generate(
+    targets: &[Target],
+    warn: fn(&Warning),
+) -> Result<Vec<(&Target, Tree)>, Errors> {
     let mut errors = Errors::default();
     let mut trees = Vec::new();
     for target in targets {
-        trees.extend(errors.collect(target.generate()).map(|tree| (target, tree)));
+        if let Some(Generated { tree, warnings }) = errors.collect(target.generate()) {
+            let file = target.model.display();
+            for warning in warnings {
+                warn(&warning.in_file(&file));
+            }
+            trees.push((target, tree));
+        }
     }
     errors.propagate()?;
     Ok(trees)
 }
 
 impl Target {
-    fn generate(&self) -> Result<Tree, Errors> {
+    fn generate(&self) -> Result<Generated, Errors> {
         let model = read(&self.model)?;
         let mut config = self.read_config()?;
         config.model_name.clone_from(&self.model_name);
+        config.command.clone_from(&self.command);
         config.crate_name = self.crate_name.clone().or(config.crate_name);
         config.service = self.service.clone().or(config.service);
+        config.types_only |= self.types_only;
+        if !self.operations.is_empty() {
+            config.operations.clone_from(&self.operations);
+        }
         codegen::generate(&model, &config).map_err(|errors| errors.in_file(self.model.display()))
     }
 
@@ -109,11 +130,14 @@ fn of_workspace() -> Result<Vec<Target>, Errors> {
         Ok(Target {
             model: root.join(model),
             model_name: model.to_owned(),
+            command: Some("cargo xtask codegen".to_owned()),
             out: root.join(out),
             shown: out.to_owned(),
             config: None,
             crate_name: None,
             service: None,
+            operations: Vec::new(),
+            types_only: false,
         })
     };
     table

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use super::resolve::Resolver;
 use super::{Context, ITEM, prose_of, text};
 use crate::ir::{Auth, Docs, Origin};
-use crate::lower::example;
-use crate::model::ShapeId;
+use crate::lower::selection::LeftOut;
+use crate::lower::{absolute, example};
+use crate::model::{Operation, ShapeId};
 use crate::prose::{self, code_span, escape};
 
 /// Operations that begin with the same word make a section of their own from this many on.
@@ -30,11 +31,11 @@ pub(in crate::lower) fn crate_page(ctx: &Context<'_>, origin: &Origin) -> Docs {
     let mut resolver = Resolver::shape(ctx, ctx.service_id);
     docs.paragraph(prose_of(service.traits.documentation.as_ref(), ITEM, &mut resolver).0);
     quick_start(ctx, &mut docs);
-    docs.paragraph(["# Features".to_owned()]);
-    docs.paragraph(FEATURES.map(str::to_owned));
+    docs.paragraph(features(ctx, "#"));
     redaction(ctx, &mut docs);
     docs.paragraph(["# Operations".to_owned()]);
     operations(ctx, &mut docs);
+    left_out(ctx, &mut docs);
     docs.paragraph(["# Origin".to_owned()]);
     let made =
         format!("Made from {}, sha256 {}.", code_span(&origin.file), code_span(&origin.sha256));
@@ -43,18 +44,9 @@ pub(in crate::lower) fn crate_page(ctx: &Context<'_>, origin: &Origin) -> Docs {
     docs
 }
 
-/// The request with the fewest required members that has any, as an example, and what to do with
-/// it.
+/// The simplest request as an example, and what to do with it.
 fn quick_start(ctx: &Context<'_>, docs: &mut Docs) {
-    let required = |id: &ShapeId| {
-        let members = ctx.shape(id).members();
-        members.into_iter().filter(|member| ctx.is_required(id, member)).count()
-    };
-    let operations = ctx.closure.operations.iter();
-    let simplest = operations
-        .filter(|(_, operation)| !operation.input.is_unit() && required(&operation.input) > 0)
-        .min_by_key(|(_, operation)| required(&operation.input));
-    let Some((id, operation)) = simplest else { return };
+    let Some((id, operation)) = simplest(ctx) else { return };
     let example = example::request(ctx, &operation.input);
     if example.is_empty() {
         return;
@@ -67,12 +59,27 @@ fn quick_start(ctx: &Context<'_>, docs: &mut Docs) {
         ITEM,
     ));
     docs.paragraph(example);
+    if ctx.protocol.is_none() {
+        return;
+    }
     docs.paragraph(text::wrap(
         "With the feature `http`, the operation makes the message that any HTTP client can send, \
          and reads the answer:",
         ITEM,
     ));
     docs.paragraph(example::exchange(ctx, id, &operation.input));
+}
+
+/// The operation with the fewest required members that has any.
+pub(super) fn simplest<'a>(ctx: &Context<'a>) -> Option<(&'a ShapeId, &'a Operation)> {
+    let required = |id: &ShapeId| {
+        let members = ctx.shape(id).members();
+        members.into_iter().filter(|member| ctx.is_required(id, member)).count()
+    };
+    let operations = ctx.closure.operations.iter().map(|(id, operation)| (*id, *operation));
+    operations
+        .filter(|(_, operation)| !operation.input.is_unit() && required(&operation.input) > 0)
+        .min_by_key(|(_, operation)| required(&operation.input))
 }
 
 fn redaction(ctx: &Context<'_>, docs: &mut Docs) {
@@ -82,20 +89,51 @@ fn redaction(ctx: &Context<'_>, docs: &mut Docs) {
          the constant `SENSITIVE` of each structure lists such fields.",
         ITEM,
     ));
-    if ctx.config.redact.is_empty() {
-        return;
-    }
-    docs.paragraph(["The model doesn't mark these, which are redacted all the same:".to_owned()]);
-    let overrides = ctx
+    let has = |key: &str| {
+        let id = absolute(ctx.service_id, key);
+        let shape = id.split_once('$').map_or(id.as_str(), |(shape, _)| shape);
+        ShapeId::parse(shape).is_some_and(|id| ctx.has(&id))
+    };
+    let mut overrides = ctx
         .config
         .redact
         .iter()
-        .map(|(key, reason)| format!("{}: {}", code_span(key), escape(reason)));
-    docs.paragraph(text::list(overrides, ITEM));
+        .filter(|(key, _)| has(key))
+        .map(|(key, reason)| format!("{}: {}", code_span(key), escape(reason)))
+        .peekable();
+    if overrides.peek().is_some() {
+        let sentence = "The model doesn't mark these, which are redacted all the same:";
+        docs.paragraph([sentence.to_owned()]);
+        docs.paragraph(text::list(overrides, ITEM));
+    }
+}
+
+/// What the features of the crate bring, or why it has none, as a section whose heading begins with
+/// `level`.
+pub(super) fn features(ctx: &Context<'_>, level: &str) -> Vec<String> {
+    if ctx.protocol.is_some() {
+        let heading = [format!("{level} Features"), String::new()];
+        return heading.into_iter().chain(FEATURES.map(str::to_owned)).collect();
+    }
+    let heading = [format!("{level} Types alone"), String::new()];
+    let paragraph = text::wrap(
+        "No type of this crate has a wire form: members that travel in a path, a query or a header \
+         are fields like all others. There is no `serde` either, since what it would write isn't \
+         what the service reads. So the crate has no features and no dependencies.",
+        ITEM,
+    );
+    heading.into_iter().chain(paragraph).collect()
 }
 
 /// A table of the operations of each section; what has no section comes last.
 fn operations(ctx: &Context<'_>, docs: &mut Docs) {
+    if !ctx.config.operations.is_empty() {
+        let (chosen, all) = (ctx.closure.operations.len(), ctx.whole().operations.len());
+        let sentence = format!(
+            "Of the {all} operations of the service, this crate has {chosen}, with all that it needs."
+        );
+        docs.paragraph([sentence]);
+    }
     let mut sections: BTreeMap<&str, Vec<&ShapeId>> = BTreeMap::new();
     for id in ctx.closure.operations.keys() {
         sections.entry(first_word(id.name())).or_default().push(id);
@@ -105,11 +143,27 @@ fn operations(ctx: &Context<'_>, docs: &mut Docs) {
     let others: Vec<&ShapeId> = small.into_iter().flat_map(|(_, ids)| ids).collect();
     let titled = large.into_iter().map(|(word, ids)| (format!("## {word}.."), ids));
     for (title, ids) in titled.chain([("## Others".to_owned(), others)]) {
-        if !ids.is_empty() {
-            docs.paragraph([title]);
-            docs.paragraph(table(ctx, &ids));
+        if ids.is_empty() {
+            continue;
         }
+        if ids.len() < ctx.closure.operations.len() {
+            docs.paragraph([title]);
+        }
+        docs.paragraph(table(ctx, &ids));
     }
+}
+
+/// The operations that the crate can't have.
+fn left_out(ctx: &Context<'_>, docs: &mut Docs) {
+    if ctx.left_out.is_empty() {
+        return;
+    }
+    docs.paragraph(["# Left out".to_owned()]);
+    docs.paragraph(["These operations of the service aren't in this crate:".to_owned()]);
+    let item = |left_out: &LeftOut<'_>| {
+        format!("{}: {}", code_span(left_out.operation.name()), escape(&left_out.reason()))
+    };
+    docs.paragraph(text::list(ctx.left_out.iter().map(item), ITEM));
 }
 
 /// The first word of a name in `UpperCamelCase`.

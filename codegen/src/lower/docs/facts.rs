@@ -2,9 +2,10 @@
 
 use serde_json::Value;
 
-use super::{Context, FIELD, ITEM, text, usage};
+use super::{Context, FIELD, ITEM, name_label, text, usage};
 use crate::ir::{Presence, Type};
 use crate::lower::redaction::Reason;
+use crate::lower::selection::Stream;
 use crate::model::{Bounds, Kind, Member, Range, Shape, ShapeId, Simple, Traits};
 use crate::prose::{code_span, escape};
 
@@ -20,9 +21,11 @@ pub(super) fn of_member(
     match presence {
         Some(Presence::Required(_)) => facts.push("**Required**".to_owned()),
         Some(Presence::Optional) => {
-            let is_input = !ctx.closure.users(container, |operation| &operation.input).is_empty();
-            let none =
-                if is_input { "Optional; `None` leaves it out of the request" } else { "Optional" };
+            let none = if ctx.is_input(container) {
+                "Optional; `None` leaves it out of the request"
+            } else {
+                "Optional"
+            };
             facts.push(none.to_owned());
         }
         None => {}
@@ -40,7 +43,8 @@ pub(super) fn of_member(
         facts.push("**Sensitive** within: [`Sensitive`] elements".to_owned());
     }
     facts.extend(since(&member.traits));
-    facts.push(format!("Wire name: {}", code_span(&member.name)));
+    facts.extend(stream(ctx.shape(&member.target)));
+    facts.push(format!("{}: {}", name_label(ctx), code_span(&member.name)));
     text::list(facts, FIELD)
 }
 
@@ -57,11 +61,15 @@ pub(super) fn of_shape(ctx: &Context<'_>, id: &ShapeId, shape: &Shape) -> Vec<St
         if shape.traits.retryable {
             facts.push("Retryable".to_owned());
         }
-        let variant = &ctx.names.types[id];
-        facts.push(format!("Returned by: [see `ServiceError`](crate::ServiceError::{variant})"));
+        if ctx.closure.errors.values().any(|errors| errors.contains(&id)) {
+            let variant = &ctx.names.types[id];
+            facts
+                .push(format!("Returned by: [see `ServiceError`](crate::ServiceError::{variant})"));
+        }
     }
     facts.extend(ctx.redactions.of_shape(ctx.model, id).map(sensitive));
     facts.extend(since(&shape.traits));
+    facts.extend(stream(shape));
     facts.extend(usage::fact(ctx, id));
     facts.push(format!("Shape: {}", code_span(id.as_str())));
     text::list(facts, ITEM)
@@ -74,6 +82,15 @@ fn sensitive(reason: Reason<'_>) -> String {
             format!("**Sensitive**, although the model doesn't mark it: {}", escape(reason))
         }
     }
+}
+
+/// What a value stands for that doesn't come at once.
+fn stream(shape: &Shape) -> Option<String> {
+    let means = match Stream::of(shape)? {
+        Stream::Events => "events come one by one, each a value of this type",
+        Stream::Bytes => "the bytes come bit by bit; this type holds all of them",
+    };
+    Some(format!("Stream: {means}"))
 }
 
 fn since(traits: &Traits) -> Option<String> {

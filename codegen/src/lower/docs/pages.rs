@@ -1,7 +1,7 @@
 //! The pages with sections: an operation, a request with all that a caller needs, an error.
 
 use super::resolve::Resolver;
-use super::{Context, FIELD, ITEM, facts, field_link, prose_of, text};
+use super::{Context, FIELD, ITEM, facts, field_link, name_label, prose_of, text};
 use crate::ir::{Auth, Docs, Field, Pagination, Presence};
 use crate::lower::example;
 use crate::model::{Fault, Member, Shape, ShapeId};
@@ -107,7 +107,10 @@ fn facts_of_operation(ctx: &Context<'_>, id: &ShapeId) -> Vec<String> {
     let traits = &ctx.shape(id).traits;
     let mut facts = vec![
         format!("Operation: {}", ctx.operation_link(id, id)),
-        format!("Wire name: {} (`X-Amz-Target`)", code_span(&ctx.target(id))),
+        match ctx.protocol {
+            Some(_) => format!("Wire name: {} (`X-Amz-Target`)", code_span(&ctx.target(id))),
+            None => format!("Model name: {}", code_span(id.name())),
+        },
         match ctx.auth(id) {
             Auth::SigV4(name) => format!(
                 "Authorization: AWS Signature Version 4, for the service {}",
@@ -151,7 +154,7 @@ fn pages(pagination: &Pagination) -> String {
 
 fn table(ctx: &Context<'_>, id: &ShapeId, fields: &[(&Member, Field)]) -> Vec<String> {
     let mut table = vec![
-        "| Field | Wire name | Required | Constraints |".to_owned(),
+        format!("| Field | {} | Required | Constraints |", name_label(ctx)),
         "|---|---|---|---|".to_owned(),
     ];
     for (member, field) in fields {

@@ -10,7 +10,8 @@ use crate::lower::enumeration::named_values;
 use crate::model::{Kind, Member, Shape, ShapeId};
 use crate::prose::Resolve;
 
-/// The names of a closure, and what has them.
+/// The names of a service, and what has them: even what the crate doesn't have, so that no word gets
+/// another meaning in the part of a service.
 #[derive(Default)]
 pub(in crate::lower) struct Terms<'a> {
     operations: BTreeMap<&'a str, &'a ShapeId>,
@@ -79,9 +80,12 @@ impl<'a, 'c> Resolver<'a, 'c> {
 
     fn find(&self, word: &str) -> Option<String> {
         let terms = &self.ctx.terms;
-        self.own_member(word)
-            .or_else(|| self.own_value(word))
-            .or_else(|| self.operation(terms.operations.get(word)?))
+        let own = self.own_member(word).or_else(|| self.own_value(word));
+        let named = terms.operations.get(word).or_else(|| terms.types.get(word));
+        if own.is_none() && named.is_some_and(|id| !self.ctx.has(id)) {
+            return None;
+        }
+        own.or_else(|| self.operation(terms.operations.get(word)?))
             .or_else(|| self.type_path(terms.types.get(word)?))
             .or_else(|| self.value_of_one_enum(word))
             .or_else(|| self.member_of_one_shape(word))
@@ -123,7 +127,7 @@ impl<'a, 'c> Resolver<'a, 'c> {
     /// A value that only one enum has, if the word can't be anything else.
     fn value_of_one_enum(&self, word: &str) -> Option<String> {
         match self.ctx.terms.enums.get(word)?.as_slice() {
-            [only] if word.contains('_') => self.value_path(only, word),
+            [only] if word.contains('_') && self.ctx.has(only) => self.value_path(only, word),
             _ => None,
         }
     }
@@ -131,7 +135,7 @@ impl<'a, 'c> Resolver<'a, 'c> {
     /// A member that only one shape has, if the word can't be anything else.
     fn member_of_one_shape(&self, word: &str) -> Option<String> {
         match self.ctx.terms.owners.get(word)?.as_slice() {
-            [only] if is_distinctive(word) => {
+            [only] if is_distinctive(word) && self.ctx.has(only) => {
                 let path = self.ctx.type_path(self.page, only);
                 self.ctx.member_path(only, word, &path)
             }
@@ -178,9 +182,13 @@ impl Resolve for Resolver<'_, '_> {
             rest.split_once('#').map_or((rest, None), |(page, anchor)| (page, Some(anchor)));
         let name = page.strip_suffix(after)?;
         let terms = &self.ctx.terms;
+        let has = |id: &&&ShapeId| self.ctx.has(id);
         let Some(&id) = terms.types.get(name) else {
-            return self.operation(terms.operations.get(name)?);
+            return self.operation(terms.operations.get(name).filter(has)?);
         };
+        if !self.ctx.has(id) {
+            return None;
+        }
         let member = anchor.and_then(|anchor| anchor.rsplit('-').next());
         let path =
             if id == self.page { "Self".to_owned() } else { self.ctx.type_path(self.page, id) };

@@ -4,6 +4,7 @@
 //! What generated types have in common beside their own code.
 
 /// Gives an enum of strings its wire form, by `as_str` and `From<&str>`.
+#[allow(unused_macros, reason = "not every service has enums of strings")]
 macro_rules! string_enum {
     ($ty:ident) => {
         #[cfg(feature = "json")]
@@ -105,5 +106,5 @@ macro_rules! serde_impls {
     ($($ty:ident),*) => {};
 }
 
-#[allow(unused_imports, reason = "few services have enums of integers")]
+#[allow(unused_imports, reason = "not every service has both kinds of enums")]
 pub(crate) use {int_enum, serde_impls, string_enum};

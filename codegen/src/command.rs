@@ -1,0 +1,34 @@
+//! Calls of the command line, as people paste them into a shell.
+
+use crate::config::Config;
+
+/// Columns of a call; a longer one has a line for each option.
+const WIDTH: usize = 90;
+
+/// Lines of the call that makes the same crate again, without paths of the machine.
+pub(crate) fn again(config: &Config) -> Vec<String> {
+    let mut options =
+        vec![format!("--model {}", quoted(&config.model_name)), "--out DIR".to_owned()];
+    let mut option = |name: &str, value: &str| options.push(format!("{name} {}", quoted(value)));
+    config.crate_name.iter().for_each(|name| option("--crate-name", name));
+    config.service.iter().for_each(|service| option("--service", service));
+    config.operations.iter().for_each(|operation| option("--operation", operation));
+    options.extend(config.types_only.then(|| "--types-only".to_owned()));
+    let line = format!("cargo xtask codegen {}", options.join(" "));
+    if line.chars().count() <= WIDTH {
+        return vec![line];
+    }
+    let all = format!("cargo xtask codegen \\\n    {}", options.join(" \\\n    "));
+    all.lines().map(str::to_owned).collect()
+}
+
+/// A word as a shell takes it.
+#[must_use]
+pub fn quoted(word: &str) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_./=:,@%+".contains(c);
+    if !word.is_empty() && word.chars().all(is_plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', "'\\''"))
+    }
+}

@@ -1,0 +1,67 @@
+//! The file `README.md` of a crate, which is Markdown without links to items.
+
+use super::{Context, ITEM, crate_page, text};
+use crate::command;
+use crate::ir::{Docs, Origin};
+use crate::lower::example;
+use crate::prose::{code_span, escape};
+
+/// What the crate is, what it was made from and how, and a first request.
+pub(in crate::lower) fn readme(ctx: &Context<'_>, origin: &Origin) -> Docs {
+    let mut docs = Docs::line(format!("# {}", ctx.crate_name()));
+    let about = format!(
+        "Rust types of {}, version {}: a structure with a builder for every request and response, \
+         and all types within them. The crate is generated as a whole; a change by hand is lost.",
+        escape(&origin.title),
+        escape(&origin.version),
+    );
+    docs.paragraph(text::wrap(&about, ITEM));
+    docs.paragraph(facts(ctx, origin));
+    request(ctx, &mut docs);
+    docs.paragraph(crate_page::features(ctx, "##"));
+    docs.paragraph(["## Redaction".to_owned()]);
+    docs.paragraph(text::wrap(
+        "What the model marks as sensitive, or the configuration adds, is a `Sensitive<T>`: `Debug` \
+         shows `[REDACTED]`, and the value comes out by `expose()` or `into_inner()` only. The \
+         constant `SENSITIVE` of a structure lists such fields.",
+        ITEM,
+    ));
+    docs.paragraph(["## To generate it again".to_owned()]);
+    let call =
+        ctx.config.command.clone().map_or_else(|| command::again(ctx.config), |call| vec![call]);
+    docs.paragraph(["```sh".to_owned()].into_iter().chain(call).chain(["```".to_owned()]));
+    docs.paragraph(["## Licence".to_owned()]);
+    docs.paragraph(text::wrap(
+        "Apache-2.0, which is the licence of the models of AWS and thus of the prose in them.",
+        ITEM,
+    ));
+    docs
+}
+
+/// What the crate was made from.
+fn facts(ctx: &Context<'_>, origin: &Origin) -> Vec<String> {
+    let (chosen, all) = (ctx.closure.operations.len(), ctx.whole().operations.len());
+    let operations = if chosen == all { all.to_string() } else { format!("{chosen} of {all}") };
+    let mut facts = vec![
+        format!("Model: {}", code_span(&origin.file)),
+        format!("sha256: {}", code_span(&origin.sha256)),
+    ];
+    facts.extend(origin.source.iter().map(|source| format!("Source: {}", escape(source))));
+    facts.push(format!("Operations: {operations}"));
+    facts.extend(ctx.left_out.iter().map(|left_out| {
+        let name = code_span(left_out.operation.name());
+        format!("Left out: {name}, since {}", escape(&left_out.reason()))
+    }));
+    text::list(facts, ITEM)
+}
+
+/// The example of the crate's page.
+fn request(ctx: &Context<'_>, docs: &mut Docs) {
+    let Some((_, operation)) = crate_page::simplest(ctx) else { return };
+    let example = example::request(ctx, &operation.input);
+    if !example.is_empty() {
+        docs.paragraph(["## A request".to_owned()]);
+        let code = example.into_iter().skip(1);
+        docs.paragraph(["```rust".to_owned()].into_iter().chain(code));
+    }
+}

@@ -1,0 +1,158 @@
+//! Which operations belong to the crate: those that the configuration names, or all of the service;
+//! in either case without those that the wire form can't carry.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::closure::Closure;
+use crate::config::Config;
+use crate::error::{Errors, Problem, Warning, nearest};
+use crate::ir::Protocol;
+use crate::model::{Kind, Operation, Shape, ShapeId};
+
+/// The operations to generate, out of all of a service.
+#[derive(Default)]
+pub(super) struct Selection<'a> {
+    /// Those to generate, by id.
+    pub(super) operations: BTreeMap<&'a ShapeId, &'a Operation>,
+    /// Those that would be generated if the wire form could carry them.
+    pub(super) left_out: Vec<LeftOut<'a>>,
+}
+
+/// An operation that has a stream.
+pub(super) struct LeftOut<'a> {
+    /// The operation.
+    pub(super) operation: &'a ShapeId,
+    /// The member of its input, output or error that has the stream.
+    member: String,
+    /// What it is; `None` where the stream is further down.
+    stream: Option<Stream>,
+}
+
+/// What a member with a stream targets.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stream {
+    /// Events one after the other, see <https://smithy.io/2.0/spec/streaming.html#event-streams>.
+    Events,
+    /// Bytes without end, see <https://smithy.io/2.0/spec/streaming.html#streaming-trait>.
+    Bytes,
+}
+
+impl Stream {
+    /// The stream that a shape is.
+    pub(super) fn of(shape: &Shape) -> Option<Self> {
+        match &shape.kind {
+            _ if !shape.traits.streaming => None,
+            Kind::Union(_) => Some(Self::Events),
+            _ => Some(Self::Bytes),
+        }
+    }
+
+    /// What it is called.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Events => "an event stream",
+            Self::Bytes => "a streaming blob",
+        }
+    }
+}
+
+/// What users can do who want an operation with a stream.
+const WITH_STREAM: &str = "with `--types-only`, its types are generated, without a wire form";
+
+impl<'a> Selection<'a> {
+    /// Chooses among the operations of `whole`, those that a protocol, if there is one, can carry.
+    pub(super) fn of(
+        whole: &Closure<'a>,
+        config: &Config,
+        service: &ShapeId,
+        protocol: Option<&Protocol>,
+    ) -> Result<Self, Errors> {
+        let mut errors = Errors::default();
+        let mut operations = chosen(whole, config, &mut errors);
+        let left_out = protocol.map(|_| streaming(whole, &operations)).unwrap_or_default();
+        for left_out in &left_out {
+            operations.remove(left_out.operation);
+        }
+        if !config.operations.is_empty() {
+            for left_out in &left_out {
+                let message = format!("can't be generated: {}", left_out.reason());
+                errors.push(Problem::new(left_out.operation, message).help(WITH_STREAM));
+            }
+        } else if operations.is_empty() && !left_out.is_empty() {
+            let message = "every operation has a stream, which isn't supported";
+            let help = "with `--types-only`, all types are generated, without a wire form";
+            errors.push(Problem::new(service, message).help(help));
+        }
+        errors.propagate()?;
+        Ok(Self { operations, left_out })
+    }
+}
+
+impl LeftOut<'_> {
+    /// What the user must hear of.
+    pub(super) fn warning(&self) -> Warning {
+        let message = format!("is left out: {}", self.reason());
+        Warning::new(self.operation, message, WITH_STREAM)
+    }
+
+    /// Why the operation is left out, in half a sentence.
+    pub(super) fn reason(&self) -> String {
+        let stream = self.stream.map_or_else(
+            || "leads to a stream".to_owned(),
+            |stream| format!("is {}", stream.name()),
+        );
+        format!("{} {stream}, which isn't supported", self.member)
+    }
+}
+
+/// The operations that the configuration names, or all.
+fn chosen<'a>(
+    whole: &Closure<'a>,
+    config: &Config,
+    errors: &mut Errors,
+) -> BTreeMap<&'a ShapeId, &'a Operation> {
+    if config.operations.is_empty() {
+        return whole.operations.clone();
+    }
+    let mut chosen = BTreeMap::new();
+    for wanted in config.operations.iter().collect::<BTreeSet<_>>() {
+        let is_wanted = |id: &ShapeId| id.as_str() == wanted || id.name() == wanted;
+        let mut found = whole.operations.iter().filter(|(id, _)| is_wanted(id)).peekable();
+        if found.peek().is_none() {
+            errors.push(unknown(whole, wanted));
+        }
+        chosen.extend(found);
+    }
+    chosen
+}
+
+fn unknown(whole: &Closure<'_>, wanted: &str) -> Problem {
+    let message = format!("the service has no operation `{}`", wanted.escape_debug());
+    let name = wanted.rsplit('#').next().unwrap_or(wanted);
+    let near = nearest(name, whole.operations.keys().map(|id| id.name()));
+    let help = if near.is_empty() {
+        let some: Vec<_> = whole.operations.keys().take(3).map(|id| id.name()).collect();
+        format!("it has {}, such as {}", whole.operations.len(), some.join(", "))
+    } else {
+        format!("did you mean {}?", near.join(", "))
+    };
+    Problem::new("", message).help(help)
+}
+
+/// Those of `operations` that have a stream.
+fn streaming<'a>(
+    whole: &Closure<'a>,
+    operations: &BTreeMap<&'a ShapeId, &'a Operation>,
+) -> Vec<LeftOut<'a>> {
+    let streams = whole.leading_to(|shape| shape.traits.streaming);
+    let find = |(&id, operation): (&&'a ShapeId, &&'a Operation)| {
+        let ends = [&operation.input, &operation.output];
+        let mut shapes = ends.into_iter().chain(whole.errors[id].iter().copied());
+        let end = shapes.find(|end| streams.contains(end))?;
+        let members = whole.shapes[end].members();
+        let member = members.into_iter().find(|member| streams.contains(&member.target))?;
+        let stream = Stream::of(whole.shapes[&member.target]);
+        Some(LeftOut { operation: id, member: format!("{}${}", end.name(), member.name), stream })
+    };
+    operations.iter().filter_map(find).collect()
+}
