@@ -88,6 +88,8 @@ struct Context<'a> {
     names: Names<'a>,
     terms: docs::Terms<'a>,
     usage: docs::Usage<'a>,
+    /// Structures that aren't empty when reading starts.
+    filled: BTreeSet<&'a ShapeId>,
 }
 
 /// The Rust names of a crate, by shape id.
@@ -127,8 +129,10 @@ impl<'a> Context<'a> {
                 builders: BTreeMap::new(),
                 markers: BTreeMap::new(),
             },
+            filled: BTreeSet::new(),
         };
         context.names = context.name_everything();
+        context.filled = context.filled();
         context.closure.check_required_cycles(|id, member| context.is_required(id, member))?;
         Ok(context)
     }
