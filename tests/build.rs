@@ -1,10 +1,11 @@
 //! Writes the values that `redaction.rs` looks at: one of every structure and union, in which each
-//! text says whether it may be seen.
+//! text says whether it may be seen; and tables of what each crate has.
 //!
 //! Names and types are those of the generated crates; what is secret is read from the models.
 
-#[path = "build/dispatch.rs"]
-mod dispatch;
+#[path = "build/tables.rs"]
+mod tables;
+
 #[allow(dead_code, reason = "shared with the tests of coverage")]
 mod reading;
 
@@ -13,27 +14,42 @@ use std::{env, fs};
 
 use reading::model::{Member, Model};
 use reading::rust::{Body, Field, Shape, Type, Variant};
-use reading::{Pair, cognito, sink};
+use reading::{Made, Pair};
 
 fn main() {
-    dispatch::write();
-    for path in
-        ["build.rs", "reading", "reading.rs", "models", "sink/src", "../models", "../generated/src"]
-    {
-        println!("cargo::rerun-if-changed={path}");
+    println!("cargo::rerun-if-changed=../Cargo.toml");
+    let pairs = reading::pairs(|_| ());
+    for Made { src, model, .. } in pairs.iter().map(|pair| &pair.made) {
+        println!("cargo::rerun-if-changed={}", src.display());
+        let model = Path::new("..").join(model);
+        let config = model.with_extension("toml");
+        // A file that isn't there would count as changed, always.
+        for path in [Some(model), Some(config).filter(|path| path.exists())].iter().flatten() {
+            println!("cargo::rerun-if-changed={}", path.display());
+        }
     }
-    let folder = env::var_os("OUT_DIR").expect("cargo sets it");
-    let folder = Path::new(&folder);
-    for (krate, pair) in [("generated", cognito(|_| ())), ("sink", sink(|_| ()))] {
-        let path = folder.join(format!("{krate}.rs"));
-        fs::write(&path, module(krate, &pair)).expect("the output folder can be written");
+    let each = |code: fn(&Pair<()>) -> String| pairs.iter().map(code).collect::<String>();
+    save("support.rs", &each(|pair| format!("support!({});\n", pair.made.name)));
+    save("redaction.rs", &each(module));
+    save("subjects.rs", &tables::subjects(&pairs));
+    for pair in &pairs {
+        save(&format!("{}_operations.rs", pair.made.name), &tables::operations(pair));
+        save(&format!("{}_shapes.rs", pair.made.name), &tables::shapes(pair));
     }
 }
 
+fn save(file: &str, code: &str) {
+    let folder = env::var_os("OUT_DIR").expect("cargo sets it");
+    fs::write(Path::new(&folder).join(file), code).expect("the output folder can be written");
+}
+
 /// Everything about one crate.
-fn module(krate: &str, pair: &Pair<()>) -> String {
+fn module(pair: &Pair<()>) -> String {
+    let krate = &pair.made.name;
     let mut code = format!(
-        "use std::collections::BTreeMap;\n\
+        "#[allow(deprecated, clippy::pedantic, unused_imports, reason = \"written by a program\")]\n\
+         mod {krate} {{\n\
+         use std::collections::BTreeMap;\n\
          use ::{krate}::types::*;\n\
          use ::{krate}::{{BigDecimal, BigInteger, Blob, Document, Sensitive, Timestamp}};\n\n"
     );
@@ -50,8 +66,11 @@ fn module(krate: &str, pair: &Pair<()>) -> String {
     }
     let secrets = secrets(&pair.model);
     code + &format!(
-        "pub(crate) const SECRETS: &[&str] = &{secrets:#?};\n\n\
-         pub(crate) fn check(run: &crate::Run) {{\n{checks}}}\n"
+        "#[test]\n\
+         fn no_secret_shows_and_all_else_does() {{\n\
+         let run = crate::Run::default();\n\
+         {checks}\
+         run.finish(&{secrets:#?});\n}}\n}}\n\n"
     )
 }
 

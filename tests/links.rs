@@ -13,14 +13,13 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, Options, Parser, Tag, TagEnd};
+use reading::model;
 use reading::rust::{Body, Shape};
-use reading::{cognito, model, sink};
 use texts::Text;
 
 type Pair = reading::Pair<()>;
 
-static COGNITO: LazyLock<Pair> = LazyLock::new(|| cognito(|_| ()));
-static SINK: LazyLock<Pair> = LazyLock::new(|| sink(|_| ()));
+static PAIRS: LazyLock<Vec<Pair>> = LazyLock::new(|| reading::pairs(|_| ()));
 
 /// A link within the crate: what the reader sees, and the path behind it.
 struct Link {
@@ -130,7 +129,7 @@ fn prose_links(text: &Text<'_>) -> Vec<Link> {
 fn links_lead_to_what_their_words_name() {
     let mut problems = Vec::new();
     let mut count = 0;
-    for pair in [&COGNITO, &SINK] {
+    for pair in &*PAIRS {
         for text in texts::all(pair) {
             for link in prose_links(&text).iter().filter(|_| !text.html.is_empty()) {
                 count += 1;
@@ -149,7 +148,7 @@ fn links_lead_to_what_their_words_name() {
 fn certain_names_are_links() {
     let mut missing = Vec::new();
     let (mut words, mut certain) = (0, 0);
-    for pair in [&COGNITO, &SINK] {
+    for pair in &*PAIRS {
         let operations = pair.model.operations();
         let is_operation = |word: &str| operations.iter().any(|id| model::name(id) == word);
         for text in texts::all(pair) {

@@ -5,35 +5,62 @@
 pub(crate) mod model;
 pub(crate) mod rust;
 
+use std::borrow::Cow;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use model::Model;
 use rust::{Crate, Files};
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
 /// A model beside the crate that was made from it.
 pub(crate) struct Pair<S> {
+    pub(crate) made: Made,
     pub(crate) model: Model,
     pub(crate) krate: Crate,
     /// What else is of interest in the crate's source.
     pub(crate) source: S,
 }
 
-/// The service whose types the project is about.
-pub(crate) fn cognito<S>(source: fn(&Files) -> S) -> Pair<S> {
-    Pair::read("models/cognito-idp-2016-04-18", "generated", source)
+/// A crate, and the model that it was made from.
+pub(crate) struct Made {
+    /// The name of the crate's library.
+    pub(crate) name: String,
+    /// The crate's source.
+    pub(crate) src: PathBuf,
+    /// The model, below the root of the workspace.
+    pub(crate) model: String,
 }
 
-/// The worst case.
-pub(crate) fn sink<S>(source: fn(&Files) -> S) -> Pair<S> {
-    Pair::read("tests/models/sink", "tests/sink", source)
+/// Every crate of `[workspace.metadata.codegen]`.
+fn crates() -> Vec<Made> {
+    let manifest = text(&root().join("Cargo.toml"));
+    let manifest = DeTable::parse(&manifest).expect("the manifest is TOML");
+    let tables = ["workspace", "metadata", "codegen"];
+    let table = tables.into_iter().fold(manifest.get_ref(), |table, key| {
+        table[key].get_ref().as_table().expect("the manifest has the table")
+    });
+    let made = |(folder, model): (&Spanned<Cow<'_, str>>, &Spanned<DeValue<'_>>)| {
+        let folder = folder.get_ref().as_ref();
+        let name = folder.rsplit('/').next().unwrap_or_default().replace('-', "_");
+        let model = model.get_ref().as_str().expect("a path is a string").to_owned();
+        Made { name, src: root().join(folder).join("src"), model }
+    };
+    table.iter().map(made).collect()
 }
 
-impl<S> Pair<S> {
-    fn read(model: &str, krate: &str, source: fn(&Files) -> S) -> Self {
-        let model = Model::read(&root().join(model));
-        let files = rust::parse(&root().join(krate).join("src"));
-        Self { krate: Crate::new(&files, &model), source: source(&files), model }
+/// Reads every crate with its model.
+pub(crate) fn pairs<S>(source: fn(&Files) -> S) -> Vec<Pair<S>> {
+    crates().into_iter().map(|made| made.read(source)).collect()
+}
+
+impl Made {
+    fn read<S>(self, source: fn(&Files) -> S) -> Pair<S> {
+        let model = Model::read(&root().join(&self.model));
+        let files = rust::parse(&self.src);
+        let krate = Crate::new(&files, &model);
+        Pair { krate, source: source(&files), model, made: self }
     }
 }
 

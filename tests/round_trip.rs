@@ -9,6 +9,8 @@ mod bytes;
 mod limits;
 #[path = "round_trip/messages.rs"]
 mod messages;
+#[path = "round_trip/places.rs"]
+mod places;
 #[path = "round_trip/scalars.rs"]
 mod scalars;
 #[path = "round_trip/shapes.rs"]

@@ -100,6 +100,8 @@ struct Context<'a> {
     names: Names<'a>,
     terms: docs::Terms<'a>,
     usage: docs::Usage<'a>,
+    /// Structures that aren't empty when reading starts.
+    filled: BTreeSet<&'a ShapeId>,
 }
 
 /// The Rust names of a crate, by shape id.
@@ -147,8 +149,10 @@ impl<'a> Context<'a> {
             left_out,
             redactions: redactions.unwrap_or_default(),
             names: Names::default(),
+            filled: BTreeSet::new(),
         };
         context.names = context.name_everything();
+        context.filled = context.filled();
         context.closure.check_required_cycles(|id, member| context.is_required(id, member))?;
         Ok(context)
     }

@@ -28,10 +28,9 @@ pub(crate) struct Member {
 }
 
 impl Model {
-    /// Reads `<stem>.json` and `<stem>.toml`.
-    pub(crate) fn read(stem: &Path) -> Self {
-        let json: Value = serde_json::from_str(&super::text(&stem.with_extension("json")))
-            .expect("the model is JSON");
+    /// Reads a model, and the configuration beside it.
+    pub(crate) fn read(path: &Path) -> Self {
+        let json: Value = serde_json::from_str(&super::text(path)).expect("the model is JSON");
         let Value::Object(shapes) = json["shapes"].clone() else { panic!("a model has shapes") };
         let is_service = |(_, shape): &(&String, &Value)| shape["type"] == "service";
         let service = shapes.iter().find(is_service).expect("a model has a service").0.clone();
@@ -40,7 +39,10 @@ impl Model {
             applied.map(|(id, shape)| (id.clone(), object(&shape["traits"]).clone())).collect();
         let mut model =
             Self { shapes, applied, redact: BTreeSet::new(), required: BTreeMap::new(), service };
-        model.configure(&super::text(&stem.with_extension("toml")));
+        let config = path.with_extension("toml");
+        if config.exists() {
+            model.configure(&super::text(&config));
+        }
         model
     }
 

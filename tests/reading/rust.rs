@@ -15,6 +15,8 @@ pub(crate) type Files = BTreeMap<PathBuf, syn::File>;
 pub(crate) struct Crate {
     /// The items that stand for shapes, as often as there are any.
     pub(crate) shapes: Vec<Shape>,
+    /// The types that stand for operations.
+    pub(crate) operations: Vec<String>,
 }
 
 /// An item that stands for a shape.
@@ -71,10 +73,13 @@ pub(crate) fn parse(src: &Path) -> Files {
 }
 
 impl Crate {
-    /// Finds the items that stand for shapes.
+    /// Finds the items that stand for shapes and operations.
     pub(crate) fn new(files: &Files, model: &Model) -> Self {
-        let items = files.values().flat_map(|file| &file.items);
-        Self { shapes: items.filter_map(|item| shape(item, model)).collect() }
+        let items = || files.values().flat_map(|file| &file.items);
+        Self {
+            shapes: items().filter_map(|item| shape(item, model)).collect(),
+            operations: items().filter_map(operation).collect(),
+        }
     }
 
     /// The name of the type that stands for a shape.
@@ -102,6 +107,14 @@ fn shape(item: &Item, model: &Model) -> Option<Shape> {
     let docs = docs(attrs);
     let id = fact(&docs, "Shape").or_else(|| input(&docs, item, model))?;
     Some(Shape { id, ident: ident.to_string(), docs, body: body(item) })
+}
+
+/// The type that an item makes an operation of.
+fn operation(item: &Item) -> Option<String> {
+    let Item::Impl(item) = item else { return None };
+    let (of, _) = item.trait_.as_ref()?;
+    let name = of.segments.last().filter(|name| name.ident == "Operation");
+    name.map(|_| Type::read(&item.self_ty).name)
 }
 
 /// The shape of a request, whose documentation has the target of its operation instead.

@@ -136,15 +136,15 @@ macro_rules! wrapper {
 macro_rules! support {
     ($krate:ident) => {
         wrapper! {
-            $krate::Sensitive<T>: $krate::Sensitive::new,
+            ::$krate::Sensitive<T>: ::$krate::Sensitive::new,
         }
 
         leaf! {
-            $krate::BigDecimal: |at| at.number().into(),
-            $krate::BigInteger: |at| at.number().into(),
-            $krate::Blob: |at| vec![0; at.pick(BYTES, 1).into()].into(),
-            $krate::Document: |at| at.text().into(),
-            $krate::Timestamp: |at| Self::from_secs(at.number().into()),
+            ::$krate::BigDecimal: |at| at.number().into(),
+            ::$krate::BigInteger: |at| at.number().into(),
+            ::$krate::Blob: |at| vec![0; at.pick(BYTES, 1).into()].into(),
+            ::$krate::Document: |at| at.text().into(),
+            ::$krate::Timestamp: |at| Self::from_secs(at.number().into()),
         }
     };
 }
@@ -165,8 +165,8 @@ wrapper! {
     Option<T>: Some,
 }
 
-support!(generated);
-support!(sink);
+// The macro above, for each crate.
+include!(concat!(env!("OUT_DIR"), "/support.rs"));
 
 impl<T: Canary> Canary for Vec<T> {
     fn make(at: &Place<'_>) -> Self {

@@ -20,6 +20,7 @@ impl Run {
             self.log.problem(secret, "wasn't tried");
         }
         let problems = self.log.problems();
+        println!("{} secrets", secrets.len());
         assert!(problems.is_empty(), "{problems}");
     }
 
@@ -55,6 +56,7 @@ impl Run {
     }
 
     /// A secret enum: every value, also one that the model doesn't have.
+    #[allow(dead_code, reason = "only some models have one")]
     pub(crate) fn secret_enum<T: Canary + Debug>(
         &self,
         id: &str,

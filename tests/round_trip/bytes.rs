@@ -4,7 +4,7 @@ use generated::{Document, json};
 use serde_json::Value;
 use support::Random;
 
-use crate::subject::{Subject, cognito, sink};
+use crate::subject::{self, Subject};
 use crate::texts::{Schema, Style, Texts};
 
 /// Texts that break in one way or another, or nearly do.
@@ -166,7 +166,7 @@ fn mutated_texts_are_taken_or_refused_as_by_serde() {
 }
 
 fn all() -> impl Iterator<Item = &'static Subject> {
-    cognito::ALL.iter().chain(sink::ALL)
+    subject::ALL.iter().flat_map(|(_, subjects)| *subjects)
 }
 
 /// Random bodies of the shapes that have the most to them. Numbers of any size aren't among them:
@@ -177,7 +177,7 @@ fn bodies() -> Vec<(&'static Subject, Vec<u8>)> {
     let mut texts = Texts::new(&schema, Style::Wild, 4);
     let is_wanted =
         |subject: &&Subject| names.iter().any(|name| subject.id.ends_with(&format!("#{name}")));
-    let subjects: Vec<_> = cognito::ALL.iter().filter(is_wanted).collect();
+    let subjects: Vec<_> = subject::generated::ALL.iter().filter(is_wanted).collect();
     assert_eq!(subjects.len(), names.len(), "the crate has the shapes");
     let mut bodies = Vec::new();
     for subject in subjects.into_iter().cycle().take(600) {

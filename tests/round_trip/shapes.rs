@@ -1,33 +1,32 @@
-//! Every shape of both crates, from random texts.
+//! Every shape of every crate, from random texts.
 
-use crate::subject::{Subject, Subjected, cognito, sink, value};
+use crate::subject::{self, Subject, Subjected, value};
 use crate::texts::{Schema, Style, Texts};
 
-const COGNITO: &str = "models/cognito-idp-2016-04-18.json";
-const SINK: &str = "tests/models/sink.json";
+/// Texts for each model, in which every shape has its share.
+const TEXTS: usize = 4_000;
 
 #[test]
-fn cognito_writes_what_it_reads() {
-    plain(COGNITO, cognito::ALL, 4);
+fn shapes_write_what_they_read() {
+    for (model, subjects) in subject::ALL {
+        plain(model, subjects, TEXTS.div_ceil(subjects.len()));
+    }
 }
 
 #[test]
-fn sink_writes_what_it_reads() {
-    plain(SINK, sink::ALL, 40);
-}
-
-#[test]
-fn cognito_keeps_whatever_arrives() {
-    wild(COGNITO, cognito::ALL, 8);
-}
-
-#[test]
-fn sink_keeps_whatever_arrives() {
-    wild(SINK, sink::ALL, 80);
+fn shapes_keep_whatever_arrives() {
+    let (mut taken, mut refused) = (0, 0);
+    for (model, subjects) in subject::ALL {
+        let counts = wild(model, subjects, 2 * TEXTS.div_ceil(subjects.len()));
+        println!("{model}: {} texts taken, {} refused", counts.0, counts.1);
+        taken += counts.0;
+        refused += counts.1;
+    }
+    assert!(taken > refused && refused > 0, "texts of both kinds: {taken}, {refused}");
 }
 
 /// Complete values come back as the text that they came from, by either codec.
-fn plain(model: &str, subjects: &[Subject], count: u64) {
+fn plain(model: &str, subjects: &[Subject], count: usize) {
     let schema = Schema::read(model);
     let mut texts = Texts::new(&schema, Style::Plain, 1);
     for subject in subjects {
@@ -45,7 +44,9 @@ fn plain(model: &str, subjects: &[Subject], count: u64) {
 }
 
 /// What is read is written in a form that leads to the same value.
-fn wild(model: &str, subjects: &[Subject], count: u64) {
+///
+/// Tells how many texts were taken, and how many refused.
+fn wild(model: &str, subjects: &[Subject], count: usize) -> (usize, usize) {
     let schema = Schema::read(model);
     let mut texts = Texts::new(&schema, Style::Wild, 2);
     let (mut taken, mut refused) = (0, 0);
@@ -67,8 +68,7 @@ fn wild(model: &str, subjects: &[Subject], count: u64) {
             }
         }
     }
-    println!("{model}: {taken} texts taken, {refused} refused");
-    assert!(taken > refused && refused > 0, "texts of both kinds: {taken}, {refused}");
+    (taken, refused)
 }
 
 type Read = Option<Box<dyn Subjected>>;

@@ -40,13 +40,13 @@ pub(crate) fn value(text: &[u8]) -> Value {
 
 /// The subjects of a crate; each crate has its own `Wire`.
 macro_rules! subjects {
-    ($name:ident, $krate:ident, $table:literal) => {
-        pub(crate) mod $name {
+    ($krate:ident, $table:literal) => {
+        pub(crate) mod $krate {
             use std::any::Any;
 
+            use ::$krate::json::{self, Wire};
             use serde_core::Serialize;
             use serde_core::de::DeserializeOwned;
-            use $krate::json::{self, Wire};
 
             use super::{Read, Refusal, Subjected};
 
@@ -105,5 +105,5 @@ macro_rules! subjects {
     };
 }
 
-subjects!(cognito, generated, "generated_shapes.rs");
-subjects!(sink, sink, "sink_shapes.rs");
+// A module of each crate, and `ALL` of them, each by its model.
+include!(concat!(env!("OUT_DIR"), "/subjects.rs"));

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::fs;
 
 use codegen::Config;
 use codegen::model::{Kind, Member, Model, ShapeId};
 use support::{Random, repository};
 
-use crate::messages::Place;
+use crate::places::Place;
 use crate::scalars;
 
 /// From this depth on, texts come to an end.
@@ -21,13 +22,13 @@ pub(crate) struct Schema {
 }
 
 impl Schema {
-    /// Reads a model of the repository, and the configuration beside it.
+    /// Reads a model, by its path below the root of the workspace, and the configuration beside it.
     pub(crate) fn read(path: &str) -> Self {
-        let read =
-            |path: &str| std::fs::read_to_string(repository(path)).expect("the file is there");
-        let config = read(&path.replace(".json", ".toml"));
+        let path = repository(path);
+        let model = fs::read_to_string(&path).expect("the file is there");
+        let config = fs::read_to_string(path.with_extension("toml")).unwrap_or_default();
         Self {
-            model: Model::parse(&read(path)).expect("the model is valid"),
+            model: Model::parse(&model).expect("the model is valid"),
             required: Config::parse(&config).expect("the configuration is valid").required,
         }
     }

@@ -141,6 +141,7 @@ fn literal(literal: &Literal, ty: &Type) -> TokenStream {
             let value = self::literal(value, inner);
             quote!(Sensitive::new(#value))
         }
+        Literal::Initial => quote!(Shape::initial()),
     }
 }
 

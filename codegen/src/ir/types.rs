@@ -127,4 +127,6 @@ pub enum Literal {
     EmptyMap,
     Document(Box<Literal>),
     Sensitive(Box<Literal>),
+    /// The structure from which reading starts.
+    Initial,
 }

@@ -1,10 +1,13 @@
 //! What members are on the wire: formats of instants, defaults.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use super::Context;
 use crate::config::Config;
 use crate::error::{Errors, Problem};
+use crate::graph;
 use crate::ir::{Default, Format, Literal, Protocol};
 use crate::model::{Kind, Member, ShapeId, Simple, TimestampFormat, Traits};
 
@@ -14,7 +17,7 @@ const PROTOCOLS: [(&str, &str); 2] = [
     ("aws.protocols#awsJson1_0", "application/x-amz-json-1.0"),
 ];
 
-impl Context<'_> {
+impl<'a> Context<'a> {
     /// The format of the instants in a member, which can be elements of lists and maps.
     pub(super) fn format(&self, member: &Member) -> Option<Format> {
         let target = self.shape(&member.target);
@@ -35,15 +38,41 @@ impl Context<'_> {
     ///
     /// What is optional for clients has no default for them, and inputs don't send theirs.
     pub(super) fn default(&self, container: &ShapeId, member: &Member) -> Option<Default> {
-        let value = member.traits.default.as_ref()?;
-        if member.traits.client_optional {
-            return None;
-        }
-        let mut value = self.literal(member, value).ok()??;
+        let is_filled = self.is_required(container, member) && self.filled.contains(&member.target);
+        let mut value = match &member.traits.default {
+            _ if member.traits.client_optional => return None,
+            Some(value) => self.literal(member, value).ok()??,
+            None if is_filled => Literal::Initial,
+            None => return None,
+        };
         if self.redactions.of_member(self.model, container, member).is_some() {
             value = Literal::Sensitive(Box::new(value));
         }
         Some(Default { value, is_sent: !self.is_input(container) })
+    }
+
+    /// The structures that aren't empty when reading starts, since a member has a default, or is
+    /// required and such a structure itself: a required one that is absent is read as if it were
+    /// empty, see <https://smithy.io/2.0/spec/aggregate-types.html#client-error-correction>.
+    pub(super) fn filled(&self) -> BTreeSet<&'a ShapeId> {
+        let members = |id: &'a ShapeId| match &self.shape(id).kind {
+            Kind::Structure(members) => members.as_slice(),
+            _ => &[],
+        };
+        let required = |id: &'a ShapeId| {
+            let required = members(id).iter().filter(|member| self.is_required(id, member));
+            required.map(|member| ((), &member.target)).collect()
+        };
+        let mut filled = BTreeSet::new();
+        for id in graph::walk(self.closure.shapes.keys().copied(), required).order {
+            let is_filled = |target: &ShapeId| filled.contains(target);
+            if members(id).iter().any(|member| self.default(id, member).is_some())
+                || required(id).into_iter().any(|((), target)| is_filled(target))
+            {
+                filled.insert(id);
+            }
+        }
+        filled
     }
 
     /// Every default of the closure must be a value of its member.
