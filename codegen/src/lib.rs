@@ -16,6 +16,7 @@
 
 pub mod command;
 pub mod config;
+pub mod diff;
 pub mod emit;
 pub mod error;
 mod graph;
@@ -53,6 +54,17 @@ pub fn generate(model: &str, config: &Config) -> Result<Generated, Errors> {
     let (krate, warnings) = lower::lower(&model, config, &sha256)?;
     let tree = render::render(&krate, emit::emit(&krate))?;
     Ok(Generated { tree, warnings })
+}
+
+/// Reads a model that `config` wasn't written for, such as the one before an update: what the
+/// configuration says of shapes that the model doesn't have is left aside, as is the hash.
+///
+/// # Errors
+/// Everything that is wrong with the model, with places and what to do.
+pub fn lower_fitting(model: &str, config: &Config) -> Result<ir::Crate, Errors> {
+    let model = model::Model::parse(model)?;
+    let config = lower::fitting(&model, config)?;
+    lower::lower(&model, &config, "").map(|(krate, _)| krate)
 }
 
 /// The hash of the model's text, which must be the one that the configuration states.

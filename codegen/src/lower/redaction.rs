@@ -65,7 +65,7 @@ impl Redactions {
 }
 
 /// Whether the model itself marks a shape, or a member or its target.
-fn is_marked(model: &Model, key: &str) -> bool {
+pub(super) fn is_marked(model: &Model, key: &str) -> bool {
     let is_marked = |id: &ShapeId| model.get(id).is_some_and(|shape| shape.traits.sensitive);
     let (shape, member) =
         key.split_once('$').map_or((key, None), |(shape, member)| (shape, Some(member)));

@@ -7,13 +7,14 @@ use codegen::Errors;
 use codegen::command::quoted;
 use lexopt::{Arg, Parser, ValueExt};
 
-use crate::usage;
+use crate::{diff, usage};
 
 const HELP: &str = "\
 Usage: cargo xtask <COMMAND>
 
 Commands:
   codegen    Generate Rust crates from Smithy models, or check them for drift
+  diff       Say what the update of a model changes for users
 
 `cargo xtask <COMMAND> --help` tells more.
 ";
@@ -41,6 +42,7 @@ Exit codes: 0 for success, 1 for drift, 2 for any error.
 /// What to do.
 pub(crate) enum Command {
     Help(&'static str),
+    Diff(diff::Call),
     Codegen(Codegen),
 }
 
@@ -91,6 +93,10 @@ pub(crate) fn parse() -> Result<Command, Errors> {
     match arguments.next() {
         None => Err(usage("no command")),
         Some(command) if command == "codegen" => codegen(arguments.collect()),
+        Some(command) if command == "diff" => {
+            let call = diff::parse(arguments.collect())?;
+            Ok(call.map_or(Command::Help(diff::HELP), Command::Diff))
+        }
         Some(command) if command == "--help" || command == "-h" => Ok(Command::Help(HELP)),
         Some(command) => Err(usage(format!("unknown command `{}`", command.to_string_lossy()))),
     }
@@ -123,11 +129,11 @@ fn codegen(arguments: Vec<OsString>) -> Result<Command, Errors> {
     }
 }
 
-fn text(parser: &mut Parser) -> Result<String, Errors> {
+pub(crate) fn text(parser: &mut Parser) -> Result<String, Errors> {
     parser.value().and_then(ValueExt::string).map_err(wrong)
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "so that `map_err` takes it")]
-fn wrong(error: lexopt::Error) -> Errors {
+pub(crate) fn wrong(error: lexopt::Error) -> Errors {
     usage(error.to_string())
 }

@@ -1,6 +1,7 @@
 //! `cargo xtask`: generates the crates of this project, or any other, and checks them for drift.
 
 mod args;
+mod diff;
 mod targets;
 
 use std::fmt::Arguments;
@@ -24,6 +25,7 @@ fn main() -> ExitCode {
             let _ = io::stdout().write_all(text.as_bytes());
             Ok(ExitCode::SUCCESS)
         }
+        Command::Diff(call) => diff::run(&call).map(|()| ExitCode::SUCCESS),
         Command::Codegen(codegen) => run(&codegen),
     });
     result.unwrap_or_else(|errors| {

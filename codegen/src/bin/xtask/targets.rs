@@ -94,7 +94,8 @@ impl Target {
     }
 }
 
-fn read(path: &Path) -> Result<String, Errors> {
+/// The text of a file.
+pub(crate) fn read(path: &Path) -> Result<String, Errors> {
     let bytes = fs::read(path)
         .map_err(|error| Problem::new(path.display(), format!("can't read: {error}")))?;
     String::from_utf8(bytes).map_err(|error| {
