@@ -30,7 +30,7 @@ fn input(target: &str, traits: &Value) -> Value {
 }
 
 /// The changes where only the input differs.
-fn of_inputs(old: Value, new: Value) -> Vec<String> {
+fn of_inputs(old: &Value, new: &Value) -> Vec<String> {
     lines(&diff(json!({"test#Input": old}), json!({"test#Input": new})))
 }
 
@@ -50,33 +50,33 @@ fn members_that_must_be_set_break_and_others_do_not() {
     let none = || json!({"type": "structure"});
     let optional = || input("smithy.api#String", &json!({}));
     let required = || input("smithy.api#String", &json!({"smithy.api#required": {}}));
-    assert_eq!(of_inputs(none(), optional()), ["minor types::Input.thing was added, optional"]);
+    assert_eq!(of_inputs(&none(), &optional()), ["minor types::Input.thing was added, optional"]);
     assert_eq!(
-        of_inputs(none(), required()),
+        of_inputs(&none(), &required()),
         [
             "major types::Input no longer implements `Default`",
             "major types::Input.thing was added, required"
         ]
     );
     assert_eq!(
-        of_inputs(optional(), required()),
+        of_inputs(&optional(), &required()),
         [
             "major types::Input no longer implements `Default`",
             "major types::Input.thing became required"
         ]
     );
     assert_eq!(
-        of_inputs(required(), optional()),
+        of_inputs(&required(), &optional()),
         ["minor types::Input implements `Default`", "major types::Input.thing became optional"]
     );
-    assert_eq!(of_inputs(optional(), none()), ["major types::Input.thing was removed"]);
+    assert_eq!(of_inputs(&optional(), &none()), ["major types::Input.thing was removed"]);
 }
 
 #[test]
 fn other_types_break_as_does_redaction() {
     let plain = || input("smithy.api#String", &json!({}));
     assert_eq!(
-        of_inputs(plain(), input("smithy.api#Integer", &json!({}))),
+        of_inputs(&plain(), &input("smithy.api#Integer", &json!({}))),
         ["major types::Input.thing is `i32`, was `String`"]
     );
     let secret = json!({
