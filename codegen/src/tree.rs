@@ -4,11 +4,13 @@
 //! holds is never touched: a run that would have to refuses to start.
 
 mod disk;
+#[cfg(feature = "cli")]
 mod drift;
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
+#[cfg(feature = "cli")]
 pub use drift::Drift;
 
 use crate::error::Errors;
@@ -69,6 +71,7 @@ impl Tree {
     ///
     /// # Errors
     /// When the folder can't be read.
+    #[cfg(feature = "cli")]
     pub fn check(&self, root: &Path) -> Result<Vec<Drift>, Errors> {
         let folder = Folder::read(root)?;
         let mut drifts = Vec::new();
