@@ -214,7 +214,8 @@ impl Builder {
         config.form = match &self.output {
             Some(Output::Crate(_)) => Form::Crate,
             Some(Output::Module(path)) => {
-                config.crate_name = config.crate_name.or_else(cargo::package);
+                // Whatever a crate that stands alone would be called.
+                config.crate_name = cargo::package();
                 let on = self.features.iter().filter(|(_, on)| *on).map(|(feature, _)| *feature);
                 Form::Module(Module::new(path, on)?)
             }

@@ -37,8 +37,6 @@ pub use form::{Feature, Form, Module};
 pub use lower::{Expression, Expressions};
 pub use tree::Tree;
 
-use sha2::{Digest, Sha256};
-
 /// A crate or module, and what its user should know of it.
 #[derive(Clone, Debug)]
 pub struct Generated {
@@ -71,7 +69,7 @@ pub fn generate(model: &str, config: &Config) -> Result<Generated, Errors> {
 
 /// The hash of the model's text, which must be the one that the configuration states.
 fn verify(model: &str, config: &Config) -> Result<String, Errors> {
-    let digest = Sha256::digest(model.as_bytes());
+    let digest = hmac_sha256::Hash::hash(model.as_bytes());
     let sha256 = digest.iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
     match &config.sha256 {
         Some(expected) if !expected.eq_ignore_ascii_case(&sha256) => {

@@ -376,6 +376,10 @@ fn check_config(model: &Model, config: &Config, service: &ShapeId, errors: &mut 
     config.rename.keys().for_each(|key| check("rename", key));
     config.status.keys().for_each(|key| check("status", key));
     config.replace.keys().for_each(|key| check("replace", key));
+    for (key, status) in config.status.iter().filter(|(_, status)| !(100..=599).contains(*status)) {
+        let message = format!("`{key}`: {status} isn't an HTTP status");
+        errors.push(Problem::new("configuration, [status]", message));
+    }
 }
 
 /// Code of the user's; a crate that stands alone knows nothing of the user's own.

@@ -18,26 +18,28 @@ pub(super) fn replacements(
     if replacements.is_empty() {
         return None;
     }
-    imports.fmt();
     imports.support("Empty");
-    for name in ["Format", "Scalar", "Slot", "Value", "View"] {
-        imports.wire(name);
-    }
-    let mut demands = BTreeMap::new();
-    for Replacement { standard, .. } in replacements {
-        imports.of_type(standard);
-        demands.insert(demand_of(standard), demand(standard));
-    }
-    let demands = demands.values();
-    let implementations = replacements.iter().map(implementation);
+    let empty = replacements.iter().map(empty);
+    let wire = imports.protocol().map(|_| {
+        for name in ["Format", "Scalar", "Slot", "Value", "View"] {
+            imports.wire(name);
+        }
+        let mut demands = BTreeMap::new();
+        for Replacement { standard, .. } in replacements {
+            demands.insert(demand_of(standard), demand(standard));
+        }
+        let demands = demands.values();
+        let implementations = replacements.iter().map(wire);
+        quote!(#(#demands)* #(#implementations)*)
+    });
     Some(Module {
         path: "src/replacements.rs".to_owned(),
         origin: &["codegen/src/emit/replacement.rs"],
         tokens: quote! {
             #![doc = " Types that stand for others, and what they need for it."]
             #imports
-            #(#demands)*
-            #(#implementations)*
+            #(#empty)*
+            #wire
         },
     })
 }
@@ -67,8 +69,9 @@ fn values(standard: &Type) -> &'static str {
 fn demand(standard: &Type) -> TokenStream {
     let name = demand_of(standard);
     let conversions = match standard {
-        Type::String => quote!(std::str::FromStr + fmt::Display),
+        Type::String => quote!(std::str::FromStr + std::fmt::Display),
         Type::Support(Support::Blob) => quote!(TryFrom<Vec<u8>> + AsRef<[u8]>),
+        Type::Support(_) => quote!(TryFrom<crate::Timestamp> + Into<crate::Timestamp>),
         other => quote!(TryFrom<#other> + Into<#other>),
     };
     let equality = match standard {
@@ -76,24 +79,32 @@ fn demand(standard: &Type) -> TokenStream {
         _ => quote!(Eq + std::hash::Hash),
     };
     let docs = format!(" What a type must have to stand for {}.", values(standard));
-    quote!(#[doc = #docs] fn #name<T: Clone + fmt::Debug + Default + #equality + #conversions>() {})
+    quote!(#[doc = #docs] #[cfg(feature = "json")] fn #name<T: Clone + std::fmt::Debug + Default + #equality + #conversions>() {})
 }
 
-fn implementation(Replacement { path, standard }: &Replacement) -> TokenStream {
-    let demand = demand_of(standard);
-    let expected = format!("expected {} that `{}` takes", noun(standard), path.path());
-    let is_timestamp = *standard == Type::Support(Support::Timestamp);
-    let format = if is_timestamp { quote!(format) } else { quote!(_) };
-    let view = view(standard);
-    let scalar = scalar(standard);
+/// The value that a builder starts from, and that stands for what a response lacks.
+fn empty(Replacement { path, .. }: &Replacement) -> TokenStream {
     quote! {
-        const _: fn() = #demand::<#path>;
         impl Empty for #path {
             #[inline]
             fn empty() -> Self {
                 Default::default()
             }
         }
+    }
+}
+
+/// The wire form: that of the type that is replaced.
+fn wire(Replacement { path, standard }: &Replacement) -> TokenStream {
+    let demand = demand_of(standard);
+    let expected = format!("expected {} that `{}` takes", noun(standard), path.path());
+    let format =
+        if *standard == Type::Support(Support::Timestamp) { quote!(format) } else { quote!(_) };
+    let view = view(standard);
+    let scalar = scalar(standard);
+    quote! {
+        #[cfg(feature = "json")]
+        const _: fn() = #demand::<#path>;
         #[cfg(feature = "json")]
         impl Value for #path {
             #[inline]
@@ -129,7 +140,10 @@ fn noun(standard: &Type) -> &'static str {
 
 /// An expression for the value on the wire.
 fn view(standard: &Type) -> TokenStream {
-    let converted = quote!(Into::<#standard>::into(self.clone()));
+    let converted = match standard {
+        Type::Support(_) => quote!(Into::<crate::Timestamp>::into(self.clone())),
+        number => quote!(Into::<#number>::into(self.clone())),
+    };
     match standard {
         Type::String => quote!(View::Display(self)),
         Type::Support(Support::Blob) => quote!(View::Bytes(AsRef::<[u8]>::as_ref(self))),
@@ -151,10 +165,13 @@ fn scalar(standard: &Type) -> TokenStream {
             }
         };
     }
-    let is_blob = *standard == Type::Support(Support::Blob);
-    let taken = if is_blob { quote!(Vec::from(standard)) } else { quote!(standard) };
+    let (start, taken) = match standard {
+        Type::Support(Support::Blob) => (quote!(crate::Blob), quote!(Vec::from(standard))),
+        Type::Support(_) => (quote!(crate::Timestamp), quote!(standard)),
+        number => (quote!(#number), quote!(standard)),
+    };
     quote! {
-        let mut standard = <#standard>::default();
+        let mut standard = #start::default();
         standard.scalar(scalar) && #taken.try_into().map(|value| *self = value).is_ok()
     }
 }
