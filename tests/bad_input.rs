@@ -15,6 +15,8 @@ mod shapes;
 mod size;
 #[path = "bad_input/text.rs"]
 mod text;
+#[path = "bad_input/user_code.rs"]
+mod user_code;
 
 use support::Project;
 

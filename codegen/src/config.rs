@@ -6,6 +6,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::error::{Errors, Problem};
+use crate::form::Form;
 
 /// Choices for one model. A bare model works with the default.
 #[derive(Clone, Debug, Default)]
@@ -37,6 +38,16 @@ pub struct Config {
     pub rename: BTreeMap<String, String>,
     /// HTTP statuses of errors, where the model doesn't have them.
     pub status: BTreeMap<String, u16>,
+    /// Paths of derives, by what gets them: `*`, a kind of shapes such as `structure`, or a shape.
+    pub derive: BTreeMap<String, Vec<String>>,
+    /// Attributes, by what gets them: as above, or a member.
+    pub attribute: BTreeMap<String, Vec<String>>,
+    /// Paths of types that stand for a shape, or for all shapes of a kind by the id of the prelude.
+    pub replace: BTreeMap<String, String>,
+    /// Further dependencies of a crate that stands alone: values of TOML, by name.
+    pub dependencies: BTreeMap<String, String>,
+    /// Whether to generate a crate or a module.
+    pub form: Form,
 }
 
 impl Config {
@@ -74,6 +85,10 @@ impl Config {
             ("model", "sha256") => self.sha256 = r.string(name, value),
             ("model", "service") => self.service = r.string(name, value),
             ("redact", _) => self.redact.extend(r.string(name, value).map(|reason| (key, reason))),
+            ("derive", _) => _ = self.derive.insert(key, r.one_or_more(name, value)),
+            ("attribute", _) => _ = self.attribute.insert(key, r.one_or_more(name, value)),
+            ("replace", _) => self.replace.extend(r.string(name, value).map(|path| (key, path))),
+            ("dependencies", _) => _ = self.dependencies.insert(key, r.source(value)),
             ("rename", _) => self.rename.extend(r.string(name, value).map(|new| (key, new))),
             ("required", _) => {
                 self.required.extend(r.boolean(name, value).map(|required| (key, required)));
@@ -89,6 +104,20 @@ impl Config {
         }
     }
 }
+
+/// The tables of a configuration.
+const TABLES: [&str; 10] = [
+    "attribute",
+    "crate",
+    "dependencies",
+    "derive",
+    "model",
+    "redact",
+    "rename",
+    "replace",
+    "required",
+    "status",
+];
 
 struct Reader<'a> {
     text: &'a str,
@@ -106,13 +135,12 @@ impl Reader<'_> {
         key: &str,
         value: &'v Spanned<DeValue<'_>>,
     ) -> Vec<(&'v str, &'v Spanned<DeValue<'v>>)> {
-        let known = ["crate", "model", "redact", "rename", "required", "status"];
         match value.get_ref() {
-            DeValue::Table(table) if known.contains(&key) => {
+            DeValue::Table(table) if TABLES.contains(&key) => {
                 table.iter().map(|(name, value)| (name.get_ref().as_ref(), value)).collect()
             }
             _ => {
-                self.wrong(key, &format!("isn't one of the tables {}", known.join(", ")), value);
+                self.wrong(key, &format!("isn't one of the tables {}", TABLES.join(", ")), value);
                 Vec::new()
             }
         }
@@ -132,6 +160,18 @@ impl Reader<'_> {
             self.wrong(key, "must be true or false", value);
         }
         flag
+    }
+
+    /// The value as it is written.
+    fn source(&self, value: &Spanned<DeValue<'_>>) -> String {
+        self.text.get(value.span()).unwrap_or_default().to_owned()
+    }
+
+    fn one_or_more(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Vec<String> {
+        match value.get_ref() {
+            DeValue::Array(_) => self.strings(key, value),
+            _ => self.string(key, value).into_iter().collect(),
+        }
     }
 
     fn strings(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Vec<String> {

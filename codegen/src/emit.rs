@@ -10,6 +10,7 @@ mod operation;
 mod pages;
 mod parts;
 mod plain;
+mod replacement;
 mod service;
 mod structure;
 mod union;
@@ -56,6 +57,8 @@ pub fn emit(krate: &Crate) -> Files {
         builders_index(krate),
         operations_index(krate),
     ];
+    modules
+        .extend(replacement::replacements(&krate.replacements, Imports::new(krate, &deprecated)));
     modules.extend(krate.operations.iter().map(|module| {
         let mut imports = Imports::new(krate, &deprecated);
         let operation = operation::operation(&module.operation, &mut imports);

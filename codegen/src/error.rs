@@ -81,7 +81,7 @@ impl fmt::Display for Warning {
 }
 
 /// Every problem that a stage found.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Errors(Vec<Problem>);
 
 impl Errors {
@@ -136,19 +136,59 @@ impl fmt::Display for Errors {
     }
 }
 
+/// As for people: this is what Rust prints when `main` returns an error.
+impl fmt::Debug for Errors {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let plural = if self.0.len() == 1 { "" } else { "s" };
+        write!(f, "{} problem{plural}\n{self}", self.0.len())
+    }
+}
+
 impl std::error::Error for Errors {}
 
-/// The one of `candidates` that looks most like `name`, for "did you mean".
+/// Those of `candidates` that look most like `name`, for "did you mean".
 pub(crate) fn nearest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
-    let mut scored: Vec<(f32, &str)> = candidates
-        .map(|candidate| {
-            let ratio =
-                similar::TextDiff::from_chars(&*name.to_lowercase(), candidate.to_lowercase())
-                    .ratio();
-            (ratio, candidate)
-        })
-        .filter(|(ratio, _)| *ratio > 0.7)
+    let mut scored: Vec<(usize, &str)> = candidates
+        .map(|candidate| (likeness(&name.to_lowercase(), &candidate.to_lowercase()), candidate))
+        .filter(|(likeness, _)| *likeness > 70)
         .collect();
-    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
+    scored.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(b.1)));
     scored.into_iter().take(3).map(|(_, candidate)| candidate).collect()
+}
+
+/// The percentage of two words that they have in common, in the same order.
+fn likeness(one: &str, other: &str) -> usize {
+    let other: Vec<char> = other.chars().collect();
+    // The length of the longest common subsequence, by how much of `other` counts.
+    let mut common = vec![0; other.len() + 1];
+    for letter in one.chars() {
+        let mut diagonal = 0;
+        for (index, candidate) in other.iter().enumerate() {
+            let above = common[index + 1];
+            common[index + 1] =
+                if letter == *candidate { diagonal + 1 } else { above.max(common[index]) };
+            diagonal = above;
+        }
+    }
+    200 * common[other.len()] / (one.chars().count() + other.len()).max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_names_come_first() {
+        let names = ["DescribeUser", "ListUsers", "ListUserPools", "DeleteUser"];
+        assert_eq!(nearest("listUser", names.into_iter()), ["ListUsers", "ListUserPools"]);
+        assert_eq!(nearest("Other", names.into_iter()), [""; 0]);
+    }
+
+    #[test]
+    fn problems_read_well_where_a_build_script_returns_them() {
+        let mut errors = Errors::from(Problem::new("a#B", "is wrong").help("mend it"));
+        assert_eq!(format!("{errors:?}"), "1 problem\nerror: a#B: is wrong\n  help: mend it");
+        errors.push(Problem::new("", "worse"));
+        assert!(format!("{errors:?}").starts_with("2 problems\nerror: a#B"));
+    }
 }

@@ -3,17 +3,22 @@
 
 mod docs;
 mod types;
+mod user;
 
 use proc_macro2::Ident;
 
 pub use docs::Docs;
 pub use types::{Literal, Support, Type};
+pub(crate) use user::USER_CRATE;
+pub use user::{Attributes, UserCode};
 
 /// A crate to emit.
 #[derive(Clone, Debug)]
 pub struct Crate {
     /// The package's name.
     pub name: String,
+    /// Lines of the manifest, name and value, beside the dependencies that every crate has.
+    pub dependencies: Vec<(String, String)>,
     /// Where the model comes from.
     pub origin: Origin,
     /// The documentation of the crate.
@@ -28,6 +33,17 @@ pub struct Crate {
     pub operations: Vec<OperationModule>,
     /// One module per shape that no operation has for itself, sorted by name.
     pub types: Vec<TypeModule>,
+    /// Types of the user's in place of others, each once.
+    pub replacements: Vec<Replacement>,
+}
+
+/// A type of the user's that stands for another one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replacement {
+    /// The type's path.
+    pub path: UserCode,
+    /// The type that it stands for.
+    pub standard: Type,
 }
 
 /// Where a model comes from, for headers and manifests.
@@ -217,6 +233,8 @@ pub struct Structure {
     pub docs: Docs,
     /// Set when the model deprecates it.
     pub deprecated: Option<Deprecated>,
+    /// What the user adds.
+    pub attributes: Attributes,
     /// Required fields first, then optional ones, each by name.
     pub fields: Vec<Field>,
     /// The traits that can be derived.
@@ -250,6 +268,8 @@ pub struct Field {
     pub docs: Docs,
     /// The documentation of its setter.
     pub setter_docs: Docs,
+    /// What the user adds.
+    pub attributes: Attributes,
     /// Set when the model deprecates it.
     pub deprecated: Option<Deprecated>,
 }
@@ -300,6 +320,8 @@ pub struct Union {
     pub docs: Docs,
     /// Set when the model deprecates it.
     pub deprecated: Option<Deprecated>,
+    /// What the user adds.
+    pub attributes: Attributes,
     /// The members, by name.
     pub variants: Vec<UnionVariant>,
     /// The traits that can be derived.
@@ -315,6 +337,8 @@ pub struct UnionVariant {
     pub ident: Ident,
     /// The tag on the wire.
     pub wire: String,
+    /// What the user adds.
+    pub attributes: Attributes,
     /// The payload; `None` for a member without a value.
     pub ty: Option<Type>,
     /// The format of instants within, where it isn't the protocol's own.
@@ -336,6 +360,8 @@ pub struct Enum {
     pub docs: Docs,
     /// Set when the model deprecates it.
     pub deprecated: Option<Deprecated>,
+    /// What the user adds.
+    pub attributes: Attributes,
     /// The known values.
     pub variants: Vec<EnumVariant>,
     /// What the values are.
@@ -358,6 +384,8 @@ pub enum Repr {
 pub struct EnumVariant {
     /// The variant's name.
     pub ident: Ident,
+    /// What the user adds.
+    pub attributes: Attributes,
     /// The value on the wire.
     pub value: Value,
     /// The documentation.

@@ -14,12 +14,15 @@
 //!
 //! Problems are collected, each with its shape id, and reported together: [`Errors`].
 
+mod builder;
 pub mod command;
 pub mod config;
 pub mod diff;
 pub mod emit;
 pub mod error;
+mod form;
 mod graph;
+mod inline;
 pub mod ir;
 pub mod lower;
 pub mod model;
@@ -28,23 +31,23 @@ pub mod prose;
 mod render;
 pub mod tree;
 
+pub use builder::Builder;
 pub use config::Config;
 pub use error::{Errors, Problem, Warning};
+pub use form::{Feature, Form, Module};
 pub use lower::{Expression, Expressions};
 pub use tree::Tree;
 
-use sha2::{Digest, Sha256};
-
-/// A crate, and what its user should know of it.
+/// A crate or module, and what its user should know of it.
 #[derive(Clone, Debug)]
 pub struct Generated {
-    /// Every file of the crate.
+    /// Every file.
     pub tree: Tree,
-    /// What the model has and the crate doesn't.
+    /// What the model has and the types don't.
     pub warnings: Vec<Warning>,
 }
 
-/// Generates a crate from the text of a Smithy 2.0 JSON AST.
+/// Generates a crate, or the file of a module, from the text of a Smithy 2.0 JSON AST.
 ///
 /// # Errors
 /// Everything that is wrong with the model or the configuration, with places and what to do.
@@ -52,7 +55,16 @@ pub fn generate(model: &str, config: &Config) -> Result<Generated, Errors> {
     let sha256 = verify(model, config)?;
     let model = model::Model::parse(model)?;
     let (krate, warnings) = lower::lower(&model, config, &sha256)?;
-    let tree = render::render(&krate, emit::emit(&krate))?;
+    let files = emit::emit(&krate);
+    let tree = match &config.form {
+        Form::Crate => render::render(&krate, files)?,
+        Form::Module(module) => {
+            let tokens = inline::inline(files, module)?;
+            let mut tree = Tree::default();
+            tree.insert(&module.file(), render::module(&krate.origin, &module.file(), tokens)?);
+            tree
+        }
+    };
     Ok(Generated { tree, warnings })
 }
 
@@ -69,7 +81,7 @@ pub fn lower_fitting(model: &str, config: &Config) -> Result<ir::Crate, Errors> 
 
 /// The hash of the model's text, which must be the one that the configuration states.
 fn verify(model: &str, config: &Config) -> Result<String, Errors> {
-    let digest = Sha256::digest(model.as_bytes());
+    let digest = hmac_sha256::Hash::hash(model.as_bytes());
     let sha256 = digest.iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
     match &config.sha256 {
         Some(expected) if !expected.eq_ignore_ascii_case(&sha256) => {

@@ -3,6 +3,7 @@
 //! All that can be wrong with a well-formed model (a cycle that no type can have, a name in the
 //! configuration that means nothing) is found here as well, so that emission can't fail.
 
+mod attributes;
 mod closure;
 mod docs;
 mod enumeration;
@@ -11,6 +12,7 @@ mod fitting;
 mod node;
 mod operation;
 mod redaction;
+mod replacement;
 mod selection;
 mod structure;
 mod types;
@@ -22,13 +24,16 @@ use proc_macro2::Ident;
 
 use crate::config::Config;
 use crate::error::{Errors, Problem, Warning, nearest};
-use crate::ir::{Crate, Item, Origin, Protocol, TypeModule};
+use crate::form::Form;
+use crate::ir::{Crate, Item, Origin, Protocol, TypeModule, UserCode};
 use crate::model::{Kind, Model, Operation, Service, Shape, ShapeId};
 use crate::name::{self, Scope};
+use attributes::Additions;
 use closure::Closure;
 pub(crate) use fitting::fitting;
 pub use node::{Expression, Expressions};
 use redaction::Redactions;
+use replacement::Replacements;
 use selection::{LeftOut, Selection};
 
 /// Lowers the operations of `model` that `config` chooses; the warnings name what the model has and
@@ -47,6 +52,8 @@ pub fn lower(
     let origin = context.origin(sha256);
     let krate = Crate {
         name: context.crate_name(),
+        dependencies: context.dependencies()?,
+        replacements: context.replacements()?,
         docs: docs::crate_page(&context, &origin),
         readme: docs::readme(&context, &origin),
         origin,
@@ -85,6 +92,9 @@ fn choose_service<'a>(
     }
 }
 
+/// What every crate depends on.
+const DEPENDENCIES: [&str; 3] = ["flate2", "http", "serde_core"];
+
 /// All that lowering one shape needs to know of the others.
 struct Context<'a> {
     model: &'a Model,
@@ -99,6 +109,8 @@ struct Context<'a> {
     whole: Option<Closure<'a>>,
     left_out: Vec<LeftOut<'a>>,
     redactions: Redactions,
+    replacements: Replacements,
+    additions: Additions,
     names: Names<'a>,
     terms: docs::Terms<'a>,
     usage: docs::Usage<'a>,
@@ -127,6 +139,8 @@ impl<'a> Context<'a> {
         let selection =
             errors.collect(Selection::of(&whole, config, service_id, protocol.as_ref()));
         let redactions = errors.collect(Redactions::new(model, config, service_id));
+        let replacements = errors.collect(Replacements::new(model, config, service_id));
+        let additions = errors.collect(Additions::new(model, config, service_id));
         check_config(model, config, service_id, &mut errors);
         errors.propagate()?;
         let Selection { operations, left_out } = selection.unwrap_or_default();
@@ -150,6 +164,8 @@ impl<'a> Context<'a> {
             whole,
             left_out,
             redactions: redactions.unwrap_or_default(),
+            replacements: replacements.unwrap_or_default(),
+            additions: additions.unwrap_or_default(),
             names: Names::default(),
             filled: BTreeSet::new(),
         };
@@ -225,13 +241,15 @@ impl<'a> Context<'a> {
         self.config.crate_name.clone().unwrap_or_else(|| "generated".to_owned())
     }
 
-    /// The name must suit cargo, and Rust's lints on the names of crates.
+    /// The name must suit cargo, and Rust's lints on the names of crates. That of the user's crate,
+    /// which gets a module, does already.
     fn check_crate_name(&self) -> Result<(), Errors> {
         let name = self.crate_name();
         let is_plain = name
             .bytes()
             .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-_".contains(&b));
-        if is_plain && name.starts_with(|c: char| c.is_ascii_lowercase()) {
+        let is_users = self.config.form != Form::Crate;
+        if is_users || is_plain && name.starts_with(|c: char| c.is_ascii_lowercase()) {
             return Ok(());
         }
         let message = format!("`{}` can't be the name of a crate", name.escape_debug());
@@ -239,9 +257,39 @@ impl<'a> Context<'a> {
         Err(Problem::new("", message).help(help).into())
     }
 
-    /// The crate's name as Rust code says it.
-    fn library_name(&self) -> String {
-        self.crate_name().replace('-', "_")
+    /// The path of the generated code as the code of its users says it.
+    fn library_path(&self) -> String {
+        match (&self.config.form, &self.config.crate_name) {
+            (Form::Crate, _) => self.crate_name().replace('-', "_"),
+            (Form::Module(module), Some(name)) => {
+                format!("{}::{}", name.replace('-', "_"), module.path())
+            }
+            (Form::Module(module), None) => format!("crate::{}", module.path()),
+        }
+    }
+
+    /// The line that begins an example, which is a test in a crate that stands alone. In a module it
+    /// isn't: whether it would find its types depends on the user's crate, whose tests are others.
+    fn fence(&self) -> String {
+        let language = if self.config.form == Form::Crate { "" } else { "text" };
+        format!("```{language}")
+    }
+
+    /// What the manifest lists beside the dependencies of every crate.
+    fn dependencies(&self) -> Result<Vec<(String, String)>, Errors> {
+        let mut errors = Errors::default();
+        for (name, value) in &self.config.dependencies {
+            let place = "configuration, [dependencies]";
+            if DEPENDENCIES.contains(&name.as_str()) {
+                let message = format!("`{name}` is a dependency already");
+                errors.push(Problem::new(place, message).help("remove the line"));
+            } else if toml::de::DeTable::parse(&format!("{name} = {value}")).is_err() {
+                let message = format!("`{name} = {value}` isn't a line of a manifest");
+                errors.push(Problem::new(place, message).help("write it as in `name = \"1.0\"`"));
+            }
+        }
+        errors.propagate()?;
+        Ok(self.config.dependencies.clone().into_iter().collect())
     }
 
     fn title(&self) -> String {
@@ -329,6 +377,23 @@ fn check_config(model: &Model, config: &Config, service: &ShapeId, errors: &mut 
     config.required.keys().for_each(|key| check("required", key));
     config.rename.keys().for_each(|key| check("rename", key));
     config.status.keys().for_each(|key| check("status", key));
+    config.replace.keys().for_each(|key| check("replace", key));
+    for (key, status) in config.status.iter().filter(|(_, status)| !(100..=599).contains(*status)) {
+        let message = format!("`{key}`: {status} isn't an HTTP status");
+        errors.push(Problem::new("configuration, [status]", message));
+    }
+}
+
+/// Code of the user's; a crate that stands alone knows nothing of the user's own.
+fn user_code(place: &str, code: &impl quote::ToTokens, form: &Form) -> Result<UserCode, Errors> {
+    let code = UserCode::new(code);
+    if *form == Form::Crate && code.names_own_crate() {
+        let message =
+            format!("`{}` begins with `crate`, which is the generated crate", code.path());
+        let problem = Problem::new(place, message);
+        return Err(problem.help("name another crate, and list it in `[dependencies]`").into());
+    }
+    Ok(code)
 }
 
 /// An id of the configuration, which may leave out the namespace of the service.

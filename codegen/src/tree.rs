@@ -1,15 +1,20 @@
-//! Every file of an output in memory, and how it meets the disk.
+//! Every file of an output in memory, and how it meets the disk; and the files that are read.
 //!
 //! A file counts as generated when its first lines hold [`MARK`]. Whatever else an output folder
 //! holds is never touched: a run that would have to refuses to start.
 
 mod disk;
+#[cfg(feature = "cli")]
 mod drift;
+mod file;
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
+#[cfg(feature = "cli")]
 pub use drift::Drift;
+pub use file::read;
+pub(crate) use file::write;
 
 use crate::error::Errors;
 use disk::Folder;
@@ -69,6 +74,7 @@ impl Tree {
     ///
     /// # Errors
     /// When the folder can't be read.
+    #[cfg(feature = "cli")]
     pub fn check(&self, root: &Path) -> Result<Vec<Drift>, Errors> {
         let folder = Folder::read(root)?;
         let mut drifts = Vec::new();

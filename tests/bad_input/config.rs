@@ -47,7 +47,8 @@ fn a_file_that_is_not_toml_is_refused_with_the_line() {
 
 #[test]
 fn tables_and_keys_that_mean_nothing_are_refused() {
-    let tables = "isn't one of the tables crate, model, redact, rename, required, status";
+    let tables = "isn't one of the tables attribute, crate, dependencies, derive, model, redact, \
+                  rename, replace, required, status";
     refuse([
         case("a table", "\n[reduct]\n", &format!("model.toml: line 2: `reduct` {tables}")),
         case("a key outside", "name = \"x\"\n", &format!("model.toml: line 1: `name` {tables}")),

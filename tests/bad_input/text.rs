@@ -25,7 +25,8 @@ fn a_file_that_is_not_json_is_refused_with_line_and_column() {
 
 #[test]
 fn a_file_that_is_not_utf_8_is_refused_with_the_byte() {
-    let message = |byte| helped(format!("isn't UTF-8 text: at byte {byte}"), NOT_JSON);
+    let message =
+        |byte| helped(format!("isn't UTF-8 text: at byte {byte}"), "save the file as UTF-8");
     refuse([
         case("Latin-1", b"{\"\xe9\": 1}", &message(2)),
         case("UTF-16", b"\xff\xfe{\0}\0", &message(0)),

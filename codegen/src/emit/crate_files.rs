@@ -156,6 +156,11 @@ const RUST_VERSION: &str = "1.88";
 
 /// `lib.rs`: documentation, lints, modules.
 pub(super) fn library(krate: &Crate) -> Module {
+    let replacements = (!krate.replacements.is_empty()).then(|| {
+        quote!(
+            mod replacements;
+        )
+    });
     let lines = krate
         .docs
         .0
@@ -185,6 +190,7 @@ pub(super) fn library(krate: &Crate) -> Module {
             pub mod builders;
             pub mod operations;
             #pages
+            #replacements
             mod service;
             mod support;
             pub mod types;
@@ -262,6 +268,8 @@ fn manifest(krate: &Crate) -> String {
     let features = if krate.protocol.is_some() { FEATURES } else { "" };
     let description = format!("Types of {}, generated from its Smithy model", krate.origin.title);
     let Origin { version, sha256, .. } = &krate.origin;
+    let added = krate.dependencies.iter().map(|(name, value)| format!("{name} = {value}\n"));
+    let added: String = added.collect();
     format!(
         "# Model version {version}, sha256 {sha256}\n\n\
          [package]\n\
@@ -273,7 +281,7 @@ fn manifest(krate: &Crate) -> String {
          license = \"Apache-2.0\"\n\
          readme = \"README.md\"\n\
          publish = false\n\
-         {features}",
+         {features}{added}",
         toml_string(&krate.name),
         toml_string(&description),
     )

@@ -9,7 +9,7 @@ use super::wire;
 use crate::ir::{Enum, EnumVariant, Redaction, Repr, Value};
 
 pub(super) fn enumeration(item: &Enum, imports: &mut Imports<'_>) -> TokenStream {
-    let Enum { ident, docs, deprecated, .. } = item;
+    let Enum { ident, docs, deprecated, attributes, .. } = item;
     imports.support("Empty");
     imports.deprecation(deprecated.as_ref());
     item.variants.iter().for_each(|variant| imports.deprecation(variant.deprecated.as_ref()));
@@ -17,7 +17,7 @@ pub(super) fn enumeration(item: &Enum, imports: &mut Imports<'_>) -> TokenStream
     let variants = item
         .variants
         .iter()
-        .map(|EnumVariant { ident, docs, deprecated, .. }| quote!(#docs #deprecated #ident));
+        .map(|EnumVariant { ident, docs, deprecated, attributes, .. }| quote!(#docs #attributes #deprecated #ident));
     let (payload, code) = match item.repr {
         Repr::String => (quote!(String), strings(item, imports)),
         Repr::I32 => (quote!(i32), integers(item)),
@@ -33,6 +33,7 @@ pub(super) fn enumeration(item: &Enum, imports: &mut Imports<'_>) -> TokenStream
         #docs
         #alias
         #[derive(Clone, #debug Eq, Hash, Ord, PartialEq, PartialOrd)]
+        #attributes
         #[non_exhaustive]
         #deprecated
         pub enum #ident {

@@ -152,10 +152,13 @@ pub(super) fn host_prefix(operation: &Operation) -> Option<TokenStream> {
             HostPart::Field(path) => {
                 template.push_str("{}");
                 let value = get(path);
-                let is_sensitive =
-                    matches!(path.0.last(), Some(PathStep { ty: Type::Sensitive(_), .. }));
-                let expose = is_sensitive.then(|| quote!(.expose()));
-                values.push(quote!(#value.map_or("", |value| value #expose.as_str())));
+                let ty = path.0.last().map(|step| &step.ty);
+                let expose = matches!(ty, Some(Type::Sensitive(_))).then(|| quote!(.expose()));
+                values.push(if matches!(ty.map(inner), Some(Type::User(_))) {
+                    quote!(#value.map(|value| value #expose.to_string()).unwrap_or_default())
+                } else {
+                    quote!(#value.map_or("", |value| value #expose.as_str()))
+                });
             }
         }
     }

@@ -10,7 +10,7 @@ use super::wire;
 use crate::ir::{Field, Presence, Redaction, Structure};
 
 pub(super) fn structure(structure: &Structure, imports: &mut Imports<'_>) -> TokenStream {
-    let Structure { ident, docs, deprecated, fields, .. } = structure;
+    let Structure { ident, docs, deprecated, attributes, fields, .. } = structure;
     imports.deprecation(deprecated.as_ref());
     for field in fields {
         imports.of_type(&field.ty);
@@ -30,6 +30,7 @@ pub(super) fn structure(structure: &Structure, imports: &mut Imports<'_>) -> Tok
         #docs
         #alias
         #derive
+        #attributes
         #[non_exhaustive]
         #allow
         #deprecated
@@ -61,9 +62,9 @@ fn derives(structure: &Structure) -> TokenStream {
 }
 
 fn declaration(field: &Field) -> TokenStream {
-    let Field { ident, docs, deprecated, .. } = field;
+    let Field { ident, docs, deprecated, attributes, .. } = field;
     let ty = field_type(field);
-    quote!(#docs #deprecated pub #ident: #ty)
+    quote!(#docs #attributes #deprecated pub #ident: #ty)
 }
 
 fn inherent(structure: &Structure) -> TokenStream {

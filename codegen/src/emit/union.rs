@@ -9,7 +9,7 @@ use super::wire;
 use crate::ir::{Redaction, Union, UnionVariant};
 
 pub(super) fn union(union: &Union, imports: &mut Imports<'_>) -> TokenStream {
-    let Union { ident, docs, deprecated, .. } = union;
+    let Union { ident, docs, deprecated, attributes, .. } = union;
     union
         .variants
         .iter()
@@ -20,11 +20,12 @@ pub(super) fn union(union: &Union, imports: &mut Imports<'_>) -> TokenStream {
     union.variants.iter().for_each(|variant| imports.deprecation(variant.deprecated.as_ref()));
     let debug = (union.redaction == Redaction::Marked).then(|| quote!(Debug,));
     let eq = union.traits.eq.then(|| quote!(Eq, Hash,));
-    let variants =
-        union.variants.iter().map(|UnionVariant { ident, docs, deprecated, ty, .. }| {
+    let variants = union.variants.iter().map(
+        |UnionVariant { ident, docs, deprecated, attributes, ty, .. }| {
             let payload = ty.as_ref().map(|ty| quote!((#ty)));
-            quote!(#docs #deprecated #ident #payload)
-        });
+            quote!(#docs #attributes #deprecated #ident #payload)
+        },
+    );
     let redacting = (union.redaction == Redaction::Whole).then(|| redacting_debug(union, imports));
     let wire = wire::union(union, imports);
     let alias = alias(ident, &union.wire);
@@ -32,6 +33,7 @@ pub(super) fn union(union: &Union, imports: &mut Imports<'_>) -> TokenStream {
         #docs
         #alias
         #[derive(Clone, #debug #eq PartialEq)]
+        #attributes
         #[non_exhaustive]
         #[allow(clippy::large_enum_variant, reason = "sizes are the model's")]
         #deprecated

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::imports::Imports;
 use crate::ir::{
-    Enum, Field, Format, Literal, Presence, Repr, Structure, Type, Union, UnionVariant,
+    Enum, Field, Format, Literal, Presence, Repr, Structure, Support, Type, Union, UnionVariant,
 };
 
 /// The wire form of a structure.
@@ -136,12 +136,25 @@ fn literal(literal: &Literal, ty: &Type) -> TokenStream {
         }
         Literal::EmptyList | Literal::EmptyMap => quote!(<#ty>::new()),
         Literal::Document(value) => document(value),
+        Literal::Replaced(value, standard) => replaced(value, standard, ty),
         Literal::Sensitive(value) => {
             let inner = if let Type::Sensitive(inner) = ty { inner } else { ty };
             let value = self::literal(value, inner);
             quote!(Sensitive::new(#value))
         }
         Literal::Initial => quote!(Shape::initial()),
+    }
+}
+
+/// A value of a type of the user's, which stands for another one.
+fn replaced(value: &Literal, standard: &Type, ty: &Type) -> TokenStream {
+    let value = literal(value, standard);
+    match standard {
+        Type::String => quote!(#value.parse::<#ty>().unwrap_or_default()),
+        Type::Support(Support::Blob) => {
+            quote!(<#ty>::try_from(#value.into_inner()).unwrap_or_default())
+        }
+        _ => quote!(<#ty>::try_from(#value).unwrap_or_default()),
     }
 }
 

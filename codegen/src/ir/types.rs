@@ -3,6 +3,8 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
+use super::UserCode;
+
 /// A Rust type.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each is explained by its name")]
@@ -18,6 +20,8 @@ pub enum Type {
     Support(Support),
     /// A shape of the crate.
     Shape(Ident),
+    /// A type of the user's.
+    User(UserCode),
     List(Box<Type>),
     Map(Box<Type>, Box<Type>),
     /// An element that can be null.
@@ -95,6 +99,7 @@ impl ToTokens for Type {
             Self::String => quote!(String),
             Self::Support(support) => crate::name::ident(support.name()).into_token_stream(),
             Self::Shape(ident) => ident.into_token_stream(),
+            Self::User(path) => path.into_token_stream(),
             Self::List(member) => quote!(Vec<#member>),
             Self::Map(key, value) => quote!(BTreeMap<#key, #value>),
             Self::Nullable(inner) => quote!(Option<#inner>),
@@ -129,4 +134,6 @@ pub enum Literal {
     Sensitive(Box<Literal>),
     /// The structure from which reading starts.
     Initial,
+    /// A value of a type of the user's, which stands for another one.
+    Replaced(Box<Literal>, Type),
 }

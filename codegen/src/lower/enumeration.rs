@@ -17,6 +17,7 @@ impl<'a> Context<'a> {
                 wire: member.name.clone(),
                 docs: docs::union_variant(self, id, member, ty.as_ref()),
                 deprecated: deprecated(&member.traits),
+                attributes: self.member_attributes(id, &member.name),
                 format: self.format(member),
                 ty,
             }
@@ -26,6 +27,7 @@ impl<'a> Context<'a> {
             wire: id.name().to_owned(),
             docs: docs::shape(self, id, shape),
             deprecated: deprecated(&shape.traits),
+            attributes: self.attributes(id, shape),
             variants: members.iter().zip(idents).map(variant).collect(),
             traits: self.derivable(id, false),
             redaction: self.redaction(id),
@@ -71,6 +73,7 @@ impl<'a> Context<'a> {
                 docs: docs::enum_variant(self, id, &value.traits, &wire, &ident),
                 ident: name::ident(&ident),
                 deprecated: deprecated(&value.traits),
+                attributes: self.member_attributes(id, &value.name),
                 value: wire,
             }
         };
@@ -79,6 +82,7 @@ impl<'a> Context<'a> {
             wire: id.name().to_owned(),
             docs: docs::shape(self, id, shape),
             deprecated: deprecated(&shape.traits),
+            attributes: self.attributes(id, shape),
             variants: named_values(values).into_iter().map(variant).collect(),
             repr,
             redaction: self.redaction(id),

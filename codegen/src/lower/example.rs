@@ -27,7 +27,7 @@ const MAX_LENGTH: usize = 4_000;
 const MAX_ITEMS: u64 = 16;
 
 /// Lines of a doctest that builds the request `id` and shows that secrets stay hidden;
-/// none if it would be too long.
+/// none if it would be too long, or would have to make a value of a type of the user's.
 pub(super) fn request(ctx: &Context<'_>, id: &ShapeId) -> Vec<String> {
     let mut example = Example { ctx, imports: BTreeSet::new(), left: MAX_SHAPES, nth: 0 };
     let setters = example.required_setters(id);
@@ -36,8 +36,8 @@ pub(super) fn request(ctx: &Context<'_>, id: &ShapeId) -> Vec<String> {
         return Vec::new();
     }
     let ident = example.import_type(id);
-    let mut lines = vec!["```".to_owned()];
-    lines.extend(layout::imports(&ctx.library_name(), &example.imports));
+    let mut lines = vec![ctx.fence()];
+    lines.extend(layout::imports(&ctx.library_path(), &example.imports));
     lines.push(String::new());
     if setters.is_empty() {
         lines.push(format!("let request = {ident}::builder().build();"));
@@ -54,7 +54,7 @@ pub(super) fn request(ctx: &Context<'_>, id: &ShapeId) -> Vec<String> {
 /// Lines of a doctest that sends the request `input` of the operation `id`, with the feature
 /// `http`, and looks at the answer; how the request is built isn't shown again.
 pub(super) fn exchange(ctx: &Context<'_>, id: &ShapeId, input: &ShapeId) -> Vec<String> {
-    let (library, operation) = (ctx.library_name(), &ctx.names.operations[id]);
+    let (library, operation) = (ctx.library_path(), &ctx.names.operations[id]);
     let request = request(ctx, input);
     let is_shown = |line: &&String| !line.starts_with("```") && !line.starts_with("println!");
     let hidden = request.iter().filter(is_shown).map(|line| format!("# {line}"));
@@ -87,7 +87,8 @@ enum Place {
 struct Example<'a, 'c> {
     ctx: &'c Context<'a>,
     imports: BTreeSet<String>,
-    /// How many more structures and unions it may have; none left means that it is too long.
+    /// How many more structures and unions it may have; none left means that there is no example,
+    /// since it would be too long, or has a value of a type of the user's.
     left: usize,
     /// Which item of a list or map the values are for: different ones have different values.
     nth: usize,
@@ -111,6 +112,9 @@ impl Example<'_, '_> {
         let shape = ctx.shape(target);
         if matches!(shape.kind, Kind::Structure(_) | Kind::Union(_)) {
             self.left = self.left.saturating_sub(1);
+        }
+        if ctx.replacement(target).is_some() {
+            self.left = 0;
         }
         if self.left == 0 {
             return String::new();

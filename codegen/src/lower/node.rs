@@ -173,6 +173,10 @@ impl Renderer<'_, '_> {
     fn value(&mut self, place: &Place<'_>, node: &Value) -> Result<TokenStream, Problem> {
         let ctx = self.ctx;
         let id = place.target;
+        if let Some(path) = ctx.replacement(id) {
+            let message = format!("{id} is `{}`, whose values are the user's", path.path());
+            return Err(Problem::new(&place.at, message));
+        }
         match &ctx.shape(id).kind {
             Kind::Simple(simple) => self.simple(*simple, place, node),
             Kind::Enum(_) | Kind::IntEnum(_) => self.enumeration(place, node),

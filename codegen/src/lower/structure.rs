@@ -23,6 +23,7 @@ impl<'a> Context<'a> {
             wire: id.name().to_owned(),
             docs: docs::structure(self, id, shape, &fields),
             deprecated: deprecated(&shape.traits),
+            attributes: self.attributes(id, shape),
             traits: self.derivable(id, nothing_required),
             error: shape.traits.error.map(|_| error_message(&fields, redaction)),
             redaction,
@@ -121,6 +122,7 @@ impl<'a> Context<'a> {
             is_token,
             docs,
             setter_docs,
+            attributes: self.member_attributes(id, &member.name),
             deprecated,
         }
     }

@@ -18,6 +18,9 @@ impl Context<'_> {
     }
 
     fn target_type(&self, id: &ShapeId) -> Type {
+        if let Some(path) = self.replacement(id) {
+            return Type::User(path.clone());
+        }
         let shape = self.shape(id);
         let element = |member: &Member| {
             let ty = self.member_type(id, member);
@@ -27,7 +30,8 @@ impl Context<'_> {
             Kind::Simple(simple) => simple_type(*simple),
             Kind::List(member) => Type::List(Box::new(element(member))),
             Kind::Map(key, value) => {
-                Type::Map(Box::new(self.member_type(id, key)), Box::new(element(value)))
+                let key = as_key(self.member_type(id, key));
+                Type::Map(Box::new(key), Box::new(element(value)))
             }
             // Operations and the like can't be targets: parsing checks that.
             _ => Type::Shape(self.names.types[id].clone()),
@@ -56,6 +60,15 @@ impl Context<'_> {
             Some(_) => Redaction::Whole,
             None => Redaction::Marked,
         }
+    }
+}
+
+/// The type of a map's key: that stays a string, whose order and whose form on the wire are known.
+fn as_key(ty: Type) -> Type {
+    match ty {
+        Type::User(_) => Type::String,
+        Type::Sensitive(inner) => Type::Sensitive(Box::new(as_key(*inner))),
+        other => other,
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::Context;
+use super::{Context, replacement};
 use crate::config::Config;
 use crate::error::{Errors, Problem};
 use crate::graph;
@@ -99,9 +99,11 @@ impl<'a> Context<'a> {
         if value.is_null() {
             return Ok(None);
         }
+        let replaced = self.replacement(&member.target).is_some();
         let number = || value.as_number().map(ToString::to_string);
         let text = || value.as_str().map(str::to_owned);
-        let literal = match &self.shape(&member.target).kind {
+        let kind = &self.shape(&member.target).kind;
+        let literal = match kind {
             Kind::Simple(simple) => match simple {
                 Simple::Boolean => value.as_bool().map(Literal::Bool),
                 Simple::String => text().map(Literal::String),
@@ -121,6 +123,8 @@ impl<'a> Context<'a> {
                     document(value).map(|literal| Literal::Document(Box::new(literal)))
                 }
             },
+            Kind::Enum(_) if replaced => text().map(Literal::String),
+            Kind::IntEnum(_) if replaced => integer(Simple::Integer, value),
             Kind::Enum(_) => text()
                 .map(|text| Literal::StringEnum(self.names.types[&member.target].clone(), text)),
             Kind::IntEnum(_) => value
@@ -134,6 +138,10 @@ impl<'a> Context<'a> {
                 value.as_object().filter(|entries| entries.is_empty()).map(|_| Literal::EmptyMap)
             }
             _ => None,
+        };
+        let literal = match replacement::standard(kind).filter(|_| replaced) {
+            Some(standard) => literal.map(|literal| Literal::Replaced(Box::new(literal), standard)),
+            None => literal,
         };
         literal.map(Some).ok_or(())
     }

@@ -41,6 +41,12 @@ impl ShapeId {
         format!("{}${name}", self.0)
     }
 
+    /// Whether this is a shape of the prelude, which every model has.
+    #[must_use]
+    pub fn is_of_prelude(&self) -> bool {
+        self.namespace() == "smithy.api"
+    }
+
     /// Whether this is the shape that stands for "no value".
     #[must_use]
     pub fn is_unit(&self) -> bool {

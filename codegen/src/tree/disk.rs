@@ -204,6 +204,6 @@ fn remove_dir(path: &Path) -> Result<(), Errors> {
     }
 }
 
-fn failed(verb: &str, path: &Path, error: &io::Error) -> Errors {
+pub(super) fn failed(verb: &str, path: &Path, error: &io::Error) -> Errors {
     Problem::new(path.display(), format!("can't {verb}: {error}")).into()
 }

@@ -48,6 +48,7 @@ impl Serialize for Shown<'_> {
             View::F64(number) => serializer.serialize_str(special(number)),
             View::Digits(digits) => serialize_digits(digits, serializer),
             View::Str(text) => serializer.serialize_str(text),
+            View::Display(text) => serializer.collect_str(text),
             View::Bytes(bytes) => {
                 let mut text = Vec::new();
                 base64::encode_into(bytes, &mut text);

@@ -97,9 +97,8 @@ fn compress<O: Operation + ?Sized>(request: &mut Request<Vec<u8>>) {
     }
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
     // Writing to memory can't fail.
-    if encoder.write_all(request.body()).is_ok()
-        && let Ok(compressed) = encoder.finish()
-    {
+    let compressed = encoder.write_all(request.body()).and_then(|()| encoder.finish());
+    if let Ok(compressed) = compressed {
         *request.body_mut() = compressed;
         request.headers_mut().append(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
     }

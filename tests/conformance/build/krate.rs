@@ -1,31 +1,26 @@
-//! The generated crate of a service, as a module of the tests.
-
-use std::fs;
-use std::path::{Path, PathBuf};
+//! The generated types of a service, in a module of the tests.
 
 use codegen::ir::{Crate, Operation, ServiceError};
 use codegen::model::{Model, ShapeId};
-use codegen::{Config, Errors, Problem};
+use codegen::{Builder, Config, Errors};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-/// The crate of a service.
+/// The types of a service.
 pub(crate) struct Krate {
     pub(crate) config: Config,
     /// The module that holds its code.
     pub(crate) module: Ident,
     lowered: Crate,
-    root: PathBuf,
 }
 
 impl Krate {
-    /// Generates the crate, and writes it below `out` as a module that has `name` in its own.
+    /// Generates the module, which has `name` in its own.
     pub(crate) fn write(
         (file, text): (&str, &str),
         model: &Model,
         service: &ShapeId,
         name: &str,
-        out: &Path,
     ) -> Result<Self, Errors> {
         let config = Config {
             model_name: file.to_owned(),
@@ -33,25 +28,16 @@ impl Krate {
             ..Config::default()
         };
         let module = format_ident!("suite_{name}");
-        let root = out.join(module.to_string());
-        for (path, text) in codegen::generate(text, &config)?.tree.files() {
-            if let Some(path) = path.strip_prefix("src/") {
-                write(&root.join(path), &as_module(text, &module))?;
-            }
-        }
+        let builder = Builder::from_json(text).config(config.clone());
+        builder.serde(true).gzip(true).module(format!("crate::{module}")).generate()?;
         let (lowered, _) = codegen::lower::lower(model, &config, "")?;
-        Ok(Self { config, module, lowered, root })
+        Ok(Self { config, module, lowered })
     }
 
-    /// The module, with what a crate of its own would be spared.
+    /// The module, as a user writes it.
     pub(crate) fn declaration(&self) -> TokenStream {
-        let (module, path) = (&self.module, self.root.join("lib.rs"));
-        let path = path.display().to_string();
-        quote! {
-            #[path = #path]
-            #[allow(warnings, clippy::all, clippy::pedantic, reason = "a crate made a module")]
-            pub(crate) mod #module;
-        }
+        let (module, file) = (&self.module, format!("/{}.rs", self.module));
+        quote!(pub(crate) mod #module { include!(concat!(env!("OUT_DIR"), #file)); })
     }
 
     /// The path of the module.
@@ -85,17 +71,4 @@ impl Krate {
         let (root, ident) = (self.root(), format_ident!("{}", operation.ident));
         quote!(#root::operations::#ident)
     }
-}
-
-/// The text of a crate's file as that of a module: its root is the module, and its own tests run
-/// where the crate is one.
-fn as_module(text: &str, module: &Ident) -> String {
-    text.replace("crate::", &format!("crate::{module}::")).replace("#[cfg(test)]", "#[cfg(any())]")
-}
-
-fn write(path: &Path, text: &str) -> Result<(), Errors> {
-    let folder = path.parent().unwrap_or(path);
-    fs::create_dir_all(folder)
-        .and_then(|()| fs::write(path, text))
-        .map_err(|error| Problem::new(path.display(), error.to_string()).into())
 }

@@ -18,10 +18,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folder = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("../models/protocol-tests");
     println!("cargo::rerun-if-changed={}", folder.display());
     let out = PathBuf::from(env::var("OUT_DIR")?);
-    let suites = models(&folder)?
-        .iter()
-        .map(|path| Suite::read(path, &out))
-        .collect::<Result<Vec<_>, _>>()?;
+    let suites =
+        models(&folder)?.iter().map(|path| Suite::read(path)).collect::<Result<Vec<_>, _>>()?;
     let crates = suites.iter().flat_map(|suite| &suite.crates).map(krate::Krate::declaration);
     let (modules, rows): (Vec<_>, Vec<_>) = suites.iter().map(tests::of).unzip();
     let tokens = quote! {

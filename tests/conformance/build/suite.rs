@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::case::{self, Case};
 use crate::krate::Krate;
 
-/// A model, its cases, and the crate of each of its services.
+/// A model, its cases, and the types of each of its services.
 pub(crate) struct Suite {
     /// The name of the model's file.
     pub(crate) file: String,
@@ -21,8 +21,8 @@ pub(crate) struct Suite {
 }
 
 impl Suite {
-    /// Reads a model, and writes the crates of its services below `out`.
-    pub(crate) fn read(path: &Path, out: &Path) -> Result<Self, Box<dyn Error>> {
+    /// Reads a model, and writes the modules of its services.
+    pub(crate) fn read(path: &Path) -> Result<Self, Box<dyn Error>> {
         let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let text = fs::read_to_string(path)?;
         let json: Value = serde_json::from_str(&text)?;
@@ -38,7 +38,7 @@ impl Suite {
             .iter()
             .zip(names)
             .filter(|(service, _)| services.len() == 1 || speaks(&model, service))
-            .map(|(service, name)| Krate::write((&file, &text), &model, service, &name, out))
+            .map(|(service, name)| Krate::write((&file, &text), &model, service, &name))
             .collect::<Result<_, _>>()
             .map_err(problem)?;
         Ok(Self { crates, cases: case::all(&json), model, file })

@@ -5,11 +5,11 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use codegen::diff::{Diff, Format};
+use codegen::tree::read;
 use codegen::{Config, Errors};
 use lexopt::{Arg, Parser};
 
 use crate::args::{text, wrong};
-use crate::targets::read;
 use crate::usage;
 
 pub(crate) const HELP: &str = "\

@@ -1,8 +1,8 @@
 //! What to generate from what: the crates that the workspace lists, or one that the call names.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
+use codegen::tree::read;
 use codegen::{Config, Errors, Generated, Problem, Tree, Warning};
 use toml::de::{DeTable, DeValue};
 
@@ -92,16 +92,6 @@ impl Target {
         };
         Config::parse(&read(path)?).map_err(|errors| errors.in_file(path.display()))
     }
-}
-
-/// The text of a file.
-pub(crate) fn read(path: &Path) -> Result<String, Errors> {
-    let bytes = fs::read(path)
-        .map_err(|error| Problem::new(path.display(), format!("can't read: {error}")))?;
-    String::from_utf8(bytes).map_err(|error| {
-        let message = format!("isn't UTF-8 text: at byte {}", error.utf8_error().valid_up_to());
-        Problem::new(path.display(), message).help("pass a Smithy JSON AST file").into()
-    })
 }
 
 /// The targets in `[workspace.metadata.codegen]` of the workspace's manifest: model by folder.

@@ -65,18 +65,17 @@ fn doctest(
     };
     let mut parts = vec![request];
     parts.extend(after);
-    let whole = lines(&ctx.library_name(), &parts);
-    let lines =
-        if whole.len() <= MAX_LINES { whole } else { lines(&ctx.library_name(), &parts[..1]) };
+    let whole = lines(ctx, &parts);
+    let lines = if whole.len() <= MAX_LINES { whole } else { lines(ctx, &parts[..1]) };
     (lines.len() <= MAX_LINES).then_some(lines)
 }
 
 /// A doctest that gives each value its name.
-fn lines(library: &str, parts: &[(&str, Expression)]) -> Vec<String> {
+fn lines(ctx: &Context<'_>, parts: &[(&str, Expression)]) -> Vec<String> {
     let paths: BTreeSet<String> =
         parts.iter().flat_map(|(_, value)| value.names.iter().cloned()).collect();
-    let mut lines = vec!["```".to_owned()];
-    lines.extend(layout::imports(library, &paths));
+    let mut lines = vec![ctx.fence()];
+    lines.extend(layout::imports(&ctx.library_path(), &paths));
     for (name, value) in parts {
         lines.push(String::new());
         lines.extend(value.bound_to(name));

@@ -21,6 +21,7 @@ pub(super) fn value(out: &mut Vec<u8>, view: View<'_>) {
         View::F64(number) => special(out, number),
         View::Digits(digits) => out.extend(digits.bytes()),
         View::Str(text) => string(out, text),
+        View::Display(text) => string(out, &text.to_string()),
         View::Bytes(bytes) => {
             out.push(b'"');
             base64::encode_into(bytes, out);

@@ -9,6 +9,8 @@
 
 mod values;
 
+use std::fmt::Display;
+
 use super::{Empty, Timestamp};
 
 /// A value as it stands on the wire.
@@ -30,6 +32,8 @@ pub enum View<'a> {
     Digits(&'a str),
     /// A text.
     Str(&'a str),
+    /// A text, by what displays it.
+    Display(&'a dyn Display),
     /// Bytes, as base64.
     Bytes(&'a [u8]),
     /// An instant, in a format.

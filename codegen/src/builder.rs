@@ -1,0 +1,249 @@
+//! The library as a build script uses it. This is the one entry point of the library that touches
+//! the disk, by way of [`tree`](crate::tree).
+
+mod cargo;
+mod choices;
+
+use std::path::{Path, PathBuf};
+
+use crate::Generated;
+use crate::config::Config;
+use crate::error::{Errors, Problem};
+use crate::form::{Feature, Form, Module};
+use crate::tree;
+
+/// Generates the types of a service from a build script.
+///
+/// ```no_run
+/// // build.rs
+/// fn main() -> Result<(), codegen::Errors> {
+///     codegen::Builder::new("models/cognito-idp.json")
+///         .operations(["InitiateAuth", "RespondToAuthChallenge"])
+///         .serde(true)
+///         .module("crate::cognito")
+///         .generate()
+/// }
+/// ```
+///
+/// The crate then includes the module, as it would write it by hand:
+///
+/// ```ignore
+/// pub mod cognito {
+///     include!(concat!(env!("OUT_DIR"), "/cognito.rs"));
+/// }
+/// ```
+///
+/// Files are named by paths below the package's folder. Cargo runs the script again when one of
+/// them changes.
+#[derive(Clone, Debug)]
+#[must_use = "nothing is generated before `generate()`"]
+pub struct Builder {
+    model: Model,
+    config: Configuration,
+    choices: Config,
+    output: Option<Output>,
+    features: [(Feature, bool); 4],
+    out_dir: Option<PathBuf>,
+}
+
+/// Where the model comes from.
+#[derive(Clone, Debug)]
+enum Model {
+    File(PathBuf),
+    Text(String),
+}
+
+/// What the choices of the build script are added to.
+#[derive(Clone, Debug)]
+enum Configuration {
+    File(PathBuf),
+    Given(Box<Config>),
+}
+
+#[derive(Clone, Debug)]
+enum Output {
+    Module(String),
+    Crate(PathBuf),
+}
+
+impl Builder {
+    /// Generates from the Smithy 2.0 JSON AST in a file.
+    pub fn new(model: impl Into<PathBuf>) -> Self {
+        Self::of(Model::File(model.into()))
+    }
+
+    /// Generates from the text of a Smithy 2.0 JSON AST.
+    ///
+    /// Cargo isn't told when to run the script again: the script must say where the text is from.
+    pub fn from_json(model: impl Into<String>) -> Self {
+        Self::of(Model::Text(model.into()))
+    }
+
+    fn of(model: Model) -> Self {
+        let defaults = [Feature::Json, Feature::Serde, Feature::Http, Feature::Gzip];
+        Self {
+            model,
+            config: Configuration::Given(Box::default()),
+            choices: Config::default(),
+            output: None,
+            features: defaults.map(|feature| (feature, feature == Feature::Json)),
+            out_dir: None,
+        }
+    }
+
+    /// Starts from the configuration in a file, such as the one beside the model, to which all
+    /// other choices are added.
+    pub fn config_file(mut self, config: impl Into<PathBuf>) -> Self {
+        self.config = Configuration::File(config.into());
+        self
+    }
+
+    /// Starts from a configuration, to which all other choices are added.
+    pub fn config(mut self, config: Config) -> Self {
+        self.config = Configuration::Given(Box::new(config));
+        self
+    }
+
+    /// Generates a module of the crate that is built: a file with the name of the module, to be
+    /// included there.
+    ///
+    /// `path` is the module's, such as `crate::cognito`. It names the file, and the types in the
+    /// examples of the documentation.
+    pub fn module(mut self, path: impl Into<String>) -> Self {
+        self.output = Some(Output::Module(path.into()));
+        self
+    }
+
+    /// Generates a crate that stands alone, in this folder.
+    ///
+    /// What else is in the folder stays, and is a reason to refuse.
+    pub fn crate_form(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.output = Some(Output::Crate(folder.into()));
+        self
+    }
+
+    /// Writes the file of a module into this folder, and not into the one that Cargo provides.
+    pub fn out_dir(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.out_dir = Some(folder.into());
+        self
+    }
+
+    /// Whether a module reads and writes JSON, which needs no dependency; it does by default.
+    pub fn json(self, json: bool) -> Self {
+        self.feature(Feature::Json, json)
+    }
+
+    /// Whether the shapes of a module implement `Serialize` and `Deserialize`; then the package
+    /// must depend on `serde_core`.
+    pub fn serde(self, serde: bool) -> Self {
+        self.feature(Feature::Serde, serde)
+    }
+
+    /// Whether the operations of a module make requests and read responses; then the package must
+    /// depend on `http`.
+    pub fn http(self, http: bool) -> Self {
+        self.feature(Feature::Http, http)
+    }
+
+    /// Whether requests of a module are compressed where the model allows it; then the package
+    /// must depend on `http` and `flate2`.
+    pub fn gzip(self, gzip: bool) -> Self {
+        self.feature(Feature::Gzip, gzip)
+    }
+
+    fn feature(mut self, feature: Feature, on: bool) -> Self {
+        self.features.iter_mut().filter(|(own, _)| *own == feature).for_each(|(_, own)| *own = on);
+        self
+    }
+
+    /// Generates, and writes what has changed.
+    ///
+    /// In a build script, it tells Cargo which files the output is made from.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the model or the choices, or what the disk refuses. A build
+    /// script can return it from `main`.
+    pub fn generate(self) -> Result<(), Errors> {
+        let files = [self.model_file(), self.config_file_path()];
+        cargo::rerun_if_changed(files.into_iter().flatten());
+        let config = self.settled()?;
+        let (model, name) = match &self.model {
+            Model::File(path) => {
+                (tree::read(&cargo::in_package(path))?, path.display().to_string())
+            }
+            Model::Text(text) => (text.clone(), "the model".to_owned()),
+        };
+        let Generated { tree, warnings } =
+            crate::generate(&model, &config).map_err(|errors| errors.in_file(&name))?;
+        cargo::warn(warnings.into_iter().map(|warning| warning.in_file(&name)));
+        if let Some(Output::Crate(folder)) = &self.output {
+            return tree.write(&cargo::in_package(folder)).map(|_| ());
+        }
+        let folder = self.folder()?;
+        for (file, text) in tree.files() {
+            tree::write(&folder.join(file), text)?;
+        }
+        Ok(())
+    }
+
+    fn model_file(&self) -> Option<&Path> {
+        match &self.model {
+            Model::File(path) => Some(path),
+            Model::Text(_) => None,
+        }
+    }
+
+    fn config_file_path(&self) -> Option<&Path> {
+        match &self.config {
+            Configuration::File(path) => Some(path),
+            Configuration::Given(_) => None,
+        }
+    }
+
+    /// The configuration with all that was chosen.
+    fn settled(&self) -> Result<Config, Errors> {
+        let mut config = match &self.config {
+            Configuration::Given(config) => (**config).clone(),
+            Configuration::File(path) => Config::parse(&tree::read(&cargo::in_package(path))?)
+                .map_err(|errors| errors.in_file(path.display()))?,
+        };
+        choices::add(&mut config, self.choices.clone());
+        if config.model_name.is_empty() {
+            config.model_name = self.model_name();
+        }
+        config.form = match &self.output {
+            Some(Output::Crate(_)) => Form::Crate,
+            Some(Output::Module(path)) => {
+                // Whatever a crate that stands alone would be called.
+                config.crate_name = cargo::package();
+                let on = self.features.iter().filter(|(_, on)| *on).map(|(feature, _)| *feature);
+                Form::Module(Module::new(path, on)?)
+            }
+            None => {
+                let problem = Problem::new("", "the build script doesn't say what to generate");
+                return Err(problem.help("call `.module(\"crate::name\")`").into());
+            }
+        };
+        Ok(config)
+    }
+
+    /// How the output names the model: never a path outside the package.
+    fn model_name(&self) -> String {
+        match self.model_file() {
+            None => "a model".to_owned(),
+            Some(path) if path.is_absolute() => {
+                path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+            }
+            Some(path) => path.display().to_string().replace('\\', "/"),
+        }
+    }
+
+    /// The folder of a module's file.
+    fn folder(&self) -> Result<PathBuf, Errors> {
+        let chosen = self.out_dir.as_deref().map(cargo::in_package);
+        chosen.or_else(cargo::out_dir).ok_or_else(|| {
+            let problem = Problem::new("", "no folder is known, as this isn't a build script");
+            problem.help("call `.out_dir(\"..\")`").into()
+        })
+    }
+}

@@ -1,0 +1,177 @@
+//! Types of the user's in place of others: how they meet the wire, by conversions of the standard
+//! library.
+
+use std::collections::BTreeMap;
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::Module;
+use super::imports::Imports;
+use crate::ir::{Replacement, Support, Type};
+
+/// The module that ties the user's types to the wire; none where nothing is replaced.
+pub(super) fn replacements(
+    replacements: &[Replacement],
+    mut imports: Imports<'_>,
+) -> Option<Module> {
+    if replacements.is_empty() {
+        return None;
+    }
+    imports.support("Empty");
+    let empty = replacements.iter().map(empty);
+    let wire = imports.protocol().map(|_| {
+        for name in ["Format", "Scalar", "Slot", "Value", "View"] {
+            imports.wire(name);
+        }
+        let mut demands = BTreeMap::new();
+        for Replacement { standard, .. } in replacements {
+            demands.insert(demand_of(standard), demand(standard));
+        }
+        let demands = demands.values();
+        let implementations = replacements.iter().map(wire);
+        quote!(#(#demands)* #(#implementations)*)
+    });
+    Some(Module {
+        path: "src/replacements.rs".to_owned(),
+        origin: &["codegen/src/emit/replacement.rs"],
+        tokens: quote! {
+            #![doc = " Types that stand for others, and what they need for it."]
+            #imports
+            #(#empty)*
+            #wire
+        },
+    })
+}
+
+/// The name of the function that demands what it takes to stand for a type.
+fn demand_of(standard: &Type) -> Ident {
+    format_ident!("stands_for_{}", values(standard))
+}
+
+/// The values that a type stands for.
+fn values(standard: &Type) -> &'static str {
+    match standard {
+        Type::String => "strings",
+        Type::Support(Support::Blob) => "blobs",
+        Type::Support(_) => "timestamps",
+        Type::Bool => "booleans",
+        Type::I8 => "bytes",
+        Type::I16 => "shorts",
+        Type::I32 => "integers",
+        Type::I64 => "longs",
+        Type::F32 => "floats",
+        _ => "doubles",
+    }
+}
+
+/// The function that demands it, so that the compiler's error says what is missing for what.
+fn demand(standard: &Type) -> TokenStream {
+    let name = demand_of(standard);
+    let conversions = match standard {
+        Type::String => quote!(std::str::FromStr + std::fmt::Display),
+        Type::Support(Support::Blob) => quote!(TryFrom<Vec<u8>> + AsRef<[u8]>),
+        Type::Support(_) => quote!(TryFrom<crate::Timestamp> + Into<crate::Timestamp>),
+        other => quote!(TryFrom<#other> + Into<#other>),
+    };
+    let equality = match standard {
+        Type::F32 | Type::F64 => quote!(PartialEq),
+        _ => quote!(Eq + std::hash::Hash),
+    };
+    let docs = format!(" What a type must have to stand for {}.", values(standard));
+    quote!(#[doc = #docs] #[cfg(feature = "json")] fn #name<T: Clone + std::fmt::Debug + Default + #equality + #conversions>() {})
+}
+
+/// The value that a builder starts from, and that stands for what a response lacks.
+fn empty(Replacement { path, .. }: &Replacement) -> TokenStream {
+    quote! {
+        impl Empty for #path {
+            #[inline]
+            fn empty() -> Self {
+                Default::default()
+            }
+        }
+    }
+}
+
+/// The wire form: that of the type that is replaced.
+fn wire(Replacement { path, standard }: &Replacement) -> TokenStream {
+    let demand = demand_of(standard);
+    let expected = format!("expected {} that `{}` takes", noun(standard), path.path());
+    let format =
+        if *standard == Type::Support(Support::Timestamp) { quote!(format) } else { quote!(_) };
+    let view = view(standard);
+    let scalar = scalar(standard);
+    quote! {
+        #[cfg(feature = "json")]
+        const _: fn() = #demand::<#path>;
+        #[cfg(feature = "json")]
+        impl Value for #path {
+            #[inline]
+            fn view(&self, #format: Format) -> View<'_> {
+                #view
+            }
+        }
+        #[cfg(feature = "json")]
+        impl Slot for #path {
+            fn expected(&self) -> &'static str {
+                #expected
+            }
+
+            #[inline]
+            fn scalar(&mut self, scalar: Scalar<'_>) -> bool {
+                #scalar
+            }
+        }
+    }
+}
+
+/// What is expected of a value on the wire.
+fn noun(standard: &Type) -> &'static str {
+    match standard {
+        Type::String => "a string",
+        Type::Support(Support::Blob) => "a string of base64",
+        Type::Support(_) => "a timestamp",
+        Type::Bool => "true or false",
+        Type::F32 | Type::F64 => "a number",
+        _ => "an integer",
+    }
+}
+
+/// An expression for the value on the wire.
+fn view(standard: &Type) -> TokenStream {
+    let converted = match standard {
+        Type::Support(_) => quote!(Into::<crate::Timestamp>::into(self.clone())),
+        number => quote!(Into::<#number>::into(self.clone())),
+    };
+    match standard {
+        Type::String => quote!(View::Display(self)),
+        Type::Support(Support::Blob) => quote!(View::Bytes(AsRef::<[u8]>::as_ref(self))),
+        Type::Support(_) => quote!(View::Instant(#converted, format)),
+        Type::Bool => quote!(View::Bool(#converted)),
+        Type::F32 => quote!(View::F32(#converted)),
+        Type::F64 => quote!(View::F64(#converted)),
+        _ => quote!(View::Int(#converted.into())),
+    }
+}
+
+/// Code that takes a value from the wire, and says whether it fits.
+fn scalar(standard: &Type) -> TokenStream {
+    if *standard == Type::String {
+        return quote! {
+            match scalar {
+                Scalar::Str(text) => text.parse().map(|value| *self = value).is_ok(),
+                _ => false,
+            }
+        };
+    }
+    let (start, taken) = match standard {
+        Type::Support(Support::Blob) => (quote!(crate::Blob), quote!(Vec::from(standard))),
+        Type::Support(_) => (quote!(crate::Timestamp), quote!(standard)),
+        number => (quote!(#number), quote!(standard)),
+    };
+    quote! {
+        let mut standard = #start::default();
+        standard.scalar(scalar) && #taken.try_into().map(|value| *self = value).is_ok()
+    }
+}

@@ -1,0 +1,122 @@
+//! The form of the output: a crate that stands alone, or a module of the user's own crate.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::Ident;
+
+use crate::error::Problem;
+
+/// What the output is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Form {
+    /// A crate that stands alone.
+    #[default]
+    Crate,
+    /// One file, to be included as a module of the user's crate.
+    Module(Module),
+}
+
+/// A module of the user's crate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Module {
+    path: Vec<String>,
+    features: BTreeSet<Feature>,
+}
+
+/// What a generated crate leaves to its user, and what is settled when a module is generated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Feature {
+    /// Reading and writing JSON, without any dependency.
+    Json,
+    /// `Serialize` and `Deserialize` on every shape, with `serde_core`.
+    Serde,
+    /// Requests and responses as messages of the crate `http`.
+    Http,
+    /// Compressed requests, with `flate2`.
+    Gzip,
+}
+
+impl Feature {
+    /// The feature that goes by `name` in the manifest of a generated crate.
+    pub(crate) fn of_name(name: &str) -> Option<Self> {
+        Some(match name {
+            "json" => Self::Json,
+            "serde" => Self::Serde,
+            "http" => Self::Http,
+            "gzip" => Self::Gzip,
+            _ => return None,
+        })
+    }
+
+    /// What the feature can't do without.
+    fn needs(self) -> Option<Self> {
+        match self {
+            Self::Json => None,
+            Self::Serde | Self::Http => Some(Self::Json),
+            Self::Gzip => Some(Self::Http),
+        }
+    }
+}
+
+impl Module {
+    /// The module at `path`, such as `crate::aws::cognito`, with these features and what they need.
+    ///
+    /// # Errors
+    /// When `path` isn't a path of names.
+    pub fn new(path: &str, features: impl IntoIterator<Item = Feature>) -> Result<Self, Problem> {
+        let names = path.strip_prefix("crate::").unwrap_or(path).split("::");
+        let names: Option<Vec<String>> =
+            names.map(|name| Some(syn::parse_str::<Ident>(name).ok()?.to_string())).collect();
+        let path = names.ok_or_else(|| {
+            Problem::new(path, "isn't the path of a module").help("say it as in `crate::cognito`")
+        })?;
+        let mut closed = BTreeSet::new();
+        for feature in features {
+            closed.extend(std::iter::successors(Some(feature), |feature| feature.needs()));
+        }
+        Ok(Self { path, features: closed })
+    }
+
+    /// The path below the root of the user's crate.
+    #[must_use]
+    pub fn path(&self) -> String {
+        self.path.join("::")
+    }
+
+    /// The name of the file: that of the module.
+    #[must_use]
+    pub fn file(&self) -> String {
+        let name = self.path.last().map_or("", String::as_str);
+        format!("{}.rs", name.trim_start_matches("r#"))
+    }
+
+    /// Whether the module has a feature.
+    #[must_use]
+    pub fn has(&self, feature: Feature) -> bool {
+        self.features.contains(&feature)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_feature_brings_what_it_needs() {
+        let module = Module::new("crate::aws::cognito", [Feature::Gzip]).expect("it is a path");
+        let all = [Feature::Json, Feature::Serde, Feature::Http, Feature::Gzip];
+        assert_eq!(all.map(|feature| module.has(feature)), [true, false, true, true]);
+    }
+
+    #[test]
+    fn a_module_is_named_by_its_path() {
+        let module = Module::new("aws::r#type", []).expect("it is a path");
+        assert_eq!(
+            (module.path(), module.file()),
+            ("aws::r#type".to_owned(), "type.rs".to_owned())
+        );
+        for wrong in ["", "crate", "crate::", "a::b-c", "a.b", "::a", "self::a"] {
+            Module::new(wrong, []).expect_err(wrong);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! Features that are settled: what they leave out is dropped, and nothing asks for them any more.
+//!
+//! `cfg` counts on whole items, those within macros included; tests are left out.
+
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+
+use super::{is_punct, regrouped};
+use crate::form::{Feature, Module};
+
+/// Keeps what a module with these features has.
+pub(super) fn configure(tokens: TokenStream, module: &Module) -> TokenStream {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let mut kept = TokenStream::new();
+    let mut rest = tokens.as_slice();
+    while let Some((first, after)) = rest.split_first() {
+        if attribute(rest).is_some() {
+            let (attributes, item) = attributes(rest);
+            if attributes.iter().all(|tokens| condition(tokens, module) != Some(false)) {
+                for tokens in attributes.iter().filter(|tokens| condition(tokens, module).is_none())
+                {
+                    kept.extend(tokens.iter().cloned());
+                }
+                rest = item;
+            } else {
+                rest = &item[length(item)..];
+            }
+            continue;
+        }
+        kept.extend([match first {
+            TokenTree::Group(group) => regrouped(group, configure(group.stream(), module)),
+            other => other.clone(),
+        }]);
+        rest = after;
+    }
+    kept
+}
+
+/// The content of the attribute that begins at `tokens`, behind `#`.
+fn attribute(tokens: &[TokenTree]) -> Option<&Group> {
+    match tokens {
+        [TokenTree::Punct(hash), TokenTree::Group(group), ..]
+            if hash.as_char() == '#' && group.delimiter() == Delimiter::Bracket =>
+        {
+            Some(group)
+        }
+        _ => None,
+    }
+}
+
+/// The attributes in front of an item, two tokens each, and what comes after them.
+fn attributes(mut tokens: &[TokenTree]) -> (Vec<&[TokenTree]>, &[TokenTree]) {
+    let mut attributes = Vec::new();
+    while attribute(tokens).is_some() {
+        let (one, after) = tokens.split_at(2);
+        attributes.push(one);
+        tokens = after;
+    }
+    (attributes, tokens)
+}
+
+/// Whether the condition of an attribute holds, where it has one that can be told.
+fn condition(tokens: &[TokenTree], module: &Module) -> Option<bool> {
+    let content: Vec<TokenTree> = attribute(tokens)?.stream().into_iter().collect();
+    match content.as_slice() {
+        [TokenTree::Ident(name), TokenTree::Group(group)] if name == "cfg" => {
+            holds(&group.stream().into_iter().collect::<Vec<_>>(), module)
+        }
+        _ => None,
+    }
+}
+
+fn holds(predicate: &[TokenTree], module: &Module) -> Option<bool> {
+    match predicate {
+        [TokenTree::Ident(name)] if name == "test" => Some(false),
+        [TokenTree::Ident(name), TokenTree::Group(group)] if name == "not" => {
+            holds(&group.stream().into_iter().collect::<Vec<_>>(), module).map(|holds| !holds)
+        }
+        [TokenTree::Ident(name), TokenTree::Punct(_), TokenTree::Literal(value)]
+            if name == "feature" =>
+        {
+            Feature::of_name(value.to_string().trim_matches('"')).map(|feature| module.has(feature))
+        }
+        _ => None,
+    }
+}
+
+/// How many tokens an item has: up to a semicolon, or to the braces of its body.
+fn length(item: &[TokenTree]) -> usize {
+    let is_use = |token: &TokenTree| matches!(token, TokenTree::Ident(name) if name == "use");
+    let is_visibility = |token: &&TokenTree| match token {
+        TokenTree::Ident(name) => name == "pub",
+        TokenTree::Group(group) => group.delimiter() == Delimiter::Parenthesis,
+        _ => false,
+    };
+    let behind_visibility = item.iter().skip_while(is_visibility).map(is_use).next();
+    let has_body = behind_visibility != Some(true);
+    let ends = |token: &TokenTree| match token {
+        TokenTree::Group(group) => has_body && group.delimiter() == Delimiter::Brace,
+        token => is_punct(token, ';'),
+    };
+    item.iter().position(ends).map_or(item.len(), |index| index + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    use super::*;
+
+    #[track_caller]
+    fn check(given: TokenStream, expected: &TokenStream) {
+        let module = Module::new("crate::m", [Feature::Json]).expect("it is a path");
+        assert_eq!(configure(given, &module).to_string(), expected.to_string());
+    }
+
+    #[test]
+    fn items_go_with_all_their_attributes() {
+        let given = quote! {
+            /// Gone.
+            #[cfg(feature = "http")]
+            #[inline]
+            pub(crate) fn gone() {}
+            #[cfg(feature = "http")]
+            pub use self::{a, b};
+            #[cfg(feature = "gzip")]
+            const GONE: usize = 1;
+            #[cfg(test)]
+            mod tests {}
+            /// Kept.
+            #[cfg(not(feature = "http"))]
+            #[inline]
+            fn kept() {}
+        };
+        check(
+            given,
+            &quote!(
+                #[doc = r" Kept."]
+                #[inline]
+                fn kept() {}
+            ),
+        );
+    }
+
+    #[test]
+    fn conditions_hold_within_bodies_and_macros() {
+        let given = quote! {
+            impl A {
+                #[cfg(feature = "json")]
+                fn kept() {}
+                #[cfg(feature = "serde")]
+                fn gone() {}
+            }
+            macro_rules! both { ($ty:ident) => { #[cfg(feature = "serde")] impl A for $ty {} } }
+        };
+        let expected = quote!(impl A { fn kept() {} } macro_rules! both { ($ty:ident) => {} });
+        check(given, &expected);
+    }
+
+    #[test]
+    fn conditions_of_others_stay() {
+        let given = quote!(
+            #[cfg(feature = "theirs")]
+            #[cfg(unix)]
+            fn kept() {}
+        );
+        check(given.clone(), &given);
+    }
+}

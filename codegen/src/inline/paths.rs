@@ -1,0 +1,142 @@
+//! Paths from the root of the crate, which become relative, in code and in links.
+//!
+//! In macros they are relative to where the macro is called: each is called as many modules below
+//! the root as it is defined.
+
+use proc_macro2::{Group, Literal, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+
+use super::{is_punct, regrouped};
+use crate::ir::USER_CRATE;
+
+/// Makes paths relative in a file that is `depth` modules below the root. Paths of the user's are
+/// from the root of the user's crate.
+pub(super) fn rewrite(tokens: TokenStream, depth: usize) -> TokenStream {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let mut rewritten = TokenStream::new();
+    let mut rest = tokens.as_slice();
+    while let [token, after @ ..] = rest {
+        match token {
+            // The dollar of `$crate`.
+            TokenTree::Punct(punct) if punct.as_char() == '$' && is_root(after) => {}
+            TokenTree::Ident(_) if is_root(rest) => rewritten.extend(root(depth)),
+            TokenTree::Ident(ident) if ident == USER_CRATE => rewritten.extend(quote!(crate)),
+            TokenTree::Group(group) => {
+                let content = match documentation(group) {
+                    Some(text) => {
+                        let text = Literal::string(&relative_links(&text, depth));
+                        quote!(doc = #text)
+                    }
+                    None => rewrite(group.stream(), depth),
+                };
+                rewritten.extend([regrouped(group, content)]);
+            }
+            other => other.to_tokens(&mut rewritten),
+        }
+        rest = after;
+    }
+    rewritten
+}
+
+/// Whether a path from the root begins here.
+fn is_root(tokens: &[TokenTree]) -> bool {
+    match tokens {
+        [TokenTree::Ident(ident), next, ..] => ident == "crate" && is_punct(next, ':'),
+        _ => false,
+    }
+}
+
+/// The way from a module to the root.
+fn root(depth: usize) -> TokenStream {
+    if depth == 0 {
+        return quote!(self);
+    }
+    let steps = std::iter::repeat_n(quote!(super), depth);
+    quote!(#(#steps)::*)
+}
+
+/// The text of a line of documentation, where it has a link to an item.
+fn documentation(group: &Group) -> Option<String> {
+    let content: Vec<TokenTree> = group.stream().into_iter().collect();
+    match content.as_slice() {
+        [TokenTree::Ident(name), _, TokenTree::Literal(text)] if name == "doc" => {
+            let text = syn::parse2::<syn::LitStr>(text.to_token_stream()).ok()?.value();
+            text.contains("crate::").then_some(text)
+        }
+        _ => None,
+    }
+}
+
+/// Makes the destinations of links relative; one can begin with a kind, as in `field@`.
+fn relative_links(text: &str, depth: usize) -> String {
+    let root = root(depth).to_string().replace(' ', "");
+    let mut parts = text.split("](");
+    let mut relative = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (kind, path) = match part.split_once("crate::") {
+            Some((kind, path)) if kind.is_empty() || kind.ends_with('@') => (kind, Some(path)),
+            _ => (part, None),
+        };
+        relative.push_str("](");
+        relative.push_str(kind);
+        relative.extend(path.map(|path| format!("{root}::{path}")));
+    }
+    relative
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(given: TokenStream, depth: usize, expected: &TokenStream) {
+        assert_eq!(rewrite(given, depth).to_string(), expected.to_string());
+    }
+
+    #[test]
+    fn paths_from_the_root_become_relative() {
+        let given = quote!(
+            pub(crate) use crate::a::{b, c};
+            pub(in crate::d) fn e() {
+                crate::f()
+            }
+        );
+        let expected = quote!(
+            pub(crate) use super::super::a::{b, c};
+            pub(in super::super::d) fn e() {
+                super::super::f()
+            }
+        );
+        check(given.clone(), 2, &expected);
+        check(
+            quote!(
+                use crate::a;
+            ),
+            0,
+            &quote!(
+                use self::a;
+            ),
+        );
+        let given: TokenStream =
+            "macro_rules! m { () => { $crate::a::b::<$t> } }".parse().expect("it is Rust");
+        let expected: TokenStream =
+            "macro_rules! m { () => { super::a::b::<$t> } }".parse().expect("it is Rust");
+        check(given, 1, &expected);
+    }
+
+    #[test]
+    fn paths_of_the_user_are_from_their_own_root() {
+        let user = quote::format_ident!("{USER_CRATE}");
+        check(quote!(a: #user::b), 2, &quote!(a: crate::b));
+    }
+
+    #[test]
+    fn links_become_relative_and_text_stays() {
+        let given =
+            r#"See [`a`](crate::a) and [`b`](field@crate::b::c) `crate::d` (crate::e) "q" \ "#;
+        let expected =
+            r#"See [`a`](super::a) and [`b`](field@super::b::c) `crate::d` (crate::e) "q" \ "#;
+        check(quote!(#![doc = #given]), 1, &quote!(#![doc = #expected]));
+        check(quote!(#[doc = #given] mod x;), 1, &quote!(#[doc = #expected] mod x;));
+    }
+}

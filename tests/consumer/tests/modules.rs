@@ -1,0 +1,140 @@
+//! Types that were generated into modules of a crate, as users of that crate see them.
+
+use consumer::own::{EntryId, Key, Moment, Photo, Stars, Weather};
+use consumer::services::diary::operations::{ListEntries, ReadEntry, WriteEntry};
+use consumer::services::diary::types::{
+    Attachment, Entry, ListEntriesRequest, ListEntriesResponse, ReadEntryRequest, Temper, TooOld,
+    WriteEntryRequest, WriteEntryResponse,
+};
+use consumer::services::diary::{json, set_endpoint, Operation, Pages, ServiceError};
+use serde_json::{json, Value};
+
+/// 2025-01-01T00:00:00.5Z.
+const NEW_YEAR: Moment = Moment(1_735_689_600_500);
+
+fn entry() -> Entry {
+    Entry::builder()
+        .day(NEW_YEAR)
+        .text("Slept.")
+        .edits([Moment(1000), Moment(-1)])
+        .edits_by_hand([NEW_YEAR])
+        .met([("Ann", Moment(2500))])
+        .mood(Temper::Good)
+        .weather(Weather::Rain)
+        .stars(Stars::ALL)
+        .attached(Attachment::Photo(Photo(b"P5".to_vec())))
+        .see_also([EntryId(1), EntryId(2)])
+        .votes([("e-7", Stars::ALL)])
+        .secret(NEW_YEAR)
+        .build()
+}
+
+/// The same entry on the wire: nothing tells that types were replaced.
+fn wire() -> Value {
+    json!({
+        "Day": "2025-01-01T00:00:00.5Z",
+        "Text": "Slept.",
+        "Edits": [1, -0.001],
+        "EditsByHand": ["2025-01-01T00:00:00.5Z"],
+        "Met": {"Ann": 2.5},
+        "Mood": "good",
+        "Weather": "rain",
+        "Stars": 5,
+        "Attached": {"photo": "UDU="},
+        "SeeAlso": ["e-1", "e-2"],
+        "Votes": {"e-7": 5},
+        "Secret": 1_735_689_600.5,
+    })
+}
+
+#[test]
+fn replaced_types_have_the_wire_form_of_the_model_in_json() {
+    let body = json::to_vec(&entry());
+    let written: Value = serde_json::from_slice(&body).expect("it is JSON");
+    assert_eq!(written, wire());
+    assert_eq!(json::from_slice::<Entry>(&body).expect("it fits"), entry());
+}
+
+#[test]
+fn replaced_types_have_the_wire_form_of_the_model_in_serde() {
+    assert_eq!(serde_json::to_value(entry()).expect("it has a form"), wire());
+    assert_eq!(serde_json::from_value::<Entry>(wire()).expect("it fits"), entry());
+}
+
+#[test]
+fn a_value_that_a_type_refuses_is_an_error_that_says_where_and_not_what() {
+    let read = |member: &str, value: &str| {
+        let body = format!(r#"{{"Day": 0, "Text": "", "{member}": {value}}}"#);
+        let error = json::from_slice::<Entry>(body.as_bytes()).expect_err("it doesn't fit");
+        let by_serde = serde_json::from_str::<Entry>(&body).expect_err("it doesn't fit");
+        assert!(by_serde.to_string().contains("expected "), "{by_serde}");
+        error.to_string()
+    };
+    let stars = read("Stars", "6");
+    assert!(stars.starts_with("expected an integer that `crate::own::Stars` takes, at Stars"));
+    let photo = read("Attached", r#"{"photo": "WFg="}"#);
+    assert!(photo.starts_with("expected a string of base64 that `crate::own::Photo` takes"));
+    let id = read("SeeAlso", r#"["e-1", "hunter2"]"#);
+    assert!(id.contains("at SeeAlso[1]") && !id.contains("hunter2"), "{id}");
+    let edits = read("Edits", "[0.0001]");
+    assert!(edits.starts_with("expected a timestamp that `crate::own::Moment` takes"), "{edits}");
+}
+
+#[test]
+fn a_default_of_the_model_is_a_value_of_the_type() {
+    let entry: Entry = json::from_slice(br#"{"Day": 0, "Text": ""}"#).expect("it fits");
+    assert_eq!(entry.stars, Stars::try_from(3).ok());
+    assert_eq!(json::to_string(&entry), r#"{"Day":"1970-01-01T00:00:00Z","Text":"","Stars":3}"#);
+}
+
+#[test]
+fn what_a_response_lacks_is_the_default_of_the_type() {
+    let response: WriteEntryResponse = json::from_slice(b"{}").expect("it fits");
+    assert_eq!((response.id, response.written_at), (EntryId(0), Moment(0)));
+}
+
+#[test]
+fn secrets_stay_hidden_whatever_their_type() {
+    let request = WriteEntryRequest::builder().entry(entry()).key(Key("hunter2".into())).build();
+    let shown = format!("{request:?}");
+    assert!(shown.contains("key: Some([REDACTED])"), "{shown}");
+    assert!(shown.contains("text: [REDACTED]") && !shown.contains("Slept"), "{shown}");
+    assert!(shown.contains("secret: Some([REDACTED])"), "{shown}");
+    assert!(shown.contains("day: Moment(1735689600500)"), "{shown}");
+    assert_eq!(Entry::SENSITIVE, ["text", "secret"]);
+}
+
+#[test]
+fn operations_use_the_types_on_the_way() {
+    let mut request = ReadEntry::request(&ReadEntryRequest::builder().id(EntryId(12)).build());
+    set_endpoint(&mut request, "https://diary.example").expect("it is an address");
+    assert_eq!(request.uri().host(), Some("e-12.diary.example"));
+    assert_eq!(request.body(), br#"{"Id":"e-12"}"#);
+
+    let mut pages = Pages::<ListEntries>::new(ListEntriesRequest::builder().build());
+    pages.advance(&ListEntriesResponse::builder().next(EntryId(3)).build());
+    assert_eq!(pages.request().and_then(|request| request.after), Some(EntryId(3)));
+}
+
+#[test]
+fn large_requests_are_compressed_with_the_feature_that_was_chosen() {
+    let entry = Entry::builder().day(NEW_YEAR).text("z".repeat(20_000)).build();
+    let request = WriteEntry::request(&WriteEntryRequest::builder().entry(entry).build());
+    assert_eq!(request.headers()["content-encoding"], "gzip");
+}
+
+#[test]
+fn overrides_of_the_build_script_count() {
+    let error = ServiceError::from(TooOld::builder().message("no").build());
+    assert_eq!(error.status(), Some(410));
+    assert_eq!(error.to_string(), "TooOld: no");
+}
+
+#[test]
+fn derives_and_attributes_are_added_to_what_they_select() {
+    fn is_partially_ordered<T: PartialOrd>() {}
+    fn is_ordered<T: Ord>() {}
+    is_partially_ordered::<Entry>();
+    is_partially_ordered::<Attachment>();
+    is_ordered::<ListEntriesRequest>();
+}

@@ -1,0 +1,3 @@
+fn main() -> Result<(), codegen::Errors> {
+    codegen::Builder::new("model.json").module("crate::act").generate()
+}
