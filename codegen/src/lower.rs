@@ -126,6 +126,8 @@ struct Names<'a> {
     builders: BTreeMap<&'a ShapeId, Ident>,
     /// For each required member, the marker trait of its builder.
     markers: BTreeMap<(&'a ShapeId, &'a str), Ident>,
+    /// The fields of structures and the variants of unions, by container and wire name.
+    members: BTreeMap<&'a ShapeId, BTreeMap<&'a str, String>>,
 }
 
 impl<'a> Context<'a> {
@@ -215,7 +217,8 @@ impl<'a> Context<'a> {
                 markers.insert((id, member.name.as_str()), name::ident(&scope.claim(&marker)));
             }
         }
-        let mut names = Names { types, operations, builders, markers };
+        let members = types.keys().map(|id| (*id, self.name_members(id))).collect();
+        let mut names = Names { types, operations, builders, markers, members };
         names.types.retain(|id, _| self.has(id));
         names.operations.retain(|id, _| self.has(id));
         names

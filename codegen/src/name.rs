@@ -117,6 +117,13 @@ impl Scope {
         Self::reserving(METHODS_OF_BUILDERS.into_iter().chain(NEVER_RAW), "_value")
     }
 
+    /// Setters of a builder beyond those with the names of `fields`.
+    pub(crate) fn setters<'a>(fields: impl Iterator<Item = &'a str>) -> Self {
+        let mut scope = Self::fields();
+        scope.taken.extend(fields.map(str::to_owned));
+        scope
+    }
+
     /// Variants of an enum or union.
     pub(crate) fn variants() -> Self {
         Self::reserving(["Self", "Unrecognized"], "Value")
@@ -159,11 +166,12 @@ impl Scope {
     /// The result has the order of `names`; ties are broken by the names themselves, so that
     /// adding one never moves those before it.
     pub(crate) fn claim_all(&mut self, names: &[&str], case: fn(&str) -> String) -> Vec<String> {
+        let cased: Vec<String> = names.iter().map(|name| case(name)).collect();
         let mut order: Vec<usize> = (0..names.len()).collect();
-        order.sort_by_key(|&index| (case(names[index]) != names[index], names[index], index));
+        order.sort_by_key(|&index| (cased[index] != names[index], names[index], index));
         let mut claimed = vec![String::new(); names.len()];
         for index in order {
-            claimed[index] = self.claim(&case(names[index]));
+            claimed[index] = self.claim(&cased[index]);
         }
         claimed
     }

@@ -8,12 +8,11 @@ use crate::name::{self, Scope};
 
 impl<'a> Context<'a> {
     pub(super) fn union(&self, id: &'a ShapeId, shape: &'a Shape, members: &'a [Member]) -> Union {
-        let names: Vec<&str> = members.iter().map(|member| member.name.as_str()).collect();
-        let idents = Scope::variants().claim_all(&names, name::camel);
-        let variant = |(member, ident): (&'a Member, String)| {
+        let names = &self.names.members[id];
+        let variant = |member: &'a Member| {
             let ty: Option<Type> = (!member.target.is_unit()).then(|| self.member_type(id, member));
             UnionVariant {
-                ident: name::ident(&ident),
+                ident: name::ident(&names[member.name.as_str()]),
                 wire: member.name.clone(),
                 docs: docs::union_variant(self, id, member, ty.as_ref()),
                 deprecated: deprecated(&member.traits),
@@ -28,17 +27,10 @@ impl<'a> Context<'a> {
             docs: docs::shape(self, id, shape),
             deprecated: deprecated(&shape.traits),
             attributes: self.attributes(id, shape),
-            variants: members.iter().zip(idents).map(variant).collect(),
+            variants: members.iter().map(variant).collect(),
             traits: self.derivable(id, false),
             redaction: self.redaction(id),
         }
-    }
-
-    /// The variant of a union that an example shows.
-    pub(super) fn first_variant(&self, id: &ShapeId) -> String {
-        let members = self.shape(id).members();
-        let names: Vec<&str> = members.iter().map(|member| member.name.as_str()).collect();
-        Scope::variants().claim_all(&names, name::camel).swap_remove(0)
     }
 
     pub(super) fn string_enum(

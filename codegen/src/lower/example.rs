@@ -206,7 +206,7 @@ impl Example<'_, '_> {
         let Some(member) = members.first() else {
             return format!("{ident}::Unrecognized {{ tag: String::new() }}");
         };
-        let variant = self.ctx.first_variant(target);
+        let variant = &self.ctx.names.members[target][member.name.as_str()];
         if member.target.is_unit() {
             return format!("{ident}::{variant}");
         }

@@ -1,10 +1,12 @@
 //! Structures and their fields.
 
+use std::collections::BTreeMap;
+
 use proc_macro2::Ident;
 
 use super::{Context, docs};
 use crate::ir::{Deprecated, ErrorMessage, Field, Presence, Redaction, State, Structure, Type};
-use crate::model::{self, Member, Shape, ShapeId};
+use crate::model::{self, Kind, Member, Shape, ShapeId};
 use crate::name::{self, Scope};
 
 impl<'a> Context<'a> {
@@ -38,12 +40,16 @@ impl<'a> Context<'a> {
         required.into_iter().chain(optional).collect()
     }
 
-    /// The names of the fields, in their order, and the scope that holds them.
-    fn name_fields(&self, id: &ShapeId, members: &'a [Member]) -> (Vec<String>, Scope) {
-        let members = self.in_order(id, members);
+    /// The names of the fields of a structure or of the variants of a union, by wire name.
+    pub(super) fn name_members(&self, id: &ShapeId) -> BTreeMap<&'a str, String> {
+        let (members, mut scope, case): (_, _, fn(&str) -> String) = match &self.shape(id).kind {
+            Kind::Structure(members) => (self.in_order(id, members), Scope::fields(), name::snake),
+            Kind::Union(members) => (members.iter().collect(), Scope::variants(), name::camel),
+            _ => return BTreeMap::new(),
+        };
         let names: Vec<&str> = members.iter().map(|member| member.name.as_str()).collect();
-        let mut scope = Scope::fields();
-        (scope.claim_all(&names, name::snake), scope)
+        let claimed = scope.claim_all(&names, case);
+        names.into_iter().zip(claimed).collect()
     }
 
     /// The members with the names of their fields, in their order.
@@ -52,7 +58,9 @@ impl<'a> Context<'a> {
         id: &ShapeId,
         members: &'a [Member],
     ) -> Vec<(&'a Member, String)> {
-        self.in_order(id, members).into_iter().zip(self.name_fields(id, members).0).collect()
+        let names = &self.names.members[id];
+        let pair = |member: &'a Member| (member, names[member.name.as_str()].clone());
+        self.in_order(id, members).into_iter().map(pair).collect()
     }
 
     /// The required members with the names of their fields.
@@ -68,9 +76,10 @@ impl<'a> Context<'a> {
 
     /// The fields of a structure with their members.
     fn fields(&self, id: &'a ShapeId, members: &'a [Member]) -> Vec<(&'a Member, Field)> {
-        let (idents, mut scope) = self.name_fields(id, members);
-        let members = self.in_order(id, members);
-        let types: Vec<Type> = members.iter().map(|member| self.member_type(id, member)).collect();
+        let members = self.named_fields(id, members);
+        let mut setters = Scope::setters(members.iter().map(|(_, field)| field.as_str()));
+        let types: Vec<Type> =
+            members.iter().map(|(member, _)| self.member_type(id, member)).collect();
         let mut named = Vec::new();
         for ty in &types {
             ty.visit(&mut |ty| {
@@ -81,7 +90,7 @@ impl<'a> Context<'a> {
         }
         let mut parameters = Scope::parameters(named.iter().map(String::as_str));
         let mut fields = Vec::new();
-        for ((member, ident), ty) in members.into_iter().zip(idents).zip(types) {
+        for ((member, ident), ty) in members.into_iter().zip(types) {
             let presence = match self.names.markers.get(&(id, member.name.as_str())) {
                 Some(marker) => Presence::Required(State {
                     parameter: name::ident(&parameters.claim(&name::camel(&member.name))),
@@ -90,7 +99,7 @@ impl<'a> Context<'a> {
                 None => Presence::Optional,
             };
             let maybe =
-                name::ident(&scope.claim(&format!("maybe_{}", ident.trim_start_matches('_'))));
+                name::ident(&setters.claim(&format!("maybe_{}", ident.trim_start_matches('_'))));
             fields
                 .push((member, self.field(id, member, (name::ident(&ident), maybe), ty, presence)));
         }

@@ -8,7 +8,6 @@ use proc_macro2::Ident;
 use super::Context;
 use crate::ir::Type;
 use crate::model::{Kind, ShapeId};
-use crate::name::{self, Scope};
 
 /// Methods of structures, from whose names links to fields must be told apart.
 const METHODS: [&str; 15] = [
@@ -77,19 +76,10 @@ impl Context<'_> {
 
     /// The path of a field of a structure or a variant of a union, below the `path` of its type.
     pub(super) fn member_path(&self, id: &ShapeId, wire: &str, path: &str) -> Option<String> {
+        let name = self.names.members.get(id)?.get(wire)?;
         match &self.shape(id).kind {
-            Kind::Structure(members) => {
-                let named = self.named_fields(id, members);
-                let (_, field) = named.into_iter().find(|(member, _)| member.name == wire)?;
-                Some(field_path(path, &field))
-            }
-            Kind::Union(members) => {
-                let names: Vec<&str> = members.iter().map(|member| member.name.as_str()).collect();
-                let index = names.iter().position(|name| *name == wire)?;
-                let variant = Scope::variants().claim_all(&names, name::camel).swap_remove(index);
-                Some(format!("{path}::{variant}"))
-            }
-            _ => None,
+            Kind::Structure(_) => Some(field_path(path, name)),
+            _ => Some(format!("{path}::{name}")),
         }
     }
 

@@ -8,7 +8,7 @@ use super::{Place, Renderer};
 use crate::error::Problem;
 use crate::ir::Type;
 use crate::model::{Kind, Member, ShapeId};
-use crate::name::{self, Scope};
+use crate::name;
 
 impl Renderer<'_, '_> {
     pub(super) fn structure(
@@ -52,13 +52,11 @@ impl Renderer<'_, '_> {
         let (Some((tag, payload)), None) = (set.next(), set.next()) else {
             return Err(place.expected("an object with one member", node));
         };
-        let names: Vec<&str> = members.iter().map(|member| member.name.as_str()).collect();
-        let idents = Scope::variants().claim_all(&names, name::camel);
-        let (member, variant) =
-            members.iter().zip(idents).find(|(member, _)| member.name == *tag).ok_or_else(
-                || Problem::new(&place.at, format!("{} has no member `{tag}`", id.name())),
-            )?;
-        let (ident, variant) = (self.shape_name(id), name::ident(&variant));
+        let member = members.iter().find(|member| member.name == *tag).ok_or_else(|| {
+            Problem::new(&place.at, format!("{} has no member `{tag}`", id.name()))
+        })?;
+        let variant = name::ident(&self.ctx.names.members[id][tag.as_str()]);
+        let ident = self.shape_name(id);
         if member.target.is_unit() {
             return Ok(quote!(#ident::#variant));
         }
