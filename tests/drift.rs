@@ -198,6 +198,64 @@ fn a_folder_without_any_generated_file_is_refused_even_if_the_names_fit() {
 }
 
 #[test]
+fn a_crate_that_someone_wrote_is_refused_with_all_its_files() {
+    let project = project();
+    let by_hand = ["Cargo.toml", "README.md", "src/lib.rs", "src/types/act_output.rs"];
+    for path in by_hand {
+        project.write(&format!("out/{path}"), "by hand\n");
+    }
+    for path in [".git/HEAD", "target/debug/x.rs", "Cargo.lock"] {
+        project.write(&format!("out/{path}"), "of tools\n");
+    }
+    let before = project.snapshot();
+    let outcome = project.codegen(&[]);
+    outcome.exits_with(2);
+    for path in by_hand {
+        outcome.says(&format!("error: out/{path}: isn't a generated file, so the folder can't"));
+    }
+    assert_eq!(outcome.stderr.matches("error: ").count(), by_hand.len(), "{outcome}");
+    assert_eq!(before.differences(&project.snapshot()), [""; 0]);
+}
+
+#[test]
+fn a_refusal_names_no_more_files_than_anyone_reads() {
+    let project = project();
+    for number in 10..35 {
+        project.write(&format!("out/{number}.txt"), "by hand\n");
+    }
+    let outcome = project.codegen(&[]);
+    outcome.exits_with(2).says("error: out/19.txt: isn't a generated file");
+    outcome.says("error: out/: has 15 more files that aren't generated, so the folder can't be");
+    assert!(!outcome.stderr.contains("20.txt"), "{outcome}");
+}
+
+#[test]
+fn a_folder_that_holds_another_generated_crate_is_refused() {
+    let project = project();
+    let arguments = ["codegen", "--model", "model.json", "--out"];
+    project.xtask(&[&arguments[..], &["out/below"]].concat()).exits_with(0);
+    let before = project.snapshot();
+    project.codegen(&[]).exits_with(2).says(
+        "error: out/below/Cargo.toml: is of another generated crate, so the folder can't be \
+         written\n  help: choose another output folder\n",
+    );
+    assert_eq!(before.differences(&project.snapshot()), [""; 0]);
+}
+
+#[test]
+#[cfg(unix)]
+fn what_is_no_file_is_foreign_and_not_read() {
+    let project = generated();
+    let pipe = project.out("src/pipe");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.expect("the command can be started").success());
+    std::os::unix::fs::symlink("..", project.out("src/up")).expect("the link can be made");
+    let outcome = project.codegen(&[]);
+    outcome.exits_with(2).says("error: out/src/pipe: isn't a generated file");
+    outcome.says("error: out/src/up: isn't a generated file");
+}
+
+#[test]
 fn a_second_write_changes_nothing() {
     let project = generated();
     let before = project.snapshot();

@@ -53,7 +53,7 @@ impl Tree {
     /// # Errors
     /// When the folder holds files that aren't generated, or can't be read.
     pub fn plan(&self, root: &Path) -> Result<Plan<'_>, Errors> {
-        let folder = Folder::read(root)?;
+        let folder = Folder::read(root, self)?;
         folder.refuse_foreign(self)?;
         let changed = self.files().filter(|(path, text)| !folder.has(path, text)).collect();
         let unknown = |path: &&str| !self.0.contains_key(*path);
@@ -76,7 +76,7 @@ impl Tree {
     /// When the folder can't be read.
     #[cfg(feature = "cli")]
     pub fn check(&self, root: &Path) -> Result<Vec<Drift>, Errors> {
-        let folder = Folder::read(root)?;
+        let folder = Folder::read(root, self)?;
         let mut drifts = Vec::new();
         for (path, text) in self.files() {
             match folder.get(path) {

@@ -1,6 +1,7 @@
 //! An output folder on the disk.
 
 use std::collections::BTreeMap;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
@@ -13,18 +14,51 @@ const STAGING: &str = ".codegen-staging";
 /// Lines from the top in which [`MARK`] counts.
 const HEADER_LINES: usize = 5;
 
+/// Bytes from the start in which those lines end.
+const HEADER_BYTES: u64 = 16 << 10;
+
+/// Files that a refusal names.
+const NAMED: usize = 10;
+
 /// The files of an output folder; hidden ones and those of cargo left out.
 pub(super) struct Folder {
     root: PathBuf,
+    /// The content by path; of files that are neither generated nor to be so, only the beginning.
     files: BTreeMap<String, Vec<u8>>,
 }
 
 impl Folder {
-    /// Reads the folder; one that doesn't exist is empty.
-    pub(super) fn read(root: &Path) -> Result<Self, Errors> {
-        let mut files = BTreeMap::new();
-        read_into(root, "", &mut files)?;
-        Ok(Self { root: root.to_owned(), files })
+    /// Reads the folder to which `tree` belongs; one that doesn't exist is empty.
+    pub(super) fn read(root: &Path, tree: &Tree) -> Result<Self, Errors> {
+        let mut folder = Self { root: root.to_owned(), files: BTreeMap::new() };
+        folder.read_below("", tree)?;
+        Ok(folder)
+    }
+
+    fn read_below(&mut self, below: &str, tree: &Tree) -> Result<(), Errors> {
+        let folder = self.root.join(below);
+        let entries = match fs::read_dir(&folder) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+            result => result.map_err(|error| failed("read", &folder, &error))?,
+        };
+        for entry in entries {
+            let entry = entry.map_err(|error| failed("read", &folder, &error))?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let of_cargo = below.is_empty() && (name == "target" || name == "Cargo.lock");
+            if name.starts_with('.') || of_cargo {
+                continue;
+            }
+            let path = if below.is_empty() { name } else { format!("{below}/{name}") };
+            let kind = entry.file_type().map_err(|error| failed("read", &entry.path(), &error))?;
+            if kind.is_dir() {
+                self.read_below(&path, tree)?;
+            } else {
+                let content = read_file(&entry.path(), tree.0.contains_key(&path))
+                    .map_err(|error| failed("read", &entry.path(), &error))?;
+                self.files.insert(path, content);
+            }
+        }
+        Ok(())
     }
 
     /// The content of a file.
@@ -55,25 +89,32 @@ impl Folder {
 
     /// Refuses a folder with files that aren't ours: those at paths that the tree doesn't have, or
     /// any at all where nothing in the folder is generated. A folder in place of a file is no
-    /// better.
+    /// better, nor is another crate below: a run would take all of it for stale.
     ///
     /// A file at one of the tree's own paths that lost its header, in a folder that is otherwise
     /// ours, is drift and not foreign.
     pub(super) fn refuse_foreign(&self, tree: &Tree) -> Result<(), Errors> {
         let ours = self.generated().next().is_some();
         let mut errors = Errors::default();
-        let mut refuse = |path: &str, what: &str| {
-            let problem = Problem::new(
-                self.root.join(path).display(),
-                format!("{what}, so the folder can't be written"),
-            );
-            errors.push(problem.help("move the file elsewhere, or choose another output folder"));
+        let mut refuse = |path: &str, what: &str, help: &str| {
+            let message = format!("{what}, so the folder can't be written");
+            errors.push(Problem::new(self.root.join(path).display(), message).help(help));
         };
-        for path in self.foreign().filter(|path| !ours || !tree.0.contains_key(*path)) {
-            refuse(path, "isn't a generated file");
+        let help = "move the file elsewhere, or choose another output folder";
+        let is_foreign = |path: &&str| !ours || !tree.0.contains_key(*path);
+        for path in self.foreign().filter(is_foreign).take(NAMED) {
+            refuse(path, "isn't a generated file", help);
+        }
+        let rest = self.foreign().filter(is_foreign).skip(NAMED).count();
+        if rest > 0 {
+            refuse("", &format!("has {rest} more files that aren't generated"), help);
         }
         for (path, _) in tree.files().filter(|(path, _)| self.root.join(path).is_dir()) {
-            refuse(path, "is a folder in place of a file");
+            refuse(path, "is a folder in place of a file", help);
+        }
+        let is_nested = |path: &&str| path.ends_with("/Cargo.toml") && !tree.0.contains_key(*path);
+        for path in self.generated().filter(is_nested) {
+            refuse(path, "is of another generated crate", "choose another output folder");
         }
         errors.propagate()
     }
@@ -146,34 +187,19 @@ fn is_generated(content: &[u8]) -> bool {
     head.into_iter().any(|line| line.windows(MARK.len()).any(|window| window == MARK.as_bytes()))
 }
 
-fn read_into(
-    root: &Path,
-    below: &str,
-    files: &mut BTreeMap<String, Vec<u8>>,
-) -> Result<(), Errors> {
-    let folder = root.join(below);
-    let entries = match fs::read_dir(&folder) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-        result => result.map_err(|error| failed("read", &folder, &error))?,
-    };
-    for entry in entries {
-        let entry = entry.map_err(|error| failed("read", &folder, &error))?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let of_cargo = below.is_empty() && (name == "target" || name == "Cargo.lock");
-        if name.starts_with('.') || of_cargo {
-            continue;
-        }
-        let path = if below.is_empty() { name } else { format!("{below}/{name}") };
-        let kind = entry.file_type().map_err(|error| failed("read", &entry.path(), &error))?;
-        if kind.is_dir() {
-            read_into(root, &path, files)?;
-        } else {
-            let content =
-                fs::read(entry.path()).map_err(|error| failed("read", &entry.path(), &error))?;
-            files.insert(path, content);
-        }
+/// The content of a file; unless it `counts` in any case, only its beginning if it isn't generated.
+/// What is no file, such as a pipe or a link to a folder, has none.
+fn read_file(path: &Path, counts: bool) -> io::Result<Vec<u8>> {
+    if !fs::metadata(path).is_ok_and(|metadata| metadata.is_file()) {
+        return Ok(Vec::new());
     }
-    Ok(())
+    let mut file = fs::File::open(path)?;
+    let mut content = Vec::new();
+    file.by_ref().take(HEADER_BYTES).read_to_end(&mut content)?;
+    if counts || is_generated(&content) {
+        file.read_to_end(&mut content)?;
+    }
+    Ok(content)
 }
 
 /// Creates a folder with all above it, and notes the new ones, the deepest first.
