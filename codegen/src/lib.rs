@@ -17,6 +17,7 @@
 mod builder;
 pub mod command;
 pub mod config;
+pub mod crate_name;
 pub mod diff;
 pub mod emit;
 pub mod error;

@@ -23,6 +23,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::Ident;
 
 use crate::config::Config;
+use crate::crate_name;
 use crate::error::{Errors, Problem, Warning, nearest};
 use crate::form::Form;
 use crate::ir::{Crate, Item, Origin, Protocol, TypeModule, UserCode};
@@ -248,15 +249,12 @@ impl<'a> Context<'a> {
     /// which gets a module, does already.
     fn check_crate_name(&self) -> Result<(), Errors> {
         let name = self.crate_name();
-        let is_plain = name
-            .bytes()
-            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-_".contains(&b));
-        let is_users = self.config.form != Form::Crate;
-        if is_users || is_plain && name.starts_with(|c: char| c.is_ascii_lowercase()) {
+        if self.config.form != Form::Crate || crate_name::is_valid(&name) {
             return Ok(());
         }
         let message = format!("`{}` can't be the name of a crate", name.escape_debug());
-        let help = "begin with a lower-case letter, and use such letters, digits, `-` and `_`";
+        let help = "begin with a lower-case letter, use such letters, digits, `-` and `_`, and no \
+                    word of Rust";
         Err(Problem::new("", message).help(help).into())
     }
 

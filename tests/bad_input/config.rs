@@ -146,7 +146,7 @@ fn a_configuration_that_is_named_must_exist() {
 
 #[test]
 fn names_of_crates_must_be_those_that_cargo_takes() {
-    for name in ["", "a b", "1st", "a/b", "a\n[dependencies]"] {
+    for name in ["", "a b", "1st", "a/b", "a\n[dependencies]", "core", "fn", "gen", "a--b"] {
         let project = Project::new(model());
         let before = project.snapshot();
         let outcome = project.codegen(&["--crate-name", name]);

@@ -3,8 +3,8 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use codegen::Errors;
 use codegen::command::quoted;
+use codegen::{Config, Errors};
 use lexopt::{Arg, Parser, ValueExt};
 
 use crate::{diff, usage};
@@ -22,17 +22,20 @@ Commands:
 const CODEGEN_HELP: &str = "\
 Usage: cargo xtask codegen [--check]
        cargo xtask codegen --model FILE --out DIR [OPTIONS]
+       cargo xtask codegen --model FILE_OR_FOLDER... --out DIR [--types-only] [--check]
 
-Without --model, generates every crate that `[workspace.metadata.codegen]` in Cargo.toml lists.
+Without --model, generates every crate that `[workspace.metadata.codegen]` in Cargo.toml lists, or
+none of them if one can't be generated. With several models, or a folder of them, generates a crate
+of each in a folder of its own, named after the model's file.
 
 Options:
   --check            Write nothing; exit with 1 if any file differs from what would be generated
-  --model FILE       The Smithy 2.0 JSON AST to generate from
-  --out DIR          The folder of the generated crate
+  --model FILE       The Smithy 2.0 JSON AST to generate from, or a folder of them; can be repeated
+  --out DIR          The folder of the generated crate, or of the generated crates
   --config FILE      The configuration (default: the model's path with the ending .toml, if there)
   --crate-name NAME  The name of the generated crate (default: generated)
   --service ID       The service, where the model has several
-  --operation NAME   Only this operation, with all that it reaches; can be repeated
+  --operation NAME   Only this operation, with all that it needs; can be repeated
   --types-only       Types without a wire form, which works for services of any protocol
   -h, --help         Print this text
 
@@ -50,14 +53,33 @@ pub(crate) enum Command {
 #[derive(Default)]
 pub(crate) struct Codegen {
     pub(crate) mode: Mode,
-    pub(crate) model: Option<PathBuf>,
+    pub(crate) models: Vec<PathBuf>,
     pub(crate) out: Option<PathBuf>,
-    pub(crate) config: Option<PathBuf>,
-    pub(crate) crate_name: Option<String>,
-    pub(crate) service: Option<String>,
-    pub(crate) operations: Vec<String>,
-    pub(crate) types_only: bool,
+    pub(crate) choices: Choices,
     arguments: Vec<OsString>,
+}
+
+/// What a call says about how to generate a crate.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub(crate) struct Choices {
+    /// The file with the others, which must exist.
+    pub(crate) config: Option<PathBuf>,
+    crate_name: Option<String>,
+    service: Option<String>,
+    operations: Vec<String>,
+    types_only: bool,
+}
+
+impl Choices {
+    /// Puts what was chosen in place of what a configuration says.
+    pub(crate) fn apply_to(&self, config: &mut Config) {
+        config.crate_name = self.crate_name.clone().or(config.crate_name.take());
+        config.service = self.service.clone().or(config.service.take());
+        config.types_only |= self.types_only;
+        if !self.operations.is_empty() {
+            config.operations.clone_from(&self.operations);
+        }
+    }
 }
 
 /// Whether to write or to compare.
@@ -77,13 +99,13 @@ impl Codegen {
         words.join(" ")
     }
 
-    /// Whether it says anything about how to generate a crate.
-    fn has_choices(&self) -> bool {
-        self.config.is_some()
-            || self.crate_name.is_some()
-            || self.service.is_some()
-            || !self.operations.is_empty()
-            || self.types_only
+    /// What suits one model can't be said of many.
+    pub(crate) fn check_choices_for_many(&self) -> Result<(), Errors> {
+        let for_many = Choices { types_only: self.choices.types_only, ..Choices::default() };
+        if self.choices == for_many {
+            return Ok(());
+        }
+        Err(usage("--config, --crate-name, --service and --operation are for a single model"))
     }
 }
 
@@ -105,24 +127,25 @@ pub(crate) fn parse() -> Result<Command, Errors> {
 fn codegen(arguments: Vec<OsString>) -> Result<Command, Errors> {
     let mut call = Codegen { arguments: arguments.clone(), ..Codegen::default() };
     let mut parser = Parser::from_args(arguments);
+    let choices = &mut call.choices;
     while let Some(argument) = parser.next().map_err(wrong)? {
         match argument {
             Arg::Long("check") => call.mode = Mode::Check,
-            Arg::Long("model") => call.model = Some(parser.value().map_err(wrong)?.into()),
+            Arg::Long("model") => call.models.push(parser.value().map_err(wrong)?.into()),
             Arg::Long("out") => call.out = Some(parser.value().map_err(wrong)?.into()),
-            Arg::Long("config") => call.config = Some(parser.value().map_err(wrong)?.into()),
-            Arg::Long("crate-name") => call.crate_name = Some(text(&mut parser)?),
-            Arg::Long("service") => call.service = Some(text(&mut parser)?),
-            Arg::Long("operation") => call.operations.push(text(&mut parser)?),
-            Arg::Long("types-only") => call.types_only = true,
+            Arg::Long("config") => choices.config = Some(parser.value().map_err(wrong)?.into()),
+            Arg::Long("crate-name") => choices.crate_name = Some(text(&mut parser)?),
+            Arg::Long("service") => choices.service = Some(text(&mut parser)?),
+            Arg::Long("operation") => choices.operations.push(text(&mut parser)?),
+            Arg::Long("types-only") => choices.types_only = true,
             Arg::Long("help") | Arg::Short('h') => return Ok(Command::Help(CODEGEN_HELP)),
             other => return Err(wrong(other.unexpected())),
         }
     }
-    match (&call.model, &call.out) {
-        (Some(_), None) => Err(usage("--model needs --out")),
-        (None, Some(_)) => Err(usage("--out needs --model")),
-        (None, None) if call.has_choices() => Err(usage(
+    match (call.models.is_empty(), &call.out) {
+        (false, None) => Err(usage("--model needs --out")),
+        (true, Some(_)) => Err(usage("--out needs --model")),
+        (true, None) if call.choices != Choices::default() => Err(usage(
             "--config, --crate-name, --service, --operation and --types-only need --model",
         )),
         _ => Ok(Command::Codegen(call)),

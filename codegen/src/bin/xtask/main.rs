@@ -1,17 +1,19 @@
 //! `cargo xtask`: generates the crates of this project, or any other, and checks them for drift.
 
+mod apart;
 mod args;
 mod diff;
+mod say;
 mod targets;
+mod together;
 
-use std::fmt::Arguments;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
-use std::time::Instant;
 
-use args::{Codegen, Command, Mode};
-use codegen::{Errors, Problem, Warning};
-use targets::Target;
+use args::{Codegen, Command};
+use codegen::{Errors, Problem};
+use say::say;
+use targets::Targets;
 
 /// Drift was found.
 const DRIFT: u8 = 1;
@@ -35,69 +37,10 @@ fn main() -> ExitCode {
 }
 
 fn run(codegen: &Codegen) -> Result<ExitCode, Errors> {
-    let targets = targets::choose(codegen)?;
-    match codegen.mode {
-        Mode::Write => write(&targets),
-        Mode::Check => check(&targets, codegen),
+    match targets::choose(codegen)? {
+        Targets::Together(targets) => together::run(&targets, codegen),
+        Targets::Apart(targets) => Ok(apart::run(&targets, codegen)),
     }
-}
-
-/// Tells the user something; one who no longer listens is no reason to stop.
-fn say(message: Arguments<'_>) {
-    let _ = writeln!(io::stderr(), "{message}");
-}
-
-fn warn(warning: &Warning) {
-    say(format_args!("{warning}"));
-}
-
-/// Writes every target; nothing is written before all of them are generated and can be written.
-fn write(targets: &[Target]) -> Result<ExitCode, Errors> {
-    let start = Instant::now();
-    let mut files = 0;
-    let mut changed = 0;
-    let mut errors = Errors::default();
-    let trees = targets::generate(targets, warn)?;
-    let plans: Vec<_> =
-        trees.iter().filter_map(|(target, tree)| errors.collect(tree.plan(&target.out))).collect();
-    errors.propagate()?;
-    for plan in plans {
-        let summary = plan.apply()?;
-        files += summary.files;
-        changed += summary.written + summary.deleted;
-    }
-    let seconds = start.elapsed().as_secs_f64();
-    say(format_args!(
-        "codegen: {}, {files} files, {changed} changed, {seconds:.1} s",
-        count(targets.len())
-    ));
-    Ok(ExitCode::SUCCESS)
-}
-
-fn check(targets: &[Target], codegen: &Codegen) -> Result<ExitCode, Errors> {
-    let mut files = 0;
-    let mut drifts = 0;
-    for (target, tree) in targets::generate(targets, warn)? {
-        files += tree.files().count();
-        for drift in tree.check(&target.out)? {
-            drifts += 1;
-            say(format_args!("{}/{drift}", target.shown));
-        }
-    }
-    if drifts == 0 {
-        say(format_args!("codegen: {}, {files} files, up to date", count(targets.len())));
-        return Ok(ExitCode::SUCCESS);
-    }
-    let plural = if drifts == 1 { "file is" } else { "files are" };
-    say(format_args!(
-        "{drifts} {plural} out of date; run `{}` and commit the result",
-        codegen.mend()
-    ));
-    Ok(ExitCode::from(DRIFT))
-}
-
-fn count(crates: usize) -> String {
-    if crates == 1 { "1 crate".to_owned() } else { format!("{crates} crates") }
 }
 
 /// A problem of the command line.

@@ -1,12 +1,22 @@
-//! What to generate from what: the crates that the workspace lists, or one that the call names.
+//! What to generate from what: the crates that the workspace lists, or those that the call names.
 
+use std::collections::BTreeMap;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use codegen::tree::read;
-use codegen::{Config, Errors, Generated, Problem, Tree, Warning};
+use codegen::{Config, Errors, Generated, Problem, crate_name};
 use toml::de::{DeTable, DeValue};
 
-use crate::args::Codegen;
+use crate::args::{Choices, Codegen};
+
+/// What to generate.
+pub(crate) enum Targets {
+    /// Crates of which none is written unless all can be.
+    Together(Vec<Target>),
+    /// Crates that have nothing to do with each other.
+    Apart(Vec<Target>),
+}
 
 /// A model and the folder of the crate to make from it.
 pub(crate) struct Target {
@@ -20,72 +30,110 @@ pub(crate) struct Target {
     pub(crate) out: PathBuf,
     /// How messages name that folder.
     pub(crate) shown: String,
-    /// The configuration's file, which must exist if the call names it.
-    config: Option<PathBuf>,
+    /// The crate's name, where neither the call nor the configuration has one.
     crate_name: Option<String>,
-    service: Option<String>,
-    operations: Vec<String>,
-    types_only: bool,
+    choices: Choices,
 }
 
 /// The targets of a call.
-pub(crate) fn choose(codegen: &Codegen) -> Result<Vec<Target>, Errors> {
-    let (Some(model), Some(out)) = (&codegen.model, &codegen.out) else {
-        return of_workspace();
-    };
-    let name = model.file_name().unwrap_or(model.as_os_str());
-    Ok(vec![Target {
-        model_name: name.to_string_lossy().into_owned(),
-        command: None,
-        shown: out.display().to_string(),
-        out: out.clone(),
-        config: codegen.config.clone(),
-        crate_name: codegen.crate_name.clone(),
-        service: codegen.service.clone(),
-        operations: codegen.operations.clone(),
-        types_only: codegen.types_only,
-        model: model.clone(),
-    }])
+pub(crate) fn choose(codegen: &Codegen) -> Result<Targets, Errors> {
+    match (codegen.models.as_slice(), &codegen.out) {
+        ([model], Some(out)) if !model.is_dir() => {
+            let shown = out.display().to_string();
+            let choices = codegen.choices.clone();
+            Ok(Targets::Together(vec![Target::of(model, out.clone(), shown, choices)]))
+        }
+        (models, Some(out)) if !models.is_empty() => many(codegen, models, out).map(Targets::Apart),
+        _ => of_workspace().map(Targets::Together),
+    }
 }
 
-/// Generates every target, and reports the problems of all; `warn` is called for each warning.
-pub(crate) fn generate(
-    targets: &[Target],
-    warn: fn(&Warning),
-) -> Result<Vec<(&Target, Tree)>, Errors> {
+/// A target for each of `models`, and for each model in those that are folders.
+fn many(codegen: &Codegen, models: &[PathBuf], out: &Path) -> Result<Vec<Target>, Errors> {
+    codegen.check_choices_for_many()?;
     let mut errors = Errors::default();
-    let mut trees = Vec::new();
-    for target in targets {
-        if let Some(Generated { tree, warnings }) = errors.collect(target.generate()) {
-            let file = target.model.display();
-            for warning in warnings {
-                warn(&warning.in_file(&file));
-            }
-            trees.push((target, tree));
+    let mut targets = Vec::new();
+    let mut names: BTreeMap<String, PathBuf> = BTreeMap::new();
+    let found: Vec<_> = models.iter().filter_map(|path| errors.collect(files(path))).collect();
+    for model in found.into_iter().flatten() {
+        let stem = model.file_stem().unwrap_or(model.as_os_str());
+        let name = crate_name::of_stem(&stem.to_string_lossy());
+        if let Some(other) = names.insert(name.clone(), model.clone()) {
+            let message = format!("the crate `{name}` would be made from {} too", other.display());
+            errors.push(Problem::new(model.display(), message).help("rename one of the files"));
         }
+        let mut target = Target::of(&model, out.join(&name), name.clone(), codegen.choices.clone());
+        target.crate_name = Some(name);
+        targets.push(target);
     }
     errors.propagate()?;
-    Ok(trees)
+    Ok(targets)
+}
+
+/// The file `path`, or the models in the folder `path`, by name.
+fn files(path: &Path) -> Result<Vec<PathBuf>, Errors> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let problem = |error| Problem::new(path.display(), format!("can't read: {error}"));
+    let mut found = Vec::new();
+    for entry in fs::read_dir(path).map_err(problem)? {
+        let file = entry.map_err(problem)?.path();
+        if file.extension().is_some_and(|extension| extension == "json") && looks_like_model(&file)
+        {
+            found.push(file);
+        }
+    }
+    found.sort();
+    if found.is_empty() {
+        let help = "pass a folder with Smithy JSON AST files, `*.json`";
+        return Err(Problem::new(path.display(), "has no model").help(help).into());
+    }
+    Ok(found)
+}
+
+/// Whether a file of JSON says which version of Smithy it is of, as every model does. One that can't
+/// be read counts, so that the user hears of it.
+fn looks_like_model(path: &Path) -> bool {
+    let Ok(bytes) = fs::read(path) else { return !path.is_dir() };
+    let text = String::from_utf8_lossy(&bytes);
+    let mut after = text.split("\"smithy\"").skip(1);
+    after.any(|rest| rest.trim_start().starts_with(':'))
 }
 
 impl Target {
-    fn generate(&self) -> Result<Generated, Errors> {
+    fn of(model: &Path, out: PathBuf, shown: String, choices: Choices) -> Self {
+        let name = model.file_name().unwrap_or(model.as_os_str());
+        Self {
+            model: model.to_owned(),
+            model_name: name.to_string_lossy().into_owned(),
+            command: None,
+            out,
+            shown,
+            crate_name: None,
+            choices,
+        }
+    }
+
+    /// Generates the crate; problems and warnings name the model's file.
+    pub(crate) fn generate(&self) -> Result<Generated, Errors> {
         let model = read(&self.model)?;
         let mut config = self.read_config()?;
         config.model_name.clone_from(&self.model_name);
         config.command.clone_from(&self.command);
-        config.crate_name = self.crate_name.clone().or(config.crate_name);
-        config.service = self.service.clone().or(config.service);
-        config.types_only |= self.types_only;
-        if !self.operations.is_empty() {
-            config.operations.clone_from(&self.operations);
-        }
-        codegen::generate(&model, &config).map_err(|errors| errors.in_file(self.model.display()))
+        self.choices.apply_to(&mut config);
+        config.crate_name = config.crate_name.or_else(|| self.crate_name.clone());
+        let file = self.model.display();
+        let mut generated =
+            codegen::generate(&model, &config).map_err(|errors| errors.in_file(&file))?;
+        let warnings = generated.warnings.into_iter();
+        generated.warnings = warnings.map(|warning| warning.in_file(&file)).collect();
+        Ok(generated)
     }
 
     fn read_config(&self) -> Result<Config, Errors> {
         let beside = self.model.with_extension("toml");
-        let path = match &self.config {
+        let path = match &self.choices.config {
             Some(path) => path,
             None if beside.exists() => &beside,
             None => return Ok(Config::default()),
@@ -118,17 +166,11 @@ fn of_workspace() -> Result<Vec<Target>, Errors> {
             .get_ref()
             .as_str()
             .ok_or_else(|| problem(format!("`{out}` must name a model's file")))?;
+        let choices = Choices::default();
         Ok(Target {
-            model: root.join(model),
             model_name: model.to_owned(),
             command: Some("cargo xtask codegen".to_owned()),
-            out: root.join(out),
-            shown: out.to_owned(),
-            config: None,
-            crate_name: None,
-            service: None,
-            operations: Vec::new(),
-            types_only: false,
+            ..Target::of(&root.join(model), root.join(out), out.to_owned(), choices)
         })
     };
     table

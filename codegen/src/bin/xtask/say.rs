@@ -1,0 +1,59 @@
+//! What the user reads, all on the standard error.
+
+use std::fmt::Arguments;
+use std::io::{self, IsTerminal as _, Write as _};
+use std::process::ExitCode;
+
+use crate::DRIFT;
+use crate::args::Codegen;
+
+/// Columns of the bar.
+const WIDTH: usize = 30;
+
+/// Tells the user something; one who no longer listens is no reason to stop.
+pub(crate) fn say(message: Arguments<'_>) {
+    let _ = writeln!(io::stderr(), "{message}");
+}
+
+/// Tells how to mend drift.
+pub(crate) fn out_of_date(drifts: usize, codegen: &Codegen) -> ExitCode {
+    let plural = if drifts == 1 { "file is" } else { "files are" };
+    let mend = codegen.mend();
+    say(format_args!("{drifts} {plural} out of date; run `{mend}` and commit the result"));
+    ExitCode::from(DRIFT)
+}
+
+pub(crate) fn count(crates: usize) -> String {
+    if crates == 1 { "1 crate".to_owned() } else { format!("{crates} crates") }
+}
+
+/// How far a run is: a bar, where the standard error is a terminal.
+pub(crate) struct Progress {
+    all: usize,
+    is_terminal: bool,
+}
+
+impl Progress {
+    /// Nothing is done of `all`.
+    pub(crate) fn of(all: usize) -> Self {
+        let mut progress = Self { all, is_terminal: io::stderr().is_terminal() };
+        progress.show(0);
+        progress
+    }
+
+    /// Shows that so many are done.
+    pub(crate) fn show(&mut self, done: usize) {
+        if self.is_terminal {
+            let full = WIDTH * done / self.all.max(1);
+            let bar = "#".repeat(full) + &"-".repeat(WIDTH - full);
+            let _ = write!(io::stderr(), "[{bar}] {done} of {}", self.all);
+        }
+    }
+
+    /// Clears the line for another text.
+    pub(crate) fn clear(&mut self) {
+        if self.is_terminal {
+            let _ = write!(io::stderr(), "\r\u{1b}[K");
+        }
+    }
+}

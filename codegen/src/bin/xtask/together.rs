@@ -1,0 +1,73 @@
+//! A run of which nothing is written unless all of it can be.
+
+use std::process::ExitCode;
+use std::time::Instant;
+
+use codegen::{Errors, Generated, Tree};
+
+use crate::args::{Codegen, Mode};
+use crate::say::{count, out_of_date, say};
+use crate::targets::Target;
+
+/// Generates every target, then writes all or compares all.
+pub(crate) fn run(targets: &[Target], codegen: &Codegen) -> Result<ExitCode, Errors> {
+    match codegen.mode {
+        Mode::Write => write(targets),
+        Mode::Check => check(targets, codegen),
+    }
+}
+
+/// Generates every target, and reports the problems of all.
+fn generate(targets: &[Target]) -> Result<Vec<(&Target, Tree)>, Errors> {
+    let mut errors = Errors::default();
+    let mut trees = Vec::new();
+    for target in targets {
+        if let Some(Generated { tree, warnings }) = errors.collect(target.generate()) {
+            for warning in warnings {
+                say(format_args!("{warning}"));
+            }
+            trees.push((target, tree));
+        }
+    }
+    errors.propagate()?;
+    Ok(trees)
+}
+
+fn write(targets: &[Target]) -> Result<ExitCode, Errors> {
+    let start = Instant::now();
+    let mut files = 0;
+    let mut changed = 0;
+    let mut errors = Errors::default();
+    let trees = generate(targets)?;
+    let plans: Vec<_> =
+        trees.iter().filter_map(|(target, tree)| errors.collect(tree.plan(&target.out))).collect();
+    errors.propagate()?;
+    for plan in plans {
+        let summary = plan.apply()?;
+        files += summary.files;
+        changed += summary.written + summary.deleted;
+    }
+    let seconds = start.elapsed().as_secs_f64();
+    say(format_args!(
+        "codegen: {}, {files} files, {changed} changed, {seconds:.1} s",
+        count(targets.len())
+    ));
+    Ok(ExitCode::SUCCESS)
+}
+
+fn check(targets: &[Target], codegen: &Codegen) -> Result<ExitCode, Errors> {
+    let mut files = 0;
+    let mut drifts = 0;
+    for (target, tree) in generate(targets)? {
+        files += tree.files().count();
+        for drift in tree.check(&target.out)? {
+            drifts += 1;
+            say(format_args!("{}/{drift}", target.shown));
+        }
+    }
+    if drifts == 0 {
+        say(format_args!("codegen: {}, {files} files, up to date", count(targets.len())));
+        return Ok(ExitCode::SUCCESS);
+    }
+    Ok(out_of_date(drifts, codegen))
+}

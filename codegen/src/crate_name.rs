@@ -1,0 +1,25 @@
+//! Names of crates.
+
+use heck::ToKebabCase;
+
+/// Names that mean another crate, and a keyword that `syn` doesn't treat as such.
+const RESERVED: [&str; 6] = ["alloc", "core", "gen", "proc_macro", "std", "test"];
+
+/// Whether a crate can have this name, by the rules of cargo and the lints of Rust.
+pub(crate) fn is_valid(name: &str) -> bool {
+    let is_plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-_".contains(&b);
+    let library = name.replace('-', "_");
+    name.bytes().all(is_plain)
+        && name.starts_with(|c: char| c.is_ascii_lowercase())
+        && !library.contains("__")
+        && !RESERVED.contains(&library.as_str())
+        && syn::parse_str::<syn::Ident>(&library).is_ok()
+}
+
+/// The name of a crate that is made from a file, by the file's name without its ending.
+#[must_use]
+pub fn of_stem(stem: &str) -> String {
+    let name: String = stem.to_kebab_case().chars().filter(char::is_ascii).collect();
+    let name = name.trim_matches('-').to_owned();
+    if is_valid(&name) { name } else { format!("model-{name}").trim_end_matches('-').to_owned() }
+}
