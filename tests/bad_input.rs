@@ -17,6 +17,8 @@ mod size;
 mod text;
 #[path = "bad_input/user_code.rs"]
 mod user_code;
+#[path = "bad_input/values.rs"]
+mod values;
 
 use support::Project;
 

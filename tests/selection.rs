@@ -170,6 +170,28 @@ fn a_crate_of_one_operation_checks_out_with_every_set_of_features() {
     project.checks_out(&["", "json", "serde", "http", "gzip,serde"]);
 }
 
+#[test]
+fn crates_of_next_to_nothing_compile_without_warnings() {
+    let input = |members: &[(&str, &str)]| json!({"test#Input": models::structure(members.iter().copied())});
+    let kind = json!({"type": "enum", "members": {"A": {"target": "smithy.api#Unit"}}});
+    let mut of_enum = input(&[("kind", "test#Kind")]);
+    of_enum["test#Kind"] = kind;
+    let no_input = json!({"test#Act": {"type": "operation"}});
+    let no_operation = json!({"test#Service": models::service("1", [])});
+    let project = Project::new("");
+    for shapes in [no_operation, no_input, input(&[]), input(&[("text", STRING)]), of_enum] {
+        project.write("model.json", models::with(shapes));
+        project.codegen(&["--types-only"]).exits_with(0);
+        project.cargo(&["check"]).exits_with(0);
+        project.codegen(&[]).exits_with(0);
+        for features in ["", "json", "http,serde"] {
+            project
+                .cargo(&["check", "--no-default-features", "--features", features])
+                .exits_with(0);
+        }
+    }
+}
+
 fn sink() -> Config {
     Config::parse(&read("tests/models/sink.toml")).expect("it is right")
 }

@@ -9,6 +9,7 @@ mod docs;
 mod enumeration;
 mod example;
 mod fitting;
+mod host_prefix;
 mod node;
 mod operation;
 mod redaction;
@@ -48,8 +49,7 @@ pub fn lower(
     sha256: &str,
 ) -> Result<(Crate, Vec<Warning>), Errors> {
     let context = Context::of(model, config)?;
-    context.check_crate_name()?;
-    context.check_defaults()?;
+    context.check()?;
     let origin = context.origin(sha256);
     let krate = Crate {
         name: context.crate_name(),
@@ -176,6 +176,15 @@ impl<'a> Context<'a> {
         context.filled = context.filled();
         context.closure.check_required_cycles(|id, member| context.is_required(id, member))?;
         Ok(context)
+    }
+
+    /// What can be wrong with a crate that has a type for every value.
+    fn check(&self) -> Result<(), Errors> {
+        let mut errors = Errors::default();
+        errors.collect(self.check_crate_name());
+        errors.collect(self.check_defaults());
+        errors.collect(self.check_host_prefixes());
+        errors.propagate()
     }
 
     /// The closure of the whole service.

@@ -42,10 +42,12 @@ use std::collections::BTreeMap;
 
 /// The state of a builder in which a required member isn't set.
 #[derive(Clone, Copy, Debug)]
+#[allow(dead_code, reason = "not every crate has required members")]
 pub enum Unset {}
 
 /// The state of a builder in which a required member is set.
 #[derive(Clone, Copy, Debug)]
+#[allow(dead_code, reason = "not every crate has required members")]
 pub enum IsSet {}
 
 /// A value to start from, before anything is set.
@@ -53,6 +55,7 @@ pub enum IsSet {}
 /// Unlike [`Default`] it isn't public, so that nobody can have a structure without its required
 /// members. Smithy calls such values
 /// [client error correction](https://smithy.io/2.0/spec/aggregate-types.html#client-error-correction).
+#[allow(dead_code, reason = "not every crate has structures")]
 pub trait Empty {
     /// The value.
     fn empty() -> Self;

@@ -151,11 +151,14 @@ fn error(krate: &Crate) -> TokenStream {
 /// What HTTP messages need.
 fn wire(krate: &Crate, imports: &mut Imports<'_>) -> Option<TokenStream> {
     let Protocol { content_type, query_compatible } = imports.protocol()?;
-    imports.http_wire("Shape");
     imports.http_wire("Slot");
-    let variants: Vec<_> = krate.errors.iter().map(|error| &error.variant).collect();
-    let idents: Vec<_> = krate.errors.iter().map(|error| &error.ident).collect();
-    let codes = krate.errors.iter().map(|error| &error.code);
+    let (from_code, name, slot) = if krate.errors.is_empty() {
+        let unrecognized = quote!(Self::Unrecognized { code: code.to_owned(), message });
+        (unrecognized, quote!(_), quote!(None))
+    } else {
+        imports.http_wire("Shape");
+        read_errors(&krate.errors)
+    };
     Some(quote! {
         /// The type of bodies.
         #[cfg(feature = "http")]
@@ -169,19 +172,33 @@ fn wire(krate: &Crate, imports: &mut Imports<'_>) -> Option<TokenStream> {
         impl ServiceError {
             /// The error of a code, still without its members.
             pub(crate) fn from_code(code: &str, message: Option<String>) -> Self {
-                match code {
-                    #(#codes => Self::#variants(#idents::initial()),)*
-                    _ => Self::Unrecognized { code: code.to_owned(), message },
-                }
+                #from_code
             }
 
             /// The place of a member of the error.
-            pub(crate) fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-                match self {
-                    #(Self::#variants(error) => error.slot(name),)*
-                    Self::Unrecognized { .. } => None,
-                }
+            pub(crate) fn slot(&mut self, #name: &str) -> Option<&mut dyn Slot> {
+                #slot
             }
         }
     })
+}
+
+/// How errors are read: the error of a `code`, the parameter for the name of a member, and its slot.
+fn read_errors(errors: &[ServiceError]) -> (TokenStream, TokenStream, TokenStream) {
+    let variants: Vec<_> = errors.iter().map(|error| &error.variant).collect();
+    let idents = errors.iter().map(|error| &error.ident);
+    let codes = errors.iter().map(|error| &error.code);
+    let from_code = quote! {
+        match code {
+            #(#codes => Self::#variants(#idents::initial()),)*
+            _ => Self::Unrecognized { code: code.to_owned(), message },
+        }
+    };
+    let slot = quote! {
+        match self {
+            #(Self::#variants(error) => error.slot(name),)*
+            Self::Unrecognized { .. } => None,
+        }
+    };
+    (from_code, quote!(name), slot)
 }

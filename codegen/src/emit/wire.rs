@@ -115,18 +115,18 @@ fn literal(literal: &Literal, ty: &Type) -> TokenStream {
     match literal {
         Literal::Bool(flag) => quote!(#flag),
         Literal::Integer(number) => typed_number(&number.to_string(), ty),
-        Literal::Float(number) => typed_number(&format!("{number:?}"), ty),
+        Literal::Float(number) => float(*number, ty),
         Literal::String(text) => quote!(#text.to_owned()),
         Literal::StringEnum(ident, text) => quote!(#ident::from(#text)),
         Literal::IntEnum(ident, number) => quote!(#ident::from(#number)),
-        Literal::Blob(text) => quote! {
-            crate::Blob::from(crate::support::base64::decode(#text).unwrap_or_default())
-        },
-        Literal::EpochSeconds(number) => {
-            quote!(crate::Timestamp::parse_epoch_seconds(#number).unwrap_or_default())
+        Literal::Blob(bytes) => {
+            let bytes = proc_macro2::Literal::byte_string(bytes);
+            quote!(crate::Blob::from(#bytes))
         }
-        Literal::DateTime(text) => {
-            quote!(crate::Timestamp::parse_date_time(#text).unwrap_or_default())
+        Literal::Timestamp(secs, nanos) => {
+            let secs = proc_macro2::Literal::i64_unsuffixed(*secs);
+            let nanos = proc_macro2::Literal::u32_unsuffixed(*nanos);
+            quote!(crate::Timestamp::new(#secs, #nanos).unwrap_or_default())
         }
         Literal::BigInteger(digits) => {
             quote!(#digits.parse::<crate::BigInteger>().unwrap_or_default())
@@ -156,6 +156,14 @@ fn replaced(value: &Literal, standard: &Type, ty: &Type) -> TokenStream {
         }
         _ => quote!(<#ty>::try_from(#value).unwrap_or_default()),
     }
+}
+
+/// A float with as many digits as its type has.
+fn float(number: f64, ty: &Type) -> TokenStream {
+    #[expect(clippy::cast_possible_truncation, reason = "it is checked to be in range")]
+    let digits =
+        if *ty == Type::F32 { format!("{:?}", number as f32) } else { format!("{number:?}") };
+    typed_number(&digits, ty)
 }
 
 /// A number with its type as a suffix.

@@ -121,11 +121,9 @@ pub enum Literal {
     StringEnum(Ident, String),
     /// A value of the named enum.
     IntEnum(Ident, i32),
-    /// Bytes, in base64.
-    Blob(String),
-    /// A number as JSON writes it.
-    EpochSeconds(String),
-    DateTime(String),
+    Blob(Vec<u8>),
+    /// Seconds since 1970, rounded down, and nanoseconds.
+    Timestamp(i64, u32),
     BigInteger(String),
     BigDecimal(String),
     EmptyList,

@@ -9,6 +9,8 @@ mod instant;
 mod names;
 mod scalar;
 
+pub(super) use instant::instant;
+
 use std::collections::BTreeSet;
 
 use proc_macro2::{Literal, TokenStream};

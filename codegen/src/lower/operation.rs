@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::structure::deprecated;
 use super::{Context, docs};
 use crate::ir::{
-    Auth, Fault, FieldPath, HostPart, Item, Operation, OperationModule, PageAccess, Pagination,
-    PathStep, ServiceError, Structure, Type,
+    Auth, Fault, FieldPath, Item, Operation, OperationModule, PageAccess, Pagination, PathStep,
+    ServiceError, Structure, Type,
 };
 use crate::model::{self, Kind, Member, Paginated, ShapeId};
 use crate::name::{self, Scope};
@@ -58,7 +58,7 @@ impl<'a> Context<'a> {
             idempotent: traits.idempotent,
             readonly: traits.readonly,
             gzip: traits.compression.iter().any(|encoding| encoding == "gzip"),
-            host_prefix: self.host_prefix(id),
+            host_prefix: self.host_prefix(id).unwrap_or_default(),
         }
     }
 
@@ -112,7 +112,7 @@ impl<'a> Context<'a> {
     }
 
     /// The way along `path`, wire names joined by dots, from the structure `start`.
-    fn path(&self, start: &'a ShapeId, path: &str) -> Option<FieldPath> {
+    pub(super) fn path(&self, start: &'a ShapeId, path: &str) -> Option<FieldPath> {
         let mut id = start;
         let mut steps = Vec::new();
         for name in path.split('.') {
@@ -138,25 +138,6 @@ impl<'a> Context<'a> {
             optional: !self.is_required(id, member),
         };
         Some((member, step))
-    }
-
-    /// The trait `@endpoint`, whose labels are members of the input, see
-    /// <https://smithy.io/2.0/spec/endpoint-traits.html#endpoint-trait>.
-    fn host_prefix(&self, id: &ShapeId) -> Vec<HostPart> {
-        let Some(template) = &self.shape(id).traits.host_prefix else { return Vec::new() };
-        let input = &self.operation_of(id).input;
-        let mut parts = Vec::new();
-        for part in template.split_inclusive('}') {
-            match part.strip_suffix('}').and_then(|part| part.split_once('{')) {
-                Some((text, label)) => {
-                    parts.push(HostPart::Text(text.to_owned()));
-                    parts.extend(self.path(input, label).map(HostPart::Field));
-                }
-                None => parts.push(HostPart::Text(part.to_owned())),
-            }
-        }
-        parts.retain(|part| !matches!(part, HostPart::Text(text) if text.is_empty()));
-        parts
     }
 
     /// The variants of the service's error, by name.

@@ -1,9 +1,14 @@
 //! What members are on the wire: formats of instants, defaults.
 
+#[allow(dead_code, reason = "it is support code, of which only a part is needed here")]
+#[path = "../../support/support/base64.rs"]
+mod base64;
+
 use std::collections::BTreeSet;
 
 use serde_json::Value;
 
+use super::node::instant;
 use super::{Context, replacement};
 use crate::config::Config;
 use crate::error::{Errors, Problem};
@@ -110,10 +115,13 @@ impl<'a> Context<'a> {
                 Simple::Byte | Simple::Short | Simple::Integer | Simple::Long => {
                     integer(*simple, value)
                 }
-                Simple::Float | Simple::Double => value.as_f64().map(Literal::Float),
-                Simple::Blob => text().map(Literal::Blob),
+                Simple::Float => {
+                    value.as_f64().filter(|number| fits_f32(*number)).map(Literal::Float)
+                }
+                Simple::Double => value.as_f64().map(Literal::Float),
+                Simple::Blob => value.as_str().and_then(base64::decode).map(Literal::Blob),
                 Simple::Timestamp => {
-                    number().map(Literal::EpochSeconds).or_else(|| text().map(Literal::DateTime))
+                    instant(value).map(|(secs, nanos)| Literal::Timestamp(secs, nanos))
                 }
                 Simple::BigInteger => {
                     number().filter(|digits| is_integer(digits)).map(Literal::BigInteger)
@@ -170,6 +178,10 @@ pub(super) fn protocol(
 /// Whether a number has no fraction and no exponent. JSON's numbers beyond 64 bits get one.
 fn is_integer(digits: &str) -> bool {
     digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
+}
+
+fn fits_f32(number: f64) -> bool {
+    number.abs() <= f32::MAX.into()
 }
 
 fn integer(simple: Simple, value: &Value) -> Option<Literal> {

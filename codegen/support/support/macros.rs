@@ -80,6 +80,7 @@ macro_rules! int_enum {
 
 /// Implements the traits of serde by the wire form.
 #[cfg(feature = "serde")]
+#[allow(unused_macros, reason = "not every service has shapes")]
 macro_rules! serde_impls {
     ($($ty:ident),*) => {$(
         impl serde_core::Serialize for $ty {
@@ -99,6 +100,7 @@ macro_rules! serde_impls {
 }
 
 #[cfg(not(feature = "serde"))]
+#[allow(unused_macros, reason = "not every service has shapes")]
 macro_rules! serde_impls {
     ($($ty:ident),*) => {};
 }

@@ -4,7 +4,7 @@ use serde_json::{Number, Value};
 
 /// Seconds since 1970, rounded down, and nanoseconds: of a number, as tests have it, or of a date
 /// and time in UTC, as examples can have it.
-pub(super) fn instant(node: &Value) -> Option<(i64, u32)> {
+pub(in crate::lower) fn instant(node: &Value) -> Option<(i64, u32)> {
     match node {
         Value::Number(number) => of_number(number),
         Value::String(text) => of_date_time(text),
@@ -27,22 +27,30 @@ fn of_number(number: &Number) -> Option<(i64, u32)> {
 fn of_date_time(text: &str) -> Option<(i64, u32)> {
     let (date, time) = text.strip_suffix('Z')?.split_once('T')?;
     let (time, fraction) = time.split_once('.').unwrap_or((time, ""));
-    let [year, month, day] = numbers(date, '-')?;
-    let [hour, minute, second] = numbers(time, ':')?;
-    let fits = (1..=12).contains(&month) && (1..=31).contains(&day) && hour < 24 && minute < 60;
+    let [year, month, day] = numbers(date, '-', [4, 2, 2])?;
+    let [hour, minute, second] = numbers(time, ':', [2, 2, 2])?;
+    let (next_year, next) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
+    let length = days(next_year, next, 1) - days(year, month, 1);
+    let fits = (1..=12).contains(&month) && (1..=length).contains(&day) && hour < 24 && minute < 60;
     let secs = ((days(year, month, day) * 24 + hour) * 60 + minute) * 60 + second;
     (fits && second < 61).then_some((secs, nanos(fraction)?))
 }
 
-fn numbers(text: &str, separator: char) -> Option<[i64; 3]> {
-    let numbers: Option<Vec<i64>> =
-        text.split(separator).map(|number| number.parse::<u32>().ok().map(i64::from)).collect();
-    numbers?.try_into().ok()
+/// Three numbers of so many digits.
+fn numbers(text: &str, separator: char, digits: [usize; 3]) -> Option<[i64; 3]> {
+    let mut parts = text.split(separator);
+    let numbers = digits.map(|digits| {
+        let part = parts.next().filter(|part| part.len() == digits)?;
+        part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse().ok())?
+    });
+    let [Some(first), Some(second), Some(third)] = numbers else { return None };
+    parts.next().is_none().then_some([first, second, third])
 }
 
 /// The decimals of a second; digits beyond nanoseconds are cut.
 fn nanos(fraction: &str) -> Option<u32> {
-    format!("{fraction:0<9}").get(..9)?.parse().ok()
+    let is_digits = fraction.bytes().all(|byte| byte.is_ascii_digit());
+    format!("{fraction:0<9}").get(..9).filter(|_| is_digits)?.parse().ok()
 }
 
 /// Days since 1970, counted in years that begin in March, so that a leap day is the last one.
