@@ -212,11 +212,18 @@ impl Builder {
             config.model_name = self.model_name();
         }
         config.form = match &self.output {
-            Some(Output::Crate(_)) => Form::Crate,
+            Some(Output::Crate(_)) => {
+                config.command.get_or_insert_with(|| "cargo build".to_owned());
+                Form::Crate
+            }
             Some(Output::Module(path)) => {
                 // Whatever a crate that stands alone would be called.
                 config.crate_name = cargo::package();
                 let on = self.features.iter().filter(|(_, on)| *on).map(|(feature, _)| *feature);
+                if config.types_only && on.clone().any(|feature| feature != Feature::Json) {
+                    let problem = Problem::new("", "types alone have no wire form");
+                    return Err(problem.help("leave out `.serde(true)` and the like").into());
+                }
                 Form::Module(Module::new(path, on)?)
             }
             None => {

@@ -131,6 +131,12 @@ fn overrides_of_the_build_script_count() {
 }
 
 #[test]
+fn operations_that_were_not_chosen_are_left_out() {
+    let module = include_str!(concat!(env!("OUT_DIR"), "/diary.rs"));
+    assert!(module.contains("pub struct WriteEntry;") && !module.contains("BurnDiary"));
+}
+
+#[test]
 fn derives_and_attributes_are_added_to_what_they_select() {
     fn is_partially_ordered<T: PartialOrd>() {}
     fn is_ordered<T: Ord>() {}
