@@ -18,6 +18,7 @@
 mod builder;
 pub mod command;
 pub mod config;
+#[cfg(feature = "cli")]
 pub mod diff;
 pub mod emit;
 pub mod error;
