@@ -38,7 +38,7 @@ use crate::tree;
 #[derive(Clone, Debug)]
 #[must_use = "nothing is generated before `generate()`"]
 pub struct Builder {
-    model: Model,
+    model: Source,
     config: Configuration,
     choices: Config,
     output: Option<Output>,
@@ -48,7 +48,7 @@ pub struct Builder {
 
 /// Where the model comes from.
 #[derive(Clone, Debug)]
-enum Model {
+enum Source {
     File(PathBuf),
     Text(String),
 }
@@ -69,17 +69,17 @@ enum Output {
 impl Builder {
     /// Generates from the Smithy 2.0 JSON AST in a file.
     pub fn new(model: impl Into<PathBuf>) -> Self {
-        Self::of(Model::File(model.into()))
+        Self::of(Source::File(model.into()))
     }
 
     /// Generates from the text of a Smithy 2.0 JSON AST.
     ///
     /// Cargo isn't told when to run the script again: the script must say where the text is from.
     pub fn from_json(model: impl Into<String>) -> Self {
-        Self::of(Model::Text(model.into()))
+        Self::of(Source::Text(model.into()))
     }
 
-    fn of(model: Model) -> Self {
+    fn of(model: Source) -> Self {
         let defaults = [Feature::Json, Feature::Serde, Feature::Http, Feature::Gzip];
         Self {
             model,
@@ -166,13 +166,10 @@ impl Builder {
     pub fn generate(self) -> Result<(), Errors> {
         let files = [self.model_file(), self.config_file_path()];
         cargo::rerun_if_changed(files.into_iter().flatten());
-        let config = self.settled()?;
-        let (model, name) = match &self.model {
-            Model::File(path) => {
-                (tree::read(&cargo::in_package(path))?, path.display().to_string())
-            }
-            Model::Text(text) => (text.clone(), "the model".to_owned()),
-        };
+        let mut errors = Errors::default();
+        let (config, model) = (errors.collect(self.settled()), errors.collect(self.text()));
+        let (Some(config), Some(model)) = (config, model) else { return Err(errors) };
+        let name = self.model_file().map_or("the model".into(), |path| path.display().to_string());
         let Generated { tree, warnings } =
             crate::generate(&model, &config).map_err(|errors| errors.in_file(&name))?;
         cargo::warn(warnings.into_iter().map(|warning| warning.in_file(&name)));
@@ -186,10 +183,18 @@ impl Builder {
         Ok(())
     }
 
+    /// The text of the model.
+    fn text(&self) -> Result<String, Errors> {
+        match &self.model {
+            Source::File(path) => tree::read(&cargo::in_package(path)),
+            Source::Text(text) => Ok(text.clone()),
+        }
+    }
+
     fn model_file(&self) -> Option<&Path> {
         match &self.model {
-            Model::File(path) => Some(path),
-            Model::Text(_) => None,
+            Source::File(path) => Some(path),
+            Source::Text(_) => None,
         }
     }
 
@@ -211,20 +216,31 @@ impl Builder {
         if config.model_name.is_empty() {
             config.model_name = self.model_name();
         }
-        config.form = match &self.output {
-            Some(Output::Crate(_)) => Form::Crate,
+        match &self.output {
+            Some(Output::Crate(_)) => {
+                config.form = Form::Crate;
+                config.command.get_or_insert_with(|| "cargo build".to_owned());
+            }
             Some(Output::Module(path)) => {
+                config.form = Form::Module(self.module_form(path, config.types_only)?);
                 // Whatever a crate that stands alone would be called.
                 config.crate_name = cargo::package();
-                let on = self.features.iter().filter(|(_, on)| *on).map(|(feature, _)| *feature);
-                Form::Module(Module::new(path, on)?)
             }
             None => {
                 let problem = Problem::new("", "the build script doesn't say what to generate");
                 return Err(problem.help("call `.module(\"crate::name\")`").into());
             }
-        };
+        }
         Ok(config)
+    }
+
+    fn module_form(&self, path: &str, types_only: bool) -> Result<Module, Problem> {
+        let on = self.features.iter().filter(|(_, on)| *on).map(|(feature, _)| *feature);
+        if types_only && on.clone().any(|feature| feature != Feature::Json) {
+            let problem = Problem::new("", "types alone have no wire form");
+            return Err(problem.help("leave out `.serde(true)` and the like"));
+        }
+        Module::new(path, on)
     }
 
     /// How the output names the model: never a path outside the package.

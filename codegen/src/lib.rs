@@ -8,9 +8,10 @@
 //!    made: identifiers, Rust types, boxing, presence, redaction, documentation. It knows no Smithy.
 //! 3. **emit**: an `ir::Crate` becomes [`emit::Module`]s, tokens by path. Nothing is decided there,
 //!    and nothing can fail.
-//! 4. **render**: tokens become text.
+//! 4. **render**: tokens become text, either of a crate that stands alone or, with all of them
+//!    inlined, of a module of the user's crate.
 //! 5. **write** or **check**: a [`Tree`], every file in memory, meets the disk. Only [`tree`] and
-//!    the binary touch it.
+//!    the binary touch it, and [`Builder`] by way of [`tree`]: it is for build scripts.
 //!
 //! Problems are collected, each with its shape id, and reported together: [`Errors`].
 
@@ -18,6 +19,7 @@ mod builder;
 pub mod command;
 pub mod config;
 pub mod crate_name;
+#[cfg(feature = "cli")]
 pub mod diff;
 pub mod emit;
 pub mod error;

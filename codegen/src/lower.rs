@@ -17,6 +17,7 @@ mod replacement;
 mod selection;
 mod structure;
 mod types;
+mod user;
 mod wire;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,7 +28,7 @@ use crate::config::Config;
 use crate::crate_name;
 use crate::error::{Errors, Problem, Warning, nearest};
 use crate::form::Form;
-use crate::ir::{Crate, Item, Origin, Protocol, TypeModule, UserCode};
+use crate::ir::{Crate, Item, Origin, Protocol, TypeModule};
 use crate::model::{Kind, Model, Operation, Service, Shape, ShapeId};
 use crate::name::{self, Scope};
 use attributes::Additions;
@@ -63,7 +64,9 @@ pub fn lower(
         operations: context.operation_modules(),
         types: context.type_modules(),
     };
-    Ok((krate, context.left_out.iter().map(LeftOut::warning).collect()))
+    let left_out = context.left_out.iter().map(LeftOut::warning);
+    let warnings = left_out.chain(context.unused_additions()).chain(context.unused_replacements());
+    Ok((krate, warnings.collect()))
 }
 
 fn choose_service<'a>(
@@ -92,9 +95,6 @@ fn choose_service<'a>(
         }
     }
 }
-
-/// What every crate depends on.
-const DEPENDENCIES: [&str; 3] = ["flate2", "http", "serde_core"];
 
 /// All that lowering one shape needs to know of the others.
 struct Context<'a> {
@@ -285,23 +285,6 @@ impl<'a> Context<'a> {
         format!("```{language}")
     }
 
-    /// What the manifest lists beside the dependencies of every crate.
-    fn dependencies(&self) -> Result<Vec<(String, String)>, Errors> {
-        let mut errors = Errors::default();
-        for (name, value) in &self.config.dependencies {
-            let place = "configuration, [dependencies]";
-            if DEPENDENCIES.contains(&name.as_str()) {
-                let message = format!("`{name}` is a dependency already");
-                errors.push(Problem::new(place, message).help("remove the line"));
-            } else if toml::de::DeTable::parse(&format!("{name} = {value}")).is_err() {
-                let message = format!("`{name} = {value}` isn't a line of a manifest");
-                errors.push(Problem::new(place, message).help("write it as in `name = \"1.0\"`"));
-            }
-        }
-        errors.propagate()?;
-        Ok(self.config.dependencies.clone().into_iter().collect())
-    }
-
     fn title(&self) -> String {
         let traits = &self.shape(self.service_id).traits;
         let title = traits.title.clone().or_else(|| traits.sdk_id.clone());
@@ -392,18 +375,6 @@ fn check_config(model: &Model, config: &Config, service: &ShapeId, errors: &mut 
         let message = format!("`{key}`: {status} isn't an HTTP status");
         errors.push(Problem::new("configuration, [status]", message));
     }
-}
-
-/// Code of the user's; a crate that stands alone knows nothing of the user's own.
-fn user_code(place: &str, code: &impl quote::ToTokens, form: &Form) -> Result<UserCode, Errors> {
-    let code = UserCode::new(code);
-    if *form == Form::Crate && code.names_own_crate() {
-        let message =
-            format!("`{}` begins with `crate`, which is the generated crate", code.path());
-        let problem = Problem::new(place, message);
-        return Err(problem.help("name another crate, and list it in `[dependencies]`").into());
-    }
-    Ok(code)
 }
 
 /// An id of the configuration, which may leave out the namespace of the service.

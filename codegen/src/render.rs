@@ -2,8 +2,10 @@
 //!
 //! `prettyplease` puts no blank lines between items, so files are printed item by item.
 
+use std::mem::take;
+
 use proc_macro2::TokenStream;
-use syn::{AttrStyle, File, Item, ItemMod, ItemUse, parse_quote};
+use syn::{AttrStyle, Attribute, File, Item, ItemMod, ItemUse, parse_quote};
 
 use crate::emit::{Comment, Files, SLASHES};
 use crate::error::{Errors, Problem};
@@ -85,13 +87,18 @@ fn parse(tokens: TokenStream) -> Result<File, (syn::Error, String)> {
 
 fn file(tokens: TokenStream) -> Result<String, (syn::Error, String)> {
     let File { attrs, items, .. } = parse(tokens)?;
+    Ok(content(attrs, items))
+}
+
+/// The content of a module: attributes of its own, and items.
+fn content(attrs: Vec<Attribute>, items: Vec<Item>) -> String {
     let mut text = String::new();
     if !attrs.is_empty() {
         text.push_str(&unparse(attrs, Vec::new()));
         text.push('\n');
     }
     text.push_str(&self::items(items));
-    Ok(text)
+    text
 }
 
 fn items(items: Vec<Item>) -> String {
@@ -109,21 +116,21 @@ fn items(items: Vec<Item>) -> String {
 }
 
 fn item(mut item: Item) -> String {
-    if let Item::Mod(module) = &mut item
-        && let Some((_, content)) =
-            module.content.as_mut().map(|(brace, items)| (brace, std::mem::take(items)))
-    {
-        module.attrs.iter_mut().for_each(|attribute| attribute.style = AttrStyle::Outer);
-        // Its items stand as far to the left as in a file of their own.
+    if let Item::Mod(ItemMod { attrs, content: Some((_, items)), .. }) = &mut item {
+        let (inner, outer) =
+            take(attrs).into_iter().partition(|attr| matches!(attr.style, AttrStyle::Inner(_)));
+        let content = content(inner, take(items));
+        *attrs = outer;
+        // What is inside stands as far to the left as in a file of its own.
         let frame = unparse(Vec::new(), vec![item]);
-        return format!("{}{{\n{}}}\n", frame.trim_end().trim_end_matches("{}"), items(content));
+        return format!("{}{{\n{content}}}\n", frame.trim_end().trim_end_matches("{}"));
     }
     let spaced = matches!(item, Item::Impl(_) | Item::Trait(_));
     let printed = unparse(Vec::new(), vec![item]);
     if spaced { space_members(&printed) } else { printed }
 }
 
-fn unparse(attrs: Vec<syn::Attribute>, items: Vec<Item>) -> String {
+fn unparse(attrs: Vec<Attribute>, items: Vec<Item>) -> String {
     prettyplease::unparse(&File { shebang: None, frontmatter: None, attrs, items })
 }
 

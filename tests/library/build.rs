@@ -17,10 +17,10 @@ impl Package {
     fn new(model: &str) -> Self {
         let package = Self(Sources::new());
         fs::create_dir(package.0.root().join("src")).expect("the folder can be made");
-        let codegen = repository("codegen");
         let manifest = format!(
             "[package]\nname = \"user\"\nedition = \"2024\"\n[build-dependencies]\n\
-             codegen = {{ path = {codegen:?}, default-features = false }}\n[workspace]\n"
+             codegen = {{ path = \"{}\", default-features = false }}\n[workspace]\n",
+            repository("codegen").display()
         );
         package.0.write("Cargo.toml", &manifest);
         package.0.write("build.rs", include_str!("script.rs"));
@@ -62,6 +62,8 @@ fn the_script_runs_again_only_for_the_model_and_mistakes_read_well() {
     let first = package.build();
     first.exits_with(0);
     assert!(ran(&first), "{first}");
+    let unused = "`union` is nothing that the chosen operations need\n";
+    first.says(&format!("warning: user@0.0.0: model.json: configuration, [derive]: {unused}"));
 
     package.0.write("notes.txt", "nothing of interest");
     package.touch("src/lib.rs");

@@ -45,10 +45,12 @@ fn two_services_live_in_one_crate() {
 #[test]
 fn a_module_without_features_has_types_alone() {
     let (sources, builder) = sink();
-    builder.json(false).generate().expect("the model is right");
     sources.write("lib.rs", "pub mod sink { include!(\"sink.rs\"); }");
-    sources.compiles("lib.rs", &["--edition=2021"]);
-    assert!(!sources.read("sink.rs").contains("mod json"));
+    for builder in [builder.clone().json(false), builder.types_only()] {
+        builder.generate().expect("the model is right");
+        sources.compiles("lib.rs", &["--edition=2021"]);
+        assert!(!sources.read("sink.rs").contains("mod json"));
+    }
 }
 
 #[test]

@@ -8,6 +8,7 @@ pub(super) fn add(config: &mut Config, choices: Config) {
     config.service = choices.service.or(config.service.take());
     config.crate_name = choices.crate_name.or(config.crate_name.take());
     config.operations.extend(choices.operations);
+    config.types_only |= choices.types_only;
     config.redact.extend(choices.redact);
     config.required.extend(choices.required);
     config.rename.extend(choices.rename);
@@ -38,6 +39,12 @@ impl Builder {
     /// Keeps operations, with all that they reach; without any choice, all operations are kept.
     pub fn operations(mut self, operations: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.choices.operations.extend(operations.into_iter().map(Into::into));
+        self
+    }
+
+    /// Generates types alone, without a wire form: so a service can speak any protocol.
+    pub fn types_only(mut self) -> Self {
+        self.choices.types_only = true;
         self
     }
 

@@ -269,7 +269,10 @@ fn manifest(krate: &Crate) -> String {
     let description = format!("Types of {}, generated from its Smithy model", krate.origin.title);
     let Origin { version, sha256, .. } = &krate.origin;
     let added = krate.dependencies.iter().map(|(name, value)| format!("{name} = {value}\n"));
-    let added: String = added.collect();
+    let mut added: String = added.collect();
+    if features.is_empty() && !added.is_empty() {
+        added.insert_str(0, "\n[dependencies]\n");
+    }
     format!(
         "# Model version {version}, sha256 {sha256}\n\n\
          [package]\n\

@@ -8,9 +8,10 @@ use std::collections::BTreeMap;
 
 use quote::quote;
 
-use super::{Context, absolute, user_code};
+use super::user::{unused, user_code};
+use super::{Context, absolute};
 use crate::config::Config;
-use crate::error::{Errors, Problem};
+use crate::error::{Errors, Problem, Warning};
 use crate::form::Form;
 use crate::ir::{Attributes, UserCode};
 use crate::model::{Kind, Model, Shape, ShapeId};
@@ -81,6 +82,14 @@ impl Selector {
                 "name a shape, a member as `Shape$member`, a kind of shapes (`structure`, \
                  `union`, `enum`, `intEnum`), or `*`",
             )),
+        }
+    }
+
+    fn text(&self) -> &str {
+        match self {
+            Self::All => "*",
+            Self::Kind(kind) => kind,
+            Self::Id(id) => id,
         }
     }
 
@@ -177,6 +186,26 @@ impl Context<'_> {
     /// The attributes of the type of a shape.
     pub(super) fn attributes(&self, id: &ShapeId, shape: &Shape) -> Attributes {
         kind(shape).map(|kind| self.additions.of(id.as_str(), kind)).unwrap_or_default()
+    }
+
+    /// Warnings of selectors that select nothing of the closure.
+    pub(super) fn unused_additions(&self) -> impl Iterator<Item = Warning> {
+        let is_used = |selector: &Selector| {
+            let mut shapes = self.closure.shapes.iter();
+            match selector {
+                Selector::Id(id) => {
+                    let shape = id.split_once('$').map_or(id.as_str(), |(shape, _)| shape);
+                    shapes.any(|(id, _)| id.as_str() == shape)
+                }
+                Selector::Kind(wanted) => shapes.any(|(_, shape)| kind(shape) == Some(*wanted)),
+                Selector::All => true,
+            }
+        };
+        let Additions { derives, attributes } = &self.additions;
+        let derives = derives.iter().map(|(selector, _)| ("derive", selector));
+        let all = derives.chain(attributes.iter().map(|(selector, _)| ("attribute", selector)));
+        all.filter(move |(_, selector)| !is_used(selector))
+            .map(|(table, selector)| unused(table, selector.text()))
     }
 
     /// The attributes of a field or variant.

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::user::{unused, user_code};
 use super::{Context, absolute};
 use crate::config::Config;
-use crate::error::{Errors, Problem};
+use crate::error::{Errors, Problem, Warning};
 use crate::form::Form;
 use crate::ir::{Replacement, Support, Type, UserCode};
 use crate::model::{Kind, Model, Shape, ShapeId, Simple};
@@ -65,7 +66,7 @@ fn path_of(key: &str, text: &str, form: &Form) -> Result<UserCode, Errors> {
         let message = format!("`{key}`: `{text}` isn't the path of a type");
         return Err(Problem::new(PLACE, message).help("name it as in `my_crate::MyType`").into());
     };
-    super::user_code(PLACE, &path, form)
+    user_code(PLACE, &path, form)
 }
 
 /// The type that values of a shape have where nothing replaces it, if anything can.
@@ -94,6 +95,24 @@ impl Context<'_> {
     /// The type of the user's that stands for values of a shape.
     pub(super) fn replacement(&self, id: &ShapeId) -> Option<&UserCode> {
         self.replacements.of(id, self.shape(id))
+    }
+
+    /// Warnings of types that replace nothing in the closure.
+    pub(super) fn unused_replacements(&self) -> impl Iterator<Item = Warning> {
+        let is_used = |key: &str| {
+            let id = ShapeId::parse(&absolute(self.service_id, key));
+            let named = id.as_ref().and_then(|id| self.model.get(id));
+            match (&id, named.map(|shape| &shape.kind)) {
+                (Some(id), Some(Kind::Simple(wanted))) if id.is_of_prelude() => {
+                    let mut shapes = self.closure.shapes.values();
+                    shapes.any(|shape| matches!(&shape.kind, Kind::Simple(kind) if kind == wanted))
+                }
+                (Some(id), _) => self.closure.shapes.contains_key(id),
+                _ => false,
+            }
+        };
+        let keys = self.config.replace.keys().filter(move |key| !is_used(key));
+        keys.map(|key| unused("replace", key))
     }
 
     /// Every type of the user's in the closure, with what it stands for.

@@ -105,6 +105,15 @@ fn secrets_stay_hidden_whatever_their_type() {
 }
 
 #[test]
+fn what_a_type_displays_is_escaped() {
+    let key = Key("\"\\\n\u{1}".to_owned());
+    let request = WriteEntryRequest::builder().entry(entry()).key(key).build();
+    let body = json::to_string(&request);
+    assert!(body.contains(r#""Key":"\"\\\n\u0001""#), "{body}");
+    assert_eq!(json::from_slice::<WriteEntryRequest>(body.as_bytes()).expect("it fits"), request);
+}
+
+#[test]
 fn operations_use_the_types_on_the_way() {
     let mut request = ReadEntry::request(&ReadEntryRequest::builder().id(EntryId(12)).build());
     set_endpoint(&mut request, "https://diary.example").expect("it is an address");
@@ -128,6 +137,12 @@ fn overrides_of_the_build_script_count() {
     let error = ServiceError::from(TooOld::builder().message("no").build());
     assert_eq!(error.status(), Some(410));
     assert_eq!(error.to_string(), "TooOld: no");
+}
+
+#[test]
+fn operations_that_were_not_chosen_are_left_out() {
+    let module = include_str!(concat!(env!("OUT_DIR"), "/diary.rs"));
+    assert!(module.contains("pub struct WriteEntry;") && !module.contains("BurnDiary"));
 }
 
 #[test]
