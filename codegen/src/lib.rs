@@ -12,14 +12,18 @@
 //! 5. **write** or **check**: a [`Tree`], every file in memory, meets the disk. Only [`tree`] and
 //!    the binary touch it.
 //!
+//! A model that AWS doesn't offer in Smithy's own format comes from [`import`].
+//!
 //! Problems are collected, each with its shape id, and reported together: [`Errors`].
 
+mod calendar;
 pub mod command;
 pub mod config;
 pub mod diff;
 pub mod emit;
 pub mod error;
 mod graph;
+pub mod import;
 pub mod ir;
 pub mod lower;
 pub mod model;
@@ -69,8 +73,7 @@ pub fn lower_fitting(model: &str, config: &Config) -> Result<ir::Crate, Errors> 
 
 /// The hash of the model's text, which must be the one that the configuration states.
 fn verify(model: &str, config: &Config) -> Result<String, Errors> {
-    let digest = Sha256::digest(model.as_bytes());
-    let sha256 = digest.iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
+    let sha256 = sha256(model);
     match &config.sha256 {
         Some(expected) if !expected.eq_ignore_ascii_case(&sha256) => {
             let message =
@@ -80,4 +83,11 @@ fn verify(model: &str, config: &Config) -> Result<String, Errors> {
         }
         _ => Ok(sha256),
     }
+}
+
+/// The SHA-256 of a text, as configurations state it.
+#[must_use]
+pub fn sha256(text: &str) -> String {
+    let digest = Sha256::digest(text.as_bytes());
+    digest.iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"))
 }

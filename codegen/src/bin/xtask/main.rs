@@ -1,7 +1,9 @@
-//! `cargo xtask`: generates the crates of this project, or any other, and checks them for drift.
+//! `cargo xtask`: generates the crates of this project, or any other, and checks them for drift;
+//! imports the models that they are generated from.
 
 mod args;
 mod diff;
+mod import;
 mod targets;
 
 use std::fmt::Arguments;
@@ -27,6 +29,7 @@ fn main() -> ExitCode {
         }
         Command::Diff(call) => diff::run(&call).map(|()| ExitCode::SUCCESS),
         Command::Codegen(codegen) => run(&codegen),
+        Command::Import(import) => import.run(),
     });
     result.unwrap_or_else(|errors| {
         say(format_args!("{errors}"));
