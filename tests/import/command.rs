@@ -1,10 +1,11 @@
 //! The command: its arguments, its files, what it says.
 
 use std::fs;
+use std::process::Command;
 
 use codegen::import::Part;
 use serde_json::json;
-use support::{Project, Snapshot, repository, xtask};
+use support::{Outcome, Project, Snapshot, binary, repository, xtask};
 
 use crate::Service;
 
@@ -23,7 +24,7 @@ fn project() -> Project {
 }
 
 #[track_caller]
-fn import(project: &Project, folder: &str) -> support::Outcome {
+fn import(project: &Project, folder: &str) -> Outcome {
     project.xtask(&["import", "--botocore", folder, "--out", "models/parcels.json"])
 }
 
@@ -137,6 +138,21 @@ fn a_disk_that_refuses_is_told() {
     project.xtask(&folder).exits_with(2).says("error: parcels: can't read: Is a directory");
     let below = ["import", "--botocore", "parcels/1", "--out", "model.json/model.json"];
     project.xtask(&below).exits_with(2).says("error: model.json/model.json: can't read: Not a dir");
+}
+
+#[test]
+#[cfg(unix)]
+fn a_disk_that_is_full_leaves_the_old_model() {
+    let project = project();
+    project.write("models/parcels.json", "old");
+    let before = project.snapshot();
+    // Without the trap, the signal would end the run before it sees the error.
+    let mut bash = Command::new("bash");
+    bash.args(["-c", "trap '' XFSZ; ulimit -f 1; exec \"$@\"", "bash"]).arg(binary());
+    bash.args(["import", "--botocore", "parcels/1", "--out", "models/parcels.json"]);
+    let outcome = Outcome::of(bash.current_dir(project.root()));
+    outcome.exits_with(2).says("error: models/parcels.json: can't write: File too large");
+    assert_eq!(before.differences_but_times(&project.snapshot()), [""; 0]);
 }
 
 #[test]

@@ -24,12 +24,15 @@ fn tags_that_follow_tags_are_on_lines_of_their_own() {
         ("<p/> <p>One.</p>", format!("<p></p>{zero}<p>One.</p>")),
         ("<a name=\"x\" /> <b>c</b>", format!("<a name=\"x\"></a>{zero}<b>c</b>")),
         ("</p> </p> <p>", format!("</p>{zero}</p>{zero}<p>")),
+        ("<1/> <p>One.</p>", format!("<1/>{zero}<p>One.</p>")),
+        ("<a b//> <p>One.</p>", format!("<a b//>{zero}<p>One.</p>")),
         // No tags, or nothing between them.
         ("Plain  text.", "Plain  text.".to_owned()),
         (" <p>One.</p> ", " <p>One.</p> ".to_owned()),
         ("<p>One.</p><p>Two.</p>", "<p>One.</p><p>Two.</p>".to_owned()),
         ("1 < 2 > 0 <> <<p>x</p>", "1 < 2 > 0 <> <<p>x</p>".to_owned()),
         ("<p>Grüße, 日本</p>", "<p>Grüße, 日本</p>".to_owned()),
+        ("<b>x</b><> <b>y</b>", "<b>x</b><> <b>y</b>".to_owned()),
         ("<", "<".to_owned()),
     ];
     assert_all(cases, |html| {

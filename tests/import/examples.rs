@@ -75,6 +75,7 @@ fn timestamps_are_seconds_since_1970() {
         ("-1.5", json!(-1.5)),
         ("2016-12-14T18:25:43Z", json!(1_481_739_943)),
         ("2016-12-14T18:25:43.25Z", json!(1_481_739_943.25)),
+        ("2016-12-14T18:25:43.2496Z", json!(1_481_739_943.25)),
         ("2016-12-14T18:25:43.000000+00:00", json!(1_481_739_943)),
         ("2016-12-14 18:25:43", json!(1_481_739_943)),
         ("2016-12-14T18:25Z", json!(1_481_739_900)),
@@ -88,8 +89,15 @@ fn timestamps_are_seconds_since_1970() {
         ("Wed, 14 Dec 2016 18:25:43 GMT", json!(1_481_739_943)),
     ];
     // What isn't an instant stays as it is.
-    let others =
-        ["", "now", "2017-02-29", "2016-13-01", "2016-12-14T018:25:43Z", "2016-12-14T24:00Z"];
+    let others = [
+        "",
+        "now",
+        "2017-02-29",
+        "2016-13-01",
+        "2016-12-14T018:25:43Z",
+        "2016-12-14T24:00Z",
+        "2016-12-14T18:25:60Z",
+    ];
     let cases = cases.into_iter().chain(others.map(|text| (text, json!(text))));
     assert_all(cases, |text| {
         let example = json!([{"title": "x", "input": {"Time": text}}]);

@@ -191,9 +191,11 @@ fn files_that_cant_be_read_are_named() {
             assert!(said.starts_with(&start) && said.ends_with(help), "{said}\nnot\n{start}");
         }
     }
-    let said = of_content(Part::Examples, "[]");
-    let message = "error: dir/examples-1.json: holds `[]`, not an object";
-    assert!(said.starts_with(message), "{said}");
+    for content in ["[]", "\u{feff}[]"] {
+        let said = of_content(Part::Examples, content);
+        let message = "error: dir/examples-1.json: holds `[]`, not an object";
+        assert!(said.starts_with(message), "{said}");
+    }
 }
 
 #[test]

@@ -127,7 +127,7 @@ fn patterns_match_whole_strings_unless_the_description_says_otherwise() {
 
 #[test]
 fn enum_members_are_named_by_their_values() {
-    let cases: [(&[&str], &[&str]); 6] = [
+    let cases: [(&[&str], &[&str]); 7] = [
         (&["ACTIVE", "Pending", "S3_Bucket"], &["ACTIVE", "Pending", "S3_Bucket"]),
         (
             &["active", "camelCase", "fooBARBaz", "v2Beta"],
@@ -136,6 +136,7 @@ fn enum_members_are_named_by_their_values() {
         (&["us-east-1", "a.b c", "-", ""], &["US_EAST_1", "A_B_C", "EMPTY", "EMPTY_2"]),
         (&["2.0", "_x"], &["_2_0", "X"]),
         (&["a-b", "a.b", "A_B"], &["A_B", "A_B_2", "A_B_3"]),
+        (&["Active", "ACTIVE"], &["Active", "ACTIVE_2"]),
         (&["a", "a"], &["A"]),
     ];
     assert_all(cases, |values| {
@@ -335,16 +336,23 @@ fn inputs_and_outputs_are_marked_unless_used_elsewhere() {
 
 #[test]
 fn names_that_are_taken_get_an_ending() {
-    let members = json!({"A": {"shape": "act"}, "B": {"shape": "TEXT"}, "C": {"shape": "Text"}});
+    let members = json!({
+        "A": {"shape": "act"},
+        "B": {"shape": "text"},
+        "C": {"shape": "Text"},
+        "D": {"shape": "Testservice"},
+    });
     let service = Service::new()
         .shape("ActRequest", json!({"type": "structure", "members": members}))
         .shape("act", json!({"type": "string"}))
-        .shape("TEXT", json!({"type": "structure", "members": {}}));
+        .shape("text", json!({"type": "structure", "members": {}}))
+        .shape("Testservice", json!({"type": "string"}));
     let model = service.model();
     let target = |member: &str| &model.shape("ActRequest")["members"][member]["target"];
     assert_eq!(*target("A"), "com.amazonaws.test#actShape", "an operation comes first");
-    assert_eq!(*target("B"), "com.amazonaws.test#TEXT", "a structure comes before text");
+    assert_eq!(*target("B"), "com.amazonaws.test#text", "a structure comes before a string");
     assert_eq!(*target("C"), "com.amazonaws.test#TextShape");
+    assert_eq!(*target("D"), "com.amazonaws.test#TestserviceShape", "the service comes first");
     assert_eq!(model.shape("actShape")["type"], "string");
     assert_eq!(model.shape("TextShape")["type"], "string");
     model.generates();

@@ -58,7 +58,7 @@ fn collection(
     traits.set_some("smithy.api#length", length(node));
     traits.mark("smithy.api#sparse", node.flag("sparse"));
     let kind = if members.len() == 1 { "list" } else { "map" };
-    traits.mark("smithy.api#uniqueItems", kind == "list" && node.flag("uniqueItems"));
+    traits.mark("smithy.api#uniqueItems", node.flag("uniqueItems"));
     let object = members.iter().fold(Object::default().with("type", kind), |object, member| {
         let mut traits = common(&member.node);
         let name = member.node.filled("locationName").filter(|name| *name != member.name);

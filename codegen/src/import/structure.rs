@@ -25,7 +25,7 @@ pub(super) fn structure(
     traits.mark("smithy.api#streaming", is_stream);
     if cx.survey.is_error(shape.name) {
         error(cx, node, &mut traits);
-    } else if !is_union {
+    } else {
         traits.mark("smithy.api#input", cx.survey.is_input(shape.name));
         traits.mark("smithy.api#output", cx.survey.is_output(shape.name));
     }
