@@ -13,9 +13,12 @@
 //! 5. **write** or **check**: a [`Tree`], every file in memory, meets the disk. Only [`tree`] and
 //!    the binary touch it, and [`Builder`] by way of [`tree`]: it is for build scripts.
 //!
+//! A model that AWS doesn't offer in Smithy's own format comes from [`import`].
+//!
 //! Problems are collected, each with its shape id, and reported together: [`Errors`].
 
 mod builder;
+mod calendar;
 pub mod command;
 pub mod config;
 pub mod crate_name;
@@ -25,6 +28,7 @@ pub mod emit;
 pub mod error;
 mod form;
 mod graph;
+pub mod import;
 mod inline;
 pub mod ir;
 pub mod lower;
@@ -84,8 +88,7 @@ pub fn lower_fitting(model: &str, config: &Config) -> Result<ir::Crate, Errors> 
 
 /// The hash of the model's text, which must be the one that the configuration states.
 fn verify(model: &str, config: &Config) -> Result<String, Errors> {
-    let digest = hmac_sha256::Hash::hash(model.as_bytes());
-    let sha256 = digest.iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
+    let sha256 = sha256(model);
     match &config.sha256 {
         Some(expected) if !expected.eq_ignore_ascii_case(&sha256) => {
             let message =
@@ -95,4 +98,11 @@ fn verify(model: &str, config: &Config) -> Result<String, Errors> {
         }
         _ => Ok(sha256),
     }
+}
+
+/// The SHA-256 of a text, as configurations state it.
+#[must_use]
+pub fn sha256(text: &str) -> String {
+    let digest = hmac_sha256::Hash::hash(text.as_bytes());
+    digest.iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"))
 }

@@ -13,6 +13,7 @@ mod traits;
 use std::collections::BTreeMap;
 
 pub use id::ShapeId;
+pub(crate) use id::is_identifier;
 pub use traits::{Bounds, Deprecated, Example, Fault, Paginated, Range, TimestampFormat, Traits};
 
 /// A Smithy 2.0 model: all its shapes, with those of the prelude.

@@ -96,6 +96,16 @@ impl Tree {
     }
 }
 
+/// Makes a single file hold `text`, and says whether that took a change.
+///
+/// As with [`Plan::apply`], a run that ends early leaves the file old or new.
+///
+/// # Errors
+/// When the disk refuses.
+pub fn write_file(path: &Path, text: &str) -> Result<bool, Errors> {
+    disk::write_file(path, text)
+}
+
 /// The changes that make a folder hold a tree.
 pub struct Plan<'a> {
     files: usize,

@@ -7,6 +7,7 @@ use codegen::command::quoted;
 use codegen::{Config, Errors};
 use lexopt::{Arg, Parser, ValueExt};
 
+use crate::import::{self, Import};
 use crate::{diff, usage};
 
 const HELP: &str = "\
@@ -15,6 +16,7 @@ Usage: cargo xtask <COMMAND>
 Commands:
   codegen    Generate Rust crates from Smithy models, or check them for drift
   diff       Say what the update of a model changes for users
+  import     Make a Smithy model from botocore's description of a service
 
 `cargo xtask <COMMAND> --help` tells more.
 ";
@@ -47,6 +49,7 @@ pub(crate) enum Command {
     Help(&'static str),
     Diff(diff::Call),
     Codegen(Codegen),
+    Import(Import),
 }
 
 /// The call of `codegen`.
@@ -119,6 +122,7 @@ pub(crate) fn parse() -> Result<Command, Errors> {
             let call = diff::parse(arguments.collect())?;
             Ok(call.map_or(Command::Help(diff::HELP), Command::Diff))
         }
+        Some(command) if command == "import" => import::parse(arguments),
         Some(command) if command == "--help" || command == "-h" => Ok(Command::Help(HELP)),
         Some(command) => Err(usage(format!("unknown command `{}`", command.to_string_lossy()))),
     }

@@ -1,8 +1,10 @@
-//! `cargo xtask`: generates the crates of this project, or any other, and checks them for drift.
+//! `cargo xtask`: generates the crates of this project, or any other, and checks them for drift;
+//! imports the models that they are generated from.
 
 mod apart;
 mod args;
 mod diff;
+mod import;
 mod say;
 mod targets;
 mod together;
@@ -29,6 +31,7 @@ fn main() -> ExitCode {
         }
         Command::Diff(call) => diff::run(&call).map(|()| ExitCode::SUCCESS),
         Command::Codegen(codegen) => run(&codegen),
+        Command::Import(import) => import.run(),
     });
     result.unwrap_or_else(|errors| {
         say(format_args!("{errors}"));

@@ -2,6 +2,8 @@
 
 use serde_json::{Number, Value};
 
+use crate::calendar::days;
+
 /// Seconds since 1970, rounded down, and nanoseconds: of a number, as tests have it, or of a date
 /// and time in UTC, as examples can have it.
 pub(in crate::lower) fn instant(node: &Value) -> Option<(i64, u32)> {
@@ -51,11 +53,4 @@ fn numbers(text: &str, separator: char, digits: [usize; 3]) -> Option<[i64; 3]> 
 fn nanos(fraction: &str) -> Option<u32> {
     let is_digits = fraction.bytes().all(|byte| byte.is_ascii_digit());
     format!("{fraction:0<9}").get(..9).filter(|_| is_digits)?.parse().ok()
-}
-
-/// Days since 1970, counted in years that begin in March, so that a leap day is the last one.
-fn days(year: i64, month: i64, day: i64) -> i64 {
-    let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
-    let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
-    year * 365 + leap_days + (month * 153 + 2) / 5 + day - 719_469
 }

@@ -1,0 +1,140 @@
+//! `cargo xtask import`: from the files of botocore to a model's file.
+
+use std::ffi::OsString;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use codegen::import::{Description, Options, Part};
+use codegen::{Errors, Problem, tree};
+use lexopt::{Arg, Parser};
+
+use crate::args::{Command, text, wrong};
+use crate::{say, usage};
+
+const HELP: &str = "\
+Usage: cargo xtask import --botocore DIR --out FILE [OPTIONS]
+
+Makes a Smithy 2.0 JSON AST, as `cargo xtask codegen` takes it, from botocore's description of a
+service that speaks awsJson.
+
+Options:
+  --botocore DIR    The folder of one version of the service, e.g.
+                    botocore/data/cognito-idp/2016-04-18. It holds service-2.json, and perhaps
+                    paginators-1.json, waiters-2.json, examples-1.json and
+                    endpoint-rule-set-1.json, each plain or gzipped (with the ending .gz)
+  --out FILE        The model's file
+  --namespace NAME  The namespace of the shapes (default: com.amazonaws. and the service's name)
+  --service NAME    The name of the service's shape, which is sent in X-Amz-Target (default: the
+                    one that the description tells)
+  -h, --help        Print this text
+
+Exit codes: 0 for success, 2 for any error.
+";
+
+/// What `DIR` must be.
+const DIR_HELP: &str =
+    "pass the folder of one version of a service, e.g. botocore/data/cognito-idp/2016-04-18";
+
+/// The call of `import`.
+pub(crate) struct Import {
+    botocore: PathBuf,
+    out: PathBuf,
+    options: Options,
+}
+
+/// Reads the arguments.
+pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, Errors> {
+    let (mut botocore, mut out, mut options) = (None, None, Options::default());
+    let mut parser = Parser::from_args(arguments);
+    while let Some(argument) = parser.next().map_err(wrong)? {
+        match argument {
+            Arg::Long("botocore") => botocore = Some(parser.value().map_err(wrong)?.into()),
+            Arg::Long("out") => out = Some(parser.value().map_err(wrong)?.into()),
+            Arg::Long("namespace") => options.namespace = Some(text(&mut parser)?),
+            Arg::Long("service") => options.service = Some(text(&mut parser)?),
+            Arg::Long("help") | Arg::Short('h') => return Ok(Command::Help(HELP)),
+            other => return Err(wrong(other.unexpected())),
+        }
+    }
+    match (botocore, out) {
+        (Some(botocore), Some(out)) => Ok(Command::Import(Import { botocore, out, options })),
+        _ => Err(usage("import needs --botocore and --out")),
+    }
+}
+
+impl Import {
+    /// Reads the description, converts it, and writes the model if it changed.
+    pub(crate) fn run(&self) -> Result<ExitCode, Errors> {
+        let model = codegen::import::import(&read(&self.botocore)?, &self.options)?;
+        let outcome = if tree::write_file(&self.out, &model)? { "written" } else { "unchanged" };
+        let (out, sha256) = (self.out.display(), codegen::sha256(&model));
+        say(format_args!("import: {out}, {outcome}, sha256 {sha256}"));
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// Reads all files of a description; only the service's must be there.
+fn read(folder: &Path) -> Result<Description, Errors> {
+    let mut errors = Errors::default();
+    let mut description = Description::default();
+    let mut has_service = false;
+    for part in Part::ALL {
+        let Some((path, content)) = errors.collect(read_part(folder, part)).flatten() else {
+            continue;
+        };
+        has_service |= part == Part::Service;
+        description.add(part, path.display(), content);
+    }
+    errors.propagate()?;
+    if has_service { Ok(description) } else { Err(no_service(folder)) }
+}
+
+/// The content of a file, whichever form it has, with its path.
+fn read_part(folder: &Path, part: Part) -> Result<Option<(PathBuf, Vec<u8>)>, Errors> {
+    let name = part.file_name();
+    let mut found = None;
+    for path in [folder.join(name), folder.join(format!("{name}.gz"))] {
+        let content = match fs::read(&path) {
+            Err(error)
+                if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) =>
+            {
+                continue;
+            }
+            result => result
+                .map_err(|error| Problem::new(path.display(), format!("can't read: {error}")))?,
+        };
+        if found.is_some() {
+            let problem = Problem::new(path.display(), format!("is beside {name}"));
+            return Err(problem.help("remove one of the two files").into());
+        }
+        found = Some((path, content));
+    }
+    Ok(found)
+}
+
+/// Why a folder has no description: it may hold those of several versions.
+fn no_service(folder: &Path) -> Errors {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) => {
+            let problem = Problem::new(folder.display(), format!("can't read: {error}"));
+            return problem.help(DIR_HELP).into();
+        }
+    };
+    let name = Part::Service.file_name();
+    let has_service =
+        |path: &PathBuf| path.join(name).exists() || path.join(format!("{name}.gz")).exists();
+    let mut versions: Vec<PathBuf> =
+        entries.flatten().map(|entry| entry.path()).filter(has_service).collect();
+    versions.sort();
+    let shown: Vec<_> = versions.iter().map(|path| path.display().to_string()).collect();
+    let problem = Problem::new(folder.display(), format!("has neither {name} nor {name}.gz"));
+    let help = if shown.is_empty() {
+        DIR_HELP.to_owned()
+    } else {
+        format!("pass one of its versions: {}", shown.join(", "))
+    };
+    problem.help(help).into()
+}

@@ -1,0 +1,119 @@
+//! Turns botocore's description of a service into a Smithy 2.0 model.
+//!
+//! [botocore](https://github.com/boto/botocore) is released whenever AWS's models change, and
+//! describes each service in a JSON format of its own, made from these models. What it says is said
+//! again here in Smithy's terms. Names of enum members, defaults, and line breaks in prose aren't in
+//! it, and are rebuilt by rule; what it lacks altogether, such as the HTTP statuses of many errors,
+//! stays unknown. [`import`] is pure, and its output depends on nothing but its input.
+
+mod api;
+mod description;
+mod documentation;
+mod enumeration;
+mod example;
+mod instant;
+mod json;
+mod member;
+mod names;
+mod node;
+mod operation;
+mod paginator;
+mod pattern;
+mod protocol;
+mod service;
+mod shape;
+mod structure;
+mod survey;
+mod traits;
+mod waiter;
+
+use std::collections::BTreeMap;
+
+pub use description::{Description, Part};
+
+use crate::error::{Errors, Problem};
+use api::Api;
+use json::{Json, Object};
+use names::Names;
+use node::{Node, Report};
+use protocol::Protocols;
+use survey::Survey;
+
+/// Names to use in place of those that a description implies.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The namespace of all shapes; by default `com.amazonaws.` and the name of the service.
+    pub namespace: Option<String>,
+    /// The name of the service's shape, which awsJson sends in `X-Amz-Target`; by default the one
+    /// that the service expects.
+    pub service: Option<String>,
+}
+
+/// Everything that the conversion of a shape looks at.
+struct Context<'a> {
+    api: &'a Api<'a>,
+    survey: Survey<'a>,
+    names: Names<'a>,
+    protocols: Protocols,
+    paginators: Option<Node<'a>>,
+    examples: Option<Node<'a>>,
+    waiters: Vec<(&'a str, Node<'a>)>,
+    endpoint_rules: Option<&'a Object>,
+}
+
+/// Converts a description of a service that speaks awsJson to the text of a Smithy JSON AST.
+///
+/// # Errors
+/// Everything that is wrong with the description: files that can't be unpacked or read, targets
+/// that don't exist, values of a wrong type, a service that speaks other protocols only.
+pub fn import(description: &Description, options: &Options) -> Result<String, Errors> {
+    let files = description.parse()?;
+    let report = Report::default();
+    let root = |part| {
+        let (file, json) = files.get(&part)?;
+        Node::root(file, json, &report)
+    };
+    if !files.contains_key(&Part::Service) {
+        let message = format!("the description has no {}", Part::Service.file_name());
+        return Err(Problem::new("", message)
+            .help("add the file that describes the service")
+            .into());
+    }
+    let service = root(Part::Service);
+    let paginators = root(Part::Paginators).and_then(|node| node.node("pagination"));
+    let examples = root(Part::Examples).and_then(|node| node.node("examples"));
+    let waiters = root(Part::Waiters).map(|node| node.nodes("waiters")).unwrap_or_default();
+    let endpoint_rules = root(Part::EndpointRules).map(|node| node.members());
+    let Some(service) = service else { return Err(report.take()) };
+    report.propagate()?;
+    let api = Api::parse(service, &report)?;
+    let survey = Survey::of(&api);
+    let context = Context {
+        names: Names::choose(&api, &survey, options),
+        protocols: Protocols::parse(&api.metadata),
+        survey,
+        paginators,
+        examples,
+        waiters,
+        endpoint_rules,
+        api: &api,
+    };
+    let model = model(&context);
+    report.propagate()?;
+    let text = serde_json::to_string_pretty(&model)
+        .map_err(|error| Problem::new("", format!("can't write the model: {error}")))?;
+    Ok(text + "\n")
+}
+
+fn model(cx: &Context<'_>) -> Json {
+    let mut shapes: BTreeMap<String, Json> = BTreeMap::new();
+    shapes.insert(cx.names.service(), service::service(cx));
+    for operation in &cx.api.operations {
+        shapes.insert(cx.names.operation(operation.name), operation::operation(cx, operation));
+    }
+    for shape in &cx.api.shapes {
+        shapes.insert(cx.names.shape(shape.name), shape::shape(cx, shape));
+    }
+    let shapes: Object = shapes.into_iter().collect();
+    Object::default().with("smithy", "2.0").with("shapes", shapes).into()
+}

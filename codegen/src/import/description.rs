@@ -1,0 +1,99 @@
+//! The files of a description, from bytes to JSON.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::io::Read as _;
+
+use flate2::read::MultiGzDecoder;
+
+use super::json::Json;
+use crate::error::{Errors, Problem};
+
+/// The bytes that a gzipped file begins with, and no JSON text does.
+const GZIP: [u8; 2] = [0x1f, 0x8b];
+
+const HELP: &str = "get the file anew from botocore";
+
+/// A file of a description.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// The service itself, without which there is no description.
+    Service,
+    /// Which operations give their results by pages.
+    Paginators,
+    /// What can be waited for.
+    Waiters,
+    /// Examples of calls.
+    Examples,
+    /// The rules for endpoints.
+    EndpointRules,
+}
+
+impl Part {
+    /// All of them.
+    pub const ALL: [Self; 5] =
+        [Self::Service, Self::Paginators, Self::Waiters, Self::Examples, Self::EndpointRules];
+
+    /// The name of the file; a gzipped one has `.gz` after it.
+    #[must_use]
+    pub fn file_name(self) -> &'static str {
+        match self {
+            Self::Service => "service-2.json",
+            Self::Paginators => "paginators-1.json",
+            Self::Waiters => "waiters-2.json",
+            Self::Examples => "examples-1.json",
+            Self::EndpointRules => "endpoint-rule-set-1.json",
+        }
+    }
+}
+
+/// The files in which botocore describes one version of a service.
+#[derive(Clone, Debug, Default)]
+pub struct Description(BTreeMap<Part, File>);
+
+#[derive(Clone, Debug)]
+struct File {
+    path: String,
+    content: Vec<u8>,
+}
+
+impl Description {
+    /// Adds a file, or replaces it: its content, plain or gzipped, and its path, which problems
+    /// name.
+    pub fn add(&mut self, part: Part, path: impl fmt::Display, content: Vec<u8>) {
+        self.0.insert(part, File { path: path.to_string(), content });
+    }
+
+    /// The JSON of every file, with its path.
+    pub(super) fn parse(&self) -> Result<BTreeMap<Part, (&str, Json)>, Errors> {
+        let mut errors = Errors::default();
+        let mut parsed = BTreeMap::new();
+        for (part, file) in &self.0 {
+            if let Some(json) = errors.collect(file.parse()) {
+                parsed.insert(*part, (file.path.as_str(), json));
+            }
+        }
+        errors.propagate()?;
+        Ok(parsed)
+    }
+}
+
+impl File {
+    fn parse(&self) -> Result<Json, Errors> {
+        let problem = |message| Errors::from(Problem::new(&self.path, message).help(HELP));
+        let mut unpacked = Vec::new();
+        let content = if self.content.starts_with(&GZIP) {
+            MultiGzDecoder::new(self.content.as_slice())
+                .read_to_end(&mut unpacked)
+                .map_err(|error| problem(format!("can't be unpacked by gzip: {error}")))?;
+            unpacked.as_slice()
+        } else {
+            self.content.as_slice()
+        };
+        let text = std::str::from_utf8(content).map_err(|error| {
+            problem(format!("isn't UTF-8 text: at byte {}", error.valid_up_to()))
+        })?;
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        serde_json::from_str(text).map_err(|error| problem(format!("not JSON: {error}")))
+    }
+}

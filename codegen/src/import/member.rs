@@ -1,0 +1,55 @@
+//! Members of structures and unions.
+
+use super::Context;
+use super::api::{Kind, Member};
+use super::json::{Json, Object};
+use super::traits::{Traits, common, timestamp_format, xml_namespace};
+
+/// The member with its traits.
+pub(super) fn member(cx: &Context<'_>, member: &Member<'_>, traits: Traits) -> Object {
+    traits.add_to(cx.names.target(member.target))
+}
+
+/// The traits that members of structures and of unions share.
+pub(super) fn traits(cx: &Context<'_>, member: &Member<'_>) -> Traits {
+    let node = &member.node;
+    let mut traits = common(node);
+    traits.mark("smithy.api#idempotencyToken", node.flag("idempotencyToken"));
+    traits.mark("smithy.api#hostLabel", node.flag("hostLabel"));
+    traits.mark("smithy.api#eventPayload", node.flag("eventpayload"));
+    traits.mark("smithy.api#eventHeader", node.flag("eventheader"));
+    traits.mark("aws.api#clientEndpointDiscoveryId", node.flag("endpointdiscoveryid"));
+    traits.set_some("smithy.api#timestampFormat", timestamp_format(node));
+    let parameter = node.node("contextParam").and_then(|parameter| parameter.needed("name"));
+    let parameter = parameter.map(|name| Object::default().with("name", name));
+    traits.set_some("smithy.rules#contextParam", parameter);
+    let target = cx.api.get(member.target);
+    let is_flat =
+        node.flag("flattened") || target.is_some_and(|shape| shape.node.flag("flattened"));
+    traits.mark("smithy.api#xmlFlattened", is_flat);
+    traits.mark("smithy.api#xmlAttribute", node.flag("xmlAttribute"));
+    traits.set_some("smithy.api#xmlNamespace", xml_namespace(node));
+    // The description doesn't tell to which protocol another name belongs.
+    let name = node.filled("locationName").filter(|name| *name != member.name);
+    let id = if cx.protocols.has_query() { "smithy.api#xmlName" } else { "smithy.api#jsonName" };
+    traits.set_some(id, name);
+    traits
+}
+
+/// The default of a structure's member: none at all, what its target has, or `null` against that.
+pub(super) fn default(cx: &Context<'_>, member: &Member<'_>) -> Option<Json> {
+    let default = default_of(cx, member.target)?;
+    Some(if member.node.flag("box") { Json::Null } else { default })
+}
+
+/// The default of a shape: zero, where it has one.
+pub(super) fn default_of(cx: &Context<'_>, name: &str) -> Option<Json> {
+    let kind = &cx.api.get(name).filter(|_| cx.survey.is_zeroed(name))?.kind;
+    match kind {
+        Kind::Simple("boolean") => Some(false.into()),
+        Kind::Simple("byte" | "short" | "integer" | "long" | "float" | "double") => {
+            Some(0_u64.into())
+        }
+        _ => None,
+    }
+}

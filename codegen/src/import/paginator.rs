@@ -1,0 +1,36 @@
+//! Operations that give their results by pages.
+
+use super::Context;
+use super::api::{Kind, Operation};
+use super::json::Object;
+
+/// The trait of an operation with pages, see
+/// <https://smithy.io/2.0/spec/behavior-traits.html#paginated-trait>.
+///
+/// Smithy has one token, at a path of members. What botocore finds in another way, by several
+/// tokens or by an expression, is left out.
+pub(super) fn paginated(cx: &Context<'_>, operation: &Operation<'_>) -> Option<Object> {
+    let node = cx.paginators.as_ref()?.node(operation.name)?.at(operation.name);
+    let (input, output) = (operation.input?, operation.output?);
+    let (inputs, outputs) = (node.text_or_texts("input_token"), node.text_or_texts("output_token"));
+    let ([token], [next]) = (inputs.as_slice(), outputs.as_slice()) else {
+        return None;
+    };
+    // The first of several places where the token can be.
+    let next = next.split("||").next().unwrap_or_default().trim();
+    cx.api.follow(input, token)?;
+    cx.api.follow(output, next)?;
+    let is_items = |path: &&str| {
+        let shape = cx.api.follow(output, path);
+        shape.is_some_and(|shape| matches!(shape.kind, Kind::List(_) | Kind::Map(..)))
+    };
+    let items = node.text_or_texts("result_key").into_iter().find(is_items);
+    let size = node.filled("limit_key").filter(|path| cx.api.follow(input, path).is_some());
+    Some(
+        Object::default()
+            .with("inputToken", *token)
+            .with("outputToken", next)
+            .with_some("items", items)
+            .with_some("pageSize", size),
+    )
+}

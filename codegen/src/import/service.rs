@@ -1,0 +1,95 @@
+//! The service, with what concerns it as a whole: signatures, protocols, endpoints.
+
+use super::Context;
+use super::json::{Json, Object};
+use super::traits::{Traits, common, xml_namespace};
+
+/// The shape of the service.
+pub(super) fn service(cx: &Context<'_>) -> Json {
+    let mut names: Vec<&str> = cx.api.operations.iter().map(|operation| operation.name).collect();
+    names.sort_by_key(|name| name.to_lowercase());
+    let target = |name: &&str| Object::default().with("target", cx.names.operation(name));
+    let shape = Object::default()
+        .with("type", "service")
+        .with("version", cx.api.metadata.needed("apiVersion").unwrap_or_default())
+        .with("operations", names.iter().map(target).collect::<Json>());
+    traits(cx).add_to(shape).into()
+}
+
+fn traits(cx: &Context<'_>) -> Traits {
+    let metadata = &cx.api.metadata;
+    let mut traits = common(&cx.api.root);
+    traits.set_some("smithy.api#title", metadata.filled("serviceFullName"));
+    let endpoint_prefix = metadata.needed("endpointPrefix").unwrap_or_default();
+    let signing_name = metadata.filled("signingName").unwrap_or(endpoint_prefix);
+    traits.set("aws.api#service", identity(cx, endpoint_prefix, signing_name));
+    authentication(cx, signing_name, &mut traits);
+    cx.protocols.apply(metadata, &mut traits);
+    if let Some(namespace) = xml_namespace(metadata) {
+        traits.set("smithy.api#xmlNamespace", namespace);
+    } else if cx.protocols.has_query() {
+        let version = metadata.text("apiVersion").unwrap_or_default();
+        let uri = format!("http://{endpoint_prefix}.amazonaws.com/doc/{version}/");
+        traits.set("smithy.api#xmlNamespace", Object::default().with("uri", uri));
+    }
+    endpoints(cx, &mut traits);
+    traits
+}
+
+/// See <https://smithy.io/2.0/aws/aws-core.html#aws-api-service-trait>.
+fn identity(cx: &Context<'_>, endpoint_prefix: &str, signing_name: &str) -> Object {
+    let metadata = &cx.api.metadata;
+    let version = metadata.text("apiVersion").unwrap_or_default();
+    let usual = format!("{}-{version}", cx.names.sdk_id.to_lowercase().replace(' ', "-"));
+    Object::default()
+        .with("sdkId", cx.names.sdk_id)
+        .with("arnNamespace", signing_name)
+        .with("cloudTrailEventSource", format!("{signing_name}.amazonaws.com"))
+        .with_some("docId", metadata.filled("uid").filter(|id| *id != usual))
+        .with("endpointPrefix", endpoint_prefix)
+}
+
+/// The schemes by which requests are signed; older descriptions tell a version only.
+fn authentication(cx: &Context<'_>, signing_name: &str, traits: &mut Traits) {
+    let metadata = &cx.api.metadata;
+    let version = metadata.text("signatureVersion");
+    let mut schemes = metadata.texts("auth");
+    if schemes.is_empty() && matches!(version, Some("v4" | "s3" | "s3v4")) {
+        schemes.push("aws.auth#sigv4");
+    }
+    if schemes.is_empty() && version == Some("bearer") {
+        schemes.push("smithy.api#httpBearerAuth");
+    }
+    schemes.retain(|scheme| *scheme != "smithy.api#noAuth");
+    for scheme in &schemes {
+        let name = Object::default().with("name", signing_name);
+        match *scheme {
+            "aws.auth#sigv4" => traits.set("aws.auth#sigv4", name),
+            "aws.auth#sigv4a" => traits.set("aws.auth#sigv4a", name),
+            "smithy.api#httpBearerAuth" => traits.mark("smithy.api#httpBearerAuth", true),
+            other => {
+                let help = "the schemes are `aws.auth#sigv4`, `aws.auth#sigv4a`, \
+                            `smithy.api#httpBearerAuth` and `smithy.api#noAuth`";
+                metadata.problem(format!("the scheme `{other}` in `auth` is unknown"), help);
+            }
+        }
+    }
+    if schemes.len() > 1 {
+        traits.set("smithy.api#auth", schemes.into_iter().collect::<Json>());
+    }
+}
+
+/// The rules for endpoints, what a client can be told for them, and the operation that finds some.
+fn endpoints(cx: &Context<'_>, traits: &mut Traits) {
+    let parameters = cx.api.root.object("clientContextParams").cloned();
+    traits.set_some("smithy.rules#clientContextParams", parameters);
+    traits.set_some("smithy.rules#endpointRuleSet", cx.endpoint_rules.cloned());
+    let is_finder = |operation: &&_| super::operation::finds_endpoints(operation);
+    if let Some(operation) =
+        cx.api.operations.iter().filter(is_finder).min_by_key(|o| o.name.to_lowercase())
+    {
+        let operation = cx.names.operation(operation.name);
+        let discovery = Object::default().with("operation", operation);
+        traits.set("aws.api#clientEndpointDiscovery", discovery);
+    }
+}

@@ -1,0 +1,77 @@
+//! Structures, and what botocore describes as some: unions, event streams, documents, errors.
+
+use std::collections::BTreeSet;
+
+use super::Context;
+use super::api::{Member, Shape};
+use super::json::Object;
+use super::member;
+use super::node::Node;
+use super::traits::{Traits, xml_namespace};
+
+/// A structure, or a shape that Smithy has a type of its own for.
+pub(super) fn structure(
+    cx: &Context<'_>,
+    shape: &Shape<'_>,
+    members: &[Member<'_>],
+    mut traits: Traits,
+) -> Object {
+    let node = &shape.node;
+    if node.flag("document") {
+        return traits.add_to(Object::default().with("type", "document"));
+    }
+    let is_stream = node.flag("eventstream");
+    let is_union = node.flag("union") || is_stream;
+    traits.mark("smithy.api#streaming", is_stream);
+    if cx.survey.is_error(shape.name) {
+        error(cx, node, &mut traits);
+    } else {
+        traits.mark("smithy.api#input", cx.survey.is_input(shape.name));
+        traits.mark("smithy.api#output", cx.survey.is_output(shape.name));
+    }
+    traits.set_some("smithy.api#xmlNamespace", xml_namespace(node));
+    let (kind, members) = if is_union {
+        ("union", union_members(cx, members))
+    } else {
+        ("structure", structure_members(cx, node, members))
+    };
+    traits.add_to(Object::default().with("type", kind).with("members", members))
+}
+
+fn union_members(cx: &Context<'_>, members: &[Member<'_>]) -> Object {
+    let member = |member| member::member(cx, member, member::traits(cx, member));
+    members.iter().map(|one| (one.name.to_owned(), member(one).into())).collect()
+}
+
+fn structure_members(cx: &Context<'_>, node: &Node<'_>, members: &[Member<'_>]) -> Object {
+    let required: BTreeSet<&str> = node.texts("required").into_iter().collect();
+    let member = |one: &Member<'_>| {
+        let mut traits = member::traits(cx, one);
+        traits.mark("smithy.api#required", required.contains(one.name));
+        traits.set_some("smithy.api#default", member::default(cx, one));
+        (one.name.to_owned(), member::member(cx, one, traits).into())
+    };
+    members.iter().map(member).collect()
+}
+
+/// Whose fault an error is, how it is told by HTTP and awsQuery, and whether to try again.
+fn error(cx: &Context<'_>, node: &Node<'_>, traits: &mut Traits) {
+    let details = node.node("error");
+    let details = details.as_ref();
+    let status = details.and_then(|error| error.count("httpStatusCode"));
+    let is_fault = node.flag("fault") || details.is_some_and(|error| error.flag("fault"));
+    let is_server = is_fault || status.is_some_and(|status| status >= 500);
+    traits.set("smithy.api#error", if is_server { "server" } else { "client" });
+    traits.set_some("smithy.api#httpError", status);
+    let code = details.and_then(|error| error.filled("code"));
+    if let Some(code) = code.filter(|_| cx.protocols.has_query_errors()) {
+        let status = status.unwrap_or(if is_server { 500 } else { 400 });
+        let query = Object::default().with("code", code).with("httpResponseCode", status);
+        traits.set("aws.protocols#awsQueryError", query);
+    }
+    if let Some(retryable) = node.node("retryable") {
+        let throttling = retryable.flag("throttling").then_some(true);
+        let retryable = Object::default().with_some("throttling", throttling);
+        traits.set("smithy.api#retryable", retryable);
+    }
+}

@@ -1,0 +1,93 @@
+//! What the whole description says about a shape, by how it is used.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::api::{Api, Shape};
+
+/// How shapes are used.
+#[derive(Default)]
+pub(super) struct Survey<'a> {
+    uses: BTreeMap<&'a str, Uses>,
+    /// Shapes whose values are there even where nothing was set: zero.
+    zeroed: BTreeSet<&'a str>,
+    /// Shapes of text that is JSON wherever they are targeted.
+    json: BTreeSet<&'a str>,
+}
+
+/// How often a shape is used, and in which place.
+#[derive(Clone, Copy, Default)]
+struct Uses {
+    inputs: usize,
+    outputs: usize,
+    errors: usize,
+    members: usize,
+}
+
+impl Uses {
+    fn total(self) -> usize {
+        self.inputs + self.outputs + self.errors + self.members
+    }
+}
+
+impl<'a> Survey<'a> {
+    /// Looks at every operation and member.
+    pub(super) fn of(api: &Api<'a>) -> Self {
+        let mut survey = Self::default();
+        for operation in &api.operations {
+            operation.input.iter().for_each(|name| survey.at(name).inputs += 1);
+            operation.output.iter().for_each(|name| survey.at(name).outputs += 1);
+            operation.errors.iter().for_each(|name| survey.at(name).errors += 1);
+        }
+        for shape in api.shapes.iter().filter(|shape| shape.node.flag("exception")) {
+            survey.at(shape.name).errors += 1;
+        }
+        let mut text = BTreeSet::new();
+        for member in api.shapes.iter().flat_map(|shape| shape.members()) {
+            survey.at(member.target).members += 1;
+            let is_boxed = |shape: &Shape<'_>| shape.node.flag("box");
+            // A member's `box` says something only where its target isn't boxed.
+            if member.node.flag("box") && !api.get(member.target).is_some_and(is_boxed) {
+                survey.zeroed.insert(member.target);
+            }
+            let set = if member.node.flag("jsonvalue") { &mut survey.json } else { &mut text };
+            set.insert(member.target);
+        }
+        survey.json.retain(|name| !text.contains(name));
+        survey
+    }
+
+    fn at(&mut self, name: &'a str) -> &mut Uses {
+        self.uses.entry(name).or_default()
+    }
+
+    fn uses(&self, name: &str) -> Uses {
+        self.uses.get(name).copied().unwrap_or_default()
+    }
+
+    /// Whether the shape is the input of one operation, and nothing else.
+    pub(super) fn is_input(&self, name: &str) -> bool {
+        let uses = self.uses(name);
+        uses.inputs == 1 && uses.total() == 1
+    }
+
+    /// Whether the shape is the output of one operation, and nothing else.
+    pub(super) fn is_output(&self, name: &str) -> bool {
+        let uses = self.uses(name);
+        uses.outputs == 1 && uses.total() == 1
+    }
+
+    /// Whether the shape is an error.
+    pub(super) fn is_error(&self, name: &str) -> bool {
+        self.uses(name).errors > 0
+    }
+
+    /// Whether a value of the shape that isn't set is zero.
+    pub(super) fn is_zeroed(&self, name: &str) -> bool {
+        self.zeroed.contains(name)
+    }
+
+    /// Whether values of the shape are JSON in a string.
+    pub(super) fn is_json(&self, name: &str) -> bool {
+        self.json.contains(name)
+    }
+}

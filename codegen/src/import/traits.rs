@@ -1,0 +1,98 @@
+//! Traits, and those that botocore says in the same way of several kinds of things.
+
+use std::collections::BTreeMap;
+
+use super::documentation::indented;
+use super::json::{Json, Object};
+use super::node::Node;
+use super::pattern;
+
+/// The traits of a shape or member, in the order of their ids.
+#[derive(Default)]
+pub(super) struct Traits(BTreeMap<&'static str, Json>);
+
+impl Traits {
+    /// Applies a trait.
+    pub(super) fn set(&mut self, id: &'static str, value: impl Into<Json>) {
+        self.0.insert(id, value.into());
+    }
+
+    /// Applies a trait if there is a value for it.
+    pub(super) fn set_some(&mut self, id: &'static str, value: Option<impl Into<Json>>) {
+        if let Some(value) = value {
+            self.set(id, value);
+        }
+    }
+
+    /// Applies a trait without a value where it is called for.
+    pub(super) fn mark(&mut self, id: &'static str, called_for: bool) {
+        if called_for {
+            self.set(id, Object::default());
+        }
+    }
+
+    /// Adds the traits to a shape or member, if there are any.
+    pub(super) fn add_to(self, shape: Object) -> Object {
+        if self.0.is_empty() {
+            return shape;
+        }
+        let traits: Object = self.0.into_iter().map(|(id, json)| (id.to_owned(), json)).collect();
+        shape.with("traits", traits)
+    }
+}
+
+/// Documentation and deprecation.
+pub(super) fn common(node: &Node<'_>) -> Traits {
+    let mut traits = Traits::default();
+    traits.set_some("smithy.api#documentation", node.filled("documentation").map(indented));
+    if node.flag("deprecated") {
+        let deprecated = Object::default()
+            .with_some("since", node.filled("deprecatedSince"))
+            .with_some("message", node.filled("deprecatedMessage"));
+        traits.set("smithy.api#deprecated", deprecated);
+    }
+    traits
+}
+
+/// The length of a string, blob, list or map; botocore leaves out a minimum of 0.
+pub(super) fn length(node: &Node<'_>) -> Option<Object> {
+    let (min, max) = (node.count("min"), node.count("max"));
+    let min = min.or(max.map(|_| 0));
+    min.is_some().then(|| Object::default().with_some("min", min).with_some("max", max))
+}
+
+/// The range of a number.
+pub(super) fn range(node: &Node<'_>) -> Option<Object> {
+    let (min, max) = (node.number("min").cloned(), node.number("max").cloned());
+    let is_bounded = min.is_some() || max.is_some();
+    is_bounded.then(|| Object::default().with_some("min", min).with_some("max", max))
+}
+
+/// The pattern of a string.
+pub(super) fn pattern(node: &Node<'_>) -> Option<String> {
+    node.filled("pattern").map(pattern::anchored)
+}
+
+/// How a timestamp is written.
+pub(super) fn timestamp_format(node: &Node<'_>) -> Option<&'static str> {
+    match node.text("timestampFormat")? {
+        "iso8601" => Some("date-time"),
+        "unixTimestamp" => Some("epoch-seconds"),
+        "rfc822" => Some("http-date"),
+        other => {
+            let help = "the formats are `iso8601`, `unixTimestamp` and `rfc822`";
+            node.problem(format!("the timestamp format `{other}` is unknown"), help);
+            None
+        }
+    }
+}
+
+/// The namespace of XML: an address, perhaps with a prefix.
+pub(super) fn xml_namespace(node: &Node<'_>) -> Option<Object> {
+    if let Json::String(uri) = node.json("xmlNamespace")? {
+        return Some(Object::default().with("uri", uri.as_str()));
+    }
+    let namespace = node.node("xmlNamespace")?;
+    let uri = namespace.needed("uri")?;
+    Some(Object::default().with("uri", uri).with_some("prefix", namespace.filled("prefix")))
+}
