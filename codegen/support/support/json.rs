@@ -22,7 +22,7 @@ pub(crate) use read::Reader;
 pub(crate) use request::{TokenSource, write_request};
 
 /// Bytes to start a body with: most requests fit, and few need to grow twice.
-const CAPACITY: usize = 512;
+const CAPACITY: usize = 1024;
 
 /// The body for a value: members that aren't set are left out, save nulls in sparse lists and maps.
 #[must_use]
@@ -136,27 +136,43 @@ impl std::error::Error for Error {}
 
 /// How many bytes from the start stand for themselves in a JSON string: up to the first quote,
 /// backslash or control character.
-///
-/// Eight bytes are looked at in one step: in each byte of `special` the high bit says whether the
-/// byte is special, at least up to the first one that is.
+#[inline]
 fn plain_length(bytes: &[u8]) -> usize {
+    let (words, rest) = bytes.as_chunks::<8>();
+    for (index, word) in words.iter().enumerate() {
+        if let Some(at) = first_special(*word) {
+            return index * 8 + at;
+        }
+    }
+    // The last eight bytes once more, of which the first are known to be plain.
+    let (start, word) = match bytes.last_chunk::<8>() {
+        _ if rest.is_empty() => return bytes.len(),
+        Some(word) => (bytes.len() - 8, *word),
+        None => {
+            let mut word = [b' '; 8];
+            word[..rest.len()].copy_from_slice(rest);
+            (0, word)
+        }
+    };
+    first_special(word).map_or(bytes.len(), |at| start + at)
+}
+
+/// The first of eight bytes that doesn't stand for itself.
+///
+/// All are looked at in one step: in each byte of `special` the high bit says whether the byte is
+/// special, at least up to the first one that is.
+#[inline]
+fn first_special(word: [u8; 8]) -> Option<usize> {
     const ONES: u64 = u64::MAX / 255;
     const HIGH_BITS: u64 = ONES << 7;
 
-    let (words, rest) = bytes.as_chunks::<8>();
-    for (index, word) in words.iter().enumerate() {
-        let word = u64::from_le_bytes(*word);
-        let zero = |word: u64| word.wrapping_sub(ONES) & !word;
-        let quote = zero(word ^ (ONES * u64::from(b'"')));
-        let backslash = zero(word ^ (ONES * u64::from(b'\\')));
-        let control = word.wrapping_sub(ONES * u64::from(b' ')) & !word;
-        let special = (quote | backslash | control) & HIGH_BITS;
-        if special != 0 {
-            return index * 8 + special.trailing_zeros() as usize / 8;
-        }
-    }
-    let is_special = |byte: &u8| *byte < b' ' || *byte == b'"' || *byte == b'\\';
-    words.len() * 8 + rest.iter().position(is_special).unwrap_or(rest.len())
+    let word = u64::from_le_bytes(word);
+    let zero = |word: u64| word.wrapping_sub(ONES) & !word;
+    let quote = zero(word ^ (ONES * u64::from(b'"')));
+    let backslash = zero(word ^ (ONES * u64::from(b'\\')));
+    let control = word.wrapping_sub(ONES * u64::from(b' ')) & !word;
+    let special = (quote | backslash | control) & HIGH_BITS;
+    (special != 0).then(|| special.trailing_zeros() as usize / 8)
 }
 
 #[cfg(test)]

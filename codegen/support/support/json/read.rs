@@ -279,7 +279,7 @@ impl<'a> Reader<'a> {
         let integer = if is_integer && text != "-0" { text.parse().ok() } else { None };
         Ok(match integer {
             Some(number) => Scalar::Int(number),
-            None => Scalar::Number(text.parse().unwrap_or(f64::NAN), text),
+            None => Scalar::Number(text),
         })
     }
 

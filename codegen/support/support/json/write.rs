@@ -31,27 +31,34 @@ pub(super) fn value(out: &mut Vec<u8>, view: View<'_>) {
 }
 
 fn members(out: &mut Vec<u8>, object: &dyn Object, format: Format) {
-    out.push(b'{');
-    object.members(format, &mut Members::new(out));
-    out.push(b'}');
+    let mut members = Members::new(out);
+    object.members(format, &mut members);
+    members.end();
 }
 
 /// The members of an object.
 pub(super) struct Members<'a> {
     out: &'a mut Vec<u8>,
-    is_first: bool,
+    /// What stands before the next member.
+    before: u8,
 }
 
 impl<'a> Members<'a> {
     pub(super) fn new(out: &'a mut Vec<u8>) -> Self {
-        Self { out, is_first: true }
+        Self { out, before: b'{' }
+    }
+
+    /// Closes the object.
+    pub(super) fn end(self) {
+        if self.before == b'{' {
+            self.out.push(b'{');
+        }
+        self.out.push(b'}');
     }
 
     fn key(&mut self, name: &str) {
-        if !self.is_first {
-            self.out.push(b',');
-        }
-        self.is_first = false;
+        self.out.push(self.before);
+        self.before = b',';
         string(self.out, name);
         self.out.push(b':');
     }
@@ -71,9 +78,8 @@ impl Sink for Members<'_> {
             return;
         }
         // A name of the model has nothing to escape.
-        let open: &[u8] = if self.is_first { b"\"" } else { b",\"" };
-        self.out.extend_from_slice(open);
-        self.is_first = false;
+        self.out.extend_from_slice(&[self.before, b'"']);
+        self.before = b',';
         self.out.extend_from_slice(name.as_bytes());
         self.out.extend_from_slice(b"\":");
         self::value(self.out, view);
@@ -138,15 +144,25 @@ fn instant(out: &mut Vec<u8>, timestamp: Timestamp, format: Format) {
 
 fn string(out: &mut Vec<u8>, text: &str) {
     out.push(b'"');
-    let mut rest = text.as_bytes();
-    loop {
-        let (plain, special) = rest.split_at(plain_length(rest));
-        out.extend_from_slice(plain);
-        let Some((&byte, after)) = special.split_first() else { break };
-        escape(out, byte);
-        rest = after;
+    let plain = plain_length(text.as_bytes());
+    if plain == text.len() {
+        out.extend_from_slice(text.as_bytes());
+    } else {
+        escaped(out, text.as_bytes(), plain);
     }
     out.push(b'"');
+}
+
+/// Appends a text of which `plain` bytes stand for themselves before the first that doesn't.
+#[inline(never)]
+fn escaped(out: &mut Vec<u8>, mut rest: &[u8], mut plain: usize) {
+    while let Some((&special, after)) = rest[plain..].split_first() {
+        out.extend_from_slice(&rest[..plain]);
+        escape(out, special);
+        rest = after;
+        plain = plain_length(rest);
+    }
+    out.extend_from_slice(rest);
 }
 
 fn escape(out: &mut Vec<u8>, byte: u8) {

@@ -52,12 +52,12 @@ scalars! {
     };
     BigInteger, "expected an integer", value => View::Digits(value.as_str()), scalar => match scalar {
         Scalar::Int(number) => Some(number.into()),
-        Scalar::Number(_, text) | Scalar::Str(text) => text.parse().ok(),
+        Scalar::Number(text) | Scalar::Str(text) => text.parse().ok(),
         Scalar::Bool(_) => None,
     };
     BigDecimal, "expected a number", value => View::Digits(value.as_str()), scalar => match scalar {
         Scalar::Int(number) => Some(number.into()),
-        Scalar::Number(_, text) | Scalar::Str(text) => text.parse().ok(),
+        Scalar::Number(text) | Scalar::Str(text) => text.parse().ok(),
         Scalar::Bool(_) => None,
     };
 }
@@ -66,8 +66,11 @@ scalars! {
 fn integer<T: TryFrom<i64>>(scalar: Scalar<'_>) -> Option<T> {
     match scalar {
         Scalar::Int(number) => number.try_into().ok(),
-        #[expect(clippy::cast_possible_truncation, reason = "numbers this small convert exactly")]
-        Scalar::Number(number, _) if number.fract() == 0.0 && number.abs() < 9e15 => (number as i64).try_into().ok(),
+        Scalar::Number(text) => {
+            let number = finite(text).filter(|number| number.fract() == 0.0 && number.abs() < 9e15)?;
+            #[expect(clippy::cast_possible_truncation, reason = "numbers this small convert exactly")]
+            (number as i64).try_into().ok()
+        }
         _ => None,
     }
 }
@@ -78,8 +81,7 @@ fn float(scalar: Scalar<'_>) -> Option<f64> {
     match scalar {
         #[expect(clippy::cast_precision_loss, reason = "a member of this type promises no more")]
         Scalar::Int(number) => Some(number as f64),
-        // What is too big for the type isn't infinite.
-        Scalar::Number(number, _) => Some(number).filter(|number| number.is_finite()),
+        Scalar::Number(text) => finite(text),
         Scalar::Str("NaN") => Some(f64::NAN),
         Scalar::Str("Infinity") => Some(f64::INFINITY),
         Scalar::Str("-Infinity") => Some(f64::NEG_INFINITY),
@@ -87,10 +89,15 @@ fn float(scalar: Scalar<'_>) -> Option<f64> {
     }
 }
 
+/// What is too big for the type isn't infinite.
+fn finite(digits: &str) -> Option<f64> {
+    digits.parse().ok().filter(|number: &f64| number.is_finite())
+}
+
 fn float32(scalar: Scalar<'_>) -> Option<f32> {
     match scalar {
         // By its digits, so that it isn't rounded twice.
-        Scalar::Number(_, text) => text.parse().ok().filter(|number: &f32| number.is_finite()),
+        Scalar::Number(text) => text.parse().ok().filter(|number: &f32| number.is_finite()),
         #[expect(clippy::cast_possible_truncation, reason = "a member of this type promises no more")]
         other => float(other).map(|number| number as f32),
     }
@@ -112,7 +119,7 @@ impl Slot for Timestamp {
     fn scalar(&mut self, scalar: Scalar<'_>) -> bool {
         let read = match scalar {
             Scalar::Int(secs) => Some(Self::from_secs(secs)),
-            Scalar::Number(_, text) => Self::parse_epoch_seconds(text),
+            Scalar::Number(text) => Self::parse_epoch_seconds(text),
             Scalar::Str(text) => Self::parse_date_time(text).or_else(|| Self::parse_http_date(text)),
             Scalar::Bool(_) => None,
         };
@@ -345,8 +352,11 @@ impl Slot for Document {
         *self = match scalar {
             Scalar::Bool(flag) => Self::Bool(flag),
             Scalar::Int(number) => Self::from(number),
-            Scalar::Number(number, _) if !number.is_finite() => return false,
-            Scalar::Number(number, text) => Self::Number(text.parse().map_or(Number::Float(number), Number::PosInt)),
+            Scalar::Number(text) => match (text.parse(), finite(text)) {
+                (Ok(number), _) => Self::Number(Number::PosInt(number)),
+                (_, Some(number)) => Self::Number(Number::Float(number)),
+                _ => return false,
+            },
             Scalar::Str(text) => Self::String(text.to_owned()),
         };
         true

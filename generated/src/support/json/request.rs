@@ -12,10 +12,9 @@ pub(crate) type TokenSource<'a> = &'a mut dyn FnMut() -> String;
 /// Appends the body of a request, whose missing tokens are filled from `tokens`.
 pub(crate) fn write_request<T: Shape>(input: &T, tokens: TokenSource<'_>) -> Vec<u8> {
     let mut out = Vec::with_capacity(super::CAPACITY);
-    out.push(b'{');
     let mut writer = RequestWriter { members: Members::new(&mut out), tokens };
     input.fields(&mut writer);
-    out.push(b'}');
+    writer.members.end();
     out
 }
 

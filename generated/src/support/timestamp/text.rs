@@ -54,6 +54,25 @@ impl Timestamp {
     /// A JSON number that isn't a plain integer, e.g. `1.7000000005e9`; digits beyond nanoseconds
     /// are cut.
     pub(crate) fn parse_epoch_seconds(text: &str) -> Option<Self> {
+        Self::parse_plain_seconds(text.as_bytes()).or_else(|| Self::parse_any_seconds(text))
+    }
+
+    /// Seconds as services write them, e.g. `1700000000.5`: at most nine decimals, no exponent.
+    fn parse_plain_seconds(text: &[u8]) -> Option<Self> {
+        let number = |digits: &[u8]| {
+            digits.iter().try_fold(0_u32, |number, digit| match digit {
+                b'0'..=b'9' => number.checked_mul(10)?.checked_add(u32::from(digit - b'0')),
+                _ => None,
+            })
+        };
+        let point = text.iter().position(|byte| *byte == b'.')?;
+        let (whole, decimals) = (&text[..point], &text[point + 1..]);
+        let missing = 9_usize.checked_sub(decimals.len())?;
+        let nanos = number(decimals)? * 10_u32.pow(u32::try_from(missing).ok()?);
+        Self::new(number(whole)?.into(), nanos)
+    }
+
+    fn parse_any_seconds(text: &str) -> Option<Self> {
         let (negative, text) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
         let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
         let exponent: i64 = exponent.parse().ok()?;
@@ -262,6 +281,20 @@ mod tests {
         for text in ["1e30", "1e999999999999", "9e18000"] {
             assert_eq!(Timestamp::parse_epoch_seconds(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn the_quick_way_gives_what_the_general_one_gives() {
+        for text in ["0.0", "1.5", "1700000000.000000001", "4294967295.999999999"] {
+            let quick = Timestamp::parse_plain_seconds(text.as_bytes());
+            assert!(quick.is_some(), "{text}");
+            assert_eq!(quick, Timestamp::parse_any_seconds(text), "{text}");
+        }
+        for text in ["-1.5", "4294967296.5", "0.0000000001", "1.5e1", "1.5E1", "15"] {
+            assert_eq!(Timestamp::parse_plain_seconds(text.as_bytes()), None, "{text}");
+        }
+        assert_eq!(Timestamp::parse_epoch_seconds("4294967296.5"), Some(at(4_294_967_296, 500_000_000)));
+        assert_eq!(Timestamp::parse_epoch_seconds("0.0000000019"), Some(at(0, 1)));
     }
 
     #[test]

@@ -258,23 +258,20 @@ impl<'de> Visitor<'de> for Filler<'_> {
     fn visit_u64<E: serde_core::de::Error>(self, number: u64) -> Result<Filled, E> {
         match i64::try_from(number) {
             Ok(number) => self.scalar(Scalar::Int(number)),
-            #[expect(clippy::cast_precision_loss, reason = "the digits go with it")]
-            Err(_) => self.scalar(Scalar::Number(number as f64, &number.to_string())),
+            Err(_) => self.scalar(Scalar::Number(&number.to_string())),
         }
     }
 
     fn visit_i128<E: serde_core::de::Error>(self, number: i128) -> Result<Filled, E> {
-        #[expect(clippy::cast_precision_loss, reason = "the digits go with it")]
-        self.scalar(Scalar::Number(number as f64, &number.to_string()))
+        self.scalar(Scalar::Number(&number.to_string()))
     }
 
     fn visit_u128<E: serde_core::de::Error>(self, number: u128) -> Result<Filled, E> {
-        #[expect(clippy::cast_precision_loss, reason = "the digits go with it")]
-        self.scalar(Scalar::Number(number as f64, &number.to_string()))
+        self.scalar(Scalar::Number(&number.to_string()))
     }
 
     fn visit_f64<E: serde_core::de::Error>(self, number: f64) -> Result<Filled, E> {
-        self.scalar(Scalar::Number(number, &format!("{number:?}")))
+        self.scalar(Scalar::Number(&format!("{number:?}")))
     }
 
     fn visit_str<E: serde_core::de::Error>(self, text: &str) -> Result<Filled, E> {

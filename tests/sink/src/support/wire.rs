@@ -144,8 +144,8 @@ pub enum Scalar<'a> {
     Bool(bool),
     /// An integer of 64 bits.
     Int(i64),
-    /// Any other number, and its digits.
-    Number(f64, &'a str),
+    /// Any other number, by its digits.
+    Number(&'a str),
     /// A text.
     Str(&'a str),
 }
