@@ -17,6 +17,8 @@ pub(super) struct Closure<'a> {
     pub(super) shapes: BTreeMap<&'a ShapeId, &'a Shape>,
     /// Every error that an operation can return, by operation.
     pub(super) errors: BTreeMap<&'a ShapeId, Vec<&'a ShapeId>>,
+    /// The operations that can return an error, by error.
+    pub(super) returned_by: BTreeMap<&'a ShapeId, Vec<&'a ShapeId>>,
     /// The inputs and outputs that no other operation uses, by operation.
     pub(super) owned: BTreeMap<&'a ShapeId, Vec<&'a ShapeId>>,
     /// The operations that use a structure as input, by structure.
@@ -54,6 +56,12 @@ impl<'a> Closure<'a> {
         let shapes: BTreeMap<_, _> =
             reached.into_iter().filter_map(|id| Some((id, model.get(id)?))).collect();
         let owned = owned(&operations);
+        let mut returned_by: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for (operation, errors) in &errors {
+            for error in errors {
+                returned_by.entry(*error).or_default().push(*operation);
+            }
+        }
         let ends =
             owned.iter().flat_map(|(operation, ends)| ends.iter().map(|end| (*end, *operation)));
         Self {
@@ -66,6 +74,7 @@ impl<'a> Closure<'a> {
             operations,
             shapes,
             errors,
+            returned_by,
         }
     }
 

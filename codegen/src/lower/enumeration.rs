@@ -1,5 +1,7 @@
 //! Unions, and enums of strings and integers.
 
+use std::collections::BTreeSet;
+
 use super::structure::deprecated;
 use super::{Context, docs};
 use crate::ir::{Enum, EnumVariant, Repr, Type, Union, UnionVariant, Value};
@@ -51,7 +53,7 @@ impl<'a> Context<'a> {
         self.enumeration(id, shape, values, Repr::I32, |value| Value::I32(*value))
     }
 
-    fn enumeration<T: PartialEq>(
+    fn enumeration<T: Ord>(
         &self,
         id: &'a ShapeId,
         shape: &Shape,
@@ -85,12 +87,9 @@ impl<'a> Context<'a> {
 /// The values of an enum with the names of their variants.
 ///
 /// A value can have several names (`@enum` allows it); the first one is enough.
-pub(super) fn named_values<T: PartialEq>(values: &[EnumValue<T>]) -> Vec<(&EnumValue<T>, String)> {
-    let is_first = |(index, value): &(usize, &EnumValue<T>)| {
-        !values[..*index].iter().any(|earlier| earlier.value == value.value)
-    };
-    let values: Vec<_> =
-        values.iter().enumerate().filter(is_first).map(|(_, value)| value).collect();
+pub(super) fn named_values<T: Ord>(values: &[EnumValue<T>]) -> Vec<(&EnumValue<T>, String)> {
+    let mut seen = BTreeSet::new();
+    let values: Vec<_> = values.iter().filter(|value| seen.insert(&value.value)).collect();
     let names: Vec<&str> = values.iter().map(|value| value.name.as_str()).collect();
     let idents = Scope::variants().claim_all(&names, name::camel);
     values.into_iter().zip(idents).collect()

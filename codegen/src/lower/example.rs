@@ -194,7 +194,7 @@ impl Example<'_, '_> {
         if nullable { format!("Some({value})") } else { value }
     }
 
-    fn variant<T: PartialEq>(&mut self, target: &ShapeId, values: &[EnumValue<T>]) -> String {
+    fn variant<T: Ord>(&mut self, target: &ShapeId, values: &[EnumValue<T>]) -> String {
         let ident = self.import_type(target);
         let mut variants = named_values(values);
         let (_, variant) = variants.swap_remove(self.nth % variants.len());

@@ -1,7 +1,5 @@
 //! Operations: authorization, pagination, and the modules that hold them.
 
-use std::collections::BTreeSet;
-
 use super::structure::deprecated;
 use super::{Context, docs};
 use crate::ir::{
@@ -142,7 +140,7 @@ impl<'a> Context<'a> {
 
     /// The variants of the service's error, by name.
     pub(super) fn service_errors(&self) -> Vec<ServiceError> {
-        let ids: BTreeSet<&ShapeId> = self.closure.errors.values().flatten().copied().collect();
+        let ids: Vec<&ShapeId> = self.closure.returned_by.keys().copied().collect();
         let wanted: Vec<String> = ids.iter().map(|id| self.names.types[*id].to_string()).collect();
         let wanted: Vec<&str> = wanted.iter().map(String::as_str).collect();
         let variants = Scope::variants().claim_all(&wanted, str::to_owned);

@@ -61,7 +61,7 @@ pub(super) fn of_shape(ctx: &Context<'_>, id: &ShapeId, shape: &Shape) -> Vec<St
         if shape.traits.retryable {
             facts.push("Retryable".to_owned());
         }
-        if ctx.closure.errors.values().any(|errors| errors.contains(&id)) {
+        if ctx.closure.returned_by.contains_key(id) {
             let variant = &ctx.names.types[id];
             facts
                 .push(format!("Returned by: [see `ServiceError`](crate::ServiceError::{variant})"));

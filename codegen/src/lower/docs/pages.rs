@@ -87,19 +87,19 @@ pub(in crate::lower) fn service_error(ctx: &Context<'_>, id: &ShapeId) -> Docs {
 
 /// The operations that return an error, or those that don't where they are fewer.
 fn returned_by(ctx: &Context<'_>, error: &ShapeId) -> String {
-    let (with, without): (Vec<_>, Vec<_>) =
-        ctx.closure.errors.iter().partition(|(_, errors)| errors.contains(&error));
-    let links = |operations: &[(&&ShapeId, &Vec<&ShapeId>)]| {
-        let links: Vec<_> =
-            operations.iter().map(|(id, _)| ctx.operation_link(ctx.service_id, id)).collect();
+    let with = ctx.closure.returned_by.get(error).map(Vec::as_slice).unwrap_or_default();
+    let links = |operations: &mut dyn Iterator<Item = &ShapeId>| {
+        let links: Vec<_> = operations.map(|id| ctx.operation_link(ctx.service_id, id)).collect();
         links.join(", ")
     };
-    match without.len() {
+    match ctx.closure.operations.len() - with.len() {
         0 => "Returned by: every operation".to_owned(),
         few if few * 2 < with.len() => {
-            format!("Returned by: every operation but {}", links(&without))
+            let without = ctx.closure.operations.keys().copied();
+            let mut without = without.filter(|id| with.binary_search(id).is_err());
+            format!("Returned by: every operation but {}", links(&mut without))
         }
-        _ => format!("Returned by: {}", links(&with)),
+        _ => format!("Returned by: {}", links(&mut with.iter().copied())),
     }
 }
 

@@ -128,7 +128,7 @@ impl Renderer<'_, '_> {
 }
 
 /// The variant of a value.
-fn variant<T: PartialEq>(values: &[EnumValue<T>], wanted: &T) -> Option<String> {
+fn variant<T: Ord>(values: &[EnumValue<T>], wanted: &T) -> Option<String> {
     let mut named = named_values(values).into_iter();
     named.find(|(value, _)| value.value == *wanted).map(|(_, ident)| ident)
 }
