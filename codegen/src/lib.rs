@@ -28,6 +28,7 @@ pub mod emit;
 pub mod error;
 mod form;
 mod graph;
+#[cfg(feature = "cli")]
 pub mod import;
 mod inline;
 pub mod ir;

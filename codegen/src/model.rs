@@ -13,6 +13,7 @@ mod traits;
 use std::collections::BTreeMap;
 
 pub use id::ShapeId;
+#[cfg(feature = "cli")]
 pub(crate) use id::is_identifier;
 pub use traits::{Bounds, Deprecated, Example, Fault, Paginated, Range, TimestampFormat, Traits};
 

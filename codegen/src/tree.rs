@@ -13,8 +13,7 @@ use std::path::Path;
 
 #[cfg(feature = "cli")]
 pub use drift::Drift;
-pub use file::read;
-pub(crate) use file::write;
+pub use file::{read, write};
 
 use crate::error::Errors;
 use disk::Folder;
@@ -94,16 +93,6 @@ impl Tree {
         );
         Ok(drifts)
     }
-}
-
-/// Makes a single file hold `text`, and says whether that took a change.
-///
-/// As with [`Plan::apply`], a run that ends early leaves the file old or new.
-///
-/// # Errors
-/// When the disk refuses.
-pub fn write_file(path: &Path, text: &str) -> Result<bool, Errors> {
-    disk::write_file(path, text)
 }
 
 /// The changes that make a folder hold a tree.

@@ -135,9 +135,11 @@ fn problems_are_told_with_the_path_of_the_file() {
 fn a_disk_that_refuses_is_told() {
     let project = project();
     let folder = ["import", "--botocore", "parcels/1", "--out", "parcels"];
-    project.xtask(&folder).exits_with(2).says("error: parcels: can't read: Is a directory");
+    let before = project.snapshot();
+    project.xtask(&folder).exits_with(2).says("error: parcels: can't replace: Is a directory");
+    assert_eq!(before.differences_but_times(&project.snapshot()), [""; 0]);
     let below = ["import", "--botocore", "parcels/1", "--out", "model.json/model.json"];
-    project.xtask(&below).exits_with(2).says("error: model.json/model.json: can't read: Not a dir");
+    project.xtask(&below).exits_with(2).says("error: model.json: can't create: File exists");
 }
 
 #[test]

@@ -1,7 +1,6 @@
 //! An output folder on the disk.
 
 use std::collections::BTreeMap;
-use std::ffi::OsStr;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -181,24 +180,6 @@ impl Folder {
         }
         Ok(())
     }
-}
-
-/// Writes a file by way of its folder, unless it has this content already.
-pub(super) fn write_file(path: &Path, text: &str) -> Result<bool, Errors> {
-    match fs::read(path) {
-        Ok(old) if old == text.as_bytes() => return Ok(false),
-        Err(error) if error.kind() != io::ErrorKind::NotFound => {
-            return Err(failed("read", path, &error));
-        }
-        _ => {}
-    }
-    let (Some(root), Some(name)) = (path.parent(), path.file_name().and_then(OsStr::to_str)) else {
-        let problem = Problem::new(path.display(), "isn't a file's name in UTF-8");
-        return Err(problem.help("choose another name").into());
-    };
-    let folder = Folder { root: root.to_owned(), files: BTreeMap::new() };
-    folder.replace(&[(name, text)], &[])?;
-    Ok(true)
 }
 
 fn is_generated(content: &[u8]) -> bool {

@@ -18,16 +18,17 @@ pub fn read(path: &Path) -> Result<String, Errors> {
     })
 }
 
-/// Makes a file hold a text; one that does already isn't touched.
+/// Makes a file hold a text, and says whether that took a change: a file that holds it already isn't
+/// touched.
 ///
 /// The text is written beside its place first, so that a run that ends early leaves the file old or
 /// new.
 ///
 /// # Errors
 /// When the disk refuses.
-pub(crate) fn write(path: &Path, text: &str) -> Result<(), Errors> {
+pub fn write(path: &Path, text: &str) -> Result<bool, Errors> {
     if fs::read(path).is_ok_and(|old| old == text.as_bytes()) {
-        return Ok(());
+        return Ok(false);
     }
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(|error| failed("create", folder, &error))?;
@@ -36,11 +37,11 @@ pub(crate) fn write(path: &Path, text: &str) -> Result<(), Errors> {
     name.push(".new");
     let staged = path.with_file_name(name);
     let written = fs::write(&staged, text)
-        .map_err(|error| failed("write", &staged, &error))
+        .map_err(|error| failed("write", path, &error))
         .and_then(|()| fs::rename(&staged, path).map_err(|error| failed("replace", path, &error)));
     if written.is_err() {
         // What went wrong first is what the user must hear of.
         let _ = fs::remove_file(&staged);
     }
-    written
+    written.map(|()| true)
 }

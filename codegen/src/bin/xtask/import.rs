@@ -68,7 +68,7 @@ impl Import {
     /// Reads the description, converts it, and writes the model if it changed.
     pub(crate) fn run(&self) -> Result<ExitCode, Errors> {
         let model = codegen::import::import(&read(&self.botocore)?, &self.options)?;
-        let outcome = if tree::write_file(&self.out, &model)? { "written" } else { "unchanged" };
+        let outcome = if tree::write(&self.out, &model)? { "written" } else { "unchanged" };
         let (out, sha256) = (self.out.display(), codegen::sha256(&model));
         say(format_args!("import: {out}, {outcome}, sha256 {sha256}"));
         Ok(ExitCode::SUCCESS)
