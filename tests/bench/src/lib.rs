@@ -4,11 +4,13 @@ pub mod data;
 mod derived;
 mod generated;
 mod peer;
+#[cfg(feature = "sdk")]
 mod sdk;
 
 pub use derived::Derived;
 pub use generated::{ByJson, BySerde};
 pub use peer::{Peer, Work, job};
+#[cfg(feature = "sdk")]
 pub use sdk::Sdk;
 
 /// Names of the contenders, for arguments.
@@ -21,6 +23,7 @@ pub fn job_of(contender: &str, work: Work) -> Option<Box<dyn Fn()>> {
         "json" => job::<ByJson>(work),
         "serde" => job::<BySerde>(work),
         "derived" => job::<Derived>(work),
+        #[cfg(feature = "sdk")]
         "sdk" => job::<Sdk>(work),
         _ => return None,
     })

@@ -8,6 +8,12 @@ use serde_json::Value;
 use crate::report::{Row, Table};
 use crate::{Result, command};
 
+/// Lines of the generated crate: all, and those without comments and blank ones.
+pub(crate) fn ours() -> Result<(f64, f64)> {
+    let Count { all, code } = count(Path::new("../../generated/src"))?;
+    Ok((all, code))
+}
+
 pub(crate) fn table() -> Result<Table> {
     let metadata =
         command::output("cargo", &["metadata", "--offline", "--locked", "--format-version=1"])?;

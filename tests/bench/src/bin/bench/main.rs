@@ -1,6 +1,10 @@
-//! Measures and prints: `bench [wire|weight]`, both without an argument. See the README.
+//! Measures and prints: `bench [wire|weight|budget [--update]]`, the first two without an argument.
+//! See the README.
 
+mod budget;
+mod chart;
 mod command;
+mod generator;
 mod lines;
 mod report;
 mod weight;
@@ -12,16 +16,16 @@ use std::path::PathBuf;
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 fn main() -> Result<()> {
-    let part = std::env::args().nth(1);
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     println!("{}, {}", command::output("rustc", &["--version"])?.trim(), std::env::consts::ARCH);
-    match part.as_deref() {
-        None => {
-            wire::measure()?;
-            weight::measure()
-        }
-        Some("wire") => wire::measure(),
-        Some("weight") => weight::measure(),
-        Some(other) => Err(format!("`{other}` is neither `wire` nor `weight`").into()),
+    match *arguments {
+        [] => chart::write(&wire::measure()?, &weight::measure()?),
+        ["wire"] => wire::measure().map(drop),
+        ["weight"] => weight::measure().map(drop),
+        ["budget"] => budget::check(),
+        ["budget", "--update"] => budget::update(),
+        _ => Err("the arguments are `wire`, `weight`, `budget` or `budget --update`".into()),
     }
 }
 

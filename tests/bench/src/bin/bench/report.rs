@@ -49,15 +49,15 @@ impl Table {
 }
 
 /// Prints tables, and writes them to `<part>.json`.
-pub(crate) fn publish(part: &str, tables: &[Table]) -> Result<()> {
-    for table in tables {
+pub(crate) fn publish(part: &str, tables: Vec<Table>) -> Result<Vec<Table>> {
+    for table in &tables {
         println!("{}", table.markdown());
     }
     let rustc = command::output("rustc", &["--version", "--verbose"])?;
     let report =
         json!({ "rustc": rustc, "tables": tables.iter().map(Table::json).collect::<Vec<_>>() });
     fs::write(target()?.join(part).with_extension("json"), format!("{report:#}\n"))?;
-    Ok(())
+    Ok(tables)
 }
 
 fn cell(value: Option<f64>, base: Option<f64>) -> String {
@@ -69,7 +69,7 @@ fn cell(value: Option<f64>, base: Option<f64>) -> String {
 }
 
 /// Thousands apart; a decimal for what is small and no integer.
-fn number(value: f64) -> String {
+pub(crate) fn number(value: f64) -> String {
     if value < 1000.0 && value.fract() != 0.0 {
         return format!("{value:.1}");
     }

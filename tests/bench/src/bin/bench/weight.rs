@@ -2,14 +2,17 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::report::{Row, Table, publish};
-use crate::{Result, command, lines, target};
+use crate::{Result, command, generator, lines, target};
 
 /// The packages in `hello`, in the order of [`TITLES`].
 const HELLOS: [&str; 6] = ["types", "json", "serde", "http", "sdk-codec", "sdk-client"];
+
+/// Those of generated types.
+pub(crate) const OURS: [&str; 4] = ["types", "json", "serde", "http"];
 
 const TITLES: [&str; 6] =
     ["types only", "`json`", "serde", "serde + http", "SDK, its codec", "SDK, its client"];
@@ -17,106 +20,176 @@ const TITLES: [&str; 6] =
 /// What default features give.
 const BASE: usize = 3;
 
-/// Other programs take time too, so the least counts.
+/// Other programs take time too, so the least of two runs counts, but for the longest builds.
 const ROUNDS: usize = 2;
 
 const MIB: f64 = 1024.0;
 
-pub(crate) fn measure() -> Result<()> {
-    let builds = HELLOS.into_iter().map(least).collect::<Result<Vec<_>>>()?;
-    let rows = vec![
-        row("Crates besides the program", "count", HELLOS.map(crates))?,
-        Row {
-            what: "Cold dev build, CPU".to_owned(),
-            unit: "s",
-            values: builds.iter().map(|build| Some(build.cpu)).collect(),
-        },
+pub(crate) fn measure() -> Result<Vec<Table>> {
+    let dev = builds("build", "dev", ROUNDS)?;
+    let mut rows = vec![
+        row("Crates besides the program", "count", HELLOS.map(|hello| crates(hello).map(Some)))?,
+        cpu("Cold dev build", &dev),
         Row {
             what: "Cold dev build, largest process".to_owned(),
             unit: "MiB",
-            values: builds.iter().map(|build| Some(build.memory / MIB)).collect(),
+            values: dev.iter().map(|usage| Some(usage.memory / MIB)).collect(),
         },
-        row("Stripped release binary", "kB", HELLOS.map(size))?,
+        cpu("Cold check", &builds("check", "dev", 1)?),
+        cpu("Cold release build", &builds("build", "release", 1)?),
+        cpu(
+            "Dev build after a change of the program",
+            &HELLOS.map(again).into_iter().collect::<Result<Vec<_>>>()?,
+        ),
     ];
+    rows.push(row("Stripped release binary", "kB", HELLOS.map(size))?);
     let weight =
         Table { title: "A program with one request", contenders: &TITLES, base: BASE, rows };
-    publish("weight", &[weight, lines::table()?])
+    publish("weight", vec![weight, documentation()?, lines::table()?, generator::table()?])
 }
 
 fn row(what: &str, unit: &'static str, values: [Result<Option<f64>>; HELLOS.len()]) -> Result<Row> {
     Ok(Row { what: what.to_owned(), unit, values: values.into_iter().collect::<Result<_>>()? })
 }
 
-fn crates(hello: &str) -> Result<Option<f64>> {
+fn cpu(what: &str, builds: &[Usage]) -> Row {
+    let values = builds.iter().map(|usage| Some(usage.cpu)).collect();
+    Row { what: format!("{what}, CPU"), unit: "s", values }
+}
+
+/// The crates that cargo builds for a program, besides itself.
+pub(crate) fn crates(hello: &str) -> Result<f64> {
     let package = format!("--package=hello-{hello}");
-    let tree = [
-        "tree",
-        "--offline",
-        "--locked",
-        "--edges=normal,build",
-        "--prefix=none",
-        "--format={p}",
-        &package,
-    ];
+    let tree =
+        ["tree", "--locked", "--edges=normal,build", "--prefix=none", "--format={p}", &package];
     let tree = command::output("cargo", &tree)?;
     let crates: BTreeSet<_> = tree.lines().map(|line| line.trim_end_matches(" (*)")).collect();
-    Ok(Some(f64::from(u32::try_from(crates.len() - 1)?)))
+    Ok(f64::from(u32::try_from(crates.len() - 1)?))
 }
 
-struct Build {
-    cpu: f64,
-    /// In KiB, of the process that took most.
-    memory: f64,
+/// What a command took.
+pub(crate) struct Usage {
+    /// User and system time, in seconds.
+    pub(crate) cpu: f64,
+    /// The peak of the process that took most, in KiB.
+    pub(crate) memory: f64,
 }
 
-fn least(hello: &str) -> Result<Build> {
-    let builds = (0..ROUNDS).map(|_| cold(hello)).collect::<Result<Vec<_>>>()?;
-    Ok(Build {
-        cpu: builds.iter().map(|build| build.cpu).fold(f64::INFINITY, f64::min),
-        memory: builds.iter().map(|build| build.memory).fold(f64::INFINITY, f64::min),
-    })
-}
-
-fn cold(hello: &str) -> Result<Build> {
-    let folder = target()?.join("cold");
-    let usage = target()?.join("usage");
+/// Runs a program with arguments, and measures it.
+pub(crate) fn usage(program: &[&str], arguments: &[PathBuf]) -> Result<Usage> {
+    let report = target()?.join("usage");
     let mut time = Command::new("/usr/bin/time");
-    time.args(["--format=%U %S %M", "--output"]).arg(&usage).arg("cargo");
-    build(&mut time, hello, "dev", &folder)?;
-    let usage = fs::read_to_string(usage)?;
+    time.args(["--format=%U %S %M", "--output"]).arg(&report).args(program).args(arguments);
+    command::run(&mut time)?;
+    let report = fs::read_to_string(report)?;
     let numbers =
-        usage.split_whitespace().map(str::parse).collect::<std::result::Result<Vec<f64>, _>>()?;
+        report.split_whitespace().map(str::parse).collect::<std::result::Result<Vec<f64>, _>>()?;
     let [user, system, memory] = *numbers else {
         return Err("`time` printed something else".into());
     };
-    Ok(Build { cpu: user + system, memory })
+    Ok(Usage { cpu: user + system, memory })
 }
 
-fn size(hello: &str) -> Result<Option<f64>> {
-    // It writes no request.
+/// The least of two runs.
+pub(crate) fn least(run: impl Fn() -> Result<Usage>) -> Result<Usage> {
+    least_of(ROUNDS, run)
+}
+
+fn least_of(rounds: usize, run: impl Fn() -> Result<Usage>) -> Result<Usage> {
+    let runs = (0..rounds).map(|_| run()).collect::<Result<Vec<_>>>()?;
+    Ok(Usage {
+        cpu: runs.iter().map(|usage| usage.cpu).fold(f64::INFINITY, f64::min),
+        memory: runs.iter().map(|usage| usage.memory).fold(f64::INFINITY, f64::min),
+    })
+}
+
+/// Cold builds of every program.
+fn builds(command: &str, profile: &str, rounds: usize) -> Result<Vec<Usage>> {
+    let cold = |hello| {
+        let folder = target()?.join("cold");
+        remove(&folder)?;
+        cargo(command, profile, hello, &folder)
+    };
+    HELLOS.into_iter().map(|hello| least_of(rounds, || cold(hello))).collect()
+}
+
+/// A build after the program's own source has changed, and nothing else.
+fn again(hello: &str) -> Result<Usage> {
+    let folder = target()?.join("cold");
+    remove(&folder)?;
+    cargo("build", "dev", hello, &folder)?;
+    let source = Path::new("hello").join(hello).join("src/main.rs");
+    least(|| {
+        let file = fs::File::options().append(true).open(&source)?;
+        file.set_modified(std::time::SystemTime::now())?;
+        cargo("build", "dev", hello, &folder)
+    })
+}
+
+/// The size of a program, if it writes a request.
+pub(crate) fn size(hello: &str) -> Result<Option<f64>> {
     if hello == "types" {
         return Ok(None);
     }
     let folder = target()?.join("sized");
-    build(&mut Command::new("cargo"), hello, "hello", &folder)?;
+    remove(&folder)?;
+    cargo("build", "hello", hello, &folder)?;
     let bytes = fs::metadata(folder.join("hello").join(format!("hello-{hello}")))?.len();
     Ok(Some(f64::from(u32::try_from(bytes)?) / 1000.0))
 }
 
-/// Builds into a folder that holds nothing yet.
-fn build(cargo: &mut Command, hello: &str, profile: &str, folder: &Path) -> Result<()> {
+fn cargo(command: &str, profile: &str, hello: &str, folder: &Path) -> Result<Usage> {
+    let package = format!("hello-{hello}");
+    usage(
+        &[
+            "cargo",
+            command,
+            "--locked",
+            "--profile",
+            profile,
+            "--package",
+            &package,
+            "--target-dir",
+        ],
+        &[folder.to_owned()],
+    )
+}
+
+fn remove(folder: &Path) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder)?;
     }
-    cargo.args([
-        "build",
-        "--offline",
-        "--locked",
-        "--profile",
-        profile,
-        "--package",
-        &format!("hello-{hello}"),
-    ]);
-    command::run(cargo.arg("--target-dir").arg(folder))?;
     Ok(())
+}
+
+/// What rustdoc takes for the service's own crate, once its dependencies are checked.
+fn documentation() -> Result<Table> {
+    let packages = ["generated", "aws-sdk-cognitoidentityprovider"];
+    let folder = target()?.join("documented");
+    let document = |package: &str| {
+        let rustdoc =
+            ["cargo", "doc", "--locked", "--no-deps", "--package", package, "--target-dir"];
+        // The first run checks what it depends on; only the second is rustdoc's alone.
+        usage(&rustdoc, std::slice::from_ref(&folder))?;
+        least(|| {
+            remove(&folder.join("doc"))?;
+            usage(&rustdoc, std::slice::from_ref(&folder))
+        })
+    };
+    remove(&folder)?;
+    let usages = packages.into_iter().map(document).collect::<Result<Vec<_>>>()?;
+    let values = |value: fn(&Usage) -> f64| usages.iter().map(|usage| Some(value(usage))).collect();
+    Ok(Table {
+        title: "Documentation of the service's crate",
+        contenders: &["generated", "SDK"],
+        base: 0,
+        rows: vec![
+            Row { what: "CPU".to_owned(), unit: "s", values: values(|usage| usage.cpu) },
+            Row {
+                what: "Largest process".to_owned(),
+                unit: "MiB",
+                values: values(|usage| usage.memory / MIB),
+            },
+        ],
+    })
 }

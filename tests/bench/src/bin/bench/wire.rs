@@ -12,14 +12,17 @@ use crate::{Result, command, target};
 const TITLES: [&str; 4] =
     ["generated, `json`", "generated, serde_json", "derived, serde_json", "SDK, its codec"];
 
-pub(crate) fn measure() -> Result<()> {
+pub(crate) fn measure() -> Result<Vec<Table>> {
     let release = target()?.join("release");
     let mut rows = Vec::new();
     for work in Work::ALL {
         rows.push(row(work, "instructions", |contender| instructions(&release, contender, work))?);
         rows.push(row(work, "heap calls", |contender| heap_calls(&release, contender, work))?);
     }
-    publish("wire", &[Table { title: "Wire code, per call", contenders: &TITLES, base: 0, rows }])
+    publish(
+        "wire",
+        vec![Table { title: "Wire code, per call", contenders: &TITLES, base: 0, rows }],
+    )
 }
 
 fn row(work: Work, unit: &'static str, value: impl Fn(&str) -> Result<f64>) -> Result<Row> {
@@ -43,12 +46,12 @@ fn title(work: Work) -> String {
     }
 }
 
-fn heap_calls(release: &Path, contender: &str, work: Work) -> Result<f64> {
+pub(crate) fn heap_calls(release: &Path, contender: &str, work: Work) -> Result<f64> {
     Ok(command::output(release.join("heap"), &[contender, work.name()])?.trim().parse()?)
 }
 
 /// What a call costs: the difference of two runs, so that start, preparation and end don't count.
-fn instructions(release: &Path, contender: &str, work: Work) -> Result<f64> {
+pub(crate) fn instructions(release: &Path, contender: &str, work: Work) -> Result<f64> {
     let (few, many) = if work == Work::ReadUsers { (10, 110) } else { (100, 1_100) };
     let run = |times| collected(release, contender, work, times);
     Ok((run(many)? - run(few)?) / f64::from(many - few))

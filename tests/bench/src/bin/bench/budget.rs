@@ -1,0 +1,100 @@
+//! What may not grow: `bench budget`, and `bench budget --update` to state what is measured.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use bench::Work;
+use serde_json::{Value, json};
+
+use crate::{Result, command, lines, weight, wire};
+
+/// Beside the script that starts this.
+const FILE: &str = "budget.json";
+
+/// How much more than its budget a figure may be.
+const TOLERANCE: f64 = 1.03;
+
+/// The contenders that are made from a model.
+const OURS: [&str; 2] = ["json", "serde"];
+
+/// Figures by what they are of.
+type Figures = BTreeMap<String, f64>;
+
+/// Measures, and fails where a figure exceeds its budget.
+pub(crate) fn check() -> Result<()> {
+    let stated: Value = serde_json::from_str(&fs::read_to_string(FILE)?)?;
+    let rustc = rustc()?;
+    let measured = if stated["rustc"] == *rustc {
+        all()?
+    } else {
+        println!(
+            "The budget is for Rust {}, this is {rustc}: only what doesn't depend on the compiler \
+             is checked.",
+            stated["rustc"]
+        );
+        source()?
+    };
+    let mut exceeded = 0;
+    println!("\n| Figure | budget | measured | |\n|---|---:|---:|---|");
+    for (name, figure) in measured {
+        let budget = stated["figures"][&name].as_f64().unwrap_or(0.0);
+        let verdict = if figure > budget * TOLERANCE { "exceeded" } else { "" };
+        exceeded += usize::from(!verdict.is_empty());
+        println!("| {name} | {budget} | {figure} | {verdict} |");
+    }
+    if exceeded == 0 {
+        return Ok(());
+    }
+    Err(format!(
+        "{exceeded} of the figures exceed their budget by more than 3 %; if that is worth it, \
+         `bash tests/bench/run budget --update` states them anew"
+    )
+    .into())
+}
+
+/// Measures, and states what came out.
+pub(crate) fn update() -> Result<()> {
+    let budget = json!({ "rustc": rustc()?, "figures": all()? });
+    fs::write(FILE, format!("{budget:#}\n"))?;
+    Ok(())
+}
+
+/// The release of the compiler, on which the code that is measured depends: `1.95`.
+fn rustc() -> Result<String> {
+    let version = command::output("rustc", &["--version"])?;
+    let version = version.split(' ').nth(1).ok_or("rustc has no version")?;
+    Ok(version.split('.').take(2).collect::<Vec<_>>().join("."))
+}
+
+/// What the source alone decides.
+fn source() -> Result<Figures> {
+    let (all, code) = lines::ours()?;
+    let mut figures = Figures::from([
+        ("lines".to_owned(), all),
+        ("lines without comments and blank ones".to_owned(), code),
+    ]);
+    for hello in weight::OURS {
+        figures.insert(format!("crates, {hello}"), weight::crates(hello)?);
+    }
+    Ok(figures)
+}
+
+fn all() -> Result<Figures> {
+    let mut figures = source()?;
+    let release = crate::target()?.join("release");
+    for contender in OURS {
+        for work in Work::ALL {
+            let name = format!("{}, {contender}", work.name());
+            let instructions = wire::instructions(&release, contender, work)?.round();
+            figures.insert(format!("instructions, {name}"), instructions);
+            let heap = wire::heap_calls(&release, contender, work)?;
+            figures.insert(format!("heap calls, {name}"), heap);
+        }
+    }
+    for hello in weight::OURS {
+        if let Some(size) = weight::size(hello)? {
+            figures.insert(format!("kB of a stripped release binary, {hello}"), size);
+        }
+    }
+    Ok(figures)
+}

@@ -1,0 +1,77 @@
+//! What it takes to generate a crate.
+
+use std::path::PathBuf;
+
+use crate::report::{Row, Table};
+use crate::weight::{Usage, least, usage};
+use crate::{Result, target};
+
+const MODEL: &str = "../../models/cognito-idp-2016-04-18.json";
+
+pub(crate) fn table() -> Result<Table> {
+    let first = first()?;
+    let [dev, release] = ["dev", "release"].map(warm);
+    let (dev, release) = (dev?, release?);
+    let row = |what: &str, unit, values: [f64; 2]| Row {
+        what: what.to_owned(),
+        unit,
+        values: values.map(Some).to_vec(),
+    };
+    Ok(Table {
+        title: "The whole of Cognito, generated",
+        contenders: &["dev profile", "release profile"],
+        base: 0,
+        rows: vec![
+            Row {
+                what: "First run after a clone, CPU".to_owned(),
+                unit: "s",
+                values: vec![Some(first.cpu), None],
+            },
+            row("Each further run, CPU", "s", [dev.cpu, release.cpu]),
+            row("Each further run, memory", "MiB", [dev.memory / 1024.0, release.memory / 1024.0]),
+        ],
+    })
+}
+
+/// Building the generator from nothing, and running it.
+fn first() -> Result<Usage> {
+    least(|| {
+        let folder = target()?.join("generator-cold");
+        if folder.exists() {
+            std::fs::remove_dir_all(&folder)?;
+        }
+        let built = build("dev", &folder)?;
+        let run = run(&folder.join("debug/xtask"))?;
+        Ok(Usage { cpu: built.cpu + run.cpu, memory: built.memory.max(run.memory) })
+    })
+}
+
+/// Running it, once it is built.
+fn warm(profile: &str) -> Result<Usage> {
+    let folder = target()?.join("generator");
+    build(profile, &folder)?;
+    let program = folder.join(if profile == "dev" { "debug" } else { profile }).join("xtask");
+    least(|| run(&program))
+}
+
+fn build(profile: &str, folder: &std::path::Path) -> Result<Usage> {
+    let cargo = [
+        "cargo",
+        "build",
+        "--locked",
+        "--manifest-path=../../Cargo.toml",
+        "--package=codegen",
+        "--bin=xtask",
+        "--profile",
+        profile,
+        "--target-dir",
+    ];
+    usage(&cargo, &[folder.to_owned()])
+}
+
+/// Generates the crate, of which no file changes from the second time on.
+fn run(program: &std::path::Path) -> Result<Usage> {
+    let out: PathBuf = target()?.join("made");
+    let program = program.to_str().ok_or("the folder's name isn't UTF-8")?;
+    usage(&[program, "codegen", "--model", MODEL, "--out"], &[out])
+}
