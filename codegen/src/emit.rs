@@ -17,11 +17,12 @@ mod union;
 mod wire;
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use crate::ir::{Crate, Item};
+use crate::ir::{Crate, Item, OperationModule, TypeModule};
 use imports::{Imports, allow_deprecated};
 
 pub use crate_files::{Comment, SLASHES, TextFile};
@@ -38,66 +39,84 @@ pub struct Module {
 }
 
 /// Everything that makes up a crate.
-#[derive(Clone, Debug)]
-pub struct Files {
-    /// Rust modules, still to be rendered.
-    pub modules: Vec<Module>,
+pub struct Files<'a> {
+    /// Rust modules, still to be rendered. Each is emitted when it is asked for: the tokens of all
+    /// would be by far the largest thing in memory.
+    pub modules: Box<dyn Iterator<Item = Module> + 'a>,
     /// Other files, and support code, as they are.
     pub texts: Vec<TextFile>,
 }
 
 /// Emits every file of a crate.
 #[must_use]
-pub fn emit(krate: &Crate) -> Files {
-    let deprecated = deprecated_types(krate);
-    let mut modules = vec![
+pub fn emit(krate: &Crate) -> Files<'_> {
+    let deprecated = Rc::new(deprecated_types(krate));
+    let of_types = Rc::clone(&deprecated);
+    let replacements =
+        replacement::replacements(&krate.replacements, Imports::new(krate, &deprecated));
+    let modules = [
         crate_files::library(krate),
         service::service(krate, Imports::new(krate, &deprecated)),
         types_index(krate),
         builders_index(krate),
         operations_index(krate),
     ];
-    modules
-        .extend(replacement::replacements(&krate.replacements, Imports::new(krate, &deprecated)));
-    modules.extend(krate.operations.iter().map(|module| {
-        let mut imports = Imports::new(krate, &deprecated);
-        let operation = operation::operation(&module.operation, &mut imports);
-        let structures: Vec<_> = module
-            .structures
-            .iter()
-            .map(|structure| structure::structure(structure, &mut imports))
-            .collect();
-        imports.define(&module.operation.ident);
-        for structure in &module.structures {
-            imports.define(&structure.ident);
+    let modules = modules
+        .into_iter()
+        .chain(replacements)
+        .chain(
+            krate
+                .operations
+                .iter()
+                .map(move |module| operation_module(module, Imports::new(krate, &deprecated))),
+        )
+        .chain(
+            krate
+                .types
+                .iter()
+                .map(move |module| type_module(module, Imports::new(krate, &of_types))),
+        )
+        .chain(crate_files::plain_support(krate));
+    Files { modules: Box::new(modules), texts: crate_files::texts(krate) }
+}
+
+/// An operation, with its own input and output.
+fn operation_module(module: &OperationModule, mut imports: Imports<'_>) -> Module {
+    let operation = operation::operation(&module.operation, &mut imports);
+    let structures: Vec<_> = module
+        .structures
+        .iter()
+        .map(|structure| structure::structure(structure, &mut imports))
+        .collect();
+    imports.define(&module.operation.ident);
+    for structure in &module.structures {
+        imports.define(&structure.ident);
+    }
+    Module {
+        path: format!("src/operations/{}.rs", file_name(&module.module)),
+        origin: &["codegen/src/emit/operation.rs", "codegen/src/emit/structure.rs"],
+        tokens: quote!(#imports #operation #(#structures)*),
+    }
+}
+
+/// A shape.
+fn type_module(module: &TypeModule, mut imports: Imports<'_>) -> Module {
+    let (tokens, origin): (_, &[_]) = match &module.item {
+        Item::Structure(item) => (
+            structure::structure(item, &mut imports),
+            &["codegen/src/emit/structure.rs", "codegen/src/emit/builder.rs"],
+        ),
+        Item::Union(item) => (union::union(item, &mut imports), &["codegen/src/emit/union.rs"]),
+        Item::Enum(item) => {
+            (enumeration::enumeration(item, &mut imports), &["codegen/src/emit/enumeration.rs"])
         }
-        Module {
-            path: format!("src/operations/{}.rs", file_name(&module.module)),
-            origin: &["codegen/src/emit/operation.rs", "codegen/src/emit/structure.rs"],
-            tokens: quote!(#imports #operation #(#structures)*),
-        }
-    }));
-    modules.extend(krate.types.iter().map(|module| {
-        let mut imports = Imports::new(krate, &deprecated);
-        let (tokens, origin): (_, &[_]) = match &module.item {
-            Item::Structure(item) => (
-                structure::structure(item, &mut imports),
-                &["codegen/src/emit/structure.rs", "codegen/src/emit/builder.rs"],
-            ),
-            Item::Union(item) => (union::union(item, &mut imports), &["codegen/src/emit/union.rs"]),
-            Item::Enum(item) => {
-                (enumeration::enumeration(item, &mut imports), &["codegen/src/emit/enumeration.rs"])
-            }
-        };
-        imports.define(item_ident(&module.item));
-        Module {
-            path: format!("src/types/{}.rs", file_name(&module.module)),
-            origin,
-            tokens: quote!(#imports #tokens),
-        }
-    }));
-    modules.extend(crate_files::plain_support(krate));
-    Files { modules, texts: crate_files::texts(krate) }
+    };
+    imports.define(item_ident(&module.item));
+    Module {
+        path: format!("src/types/{}.rs", file_name(&module.module)),
+        origin,
+        tokens: quote!(#imports #tokens),
+    }
 }
 
 /// The names of all structures, unions and enums that the model deprecates.

@@ -20,7 +20,7 @@ const SOURCE: &str = "src/";
 ///
 /// # Errors
 /// Where support code isn't Rust, which is a bug of the generator.
-pub(crate) fn inline(files: Files, module: &Module) -> Result<TokenStream, Errors> {
+pub(crate) fn inline(files: Files<'_>, module: &Module) -> Result<TokenStream, Errors> {
     let mut errors = Errors::default();
     let mut sources = BTreeMap::new();
     for file in files.modules {

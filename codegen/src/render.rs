@@ -16,7 +16,7 @@ use crate::tree::{MARK, Tree};
 ///
 /// # Errors
 /// Where emitted tokens aren't Rust, which is a bug of the generator: the message has the code.
-pub(crate) fn render(krate: &Crate, files: Files) -> Result<Tree, Errors> {
+pub(crate) fn render(krate: &Crate, files: Files<'_>) -> Result<Tree, Errors> {
     let mut errors = Errors::default();
     let mut tree = Tree::default();
     for module in files.modules {
