@@ -1,0 +1,145 @@
+//! Random models: what is valid becomes a crate, the same one in whatever order it is written; what
+//! is not valid is refused with a reason.
+//!
+//! `RANDOM_MODELS=1000` makes it a thousand seeds, `RANDOM_MODELS=7..8` the seed 7 alone.
+
+#[path = "random_models/damage.rs"]
+mod damage;
+#[path = "random_models/dice.rs"]
+mod dice;
+#[path = "random_models/growth.rs"]
+mod growth;
+#[path = "random_models/items.rs"]
+mod items;
+#[path = "random_models/maker.rs"]
+mod maker;
+#[path = "random_models/names.rs"]
+mod names;
+#[allow(dead_code, reason = "shared with the tests of prose")]
+#[path = "prose/random.rs"]
+mod prose;
+#[path = "random_models/rust_names.rs"]
+mod rust_names;
+#[path = "random_models/scalars.rs"]
+mod scalars;
+#[path = "random_models/seeds.rs"]
+mod seeds;
+#[path = "random_models/service.rs"]
+mod service;
+#[path = "random_models/traits.rs"]
+mod traits;
+#[path = "random_models/values.rs"]
+mod values;
+
+use std::fs;
+
+use codegen::{Config, Errors, Tree};
+use serde_json::Value;
+use support::repository;
+
+use crate::dice::Dice;
+use crate::maker::Maker;
+
+/// How many models are written to be compiled.
+const SAMPLE: u64 = 6;
+
+fn generate(model: &str) -> Result<Tree, Errors> {
+    codegen::generate(model, &Config::default())
+}
+
+/// The text of a model, with the keys of each object in any order.
+fn shuffled(value: &Value, dice: &mut Dice) -> String {
+    match value {
+        Value::Object(object) => {
+            let mut entries: Vec<_> = object.iter().collect();
+            dice.shuffle(&mut entries);
+            let entry = |(key, value): (&String, &Value)| {
+                format!("{}:{}", Value::from(key.as_str()), shuffled(value, dice))
+            };
+            format!("{{{}}}", entries.into_iter().map(entry).collect::<Vec<_>>().join(","))
+        }
+        Value::Array(items) => {
+            let items: Vec<_> = items.iter().map(|item| shuffled(item, dice)).collect();
+            format!("[{}]", items.join(","))
+        }
+        other => other.to_string(),
+    }
+}
+
+/// The text of a file without the hash of its model, which is one of the text.
+fn without_hash(text: &str) -> String {
+    let is_hash = |word: &str| word.len() == 64 && word.bytes().all(|b| b.is_ascii_hexdigit());
+    text.split(|c: char| !c.is_ascii_alphanumeric())
+        .find(|word| is_hash(word))
+        .map_or(text.to_owned(), |hash| text.replace(hash, ""))
+}
+
+#[test]
+fn valid_models_become_crates_in_whatever_order_they_are_written() {
+    seeds::each(300, |seed| {
+        let model = Maker::model(seed);
+        let tree = generate(&model.to_string()).map_err(|errors| errors.to_string())?;
+        for (path, text) in tree.files().filter(|(path, _)| path.ends_with(".rs")) {
+            syn::parse_file(text).map_err(|error| format!("{path}: {error}"))?;
+        }
+        let other = shuffled(&model, &mut Dice::new(seed));
+        let other = generate(&other).map_err(|errors| errors.to_string())?;
+        if tree.files().count() != other.files().count() {
+            return Err("shuffled, it has other files".to_owned());
+        }
+        for ((path, one), (_, other)) in tree.files().zip(other.files()) {
+            if without_hash(one) != without_hash(other) {
+                return Err(format!("shuffled, {path} differs"));
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn what_a_model_gains_changes_no_name() {
+    seeds::each(300, |seed| {
+        let mut model = Maker::model(seed);
+        let before = rust_names::of(&model.to_string(), &Config::default());
+        growth::grow(&mut model, &mut Dice::new(seed));
+        let after = rust_names::of(&model.to_string(), &Config::default());
+        let lost: Vec<&String> = before.difference(&after).collect();
+        if after.len() <= before.len() {
+            return Err("nothing was gained".to_owned());
+        }
+        if lost.is_empty() { Ok(()) } else { Err(format!("lost: {lost:#?}")) }
+    });
+}
+
+#[test]
+fn damaged_models_are_refused_with_a_reason_or_taken() {
+    seeds::each(300, |seed| {
+        let model = Maker::model(seed);
+        let mut dice = Dice::new(seed);
+        let text = damage::damaged(model, &mut dice);
+        match generate(&text) {
+            Ok(tree) => {
+                for (path, text) in tree.files().filter(|(path, _)| path.ends_with(".rs")) {
+                    syn::parse_file(text).map_err(|error| format!("{path}: {error}"))?;
+                }
+                Ok(())
+            }
+            Err(errors) => damage::check(&errors),
+        }
+    });
+}
+
+/// For `tests/services/run`, which compiles them and more.
+#[test]
+#[ignore = "writes models below `target`"]
+fn a_sample_is_written() {
+    let folder = repository("target/random-models");
+    if folder.exists() {
+        fs::remove_dir_all(&folder).expect("the folder can be removed");
+    }
+    fs::create_dir_all(&folder).expect("the folder can be made");
+    for seed in seeds::chosen(SAMPLE) {
+        let text = serde_json::to_string_pretty(&Maker::model(seed)).expect("it is JSON");
+        fs::write(folder.join(format!("random-{seed}.json")), text).expect("it can be written");
+    }
+}
