@@ -44,7 +44,7 @@ use crate::maker::Maker;
 const SAMPLE: u64 = 6;
 
 fn generate(model: &str) -> Result<Tree, Errors> {
-    codegen::generate(model, &Config::default())
+    codegen::generate(model, &Config::default()).map(|generated| generated.tree)
 }
 
 /// The text of a model, with the keys of each object in any order.

@@ -67,7 +67,9 @@ fn name(dice: &mut Dice, pool: &str) -> String {
     match dice.below(60) {
         0..=37 => word(dice, pool).to_owned(),
         38 => "veryLongName_".repeat(dice.within(8..14)) + word(dice, WORDS),
-        39..=42 => format!("{}{}", "_".repeat(dice.within(1..4)), word(dice, pool).trim_matches('_')),
+        39..=42 => {
+            format!("{}{}", "_".repeat(dice.within(1..4)), word(dice, pool).trim_matches('_'))
+        }
         43..=46 => {
             format!("{}{}", word(dice, pool), dice.pick(&["Builder", "Request", "_", "2", "Shape"]))
         }

@@ -9,7 +9,7 @@ use codegen::{Config, lower};
 /// A line for each name.
 pub(crate) fn of(model: &str, config: &Config) -> BTreeSet<String> {
     let model = Model::parse(model).expect("the model is valid");
-    let krate = lower::lower(&model, config, "").expect("the model can be generated");
+    let (krate, _) = lower::lower(&model, config, "").expect("the model can be generated");
     let mut names = BTreeSet::new();
     for module in &krate.operations {
         let operation = &module.operation;

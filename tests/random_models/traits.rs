@@ -46,19 +46,19 @@ impl Maker {
         traits
     }
 
-    /// Hostile prose, in which names of the model can be.
+    /// Hostile prose after names of the model, which become links.
     pub(crate) fn prose(&mut self) -> String {
-        let mut prose = self.dice.html();
-        for _ in 0..self.dice.below(3) {
-            let ids: Vec<&String> = self.shapes.keys().collect();
-            let id = if ids.is_empty() { "x#Y" } else { self.dice.pick(&ids).as_str() };
-            let (_, name) = id.split_once('#').unwrap_or_default();
-            let member = self.shapes.get(id).and_then(|shape| shape["members"].as_object());
-            let member = member.and_then(|members| members.keys().next());
-            let word = member.filter(|_| prose.len() % 2 == 0).map_or(name, String::as_str);
-            prose += &format!(" <code>{word}</code>, ");
+        let ids: Vec<&String> = self.shapes.keys().collect();
+        let mut prose = String::new();
+        for _ in 0..self.dice.below(3).min(ids.len()) {
+            let id = *self.dice.pick(&ids);
+            let members = self.shapes[id]["members"].as_object();
+            let member = members.and_then(|members| members.keys().next());
+            let name = id.split_once('#').map(|(_, name)| name.to_owned());
+            let word = if self.dice.chance(50) { member.cloned() } else { None }.or(name);
+            prose += &format!("<code>{}</code>, ", word.unwrap_or_default());
         }
-        prose
+        prose + &self.dice.html()
     }
 
     fn deprecated(&mut self) -> Value {

@@ -82,7 +82,9 @@ fn stable(subject: &Subject, first: &dyn Subjected, text: &str) {
     let reads = [(subject.by_json)(&json), (subject.by_json)(&serde), (subject.by_serde)(&serde)];
     for read in reads {
         let second = read.unwrap_or_else(|refusal| panic!("{}, {refusal:?}: {text}", subject.id));
-        assert!(same(first, &*second), "{}: another value comes back: {text}", subject.id);
+        let written = String::from_utf8_lossy(&json);
+        let id = subject.id;
+        assert!(same(first, &*second), "{id}: another value comes back of {written}: {text}");
         assert_eq!(second.to_json(), json, "{}: another text comes back: {text}", subject.id);
         assert_eq!(second.to_serde(), serde, "{}: another text comes back: {text}", subject.id);
     }

@@ -8,6 +8,7 @@ use super::{Context, docs};
 use crate::ir::{Deprecated, ErrorMessage, Field, Presence, Redaction, State, Structure, Type};
 use crate::model::{self, Kind, Member, Shape, ShapeId};
 use crate::name::{self, Scope};
+use crate::prose;
 
 impl<'a> Context<'a> {
     pub(super) fn structure(
@@ -149,7 +150,7 @@ fn error_message(fields: &[(&Member, Field)], redaction: Redaction) -> ErrorMess
     }
 }
 
-/// The trait `@deprecated` as Rust's attribute, whose text is plain.
+/// The trait `@deprecated` as Rust's attribute, whose text is plain, but Markdown to rustdoc.
 ///
 /// Smithy's `since` can be anything, Rust's must be a version: so it goes into the note.
 pub(super) fn deprecated(traits: &model::Traits) -> Option<Deprecated> {
@@ -160,5 +161,7 @@ pub(super) fn deprecated(traits: &model::Traits) -> Option<Deprecated> {
         (Some(message), Some(since)) => Some(format!("{message} ({since})")),
         (message, since) => message.or(since),
     };
-    Some(Deprecated { note })
+    // Only what could be a link is escaped: rustc shows the note as it is.
+    let escaped = |note: String| if note.contains('[') { prose::escape(&note) } else { note };
+    Some(Deprecated { note: note.map(escaped) })
 }
