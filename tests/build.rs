@@ -47,7 +47,7 @@ fn save(file: &str, code: &str) {
 fn module(pair: &Pair<()>) -> String {
     let krate = &pair.made.name;
     let mut code = format!(
-        "#[allow(deprecated, clippy::pedantic, unused_imports, reason = \"written by a program\")]\n\
+        "#[allow(deprecated, clippy::pedantic, unused, reason = \"written by a program\")]\n\
          mod {krate} {{\n\
          use std::collections::BTreeMap;\n\
          use ::{krate}::types::*;\n\

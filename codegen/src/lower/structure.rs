@@ -81,7 +81,12 @@ impl<'a> Context<'a> {
         let mut setters = Scope::setters(members.iter().map(|(_, field)| field.as_str()));
         let types: Vec<Type> =
             members.iter().map(|(member, _)| self.member_type(id, member)).collect();
-        let mut named = Vec::new();
+        // All that the builder names: its parameters must leave it visible.
+        let markers = &self.names.markers;
+        let own_markers =
+            members.iter().filter_map(|(member, _)| markers.get(&(id, member.name.as_str())));
+        let own = [&self.names.types[id], &self.names.builders[id]].into_iter().chain(own_markers);
+        let mut named: Vec<String> = own.map(ToString::to_string).collect();
         for ty in &types {
             ty.visit(&mut |ty| {
                 if let Type::Shape(ident) = ty {
@@ -92,7 +97,7 @@ impl<'a> Context<'a> {
         let mut parameters = Scope::parameters(named.iter().map(String::as_str));
         let mut fields = Vec::new();
         for ((member, ident), ty) in members.into_iter().zip(types) {
-            let presence = match self.names.markers.get(&(id, member.name.as_str())) {
+            let presence = match markers.get(&(id, member.name.as_str())) {
                 Some(marker) => Presence::Required(State {
                     parameter: name::ident(&parameters.claim(&name::camel(&member.name))),
                     marker: marker.clone(),
