@@ -112,12 +112,18 @@ fn items(
 ) -> Option<TokenStream> {
     let last = path.0.last()?;
     let item = match inner(&last.ty) {
-        Type::List(item) => item.to_token_stream(),
-        Type::Map(key, value) => quote!((#key, #value)),
+        Type::List(item) => {
+            imports.of_type(item);
+            item.to_token_stream()
+        }
+        Type::Map(key, value) => {
+            imports.of_type(key);
+            imports.of_type(value);
+            quote!((#key, #value))
+        }
         _ => return None,
     };
     imports.pages("PaginatedItems");
-    imports.of_type(&last.ty);
     let expression = follow(path, |from, PathStep { ident, ty, optional }, _| match taken(ty) {
         Some(taken) if *optional => quote!(#from.#ident.map(|value| value #taken)),
         taken => quote!(#from.#ident #taken),
