@@ -47,7 +47,7 @@ fn save(file: &str, code: &str) {
 fn module(pair: &Pair<()>) -> String {
     let krate = &pair.made.name;
     let mut code = format!(
-        "#[allow(deprecated, clippy::pedantic, unused_imports, reason = \"written by a program\")]\n\
+        "#[allow(deprecated, clippy::pedantic, unused, reason = \"written by a program\")]\n\
          mod {krate} {{\n\
          use std::collections::BTreeMap;\n\
          use ::{krate}::types::*;\n\
@@ -170,9 +170,15 @@ fn union(model: &Model, shape: &Shape, variants: &[Variant]) -> String {
             Some((variant, members.iter().find(|member| member.name == *wire)?))
         })
         .collect();
-    // As a part of other values a union is a text if it can be, which ends recursion.
+    // As a part of other values a union is a text if it can be, or else without other items, which
+    // ends recursion.
     known.sort_by_key(|(_, member)| {
-        (model.kind(&member.target) != "string", !model.is_secret_member(id, member))
+        let rank = match model.kind(&member.target).as_str() {
+            "string" => 0,
+            "structure" | "union" => 2,
+            _ => 1,
+        };
+        (rank, !model.is_secret_member(id, member))
     });
     let construct = |how: &str, (variant, member): &(&Variant, &Member)| {
         let name = &variant.ident;

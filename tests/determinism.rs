@@ -32,36 +32,7 @@ fn assert_same(one: &Tree, other: &Tree) {
 /// The same JSON, with the keys of every object in another order.
 fn shuffled(json: &str, seed: u64) -> String {
     let value: Value = serde_json::from_str(json).expect("the model is JSON");
-    let mut text = String::with_capacity(json.len());
-    write_shuffled(&value, &mut Random::new(seed), &mut text);
-    text
-}
-
-/// By hand, since `Value` itself sorts keys.
-fn write_shuffled(value: &Value, random: &mut Random, text: &mut String) {
-    match value {
-        Value::Object(object) => {
-            let mut entries: Vec<_> = object.iter().collect();
-            random.shuffle(&mut entries);
-            text.push('{');
-            for (index, (key, value)) in entries.into_iter().enumerate() {
-                text.push_str(if index == 0 { "" } else { "," });
-                text.push_str(&Value::from(key.as_str()).to_string());
-                text.push(':');
-                write_shuffled(value, random, text);
-            }
-            text.push('}');
-        }
-        Value::Array(items) => {
-            text.push('[');
-            for (index, item) in items.iter().enumerate() {
-                text.push_str(if index == 0 { "" } else { "," });
-                write_shuffled(item, random, text);
-            }
-            text.push(']');
-        }
-        other => text.push_str(&other.to_string()),
-    }
+    Random::new(seed).shuffled(&value)
 }
 
 /// The hash by which a crate's manifest names the model.

@@ -10,6 +10,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use reading::Pair;
+use reading::model::Model;
 
 /// The item that stands for the page of the crate.
 const ROOT: &str = "";
@@ -48,9 +49,19 @@ fn expected(pair: &Pair<()>) -> BTreeMap<String, RangeInclusive<usize>> {
         let traits = pair.model.traits(operation);
         let examples = traits.get("smithy.api#examples").and_then(|list| list.as_array());
         let count = examples.map_or(0, Vec::len);
-        Some((pair.krate.ident(input).to_owned(), 1..=1 + count))
+        let least = usize::from(!requires_items(&pair.model, input));
+        Some((pair.krate.ident(input).to_owned(), least..=1 + count))
     };
     users.iter().filter_map(request).chain([(ROOT.to_owned(), 0..=2)]).collect()
+}
+
+/// Whether a request needs more than scalars, so that its example could be too long.
+fn requires_items(model: &Model, id: &str) -> bool {
+    let members = model.members(id);
+    let mut required = members.iter().filter(|member| model.is_required(id, member));
+    let is_item =
+        |target: &str| ["structure", "union", "list", "map"].contains(&model.kind(target).as_str());
+    required.any(|member| is_item(&member.target))
 }
 
 /// The doctests that rustdoc finds in a crate, by the name of the item that has them; but those of

@@ -183,6 +183,8 @@ pub struct PathStep {
     pub ty: Type,
     /// Whether it is an `Option`.
     pub optional: bool,
+    /// Whether the model deprecates it.
+    pub deprecated: bool,
 }
 
 /// How a request is authorized.
@@ -434,4 +436,6 @@ pub struct ErrorMessage {
     pub field: Option<Ident>,
     /// Whether that field is an `Option`.
     pub optional: bool,
+    /// Whether the model deprecates it.
+    pub deprecated: bool,
 }

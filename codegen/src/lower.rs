@@ -223,7 +223,8 @@ impl<'a> Context<'a> {
             let Kind::Structure(members) = &self.shape(id).kind else { continue };
             builders.insert(id, name::ident(&scope.claim(&format!("{ident}Builder"))));
             for member in members.iter().filter(|member| self.is_required(id, member)) {
-                let marker = format!("{ident}Has{}", name::camel(&member.name));
+                let member_name = name::camel(&member.name);
+                let marker = format!("{ident}Has{}", member_name.trim_start_matches('_'));
                 markers.insert((id, member.name.as_str()), name::ident(&scope.claim(&marker)));
             }
         }
@@ -287,7 +288,8 @@ impl<'a> Context<'a> {
 
     fn title(&self) -> String {
         let traits = &self.shape(self.service_id).traits;
-        let title = traits.title.clone().or_else(|| traits.sdk_id.clone());
+        let titles = [&traits.title, &traits.sdk_id].into_iter().flatten();
+        let title = titles.map(|title| docs::plain(title)).find(|title| !title.is_empty());
         title.unwrap_or_else(|| self.service_id.name().to_owned())
     }
 
@@ -295,7 +297,7 @@ impl<'a> Context<'a> {
         Origin {
             file: docs::plain(&self.config.model_name),
             sha256: sha256.to_owned(),
-            version: self.service.version.clone(),
+            version: docs::plain(&self.service.version),
             title: self.title(),
             source: self.config.source.clone(),
         }

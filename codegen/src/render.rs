@@ -165,7 +165,8 @@ fn space_members(printed: &str) -> String {
     for line in printed.lines() {
         let after_block = previous == "    }" && line != "}";
         let begins = line.starts_with("    ///") || line.starts_with("    #[");
-        let after_constant = previous.ends_with(';') && begins;
+        let is_comment = previous.starts_with("    ///");
+        let after_constant = previous.ends_with(';') && !is_comment && begins;
         if after_block || after_constant {
             text.push('\n');
         }

@@ -14,6 +14,7 @@ mod error;
 mod http;
 #[cfg(feature = "json")]
 pub mod json;
+#[allow(unused_macros, reason = "some services have no enum, or no shape at all")]
 mod macros;
 mod operation;
 mod sensitive;
@@ -30,7 +31,7 @@ pub use self::document::{Document, Number};
 pub use self::error::{Metadata, OperationError, Unreadable};
 #[cfg(feature = "http")]
 pub use self::http::{HostPrefix, InvalidEndpoint, set_endpoint};
-#[allow(unused_imports, reason = "not every service has both kinds of enums")]
+#[allow(unused_imports, reason = "some services have no enum, or no shape at all")]
 pub(crate) use self::macros::{int_enum, serde_impls, string_enum};
 pub use self::operation::{Auth, Fault, Operation, Pagination};
 #[allow(unused_imports, reason = "few models have shapes that are secret as a whole")]

@@ -62,7 +62,11 @@ fn constants(model: &Model, id: &str) -> Vec<(String, String)> {
         ("IDEMPOTENT", has("smithy.api#idempotent")),
         ("READONLY", has("smithy.api#readonly")),
     ];
-    constants.map(|(name, value)| (name.to_owned(), tokens(&expression(&value)))).into()
+    let encodings = traits.get("smithy.api#requestCompression").map(|it| it["encodings"].clone());
+    let is_gzip = encodings.is_some_and(|list| list.to_string().contains("\"gzip\""));
+    let gzip = is_gzip.then(|| ("GZIP", "true".to_owned()));
+    let constants = constants.into_iter().chain(gzip);
+    constants.map(|(name, value)| (name.to_owned(), tokens(&expression(&value)))).collect()
 }
 
 fn expression(source: &str) -> syn::Expr {

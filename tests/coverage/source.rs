@@ -35,7 +35,9 @@ pub(crate) struct Method {
 
 impl Source {
     pub(crate) fn new(files: &Files) -> Self {
-        let items = files.values().flat_map(|file| &file.items);
+        // Support code can have types of the same names.
+        let own = files.iter().filter(|(path, _)| !path.starts_with("support"));
+        let items = own.flat_map(|(_, file)| &file.items);
         let impls = items.filter_map(|item| match item {
             Item::Impl(item) => Impl::new(item),
             _ => None,

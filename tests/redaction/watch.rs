@@ -59,6 +59,7 @@ impl<'a> Watch<'a> {
         let text = log.look(self.place, builder);
         let fields: Vec<_> = self.secrets.iter().map(|secret| self.redacted(*secret)).collect();
         let expected = match self.whole {
+            Some(name) if fields.is_empty() => vec![name.to_owned()],
             Some(name) => vec![format!("{name} {{ {} }}", fields.join(", "))],
             None => fields,
         };

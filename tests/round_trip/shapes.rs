@@ -3,13 +3,18 @@
 use crate::subject::{self, Subject, Subjected, value};
 use crate::texts::{Schema, Style, Texts};
 
-/// Texts for each model, in which every shape has its share.
-const TEXTS: usize = 4_000;
+/// Texts for all models, of which every model, and in it every shape, has its share.
+const TEXTS: usize = 8_000;
+
+/// How many texts a shape gets that is one of so many in a model.
+fn share(shapes: usize) -> usize {
+    TEXTS.div_ceil(shapes * subject::ALL.len())
+}
 
 #[test]
 fn shapes_write_what_they_read() {
     for (model, subjects) in subject::ALL {
-        plain(model, subjects, TEXTS.div_ceil(subjects.len()));
+        plain(model, subjects, share(subjects.len()));
     }
 }
 
@@ -17,7 +22,7 @@ fn shapes_write_what_they_read() {
 fn shapes_keep_whatever_arrives() {
     let (mut taken, mut refused) = (0, 0);
     for (model, subjects) in subject::ALL {
-        let counts = wild(model, subjects, 2 * TEXTS.div_ceil(subjects.len()));
+        let counts = wild(model, subjects, 2 * share(subjects.len()));
         println!("{model}: {} texts taken, {} refused", counts.0, counts.1);
         taken += counts.0;
         refused += counts.1;
@@ -82,7 +87,9 @@ fn stable(subject: &Subject, first: &dyn Subjected, text: &str) {
     let reads = [(subject.by_json)(&json), (subject.by_json)(&serde), (subject.by_serde)(&serde)];
     for read in reads {
         let second = read.unwrap_or_else(|refusal| panic!("{}, {refusal:?}: {text}", subject.id));
-        assert!(same(first, &*second), "{}: another value comes back: {text}", subject.id);
+        let written = String::from_utf8_lossy(&json);
+        let id = subject.id;
+        assert!(same(first, &*second), "{id}: another value comes back of {written}: {text}");
         assert_eq!(second.to_json(), json, "{}: another text comes back: {text}", subject.id);
         assert_eq!(second.to_serde(), serde, "{}: another text comes back: {text}", subject.id);
     }

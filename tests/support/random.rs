@@ -1,5 +1,7 @@
 //! Chance that is the same in each run.
 
+use serde_json::Value;
+
 /// A generator of numbers, Marsaglia's xorshift.
 pub struct Random(u64);
 
@@ -29,6 +31,43 @@ impl Random {
         for last in (1..items.len()).rev() {
             let count = u32::try_from(last + 1).expect("there are less than 2³²");
             items.swap(last, self.below(count) as usize);
+        }
+    }
+
+    /// The text of `value`, with the keys of each object in any order.
+    ///
+    /// # Panics
+    /// If an object has 2³² keys.
+    pub fn shuffled(&mut self, value: &Value) -> String {
+        let mut text = String::new();
+        self.write_shuffled(value, &mut text);
+        text
+    }
+
+    /// By hand, since `Value` itself sorts keys.
+    fn write_shuffled(&mut self, value: &Value, text: &mut String) {
+        match value {
+            Value::Object(object) => {
+                let mut entries: Vec<_> = object.iter().collect();
+                self.shuffle(&mut entries);
+                text.push('{');
+                for (index, (key, value)) in entries.into_iter().enumerate() {
+                    text.push_str(if index == 0 { "" } else { "," });
+                    text.push_str(&Value::from(key.as_str()).to_string());
+                    text.push(':');
+                    self.write_shuffled(value, text);
+                }
+                text.push('}');
+            }
+            Value::Array(items) => {
+                text.push('[');
+                for (index, item) in items.iter().enumerate() {
+                    text.push_str(if index == 0 { "" } else { "," });
+                    self.write_shuffled(item, text);
+                }
+                text.push(']');
+            }
+            other => text.push_str(&other.to_string()),
         }
     }
 }

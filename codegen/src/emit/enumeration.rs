@@ -22,10 +22,7 @@ pub(super) fn enumeration(item: &Enum, imports: &mut Imports<'_>) -> TokenStream
         Repr::String => (quote!(String), strings(item, imports)),
         Repr::I32 => (quote!(i32), integers(item)),
     };
-    let empty = match item.repr {
-        Repr::String => quote!(String::new()),
-        Repr::I32 => quote!(0),
-    };
+    let empty = empty(item);
     let redacting = (item.redaction == Redaction::Whole).then(|| redacting_debug(item, imports));
     let wire = wire::enumeration(item, imports);
     let alias = alias(ident, &item.wire);
@@ -45,11 +42,25 @@ pub(super) fn enumeration(item: &Enum, imports: &mut Imports<'_>) -> TokenStream
         impl Empty for #ident {
             #[inline]
             fn empty() -> Self {
-                Self::Unrecognized(#empty)
+                #empty
             }
         }
         #redacting
         #wire
+    }
+}
+
+/// The value that stands for a required one that is absent: zero or an empty text, which the model
+/// can have.
+fn empty(item: &Enum) -> TokenStream {
+    let is_empty = |variant: &&EnumVariant| match &variant.value {
+        Value::String(text) => text.is_empty(),
+        Value::I32(number) => *number == 0,
+    };
+    match (item.variants.iter().find(is_empty), item.repr) {
+        (Some(EnumVariant { ident, .. }), _) => quote!(Self::#ident),
+        (None, Repr::String) => quote!(Self::Unrecognized(String::new())),
+        (None, Repr::I32) => quote!(Self::Unrecognized(0)),
     }
 }
 

@@ -56,6 +56,11 @@ impl<'a> Imports<'a> {
         self.handles_deprecated |= deprecated.is_some();
     }
 
+    /// Says whether the module uses a field that is deprecated elsewhere.
+    pub(super) fn use_of(&mut self, is_deprecated: bool) {
+        self.handles_deprecated |= is_deprecated;
+    }
+
     /// Imports what `ty` names.
     pub(super) fn of_type(&mut self, ty: &Type) {
         ty.visit(&mut |ty| match ty {

@@ -46,7 +46,7 @@ pub(super) fn operation(operation: &Operation, imports: &mut Imports<'_>) -> Tok
             }
         }
     };
-    let host_prefix = pages::host_prefix(operation);
+    let host_prefix = pages::host_prefix(operation, imports);
     let target = target.as_ref().map(|target| {
         quote!(
             const TARGET: &'static str = #target;

@@ -16,6 +16,9 @@ pub(super) fn pages(operation: &Operation, imports: &mut Imports<'_>) -> Option<
     let token = &last.ty;
     imports.pages("Paginated");
     imports.of_type(token);
+    let paths = [output_token].into_iter().chain(items);
+    let steps = paths.flat_map(|path| &path.0).chain([input_token]);
+    steps.for_each(|step| imports.use_of(step.deprecated));
     let next = get(output_token);
     let not_empty = matches!(token, Type::String | Type::List(_) | Type::Map(..))
         .then(|| quote!(.filter(|token| !token.is_empty())));
@@ -43,26 +46,38 @@ pub(super) fn pages(operation: &Operation, imports: &mut Imports<'_>) -> Option<
 
 /// An expression for a reference to the value at the end of a path from `output`, if it is there.
 fn get(path: &FieldPath) -> TokenStream {
-    follow(path, |from, PathStep { ident, ty, optional }| reference(from, ident, ty, *optional))
+    follow(path, reference)
+}
+
+/// Where a step of a path stands.
+#[derive(Clone, Copy, PartialEq)]
+enum Stage {
+    Way,
+    End,
 }
 
 /// An expression that takes the steps of a path from `output`, each an `Option` where it can fail.
-fn follow(path: &FieldPath, step: impl Fn(&TokenStream, &PathStep) -> TokenStream) -> TokenStream {
-    let Some((first, rest)) = path.0.split_first() else { return quote!(None) };
-    let start = step(&quote!(output), first);
+fn follow(
+    path: &FieldPath,
+    step: impl Fn(&TokenStream, &PathStep, Stage) -> TokenStream,
+) -> TokenStream {
+    let stage = |index: usize| if index + 1 == path.0.len() { Stage::End } else { Stage::Way };
+    let mut steps = path.0.iter().enumerate();
+    let Some((_, first)) = steps.next() else { return quote!(None) };
+    let start = step(&quote!(output), first, stage(0));
     let start = if first.optional { start } else { quote!(Some(#start)) };
-    rest.iter().fold(start, |expression, next| {
+    steps.fold(start, |expression, (index, next)| {
         let method = if next.optional { quote!(and_then) } else { quote!(map) };
-        let value = step(&quote!(value), next);
+        let value = step(&quote!(value), next, stage(index));
         quote!(#expression.#method(|value| #value))
     })
 }
 
-/// A reference to the field `from.ident`; redaction stays on at the end of a path, and comes off
-/// on the way.
-fn reference(from: &TokenStream, ident: &Ident, ty: &Type, optional: bool) -> TokenStream {
-    let is_structure = matches!(inner(ty), Type::Shape(_));
-    match (optional, is_structure && *inner(ty) != *ty) {
+/// A reference to a field of `from`; redaction stays on at the end of a path, and comes off on the
+/// way.
+fn reference(from: &TokenStream, step: &PathStep, stage: Stage) -> TokenStream {
+    let PathStep { ident, ty, optional, .. } = step;
+    match (optional, stage == Stage::Way && *inner(ty) != *ty) {
         (true, false) => quote!(#from.#ident.as_ref()),
         (false, false) => quote!(&#from.#ident),
         (true, true) => {
@@ -83,7 +98,7 @@ fn exposed(value: TokenStream, ty: &Type) -> TokenStream {
 
 /// Stores the token, which can be redacted on one side only.
 fn set(step: &PathStep, token: &Type) -> TokenStream {
-    let PathStep { ident, ty, optional } = step;
+    let PathStep { ident, ty, optional, .. } = step;
     let value = match (ty, token) {
         (Type::Sensitive(inner), token) if **inner == *token => quote!(token.into()),
         (ty, Type::Sensitive(inner)) if *ty == **inner => quote!(token.into_inner()),
@@ -100,16 +115,23 @@ fn items(
 ) -> Option<TokenStream> {
     let last = path.0.last()?;
     let item = match inner(&last.ty) {
-        Type::List(item) => item.to_token_stream(),
-        Type::Map(key, value) => quote!((#key, #value)),
+        Type::List(item) => {
+            imports.of_type(item);
+            item.to_token_stream()
+        }
+        Type::Map(key, value) => {
+            imports.of_type(key);
+            imports.of_type(value);
+            quote!((#key, #value))
+        }
         _ => return None,
     };
     imports.pages("PaginatedItems");
-    imports.of_type(&last.ty);
-    let expression = follow(path, |from, PathStep { ident, ty, optional }| match taken(ty) {
-        Some(taken) if *optional => quote!(#from.#ident.map(|value| value #taken)),
-        taken => quote!(#from.#ident #taken),
-    });
+    let expression =
+        follow(path, |from, PathStep { ident, ty, optional, .. }, _| match taken(ty) {
+            Some(taken) if *optional => quote!(#from.#ident.map(|value| value #taken)),
+            taken => quote!(#from.#ident #taken),
+        });
     Some(quote! {
         impl PaginatedItems for #ident {
             type Item = #item;
@@ -140,7 +162,7 @@ fn taken(ty: &Type) -> Option<TokenStream> {
 }
 
 /// The method that gives the prefix of the host.
-pub(super) fn host_prefix(operation: &Operation) -> Option<TokenStream> {
+pub(super) fn host_prefix(operation: &Operation, imports: &mut Imports<'_>) -> Option<TokenStream> {
     if operation.host_prefix.is_empty() {
         return None;
     }
@@ -148,9 +170,12 @@ pub(super) fn host_prefix(operation: &Operation) -> Option<TokenStream> {
     let mut values = Vec::new();
     for part in &operation.host_prefix {
         match part {
-            HostPart::Text(text) => template.push_str(text),
+            HostPart::Text(text) => {
+                template.push_str(&text.replace('{', "{{").replace('}', "}}"));
+            }
             HostPart::Field(path) => {
                 template.push_str("{}");
+                path.0.iter().for_each(|step| imports.use_of(step.deprecated));
                 let value = get(path);
                 let ty = path.0.last().map(|step| &step.ty);
                 let expose = matches!(ty, Some(Type::Sensitive(_))).then(|| quote!(.expose()));

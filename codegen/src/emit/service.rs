@@ -11,7 +11,10 @@ pub(super) fn service(krate: &Crate, mut imports: Imports<'_>) -> Module {
     imports.error();
     imports.fmt();
     imports.support("Fault");
-    krate.errors.iter().for_each(|error| imports.shape(&error.ident));
+    for error in &krate.errors {
+        imports.shape(&error.ident);
+        imports.use_of(error.message.deprecated);
+    }
     let docs = match krate.protocol {
         Some(_) => " The service as a whole: how it speaks, and its error.",
         None => " The error of the service.",

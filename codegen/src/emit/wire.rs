@@ -215,6 +215,9 @@ pub(super) fn union(union: &Union, imports: &mut Imports<'_>) -> Option<TokenStr
             }
         }
     });
+    // It can be beside any union, see the specification of the protocol.
+    let is_member = union.variants.iter().any(|variant| variant.wire == "__type");
+    let ignored = (!is_member).then(|| quote!("__type" => return None,));
     let places = union
         .variants
         .iter()
@@ -235,7 +238,7 @@ pub(super) fn union(union: &Union, imports: &mut Imports<'_>) -> Option<TokenStr
             fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
                 match name {
                     #(#slots)*
-                    "__type" => return None,
+                    #ignored
                     _ => {
                         if matches!(self, Self::Unrecognized { .. }) {
                             *self = Self::Unrecognized { tag: name.to_owned() };

@@ -134,6 +134,7 @@ impl<'a> Context<'a> {
             ident: name::ident(&ident),
             ty: self.member_type(id, member),
             optional: !self.is_required(id, member),
+            deprecated: member.traits.deprecated.is_some(),
         };
         Some((member, step))
     }

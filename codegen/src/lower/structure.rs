@@ -8,6 +8,7 @@ use super::{Context, docs};
 use crate::ir::{Deprecated, ErrorMessage, Field, Presence, Redaction, State, Structure, Type};
 use crate::model::{self, Kind, Member, Shape, ShapeId};
 use crate::name::{self, Scope};
+use crate::prose;
 
 impl<'a> Context<'a> {
     pub(super) fn structure(
@@ -80,7 +81,12 @@ impl<'a> Context<'a> {
         let mut setters = Scope::setters(members.iter().map(|(_, field)| field.as_str()));
         let types: Vec<Type> =
             members.iter().map(|(member, _)| self.member_type(id, member)).collect();
-        let mut named = Vec::new();
+        // All that the builder names: its parameters must leave it visible.
+        let markers = &self.names.markers;
+        let own_markers =
+            members.iter().filter_map(|(member, _)| markers.get(&(id, member.name.as_str())));
+        let own = [&self.names.types[id], &self.names.builders[id]].into_iter().chain(own_markers);
+        let mut named: Vec<String> = own.map(ToString::to_string).collect();
         for ty in &types {
             ty.visit(&mut |ty| {
                 if let Type::Shape(ident) = ty {
@@ -91,7 +97,7 @@ impl<'a> Context<'a> {
         let mut parameters = Scope::parameters(named.iter().map(String::as_str));
         let mut fields = Vec::new();
         for ((member, ident), ty) in members.into_iter().zip(types) {
-            let presence = match self.names.markers.get(&(id, member.name.as_str())) {
+            let presence = match markers.get(&(id, member.name.as_str())) {
                 Some(marker) => Presence::Required(State {
                     parameter: name::ident(&parameters.claim(&name::camel(&member.name))),
                     marker: marker.clone(),
@@ -146,10 +152,11 @@ fn error_message(fields: &[(&Member, Field)], redaction: Redaction) -> ErrorMess
     ErrorMessage {
         field: message.map(|field| field.ident.clone()),
         optional: message.is_some_and(|field| matches!(field.presence, Presence::Optional)),
+        deprecated: message.is_some_and(|field| field.deprecated.is_some()),
     }
 }
 
-/// The trait `@deprecated` as Rust's attribute, whose text is plain.
+/// The trait `@deprecated` as Rust's attribute, whose text is plain, but Markdown to rustdoc.
 ///
 /// Smithy's `since` can be anything, Rust's must be a version: so it goes into the note.
 pub(super) fn deprecated(traits: &model::Traits) -> Option<Deprecated> {
@@ -160,5 +167,7 @@ pub(super) fn deprecated(traits: &model::Traits) -> Option<Deprecated> {
         (Some(message), Some(since)) => Some(format!("{message} ({since})")),
         (message, since) => message.or(since),
     };
-    Some(Deprecated { note })
+    // Only what could be a link is escaped: rustc shows the note as it is.
+    let escaped = |note: String| if note.contains('[') { prose::escape(&note) } else { note };
+    Some(Deprecated { note: note.map(escaped) })
 }

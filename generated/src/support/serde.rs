@@ -80,9 +80,8 @@ fn serialize_digits<S: Serializer>(digits: &str, serializer: S) -> Result<S::Ok,
         return serializer.serialize_u64(number);
     }
     match digits.parse::<f64>() {
-        Ok(number) if format!("{number:?}") == digits || format!("{number}") == digits => {
-            serializer.serialize_f64(number)
-        }
+        // As formats write it, with an exponent where it is very large or small.
+        Ok(number) if format!("{number:?}") == digits => serializer.serialize_f64(number),
         _ => serializer.serialize_str(digits),
     }
 }

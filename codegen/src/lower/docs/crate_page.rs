@@ -25,8 +25,7 @@ const FEATURES: [&str; 6] = [
 /// The crate's page.
 pub(in crate::lower) fn crate_page(ctx: &Context<'_>, origin: &Origin) -> Docs {
     let title = escape(&ctx.title());
-    let mut docs =
-        Docs::line(format!("Types of {title}, version {}.", escape(&ctx.service.version)));
+    let mut docs = Docs::line(format!("Types of {title}, version {}.", escape(&origin.version)));
     let service = ctx.shape(ctx.service_id);
     let mut resolver = Resolver::shape(ctx, ctx.service_id);
     docs.paragraph(prose_of(service.traits.documentation.as_ref(), ITEM, &mut resolver).0);

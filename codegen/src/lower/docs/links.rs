@@ -94,6 +94,7 @@ impl Context<'_> {
                 let ends = [&operation.input, &operation.output];
                 ends.contains(&id)
                     || self.closure.owned[home].iter().any(|owned| self.names_type(owned, id))
+                    || self.pages_name_type(home, id)
             }
             None => self.names_type(home, id),
         }
@@ -104,15 +105,31 @@ impl Context<'_> {
         self.closure.owner(id).unwrap_or(id)
     }
 
+    /// Whether what follows the pages of an operation names the type of `id`, which can be within
+    /// other structures.
+    fn pages_name_type(&self, operation: &ShapeId, id: &ShapeId) -> bool {
+        let access = self.pagination(operation).and_then(|pagination| pagination.access);
+        let paths = access
+            .into_iter()
+            .flat_map(|access| access.items.into_iter().chain([access.output_token]));
+        let mut found = false;
+        for last in paths.filter_map(|mut path| path.0.pop()) {
+            last.ty.visit(&mut |ty| found |= self.is_type_of(ty, id));
+        }
+        found
+    }
+
+    fn is_type_of(&self, ty: &Type, id: &ShapeId) -> bool {
+        matches!(ty, Type::Shape(ident) if *ident == self.names.types[id])
+    }
+
     /// Whether the type of a member of `container` names the type of `id`.
     fn names_type(&self, container: &ShapeId, id: &ShapeId) -> bool {
         let shape = self.shape(container);
         let (Kind::Structure(members) | Kind::Union(members)) = &shape.kind else { return false };
         let mut found = false;
         for member in members.iter().filter(|member| !member.target.is_unit()) {
-            self.member_type(container, member).visit(&mut |ty| {
-                found |= matches!(ty, Type::Shape(ident) if *ident == self.names.types[id]);
-            });
+            self.member_type(container, member).visit(&mut |ty| found |= self.is_type_of(ty, id));
         }
         found
     }

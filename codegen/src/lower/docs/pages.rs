@@ -22,7 +22,7 @@ pub(in crate::lower) fn operation(ctx: &Context<'_>, id: &ShapeId) -> Docs {
     let operation = ctx.operation_of(id);
     let mut lines = vec![format!("- Request: {}", ctx.type_link(id, &operation.input))];
     if operation.input.is_unit() {
-        lines = facts_of_operation(ctx, id);
+        lines = facts_of_operation(ctx, id, id);
     } else {
         lines.push(format!("- Output: {}", ctx.type_link(id, &operation.output)));
     }
@@ -52,7 +52,7 @@ pub(super) fn request(
         docs.paragraph(about.0);
     }
     docs.paragraph(["# Request".to_owned()]);
-    docs.paragraph(facts_of_operation(ctx, operation));
+    docs.paragraph(facts_of_operation(ctx, id, operation));
     if !fields.is_empty() {
         docs.paragraph(["# Fields".to_owned()]);
         docs.paragraph(table(ctx, id, fields));
@@ -103,10 +103,11 @@ fn returned_by(ctx: &Context<'_>, error: &ShapeId) -> String {
     }
 }
 
-fn facts_of_operation(ctx: &Context<'_>, id: &ShapeId) -> Vec<String> {
+/// What is to know of an operation, on the page of `page`.
+fn facts_of_operation(ctx: &Context<'_>, page: &ShapeId, id: &ShapeId) -> Vec<String> {
     let traits = &ctx.shape(id).traits;
     let mut facts = vec![
-        format!("Operation: {}", ctx.operation_link(id, id)),
+        format!("Operation: {}", ctx.operation_link(page, id)),
         match ctx.protocol {
             Some(_) => format!("Wire name: {} (`X-Amz-Target`)", code_span(&ctx.target(id))),
             None => format!("Model name: {}", code_span(id.name())),
@@ -118,12 +119,12 @@ fn facts_of_operation(ctx: &Context<'_>, id: &ShapeId) -> Vec<String> {
             ),
             Auth::None => "Authorization: none; the request is not signed".to_owned(),
         },
-        format!("Output: {}", ctx.type_link(id, &ctx.operation_of(id).output)),
+        format!("Output: {}", ctx.type_link(page, &ctx.operation_of(id).output)),
     ];
     let errors: Vec<_> = ctx.closure.errors[id]
         .iter()
         .map(|error| {
-            format!("{} ({})", ctx.type_link(id, error), ctx.status(error, ctx.shape(error)))
+            format!("{} ({})", ctx.type_link(page, error), ctx.status(error, ctx.shape(error)))
         })
         .collect();
     if !errors.is_empty() {

@@ -4,7 +4,6 @@
 //! What generated types have in common beside their own code.
 
 /// Gives an enum of strings its wire form, by `as_str` and `From<&str>`.
-#[allow(unused_macros, reason = "not every service has enums of strings")]
 macro_rules! string_enum {
     ($ty:ident) => {
         #[cfg(feature = "json")]
@@ -49,7 +48,6 @@ macro_rules! string_enum {
 }
 
 /// Gives an enum of integers its wire form, by `as_i32` and `From<i32>`.
-#[allow(unused_macros, reason = "few services have enums of integers")]
 macro_rules! int_enum {
     ($ty:ident) => {
         #[cfg(feature = "json")]
@@ -108,5 +106,5 @@ macro_rules! serde_impls {
     ($($ty:ident),*) => {};
 }
 
-#[allow(unused_imports, reason = "not every service has both kinds of enums")]
+#[allow(unused_imports, reason = "some services have no enum, or no shape at all")]
 pub(crate) use {int_enum, serde_impls, string_enum};
