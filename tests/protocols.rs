@@ -206,6 +206,23 @@ fn an_operation_with_a_stream_can_not_be_chosen() {
 }
 
 #[test]
+fn requests_that_are_authorized_otherwise_do_not_say_that_they_need_nothing() {
+    let schemes = json!({"smithy.api#httpBearerAuth": {}, "aws.auth#sigv4": {"name": "x"}});
+    let mut model = model(&schemes);
+    model["test#Act"]["traits"] = json!({"smithy.api#auth": ["smithy.api#httpBearerAuth"]});
+    model["test#Load"]["traits"] = json!({"smithy.api#auth": []});
+    let project = Project::new(models::of_shapes(&model));
+    project.codegen(&["--types-only"]).exits_with(0);
+    let act = read(&project, "src/operations/act.rs");
+    let scheme = "Authorization: `smithy.api#httpBearerAuth`, which is left to the caller";
+    assert!(act.contains(scheme) && act.contains("Auth::None"), "{act}");
+    let listen = read(&project, "src/operations/listen.rs");
+    assert!(listen.contains("Auth::SigV4 { service: \"x\" }"), "{listen}");
+    let load = read(&project, "src/operations/load.rs");
+    assert!(load.contains("Authorization: none;"), "{load}");
+}
+
+#[test]
 fn a_service_of_streams_alone_is_refused() {
     let mut model = model(&json!({"aws.protocols#awsJson1_1": {}}));
     model["test#Service"]["operations"] = json!([{"target": "test#Listen"}]);

@@ -192,6 +192,8 @@ pub struct PathStep {
 pub enum Auth {
     /// Signed with AWS Signature Version 4 for the named service.
     SigV4(String),
+    /// By a scheme that is left to the caller, by its trait id.
+    Other(String),
     /// Not signed.
     None,
 }

@@ -176,3 +176,41 @@ fn space_members(printed: &str) -> String {
     }
     text
 }
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    use super::*;
+
+    #[test]
+    fn a_blank_line_stands_between_members_and_not_within_them() {
+        let printed = file(quote! {
+            impl A {
+                const B: u8 = 1;
+                const C: u8 = 1;
+                #[doc = " Prose that ends like a statement;"]
+                #[inline]
+                fn d() {
+                    e();
+                }
+                fn f() {}
+            }
+        });
+        let expected = "\
+impl A {
+    const B: u8 = 1;
+    const C: u8 = 1;
+
+    /// Prose that ends like a statement;
+    #[inline]
+    fn d() {
+        e();
+    }
+
+    fn f() {}
+}
+";
+        assert_eq!(printed.ok().as_deref(), Some(expected));
+    }
+}

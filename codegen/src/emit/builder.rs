@@ -35,7 +35,7 @@ pub(super) fn builder(structure: &Structure, imports: &mut Imports<'_>) -> Token
     }
     let defaults = (!states.is_empty()).then(|| quote!(<#(#parameters = Unset),*>));
     let generics = (!states.is_empty()).then(|| quote!(<#(#parameters),*>));
-    let allow = (states.len() > MANY || is_complex(structure)).then(allow_complexity);
+    let allow = (states.len() >= MANY || is_complex(structure)).then(allow_complexity);
     let state = (!states.is_empty()).then(|| quote!(, state: PhantomData<(#(#parameters,)*)>));
     quote! {
         #[doc = #docs]

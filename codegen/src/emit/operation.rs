@@ -26,7 +26,7 @@ pub(super) fn operation(operation: &Operation, imports: &mut Imports<'_>) -> Tok
     let output = end(&operation.output, imports);
     let auth = match &operation.auth {
         Auth::SigV4(service) => quote!(Auth::SigV4 { service: #service }),
-        Auth::None => quote!(Auth::None),
+        Auth::Other(_) | Auth::None => quote!(Auth::None),
     };
     let option = |value: &Option<String>| {
         if let Some(text) = value { quote!(Some(#text)) } else { quote!(None) }

@@ -71,11 +71,14 @@ impl<'a> Context<'a> {
     pub(super) fn auth(&self, id: &ShapeId) -> Auth {
         let service = &self.shape(self.service_id).traits;
         let operation = &self.shape(id).traits;
-        let schemes = operation.auth.as_ref().or(service.auth.as_ref());
-        let may_sign =
-            schemes.is_none_or(|schemes| schemes.iter().any(|scheme| scheme == "aws.auth#sigv4"));
-        match &service.sigv4 {
-            Some(name) if may_sign && !operation.optional_auth => Auth::SigV4(name.clone()),
+        let chosen = operation.auth.as_ref().or(service.auth.as_ref());
+        let may_be =
+            |scheme: &str| chosen.is_none_or(|chosen| chosen.iter().any(|it| it == scheme));
+        let mut others = service.schemes.iter();
+        match (&service.sigv4, others.find(|scheme| may_be(scheme))) {
+            _ if operation.optional_auth => Auth::None,
+            (Some(name), _) if may_be("aws.auth#sigv4") => Auth::SigV4(name.clone()),
+            (_, Some(other)) => Auth::Other(other.clone()),
             _ => Auth::None,
         }
     }

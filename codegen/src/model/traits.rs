@@ -70,6 +70,8 @@ pub struct Traits {
     pub optional_auth: bool,
     /// `aws.auth#sigv4`: the signing name.
     pub sigv4: Option<String>,
+    /// Every other scheme of authentication that a service has, by trait id.
+    pub schemes: Vec<String>,
     /// `aws.api#service`, `sdkId`.
     pub sdk_id: Option<String>,
     /// `aws.api#service`, `docId`.
@@ -213,6 +215,11 @@ impl Traits {
                     self.doc_id = r.field(id, service, "docId");
                 }
             }
+            "aws.auth#sigv4a"
+            | "smithy.api#httpApiKeyAuth"
+            | "smithy.api#httpBasicAuth"
+            | "smithy.api#httpBearerAuth"
+            | "smithy.api#httpDigestAuth" => self.schemes.push(id.to_owned()),
             _ if is_protocol(id) => self.protocols.push(id.to_owned()),
             _ => {}
         }

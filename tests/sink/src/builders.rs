@@ -27,6 +27,7 @@ pub use crate::types::deep8::Deep8Builder;
 pub use crate::types::default_shape::DefaultShapeBuilder;
 pub use crate::types::display_shape::DisplayShapeBuilder;
 pub use crate::types::document_shape::DocumentShapeBuilder;
+pub use crate::types::eight_required::EightRequiredBuilder;
 pub use crate::types::empty_shape::EmptyShapeBuilder;
 pub use crate::types::eq_shape::EqShapeBuilder;
 pub use crate::types::err_shape::ErrShapeBuilder;

@@ -117,7 +117,7 @@
 //! # Origin
 //!
 //! Made from `tests/models/sink.json`, sha256
-//! `3d3ab116f9141ee5b68d43beaee6201fc1597a6fe716bedd86ab07ff2b3b8439`.
+//! `764a026f9142e0c64e5d5cde1632426b913528d3eba67d9a80923a6c13d61ebb`.
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 

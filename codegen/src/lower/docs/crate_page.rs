@@ -177,6 +177,7 @@ fn table(ctx: &Context<'_>, ids: &[&ShapeId]) -> Vec<String> {
     let row = |id: &&ShapeId| {
         let auth = match ctx.auth(id) {
             Auth::SigV4(_) => "SigV4",
+            Auth::Other(_) => "other",
             Auth::None => "none",
         };
         let prose = ctx.shape(id).traits.documentation.as_deref();

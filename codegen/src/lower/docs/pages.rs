@@ -117,6 +117,9 @@ fn facts_of_operation(ctx: &Context<'_>, page: &ShapeId, id: &ShapeId) -> Vec<St
                 "Authorization: AWS Signature Version 4, for the service {}",
                 code_span(&name)
             ),
+            Auth::Other(scheme) => {
+                format!("Authorization: {}, which is left to the caller", code_span(&scheme))
+            }
             Auth::None => "Authorization: none; the request is not signed".to_owned(),
         },
         format!("Output: {}", ctx.type_link(page, &ctx.operation_of(id).output)),

@@ -11,7 +11,7 @@ use crate::support::{
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Format, Shape, Sink, Slot};
-use crate::types::{Choice, FooBar, Level, Mixed, Suit};
+use crate::types::{Choice, EightRequired, FooBar, Level, Mixed, Suit};
 
 /// Ends a comment \*/ and opens one /\*.
 ///
@@ -138,6 +138,7 @@ impl Operation for Everything {
 /// | [`required_union`](Self::required_union) | `requiredUnion` | yes |  |
 /// | [`date`](Self::date) | `date` | no |  |
 /// | [`default_text`](Self::default_text) | `defaultText` | no |  |
+/// | [`eight_required`](Self::eight_required) | `eightRequired` | no |  |
 /// | [`hostile`](Self::hostile) | `hostile` | no |  |
 /// | [`list`](Self::list) | `list` | no |  |
 /// | [`map`](Self::map) | `map` | no |  |
@@ -439,6 +440,11 @@ pub struct EverythingInput {
     /// - Default: ``a "`b\u{a}``
     /// - Wire name: `defaultText`
     pub default_text: Option<String>,
+    /// As many required members as clippy finds complex.
+    ///
+    /// - Optional; `None` leaves it out of the request
+    /// - Wire name: `eightRequired`
+    pub eight_required: Option<EightRequired>,
     /// Ends a comment \*/ and opens one /\*. #!\[allow(warnings)\] #\[doc(hidden)\]
     ///
     /// A fence: \`\`\` fn main() { panic!() } \`\`\`
@@ -731,6 +737,7 @@ impl Empty for EverythingInput {
             required_union: Empty::empty(),
             date: None,
             default_text: None,
+            eight_required: None,
             hostile: None,
             list: None,
             map: None,
@@ -810,6 +817,7 @@ impl Shape for EverythingInput {
         sink.field("requiredUnion", &self.required_union);
         sink.field_as("date", &self.date, Format::DateTime);
         sink.field("defaultText", &self.default_text);
+        sink.field("eightRequired", &self.eight_required);
         sink.field("hostile", &self.hostile);
         sink.field("list", &self.list);
         sink.field("map", &self.map);
@@ -886,6 +894,7 @@ impl Shape for EverythingInput {
             "requiredUnion" => &mut self.required_union,
             "date" => &mut self.date,
             "defaultText" => &mut self.default_text,
+            "eightRequired" => &mut self.eight_required,
             "hostile" => &mut self.hostile,
             "list" => &mut self.list,
             "map" => &mut self.map,
@@ -2574,6 +2583,13 @@ impl<
         self
     }
 
+    /// Sets [`eight_required`](EverythingInput::eight_required).
+    #[inline]
+    pub fn eight_required(mut self, value: impl Into<EightRequired>) -> Self {
+        self.inner.eight_required = Some(value.into());
+        self
+    }
+
     /// Sets [`hostile`](EverythingInput::hostile): Ends a comment \*/ and opens one /\*.
     #[inline]
     pub fn hostile(mut self, value: impl Into<String>) -> Self {
@@ -2866,6 +2882,13 @@ impl<
     #[inline]
     pub fn maybe_default_text(mut self, value: Option<String>) -> Self {
         self.inner.default_text = value;
+        self
+    }
+
+    /// Like [`eight_required`](Self::eight_required) where there is a value; `None` clears it.
+    #[inline]
+    pub fn maybe_eight_required(mut self, value: Option<EightRequired>) -> Self {
+        self.inner.eight_required = value;
         self
     }
 
