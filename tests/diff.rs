@@ -167,6 +167,23 @@ fn operations_and_their_errors_are_compared() {
 }
 
 #[test]
+fn operations_that_the_old_model_lacks_are_all_that_changes() {
+    let old = models::with(json!({}));
+    let new = models::with(json!({
+        "test#Service": models::service("2", ["test#Act", "test#Later"]),
+        "test#Later": {"type": "operation"},
+    }));
+    let operations = Some(vec!["Later".to_owned()]);
+    let config = Config { operations, ..Config::default() };
+    let [old, new] =
+        [old, new].map(|model| lower_fitting(&model, &config).expect("the model is right"));
+    let diff = Diff::of(&old, &new);
+    let touched = diff.changes().iter().any(|change| change.item.contains("Act"));
+    assert!(!touched, "{}", diff.report(Format::Text));
+    assert!(lines(&diff).contains(&"minor operations::Later was added".to_owned()), "{diff:?}");
+}
+
+#[test]
 fn the_command_prints_each_format() {
     let project = Project::new("");
     let old = json!({"test#Input": input("smithy.api#String", &json!({}))});

@@ -42,10 +42,10 @@ use crate::dice::Dice;
 use crate::maker::Maker;
 
 /// How many models a test makes that is done with each in a moment.
-const MANY: u64 = 300;
+const MANY: u64 = 100;
 
 /// How many models a test makes that prints and parses them.
-const SOME: u64 = 120;
+const SOME: u64 = 50;
 
 /// How many models are written to be compiled.
 const SAMPLE: u64 = 6;

@@ -64,6 +64,7 @@ fn read(path: &str) -> String {
 /// The crate of the operations `chosen`, or of all if there are none.
 fn tree(model: &str, config: &Config, chosen: &[&str]) -> Tree {
     let operations = chosen.iter().map(|&name| name.to_owned()).collect();
+    let operations = Some(operations).filter(|_| !chosen.is_empty());
     let config = Config { operations, sha256: None, ..config.clone() };
     codegen::generate(model, &config).unwrap_or_else(|errors| panic!("{errors}")).tree
 }

@@ -12,7 +12,7 @@ pub(crate) fn again(config: &Config) -> Vec<String> {
     let mut option = |name: &str, value: &str| options.push(format!("{name} {}", quoted(value)));
     config.crate_name.iter().for_each(|name| option("--crate-name", name));
     config.service.iter().for_each(|service| option("--service", service));
-    config.operations.iter().for_each(|operation| option("--operation", operation));
+    config.operations.iter().flatten().for_each(|operation| option("--operation", operation));
     options.extend(config.types_only.then(|| "--types-only".to_owned()));
     let line = format!("cargo xtask codegen {}", options.join(" "));
     if line.chars().count() <= WIDTH {

@@ -26,8 +26,8 @@ pub struct Config {
     pub api_reference: Option<String>,
     /// The service to generate, where the model has several.
     pub service: Option<String>,
-    /// The operations to generate, by name or id, with all that they reach; every one if empty.
-    pub operations: Vec<String>,
+    /// The operations to generate, by name or id, with all that they reach; every one if `None`.
+    pub operations: Option<Vec<String>>,
     /// Whether to generate types alone, without a wire form: so a service can speak any protocol.
     pub types_only: bool,
     /// Members and shapes to redact although the model doesn't mark them, each with the reason.
@@ -80,7 +80,9 @@ impl Config {
             ("crate", "types-only") => {
                 self.types_only = r.boolean(name, value).unwrap_or_default();
             }
-            ("model", "operations") => self.operations = r.strings(name, value),
+            ("model", "operations") => {
+                self.operations = Some(r.strings(name, value)).filter(|names| !names.is_empty());
+            }
             ("model", "source") => self.source = r.string(name, value),
             ("model", "sha256") => self.sha256 = r.string(name, value),
             ("model", "service") => self.service = r.string(name, value),

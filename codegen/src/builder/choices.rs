@@ -7,7 +7,9 @@ use crate::config::Config;
 pub(super) fn add(config: &mut Config, choices: Config) {
     config.service = choices.service.or(config.service.take());
     config.crate_name = choices.crate_name.or(config.crate_name.take());
-    config.operations.extend(choices.operations);
+    if let Some(operations) = choices.operations {
+        config.operations.get_or_insert_default().extend(operations);
+    }
     config.types_only |= choices.types_only;
     config.redact.extend(choices.redact);
     config.required.extend(choices.required);
@@ -38,7 +40,10 @@ impl Builder {
 
     /// Keeps operations, with all that they reach; without any choice, all operations are kept.
     pub fn operations(mut self, operations: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.choices.operations.extend(operations.into_iter().map(Into::into));
+        let mut operations = operations.into_iter().map(Into::into).peekable();
+        if operations.peek().is_some() {
+            self.choices.operations.get_or_insert_default().extend(operations);
+        }
         self
     }
 

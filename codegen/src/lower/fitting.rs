@@ -26,6 +26,8 @@ pub(crate) fn fitting(model: &Model, config: &Config) -> Result<Config, Errors> 
     config.required.retain(|key, _| has(key));
     config.rename.retain(|key, _| has(key));
     config.status.retain(|key, _| has(key));
-    config.operations.retain(|key| has(key));
+    if let Some(operations) = &mut config.operations {
+        operations.retain(|key| has(key));
+    }
     Ok(config)
 }

@@ -73,7 +73,7 @@ impl<'a> Selection<'a> {
         for left_out in &left_out {
             operations.remove(left_out.operation);
         }
-        if !config.operations.is_empty() {
+        if config.operations.is_some() {
             for left_out in &left_out {
                 let message = format!("can't be generated: {}", left_out.reason());
                 errors.push(Problem::new(left_out.operation, message).help(WITH_STREAM));
@@ -111,11 +111,11 @@ fn chosen<'a>(
     config: &Config,
     errors: &mut Errors,
 ) -> BTreeMap<&'a ShapeId, &'a Operation> {
-    if config.operations.is_empty() {
+    let Some(names) = &config.operations else {
         return whole.operations.clone();
-    }
+    };
     let mut chosen = BTreeMap::new();
-    for wanted in config.operations.iter().collect::<BTreeSet<_>>() {
+    for wanted in names.iter().collect::<BTreeSet<_>>() {
         let is_wanted = |id: &ShapeId| id.as_str() == wanted || id.name() == wanted;
         let mut found = whole.operations.iter().filter(|(id, _)| is_wanted(id)).peekable();
         if found.peek().is_none() {

@@ -80,7 +80,7 @@ impl Choices {
         config.service = self.service.clone().or(config.service.take());
         config.types_only |= self.types_only;
         if !self.operations.is_empty() {
-            config.operations.clone_from(&self.operations);
+            config.operations = Some(self.operations.clone());
         }
     }
 }

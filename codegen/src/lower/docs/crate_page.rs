@@ -126,7 +126,7 @@ pub(super) fn features(ctx: &Context<'_>, level: &str) -> Vec<String> {
 
 /// A table of the operations of each section; what has no section comes last.
 fn operations(ctx: &Context<'_>, docs: &mut Docs) {
-    if !ctx.config.operations.is_empty() {
+    if ctx.config.operations.is_some() {
         let (chosen, all) = (ctx.closure.operations.len(), ctx.whole().operations.len());
         let sentence = format!(
             "Of the {all} operations of the service, this crate has {chosen}, with all that it needs."
