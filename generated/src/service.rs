@@ -819,6 +819,7 @@ pub enum ServiceError {
 
 impl ServiceError {
     /// The code on the wire.
+    #[inline]
     #[must_use]
     pub fn code(&self) -> &str {
         match self {
@@ -919,6 +920,7 @@ impl ServiceError {
     }
 
     /// The service's text for people.
+    #[inline]
     #[must_use]
     pub fn message(&self) -> Option<&str> {
         match self {
@@ -1001,6 +1003,7 @@ impl ServiceError {
     }
 
     /// The HTTP status that the model gives the error.
+    #[inline]
     #[must_use]
     pub fn status(&self) -> Option<u16> {
         match self {
@@ -1069,6 +1072,7 @@ impl ServiceError {
     }
 
     /// Who is to blame, by the model.
+    #[inline]
     #[must_use]
     pub fn fault(&self) -> Option<Fault> {
         match self {
@@ -1137,6 +1141,7 @@ impl ServiceError {
     }
 
     /// Whether the model says that a repeated request can succeed.
+    #[inline]
     #[must_use]
     pub fn is_retryable(&self) -> bool {
         false
@@ -1144,6 +1149,7 @@ impl ServiceError {
 }
 
 impl fmt::Display for ServiceError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::AccessDeniedException(error) => error.fmt(f),
@@ -1215,6 +1221,7 @@ impl fmt::Display for ServiceError {
 }
 
 impl Error for ServiceError {
+    #[inline]
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
             Self::AccessDeniedException(error) => Some(error),

@@ -46,26 +46,27 @@ fn implementations(pair: &Pair) -> impl Iterator<Item = &Impl> {
     pair.source.impls(Some("Operation"))
 }
 
-/// The constants of an operation as Rust expressions, made from its traits.
+/// The constants of an operation as Rust expressions, made from its traits; without those that have
+/// the value that the trait `Operation` gives them.
 fn constants(model: &Model, id: &str) -> Vec<(String, String)> {
     let traits = model.traits(id);
     let service = model.traits(&model.service);
     let errors = model.errors(id);
     let errors: Vec<_> = errors.iter().map(|error| name(error)).collect();
-    let has = |name: &str| traits.contains_key(name).to_string();
-    let constants = [
-        ("NAME", format!("{:?}", name(id))),
-        ("TARGET", format!("{:?}", format!("{}.{}", name(&model.service), name(id)))),
-        ("AUTH", auth(&traits, &service)),
-        ("PAGINATION", pagination(&traits, &service)),
-        ("ERRORS", format!("&{errors:?}")),
-        ("IDEMPOTENT", has("smithy.api#idempotent")),
-        ("READONLY", has("smithy.api#readonly")),
-    ];
+    let has = |name: &str| traits.contains_key(name).then(|| "true".to_owned());
     let encodings = traits.get("smithy.api#requestCompression").map(|it| it["encodings"].clone());
     let is_gzip = encodings.is_some_and(|list| list.to_string().contains("\"gzip\""));
-    let gzip = is_gzip.then(|| ("GZIP", "true".to_owned()));
-    let constants = constants.into_iter().chain(gzip);
+    let constants = [
+        ("NAME", Some(format!("{:?}", name(id)))),
+        ("TARGET", Some(format!("{:?}", format!("{}.{}", name(&model.service), name(id))))),
+        ("AUTH", Some(auth(&traits, &service))),
+        ("PAGINATION", pagination(&traits, &service)),
+        ("ERRORS", Some(format!("&{errors:?}"))),
+        ("IDEMPOTENT", has("smithy.api#idempotent")),
+        ("READONLY", has("smithy.api#readonly")),
+        ("GZIP", is_gzip.then(|| "true".to_owned())),
+    ];
+    let constants = constants.into_iter().filter_map(|(name, value)| Some((name, value?)));
     constants.map(|(name, value)| (name.to_owned(), tokens(&expression(&value)))).collect()
 }
 
@@ -88,9 +89,9 @@ fn auth(operation: &Map<String, Value>, service: &Map<String, Value>) -> String 
 }
 
 /// See <https://smithy.io/2.0/spec/behavior-traits.html#paginated-trait>.
-fn pagination(operation: &Map<String, Value>, service: &Map<String, Value>) -> String {
+fn pagination(operation: &Map<String, Value>, service: &Map<String, Value>) -> Option<String> {
     const TRAIT: &str = "smithy.api#paginated";
-    let Some(own) = operation.get(TRAIT) else { return "None".to_owned() };
+    let own = operation.get(TRAIT)?;
     let part = |name: &str| {
         let inherited = || service.get(TRAIT).and_then(|defaults| defaults.get(name));
         own.get(name).or_else(inherited)
@@ -101,8 +102,8 @@ fn pagination(operation: &Map<String, Value>, service: &Map<String, Value>) -> S
         (Some(input), Some(output)) => {
             let tokens = format!("input_token: {input}, output_token: {output}");
             let rest = format!("items: {}, page_size: {}", optional("items"), optional("pageSize"));
-            format!("Some(Pagination {{ {tokens}, {rest} }})")
+            Some(format!("Some(Pagination {{ {tokens}, {rest} }})"))
         }
-        _ => "None".to_owned(),
+        _ => None,
     }
 }

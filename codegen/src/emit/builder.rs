@@ -37,15 +37,16 @@ pub(super) fn builder(structure: &Structure, imports: &mut Imports<'_>) -> Token
     let generics = (!states.is_empty()).then(|| quote!(<#(#parameters),*>));
     let allow = (states.len() >= MANY || is_complex(structure)).then(allow_complexity);
     let state = (!states.is_empty()).then(|| quote!(, state: PhantomData<(#(#parameters,)*)>));
+    imports.support("builder_impls");
     quote! {
         #[doc = #docs]
-        #[derive(Clone, Debug)]
         #[must_use = "nothing is made before `build()`"]
         #allow
         pub struct #builder #defaults {
             pub(crate) inner: #ident
             #state
         }
+        builder_impls!(#builder #(, #parameters)*);
         #allow
         impl #generics #builder #generics {
             #(#setters)*

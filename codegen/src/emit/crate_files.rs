@@ -38,7 +38,7 @@ const HASH: Comment = Comment { begin: "#", end: "" };
 const MARKUP: Comment = Comment { begin: "<!--", end: " -->" };
 
 /// Hand-written code that generated code needs, copied as it is.
-const SUPPORT: [TextFile; 19] = [
+const SUPPORT: [TextFile; 20] = [
     support(
         "src/support.rs",
         &["codegen/support/support.rs"],
@@ -53,6 +53,11 @@ const SUPPORT: [TextFile; 19] = [
         "src/support/blob.rs",
         &["codegen/support/support/blob.rs"],
         include_str!("../../support/support/blob.rs"),
+    ),
+    support(
+        "src/support/builder.rs",
+        &["codegen/support/support/builder.rs"],
+        include_str!("../../support/support/builder.rs"),
     ),
     support(
         "src/support/document.rs",

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::imports::Imports;
-use super::parts::{alias, plain_name};
+use super::parts::{alias, eq, plain_name};
 use super::wire;
 use crate::ir::{Enum, EnumVariant, Redaction, Repr, Value};
 
@@ -22,6 +22,7 @@ pub(super) fn enumeration(item: &Enum, imports: &mut Imports<'_>) -> TokenStream
         Repr::String => (quote!(String), strings(item, imports)),
         Repr::I32 => (quote!(i32), integers(item)),
     };
+    let eq = eq(ident);
     let empty = empty(item);
     let redacting = (item.redaction == Redaction::Whole).then(|| redacting_debug(item, imports));
     let wire = wire::enumeration(item, imports);
@@ -29,7 +30,7 @@ pub(super) fn enumeration(item: &Enum, imports: &mut Imports<'_>) -> TokenStream
     quote! {
         #docs
         #alias
-        #[derive(Clone, #debug Eq, Hash, Ord, PartialEq, PartialOrd)]
+        #[derive(Clone, #debug Hash, Ord, PartialEq, PartialOrd)]
         #attributes
         #[non_exhaustive]
         #deprecated
@@ -38,6 +39,7 @@ pub(super) fn enumeration(item: &Enum, imports: &mut Imports<'_>) -> TokenStream
             /// A value that the model doesn't have, kept as it is.
             Unrecognized(#payload),
         }
+        #eq
         #code
         impl Empty for #ident {
             #[inline]

@@ -1,7 +1,7 @@
 //! Operations: a unit type each, with its constants.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::imports::Imports;
 use super::pages;
@@ -14,7 +14,6 @@ pub(super) fn operation(operation: &Operation, imports: &mut Imports<'_>) -> Tok
     imports.support("Operation");
     imports.deprecation(deprecated.as_ref());
     imports.support("Auth");
-    imports.support("Pagination");
     let end = |end: &Option<proc_macro2::Ident>, imports: &mut Imports<'_>| match end {
         None => quote!(()),
         Some(ident) => {
@@ -31,30 +30,30 @@ pub(super) fn operation(operation: &Operation, imports: &mut Imports<'_>) -> Tok
     let option = |value: &Option<String>| {
         if let Some(text) = value { quote!(Some(#text)) } else { quote!(None) }
     };
-    let pagination = match &operation.pagination {
-        None => quote!(None),
-        Some(pagination) => {
-            let (input_token, output_token) = (&pagination.input_token, &pagination.output_token);
-            let (items, page_size) = (option(&pagination.items), option(&pagination.page_size));
-            quote! {
-                Some(Pagination {
-                    input_token: #input_token,
-                    output_token: #output_token,
-                    items: #items,
-                    page_size: #page_size,
-                })
-            }
+    let pagination = operation.pagination.as_ref().map(|pagination| {
+        imports.support("Pagination");
+        let (input_token, output_token) = (&pagination.input_token, &pagination.output_token);
+        let (items, page_size) = (option(&pagination.items), option(&pagination.page_size));
+        quote! {
+            const PAGINATION: Option<Pagination> = Some(Pagination {
+                input_token: #input_token,
+                output_token: #output_token,
+                items: #items,
+                page_size: #page_size,
+            });
         }
-    };
+    });
     let host_prefix = pages::host_prefix(operation, imports);
     let target = target.as_ref().map(|target| {
         quote!(
             const TARGET: &'static str = #target;
         )
     });
-    let gzip = operation.gzip.then(|| {
+    let facts = [("GZIP", operation.gzip), ("IDEMPOTENT", *idempotent), ("READONLY", *readonly)];
+    let facts = facts.into_iter().filter(|(_, holds)| *holds).map(|(name, _)| {
+        let name = format_ident!("{name}");
         quote!(
-            const GZIP: bool = true;
+            const #name: bool = true;
         )
     });
     let pages = pages::pages(operation, imports);
@@ -62,7 +61,7 @@ pub(super) fn operation(operation: &Operation, imports: &mut Imports<'_>) -> Tok
     quote! {
         #docs
         #alias
-        #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+        #[derive(Clone, Copy, Debug)]
         #deprecated
         pub struct #ident;
         impl Operation for #ident {
@@ -71,11 +70,9 @@ pub(super) fn operation(operation: &Operation, imports: &mut Imports<'_>) -> Tok
             const NAME: &'static str = #name;
             #target
             const AUTH: Auth = #auth;
-            const PAGINATION: Option<Pagination> = #pagination;
+            #pagination
             const ERRORS: &'static [&'static str] = &[#(#errors),*];
-            const IDEMPOTENT: bool = #idempotent;
-            const READONLY: bool = #readonly;
-            #gzip
+            #(#facts)*
             #host_prefix
         }
         #pages

@@ -35,13 +35,71 @@ pub(super) fn service(krate: &Crate, mut imports: Imports<'_>) -> Module {
 
 fn error(krate: &Crate) -> TokenStream {
     let errors = &krate.errors;
-    let (code, reason) = match krate.protocol {
-        Some(_) => (" The code on the wire.", "it is boxed where it is returned"),
-        None => (" The name in the model.", "sizes are the model's"),
+    let reason = match krate.protocol {
+        Some(_) => "it is boxed where it is returned",
+        None => "sizes are the model's",
     };
     let variants: Vec<_> = errors.iter().map(|error| &error.variant).collect();
     let idents: Vec<_> = errors.iter().map(|error| &error.ident).collect();
     let docs = errors.iter().map(|error| &error.docs);
+    let answers = answers(krate);
+    quote! {
+        /// Every error that the operations can return.
+        ///
+        /// Which operation can return which is in [`Operation::ERRORS`](crate::Operation::ERRORS)
+        /// and on the page of its request.
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        #[allow(clippy::large_enum_variant, reason = #reason)]
+        pub enum ServiceError {
+            #(#docs #variants(#idents),)*
+            /// An error that the model doesn't have.
+            Unrecognized {
+                /// Its code.
+                code: String,
+                /// Its text for people.
+                message: Option<String>,
+            },
+        }
+        #answers
+        impl fmt::Display for ServiceError {
+            #[inline]
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                match self {
+                    #(Self::#variants(error) => error.fmt(f),)*
+                    Self::Unrecognized { code, message: Some(message) } => write!(f, "{code}: {message}"),
+                    Self::Unrecognized { code, message: None } => f.write_str(code),
+                }
+            }
+        }
+        impl Error for ServiceError {
+            #[inline]
+            fn source(&self) -> Option<&(dyn Error + 'static)> {
+                match self {
+                    #(Self::#variants(error) => Some(error),)*
+                    Self::Unrecognized { .. } => None,
+                }
+            }
+        }
+        #(
+            impl From<#idents> for ServiceError {
+                #[inline]
+                fn from(error: #idents) -> Self {
+                    Self::#variants(error)
+                }
+            }
+        )*
+    }
+}
+
+/// What an error says of itself.
+fn answers(krate: &Crate) -> TokenStream {
+    let errors = &krate.errors;
+    let code = match krate.protocol {
+        Some(_) => " The code on the wire.",
+        None => " The name in the model.",
+    };
+    let variants: Vec<_> = errors.iter().map(|error| &error.variant).collect();
     let codes = errors.iter().map(|error| &error.code);
     let statuses = errors.iter().map(|error| error.status);
     let faults = errors.iter().map(|error| match error.fault {
@@ -63,25 +121,9 @@ fn error(krate: &Crate) -> TokenStream {
         quote!(matches!(self, #(Self::#retryable(_))|*))
     };
     quote! {
-        /// Every error that the operations can return.
-        ///
-        /// Which operation can return which is in [`Operation::ERRORS`](crate::Operation::ERRORS)
-        /// and on the page of its request.
-        #[derive(Clone, Debug, PartialEq)]
-        #[non_exhaustive]
-        #[allow(clippy::large_enum_variant, reason = #reason)]
-        pub enum ServiceError {
-            #(#docs #variants(#idents),)*
-            /// An error that the model doesn't have.
-            Unrecognized {
-                /// Its code.
-                code: String,
-                /// Its text for people.
-                message: Option<String>,
-            },
-        }
         impl ServiceError {
             #[doc = #code]
+            #[inline]
             #[must_use]
             pub fn code(&self) -> &str {
                 match self {
@@ -91,6 +133,7 @@ fn error(krate: &Crate) -> TokenStream {
             }
 
             /// The service's text for people.
+            #[inline]
             #[must_use]
             pub fn message(&self) -> Option<&str> {
                 match self {
@@ -100,6 +143,7 @@ fn error(krate: &Crate) -> TokenStream {
             }
 
             /// The HTTP status that the model gives the error.
+            #[inline]
             #[must_use]
             pub fn status(&self) -> Option<u16> {
                 match self {
@@ -109,6 +153,7 @@ fn error(krate: &Crate) -> TokenStream {
             }
 
             /// Who is to blame, by the model.
+            #[inline]
             #[must_use]
             pub fn fault(&self) -> Option<Fault> {
                 match self {
@@ -118,36 +163,12 @@ fn error(krate: &Crate) -> TokenStream {
             }
 
             /// Whether the model says that a repeated request can succeed.
+            #[inline]
             #[must_use]
             pub fn is_retryable(&self) -> bool {
                 #is_retryable
             }
         }
-        impl fmt::Display for ServiceError {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                match self {
-                    #(Self::#variants(error) => error.fmt(f),)*
-                    Self::Unrecognized { code, message: Some(message) } => write!(f, "{code}: {message}"),
-                    Self::Unrecognized { code, message: None } => f.write_str(code),
-                }
-            }
-        }
-        impl Error for ServiceError {
-            fn source(&self) -> Option<&(dyn Error + 'static)> {
-                match self {
-                    #(Self::#variants(error) => Some(error),)*
-                    Self::Unrecognized { .. } => None,
-                }
-            }
-        }
-        #(
-            impl From<#idents> for ServiceError {
-                #[inline]
-                fn from(error: #idents) -> Self {
-                    Self::#variants(error)
-                }
-            }
-        )*
     }
 }
 

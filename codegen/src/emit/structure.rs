@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::builder;
 use super::imports::Imports;
-use super::parts::{alias, allow_complexity, field_type, is_complex, plain_name};
+use super::parts::{alias, allow_complexity, eq, field_type, is_complex, plain_name};
 use super::wire;
 use crate::ir::{Field, Presence, Redaction, Structure};
 
@@ -19,6 +19,7 @@ pub(super) fn structure(structure: &Structure, imports: &mut Imports<'_>) -> Tok
     let derive = derives(structure);
     let allow = is_complex(structure).then(allow_complexity);
     let declared = fields.iter().map(declaration);
+    let eq = structure.traits.eq.then(|| eq(ident));
     let own = inherent(structure);
     let empty = empty(structure, imports);
     let debug = (structure.redaction == Redaction::Whole).then(|| debug(structure, imports));
@@ -35,6 +36,7 @@ pub(super) fn structure(structure: &Structure, imports: &mut Imports<'_>) -> Tok
         #allow
         #deprecated
         pub struct #ident { #(#declared),* }
+        #eq
         #own
         #empty
         #debug
@@ -54,7 +56,6 @@ fn derives(structure: &Structure) -> TokenStream {
         traits.push(quote!(Default));
     }
     if structure.traits.eq {
-        traits.push(quote!(Eq));
         traits.push(quote!(Hash));
     }
     traits.push(quote!(PartialEq));

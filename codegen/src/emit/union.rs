@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::imports::Imports;
-use super::parts::{alias, plain_name};
+use super::parts::{alias, eq, plain_name};
 use super::wire;
 use crate::ir::{Redaction, Union, UnionVariant};
 
@@ -19,7 +19,8 @@ pub(super) fn union(union: &Union, imports: &mut Imports<'_>) -> TokenStream {
     imports.deprecation(deprecated.as_ref());
     union.variants.iter().for_each(|variant| imports.deprecation(variant.deprecated.as_ref()));
     let debug = (union.redaction == Redaction::Marked).then(|| quote!(Debug,));
-    let eq = union.traits.eq.then(|| quote!(Eq, Hash,));
+    let hash = union.traits.eq.then(|| quote!(Hash,));
+    let eq = union.traits.eq.then(|| eq(ident));
     let variants = union.variants.iter().map(
         |UnionVariant { ident, docs, deprecated, attributes, ty, .. }| {
             let payload = ty.as_ref().map(|ty| quote!((#ty)));
@@ -32,7 +33,7 @@ pub(super) fn union(union: &Union, imports: &mut Imports<'_>) -> TokenStream {
     quote! {
         #docs
         #alias
-        #[derive(Clone, #debug #eq PartialEq)]
+        #[derive(Clone, #debug #hash PartialEq)]
         #attributes
         #[non_exhaustive]
         #[allow(clippy::large_enum_variant, reason = "sizes are the model's")]
@@ -45,6 +46,7 @@ pub(super) fn union(union: &Union, imports: &mut Imports<'_>) -> TokenStream {
                 tag: String,
             },
         }
+        #eq
         impl Empty for #ident {
             #[inline]
             fn empty() -> Self {

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::SchemaAttributeType;
@@ -14,7 +14,7 @@ use crate::types::SchemaAttributeType;
 /// - Output: [`AddCustomAttributesResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AddCustomAttributes.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct AddCustomAttributes;
 
 impl Operation for AddCustomAttributes {
@@ -25,7 +25,6 @@ impl Operation for AddCustomAttributes {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -35,8 +34,6 @@ impl Operation for AddCustomAttributes {
         "TooManyRequestsException",
         "UserImportInProgressException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// Represents the request to add custom attributes.
@@ -95,7 +92,7 @@ impl Operation for AddCustomAttributes {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AddCustomAttributes.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AddCustomAttributesRequest {
     /// An array of custom attribute names and other properties. Sets the following characteristics:
@@ -129,6 +126,8 @@ pub struct AddCustomAttributesRequest {
     /// - Wire name: `UserPoolId`
     pub user_pool_id: String,
 }
+
+impl Eq for AddCustomAttributesRequest {}
 
 impl AddCustomAttributesRequest {
     /// The fields that `Debug` redacts.
@@ -176,7 +175,6 @@ impl Shape for AddCustomAttributesRequest {
 serde_impls!(AddCustomAttributesRequest);
 
 /// Builds [`AddCustomAttributesRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AddCustomAttributesRequestBuilder<
     CustomAttributes = Unset,
@@ -185,6 +183,8 @@ pub struct AddCustomAttributesRequestBuilder<
     pub(crate) inner: AddCustomAttributesRequest,
     state: PhantomData<(CustomAttributes, UserPoolId)>,
 }
+
+builder_impls!(AddCustomAttributesRequestBuilder, CustomAttributes, UserPoolId);
 
 impl<
     CustomAttributes,
@@ -257,9 +257,11 @@ impl AddCustomAttributesRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AddCustomAttributesResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AddCustomAttributesResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AddCustomAttributesResponse {}
+
+impl Eq for AddCustomAttributesResponse {}
 
 impl AddCustomAttributesResponse {
     /// The fields that `Debug` redacts.
@@ -287,11 +289,12 @@ impl Shape for AddCustomAttributesResponse {}
 serde_impls!(AddCustomAttributesResponse);
 
 /// Builds [`AddCustomAttributesResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AddCustomAttributesResponseBuilder {
     pub(crate) inner: AddCustomAttributesResponse,
 }
+
+builder_impls!(AddCustomAttributesResponseBuilder);
 
 impl AddCustomAttributesResponseBuilder {
     /// Builds the structure.

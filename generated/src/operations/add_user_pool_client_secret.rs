@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -16,7 +16,7 @@ use crate::types::ClientSecretDescriptorType;
 /// - Output: [`AddUserPoolClientSecretResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AddUserPoolClientSecret.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct AddUserPoolClientSecret;
 
 impl Operation for AddUserPoolClientSecret {
@@ -27,7 +27,6 @@ impl Operation for AddUserPoolClientSecret {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "AccessDeniedException",
         "InternalServerException",
@@ -36,8 +35,6 @@ impl Operation for AddUserPoolClientSecret {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The request to create a new client secret for a user pool app client.
@@ -81,7 +78,7 @@ impl Operation for AddUserPoolClientSecret {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AddUserPoolClientSecret.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AddUserPoolClientSecretRequest {
     /// The ID of the app client for which you want to create a new secret.
@@ -109,6 +106,8 @@ pub struct AddUserPoolClientSecretRequest {
     /// - Wire name: `ClientSecret`
     pub client_secret: Option<Sensitive<String>>,
 }
+
+impl Eq for AddUserPoolClientSecretRequest {}
 
 impl AddUserPoolClientSecretRequest {
     /// The fields that `Debug` redacts.
@@ -159,12 +158,13 @@ impl Shape for AddUserPoolClientSecretRequest {
 serde_impls!(AddUserPoolClientSecretRequest);
 
 /// Builds [`AddUserPoolClientSecretRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AddUserPoolClientSecretRequestBuilder<ClientId = Unset, UserPoolId = Unset> {
     pub(crate) inner: AddUserPoolClientSecretRequest,
     state: PhantomData<(ClientId, UserPoolId)>,
 }
+
+builder_impls!(AddUserPoolClientSecretRequestBuilder, ClientId, UserPoolId);
 
 impl<ClientId, UserPoolId> AddUserPoolClientSecretRequestBuilder<ClientId, UserPoolId> {
     /// Sets [`client_id`](AddUserPoolClientSecretRequest::client_id) (**required**): The ID of the
@@ -249,7 +249,7 @@ impl AddUserPoolClientSecretRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AddUserPoolClientSecretResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AddUserPoolClientSecretResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AddUserPoolClientSecretResponse {
     /// The details of the newly created client secret, including its unique identifier and creation
@@ -260,6 +260,8 @@ pub struct AddUserPoolClientSecretResponse {
     /// - Wire name: `ClientSecretDescriptor`
     pub client_secret_descriptor: Option<ClientSecretDescriptorType>,
 }
+
+impl Eq for AddUserPoolClientSecretResponse {}
 
 impl AddUserPoolClientSecretResponse {
     /// The fields that `Debug` redacts.
@@ -301,11 +303,12 @@ impl Shape for AddUserPoolClientSecretResponse {
 serde_impls!(AddUserPoolClientSecretResponse);
 
 /// Builds [`AddUserPoolClientSecretResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AddUserPoolClientSecretResponseBuilder {
     pub(crate) inner: AddUserPoolClientSecretResponse,
 }
+
+builder_impls!(AddUserPoolClientSecretResponseBuilder);
 
 impl AddUserPoolClientSecretResponseBuilder {
     /// Sets

@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -15,7 +15,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Output: nothing
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminAddUserToGroup.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct AdminAddUserToGroup;
 
 impl Operation for AdminAddUserToGroup {
@@ -26,7 +26,6 @@ impl Operation for AdminAddUserToGroup {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -36,8 +35,6 @@ impl Operation for AdminAddUserToGroup {
         "TooManyRequestsException",
         "UserNotFoundException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`AdminAddUserToGroup`].
@@ -96,7 +93,7 @@ impl Operation for AdminAddUserToGroup {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminAddUserToGroup.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminAddUserToGroupRequest {
     /// The name of the group that you want to add your user to.
@@ -125,6 +122,8 @@ pub struct AdminAddUserToGroupRequest {
     /// - Wire name: `Username`
     pub username: Sensitive<String>,
 }
+
+impl Eq for AdminAddUserToGroupRequest {}
 
 impl AdminAddUserToGroupRequest {
     /// The fields that `Debug` redacts.
@@ -175,7 +174,6 @@ impl Shape for AdminAddUserToGroupRequest {
 serde_impls!(AdminAddUserToGroupRequest);
 
 /// Builds [`AdminAddUserToGroupRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminAddUserToGroupRequestBuilder<
     GroupName = Unset,
@@ -185,6 +183,8 @@ pub struct AdminAddUserToGroupRequestBuilder<
     pub(crate) inner: AdminAddUserToGroupRequest,
     state: PhantomData<(GroupName, UserPoolId, Username)>,
 }
+
+builder_impls!(AdminAddUserToGroupRequestBuilder, GroupName, UserPoolId, Username);
 
 impl<
     GroupName,

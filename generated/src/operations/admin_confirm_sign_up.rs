@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -16,7 +16,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Output: [`AdminConfirmSignUpResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminConfirmSignUp.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct AdminConfirmSignUp;
 
 impl Operation for AdminConfirmSignUp {
@@ -27,7 +27,6 @@ impl Operation for AdminConfirmSignUp {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidLambdaResponseException",
@@ -42,8 +41,6 @@ impl Operation for AdminConfirmSignUp {
         "UserLambdaValidationException",
         "UserNotFoundException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// Confirm a user's registration as a user pool administrator.
@@ -115,7 +112,7 @@ impl Operation for AdminConfirmSignUp {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminConfirmSignUp.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminConfirmSignUpRequest {
     /// The ID of the user pool where you want to confirm a user's sign-up request.
@@ -169,6 +166,8 @@ pub struct AdminConfirmSignUpRequest {
     pub client_metadata: Option<BTreeMap<String, String>>,
 }
 
+impl Eq for AdminConfirmSignUpRequest {}
+
 impl AdminConfirmSignUpRequest {
     /// The fields that `Debug` redacts.
     pub const SENSITIVE: &'static [&'static str] = &["username"];
@@ -218,12 +217,13 @@ impl Shape for AdminConfirmSignUpRequest {
 serde_impls!(AdminConfirmSignUpRequest);
 
 /// Builds [`AdminConfirmSignUpRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminConfirmSignUpRequestBuilder<UserPoolId = Unset, Username = Unset> {
     pub(crate) inner: AdminConfirmSignUpRequest,
     state: PhantomData<(UserPoolId, Username)>,
 }
+
+builder_impls!(AdminConfirmSignUpRequestBuilder, UserPoolId, Username);
 
 impl<UserPoolId, Username> AdminConfirmSignUpRequestBuilder<UserPoolId, Username> {
     /// Sets [`user_pool_id`](AdminConfirmSignUpRequest::user_pool_id) (**required**): The ID of the
@@ -317,9 +317,11 @@ impl AdminConfirmSignUpRequestHasUsername for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminConfirmSignUpResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminConfirmSignUpResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminConfirmSignUpResponse {}
+
+impl Eq for AdminConfirmSignUpResponse {}
 
 impl AdminConfirmSignUpResponse {
     /// The fields that `Debug` redacts.
@@ -347,11 +349,12 @@ impl Shape for AdminConfirmSignUpResponse {}
 serde_impls!(AdminConfirmSignUpResponse);
 
 /// Builds [`AdminConfirmSignUpResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminConfirmSignUpResponseBuilder {
     pub(crate) inner: AdminConfirmSignUpResponse,
 }
+
+builder_impls!(AdminConfirmSignUpResponseBuilder);
 
 impl AdminConfirmSignUpResponseBuilder {
     /// Builds the structure.

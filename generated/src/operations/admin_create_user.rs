@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -17,7 +17,7 @@ use crate::types::{AttributeType, DeliveryMediumType, MessageActionType, UserTyp
 /// - Output: [`AdminCreateUserResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminCreateUser.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct AdminCreateUser;
 
 impl Operation for AdminCreateUser {
@@ -28,7 +28,6 @@ impl Operation for AdminCreateUser {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "CodeDeliveryFailureException",
         "InternalErrorException",
@@ -48,8 +47,6 @@ impl Operation for AdminCreateUser {
         "UserNotFoundException",
         "UsernameExistsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// Creates a new user in the specified user pool.
@@ -158,7 +155,7 @@ impl Operation for AdminCreateUser {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminCreateUser.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminCreateUserRequest {
     /// The ID of the user pool where you want to create a user.
@@ -320,6 +317,8 @@ pub struct AdminCreateUserRequest {
     pub validation_data: Option<Vec<AttributeType>>,
 }
 
+impl Eq for AdminCreateUserRequest {}
+
 impl AdminCreateUserRequest {
     /// The fields that `Debug` redacts.
     pub const SENSITIVE: &'static [&'static str] = &["username", "temporary_password"];
@@ -387,12 +386,13 @@ impl Shape for AdminCreateUserRequest {
 serde_impls!(AdminCreateUserRequest);
 
 /// Builds [`AdminCreateUserRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminCreateUserRequestBuilder<UserPoolId = Unset, Username = Unset> {
     pub(crate) inner: AdminCreateUserRequest,
     state: PhantomData<(UserPoolId, Username)>,
 }
+
+builder_impls!(AdminCreateUserRequestBuilder, UserPoolId, Username);
 
 impl<UserPoolId, Username> AdminCreateUserRequestBuilder<UserPoolId, Username> {
     /// Sets [`user_pool_id`](AdminCreateUserRequest::user_pool_id) (**required**): The ID of the
@@ -605,7 +605,7 @@ impl AdminCreateUserRequestHasUsername for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminCreateUserResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminCreateUserResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminCreateUserResponse {
     /// The new user's profile details.
@@ -614,6 +614,8 @@ pub struct AdminCreateUserResponse {
     /// - Wire name: `User`
     pub user: Option<UserType>,
 }
+
+impl Eq for AdminCreateUserResponse {}
 
 impl AdminCreateUserResponse {
     /// The fields that `Debug` redacts.
@@ -655,11 +657,12 @@ impl Shape for AdminCreateUserResponse {
 serde_impls!(AdminCreateUserResponse);
 
 /// Builds [`AdminCreateUserResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminCreateUserResponseBuilder {
     pub(crate) inner: AdminCreateUserResponse,
 }
+
+builder_impls!(AdminCreateUserResponseBuilder);
 
 impl AdminCreateUserResponseBuilder {
     /// Sets [`user`](AdminCreateUserResponse::user): The new user's profile details.

@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -16,7 +16,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Output: [`AdminDeleteSoftwareTokenResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDeleteSoftwareToken.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct AdminDeleteSoftwareToken;
 
 impl Operation for AdminDeleteSoftwareToken {
@@ -27,7 +27,6 @@ impl Operation for AdminDeleteSoftwareToken {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -38,8 +37,6 @@ impl Operation for AdminDeleteSoftwareToken {
         "UserNotConfirmedException",
         "UserNotFoundException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`AdminDeleteSoftwareToken`].
@@ -101,7 +98,7 @@ impl Operation for AdminDeleteSoftwareToken {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDeleteSoftwareToken.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminDeleteSoftwareTokenRequest {
     /// The ID of the user pool where you want to delete the user's software token.
@@ -123,6 +120,8 @@ pub struct AdminDeleteSoftwareTokenRequest {
     /// - Wire name: `Username`
     pub username: Sensitive<String>,
 }
+
+impl Eq for AdminDeleteSoftwareTokenRequest {}
 
 impl AdminDeleteSoftwareTokenRequest {
     /// The fields that `Debug` redacts.
@@ -170,12 +169,13 @@ impl Shape for AdminDeleteSoftwareTokenRequest {
 serde_impls!(AdminDeleteSoftwareTokenRequest);
 
 /// Builds [`AdminDeleteSoftwareTokenRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminDeleteSoftwareTokenRequestBuilder<UserPoolId = Unset, Username = Unset> {
     pub(crate) inner: AdminDeleteSoftwareTokenRequest,
     state: PhantomData<(UserPoolId, Username)>,
 }
+
+builder_impls!(AdminDeleteSoftwareTokenRequestBuilder, UserPoolId, Username);
 
 impl<UserPoolId, Username> AdminDeleteSoftwareTokenRequestBuilder<UserPoolId, Username> {
     /// Sets [`user_pool_id`](AdminDeleteSoftwareTokenRequest::user_pool_id) (**required**): The ID
@@ -245,9 +245,11 @@ impl AdminDeleteSoftwareTokenRequestHasUsername for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminDeleteSoftwareTokenResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDeleteSoftwareTokenResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminDeleteSoftwareTokenResponse {}
+
+impl Eq for AdminDeleteSoftwareTokenResponse {}
 
 impl AdminDeleteSoftwareTokenResponse {
     /// The fields that `Debug` redacts.
@@ -275,11 +277,12 @@ impl Shape for AdminDeleteSoftwareTokenResponse {}
 serde_impls!(AdminDeleteSoftwareTokenResponse);
 
 /// Builds [`AdminDeleteSoftwareTokenResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminDeleteSoftwareTokenResponseBuilder {
     pub(crate) inner: AdminDeleteSoftwareTokenResponse,
 }
+
+builder_impls!(AdminDeleteSoftwareTokenResponseBuilder);
 
 impl AdminDeleteSoftwareTokenResponseBuilder {
     /// Builds the structure.

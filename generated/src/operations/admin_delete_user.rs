@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -15,7 +15,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Output: nothing
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDeleteUser.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct AdminDeleteUser;
 
 impl Operation for AdminDeleteUser {
@@ -26,7 +26,6 @@ impl Operation for AdminDeleteUser {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -36,8 +35,6 @@ impl Operation for AdminDeleteUser {
         "TooManyRequestsException",
         "UserNotFoundException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// Represents the request to delete a user as an administrator.
@@ -93,7 +90,7 @@ impl Operation for AdminDeleteUser {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDeleteUser.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminDeleteUserRequest {
     /// The ID of the user pool where you want to delete the user.
@@ -115,6 +112,8 @@ pub struct AdminDeleteUserRequest {
     /// - Wire name: `Username`
     pub username: Sensitive<String>,
 }
+
+impl Eq for AdminDeleteUserRequest {}
 
 impl AdminDeleteUserRequest {
     /// The fields that `Debug` redacts.
@@ -162,12 +161,13 @@ impl Shape for AdminDeleteUserRequest {
 serde_impls!(AdminDeleteUserRequest);
 
 /// Builds [`AdminDeleteUserRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminDeleteUserRequestBuilder<UserPoolId = Unset, Username = Unset> {
     pub(crate) inner: AdminDeleteUserRequest,
     state: PhantomData<(UserPoolId, Username)>,
 }
+
+builder_impls!(AdminDeleteUserRequestBuilder, UserPoolId, Username);
 
 impl<UserPoolId, Username> AdminDeleteUserRequestBuilder<UserPoolId, Username> {
     /// Sets [`user_pool_id`](AdminDeleteUserRequest::user_pool_id) (**required**): The ID of the

@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -15,7 +15,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Output: [`AdminDeleteUserAttributesResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDeleteUserAttributes.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct AdminDeleteUserAttributes;
 
 impl Operation for AdminDeleteUserAttributes {
@@ -26,7 +26,6 @@ impl Operation for AdminDeleteUserAttributes {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -36,8 +35,6 @@ impl Operation for AdminDeleteUserAttributes {
         "TooManyRequestsException",
         "UserNotFoundException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// Represents the request to delete user attributes as an administrator.
@@ -96,7 +93,7 @@ impl Operation for AdminDeleteUserAttributes {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDeleteUserAttributes.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminDeleteUserAttributesRequest {
     /// An array of strings representing the user attribute names you want to delete.
@@ -127,6 +124,8 @@ pub struct AdminDeleteUserAttributesRequest {
     /// - Wire name: `Username`
     pub username: Sensitive<String>,
 }
+
+impl Eq for AdminDeleteUserAttributesRequest {}
 
 impl AdminDeleteUserAttributesRequest {
     /// The fields that `Debug` redacts.
@@ -177,7 +176,6 @@ impl Shape for AdminDeleteUserAttributesRequest {
 serde_impls!(AdminDeleteUserAttributesRequest);
 
 /// Builds [`AdminDeleteUserAttributesRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminDeleteUserAttributesRequestBuilder<
     UserAttributeNames = Unset,
@@ -187,6 +185,10 @@ pub struct AdminDeleteUserAttributesRequestBuilder<
     pub(crate) inner: AdminDeleteUserAttributesRequest,
     state: PhantomData<(UserAttributeNames, UserPoolId, Username)>,
 }
+
+builder_impls!(
+    AdminDeleteUserAttributesRequestBuilder, UserAttributeNames, UserPoolId, Username
+);
 
 impl<
     UserAttributeNames,
@@ -286,9 +288,11 @@ impl AdminDeleteUserAttributesRequestHasUsername for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminDeleteUserAttributesResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDeleteUserAttributesResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminDeleteUserAttributesResponse {}
+
+impl Eq for AdminDeleteUserAttributesResponse {}
 
 impl AdminDeleteUserAttributesResponse {
     /// The fields that `Debug` redacts.
@@ -316,11 +320,12 @@ impl Shape for AdminDeleteUserAttributesResponse {}
 serde_impls!(AdminDeleteUserAttributesResponse);
 
 /// Builds [`AdminDeleteUserAttributesResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminDeleteUserAttributesResponseBuilder {
     pub(crate) inner: AdminDeleteUserAttributesResponse,
 }
+
+builder_impls!(AdminDeleteUserAttributesResponseBuilder);
 
 impl AdminDeleteUserAttributesResponseBuilder {
     /// Builds the structure.

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::ProviderUserIdentifierType;
@@ -14,7 +14,7 @@ use crate::types::ProviderUserIdentifierType;
 /// - Output: [`AdminDisableProviderForUserResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDisableProviderForUser.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct AdminDisableProviderForUser;
 
 impl Operation for AdminDisableProviderForUser {
@@ -25,7 +25,6 @@ impl Operation for AdminDisableProviderForUser {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "AliasExistsException",
         "InternalErrorException",
@@ -36,8 +35,6 @@ impl Operation for AdminDisableProviderForUser {
         "TooManyRequestsException",
         "UserNotFoundException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`AdminDisableProviderForUser`].
@@ -123,7 +120,7 @@ impl Operation for AdminDisableProviderForUser {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDisableProviderForUser.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminDisableProviderForUserRequest {
     /// The user profile that you want to delete a linked identity from.
@@ -138,6 +135,8 @@ pub struct AdminDisableProviderForUserRequest {
     /// - Wire name: `UserPoolId`
     pub user_pool_id: String,
 }
+
+impl Eq for AdminDisableProviderForUserRequest {}
 
 impl AdminDisableProviderForUserRequest {
     /// The fields that `Debug` redacts.
@@ -185,12 +184,13 @@ impl Shape for AdminDisableProviderForUserRequest {
 serde_impls!(AdminDisableProviderForUserRequest);
 
 /// Builds [`AdminDisableProviderForUserRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminDisableProviderForUserRequestBuilder<User = Unset, UserPoolId = Unset> {
     pub(crate) inner: AdminDisableProviderForUserRequest,
     state: PhantomData<(User, UserPoolId)>,
 }
+
+builder_impls!(AdminDisableProviderForUserRequestBuilder, User, UserPoolId);
 
 impl<User, UserPoolId> AdminDisableProviderForUserRequestBuilder<User, UserPoolId> {
     /// Sets [`user`](AdminDisableProviderForUserRequest::user) (**required**): The user profile
@@ -260,9 +260,11 @@ impl AdminDisableProviderForUserRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminDisableProviderForUserResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDisableProviderForUserResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminDisableProviderForUserResponse {}
+
+impl Eq for AdminDisableProviderForUserResponse {}
 
 impl AdminDisableProviderForUserResponse {
     /// The fields that `Debug` redacts.
@@ -290,11 +292,12 @@ impl Shape for AdminDisableProviderForUserResponse {}
 serde_impls!(AdminDisableProviderForUserResponse);
 
 /// Builds [`AdminDisableProviderForUserResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminDisableProviderForUserResponseBuilder {
     pub(crate) inner: AdminDisableProviderForUserResponse,
 }
+
+builder_impls!(AdminDisableProviderForUserResponseBuilder);
 
 impl AdminDisableProviderForUserResponseBuilder {
     /// Builds the structure.

@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -15,7 +15,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Output: [`AdminDisableUserResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDisableUser.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct AdminDisableUser;
 
 impl Operation for AdminDisableUser {
@@ -26,7 +26,6 @@ impl Operation for AdminDisableUser {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -36,8 +35,6 @@ impl Operation for AdminDisableUser {
         "TooManyRequestsException",
         "UserNotFoundException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// Represents the request to disable the user as an administrator.
@@ -95,7 +92,7 @@ impl Operation for AdminDisableUser {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDisableUser.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminDisableUserRequest {
     /// The ID of the user pool where you want to disable the user.
@@ -117,6 +114,8 @@ pub struct AdminDisableUserRequest {
     /// - Wire name: `Username`
     pub username: Sensitive<String>,
 }
+
+impl Eq for AdminDisableUserRequest {}
 
 impl AdminDisableUserRequest {
     /// The fields that `Debug` redacts.
@@ -164,12 +163,13 @@ impl Shape for AdminDisableUserRequest {
 serde_impls!(AdminDisableUserRequest);
 
 /// Builds [`AdminDisableUserRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminDisableUserRequestBuilder<UserPoolId = Unset, Username = Unset> {
     pub(crate) inner: AdminDisableUserRequest,
     state: PhantomData<(UserPoolId, Username)>,
 }
+
+builder_impls!(AdminDisableUserRequestBuilder, UserPoolId, Username);
 
 impl<UserPoolId, Username> AdminDisableUserRequestBuilder<UserPoolId, Username> {
     /// Sets [`user_pool_id`](AdminDisableUserRequest::user_pool_id) (**required**): The ID of the
@@ -239,9 +239,11 @@ impl AdminDisableUserRequestHasUsername for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminDisableUserResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDisableUserResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminDisableUserResponse {}
+
+impl Eq for AdminDisableUserResponse {}
 
 impl AdminDisableUserResponse {
     /// The fields that `Debug` redacts.
@@ -269,11 +271,12 @@ impl Shape for AdminDisableUserResponse {}
 serde_impls!(AdminDisableUserResponse);
 
 /// Builds [`AdminDisableUserResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminDisableUserResponseBuilder {
     pub(crate) inner: AdminDisableUserResponse,
 }
+
+builder_impls!(AdminDisableUserResponseBuilder);
 
 impl AdminDisableUserResponseBuilder {
     /// Builds the structure.

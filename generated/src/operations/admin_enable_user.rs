@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -15,7 +15,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Output: [`AdminEnableUserResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminEnableUser.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct AdminEnableUser;
 
 impl Operation for AdminEnableUser {
@@ -26,7 +26,6 @@ impl Operation for AdminEnableUser {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -36,8 +35,6 @@ impl Operation for AdminEnableUser {
         "TooManyRequestsException",
         "UserNotFoundException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// Represents the request that enables the user as an administrator.
@@ -93,7 +90,7 @@ impl Operation for AdminEnableUser {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminEnableUser.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminEnableUserRequest {
     /// The ID of the user pool where you want to activate sign-in for the user.
@@ -115,6 +112,8 @@ pub struct AdminEnableUserRequest {
     /// - Wire name: `Username`
     pub username: Sensitive<String>,
 }
+
+impl Eq for AdminEnableUserRequest {}
 
 impl AdminEnableUserRequest {
     /// The fields that `Debug` redacts.
@@ -162,12 +161,13 @@ impl Shape for AdminEnableUserRequest {
 serde_impls!(AdminEnableUserRequest);
 
 /// Builds [`AdminEnableUserRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminEnableUserRequestBuilder<UserPoolId = Unset, Username = Unset> {
     pub(crate) inner: AdminEnableUserRequest,
     state: PhantomData<(UserPoolId, Username)>,
 }
+
+builder_impls!(AdminEnableUserRequestBuilder, UserPoolId, Username);
 
 impl<UserPoolId, Username> AdminEnableUserRequestBuilder<UserPoolId, Username> {
     /// Sets [`user_pool_id`](AdminEnableUserRequest::user_pool_id) (**required**): The ID of the
@@ -237,9 +237,11 @@ impl AdminEnableUserRequestHasUsername for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminEnableUserResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminEnableUserResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminEnableUserResponse {}
+
+impl Eq for AdminEnableUserResponse {}
 
 impl AdminEnableUserResponse {
     /// The fields that `Debug` redacts.
@@ -267,11 +269,12 @@ impl Shape for AdminEnableUserResponse {}
 serde_impls!(AdminEnableUserResponse);
 
 /// Builds [`AdminEnableUserResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminEnableUserResponseBuilder {
     pub(crate) inner: AdminEnableUserResponse,
 }
+
+builder_impls!(AdminEnableUserResponseBuilder);
 
 impl AdminEnableUserResponseBuilder {
     /// Builds the structure.

@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -15,7 +15,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Output: nothing
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminForgetDevice.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct AdminForgetDevice;
 
 impl Operation for AdminForgetDevice {
@@ -26,7 +26,6 @@ impl Operation for AdminForgetDevice {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -37,8 +36,6 @@ impl Operation for AdminForgetDevice {
         "TooManyRequestsException",
         "UserNotFoundException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// Sends the forgot device request, as an administrator.
@@ -100,7 +97,7 @@ impl Operation for AdminForgetDevice {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminForgetDevice.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminForgetDeviceRequest {
     /// The key ID of the device that you want to delete.
@@ -129,6 +126,8 @@ pub struct AdminForgetDeviceRequest {
     /// - Wire name: `Username`
     pub username: Sensitive<String>,
 }
+
+impl Eq for AdminForgetDeviceRequest {}
 
 impl AdminForgetDeviceRequest {
     /// The fields that `Debug` redacts.
@@ -179,7 +178,6 @@ impl Shape for AdminForgetDeviceRequest {
 serde_impls!(AdminForgetDeviceRequest);
 
 /// Builds [`AdminForgetDeviceRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminForgetDeviceRequestBuilder<
     DeviceKey = Unset,
@@ -189,6 +187,8 @@ pub struct AdminForgetDeviceRequestBuilder<
     pub(crate) inner: AdminForgetDeviceRequest,
     state: PhantomData<(DeviceKey, UserPoolId, Username)>,
 }
+
+builder_impls!(AdminForgetDeviceRequestBuilder, DeviceKey, UserPoolId, Username);
 
 impl<
     DeviceKey,

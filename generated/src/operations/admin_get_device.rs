@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -16,7 +16,7 @@ use crate::types::DeviceType;
 /// - Output: [`AdminGetDeviceResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminGetDevice.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct AdminGetDevice;
 
 impl Operation for AdminGetDevice {
@@ -27,7 +27,6 @@ impl Operation for AdminGetDevice {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -37,8 +36,6 @@ impl Operation for AdminGetDevice {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// Represents the request to get the device, as an administrator.
@@ -98,7 +95,7 @@ impl Operation for AdminGetDevice {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminGetDevice.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminGetDeviceRequest {
     /// The key of the device that you want to delete.
@@ -127,6 +124,8 @@ pub struct AdminGetDeviceRequest {
     /// - Wire name: `Username`
     pub username: Sensitive<String>,
 }
+
+impl Eq for AdminGetDeviceRequest {}
 
 impl AdminGetDeviceRequest {
     /// The fields that `Debug` redacts.
@@ -177,7 +176,6 @@ impl Shape for AdminGetDeviceRequest {
 serde_impls!(AdminGetDeviceRequest);
 
 /// Builds [`AdminGetDeviceRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminGetDeviceRequestBuilder<
     DeviceKey = Unset,
@@ -187,6 +185,8 @@ pub struct AdminGetDeviceRequestBuilder<
     pub(crate) inner: AdminGetDeviceRequest,
     state: PhantomData<(DeviceKey, UserPoolId, Username)>,
 }
+
+builder_impls!(AdminGetDeviceRequestBuilder, DeviceKey, UserPoolId, Username);
 
 impl<
     DeviceKey,
@@ -286,7 +286,7 @@ impl AdminGetDeviceRequestHasUsername for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminGetDeviceResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminGetDeviceResponse.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminGetDeviceResponse {
     /// Details of the requested device. Includes device information, last-accessed and created
@@ -296,6 +296,8 @@ pub struct AdminGetDeviceResponse {
     /// - Wire name: `Device`
     pub device: DeviceType,
 }
+
+impl Eq for AdminGetDeviceResponse {}
 
 impl AdminGetDeviceResponse {
     /// The fields that `Debug` redacts.
@@ -338,12 +340,13 @@ impl Shape for AdminGetDeviceResponse {
 serde_impls!(AdminGetDeviceResponse);
 
 /// Builds [`AdminGetDeviceResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminGetDeviceResponseBuilder<Device = Unset> {
     pub(crate) inner: AdminGetDeviceResponse,
     state: PhantomData<(Device,)>,
 }
+
+builder_impls!(AdminGetDeviceResponseBuilder, Device);
 
 impl<Device> AdminGetDeviceResponseBuilder<Device> {
     /// Sets [`device`](AdminGetDeviceResponse::device) (**required**): Details of the requested

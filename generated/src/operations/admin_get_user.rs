@@ -4,7 +4,8 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Timestamp, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Timestamp, Unset, builder_impls,
+    serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Format, Shape, Sink, Slot};
@@ -16,7 +17,7 @@ use crate::types::{AttributeType, MfaOptionType, UserStatusType};
 /// - Output: [`AdminGetUserResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminGetUser.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct AdminGetUser;
 
 impl Operation for AdminGetUser {
@@ -27,7 +28,6 @@ impl Operation for AdminGetUser {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -37,8 +37,6 @@ impl Operation for AdminGetUser {
         "TooManyRequestsException",
         "UserNotFoundException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// Represents the request to get the specified user as an administrator.
@@ -97,7 +95,7 @@ impl Operation for AdminGetUser {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminGetUser.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminGetUserRequest {
     /// The ID of the user pool where you want to get information about the user.
@@ -119,6 +117,8 @@ pub struct AdminGetUserRequest {
     /// - Wire name: `Username`
     pub username: Sensitive<String>,
 }
+
+impl Eq for AdminGetUserRequest {}
 
 impl AdminGetUserRequest {
     /// The fields that `Debug` redacts.
@@ -166,12 +166,13 @@ impl Shape for AdminGetUserRequest {
 serde_impls!(AdminGetUserRequest);
 
 /// Builds [`AdminGetUserRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminGetUserRequestBuilder<UserPoolId = Unset, Username = Unset> {
     pub(crate) inner: AdminGetUserRequest,
     state: PhantomData<(UserPoolId, Username)>,
 }
+
+builder_impls!(AdminGetUserRequestBuilder, UserPoolId, Username);
 
 impl<UserPoolId, Username> AdminGetUserRequestBuilder<UserPoolId, Username> {
     /// Sets [`user_pool_id`](AdminGetUserRequest::user_pool_id) (**required**): The ID of the user
@@ -242,7 +243,7 @@ impl AdminGetUserRequestHasUsername for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminGetUserResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminGetUserResponse.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminGetUserResponse {
     /// The username of the user that you requested.
@@ -317,6 +318,8 @@ pub struct AdminGetUserResponse {
     /// - Wire name: `UserStatus`
     pub user_status: Option<UserStatusType>,
 }
+
+impl Eq for AdminGetUserResponse {}
 
 impl AdminGetUserResponse {
     /// The fields that `Debug` redacts.
@@ -393,12 +396,13 @@ impl Shape for AdminGetUserResponse {
 serde_impls!(AdminGetUserResponse);
 
 /// Builds [`AdminGetUserResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminGetUserResponseBuilder<Username = Unset> {
     pub(crate) inner: AdminGetUserResponse,
     state: PhantomData<(Username,)>,
 }
+
+builder_impls!(AdminGetUserResponseBuilder, Username);
 
 impl<Username> AdminGetUserResponseBuilder<Username> {
     /// Sets [`username`](AdminGetUserResponse::username) (**required**): The username of the user

@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -16,7 +16,7 @@ use crate::types::AuthFactorType;
 /// - Output: [`AdminGetUserAuthFactorsResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminGetUserAuthFactors.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct AdminGetUserAuthFactors;
 
 impl Operation for AdminGetUserAuthFactors {
@@ -27,7 +27,6 @@ impl Operation for AdminGetUserAuthFactors {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -37,8 +36,6 @@ impl Operation for AdminGetUserAuthFactors {
         "TooManyRequestsException",
         "UserNotFoundException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`AdminGetUserAuthFactors`].
@@ -98,7 +95,7 @@ impl Operation for AdminGetUserAuthFactors {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminGetUserAuthFactors.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminGetUserAuthFactorsRequest {
     /// The ID of the user pool where you want to get information about the user's authentication
@@ -121,6 +118,8 @@ pub struct AdminGetUserAuthFactorsRequest {
     /// - Wire name: `Username`
     pub username: Sensitive<String>,
 }
+
+impl Eq for AdminGetUserAuthFactorsRequest {}
 
 impl AdminGetUserAuthFactorsRequest {
     /// The fields that `Debug` redacts.
@@ -168,12 +167,13 @@ impl Shape for AdminGetUserAuthFactorsRequest {
 serde_impls!(AdminGetUserAuthFactorsRequest);
 
 /// Builds [`AdminGetUserAuthFactorsRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminGetUserAuthFactorsRequestBuilder<UserPoolId = Unset, Username = Unset> {
     pub(crate) inner: AdminGetUserAuthFactorsRequest,
     state: PhantomData<(UserPoolId, Username)>,
 }
+
+builder_impls!(AdminGetUserAuthFactorsRequestBuilder, UserPoolId, Username);
 
 impl<UserPoolId, Username> AdminGetUserAuthFactorsRequestBuilder<UserPoolId, Username> {
     /// Sets [`user_pool_id`](AdminGetUserAuthFactorsRequest::user_pool_id) (**required**): The ID
@@ -243,7 +243,7 @@ impl AdminGetUserAuthFactorsRequestHasUsername for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminGetUserAuthFactorsResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminGetUserAuthFactorsResponse.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminGetUserAuthFactorsResponse {
     /// The name of the user who is eligible for the authentication factors in the response.
@@ -284,6 +284,8 @@ pub struct AdminGetUserAuthFactorsResponse {
     /// - Wire name: `UserMFASettingList`
     pub user_mfa_setting_list: Option<Vec<String>>,
 }
+
+impl Eq for AdminGetUserAuthFactorsResponse {}
 
 impl AdminGetUserAuthFactorsResponse {
     /// The fields that `Debug` redacts.
@@ -337,12 +339,13 @@ impl Shape for AdminGetUserAuthFactorsResponse {
 serde_impls!(AdminGetUserAuthFactorsResponse);
 
 /// Builds [`AdminGetUserAuthFactorsResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminGetUserAuthFactorsResponseBuilder<Username = Unset> {
     pub(crate) inner: AdminGetUserAuthFactorsResponse,
     state: PhantomData<(Username,)>,
 }
+
+builder_impls!(AdminGetUserAuthFactorsResponseBuilder, Username);
 
 impl<Username> AdminGetUserAuthFactorsResponseBuilder<Username> {
     /// Sets [`username`](AdminGetUserAuthFactorsResponse::username) (**required**): The name of the

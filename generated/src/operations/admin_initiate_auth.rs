@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -21,7 +21,7 @@ use crate::types::{
 /// - Output: [`AdminInitiateAuthResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminInitiateAuth.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct AdminInitiateAuth;
 
 impl Operation for AdminInitiateAuth {
@@ -32,7 +32,6 @@ impl Operation for AdminInitiateAuth {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "FeatureUnavailableInTierException",
         "InternalErrorException",
@@ -54,8 +53,6 @@ impl Operation for AdminInitiateAuth {
         "UserNotConfirmedException",
         "UserNotFoundException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// Initiates the authorization request, as an administrator.
@@ -153,7 +150,7 @@ impl Operation for AdminInitiateAuth {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminInitiateAuth.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminInitiateAuthRequest {
     /// The authentication flow that you want to initiate. Each `AuthFlow` has linked
@@ -354,6 +351,8 @@ pub struct AdminInitiateAuthRequest {
     pub session: Option<Sensitive<String>>,
 }
 
+impl Eq for AdminInitiateAuthRequest {}
+
 impl AdminInitiateAuthRequest {
     /// The fields that `Debug` redacts.
     pub const SENSITIVE: &'static [&'static str] = &[
@@ -422,7 +421,6 @@ impl Shape for AdminInitiateAuthRequest {
 serde_impls!(AdminInitiateAuthRequest);
 
 /// Builds [`AdminInitiateAuthRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminInitiateAuthRequestBuilder<
     AuthFlow = Unset,
@@ -432,6 +430,8 @@ pub struct AdminInitiateAuthRequestBuilder<
     pub(crate) inner: AdminInitiateAuthRequest,
     state: PhantomData<(AuthFlow, ClientId, UserPoolId)>,
 }
+
+builder_impls!(AdminInitiateAuthRequestBuilder, AuthFlow, ClientId, UserPoolId);
 
 impl<
     AuthFlow,
@@ -633,7 +633,7 @@ impl AdminInitiateAuthRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminInitiateAuthResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminInitiateAuthResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminInitiateAuthResponse {
     /// The outcome of successful authentication. This is only returned if the user pool has no
@@ -783,6 +783,8 @@ pub struct AdminInitiateAuthResponse {
     pub session: Option<Sensitive<String>>,
 }
 
+impl Eq for AdminInitiateAuthResponse {}
+
 impl AdminInitiateAuthResponse {
     /// The fields that `Debug` redacts.
     pub const SENSITIVE: &'static [&'static str] = &["challenge_parameters", "session"];
@@ -831,11 +833,12 @@ impl Shape for AdminInitiateAuthResponse {
 serde_impls!(AdminInitiateAuthResponse);
 
 /// Builds [`AdminInitiateAuthResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminInitiateAuthResponseBuilder {
     pub(crate) inner: AdminInitiateAuthResponse,
 }
+
+builder_impls!(AdminInitiateAuthResponseBuilder);
 
 impl AdminInitiateAuthResponseBuilder {
     /// Sets [`authentication_result`](AdminInitiateAuthResponse::authentication_result): The

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::ProviderUserIdentifierType;
@@ -16,7 +16,7 @@ use crate::types::ProviderUserIdentifierType;
 /// - Output: [`AdminLinkProviderForUserResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminLinkProviderForUser.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct AdminLinkProviderForUser;
 
 impl Operation for AdminLinkProviderForUser {
@@ -27,7 +27,6 @@ impl Operation for AdminLinkProviderForUser {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "AliasExistsException",
         "InternalErrorException",
@@ -39,8 +38,6 @@ impl Operation for AdminLinkProviderForUser {
         "TooManyRequestsException",
         "UserNotFoundException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`AdminLinkProviderForUser`].
@@ -119,7 +116,7 @@ impl Operation for AdminLinkProviderForUser {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminLinkProviderForUser.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminLinkProviderForUserRequest {
     /// The existing user in the user pool that you want to assign to the external IdP user account.
@@ -178,6 +175,8 @@ pub struct AdminLinkProviderForUserRequest {
     pub user_pool_id: String,
 }
 
+impl Eq for AdminLinkProviderForUserRequest {}
+
 impl AdminLinkProviderForUserRequest {
     /// The fields that `Debug` redacts.
     pub const SENSITIVE: &'static [&'static str] = &[];
@@ -227,7 +226,6 @@ impl Shape for AdminLinkProviderForUserRequest {
 serde_impls!(AdminLinkProviderForUserRequest);
 
 /// Builds [`AdminLinkProviderForUserRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminLinkProviderForUserRequestBuilder<
     DestinationUser = Unset,
@@ -237,6 +235,10 @@ pub struct AdminLinkProviderForUserRequestBuilder<
     pub(crate) inner: AdminLinkProviderForUserRequest,
     state: PhantomData<(DestinationUser, SourceUser, UserPoolId)>,
 }
+
+builder_impls!(
+    AdminLinkProviderForUserRequestBuilder, DestinationUser, SourceUser, UserPoolId
+);
 
 impl<
     DestinationUser,
@@ -336,9 +338,11 @@ impl AdminLinkProviderForUserRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminLinkProviderForUserResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminLinkProviderForUserResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminLinkProviderForUserResponse {}
+
+impl Eq for AdminLinkProviderForUserResponse {}
 
 impl AdminLinkProviderForUserResponse {
     /// The fields that `Debug` redacts.
@@ -366,11 +370,12 @@ impl Shape for AdminLinkProviderForUserResponse {}
 serde_impls!(AdminLinkProviderForUserResponse);
 
 /// Builds [`AdminLinkProviderForUserResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminLinkProviderForUserResponseBuilder {
     pub(crate) inner: AdminLinkProviderForUserResponse,
 }
+
+builder_impls!(AdminLinkProviderForUserResponseBuilder);
 
 impl AdminLinkProviderForUserResponseBuilder {
     /// Builds the structure.

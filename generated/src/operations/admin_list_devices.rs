@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -16,7 +16,7 @@ use crate::types::DeviceType;
 /// - Output: [`AdminListDevicesResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListDevices.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct AdminListDevices;
 
 impl Operation for AdminListDevices {
@@ -27,7 +27,6 @@ impl Operation for AdminListDevices {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -37,8 +36,6 @@ impl Operation for AdminListDevices {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// Represents the request to list devices, as an administrator.
@@ -100,7 +97,7 @@ impl Operation for AdminListDevices {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListDevices.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminListDevicesRequest {
     /// The ID of the user pool where the device owner is a user.
@@ -139,6 +136,8 @@ pub struct AdminListDevicesRequest {
     /// - Wire name: `PaginationToken`
     pub pagination_token: Option<String>,
 }
+
+impl Eq for AdminListDevicesRequest {}
 
 impl AdminListDevicesRequest {
     /// The fields that `Debug` redacts.
@@ -192,12 +191,13 @@ impl Shape for AdminListDevicesRequest {
 serde_impls!(AdminListDevicesRequest);
 
 /// Builds [`AdminListDevicesRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminListDevicesRequestBuilder<UserPoolId = Unset, Username = Unset> {
     pub(crate) inner: AdminListDevicesRequest,
     state: PhantomData<(UserPoolId, Username)>,
 }
+
+builder_impls!(AdminListDevicesRequestBuilder, UserPoolId, Username);
 
 impl<UserPoolId, Username> AdminListDevicesRequestBuilder<UserPoolId, Username> {
     /// Sets [`user_pool_id`](AdminListDevicesRequest::user_pool_id) (**required**): The ID of the
@@ -297,7 +297,7 @@ impl AdminListDevicesRequestHasUsername for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminListDevicesResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListDevicesResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminListDevicesResponse {
     /// An array of devices and their information. Each entry that's returned includes device
@@ -316,6 +316,8 @@ pub struct AdminListDevicesResponse {
     /// - Wire name: `PaginationToken`
     pub pagination_token: Option<String>,
 }
+
+impl Eq for AdminListDevicesResponse {}
 
 impl AdminListDevicesResponse {
     /// The fields that `Debug` redacts.
@@ -359,11 +361,12 @@ impl Shape for AdminListDevicesResponse {
 serde_impls!(AdminListDevicesResponse);
 
 /// Builds [`AdminListDevicesResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminListDevicesResponseBuilder {
     pub(crate) inner: AdminListDevicesResponse,
 }
+
+builder_impls!(AdminListDevicesResponseBuilder);
 
 impl AdminListDevicesResponseBuilder {
     /// Adds to [`devices`](AdminListDevicesResponse::devices): An array of devices and their

@@ -5,7 +5,8 @@ use std::marker::PhantomData;
 
 use crate::pages::{Paginated, PaginatedItems};
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, builder_impls,
+    serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -17,7 +18,7 @@ use crate::types::GroupType;
 /// - Output: [`AdminListGroupsForUserResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListGroupsForUser.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct AdminListGroupsForUser;
 
 impl Operation for AdminListGroupsForUser {
@@ -43,8 +44,6 @@ impl Operation for AdminListGroupsForUser {
         "TooManyRequestsException",
         "UserNotFoundException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 impl Paginated for AdminListGroupsForUser {
@@ -132,7 +131,7 @@ impl PaginatedItems for AdminListGroupsForUser {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListGroupsForUser.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminListGroupsForUserRequest {
     /// The ID of the user pool where you want to view a user's groups.
@@ -171,6 +170,8 @@ pub struct AdminListGroupsForUserRequest {
     /// - Wire name: `NextToken`
     pub next_token: Option<String>,
 }
+
+impl Eq for AdminListGroupsForUserRequest {}
 
 impl AdminListGroupsForUserRequest {
     /// The fields that `Debug` redacts.
@@ -224,12 +225,13 @@ impl Shape for AdminListGroupsForUserRequest {
 serde_impls!(AdminListGroupsForUserRequest);
 
 /// Builds [`AdminListGroupsForUserRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminListGroupsForUserRequestBuilder<UserPoolId = Unset, Username = Unset> {
     pub(crate) inner: AdminListGroupsForUserRequest,
     state: PhantomData<(UserPoolId, Username)>,
 }
+
+builder_impls!(AdminListGroupsForUserRequestBuilder, UserPoolId, Username);
 
 impl<UserPoolId, Username> AdminListGroupsForUserRequestBuilder<UserPoolId, Username> {
     /// Sets [`user_pool_id`](AdminListGroupsForUserRequest::user_pool_id) (**required**): The ID of
@@ -329,7 +331,7 @@ impl AdminListGroupsForUserRequestHasUsername for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminListGroupsForUserResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListGroupsForUserResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminListGroupsForUserResponse {
     /// An array of groups and information about them.
@@ -347,6 +349,8 @@ pub struct AdminListGroupsForUserResponse {
     /// - Wire name: `NextToken`
     pub next_token: Option<String>,
 }
+
+impl Eq for AdminListGroupsForUserResponse {}
 
 impl AdminListGroupsForUserResponse {
     /// The fields that `Debug` redacts.
@@ -390,11 +394,12 @@ impl Shape for AdminListGroupsForUserResponse {
 serde_impls!(AdminListGroupsForUserResponse);
 
 /// Builds [`AdminListGroupsForUserResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminListGroupsForUserResponseBuilder {
     pub(crate) inner: AdminListGroupsForUserResponse,
 }
+
+builder_impls!(AdminListGroupsForUserResponseBuilder);
 
 impl AdminListGroupsForUserResponseBuilder {
     /// Adds to [`groups`](AdminListGroupsForUserResponse::groups): An array of groups and

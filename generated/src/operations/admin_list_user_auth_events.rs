@@ -5,7 +5,8 @@ use std::marker::PhantomData;
 
 use crate::pages::{Paginated, PaginatedItems};
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, builder_impls,
+    serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -18,7 +19,7 @@ use crate::types::AuthEventType;
 /// - Output: [`AdminListUserAuthEventsResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListUserAuthEvents.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct AdminListUserAuthEvents;
 
 impl Operation for AdminListUserAuthEvents {
@@ -45,8 +46,6 @@ impl Operation for AdminListUserAuthEvents {
         "UserNotFoundException",
         "UserPoolAddOnNotEnabledException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 impl Paginated for AdminListUserAuthEvents {
@@ -134,7 +133,7 @@ impl PaginatedItems for AdminListUserAuthEvents {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListUserAuthEvents.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminListUserAuthEventsRequest {
     /// The Id of the user pool that contains the user profile with the logged events.
@@ -174,6 +173,8 @@ pub struct AdminListUserAuthEventsRequest {
     /// - Wire name: `NextToken`
     pub next_token: Option<String>,
 }
+
+impl Eq for AdminListUserAuthEventsRequest {}
 
 impl AdminListUserAuthEventsRequest {
     /// The fields that `Debug` redacts.
@@ -227,12 +228,13 @@ impl Shape for AdminListUserAuthEventsRequest {
 serde_impls!(AdminListUserAuthEventsRequest);
 
 /// Builds [`AdminListUserAuthEventsRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminListUserAuthEventsRequestBuilder<UserPoolId = Unset, Username = Unset> {
     pub(crate) inner: AdminListUserAuthEventsRequest,
     state: PhantomData<(UserPoolId, Username)>,
 }
+
+builder_impls!(AdminListUserAuthEventsRequestBuilder, UserPoolId, Username);
 
 impl<UserPoolId, Username> AdminListUserAuthEventsRequestBuilder<UserPoolId, Username> {
     /// Sets [`user_pool_id`](AdminListUserAuthEventsRequest::user_pool_id) (**required**): The Id
@@ -332,7 +334,7 @@ impl AdminListUserAuthEventsRequestHasUsername for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminListUserAuthEventsResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListUserAuthEventsResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminListUserAuthEventsResponse {
     /// The response object. It includes the `EventID`, [`EventType`](crate::types::EventType),
@@ -352,6 +354,8 @@ pub struct AdminListUserAuthEventsResponse {
     /// - Wire name: `NextToken`
     pub next_token: Option<String>,
 }
+
+impl Eq for AdminListUserAuthEventsResponse {}
 
 impl AdminListUserAuthEventsResponse {
     /// The fields that `Debug` redacts.
@@ -395,11 +399,12 @@ impl Shape for AdminListUserAuthEventsResponse {
 serde_impls!(AdminListUserAuthEventsResponse);
 
 /// Builds [`AdminListUserAuthEventsResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminListUserAuthEventsResponseBuilder {
     pub(crate) inner: AdminListUserAuthEventsResponse,
 }
+
+builder_impls!(AdminListUserAuthEventsResponseBuilder);
 
 impl AdminListUserAuthEventsResponseBuilder {
     /// Adds to [`auth_events`](AdminListUserAuthEventsResponse::auth_events): The response object.

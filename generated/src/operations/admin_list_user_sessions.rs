@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -16,7 +16,7 @@ use crate::types::SessionDescriptionType;
 /// - Output: [`AdminListUserSessionsResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListUserSessions.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct AdminListUserSessions;
 
 impl Operation for AdminListUserSessions {
@@ -27,7 +27,6 @@ impl Operation for AdminListUserSessions {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -37,7 +36,6 @@ impl Operation for AdminListUserSessions {
         "TooManyRequestsException",
         "UserNotFoundException",
     ];
-    const IDEMPOTENT: bool = false;
     const READONLY: bool = true;
 }
 
@@ -87,7 +85,7 @@ impl Operation for AdminListUserSessions {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListUserSessions.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminListUserSessionsRequest {
     /// The ID of the user pool that contains the user.
@@ -114,6 +112,8 @@ pub struct AdminListUserSessionsRequest {
     /// - Wire name: `NextToken`
     pub next_token: Option<String>,
 }
+
+impl Eq for AdminListUserSessionsRequest {}
 
 impl AdminListUserSessionsRequest {
     /// The fields that `Debug` redacts.
@@ -164,12 +164,13 @@ impl Shape for AdminListUserSessionsRequest {
 serde_impls!(AdminListUserSessionsRequest);
 
 /// Builds [`AdminListUserSessionsRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminListUserSessionsRequestBuilder<UserPoolId = Unset, Username = Unset> {
     pub(crate) inner: AdminListUserSessionsRequest,
     state: PhantomData<(UserPoolId, Username)>,
 }
+
+builder_impls!(AdminListUserSessionsRequestBuilder, UserPoolId, Username);
 
 impl<UserPoolId, Username> AdminListUserSessionsRequestBuilder<UserPoolId, Username> {
     /// Sets [`user_pool_id`](AdminListUserSessionsRequest::user_pool_id) (**required**): The ID of
@@ -254,7 +255,7 @@ impl AdminListUserSessionsRequestHasUsername for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminListUserSessionsResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListUserSessionsResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminListUserSessionsResponse {
     /// The pagination token to use in a subsequent request to retrieve the next page of results.
@@ -272,6 +273,8 @@ pub struct AdminListUserSessionsResponse {
     /// - Wire name: `Sessions`
     pub sessions: Option<Vec<SessionDescriptionType>>,
 }
+
+impl Eq for AdminListUserSessionsResponse {}
 
 impl AdminListUserSessionsResponse {
     /// The fields that `Debug` redacts.
@@ -315,11 +318,12 @@ impl Shape for AdminListUserSessionsResponse {
 serde_impls!(AdminListUserSessionsResponse);
 
 /// Builds [`AdminListUserSessionsResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminListUserSessionsResponseBuilder {
     pub(crate) inner: AdminListUserSessionsResponse,
 }
+
+builder_impls!(AdminListUserSessionsResponseBuilder);
 
 impl AdminListUserSessionsResponseBuilder {
     /// Sets [`next_token`](AdminListUserSessionsResponse::next_token): The pagination token to use

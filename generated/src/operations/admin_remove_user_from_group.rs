@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -15,7 +15,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Output: nothing
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminRemoveUserFromGroup.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct AdminRemoveUserFromGroup;
 
 impl Operation for AdminRemoveUserFromGroup {
@@ -26,7 +26,6 @@ impl Operation for AdminRemoveUserFromGroup {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -36,8 +35,6 @@ impl Operation for AdminRemoveUserFromGroup {
         "TooManyRequestsException",
         "UserNotFoundException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`AdminRemoveUserFromGroup`].
@@ -98,7 +95,7 @@ impl Operation for AdminRemoveUserFromGroup {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminRemoveUserFromGroup.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminRemoveUserFromGroupRequest {
     /// The name of the group that you want to remove the user from, for example `MyTestGroup`.
@@ -127,6 +124,8 @@ pub struct AdminRemoveUserFromGroupRequest {
     /// - Wire name: `Username`
     pub username: Sensitive<String>,
 }
+
+impl Eq for AdminRemoveUserFromGroupRequest {}
 
 impl AdminRemoveUserFromGroupRequest {
     /// The fields that `Debug` redacts.
@@ -177,7 +176,6 @@ impl Shape for AdminRemoveUserFromGroupRequest {
 serde_impls!(AdminRemoveUserFromGroupRequest);
 
 /// Builds [`AdminRemoveUserFromGroupRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminRemoveUserFromGroupRequestBuilder<
     GroupName = Unset,
@@ -187,6 +185,8 @@ pub struct AdminRemoveUserFromGroupRequestBuilder<
     pub(crate) inner: AdminRemoveUserFromGroupRequest,
     state: PhantomData<(GroupName, UserPoolId, Username)>,
 }
+
+builder_impls!(AdminRemoveUserFromGroupRequestBuilder, GroupName, UserPoolId, Username);
 
 impl<
     GroupName,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -16,7 +16,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Output: [`AdminResetUserPasswordResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminResetUserPassword.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct AdminResetUserPassword;
 
 impl Operation for AdminResetUserPassword {
@@ -27,7 +27,6 @@ impl Operation for AdminResetUserPassword {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidEmailRoleAccessPolicyException",
@@ -44,8 +43,6 @@ impl Operation for AdminResetUserPassword {
         "UserLambdaValidationException",
         "UserNotFoundException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// Represents the request to reset a user's password as an administrator.
@@ -134,7 +131,7 @@ impl Operation for AdminResetUserPassword {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminResetUserPassword.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminResetUserPasswordRequest {
     /// The ID of the user pool where you want to reset the user's password.
@@ -188,6 +185,8 @@ pub struct AdminResetUserPasswordRequest {
     pub client_metadata: Option<BTreeMap<String, String>>,
 }
 
+impl Eq for AdminResetUserPasswordRequest {}
+
 impl AdminResetUserPasswordRequest {
     /// The fields that `Debug` redacts.
     pub const SENSITIVE: &'static [&'static str] = &["username"];
@@ -237,12 +236,13 @@ impl Shape for AdminResetUserPasswordRequest {
 serde_impls!(AdminResetUserPasswordRequest);
 
 /// Builds [`AdminResetUserPasswordRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminResetUserPasswordRequestBuilder<UserPoolId = Unset, Username = Unset> {
     pub(crate) inner: AdminResetUserPasswordRequest,
     state: PhantomData<(UserPoolId, Username)>,
 }
+
+builder_impls!(AdminResetUserPasswordRequestBuilder, UserPoolId, Username);
 
 impl<UserPoolId, Username> AdminResetUserPasswordRequestBuilder<UserPoolId, Username> {
     /// Sets [`user_pool_id`](AdminResetUserPasswordRequest::user_pool_id) (**required**): The ID of
@@ -336,9 +336,11 @@ impl AdminResetUserPasswordRequestHasUsername for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminResetUserPasswordResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminResetUserPasswordResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminResetUserPasswordResponse {}
+
+impl Eq for AdminResetUserPasswordResponse {}
 
 impl AdminResetUserPasswordResponse {
     /// The fields that `Debug` redacts.
@@ -366,11 +368,12 @@ impl Shape for AdminResetUserPasswordResponse {}
 serde_impls!(AdminResetUserPasswordResponse);
 
 /// Builds [`AdminResetUserPasswordResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminResetUserPasswordResponseBuilder {
     pub(crate) inner: AdminResetUserPasswordResponse,
 }
+
+builder_impls!(AdminResetUserPasswordResponseBuilder);
 
 impl AdminResetUserPasswordResponseBuilder {
     /// Builds the structure.

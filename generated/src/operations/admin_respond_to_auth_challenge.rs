@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -20,7 +20,7 @@ use crate::types::{
 /// - Output: [`AdminRespondToAuthChallengeResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminRespondToAuthChallenge.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct AdminRespondToAuthChallenge;
 
 impl Operation for AdminRespondToAuthChallenge {
@@ -31,7 +31,6 @@ impl Operation for AdminRespondToAuthChallenge {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "AliasExistsException",
         "CodeMismatchException",
@@ -57,8 +56,6 @@ impl Operation for AdminRespondToAuthChallenge {
         "UserNotConfirmedException",
         "UserNotFoundException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The request to respond to the authentication challenge, as an administrator.
@@ -164,7 +161,7 @@ impl Operation for AdminRespondToAuthChallenge {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminRespondToAuthChallenge.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminRespondToAuthChallengeRequest {
     /// The name of the challenge that you are responding to.
@@ -589,6 +586,8 @@ pub struct AdminRespondToAuthChallengeRequest {
     pub session: Option<Sensitive<String>>,
 }
 
+impl Eq for AdminRespondToAuthChallengeRequest {}
+
 impl AdminRespondToAuthChallengeRequest {
     /// The fields that `Debug` redacts.
     pub const SENSITIVE: &'static [&'static str] = &[
@@ -657,7 +656,6 @@ impl Shape for AdminRespondToAuthChallengeRequest {
 serde_impls!(AdminRespondToAuthChallengeRequest);
 
 /// Builds [`AdminRespondToAuthChallengeRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminRespondToAuthChallengeRequestBuilder<
     ChallengeName = Unset,
@@ -667,6 +665,10 @@ pub struct AdminRespondToAuthChallengeRequestBuilder<
     pub(crate) inner: AdminRespondToAuthChallengeRequest,
     state: PhantomData<(ChallengeName, ClientId, UserPoolId)>,
 }
+
+builder_impls!(
+    AdminRespondToAuthChallengeRequestBuilder, ChallengeName, ClientId, UserPoolId
+);
 
 impl<
     ChallengeName,
@@ -869,7 +871,7 @@ impl AdminRespondToAuthChallengeRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminRespondToAuthChallengeResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminRespondToAuthChallengeResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminRespondToAuthChallengeResponse {
     /// The outcome of a successful authentication process. After your application has passed all
@@ -1004,6 +1006,8 @@ pub struct AdminRespondToAuthChallengeResponse {
     pub session: Option<Sensitive<String>>,
 }
 
+impl Eq for AdminRespondToAuthChallengeResponse {}
+
 impl AdminRespondToAuthChallengeResponse {
     /// The fields that `Debug` redacts.
     pub const SENSITIVE: &'static [&'static str] = &["challenge_parameters", "session"];
@@ -1052,11 +1056,12 @@ impl Shape for AdminRespondToAuthChallengeResponse {
 serde_impls!(AdminRespondToAuthChallengeResponse);
 
 /// Builds [`AdminRespondToAuthChallengeResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminRespondToAuthChallengeResponseBuilder {
     pub(crate) inner: AdminRespondToAuthChallengeResponse,
 }
+
+builder_impls!(AdminRespondToAuthChallengeResponseBuilder);
 
 impl AdminRespondToAuthChallengeResponseBuilder {
     /// Sets [`authentication_result`](AdminRespondToAuthChallengeResponse::authentication_result):

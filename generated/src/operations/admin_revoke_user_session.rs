@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -16,7 +16,7 @@ use crate::types::RevokeAssociatedSessionsType;
 /// - Output: [`AdminRevokeUserSessionResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminRevokeUserSession.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct AdminRevokeUserSession;
 
 impl Operation for AdminRevokeUserSession {
@@ -27,7 +27,6 @@ impl Operation for AdminRevokeUserSession {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -37,8 +36,6 @@ impl Operation for AdminRevokeUserSession {
         "TooManyRequestsException",
         "UserNotFoundException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`AdminRevokeUserSession`].
@@ -87,7 +84,7 @@ impl Operation for AdminRevokeUserSession {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminRevokeUserSession.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminRevokeUserSessionRequest {
     /// The ID of the session to revoke. This is a 28-character string of lowercase letters and
@@ -126,6 +123,8 @@ pub struct AdminRevokeUserSessionRequest {
     /// - Wire name: `RevokeAssociatedSessions`
     pub revoke_associated_sessions: Option<RevokeAssociatedSessionsType>,
 }
+
+impl Eq for AdminRevokeUserSessionRequest {}
 
 impl AdminRevokeUserSessionRequest {
     /// The fields that `Debug` redacts.
@@ -179,7 +178,6 @@ impl Shape for AdminRevokeUserSessionRequest {
 serde_impls!(AdminRevokeUserSessionRequest);
 
 /// Builds [`AdminRevokeUserSessionRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminRevokeUserSessionRequestBuilder<
     SessionId = Unset,
@@ -189,6 +187,8 @@ pub struct AdminRevokeUserSessionRequestBuilder<
     pub(crate) inner: AdminRevokeUserSessionRequest,
     state: PhantomData<(SessionId, UserPoolId, Username)>,
 }
+
+builder_impls!(AdminRevokeUserSessionRequestBuilder, SessionId, UserPoolId, Username);
 
 impl<
     SessionId,
@@ -310,9 +310,11 @@ impl AdminRevokeUserSessionRequestHasUsername for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminRevokeUserSessionResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminRevokeUserSessionResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminRevokeUserSessionResponse {}
+
+impl Eq for AdminRevokeUserSessionResponse {}
 
 impl AdminRevokeUserSessionResponse {
     /// The fields that `Debug` redacts.
@@ -340,11 +342,12 @@ impl Shape for AdminRevokeUserSessionResponse {}
 serde_impls!(AdminRevokeUserSessionResponse);
 
 /// Builds [`AdminRevokeUserSessionResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminRevokeUserSessionResponseBuilder {
     pub(crate) inner: AdminRevokeUserSessionResponse,
 }
+
+builder_impls!(AdminRevokeUserSessionResponseBuilder);
 
 impl AdminRevokeUserSessionResponseBuilder {
     /// Builds the structure.

@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -21,7 +21,7 @@ use crate::types::{
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminSetUserMFAPreference.html)
 #[doc(alias = "AdminSetUserMFAPreference")]
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct AdminSetUserMfaPreference;
 
 impl Operation for AdminSetUserMfaPreference {
@@ -32,7 +32,6 @@ impl Operation for AdminSetUserMfaPreference {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -43,8 +42,6 @@ impl Operation for AdminSetUserMfaPreference {
         "UserNotConfirmedException",
         "UserNotFoundException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`AdminSetUserMfaPreference`].
@@ -110,7 +107,7 @@ impl Operation for AdminSetUserMfaPreference {
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminSetUserMFAPreference.html)
 #[doc(alias = "AdminSetUserMFAPreferenceRequest")]
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminSetUserMfaPreferenceRequest {
     /// The ID of the user pool where you want to set a user's MFA preferences.
@@ -166,6 +163,8 @@ pub struct AdminSetUserMfaPreferenceRequest {
     /// - Wire name: `WebAuthnMfaSettings`
     pub web_authn_mfa_settings: Option<WebAuthnMfaSettingsType>,
 }
+
+impl Eq for AdminSetUserMfaPreferenceRequest {}
 
 impl AdminSetUserMfaPreferenceRequest {
     /// The fields that `Debug` redacts.
@@ -225,7 +224,6 @@ impl Shape for AdminSetUserMfaPreferenceRequest {
 serde_impls!(AdminSetUserMfaPreferenceRequest);
 
 /// Builds [`AdminSetUserMfaPreferenceRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminSetUserMfaPreferenceRequestBuilder<
     UserPoolId = Unset,
@@ -234,6 +232,8 @@ pub struct AdminSetUserMfaPreferenceRequestBuilder<
     pub(crate) inner: AdminSetUserMfaPreferenceRequest,
     state: PhantomData<(UserPoolId, Username)>,
 }
+
+builder_impls!(AdminSetUserMfaPreferenceRequestBuilder, UserPoolId, Username);
 
 impl<
     UserPoolId,
@@ -383,9 +383,11 @@ impl AdminSetUserMfaPreferenceRequestHasUsername for IsSet {}
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminSetUserMFAPreferenceResponse.html)
 #[doc(alias = "AdminSetUserMFAPreferenceResponse")]
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminSetUserMfaPreferenceResponse {}
+
+impl Eq for AdminSetUserMfaPreferenceResponse {}
 
 impl AdminSetUserMfaPreferenceResponse {
     /// The fields that `Debug` redacts.
@@ -413,11 +415,12 @@ impl Shape for AdminSetUserMfaPreferenceResponse {}
 serde_impls!(AdminSetUserMfaPreferenceResponse);
 
 /// Builds [`AdminSetUserMfaPreferenceResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminSetUserMfaPreferenceResponseBuilder {
     pub(crate) inner: AdminSetUserMfaPreferenceResponse,
 }
+
+builder_impls!(AdminSetUserMfaPreferenceResponseBuilder);
 
 impl AdminSetUserMfaPreferenceResponseBuilder {
     /// Builds the structure.

@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -15,7 +15,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Output: [`AdminSetUserPasswordResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminSetUserPassword.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct AdminSetUserPassword;
 
 impl Operation for AdminSetUserPassword {
@@ -26,7 +26,6 @@ impl Operation for AdminSetUserPassword {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -38,8 +37,6 @@ impl Operation for AdminSetUserPassword {
         "TooManyRequestsException",
         "UserNotFoundException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`AdminSetUserPassword`].
@@ -129,7 +126,7 @@ impl Operation for AdminSetUserPassword {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminSetUserPassword.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminSetUserPasswordRequest {
     /// The new temporary or permanent password that you want to set for the user. You can't remove
@@ -168,6 +165,8 @@ pub struct AdminSetUserPasswordRequest {
     /// - Wire name: `Permanent`
     pub permanent: Option<bool>,
 }
+
+impl Eq for AdminSetUserPasswordRequest {}
 
 impl AdminSetUserPasswordRequest {
     /// The fields that `Debug` redacts.
@@ -229,7 +228,6 @@ impl Shape for AdminSetUserPasswordRequest {
 serde_impls!(AdminSetUserPasswordRequest);
 
 /// Builds [`AdminSetUserPasswordRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminSetUserPasswordRequestBuilder<
     Password = Unset,
@@ -239,6 +237,8 @@ pub struct AdminSetUserPasswordRequestBuilder<
     pub(crate) inner: AdminSetUserPasswordRequest,
     state: PhantomData<(Password, UserPoolId, Username)>,
 }
+
+builder_impls!(AdminSetUserPasswordRequestBuilder, Password, UserPoolId, Username);
 
 impl<
     Password,
@@ -353,9 +353,11 @@ impl AdminSetUserPasswordRequestHasUsername for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminSetUserPasswordResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminSetUserPasswordResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminSetUserPasswordResponse {}
+
+impl Eq for AdminSetUserPasswordResponse {}
 
 impl AdminSetUserPasswordResponse {
     /// The fields that `Debug` redacts.
@@ -383,11 +385,12 @@ impl Shape for AdminSetUserPasswordResponse {}
 serde_impls!(AdminSetUserPasswordResponse);
 
 /// Builds [`AdminSetUserPasswordResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminSetUserPasswordResponseBuilder {
     pub(crate) inner: AdminSetUserPasswordResponse,
 }
+
+builder_impls!(AdminSetUserPasswordResponseBuilder);
 
 impl AdminSetUserPasswordResponseBuilder {
     /// Builds the structure.

@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -16,7 +16,7 @@ use crate::types::MfaOptionType;
 /// - Output: [`AdminSetUserSettingsResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminSetUserSettings.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct AdminSetUserSettings;
 
 impl Operation for AdminSetUserSettings {
@@ -27,7 +27,6 @@ impl Operation for AdminSetUserSettings {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -36,8 +35,6 @@ impl Operation for AdminSetUserSettings {
         "ResourceNotFoundException",
         "UserNotFoundException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// You can use this parameter to set an MFA configuration that uses the SMS delivery medium.
@@ -96,7 +93,7 @@ impl Operation for AdminSetUserSettings {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminSetUserSettings.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminSetUserSettingsRequest {
     /// You can use this parameter only to set an SMS configuration that uses SMS for delivery.
@@ -123,6 +120,8 @@ pub struct AdminSetUserSettingsRequest {
     /// - Wire name: `Username`
     pub username: Sensitive<String>,
 }
+
+impl Eq for AdminSetUserSettingsRequest {}
 
 impl AdminSetUserSettingsRequest {
     /// The fields that `Debug` redacts.
@@ -173,7 +172,6 @@ impl Shape for AdminSetUserSettingsRequest {
 serde_impls!(AdminSetUserSettingsRequest);
 
 /// Builds [`AdminSetUserSettingsRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminSetUserSettingsRequestBuilder<
     MfaOptions = Unset,
@@ -183,6 +181,8 @@ pub struct AdminSetUserSettingsRequestBuilder<
     pub(crate) inner: AdminSetUserSettingsRequest,
     state: PhantomData<(MfaOptions, UserPoolId, Username)>,
 }
+
+builder_impls!(AdminSetUserSettingsRequestBuilder, MfaOptions, UserPoolId, Username);
 
 impl<
     MfaOptions,
@@ -282,9 +282,11 @@ impl AdminSetUserSettingsRequestHasUsername for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminSetUserSettingsResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminSetUserSettingsResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminSetUserSettingsResponse {}
+
+impl Eq for AdminSetUserSettingsResponse {}
 
 impl AdminSetUserSettingsResponse {
     /// The fields that `Debug` redacts.
@@ -312,11 +314,12 @@ impl Shape for AdminSetUserSettingsResponse {}
 serde_impls!(AdminSetUserSettingsResponse);
 
 /// Builds [`AdminSetUserSettingsResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminSetUserSettingsResponseBuilder {
     pub(crate) inner: AdminSetUserSettingsResponse,
 }
+
+builder_impls!(AdminSetUserSettingsResponseBuilder);
 
 impl AdminSetUserSettingsResponseBuilder {
     /// Builds the structure.

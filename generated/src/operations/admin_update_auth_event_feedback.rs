@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -16,7 +16,7 @@ use crate::types::FeedbackValueType;
 /// - Output: [`AdminUpdateAuthEventFeedbackResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUpdateAuthEventFeedback.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct AdminUpdateAuthEventFeedback;
 
 impl Operation for AdminUpdateAuthEventFeedback {
@@ -27,7 +27,6 @@ impl Operation for AdminUpdateAuthEventFeedback {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -38,8 +37,6 @@ impl Operation for AdminUpdateAuthEventFeedback {
         "UserNotFoundException",
         "UserPoolAddOnNotEnabledException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`AdminUpdateAuthEventFeedback`].
@@ -111,7 +108,7 @@ impl Operation for AdminUpdateAuthEventFeedback {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUpdateAuthEventFeedback.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminUpdateAuthEventFeedbackRequest {
     /// The ID of the threat protection authentication event that you want to update.
@@ -149,6 +146,8 @@ pub struct AdminUpdateAuthEventFeedbackRequest {
     /// - Wire name: `Username`
     pub username: Sensitive<String>,
 }
+
+impl Eq for AdminUpdateAuthEventFeedbackRequest {}
 
 impl AdminUpdateAuthEventFeedbackRequest {
     /// The fields that `Debug` redacts.
@@ -202,7 +201,6 @@ impl Shape for AdminUpdateAuthEventFeedbackRequest {
 serde_impls!(AdminUpdateAuthEventFeedbackRequest);
 
 /// Builds [`AdminUpdateAuthEventFeedbackRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminUpdateAuthEventFeedbackRequestBuilder<
     EventId = Unset,
@@ -213,6 +211,11 @@ pub struct AdminUpdateAuthEventFeedbackRequestBuilder<
     pub(crate) inner: AdminUpdateAuthEventFeedbackRequest,
     state: PhantomData<(EventId, FeedbackValue, UserPoolId, Username)>,
 }
+
+builder_impls!(
+    AdminUpdateAuthEventFeedbackRequestBuilder, EventId, FeedbackValue, UserPoolId,
+    Username
+);
 
 impl<
     EventId,
@@ -364,9 +367,11 @@ impl AdminUpdateAuthEventFeedbackRequestHasUsername for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminUpdateAuthEventFeedbackResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUpdateAuthEventFeedbackResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminUpdateAuthEventFeedbackResponse {}
+
+impl Eq for AdminUpdateAuthEventFeedbackResponse {}
 
 impl AdminUpdateAuthEventFeedbackResponse {
     /// The fields that `Debug` redacts.
@@ -394,11 +399,12 @@ impl Shape for AdminUpdateAuthEventFeedbackResponse {}
 serde_impls!(AdminUpdateAuthEventFeedbackResponse);
 
 /// Builds [`AdminUpdateAuthEventFeedbackResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminUpdateAuthEventFeedbackResponseBuilder {
     pub(crate) inner: AdminUpdateAuthEventFeedbackResponse,
 }
+
+builder_impls!(AdminUpdateAuthEventFeedbackResponseBuilder);
 
 impl AdminUpdateAuthEventFeedbackResponseBuilder {
     /// Builds the structure.

@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -17,7 +17,7 @@ use crate::types::DeviceRememberedStatusType;
 /// - Output: [`AdminUpdateDeviceStatusResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUpdateDeviceStatus.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct AdminUpdateDeviceStatus;
 
 impl Operation for AdminUpdateDeviceStatus {
@@ -28,7 +28,6 @@ impl Operation for AdminUpdateDeviceStatus {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -39,8 +38,6 @@ impl Operation for AdminUpdateDeviceStatus {
         "TooManyRequestsException",
         "UserNotFoundException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The request to update the device status, as an administrator.
@@ -105,7 +102,7 @@ impl Operation for AdminUpdateDeviceStatus {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUpdateDeviceStatus.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminUpdateDeviceStatusRequest {
     /// The unique identifier, or device key, of the device that you want to update the status for.
@@ -141,6 +138,8 @@ pub struct AdminUpdateDeviceStatusRequest {
     /// - Wire name: `DeviceRememberedStatus`
     pub device_remembered_status: Option<DeviceRememberedStatusType>,
 }
+
+impl Eq for AdminUpdateDeviceStatusRequest {}
 
 impl AdminUpdateDeviceStatusRequest {
     /// The fields that `Debug` redacts.
@@ -194,7 +193,6 @@ impl Shape for AdminUpdateDeviceStatusRequest {
 serde_impls!(AdminUpdateDeviceStatusRequest);
 
 /// Builds [`AdminUpdateDeviceStatusRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminUpdateDeviceStatusRequestBuilder<
     DeviceKey = Unset,
@@ -204,6 +202,8 @@ pub struct AdminUpdateDeviceStatusRequestBuilder<
     pub(crate) inner: AdminUpdateDeviceStatusRequest,
     state: PhantomData<(DeviceKey, UserPoolId, Username)>,
 }
+
+builder_impls!(AdminUpdateDeviceStatusRequestBuilder, DeviceKey, UserPoolId, Username);
 
 impl<
     DeviceKey,
@@ -325,9 +325,11 @@ impl AdminUpdateDeviceStatusRequestHasUsername for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminUpdateDeviceStatusResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUpdateDeviceStatusResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminUpdateDeviceStatusResponse {}
+
+impl Eq for AdminUpdateDeviceStatusResponse {}
 
 impl AdminUpdateDeviceStatusResponse {
     /// The fields that `Debug` redacts.
@@ -355,11 +357,12 @@ impl Shape for AdminUpdateDeviceStatusResponse {}
 serde_impls!(AdminUpdateDeviceStatusResponse);
 
 /// Builds [`AdminUpdateDeviceStatusResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminUpdateDeviceStatusResponseBuilder {
     pub(crate) inner: AdminUpdateDeviceStatusResponse,
 }
+
+builder_impls!(AdminUpdateDeviceStatusResponseBuilder);
 
 impl AdminUpdateDeviceStatusResponseBuilder {
     /// Builds the structure.

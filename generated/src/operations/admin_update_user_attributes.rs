@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -17,7 +17,7 @@ use crate::types::AttributeType;
 /// - Output: [`AdminUpdateUserAttributesResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUpdateUserAttributes.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct AdminUpdateUserAttributes;
 
 impl Operation for AdminUpdateUserAttributes {
@@ -28,7 +28,6 @@ impl Operation for AdminUpdateUserAttributes {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "AliasExistsException",
         "InternalErrorException",
@@ -45,8 +44,6 @@ impl Operation for AdminUpdateUserAttributes {
         "UserLambdaValidationException",
         "UserNotFoundException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// Represents the request to update the user's attributes as an administrator.
@@ -139,7 +136,7 @@ impl Operation for AdminUpdateUserAttributes {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUpdateUserAttributes.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminUpdateUserAttributesRequest {
     /// An array of name-value pairs representing user attributes.
@@ -212,6 +209,8 @@ pub struct AdminUpdateUserAttributesRequest {
     pub client_metadata: Option<BTreeMap<String, String>>,
 }
 
+impl Eq for AdminUpdateUserAttributesRequest {}
+
 impl AdminUpdateUserAttributesRequest {
     /// The fields that `Debug` redacts.
     pub const SENSITIVE: &'static [&'static str] = &["username"];
@@ -264,7 +263,6 @@ impl Shape for AdminUpdateUserAttributesRequest {
 serde_impls!(AdminUpdateUserAttributesRequest);
 
 /// Builds [`AdminUpdateUserAttributesRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminUpdateUserAttributesRequestBuilder<
     UserAttributes = Unset,
@@ -274,6 +272,10 @@ pub struct AdminUpdateUserAttributesRequestBuilder<
     pub(crate) inner: AdminUpdateUserAttributesRequest,
     state: PhantomData<(UserAttributes, UserPoolId, Username)>,
 }
+
+builder_impls!(
+    AdminUpdateUserAttributesRequestBuilder, UserAttributes, UserPoolId, Username
+);
 
 impl<
     UserAttributes,
@@ -398,9 +400,11 @@ impl AdminUpdateUserAttributesRequestHasUsername for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminUpdateUserAttributesResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUpdateUserAttributesResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminUpdateUserAttributesResponse {}
+
+impl Eq for AdminUpdateUserAttributesResponse {}
 
 impl AdminUpdateUserAttributesResponse {
     /// The fields that `Debug` redacts.
@@ -428,11 +432,12 @@ impl Shape for AdminUpdateUserAttributesResponse {}
 serde_impls!(AdminUpdateUserAttributesResponse);
 
 /// Builds [`AdminUpdateUserAttributesResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminUpdateUserAttributesResponseBuilder {
     pub(crate) inner: AdminUpdateUserAttributesResponse,
 }
+
+builder_impls!(AdminUpdateUserAttributesResponseBuilder);
 
 impl AdminUpdateUserAttributesResponseBuilder {
     /// Builds the structure.

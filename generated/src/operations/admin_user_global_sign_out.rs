@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -15,7 +15,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Output: [`AdminUserGlobalSignOutResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUserGlobalSignOut.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct AdminUserGlobalSignOut;
 
 impl Operation for AdminUserGlobalSignOut {
@@ -26,7 +26,6 @@ impl Operation for AdminUserGlobalSignOut {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -36,8 +35,6 @@ impl Operation for AdminUserGlobalSignOut {
         "TooManyRequestsException",
         "UserNotFoundException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The request to sign out of all devices, as an administrator.
@@ -119,7 +116,7 @@ impl Operation for AdminUserGlobalSignOut {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUserGlobalSignOut.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminUserGlobalSignOutRequest {
     /// The ID of the user pool where you want to sign out a user.
@@ -141,6 +138,8 @@ pub struct AdminUserGlobalSignOutRequest {
     /// - Wire name: `Username`
     pub username: Sensitive<String>,
 }
+
+impl Eq for AdminUserGlobalSignOutRequest {}
 
 impl AdminUserGlobalSignOutRequest {
     /// The fields that `Debug` redacts.
@@ -188,12 +187,13 @@ impl Shape for AdminUserGlobalSignOutRequest {
 serde_impls!(AdminUserGlobalSignOutRequest);
 
 /// Builds [`AdminUserGlobalSignOutRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminUserGlobalSignOutRequestBuilder<UserPoolId = Unset, Username = Unset> {
     pub(crate) inner: AdminUserGlobalSignOutRequest,
     state: PhantomData<(UserPoolId, Username)>,
 }
+
+builder_impls!(AdminUserGlobalSignOutRequestBuilder, UserPoolId, Username);
 
 impl<UserPoolId, Username> AdminUserGlobalSignOutRequestBuilder<UserPoolId, Username> {
     /// Sets [`user_pool_id`](AdminUserGlobalSignOutRequest::user_pool_id) (**required**): The ID of
@@ -263,9 +263,11 @@ impl AdminUserGlobalSignOutRequestHasUsername for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminUserGlobalSignOutResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUserGlobalSignOutResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminUserGlobalSignOutResponse {}
+
+impl Eq for AdminUserGlobalSignOutResponse {}
 
 impl AdminUserGlobalSignOutResponse {
     /// The fields that `Debug` redacts.
@@ -293,11 +295,12 @@ impl Shape for AdminUserGlobalSignOutResponse {}
 serde_impls!(AdminUserGlobalSignOutResponse);
 
 /// Builds [`AdminUserGlobalSignOutResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AdminUserGlobalSignOutResponseBuilder {
     pub(crate) inner: AdminUserGlobalSignOutResponse,
 }
+
+builder_impls!(AdminUserGlobalSignOutResponseBuilder);
 
 impl AdminUserGlobalSignOutResponseBuilder {
     /// Builds the structure.

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::RestorationType;
@@ -14,7 +14,7 @@ use crate::types::RestorationType;
 /// - Output: [`CancelPointInTimeRecoveryResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CancelPointInTimeRecovery.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct CancelPointInTimeRecovery;
 
 impl Operation for CancelPointInTimeRecovery {
@@ -25,7 +25,6 @@ impl Operation for CancelPointInTimeRecovery {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "ConcurrentModificationException",
         "FeatureUnavailableInTierException",
@@ -36,8 +35,6 @@ impl Operation for CancelPointInTimeRecovery {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`CancelPointInTimeRecovery`].
@@ -103,7 +100,7 @@ impl Operation for CancelPointInTimeRecovery {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CancelPointInTimeRecovery.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CancelPointInTimeRecoveryRequest {
     /// The ID of the recovery that you want to cancel. Amazon Cognito returns this ID in the
@@ -123,6 +120,8 @@ pub struct CancelPointInTimeRecoveryRequest {
     /// - Wire name: `UserPoolId`
     pub user_pool_id: String,
 }
+
+impl Eq for CancelPointInTimeRecoveryRequest {}
 
 impl CancelPointInTimeRecoveryRequest {
     /// The fields that `Debug` redacts.
@@ -170,7 +169,6 @@ impl Shape for CancelPointInTimeRecoveryRequest {
 serde_impls!(CancelPointInTimeRecoveryRequest);
 
 /// Builds [`CancelPointInTimeRecoveryRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CancelPointInTimeRecoveryRequestBuilder<
     RestoreId = Unset,
@@ -179,6 +177,8 @@ pub struct CancelPointInTimeRecoveryRequestBuilder<
     pub(crate) inner: CancelPointInTimeRecoveryRequest,
     state: PhantomData<(RestoreId, UserPoolId)>,
 }
+
+builder_impls!(CancelPointInTimeRecoveryRequestBuilder, RestoreId, UserPoolId);
 
 impl<
     RestoreId,
@@ -251,7 +251,7 @@ impl CancelPointInTimeRecoveryRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CancelPointInTimeRecoveryResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CancelPointInTimeRecoveryResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CancelPointInTimeRecoveryResponse {
     /// The details of the canceled recovery, including its status.
@@ -260,6 +260,8 @@ pub struct CancelPointInTimeRecoveryResponse {
     /// - Wire name: `Restoration`
     pub restoration: Option<RestorationType>,
 }
+
+impl Eq for CancelPointInTimeRecoveryResponse {}
 
 impl CancelPointInTimeRecoveryResponse {
     /// The fields that `Debug` redacts.
@@ -301,11 +303,12 @@ impl Shape for CancelPointInTimeRecoveryResponse {
 serde_impls!(CancelPointInTimeRecoveryResponse);
 
 /// Builds [`CancelPointInTimeRecoveryResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CancelPointInTimeRecoveryResponseBuilder {
     pub(crate) inner: CancelPointInTimeRecoveryResponse,
 }
+
+builder_impls!(CancelPointInTimeRecoveryResponseBuilder);
 
 impl CancelPointInTimeRecoveryResponseBuilder {
     /// Sets [`restoration`](CancelPointInTimeRecoveryResponse::restoration): The details of the

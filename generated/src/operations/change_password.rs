@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -15,7 +15,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Output: [`ChangePasswordResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ChangePassword.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct ChangePassword;
 
 impl Operation for ChangePassword {
@@ -24,7 +24,6 @@ impl Operation for ChangePassword {
     const NAME: &'static str = "ChangePassword";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.ChangePassword";
     const AUTH: Auth = Auth::None;
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "ForbiddenException",
         "InternalErrorException",
@@ -40,8 +39,6 @@ impl Operation for ChangePassword {
         "UserNotConfirmedException",
         "UserNotFoundException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// Represents the request to change a user password.
@@ -102,7 +99,7 @@ impl Operation for ChangePassword {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ChangePassword.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ChangePasswordRequest {
     /// A valid access token that Amazon Cognito issued to the user whose password you want to
@@ -132,6 +129,8 @@ pub struct ChangePasswordRequest {
     /// - Wire name: `PreviousPassword`
     pub previous_password: Option<Sensitive<String>>,
 }
+
+impl Eq for ChangePasswordRequest {}
 
 impl ChangePasswordRequest {
     /// The fields that `Debug` redacts.
@@ -186,12 +185,13 @@ impl Shape for ChangePasswordRequest {
 serde_impls!(ChangePasswordRequest);
 
 /// Builds [`ChangePasswordRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ChangePasswordRequestBuilder<AccessToken = Unset, ProposedPassword = Unset> {
     pub(crate) inner: ChangePasswordRequest,
     state: PhantomData<(AccessToken, ProposedPassword)>,
 }
+
+builder_impls!(ChangePasswordRequestBuilder, AccessToken, ProposedPassword);
 
 impl<
     AccessToken,
@@ -279,9 +279,11 @@ impl ChangePasswordRequestHasProposedPassword for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ChangePasswordResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ChangePasswordResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ChangePasswordResponse {}
+
+impl Eq for ChangePasswordResponse {}
 
 impl ChangePasswordResponse {
     /// The fields that `Debug` redacts.
@@ -309,11 +311,12 @@ impl Shape for ChangePasswordResponse {}
 serde_impls!(ChangePasswordResponse);
 
 /// Builds [`ChangePasswordResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ChangePasswordResponseBuilder {
     pub(crate) inner: ChangePasswordResponse,
 }
+
+builder_impls!(ChangePasswordResponseBuilder);
 
 impl ChangePasswordResponseBuilder {
     /// Builds the structure.

@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Document, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Document, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -15,7 +15,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Output: [`CompleteWebAuthnRegistrationResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CompleteWebAuthnRegistration.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct CompleteWebAuthnRegistration;
 
 impl Operation for CompleteWebAuthnRegistration {
@@ -24,7 +24,6 @@ impl Operation for CompleteWebAuthnRegistration {
     const NAME: &'static str = "CompleteWebAuthnRegistration";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.CompleteWebAuthnRegistration";
     const AUTH: Auth = Auth::None;
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "ForbiddenException",
         "InternalErrorException",
@@ -41,8 +40,6 @@ impl Operation for CompleteWebAuthnRegistration {
         "WebAuthnOriginNotAllowedException",
         "WebAuthnRelyingPartyMismatchException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`CompleteWebAuthnRegistration`].
@@ -164,7 +161,6 @@ impl Shape for CompleteWebAuthnRegistrationRequest {
 serde_impls!(CompleteWebAuthnRegistrationRequest);
 
 /// Builds [`CompleteWebAuthnRegistrationRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CompleteWebAuthnRegistrationRequestBuilder<
     AccessToken = Unset,
@@ -173,6 +169,8 @@ pub struct CompleteWebAuthnRegistrationRequestBuilder<
     pub(crate) inner: CompleteWebAuthnRegistrationRequest,
     state: PhantomData<(AccessToken, Credential)>,
 }
+
+builder_impls!(CompleteWebAuthnRegistrationRequestBuilder, AccessToken, Credential);
 
 impl<
     AccessToken,
@@ -245,9 +243,11 @@ impl CompleteWebAuthnRegistrationRequestHasCredential for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CompleteWebAuthnRegistrationResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CompleteWebAuthnRegistrationResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CompleteWebAuthnRegistrationResponse {}
+
+impl Eq for CompleteWebAuthnRegistrationResponse {}
 
 impl CompleteWebAuthnRegistrationResponse {
     /// The fields that `Debug` redacts.
@@ -275,11 +275,12 @@ impl Shape for CompleteWebAuthnRegistrationResponse {}
 serde_impls!(CompleteWebAuthnRegistrationResponse);
 
 /// Builds [`CompleteWebAuthnRegistrationResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CompleteWebAuthnRegistrationResponseBuilder {
     pub(crate) inner: CompleteWebAuthnRegistrationResponse,
 }
+
+builder_impls!(CompleteWebAuthnRegistrationResponseBuilder);
 
 impl CompleteWebAuthnRegistrationResponseBuilder {
     /// Builds the structure.

@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Format, Shape, Sink, Slot};
@@ -16,7 +16,7 @@ use crate::types::DeviceSecretVerifierConfigType;
 /// - Output: [`ConfirmDeviceResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmDevice.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct ConfirmDevice;
 
 impl Operation for ConfirmDevice {
@@ -25,7 +25,6 @@ impl Operation for ConfirmDevice {
     const NAME: &'static str = "ConfirmDevice";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.ConfirmDevice";
     const AUTH: Auth = Auth::None;
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "DeviceKeyExistsException",
         "ForbiddenException",
@@ -43,8 +42,6 @@ impl Operation for ConfirmDevice {
         "UserNotFoundException",
         "UsernameExistsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The confirm-device request.
@@ -112,7 +109,7 @@ impl Operation for ConfirmDevice {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmDevice.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ConfirmDeviceRequest {
     /// A valid access token that Amazon Cognito issued to the currently signed-in user. Must
@@ -142,6 +139,8 @@ pub struct ConfirmDeviceRequest {
     /// - Wire name: `DeviceSecretVerifierConfig`
     pub device_secret_verifier_config: Option<DeviceSecretVerifierConfigType>,
 }
+
+impl Eq for ConfirmDeviceRequest {}
 
 impl ConfirmDeviceRequest {
     /// The fields that `Debug` redacts.
@@ -195,12 +194,13 @@ impl Shape for ConfirmDeviceRequest {
 serde_impls!(ConfirmDeviceRequest);
 
 /// Builds [`ConfirmDeviceRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ConfirmDeviceRequestBuilder<AccessToken = Unset, DeviceKey = Unset> {
     pub(crate) inner: ConfirmDeviceRequest,
     state: PhantomData<(AccessToken, DeviceKey)>,
 }
+
+builder_impls!(ConfirmDeviceRequestBuilder, AccessToken, DeviceKey);
 
 impl<AccessToken, DeviceKey> ConfirmDeviceRequestBuilder<AccessToken, DeviceKey> {
     /// Sets [`access_token`](ConfirmDeviceRequest::access_token) (**required**): A valid access
@@ -306,7 +306,7 @@ impl ConfirmDeviceRequestHasDeviceKey for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ConfirmDeviceResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmDeviceResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ConfirmDeviceResponse {
     /// When `true`, your user must confirm that they want to remember the device. Prompt the user
@@ -324,6 +324,8 @@ pub struct ConfirmDeviceResponse {
     /// - Wire name: `UserConfirmationNecessary`
     pub user_confirmation_necessary: Option<bool>,
 }
+
+impl Eq for ConfirmDeviceResponse {}
 
 impl ConfirmDeviceResponse {
     /// The fields that `Debug` redacts.
@@ -377,11 +379,12 @@ impl Shape for ConfirmDeviceResponse {
 serde_impls!(ConfirmDeviceResponse);
 
 /// Builds [`ConfirmDeviceResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ConfirmDeviceResponseBuilder {
     pub(crate) inner: ConfirmDeviceResponse,
 }
+
+builder_impls!(ConfirmDeviceResponseBuilder);
 
 impl ConfirmDeviceResponseBuilder {
     /// Sets [`user_confirmation_necessary`](ConfirmDeviceResponse::user_confirmation_necessary):

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -18,7 +18,7 @@ use crate::types::{AnalyticsMetadataType, UserContextDataType};
 /// - Output: [`ConfirmForgotPasswordResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmForgotPassword.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct ConfirmForgotPassword;
 
 impl Operation for ConfirmForgotPassword {
@@ -27,7 +27,6 @@ impl Operation for ConfirmForgotPassword {
     const NAME: &'static str = "ConfirmForgotPassword";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.ConfirmForgotPassword";
     const AUTH: Auth = Auth::None;
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "CodeMismatchException",
         "ExpiredCodeException",
@@ -48,8 +47,6 @@ impl Operation for ConfirmForgotPassword {
         "UserNotConfirmedException",
         "UserNotFoundException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The request representing the confirmation for a password reset.
@@ -120,7 +117,7 @@ impl Operation for ConfirmForgotPassword {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmForgotPassword.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ConfirmForgotPasswordRequest {
     /// The ID of the app client where the user wants to reset their password. This parameter is an
@@ -225,6 +222,8 @@ pub struct ConfirmForgotPasswordRequest {
     pub user_context_data: Option<Sensitive<UserContextDataType>>,
 }
 
+impl Eq for ConfirmForgotPasswordRequest {}
+
 impl ConfirmForgotPasswordRequest {
     /// The fields that `Debug` redacts.
     pub const SENSITIVE: &'static [&'static str] = &[
@@ -296,7 +295,6 @@ impl Shape for ConfirmForgotPasswordRequest {
 serde_impls!(ConfirmForgotPasswordRequest);
 
 /// Builds [`ConfirmForgotPasswordRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ConfirmForgotPasswordRequestBuilder<
     ClientId = Unset,
@@ -307,6 +305,10 @@ pub struct ConfirmForgotPasswordRequestBuilder<
     pub(crate) inner: ConfirmForgotPasswordRequest,
     state: PhantomData<(ClientId, ConfirmationCode, Password, Username)>,
 }
+
+builder_impls!(
+    ConfirmForgotPasswordRequestBuilder, ClientId, ConfirmationCode, Password, Username
+);
 
 impl<
     ClientId,
@@ -532,9 +534,11 @@ impl ConfirmForgotPasswordRequestHasUsername for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ConfirmForgotPasswordResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmForgotPasswordResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ConfirmForgotPasswordResponse {}
+
+impl Eq for ConfirmForgotPasswordResponse {}
 
 impl ConfirmForgotPasswordResponse {
     /// The fields that `Debug` redacts.
@@ -562,11 +566,12 @@ impl Shape for ConfirmForgotPasswordResponse {}
 serde_impls!(ConfirmForgotPasswordResponse);
 
 /// Builds [`ConfirmForgotPasswordResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ConfirmForgotPasswordResponseBuilder {
     pub(crate) inner: ConfirmForgotPasswordResponse,
 }
+
+builder_impls!(ConfirmForgotPasswordResponseBuilder);
 
 impl ConfirmForgotPasswordResponseBuilder {
     /// Builds the structure.

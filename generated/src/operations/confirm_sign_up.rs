@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -17,7 +17,7 @@ use crate::types::{AnalyticsMetadataType, UserContextDataType};
 /// - Output: [`ConfirmSignUpResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmSignUp.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct ConfirmSignUp;
 
 impl Operation for ConfirmSignUp {
@@ -26,7 +26,6 @@ impl Operation for ConfirmSignUp {
     const NAME: &'static str = "ConfirmSignUp";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.ConfirmSignUp";
     const AUTH: Auth = Auth::None;
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "AliasExistsException",
         "CodeMismatchException",
@@ -45,8 +44,6 @@ impl Operation for ConfirmSignUp {
         "UserLambdaValidationException",
         "UserNotFoundException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// Represents the request to confirm registration of a user.
@@ -122,7 +119,7 @@ impl Operation for ConfirmSignUp {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmSignUp.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ConfirmSignUpRequest {
     /// The ID of the app client associated with the user pool.
@@ -244,6 +241,8 @@ pub struct ConfirmSignUpRequest {
     pub user_context_data: Option<Sensitive<UserContextDataType>>,
 }
 
+impl Eq for ConfirmSignUpRequest {}
+
 impl ConfirmSignUpRequest {
     /// The fields that `Debug` redacts.
     pub const SENSITIVE: &'static [&'static str] = &[
@@ -318,7 +317,6 @@ impl Shape for ConfirmSignUpRequest {
 serde_impls!(ConfirmSignUpRequest);
 
 /// Builds [`ConfirmSignUpRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ConfirmSignUpRequestBuilder<
     ClientId = Unset,
@@ -328,6 +326,8 @@ pub struct ConfirmSignUpRequestBuilder<
     pub(crate) inner: ConfirmSignUpRequest,
     state: PhantomData<(ClientId, ConfirmationCode, Username)>,
 }
+
+builder_impls!(ConfirmSignUpRequestBuilder, ClientId, ConfirmationCode, Username);
 
 impl<
     ClientId,
@@ -539,7 +539,7 @@ impl ConfirmSignUpRequestHasUsername for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ConfirmSignUpResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmSignUpResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ConfirmSignUpResponse {
     /// A session identifier that you can use to immediately sign in the confirmed user. You can
@@ -552,6 +552,8 @@ pub struct ConfirmSignUpResponse {
     /// - Wire name: `Session`
     pub session: Option<Sensitive<String>>,
 }
+
+impl Eq for ConfirmSignUpResponse {}
 
 impl ConfirmSignUpResponse {
     /// The fields that `Debug` redacts.
@@ -593,11 +595,12 @@ impl Shape for ConfirmSignUpResponse {
 serde_impls!(ConfirmSignUpResponse);
 
 /// Builds [`ConfirmSignUpResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ConfirmSignUpResponseBuilder {
     pub(crate) inner: ConfirmSignUpResponse,
 }
+
+builder_impls!(ConfirmSignUpResponseBuilder);
 
 impl ConfirmSignUpResponseBuilder {
     /// Sets [`session`](ConfirmSignUpResponse::session): A session identifier that you can use to

@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -17,7 +17,7 @@ use crate::types::CimdPolicyType;
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateCIMDPolicy.html)
 #[doc(alias = "CreateCIMDPolicy")]
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct CreateCimdPolicy;
 
 impl Operation for CreateCimdPolicy {
@@ -28,7 +28,6 @@ impl Operation for CreateCimdPolicy {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "ConcurrentModificationException",
         "FeatureUnavailableInTierException",
@@ -40,8 +39,6 @@ impl Operation for CreateCimdPolicy {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`CreateCimdPolicy`].
@@ -108,7 +105,7 @@ impl Operation for CreateCimdPolicy {
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateCIMDPolicy.html)
 #[doc(alias = "CreateCIMDPolicyRequest")]
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CreateCimdPolicyRequest {
     /// The ID of the app client that you want to associate with the CIMD policy.
@@ -151,6 +148,8 @@ pub struct CreateCimdPolicyRequest {
     /// - Wire name: `CacheDuration`
     pub cache_duration: Option<i32>,
 }
+
+impl Eq for CreateCimdPolicyRequest {}
 
 impl CreateCimdPolicyRequest {
     /// The fields that `Debug` redacts.
@@ -207,7 +206,6 @@ impl Shape for CreateCimdPolicyRequest {
 serde_impls!(CreateCimdPolicyRequest);
 
 /// Builds [`CreateCimdPolicyRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CreateCimdPolicyRequestBuilder<
     ClientId = Unset,
@@ -218,6 +216,10 @@ pub struct CreateCimdPolicyRequestBuilder<
     pub(crate) inner: CreateCimdPolicyRequest,
     state: PhantomData<(ClientId, PolicyName, UrlPatterns, UserPoolId)>,
 }
+
+builder_impls!(
+    CreateCimdPolicyRequestBuilder, ClientId, PolicyName, UrlPatterns, UserPoolId
+);
 
 impl<
     ClientId,
@@ -361,7 +363,7 @@ impl CreateCimdPolicyRequestHasUserPoolId for IsSet {}
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateCIMDPolicyResponse.html)
 #[doc(alias = "CreateCIMDPolicyResponse")]
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CreateCimdPolicyResponse {
     /// The CIMD policy that you created.
@@ -370,6 +372,8 @@ pub struct CreateCimdPolicyResponse {
     /// - Wire name: `CIMDPolicy`
     pub cimd_policy: CimdPolicyType,
 }
+
+impl Eq for CreateCimdPolicyResponse {}
 
 impl CreateCimdPolicyResponse {
     /// The fields that `Debug` redacts.
@@ -414,12 +418,13 @@ impl Shape for CreateCimdPolicyResponse {
 serde_impls!(CreateCimdPolicyResponse);
 
 /// Builds [`CreateCimdPolicyResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CreateCimdPolicyResponseBuilder<CimdPolicy = Unset> {
     pub(crate) inner: CreateCimdPolicyResponse,
     state: PhantomData<(CimdPolicy,)>,
 }
+
+builder_impls!(CreateCimdPolicyResponseBuilder, CimdPolicy);
 
 impl<CimdPolicy> CreateCimdPolicyResponseBuilder<CimdPolicy> {
     /// Sets [`cimd_policy`](CreateCimdPolicyResponse::cimd_policy) (**required**): The CIMD policy

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::GroupType;
@@ -14,7 +14,7 @@ use crate::types::GroupType;
 /// - Output: [`CreateGroupResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateGroup.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct CreateGroup;
 
 impl Operation for CreateGroup {
@@ -25,7 +25,6 @@ impl Operation for CreateGroup {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "GroupExistsException",
         "InternalErrorException",
@@ -36,8 +35,6 @@ impl Operation for CreateGroup {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`CreateGroup`].
@@ -99,7 +96,7 @@ impl Operation for CreateGroup {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateGroup.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CreateGroupRequest {
     /// A name for the group. This name must be unique in your user pool.
@@ -154,6 +151,8 @@ pub struct CreateGroupRequest {
     /// - Wire name: `RoleArn`
     pub role_arn: Option<String>,
 }
+
+impl Eq for CreateGroupRequest {}
 
 impl CreateGroupRequest {
     /// The fields that `Debug` redacts.
@@ -210,12 +209,13 @@ impl Shape for CreateGroupRequest {
 serde_impls!(CreateGroupRequest);
 
 /// Builds [`CreateGroupRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CreateGroupRequestBuilder<GroupName = Unset, UserPoolId = Unset> {
     pub(crate) inner: CreateGroupRequest,
     state: PhantomData<(GroupName, UserPoolId)>,
 }
+
+builder_impls!(CreateGroupRequestBuilder, GroupName, UserPoolId);
 
 impl<GroupName, UserPoolId> CreateGroupRequestBuilder<GroupName, UserPoolId> {
     /// Sets [`group_name`](CreateGroupRequest::group_name) (**required**): A name for the group.
@@ -330,7 +330,7 @@ impl CreateGroupRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CreateGroupResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateGroupResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CreateGroupResponse {
     /// The response object for a created group.
@@ -339,6 +339,8 @@ pub struct CreateGroupResponse {
     /// - Wire name: `Group`
     pub group: Option<GroupType>,
 }
+
+impl Eq for CreateGroupResponse {}
 
 impl CreateGroupResponse {
     /// The fields that `Debug` redacts.
@@ -380,11 +382,12 @@ impl Shape for CreateGroupResponse {
 serde_impls!(CreateGroupResponse);
 
 /// Builds [`CreateGroupResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CreateGroupResponseBuilder {
     pub(crate) inner: CreateGroupResponse,
 }
+
+builder_impls!(CreateGroupResponseBuilder);
 
 impl CreateGroupResponseBuilder {
     /// Sets [`group`](CreateGroupResponse::group): The response object for a created group.

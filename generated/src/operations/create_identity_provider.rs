@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -18,7 +18,7 @@ use crate::types::{IdentityProviderType, IdentityProviderTypeType};
 /// - Output: [`CreateIdentityProviderResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateIdentityProvider.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct CreateIdentityProvider;
 
 impl Operation for CreateIdentityProvider {
@@ -29,7 +29,6 @@ impl Operation for CreateIdentityProvider {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "DuplicateProviderException",
         "InternalErrorException",
@@ -39,8 +38,6 @@ impl Operation for CreateIdentityProvider {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`CreateIdentityProvider`].
@@ -107,7 +104,7 @@ impl Operation for CreateIdentityProvider {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateIdentityProvider.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CreateIdentityProviderRequest {
     /// The scopes, URLs, and identifiers for your external identity provider. The following
@@ -365,6 +362,8 @@ pub struct CreateIdentityProviderRequest {
     pub idp_identifiers: Option<Vec<String>>,
 }
 
+impl Eq for CreateIdentityProviderRequest {}
+
 impl CreateIdentityProviderRequest {
     /// The fields that `Debug` redacts.
     pub const SENSITIVE: &'static [&'static str] = &["provider_details"];
@@ -426,7 +425,6 @@ impl Shape for CreateIdentityProviderRequest {
 serde_impls!(CreateIdentityProviderRequest);
 
 /// Builds [`CreateIdentityProviderRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CreateIdentityProviderRequestBuilder<
     ProviderDetails = Unset,
@@ -437,6 +435,11 @@ pub struct CreateIdentityProviderRequestBuilder<
     pub(crate) inner: CreateIdentityProviderRequest,
     state: PhantomData<(ProviderDetails, ProviderName, ProviderType, UserPoolId)>,
 }
+
+builder_impls!(
+    CreateIdentityProviderRequestBuilder, ProviderDetails, ProviderName, ProviderType,
+    UserPoolId
+);
 
 impl<
     ProviderDetails,
@@ -664,7 +667,7 @@ impl CreateIdentityProviderRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CreateIdentityProviderResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateIdentityProviderResponse.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CreateIdentityProviderResponse {
     /// The details of the new user pool IdP.
@@ -673,6 +676,8 @@ pub struct CreateIdentityProviderResponse {
     /// - Wire name: `IdentityProvider`
     pub identity_provider: IdentityProviderType,
 }
+
+impl Eq for CreateIdentityProviderResponse {}
 
 impl CreateIdentityProviderResponse {
     /// The fields that `Debug` redacts.
@@ -717,12 +722,13 @@ impl Shape for CreateIdentityProviderResponse {
 serde_impls!(CreateIdentityProviderResponse);
 
 /// Builds [`CreateIdentityProviderResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CreateIdentityProviderResponseBuilder<IdentityProvider = Unset> {
     pub(crate) inner: CreateIdentityProviderResponse,
     state: PhantomData<(IdentityProvider,)>,
 }
+
+builder_impls!(CreateIdentityProviderResponseBuilder, IdentityProvider);
 
 impl<IdentityProvider> CreateIdentityProviderResponseBuilder<IdentityProvider> {
     /// Sets [`identity_provider`](CreateIdentityProviderResponse::identity_provider) (**required**):

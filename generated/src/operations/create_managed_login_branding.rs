@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Document, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Document, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -17,7 +17,7 @@ use crate::types::{AssetType, ManagedLoginBrandingType};
 /// - Output: [`CreateManagedLoginBrandingResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateManagedLoginBranding.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct CreateManagedLoginBranding;
 
 impl Operation for CreateManagedLoginBranding {
@@ -28,7 +28,6 @@ impl Operation for CreateManagedLoginBranding {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "ConcurrentModificationException",
         "InternalErrorException",
@@ -40,8 +39,6 @@ impl Operation for CreateManagedLoginBranding {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`CreateManagedLoginBranding`].
@@ -233,7 +230,6 @@ impl Shape for CreateManagedLoginBrandingRequest {
 serde_impls!(CreateManagedLoginBrandingRequest);
 
 /// Builds [`CreateManagedLoginBrandingRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CreateManagedLoginBrandingRequestBuilder<
     ClientId = Unset,
@@ -242,6 +238,8 @@ pub struct CreateManagedLoginBrandingRequestBuilder<
     pub(crate) inner: CreateManagedLoginBrandingRequest,
     state: PhantomData<(ClientId, UserPoolId)>,
 }
+
+builder_impls!(CreateManagedLoginBrandingRequestBuilder, ClientId, UserPoolId);
 
 impl<
     ClientId,
@@ -418,11 +416,12 @@ impl Shape for CreateManagedLoginBrandingResponse {
 serde_impls!(CreateManagedLoginBrandingResponse);
 
 /// Builds [`CreateManagedLoginBrandingResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CreateManagedLoginBrandingResponseBuilder {
     pub(crate) inner: CreateManagedLoginBrandingResponse,
 }
+
+builder_impls!(CreateManagedLoginBrandingResponseBuilder);
 
 impl CreateManagedLoginBrandingResponseBuilder {
     /// Sets [`managed_login_branding`](CreateManagedLoginBrandingResponse::managed_login_branding):

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{ResourceServerScopeType, ResourceServerType};
@@ -14,7 +14,7 @@ use crate::types::{ResourceServerScopeType, ResourceServerType};
 /// - Output: [`CreateResourceServerResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateResourceServer.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct CreateResourceServer;
 
 impl Operation for CreateResourceServer {
@@ -25,7 +25,6 @@ impl Operation for CreateResourceServer {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -35,8 +34,6 @@ impl Operation for CreateResourceServer {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`CreateResourceServer`].
@@ -98,7 +95,7 @@ impl Operation for CreateResourceServer {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateResourceServer.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CreateResourceServerRequest {
     /// A unique resource server identifier for the resource server. The identifier can be an API
@@ -139,6 +136,8 @@ pub struct CreateResourceServerRequest {
     /// - Wire name: `Scopes`
     pub scopes: Option<Vec<ResourceServerScopeType>>,
 }
+
+impl Eq for CreateResourceServerRequest {}
 
 impl CreateResourceServerRequest {
     /// The fields that `Debug` redacts.
@@ -192,7 +191,6 @@ impl Shape for CreateResourceServerRequest {
 serde_impls!(CreateResourceServerRequest);
 
 /// Builds [`CreateResourceServerRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CreateResourceServerRequestBuilder<
     Identifier = Unset,
@@ -202,6 +200,8 @@ pub struct CreateResourceServerRequestBuilder<
     pub(crate) inner: CreateResourceServerRequest,
     state: PhantomData<(Identifier, Name, UserPoolId)>,
 }
+
+builder_impls!(CreateResourceServerRequestBuilder, Identifier, Name, UserPoolId);
 
 impl<
     Identifier,
@@ -323,7 +323,7 @@ impl CreateResourceServerRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CreateResourceServerResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateResourceServerResponse.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CreateResourceServerResponse {
     /// The details of the new resource server.
@@ -332,6 +332,8 @@ pub struct CreateResourceServerResponse {
     /// - Wire name: `ResourceServer`
     pub resource_server: ResourceServerType,
 }
+
+impl Eq for CreateResourceServerResponse {}
 
 impl CreateResourceServerResponse {
     /// The fields that `Debug` redacts.
@@ -376,12 +378,13 @@ impl Shape for CreateResourceServerResponse {
 serde_impls!(CreateResourceServerResponse);
 
 /// Builds [`CreateResourceServerResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CreateResourceServerResponseBuilder<ResourceServer = Unset> {
     pub(crate) inner: CreateResourceServerResponse,
     state: PhantomData<(ResourceServer,)>,
 }
+
+builder_impls!(CreateResourceServerResponseBuilder, ResourceServer);
 
 impl<ResourceServer> CreateResourceServerResponseBuilder<ResourceServer> {
     /// Sets [`resource_server`](CreateResourceServerResponse::resource_server) (**required**): The

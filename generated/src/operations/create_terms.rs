@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -17,7 +17,7 @@ use crate::types::{TermsEnforcementType, TermsSourceType, TermsType};
 /// - Output: [`CreateTermsResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateTerms.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct CreateTerms;
 
 impl Operation for CreateTerms {
@@ -28,7 +28,6 @@ impl Operation for CreateTerms {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "ConcurrentModificationException",
         "InternalErrorException",
@@ -40,8 +39,6 @@ impl Operation for CreateTerms {
         "TermsExistsException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`CreateTerms`].
@@ -122,7 +119,7 @@ impl Operation for CreateTerms {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateTerms.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CreateTermsRequest {
     /// The ID of the app client where you want to create terms documents. Must be an app client in
@@ -179,6 +176,8 @@ pub struct CreateTermsRequest {
     /// - Wire name: `Links`
     pub links: Option<BTreeMap<String, String>>,
 }
+
+impl Eq for CreateTermsRequest {}
 
 impl CreateTermsRequest {
     /// The fields that `Debug` redacts.
@@ -238,7 +237,6 @@ impl Shape for CreateTermsRequest {
 serde_impls!(CreateTermsRequest);
 
 /// Builds [`CreateTermsRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CreateTermsRequestBuilder<
     ClientId = Unset,
@@ -250,6 +248,10 @@ pub struct CreateTermsRequestBuilder<
     pub(crate) inner: CreateTermsRequest,
     state: PhantomData<(ClientId, Enforcement, TermsName, TermsSource, UserPoolId)>,
 }
+
+builder_impls!(
+    CreateTermsRequestBuilder, ClientId, Enforcement, TermsName, TermsSource, UserPoolId
+);
 
 impl<
     ClientId,
@@ -443,7 +445,7 @@ impl CreateTermsRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CreateTermsResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateTermsResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CreateTermsResponse {
     /// A summary of your terms documents. Includes a unique identifier for later changes to the
@@ -453,6 +455,8 @@ pub struct CreateTermsResponse {
     /// - Wire name: `Terms`
     pub terms: Option<TermsType>,
 }
+
+impl Eq for CreateTermsResponse {}
 
 impl CreateTermsResponse {
     /// The fields that `Debug` redacts.
@@ -494,11 +498,12 @@ impl Shape for CreateTermsResponse {
 serde_impls!(CreateTermsResponse);
 
 /// Builds [`CreateTermsResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CreateTermsResponseBuilder {
     pub(crate) inner: CreateTermsResponse,
 }
+
+builder_impls!(CreateTermsResponseBuilder);
 
 impl CreateTermsResponseBuilder {
     /// Sets [`terms`](CreateTermsResponse::terms): A summary of your terms documents.

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{PasswordHashingAlgorithmType, UserImportJobType};
@@ -14,7 +14,7 @@ use crate::types::{PasswordHashingAlgorithmType, UserImportJobType};
 /// - Output: [`CreateUserImportJobResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserImportJob.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct CreateUserImportJob;
 
 impl Operation for CreateUserImportJob {
@@ -25,7 +25,6 @@ impl Operation for CreateUserImportJob {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -36,8 +35,6 @@ impl Operation for CreateUserImportJob {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// Represents the request to create the user import job.
@@ -98,7 +95,7 @@ impl Operation for CreateUserImportJob {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserImportJob.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CreateUserImportJobRequest {
     /// You must specify an IAM role that has permission to log import-job results to Amazon
@@ -136,6 +133,8 @@ pub struct CreateUserImportJobRequest {
     /// - Wire name: `PasswordHashingAlgorithm`
     pub password_hashing_algorithm: Option<PasswordHashingAlgorithmType>,
 }
+
+impl Eq for CreateUserImportJobRequest {}
 
 impl CreateUserImportJobRequest {
     /// The fields that `Debug` redacts.
@@ -189,7 +188,6 @@ impl Shape for CreateUserImportJobRequest {
 serde_impls!(CreateUserImportJobRequest);
 
 /// Builds [`CreateUserImportJobRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CreateUserImportJobRequestBuilder<
     CloudWatchLogsRoleArn = Unset,
@@ -199,6 +197,10 @@ pub struct CreateUserImportJobRequestBuilder<
     pub(crate) inner: CreateUserImportJobRequest,
     state: PhantomData<(CloudWatchLogsRoleArn, JobName, UserPoolId)>,
 }
+
+builder_impls!(
+    CreateUserImportJobRequestBuilder, CloudWatchLogsRoleArn, JobName, UserPoolId
+);
 
 impl<
     CloudWatchLogsRoleArn,
@@ -321,7 +323,7 @@ impl CreateUserImportJobRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CreateUserImportJobResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserImportJobResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CreateUserImportJobResponse {
     /// The details of the user import job. Includes logging destination, status, and the Amazon S3
@@ -331,6 +333,8 @@ pub struct CreateUserImportJobResponse {
     /// - Wire name: `UserImportJob`
     pub user_import_job: Option<UserImportJobType>,
 }
+
+impl Eq for CreateUserImportJobResponse {}
 
 impl CreateUserImportJobResponse {
     /// The fields that `Debug` redacts.
@@ -372,11 +376,12 @@ impl Shape for CreateUserImportJobResponse {
 serde_impls!(CreateUserImportJobResponse);
 
 /// Builds [`CreateUserImportJobResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CreateUserImportJobResponseBuilder {
     pub(crate) inner: CreateUserImportJobResponse,
 }
+
+builder_impls!(CreateUserImportJobResponseBuilder);
 
 impl CreateUserImportJobResponseBuilder {
     /// Sets [`user_import_job`](CreateUserImportJobResponse::user_import_job): The details of the

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{
@@ -23,7 +23,7 @@ use crate::types::{
 /// - Output: [`CreateUserPoolResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct CreateUserPool;
 
 impl Operation for CreateUserPool {
@@ -34,7 +34,6 @@ impl Operation for CreateUserPool {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "FeatureUnavailableInTierException",
         "InternalErrorException",
@@ -48,8 +47,6 @@ impl Operation for CreateUserPool {
         "TooManyRequestsException",
         "UserPoolTaggingException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// Represents the request to create a user pool.
@@ -157,7 +154,7 @@ impl Operation for CreateUserPool {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CreateUserPoolRequest {
     /// A friendly name for your user pool.
@@ -453,6 +450,8 @@ pub struct CreateUserPoolRequest {
     pub verification_message_template: Option<VerificationMessageTemplateType>,
 }
 
+impl Eq for CreateUserPoolRequest {}
+
 impl CreateUserPoolRequest {
     /// The fields that `Debug` redacts.
     pub const SENSITIVE: &'static [&'static str] = &[];
@@ -577,12 +576,13 @@ impl Shape for CreateUserPoolRequest {
 serde_impls!(CreateUserPoolRequest);
 
 /// Builds [`CreateUserPoolRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CreateUserPoolRequestBuilder<PoolName = Unset> {
     pub(crate) inner: CreateUserPoolRequest,
     state: PhantomData<(PoolName,)>,
 }
+
+builder_impls!(CreateUserPoolRequestBuilder, PoolName);
 
 impl<PoolName> CreateUserPoolRequestBuilder<PoolName> {
     /// Sets [`pool_name`](CreateUserPoolRequest::pool_name) (**required**): A friendly name for
@@ -1159,7 +1159,7 @@ impl CreateUserPoolRequestHasPoolName for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CreateUserPoolResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CreateUserPoolResponse {
     /// The details of the created user pool.
@@ -1168,6 +1168,8 @@ pub struct CreateUserPoolResponse {
     /// - Wire name: `UserPool`
     pub user_pool: Option<UserPoolType>,
 }
+
+impl Eq for CreateUserPoolResponse {}
 
 impl CreateUserPoolResponse {
     /// The fields that `Debug` redacts.
@@ -1209,11 +1211,12 @@ impl Shape for CreateUserPoolResponse {
 serde_impls!(CreateUserPoolResponse);
 
 /// Builds [`CreateUserPoolResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CreateUserPoolResponseBuilder {
     pub(crate) inner: CreateUserPoolResponse,
 }
+
+builder_impls!(CreateUserPoolResponseBuilder);
 
 impl CreateUserPoolResponseBuilder {
     /// Sets [`user_pool`](CreateUserPoolResponse::user_pool): The details of the created user pool.

@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -20,7 +20,7 @@ use crate::types::{
 /// - Output: [`CreateUserPoolClientResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct CreateUserPoolClient;
 
 impl Operation for CreateUserPoolClient {
@@ -31,7 +31,6 @@ impl Operation for CreateUserPoolClient {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "FeatureUnavailableInTierException",
         "InternalErrorException",
@@ -44,8 +43,6 @@ impl Operation for CreateUserPoolClient {
         "ScopeDoesNotExistException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// Represents the request to create a user pool client.
@@ -136,7 +133,7 @@ impl Operation for CreateUserPoolClient {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CreateUserPoolClientRequest {
     /// A friendly name for the app client that you want to create.
@@ -529,6 +526,8 @@ pub struct CreateUserPoolClientRequest {
     pub write_attributes: Option<Vec<String>>,
 }
 
+impl Eq for CreateUserPoolClientRequest {}
+
 impl CreateUserPoolClientRequest {
     /// The fields that `Debug` redacts.
     pub const SENSITIVE: &'static [&'static str] = &["client_secret"];
@@ -667,12 +666,13 @@ impl Shape for CreateUserPoolClientRequest {
 serde_impls!(CreateUserPoolClientRequest);
 
 /// Builds [`CreateUserPoolClientRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CreateUserPoolClientRequestBuilder<ClientName = Unset, UserPoolId = Unset> {
     pub(crate) inner: CreateUserPoolClientRequest,
     state: PhantomData<(ClientName, UserPoolId)>,
 }
+
+builder_impls!(CreateUserPoolClientRequestBuilder, ClientName, UserPoolId);
 
 impl<ClientName, UserPoolId> CreateUserPoolClientRequestBuilder<ClientName, UserPoolId> {
     /// Sets [`client_name`](CreateUserPoolClientRequest::client_name) (**required**): A friendly
@@ -1199,7 +1199,7 @@ impl CreateUserPoolClientRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CreateUserPoolClientResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClientResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CreateUserPoolClientResponse {
     /// The details of the new app client.
@@ -1208,6 +1208,8 @@ pub struct CreateUserPoolClientResponse {
     /// - Wire name: `UserPoolClient`
     pub user_pool_client: Option<UserPoolClientType>,
 }
+
+impl Eq for CreateUserPoolClientResponse {}
 
 impl CreateUserPoolClientResponse {
     /// The fields that `Debug` redacts.
@@ -1249,11 +1251,12 @@ impl Shape for CreateUserPoolClientResponse {
 serde_impls!(CreateUserPoolClientResponse);
 
 /// Builds [`CreateUserPoolClientResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CreateUserPoolClientResponseBuilder {
     pub(crate) inner: CreateUserPoolClientResponse,
 }
+
+builder_impls!(CreateUserPoolClientResponseBuilder);
 
 impl CreateUserPoolClientResponseBuilder {
     /// Sets [`user_pool_client`](CreateUserPoolClientResponse::user_pool_client): The details of

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{CustomDomainConfigType, RoutingType};
@@ -15,7 +15,7 @@ use crate::types::{CustomDomainConfigType, RoutingType};
 /// - Output: [`CreateUserPoolDomainResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolDomain.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct CreateUserPoolDomain;
 
 impl Operation for CreateUserPoolDomain {
@@ -26,7 +26,6 @@ impl Operation for CreateUserPoolDomain {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "ConcurrentModificationException",
         "FeatureUnavailableInTierException",
@@ -37,8 +36,6 @@ impl Operation for CreateUserPoolDomain {
         "OperationNotEnabledException",
         "ResourceNotFoundException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`CreateUserPoolDomain`].
@@ -109,7 +106,7 @@ impl Operation for CreateUserPoolDomain {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolDomain.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CreateUserPoolDomainRequest {
     /// The domain string. For custom domains, this is the fully-qualified domain name, such as
@@ -171,6 +168,8 @@ pub struct CreateUserPoolDomainRequest {
     pub routing: Option<RoutingType>,
 }
 
+impl Eq for CreateUserPoolDomainRequest {}
+
 impl CreateUserPoolDomainRequest {
     /// The fields that `Debug` redacts.
     pub const SENSITIVE: &'static [&'static str] = &[];
@@ -226,12 +225,13 @@ impl Shape for CreateUserPoolDomainRequest {
 serde_impls!(CreateUserPoolDomainRequest);
 
 /// Builds [`CreateUserPoolDomainRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CreateUserPoolDomainRequestBuilder<Domain = Unset, UserPoolId = Unset> {
     pub(crate) inner: CreateUserPoolDomainRequest,
     state: PhantomData<(Domain, UserPoolId)>,
 }
+
+builder_impls!(CreateUserPoolDomainRequestBuilder, Domain, UserPoolId);
 
 impl<Domain, UserPoolId> CreateUserPoolDomainRequestBuilder<Domain, UserPoolId> {
     /// Sets [`domain`](CreateUserPoolDomainRequest::domain) (**required**): The domain string.
@@ -351,7 +351,7 @@ impl CreateUserPoolDomainRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CreateUserPoolDomainResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolDomainResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CreateUserPoolDomainResponse {
     /// The fully-qualified domain name (FQDN) of the Amazon CloudFront distribution that hosts your
@@ -377,6 +377,8 @@ pub struct CreateUserPoolDomainResponse {
     /// - Wire name: `Routing`
     pub routing: Option<RoutingType>,
 }
+
+impl Eq for CreateUserPoolDomainResponse {}
 
 impl CreateUserPoolDomainResponse {
     /// The fields that `Debug` redacts.
@@ -422,11 +424,12 @@ impl Shape for CreateUserPoolDomainResponse {
 serde_impls!(CreateUserPoolDomainResponse);
 
 /// Builds [`CreateUserPoolDomainResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CreateUserPoolDomainResponseBuilder {
     pub(crate) inner: CreateUserPoolDomainResponse,
 }
+
+builder_impls!(CreateUserPoolDomainResponseBuilder);
 
 impl CreateUserPoolDomainResponseBuilder {
     /// Sets [`cloud_front_domain`](CreateUserPoolDomainResponse::cloud_front_domain): The

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::UserPoolReplicaType;
@@ -15,7 +15,7 @@ use crate::types::UserPoolReplicaType;
 /// - Output: [`CreateUserPoolReplicaResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolReplica.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct CreateUserPoolReplica;
 
 impl Operation for CreateUserPoolReplica {
@@ -26,7 +26,6 @@ impl Operation for CreateUserPoolReplica {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "FeatureUnavailableInTierException",
         "InternalErrorException",
@@ -38,8 +37,6 @@ impl Operation for CreateUserPoolReplica {
         "TooManyRequestsException",
         "UserPoolTaggingException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`CreateUserPoolReplica`].
@@ -100,7 +97,7 @@ impl Operation for CreateUserPoolReplica {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolReplica.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CreateUserPoolReplicaRequest {
     /// The Amazon Web Services Region where you want to create the replica user pool.
@@ -125,6 +122,8 @@ pub struct CreateUserPoolReplicaRequest {
     /// - Wire name: `UserPoolTags`
     pub user_pool_tags: Option<BTreeMap<String, String>>,
 }
+
+impl Eq for CreateUserPoolReplicaRequest {}
 
 impl CreateUserPoolReplicaRequest {
     /// The fields that `Debug` redacts.
@@ -175,12 +174,13 @@ impl Shape for CreateUserPoolReplicaRequest {
 serde_impls!(CreateUserPoolReplicaRequest);
 
 /// Builds [`CreateUserPoolReplicaRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CreateUserPoolReplicaRequestBuilder<RegionName = Unset, UserPoolId = Unset> {
     pub(crate) inner: CreateUserPoolReplicaRequest,
     state: PhantomData<(RegionName, UserPoolId)>,
 }
+
+builder_impls!(CreateUserPoolReplicaRequestBuilder, RegionName, UserPoolId);
 
 impl<
     RegionName,
@@ -276,7 +276,7 @@ impl CreateUserPoolReplicaRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CreateUserPoolReplicaResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolReplicaResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CreateUserPoolReplicaResponse {
     /// Information about the created user pool replica, including its status and role.
@@ -285,6 +285,8 @@ pub struct CreateUserPoolReplicaResponse {
     /// - Wire name: `UserPoolReplica`
     pub user_pool_replica: Option<UserPoolReplicaType>,
 }
+
+impl Eq for CreateUserPoolReplicaResponse {}
 
 impl CreateUserPoolReplicaResponse {
     /// The fields that `Debug` redacts.
@@ -326,11 +328,12 @@ impl Shape for CreateUserPoolReplicaResponse {
 serde_impls!(CreateUserPoolReplicaResponse);
 
 /// Builds [`CreateUserPoolReplicaResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CreateUserPoolReplicaResponseBuilder {
     pub(crate) inner: CreateUserPoolReplicaResponse,
 }
+
+builder_impls!(CreateUserPoolReplicaResponseBuilder);
 
 impl CreateUserPoolReplicaResponseBuilder {
     /// Sets [`user_pool_replica`](CreateUserPoolReplicaResponse::user_pool_replica): Information

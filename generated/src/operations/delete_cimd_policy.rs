@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -14,7 +14,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteCIMDPolicy.html)
 #[doc(alias = "DeleteCIMDPolicy")]
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct DeleteCimdPolicy;
 
 impl Operation for DeleteCimdPolicy {
@@ -25,7 +25,6 @@ impl Operation for DeleteCimdPolicy {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "ConcurrentModificationException",
         "InternalErrorException",
@@ -35,8 +34,6 @@ impl Operation for DeleteCimdPolicy {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`DeleteCimdPolicy`].
@@ -93,7 +90,7 @@ impl Operation for DeleteCimdPolicy {
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteCIMDPolicy.html)
 #[doc(alias = "DeleteCIMDPolicyRequest")]
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteCimdPolicyRequest {
     /// The ID of the CIMD policy that you want to delete.
@@ -111,6 +108,8 @@ pub struct DeleteCimdPolicyRequest {
     /// - Wire name: `UserPoolId`
     pub user_pool_id: String,
 }
+
+impl Eq for DeleteCimdPolicyRequest {}
 
 impl DeleteCimdPolicyRequest {
     /// The fields that `Debug` redacts.
@@ -158,12 +157,13 @@ impl Shape for DeleteCimdPolicyRequest {
 serde_impls!(DeleteCimdPolicyRequest);
 
 /// Builds [`DeleteCimdPolicyRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DeleteCimdPolicyRequestBuilder<CimdPolicyId = Unset, UserPoolId = Unset> {
     pub(crate) inner: DeleteCimdPolicyRequest,
     state: PhantomData<(CimdPolicyId, UserPoolId)>,
 }
+
+builder_impls!(DeleteCimdPolicyRequestBuilder, CimdPolicyId, UserPoolId);
 
 impl<CimdPolicyId, UserPoolId> DeleteCimdPolicyRequestBuilder<CimdPolicyId, UserPoolId> {
     /// Sets [`cimd_policy_id`](DeleteCimdPolicyRequest::cimd_policy_id) (**required**): The ID of
@@ -234,9 +234,11 @@ impl DeleteCimdPolicyRequestHasUserPoolId for IsSet {}
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteCIMDPolicyResponse.html)
 #[doc(alias = "DeleteCIMDPolicyResponse")]
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteCimdPolicyResponse {}
+
+impl Eq for DeleteCimdPolicyResponse {}
 
 impl DeleteCimdPolicyResponse {
     /// The fields that `Debug` redacts.
@@ -264,11 +266,12 @@ impl Shape for DeleteCimdPolicyResponse {}
 serde_impls!(DeleteCimdPolicyResponse);
 
 /// Builds [`DeleteCimdPolicyResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DeleteCimdPolicyResponseBuilder {
     pub(crate) inner: DeleteCimdPolicyResponse,
 }
+
+builder_impls!(DeleteCimdPolicyResponseBuilder);
 
 impl DeleteCimdPolicyResponseBuilder {
     /// Builds the structure.

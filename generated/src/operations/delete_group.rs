@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -13,7 +13,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Output: nothing
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteGroup.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct DeleteGroup;
 
 impl Operation for DeleteGroup {
@@ -24,7 +24,6 @@ impl Operation for DeleteGroup {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -33,8 +32,6 @@ impl Operation for DeleteGroup {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`DeleteGroup`].
@@ -93,7 +90,7 @@ impl Operation for DeleteGroup {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteGroup.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteGroupRequest {
     /// The name of the group that you want to delete.
@@ -111,6 +108,8 @@ pub struct DeleteGroupRequest {
     /// - Wire name: `UserPoolId`
     pub user_pool_id: String,
 }
+
+impl Eq for DeleteGroupRequest {}
 
 impl DeleteGroupRequest {
     /// The fields that `Debug` redacts.
@@ -158,12 +157,13 @@ impl Shape for DeleteGroupRequest {
 serde_impls!(DeleteGroupRequest);
 
 /// Builds [`DeleteGroupRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DeleteGroupRequestBuilder<GroupName = Unset, UserPoolId = Unset> {
     pub(crate) inner: DeleteGroupRequest,
     state: PhantomData<(GroupName, UserPoolId)>,
 }
+
+builder_impls!(DeleteGroupRequestBuilder, GroupName, UserPoolId);
 
 impl<GroupName, UserPoolId> DeleteGroupRequestBuilder<GroupName, UserPoolId> {
     /// Sets [`group_name`](DeleteGroupRequest::group_name) (**required**): The name of the group

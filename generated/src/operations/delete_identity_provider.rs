@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -13,7 +13,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Output: nothing
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteIdentityProvider.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct DeleteIdentityProvider;
 
 impl Operation for DeleteIdentityProvider {
@@ -24,7 +24,6 @@ impl Operation for DeleteIdentityProvider {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "ConcurrentModificationException",
         "InternalErrorException",
@@ -34,8 +33,6 @@ impl Operation for DeleteIdentityProvider {
         "TooManyRequestsException",
         "UnsupportedIdentityProviderException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`DeleteIdentityProvider`].
@@ -94,7 +91,7 @@ impl Operation for DeleteIdentityProvider {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteIdentityProvider.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteIdentityProviderRequest {
     /// The name of the IdP that you want to delete.
@@ -112,6 +109,8 @@ pub struct DeleteIdentityProviderRequest {
     /// - Wire name: `UserPoolId`
     pub user_pool_id: String,
 }
+
+impl Eq for DeleteIdentityProviderRequest {}
 
 impl DeleteIdentityProviderRequest {
     /// The fields that `Debug` redacts.
@@ -159,7 +158,6 @@ impl Shape for DeleteIdentityProviderRequest {
 serde_impls!(DeleteIdentityProviderRequest);
 
 /// Builds [`DeleteIdentityProviderRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DeleteIdentityProviderRequestBuilder<
     ProviderName = Unset,
@@ -168,6 +166,8 @@ pub struct DeleteIdentityProviderRequestBuilder<
     pub(crate) inner: DeleteIdentityProviderRequest,
     state: PhantomData<(ProviderName, UserPoolId)>,
 }
+
+builder_impls!(DeleteIdentityProviderRequestBuilder, ProviderName, UserPoolId);
 
 impl<
     ProviderName,

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -13,7 +13,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Output: nothing
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteManagedLoginBranding.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct DeleteManagedLoginBranding;
 
 impl Operation for DeleteManagedLoginBranding {
@@ -24,7 +24,6 @@ impl Operation for DeleteManagedLoginBranding {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "ConcurrentModificationException",
         "InternalErrorException",
@@ -34,8 +33,6 @@ impl Operation for DeleteManagedLoginBranding {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`DeleteManagedLoginBranding`].
@@ -94,7 +91,7 @@ impl Operation for DeleteManagedLoginBranding {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteManagedLoginBranding.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteManagedLoginBrandingRequest {
     /// The ID of the managed login branding style that you want to delete.
@@ -113,6 +110,8 @@ pub struct DeleteManagedLoginBrandingRequest {
     /// - Wire name: `UserPoolId`
     pub user_pool_id: String,
 }
+
+impl Eq for DeleteManagedLoginBrandingRequest {}
 
 impl DeleteManagedLoginBrandingRequest {
     /// The fields that `Debug` redacts.
@@ -160,7 +159,6 @@ impl Shape for DeleteManagedLoginBrandingRequest {
 serde_impls!(DeleteManagedLoginBrandingRequest);
 
 /// Builds [`DeleteManagedLoginBrandingRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DeleteManagedLoginBrandingRequestBuilder<
     ManagedLoginBrandingId = Unset,
@@ -169,6 +167,10 @@ pub struct DeleteManagedLoginBrandingRequestBuilder<
     pub(crate) inner: DeleteManagedLoginBrandingRequest,
     state: PhantomData<(ManagedLoginBrandingId, UserPoolId)>,
 }
+
+builder_impls!(
+    DeleteManagedLoginBrandingRequestBuilder, ManagedLoginBrandingId, UserPoolId
+);
 
 impl<
     ManagedLoginBrandingId,

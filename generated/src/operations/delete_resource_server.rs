@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -13,7 +13,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Output: nothing
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteResourceServer.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct DeleteResourceServer;
 
 impl Operation for DeleteResourceServer {
@@ -24,7 +24,6 @@ impl Operation for DeleteResourceServer {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -33,8 +32,6 @@ impl Operation for DeleteResourceServer {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`DeleteResourceServer`].
@@ -94,7 +91,7 @@ impl Operation for DeleteResourceServer {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteResourceServer.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteResourceServerRequest {
     /// The identifier of the resource server that you want to delete.
@@ -112,6 +109,8 @@ pub struct DeleteResourceServerRequest {
     /// - Wire name: `UserPoolId`
     pub user_pool_id: String,
 }
+
+impl Eq for DeleteResourceServerRequest {}
 
 impl DeleteResourceServerRequest {
     /// The fields that `Debug` redacts.
@@ -159,12 +158,13 @@ impl Shape for DeleteResourceServerRequest {
 serde_impls!(DeleteResourceServerRequest);
 
 /// Builds [`DeleteResourceServerRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DeleteResourceServerRequestBuilder<Identifier = Unset, UserPoolId = Unset> {
     pub(crate) inner: DeleteResourceServerRequest,
     state: PhantomData<(Identifier, UserPoolId)>,
 }
+
+builder_impls!(DeleteResourceServerRequestBuilder, Identifier, UserPoolId);
 
 impl<Identifier, UserPoolId> DeleteResourceServerRequestBuilder<Identifier, UserPoolId> {
     /// Sets [`identifier`](DeleteResourceServerRequest::identifier) (**required**): The identifier

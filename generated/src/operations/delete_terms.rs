@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -13,7 +13,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Output: nothing
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteTerms.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct DeleteTerms;
 
 impl Operation for DeleteTerms {
@@ -24,7 +24,6 @@ impl Operation for DeleteTerms {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "ConcurrentModificationException",
         "InternalErrorException",
@@ -34,8 +33,6 @@ impl Operation for DeleteTerms {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`DeleteTerms`].
@@ -91,7 +88,7 @@ impl Operation for DeleteTerms {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteTerms.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteTermsRequest {
     /// The ID of the terms documents that you want to delete.
@@ -109,6 +106,8 @@ pub struct DeleteTermsRequest {
     /// - Wire name: `UserPoolId`
     pub user_pool_id: String,
 }
+
+impl Eq for DeleteTermsRequest {}
 
 impl DeleteTermsRequest {
     /// The fields that `Debug` redacts.
@@ -156,12 +155,13 @@ impl Shape for DeleteTermsRequest {
 serde_impls!(DeleteTermsRequest);
 
 /// Builds [`DeleteTermsRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DeleteTermsRequestBuilder<TermsId = Unset, UserPoolId = Unset> {
     pub(crate) inner: DeleteTermsRequest,
     state: PhantomData<(TermsId, UserPoolId)>,
 }
+
+builder_impls!(DeleteTermsRequestBuilder, TermsId, UserPoolId);
 
 impl<TermsId, UserPoolId> DeleteTermsRequestBuilder<TermsId, UserPoolId> {
     /// Sets [`terms_id`](DeleteTermsRequest::terms_id) (**required**): The ID of the terms

@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -15,7 +15,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Output: nothing
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUser.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct DeleteUser;
 
 impl Operation for DeleteUser {
@@ -24,7 +24,6 @@ impl Operation for DeleteUser {
     const NAME: &'static str = "DeleteUser";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.DeleteUser";
     const AUTH: Auth = Auth::None;
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "ForbiddenException",
         "InternalErrorException",
@@ -37,8 +36,6 @@ impl Operation for DeleteUser {
         "UserNotConfirmedException",
         "UserNotFoundException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// Represents the request to delete a user.
@@ -94,7 +91,7 @@ impl Operation for DeleteUser {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUser.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteUserRequest {
     /// A valid access token that Amazon Cognito issued to the currently signed-in user. Must
@@ -106,6 +103,8 @@ pub struct DeleteUserRequest {
     /// - Wire name: `AccessToken`
     pub access_token: Sensitive<String>,
 }
+
+impl Eq for DeleteUserRequest {}
 
 impl DeleteUserRequest {
     /// The fields that `Debug` redacts.
@@ -150,12 +149,13 @@ impl Shape for DeleteUserRequest {
 serde_impls!(DeleteUserRequest);
 
 /// Builds [`DeleteUserRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DeleteUserRequestBuilder<AccessToken = Unset> {
     pub(crate) inner: DeleteUserRequest,
     state: PhantomData<(AccessToken,)>,
 }
+
+builder_impls!(DeleteUserRequestBuilder, AccessToken);
 
 impl<AccessToken> DeleteUserRequestBuilder<AccessToken> {
     /// Sets [`access_token`](DeleteUserRequest::access_token) (**required**): A valid access token

@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -15,7 +15,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Output: [`DeleteUserAttributesResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserAttributes.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct DeleteUserAttributes;
 
 impl Operation for DeleteUserAttributes {
@@ -24,7 +24,6 @@ impl Operation for DeleteUserAttributes {
     const NAME: &'static str = "DeleteUserAttributes";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.DeleteUserAttributes";
     const AUTH: Auth = Auth::None;
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "ForbiddenException",
         "InternalErrorException",
@@ -37,8 +36,6 @@ impl Operation for DeleteUserAttributes {
         "UserNotConfirmedException",
         "UserNotFoundException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// Represents the request to delete user attributes.
@@ -96,7 +93,7 @@ impl Operation for DeleteUserAttributes {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserAttributes.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteUserAttributesRequest {
     /// A valid access token that Amazon Cognito issued to the currently signed-in user. Must
@@ -118,6 +115,8 @@ pub struct DeleteUserAttributesRequest {
     /// - Wire name: `UserAttributeNames`
     pub user_attribute_names: Vec<String>,
 }
+
+impl Eq for DeleteUserAttributesRequest {}
 
 impl DeleteUserAttributesRequest {
     /// The fields that `Debug` redacts.
@@ -165,7 +164,6 @@ impl Shape for DeleteUserAttributesRequest {
 serde_impls!(DeleteUserAttributesRequest);
 
 /// Builds [`DeleteUserAttributesRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DeleteUserAttributesRequestBuilder<
     AccessToken = Unset,
@@ -174,6 +172,8 @@ pub struct DeleteUserAttributesRequestBuilder<
     pub(crate) inner: DeleteUserAttributesRequest,
     state: PhantomData<(AccessToken, UserAttributeNames)>,
 }
+
+builder_impls!(DeleteUserAttributesRequestBuilder, AccessToken, UserAttributeNames);
 
 impl<
     AccessToken,
@@ -246,9 +246,11 @@ impl DeleteUserAttributesRequestHasUserAttributeNames for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DeleteUserAttributesResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserAttributesResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteUserAttributesResponse {}
+
+impl Eq for DeleteUserAttributesResponse {}
 
 impl DeleteUserAttributesResponse {
     /// The fields that `Debug` redacts.
@@ -276,11 +278,12 @@ impl Shape for DeleteUserAttributesResponse {}
 serde_impls!(DeleteUserAttributesResponse);
 
 /// Builds [`DeleteUserAttributesResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DeleteUserAttributesResponseBuilder {
     pub(crate) inner: DeleteUserAttributesResponse,
 }
+
+builder_impls!(DeleteUserAttributesResponseBuilder);
 
 impl DeleteUserAttributesResponseBuilder {
     /// Builds the structure.

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -13,7 +13,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Output: nothing
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPool.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct DeleteUserPool;
 
 impl Operation for DeleteUserPool {
@@ -24,7 +24,6 @@ impl Operation for DeleteUserPool {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -34,8 +33,6 @@ impl Operation for DeleteUserPool {
         "TooManyRequestsException",
         "UserImportInProgressException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// Represents the request to delete a user pool.
@@ -87,7 +84,7 @@ impl Operation for DeleteUserPool {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPool.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteUserPoolRequest {
     /// The ID of the user pool that you want to delete.
@@ -98,6 +95,8 @@ pub struct DeleteUserPoolRequest {
     /// - Wire name: `UserPoolId`
     pub user_pool_id: String,
 }
+
+impl Eq for DeleteUserPoolRequest {}
 
 impl DeleteUserPoolRequest {
     /// The fields that `Debug` redacts.
@@ -142,12 +141,13 @@ impl Shape for DeleteUserPoolRequest {
 serde_impls!(DeleteUserPoolRequest);
 
 /// Builds [`DeleteUserPoolRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DeleteUserPoolRequestBuilder<UserPoolId = Unset> {
     pub(crate) inner: DeleteUserPoolRequest,
     state: PhantomData<(UserPoolId,)>,
 }
+
+builder_impls!(DeleteUserPoolRequestBuilder, UserPoolId);
 
 impl<UserPoolId> DeleteUserPoolRequestBuilder<UserPoolId> {
     /// Sets [`user_pool_id`](DeleteUserPoolRequest::user_pool_id) (**required**): The ID of the

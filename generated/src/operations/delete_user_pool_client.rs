@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -15,7 +15,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Output: nothing
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPoolClient.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct DeleteUserPoolClient;
 
 impl Operation for DeleteUserPoolClient {
@@ -26,7 +26,6 @@ impl Operation for DeleteUserPoolClient {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "ConcurrentModificationException",
         "InternalErrorException",
@@ -36,8 +35,6 @@ impl Operation for DeleteUserPoolClient {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// Represents the request to delete a user pool client.
@@ -81,7 +78,7 @@ impl Operation for DeleteUserPoolClient {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPoolClient.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteUserPoolClientRequest {
     /// The ID of the user pool app client that you want to delete.
@@ -100,6 +97,8 @@ pub struct DeleteUserPoolClientRequest {
     /// - Wire name: `UserPoolId`
     pub user_pool_id: String,
 }
+
+impl Eq for DeleteUserPoolClientRequest {}
 
 impl DeleteUserPoolClientRequest {
     /// The fields that `Debug` redacts.
@@ -147,12 +146,13 @@ impl Shape for DeleteUserPoolClientRequest {
 serde_impls!(DeleteUserPoolClientRequest);
 
 /// Builds [`DeleteUserPoolClientRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DeleteUserPoolClientRequestBuilder<ClientId = Unset, UserPoolId = Unset> {
     pub(crate) inner: DeleteUserPoolClientRequest,
     state: PhantomData<(ClientId, UserPoolId)>,
 }
+
+builder_impls!(DeleteUserPoolClientRequestBuilder, ClientId, UserPoolId);
 
 impl<ClientId, UserPoolId> DeleteUserPoolClientRequestBuilder<ClientId, UserPoolId> {
     /// Sets [`client_id`](DeleteUserPoolClientRequest::client_id) (**required**): The ID of the

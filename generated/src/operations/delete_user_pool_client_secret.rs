@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -15,7 +15,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Output: [`DeleteUserPoolClientSecretResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPoolClientSecret.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct DeleteUserPoolClientSecret;
 
 impl Operation for DeleteUserPoolClientSecret {
@@ -26,7 +26,6 @@ impl Operation for DeleteUserPoolClientSecret {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalServerException",
         "InvalidParameterException",
@@ -34,8 +33,6 @@ impl Operation for DeleteUserPoolClientSecret {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The request to delete a specific client secret from a user pool app client.
@@ -79,7 +76,7 @@ impl Operation for DeleteUserPoolClientSecret {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPoolClientSecret.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteUserPoolClientSecretRequest {
     /// The ID of the app client from which you want to delete the secret.
@@ -106,6 +103,8 @@ pub struct DeleteUserPoolClientSecretRequest {
     /// - Wire name: `UserPoolId`
     pub user_pool_id: String,
 }
+
+impl Eq for DeleteUserPoolClientSecretRequest {}
 
 impl DeleteUserPoolClientSecretRequest {
     /// The fields that `Debug` redacts.
@@ -156,7 +155,6 @@ impl Shape for DeleteUserPoolClientSecretRequest {
 serde_impls!(DeleteUserPoolClientSecretRequest);
 
 /// Builds [`DeleteUserPoolClientSecretRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DeleteUserPoolClientSecretRequestBuilder<
     ClientId = Unset,
@@ -166,6 +164,10 @@ pub struct DeleteUserPoolClientSecretRequestBuilder<
     pub(crate) inner: DeleteUserPoolClientSecretRequest,
     state: PhantomData<(ClientId, ClientSecretId, UserPoolId)>,
 }
+
+builder_impls!(
+    DeleteUserPoolClientSecretRequestBuilder, ClientId, ClientSecretId, UserPoolId
+);
 
 impl<
     ClientId,
@@ -265,9 +267,11 @@ impl DeleteUserPoolClientSecretRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DeleteUserPoolClientSecretResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPoolClientSecretResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteUserPoolClientSecretResponse {}
+
+impl Eq for DeleteUserPoolClientSecretResponse {}
 
 impl DeleteUserPoolClientSecretResponse {
     /// The fields that `Debug` redacts.
@@ -295,11 +299,12 @@ impl Shape for DeleteUserPoolClientSecretResponse {}
 serde_impls!(DeleteUserPoolClientSecretResponse);
 
 /// Builds [`DeleteUserPoolClientSecretResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DeleteUserPoolClientSecretResponseBuilder {
     pub(crate) inner: DeleteUserPoolClientSecretResponse,
 }
+
+builder_impls!(DeleteUserPoolClientSecretResponseBuilder);
 
 impl DeleteUserPoolClientSecretResponseBuilder {
     /// Builds the structure.

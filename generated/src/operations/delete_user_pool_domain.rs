@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -13,7 +13,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Output: [`DeleteUserPoolDomainResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPoolDomain.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct DeleteUserPoolDomain;
 
 impl Operation for DeleteUserPoolDomain {
@@ -24,7 +24,6 @@ impl Operation for DeleteUserPoolDomain {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "ConcurrentModificationException",
         "InternalErrorException",
@@ -33,8 +32,6 @@ impl Operation for DeleteUserPoolDomain {
         "OperationNotEnabledException",
         "ResourceNotFoundException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`DeleteUserPoolDomain`].
@@ -77,7 +74,7 @@ impl Operation for DeleteUserPoolDomain {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPoolDomain.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteUserPoolDomainRequest {
     /// The domain that you want to delete. For custom domains, this is the fully-qualified domain
@@ -97,6 +94,8 @@ pub struct DeleteUserPoolDomainRequest {
     /// - Wire name: `UserPoolId`
     pub user_pool_id: String,
 }
+
+impl Eq for DeleteUserPoolDomainRequest {}
 
 impl DeleteUserPoolDomainRequest {
     /// The fields that `Debug` redacts.
@@ -144,12 +143,13 @@ impl Shape for DeleteUserPoolDomainRequest {
 serde_impls!(DeleteUserPoolDomainRequest);
 
 /// Builds [`DeleteUserPoolDomainRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DeleteUserPoolDomainRequestBuilder<Domain = Unset, UserPoolId = Unset> {
     pub(crate) inner: DeleteUserPoolDomainRequest,
     state: PhantomData<(Domain, UserPoolId)>,
 }
+
+builder_impls!(DeleteUserPoolDomainRequestBuilder, Domain, UserPoolId);
 
 impl<Domain, UserPoolId> DeleteUserPoolDomainRequestBuilder<Domain, UserPoolId> {
     /// Sets [`domain`](DeleteUserPoolDomainRequest::domain) (**required**): The domain that you
@@ -219,9 +219,11 @@ impl DeleteUserPoolDomainRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DeleteUserPoolDomainResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPoolDomainResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteUserPoolDomainResponse {}
+
+impl Eq for DeleteUserPoolDomainResponse {}
 
 impl DeleteUserPoolDomainResponse {
     /// The fields that `Debug` redacts.
@@ -249,11 +251,12 @@ impl Shape for DeleteUserPoolDomainResponse {}
 serde_impls!(DeleteUserPoolDomainResponse);
 
 /// Builds [`DeleteUserPoolDomainResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DeleteUserPoolDomainResponseBuilder {
     pub(crate) inner: DeleteUserPoolDomainResponse,
 }
+
+builder_impls!(DeleteUserPoolDomainResponseBuilder);
 
 impl DeleteUserPoolDomainResponseBuilder {
     /// Builds the structure.

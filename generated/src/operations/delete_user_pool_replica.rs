@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::UserPoolReplicaType;
@@ -14,7 +14,7 @@ use crate::types::UserPoolReplicaType;
 /// - Output: [`DeleteUserPoolReplicaResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPoolReplica.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct DeleteUserPoolReplica;
 
 impl Operation for DeleteUserPoolReplica {
@@ -25,7 +25,6 @@ impl Operation for DeleteUserPoolReplica {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -34,8 +33,6 @@ impl Operation for DeleteUserPoolReplica {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`DeleteUserPoolReplica`].
@@ -91,7 +88,7 @@ impl Operation for DeleteUserPoolReplica {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPoolReplica.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteUserPoolReplicaRequest {
     /// The Amazon Web Services Region of the replica to delete.
@@ -108,6 +105,8 @@ pub struct DeleteUserPoolReplicaRequest {
     /// - Wire name: `UserPoolId`
     pub user_pool_id: String,
 }
+
+impl Eq for DeleteUserPoolReplicaRequest {}
 
 impl DeleteUserPoolReplicaRequest {
     /// The fields that `Debug` redacts.
@@ -155,12 +154,13 @@ impl Shape for DeleteUserPoolReplicaRequest {
 serde_impls!(DeleteUserPoolReplicaRequest);
 
 /// Builds [`DeleteUserPoolReplicaRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DeleteUserPoolReplicaRequestBuilder<RegionName = Unset, UserPoolId = Unset> {
     pub(crate) inner: DeleteUserPoolReplicaRequest,
     state: PhantomData<(RegionName, UserPoolId)>,
 }
+
+builder_impls!(DeleteUserPoolReplicaRequestBuilder, RegionName, UserPoolId);
 
 impl<
     RegionName,
@@ -233,7 +233,7 @@ impl DeleteUserPoolReplicaRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DeleteUserPoolReplicaResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPoolReplicaResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteUserPoolReplicaResponse {
     /// Information about the deleted user pool replica.
@@ -242,6 +242,8 @@ pub struct DeleteUserPoolReplicaResponse {
     /// - Wire name: `UserPoolReplica`
     pub user_pool_replica: Option<UserPoolReplicaType>,
 }
+
+impl Eq for DeleteUserPoolReplicaResponse {}
 
 impl DeleteUserPoolReplicaResponse {
     /// The fields that `Debug` redacts.
@@ -283,11 +285,12 @@ impl Shape for DeleteUserPoolReplicaResponse {
 serde_impls!(DeleteUserPoolReplicaResponse);
 
 /// Builds [`DeleteUserPoolReplicaResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DeleteUserPoolReplicaResponseBuilder {
     pub(crate) inner: DeleteUserPoolReplicaResponse,
 }
+
+builder_impls!(DeleteUserPoolReplicaResponseBuilder);
 
 impl DeleteUserPoolReplicaResponseBuilder {
     /// Sets [`user_pool_replica`](DeleteUserPoolReplicaResponse::user_pool_replica): Information

@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -15,7 +15,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Output: [`DeleteWebAuthnCredentialResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteWebAuthnCredential.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct DeleteWebAuthnCredential;
 
 impl Operation for DeleteWebAuthnCredential {
@@ -24,7 +24,6 @@ impl Operation for DeleteWebAuthnCredential {
     const NAME: &'static str = "DeleteWebAuthnCredential";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.DeleteWebAuthnCredential";
     const AUTH: Auth = Auth::None;
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "ForbiddenException",
         "InternalErrorException",
@@ -36,8 +35,6 @@ impl Operation for DeleteWebAuthnCredential {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`DeleteWebAuthnCredential`].
@@ -93,7 +90,7 @@ impl Operation for DeleteWebAuthnCredential {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteWebAuthnCredential.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteWebAuthnCredentialRequest {
     /// A valid access token that Amazon Cognito issued to the currently signed-in user. Must
@@ -111,6 +108,8 @@ pub struct DeleteWebAuthnCredentialRequest {
     /// - Wire name: `CredentialId`
     pub credential_id: String,
 }
+
+impl Eq for DeleteWebAuthnCredentialRequest {}
 
 impl DeleteWebAuthnCredentialRequest {
     /// The fields that `Debug` redacts.
@@ -158,7 +157,6 @@ impl Shape for DeleteWebAuthnCredentialRequest {
 serde_impls!(DeleteWebAuthnCredentialRequest);
 
 /// Builds [`DeleteWebAuthnCredentialRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DeleteWebAuthnCredentialRequestBuilder<
     AccessToken = Unset,
@@ -167,6 +165,8 @@ pub struct DeleteWebAuthnCredentialRequestBuilder<
     pub(crate) inner: DeleteWebAuthnCredentialRequest,
     state: PhantomData<(AccessToken, CredentialId)>,
 }
+
+builder_impls!(DeleteWebAuthnCredentialRequestBuilder, AccessToken, CredentialId);
 
 impl<
     AccessToken,
@@ -239,9 +239,11 @@ impl DeleteWebAuthnCredentialRequestHasCredentialId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DeleteWebAuthnCredentialResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteWebAuthnCredentialResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteWebAuthnCredentialResponse {}
+
+impl Eq for DeleteWebAuthnCredentialResponse {}
 
 impl DeleteWebAuthnCredentialResponse {
     /// The fields that `Debug` redacts.
@@ -269,11 +271,12 @@ impl Shape for DeleteWebAuthnCredentialResponse {}
 serde_impls!(DeleteWebAuthnCredentialResponse);
 
 /// Builds [`DeleteWebAuthnCredentialResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DeleteWebAuthnCredentialResponseBuilder {
     pub(crate) inner: DeleteWebAuthnCredentialResponse,
 }
+
+builder_impls!(DeleteWebAuthnCredentialResponseBuilder);
 
 impl DeleteWebAuthnCredentialResponseBuilder {
     /// Builds the structure.

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::CimdPolicyType;
@@ -15,7 +15,7 @@ use crate::types::CimdPolicyType;
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeCIMDPolicy.html)
 #[doc(alias = "DescribeCIMDPolicy")]
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct DescribeCimdPolicy;
 
 impl Operation for DescribeCimdPolicy {
@@ -26,7 +26,6 @@ impl Operation for DescribeCimdPolicy {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -34,8 +33,6 @@ impl Operation for DescribeCimdPolicy {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`DescribeCimdPolicy`].
@@ -90,7 +87,7 @@ impl Operation for DescribeCimdPolicy {
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeCIMDPolicy.html)
 #[doc(alias = "DescribeCIMDPolicyRequest")]
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeCimdPolicyRequest {
     /// The ID of the CIMD policy that you want to describe.
@@ -108,6 +105,8 @@ pub struct DescribeCimdPolicyRequest {
     /// - Wire name: `UserPoolId`
     pub user_pool_id: String,
 }
+
+impl Eq for DescribeCimdPolicyRequest {}
 
 impl DescribeCimdPolicyRequest {
     /// The fields that `Debug` redacts.
@@ -155,12 +154,13 @@ impl Shape for DescribeCimdPolicyRequest {
 serde_impls!(DescribeCimdPolicyRequest);
 
 /// Builds [`DescribeCimdPolicyRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DescribeCimdPolicyRequestBuilder<CimdPolicyId = Unset, UserPoolId = Unset> {
     pub(crate) inner: DescribeCimdPolicyRequest,
     state: PhantomData<(CimdPolicyId, UserPoolId)>,
 }
+
+builder_impls!(DescribeCimdPolicyRequestBuilder, CimdPolicyId, UserPoolId);
 
 impl<
     CimdPolicyId,
@@ -234,7 +234,7 @@ impl DescribeCimdPolicyRequestHasUserPoolId for IsSet {}
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeCIMDPolicyResponse.html)
 #[doc(alias = "DescribeCIMDPolicyResponse")]
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeCimdPolicyResponse {
     /// The configuration of the requested CIMD policy.
@@ -243,6 +243,8 @@ pub struct DescribeCimdPolicyResponse {
     /// - Wire name: `CIMDPolicy`
     pub cimd_policy: CimdPolicyType,
 }
+
+impl Eq for DescribeCimdPolicyResponse {}
 
 impl DescribeCimdPolicyResponse {
     /// The fields that `Debug` redacts.
@@ -287,12 +289,13 @@ impl Shape for DescribeCimdPolicyResponse {
 serde_impls!(DescribeCimdPolicyResponse);
 
 /// Builds [`DescribeCimdPolicyResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DescribeCimdPolicyResponseBuilder<CimdPolicy = Unset> {
     pub(crate) inner: DescribeCimdPolicyResponse,
     state: PhantomData<(CimdPolicy,)>,
 }
+
+builder_impls!(DescribeCimdPolicyResponseBuilder, CimdPolicy);
 
 impl<CimdPolicy> DescribeCimdPolicyResponseBuilder<CimdPolicy> {
     /// Sets [`cimd_policy`](DescribeCimdPolicyResponse::cimd_policy) (**required**): The

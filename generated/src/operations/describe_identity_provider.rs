@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::IdentityProviderType;
@@ -14,7 +14,7 @@ use crate::types::IdentityProviderType;
 /// - Output: [`DescribeIdentityProviderResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeIdentityProvider.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct DescribeIdentityProvider;
 
 impl Operation for DescribeIdentityProvider {
@@ -25,7 +25,6 @@ impl Operation for DescribeIdentityProvider {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -33,8 +32,6 @@ impl Operation for DescribeIdentityProvider {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`DescribeIdentityProvider`].
@@ -75,7 +72,7 @@ impl Operation for DescribeIdentityProvider {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeIdentityProvider.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeIdentityProviderRequest {
     /// The name of the IdP that you want to describe.
@@ -93,6 +90,8 @@ pub struct DescribeIdentityProviderRequest {
     /// - Wire name: `UserPoolId`
     pub user_pool_id: String,
 }
+
+impl Eq for DescribeIdentityProviderRequest {}
 
 impl DescribeIdentityProviderRequest {
     /// The fields that `Debug` redacts.
@@ -140,7 +139,6 @@ impl Shape for DescribeIdentityProviderRequest {
 serde_impls!(DescribeIdentityProviderRequest);
 
 /// Builds [`DescribeIdentityProviderRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DescribeIdentityProviderRequestBuilder<
     ProviderName = Unset,
@@ -149,6 +147,8 @@ pub struct DescribeIdentityProviderRequestBuilder<
     pub(crate) inner: DescribeIdentityProviderRequest,
     state: PhantomData<(ProviderName, UserPoolId)>,
 }
+
+builder_impls!(DescribeIdentityProviderRequestBuilder, ProviderName, UserPoolId);
 
 impl<
     ProviderName,
@@ -221,7 +221,7 @@ impl DescribeIdentityProviderRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DescribeIdentityProviderResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeIdentityProviderResponse.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeIdentityProviderResponse {
     /// The details of the requested IdP.
@@ -230,6 +230,8 @@ pub struct DescribeIdentityProviderResponse {
     /// - Wire name: `IdentityProvider`
     pub identity_provider: IdentityProviderType,
 }
+
+impl Eq for DescribeIdentityProviderResponse {}
 
 impl DescribeIdentityProviderResponse {
     /// The fields that `Debug` redacts.
@@ -274,12 +276,13 @@ impl Shape for DescribeIdentityProviderResponse {
 serde_impls!(DescribeIdentityProviderResponse);
 
 /// Builds [`DescribeIdentityProviderResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DescribeIdentityProviderResponseBuilder<IdentityProvider = Unset> {
     pub(crate) inner: DescribeIdentityProviderResponse,
     state: PhantomData<(IdentityProvider,)>,
 }
+
+builder_impls!(DescribeIdentityProviderResponseBuilder, IdentityProvider);
 
 impl<IdentityProvider> DescribeIdentityProviderResponseBuilder<IdentityProvider> {
     /// Sets [`identity_provider`](DescribeIdentityProviderResponse::identity_provider) (**required**):

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::ManagedLoginBrandingType;
@@ -14,7 +14,7 @@ use crate::types::ManagedLoginBrandingType;
 /// - Output: [`DescribeManagedLoginBrandingResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeManagedLoginBranding.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct DescribeManagedLoginBranding;
 
 impl Operation for DescribeManagedLoginBranding {
@@ -25,7 +25,6 @@ impl Operation for DescribeManagedLoginBranding {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -34,8 +33,6 @@ impl Operation for DescribeManagedLoginBranding {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`DescribeManagedLoginBranding`].
@@ -78,7 +75,7 @@ impl Operation for DescribeManagedLoginBranding {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeManagedLoginBranding.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeManagedLoginBrandingRequest {
     /// The ID of the managed login branding style that you want to get more information about.
@@ -105,6 +102,8 @@ pub struct DescribeManagedLoginBrandingRequest {
     /// - Wire name: `ReturnMergedResources`
     pub return_merged_resources: Option<bool>,
 }
+
+impl Eq for DescribeManagedLoginBrandingRequest {}
 
 impl DescribeManagedLoginBrandingRequest {
     /// The fields that `Debug` redacts.
@@ -163,7 +162,6 @@ impl Shape for DescribeManagedLoginBrandingRequest {
 serde_impls!(DescribeManagedLoginBrandingRequest);
 
 /// Builds [`DescribeManagedLoginBrandingRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DescribeManagedLoginBrandingRequestBuilder<
     ManagedLoginBrandingId = Unset,
@@ -172,6 +170,10 @@ pub struct DescribeManagedLoginBrandingRequestBuilder<
     pub(crate) inner: DescribeManagedLoginBrandingRequest,
     state: PhantomData<(ManagedLoginBrandingId, UserPoolId)>,
 }
+
+builder_impls!(
+    DescribeManagedLoginBrandingRequestBuilder, ManagedLoginBrandingId, UserPoolId
+);
 
 impl<
     ManagedLoginBrandingId,
@@ -313,11 +315,12 @@ impl Shape for DescribeManagedLoginBrandingResponse {
 serde_impls!(DescribeManagedLoginBrandingResponse);
 
 /// Builds [`DescribeManagedLoginBrandingResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DescribeManagedLoginBrandingResponseBuilder {
     pub(crate) inner: DescribeManagedLoginBrandingResponse,
 }
+
+builder_impls!(DescribeManagedLoginBrandingResponseBuilder);
 
 impl DescribeManagedLoginBrandingResponseBuilder {
     /// Sets

@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -17,7 +17,7 @@ use crate::types::ManagedLoginBrandingType;
 /// - Output: [`DescribeManagedLoginBrandingByClientResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeManagedLoginBrandingByClient.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct DescribeManagedLoginBrandingByClient;
 
 impl Operation for DescribeManagedLoginBrandingByClient {
@@ -28,7 +28,6 @@ impl Operation for DescribeManagedLoginBrandingByClient {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -37,8 +36,6 @@ impl Operation for DescribeManagedLoginBrandingByClient {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`DescribeManagedLoginBrandingByClient`].
@@ -82,7 +79,7 @@ impl Operation for DescribeManagedLoginBrandingByClient {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeManagedLoginBrandingByClient.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeManagedLoginBrandingByClientRequest {
     /// The app client that's assigned to the branding style that you want more information about.
@@ -110,6 +107,8 @@ pub struct DescribeManagedLoginBrandingByClientRequest {
     /// - Wire name: `ReturnMergedResources`
     pub return_merged_resources: Option<bool>,
 }
+
+impl Eq for DescribeManagedLoginBrandingByClientRequest {}
 
 impl DescribeManagedLoginBrandingByClientRequest {
     /// The fields that `Debug` redacts.
@@ -168,7 +167,6 @@ impl Shape for DescribeManagedLoginBrandingByClientRequest {
 serde_impls!(DescribeManagedLoginBrandingByClientRequest);
 
 /// Builds [`DescribeManagedLoginBrandingByClientRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DescribeManagedLoginBrandingByClientRequestBuilder<
     ClientId = Unset,
@@ -177,6 +175,8 @@ pub struct DescribeManagedLoginBrandingByClientRequestBuilder<
     pub(crate) inner: DescribeManagedLoginBrandingByClientRequest,
     state: PhantomData<(ClientId, UserPoolId)>,
 }
+
+builder_impls!(DescribeManagedLoginBrandingByClientRequestBuilder, ClientId, UserPoolId);
 
 impl<
     ClientId,
@@ -317,11 +317,12 @@ impl Shape for DescribeManagedLoginBrandingByClientResponse {
 serde_impls!(DescribeManagedLoginBrandingByClientResponse);
 
 /// Builds [`DescribeManagedLoginBrandingByClientResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DescribeManagedLoginBrandingByClientResponseBuilder {
     pub(crate) inner: DescribeManagedLoginBrandingByClientResponse,
 }
+
+builder_impls!(DescribeManagedLoginBrandingByClientResponseBuilder);
 
 impl DescribeManagedLoginBrandingByClientResponseBuilder {
     /// Sets

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::RestorationType;
@@ -15,7 +15,7 @@ use crate::types::RestorationType;
 /// - Output: [`DescribePointInTimeRecoveryResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribePointInTimeRecovery.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct DescribePointInTimeRecovery;
 
 impl Operation for DescribePointInTimeRecovery {
@@ -26,7 +26,6 @@ impl Operation for DescribePointInTimeRecovery {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "FeatureUnavailableInTierException",
         "InternalErrorException",
@@ -36,8 +35,6 @@ impl Operation for DescribePointInTimeRecovery {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`DescribePointInTimeRecovery`].
@@ -97,7 +94,7 @@ impl Operation for DescribePointInTimeRecovery {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribePointInTimeRecovery.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribePointInTimeRecoveryRequest {
     /// The ID of the recovery that you want to describe. Amazon Cognito returns this ID in the
@@ -117,6 +114,8 @@ pub struct DescribePointInTimeRecoveryRequest {
     /// - Wire name: `UserPoolId`
     pub user_pool_id: String,
 }
+
+impl Eq for DescribePointInTimeRecoveryRequest {}
 
 impl DescribePointInTimeRecoveryRequest {
     /// The fields that `Debug` redacts.
@@ -164,7 +163,6 @@ impl Shape for DescribePointInTimeRecoveryRequest {
 serde_impls!(DescribePointInTimeRecoveryRequest);
 
 /// Builds [`DescribePointInTimeRecoveryRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DescribePointInTimeRecoveryRequestBuilder<
     RestoreId = Unset,
@@ -173,6 +171,8 @@ pub struct DescribePointInTimeRecoveryRequestBuilder<
     pub(crate) inner: DescribePointInTimeRecoveryRequest,
     state: PhantomData<(RestoreId, UserPoolId)>,
 }
+
+builder_impls!(DescribePointInTimeRecoveryRequestBuilder, RestoreId, UserPoolId);
 
 impl<
     RestoreId,
@@ -245,7 +245,7 @@ impl DescribePointInTimeRecoveryRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DescribePointInTimeRecoveryResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribePointInTimeRecoveryResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribePointInTimeRecoveryResponse {
     /// The details of the requested recovery, including its status, the point in time that it
@@ -255,6 +255,8 @@ pub struct DescribePointInTimeRecoveryResponse {
     /// - Wire name: `Restoration`
     pub restoration: Option<RestorationType>,
 }
+
+impl Eq for DescribePointInTimeRecoveryResponse {}
 
 impl DescribePointInTimeRecoveryResponse {
     /// The fields that `Debug` redacts.
@@ -296,11 +298,12 @@ impl Shape for DescribePointInTimeRecoveryResponse {
 serde_impls!(DescribePointInTimeRecoveryResponse);
 
 /// Builds [`DescribePointInTimeRecoveryResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DescribePointInTimeRecoveryResponseBuilder {
     pub(crate) inner: DescribePointInTimeRecoveryResponse,
 }
+
+builder_impls!(DescribePointInTimeRecoveryResponseBuilder);
 
 impl DescribePointInTimeRecoveryResponseBuilder {
     /// Sets [`restoration`](DescribePointInTimeRecoveryResponse::restoration): The details of the

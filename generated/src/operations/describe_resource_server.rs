@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::ResourceServerType;
@@ -14,7 +14,7 @@ use crate::types::ResourceServerType;
 /// - Output: [`DescribeResourceServerResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeResourceServer.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct DescribeResourceServer;
 
 impl Operation for DescribeResourceServer {
@@ -25,7 +25,6 @@ impl Operation for DescribeResourceServer {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -34,8 +33,6 @@ impl Operation for DescribeResourceServer {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`DescribeResourceServer`].
@@ -79,7 +76,7 @@ impl Operation for DescribeResourceServer {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeResourceServer.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeResourceServerRequest {
     /// A unique resource server identifier for the resource server. The identifier can be an API
@@ -103,6 +100,8 @@ pub struct DescribeResourceServerRequest {
     /// - Wire name: `UserPoolId`
     pub user_pool_id: String,
 }
+
+impl Eq for DescribeResourceServerRequest {}
 
 impl DescribeResourceServerRequest {
     /// The fields that `Debug` redacts.
@@ -150,12 +149,13 @@ impl Shape for DescribeResourceServerRequest {
 serde_impls!(DescribeResourceServerRequest);
 
 /// Builds [`DescribeResourceServerRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DescribeResourceServerRequestBuilder<Identifier = Unset, UserPoolId = Unset> {
     pub(crate) inner: DescribeResourceServerRequest,
     state: PhantomData<(Identifier, UserPoolId)>,
 }
+
+builder_impls!(DescribeResourceServerRequestBuilder, Identifier, UserPoolId);
 
 impl<
     Identifier,
@@ -228,7 +228,7 @@ impl DescribeResourceServerRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DescribeResourceServerResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeResourceServerResponse.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeResourceServerResponse {
     /// The details of the requested resource server.
@@ -237,6 +237,8 @@ pub struct DescribeResourceServerResponse {
     /// - Wire name: `ResourceServer`
     pub resource_server: ResourceServerType,
 }
+
+impl Eq for DescribeResourceServerResponse {}
 
 impl DescribeResourceServerResponse {
     /// The fields that `Debug` redacts.
@@ -281,12 +283,13 @@ impl Shape for DescribeResourceServerResponse {
 serde_impls!(DescribeResourceServerResponse);
 
 /// Builds [`DescribeResourceServerResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DescribeResourceServerResponseBuilder<ResourceServer = Unset> {
     pub(crate) inner: DescribeResourceServerResponse,
     state: PhantomData<(ResourceServer,)>,
 }
+
+builder_impls!(DescribeResourceServerResponseBuilder, ResourceServer);
 
 impl<ResourceServer> DescribeResourceServerResponseBuilder<ResourceServer> {
     /// Sets [`resource_server`](DescribeResourceServerResponse::resource_server) (**required**):

@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -17,7 +17,7 @@ use crate::types::RiskConfigurationType;
 /// - Output: [`DescribeRiskConfigurationResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeRiskConfiguration.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct DescribeRiskConfiguration;
 
 impl Operation for DescribeRiskConfiguration {
@@ -28,7 +28,6 @@ impl Operation for DescribeRiskConfiguration {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -38,8 +37,6 @@ impl Operation for DescribeRiskConfiguration {
         "TooManyRequestsException",
         "UserPoolAddOnNotEnabledException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`DescribeRiskConfiguration`].
@@ -85,7 +82,7 @@ impl Operation for DescribeRiskConfiguration {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeRiskConfiguration.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeRiskConfigurationRequest {
     /// The ID of the user pool with the risk configuration that you want to inspect. You can apply
@@ -110,6 +107,8 @@ pub struct DescribeRiskConfigurationRequest {
     /// - Wire name: `ClientId`
     pub client_id: Option<Sensitive<String>>,
 }
+
+impl Eq for DescribeRiskConfigurationRequest {}
 
 impl DescribeRiskConfigurationRequest {
     /// The fields that `Debug` redacts.
@@ -157,12 +156,13 @@ impl Shape for DescribeRiskConfigurationRequest {
 serde_impls!(DescribeRiskConfigurationRequest);
 
 /// Builds [`DescribeRiskConfigurationRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DescribeRiskConfigurationRequestBuilder<UserPoolId = Unset> {
     pub(crate) inner: DescribeRiskConfigurationRequest,
     state: PhantomData<(UserPoolId,)>,
 }
+
+builder_impls!(DescribeRiskConfigurationRequestBuilder, UserPoolId);
 
 impl<UserPoolId> DescribeRiskConfigurationRequestBuilder<UserPoolId> {
     /// Sets [`user_pool_id`](DescribeRiskConfigurationRequest::user_pool_id) (**required**): The ID
@@ -221,7 +221,7 @@ impl DescribeRiskConfigurationRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DescribeRiskConfigurationResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeRiskConfigurationResponse.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeRiskConfigurationResponse {
     /// The details of the requested risk configuration.
@@ -230,6 +230,8 @@ pub struct DescribeRiskConfigurationResponse {
     /// - Wire name: `RiskConfiguration`
     pub risk_configuration: RiskConfigurationType,
 }
+
+impl Eq for DescribeRiskConfigurationResponse {}
 
 impl DescribeRiskConfigurationResponse {
     /// The fields that `Debug` redacts.
@@ -274,12 +276,13 @@ impl Shape for DescribeRiskConfigurationResponse {
 serde_impls!(DescribeRiskConfigurationResponse);
 
 /// Builds [`DescribeRiskConfigurationResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DescribeRiskConfigurationResponseBuilder<RiskConfiguration = Unset> {
     pub(crate) inner: DescribeRiskConfigurationResponse,
     state: PhantomData<(RiskConfiguration,)>,
 }
+
+builder_impls!(DescribeRiskConfigurationResponseBuilder, RiskConfiguration);
 
 impl<RiskConfiguration> DescribeRiskConfigurationResponseBuilder<RiskConfiguration> {
     /// Sets [`risk_configuration`](DescribeRiskConfigurationResponse::risk_configuration) (**required**):

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::TermsType;
@@ -14,7 +14,7 @@ use crate::types::TermsType;
 /// - Output: [`DescribeTermsResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeTerms.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct DescribeTerms;
 
 impl Operation for DescribeTerms {
@@ -25,7 +25,6 @@ impl Operation for DescribeTerms {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -34,8 +33,6 @@ impl Operation for DescribeTerms {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`DescribeTerms`].
@@ -91,7 +88,7 @@ impl Operation for DescribeTerms {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeTerms.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeTermsRequest {
     /// The ID of the terms documents that you want to describe.
@@ -109,6 +106,8 @@ pub struct DescribeTermsRequest {
     /// - Wire name: `UserPoolId`
     pub user_pool_id: String,
 }
+
+impl Eq for DescribeTermsRequest {}
 
 impl DescribeTermsRequest {
     /// The fields that `Debug` redacts.
@@ -156,12 +155,13 @@ impl Shape for DescribeTermsRequest {
 serde_impls!(DescribeTermsRequest);
 
 /// Builds [`DescribeTermsRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DescribeTermsRequestBuilder<TermsId = Unset, UserPoolId = Unset> {
     pub(crate) inner: DescribeTermsRequest,
     state: PhantomData<(TermsId, UserPoolId)>,
 }
+
+builder_impls!(DescribeTermsRequestBuilder, TermsId, UserPoolId);
 
 impl<TermsId, UserPoolId> DescribeTermsRequestBuilder<TermsId, UserPoolId> {
     /// Sets [`terms_id`](DescribeTermsRequest::terms_id) (**required**): The ID of the terms
@@ -231,7 +231,7 @@ impl DescribeTermsRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DescribeTermsResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeTermsResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeTermsResponse {
     /// A summary of the requested terms documents. Includes a unique identifier for later changes
@@ -241,6 +241,8 @@ pub struct DescribeTermsResponse {
     /// - Wire name: `Terms`
     pub terms: Option<TermsType>,
 }
+
+impl Eq for DescribeTermsResponse {}
 
 impl DescribeTermsResponse {
     /// The fields that `Debug` redacts.
@@ -282,11 +284,12 @@ impl Shape for DescribeTermsResponse {
 serde_impls!(DescribeTermsResponse);
 
 /// Builds [`DescribeTermsResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DescribeTermsResponseBuilder {
     pub(crate) inner: DescribeTermsResponse,
 }
+
+builder_impls!(DescribeTermsResponseBuilder);
 
 impl DescribeTermsResponseBuilder {
     /// Sets [`terms`](DescribeTermsResponse::terms): A summary of the requested terms documents.

@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -17,7 +17,7 @@ use crate::types::TermsType;
 /// - Output: [`DescribeTermsByClientResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeTermsByClient.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct DescribeTermsByClient;
 
 impl Operation for DescribeTermsByClient {
@@ -28,7 +28,6 @@ impl Operation for DescribeTermsByClient {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -37,8 +36,6 @@ impl Operation for DescribeTermsByClient {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`DescribeTermsByClient`].
@@ -101,7 +98,7 @@ impl Operation for DescribeTermsByClient {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeTermsByClient.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeTermsByClientRequest {
     /// The ID of the app client that the terms documents are associated with.
@@ -126,6 +123,8 @@ pub struct DescribeTermsByClientRequest {
     /// - Wire name: `UserPoolId`
     pub user_pool_id: String,
 }
+
+impl Eq for DescribeTermsByClientRequest {}
 
 impl DescribeTermsByClientRequest {
     /// The fields that `Debug` redacts.
@@ -176,7 +175,6 @@ impl Shape for DescribeTermsByClientRequest {
 serde_impls!(DescribeTermsByClientRequest);
 
 /// Builds [`DescribeTermsByClientRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DescribeTermsByClientRequestBuilder<
     ClientId = Unset,
@@ -186,6 +184,8 @@ pub struct DescribeTermsByClientRequestBuilder<
     pub(crate) inner: DescribeTermsByClientRequest,
     state: PhantomData<(ClientId, TermsName, UserPoolId)>,
 }
+
+builder_impls!(DescribeTermsByClientRequestBuilder, ClientId, TermsName, UserPoolId);
 
 impl<
     ClientId,
@@ -285,7 +285,7 @@ impl DescribeTermsByClientRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DescribeTermsByClientResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeTermsByClientResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeTermsByClientResponse {
     /// A summary of the requested terms documents, including a unique identifier for later changes
@@ -295,6 +295,8 @@ pub struct DescribeTermsByClientResponse {
     /// - Wire name: `Terms`
     pub terms: Option<TermsType>,
 }
+
+impl Eq for DescribeTermsByClientResponse {}
 
 impl DescribeTermsByClientResponse {
     /// The fields that `Debug` redacts.
@@ -336,11 +338,12 @@ impl Shape for DescribeTermsByClientResponse {
 serde_impls!(DescribeTermsByClientResponse);
 
 /// Builds [`DescribeTermsByClientResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DescribeTermsByClientResponseBuilder {
     pub(crate) inner: DescribeTermsByClientResponse,
 }
+
+builder_impls!(DescribeTermsByClientResponseBuilder);
 
 impl DescribeTermsByClientResponseBuilder {
     /// Sets [`terms`](DescribeTermsByClientResponse::terms): A summary of the requested terms

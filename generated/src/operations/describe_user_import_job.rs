@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::UserImportJobType;
@@ -14,7 +14,7 @@ use crate::types::UserImportJobType;
 /// - Output: [`DescribeUserImportJobResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserImportJob.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct DescribeUserImportJob;
 
 impl Operation for DescribeUserImportJob {
@@ -25,7 +25,6 @@ impl Operation for DescribeUserImportJob {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -34,8 +33,6 @@ impl Operation for DescribeUserImportJob {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// Represents the request to describe the user import job.
@@ -79,7 +76,7 @@ impl Operation for DescribeUserImportJob {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserImportJob.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeUserImportJobRequest {
     /// The Id of the user import job that you want to describe.
@@ -97,6 +94,8 @@ pub struct DescribeUserImportJobRequest {
     /// - Wire name: `UserPoolId`
     pub user_pool_id: String,
 }
+
+impl Eq for DescribeUserImportJobRequest {}
 
 impl DescribeUserImportJobRequest {
     /// The fields that `Debug` redacts.
@@ -144,12 +143,13 @@ impl Shape for DescribeUserImportJobRequest {
 serde_impls!(DescribeUserImportJobRequest);
 
 /// Builds [`DescribeUserImportJobRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DescribeUserImportJobRequestBuilder<JobId = Unset, UserPoolId = Unset> {
     pub(crate) inner: DescribeUserImportJobRequest,
     state: PhantomData<(JobId, UserPoolId)>,
 }
+
+builder_impls!(DescribeUserImportJobRequestBuilder, JobId, UserPoolId);
 
 impl<JobId, UserPoolId> DescribeUserImportJobRequestBuilder<JobId, UserPoolId> {
     /// Sets [`job_id`](DescribeUserImportJobRequest::job_id) (**required**): The Id of the user
@@ -219,7 +219,7 @@ impl DescribeUserImportJobRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DescribeUserImportJobResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserImportJobResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeUserImportJobResponse {
     /// The details of the user import job. Includes logging destination, status, and the Amazon S3
@@ -229,6 +229,8 @@ pub struct DescribeUserImportJobResponse {
     /// - Wire name: `UserImportJob`
     pub user_import_job: Option<UserImportJobType>,
 }
+
+impl Eq for DescribeUserImportJobResponse {}
 
 impl DescribeUserImportJobResponse {
     /// The fields that `Debug` redacts.
@@ -270,11 +272,12 @@ impl Shape for DescribeUserImportJobResponse {
 serde_impls!(DescribeUserImportJobResponse);
 
 /// Builds [`DescribeUserImportJobResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DescribeUserImportJobResponseBuilder {
     pub(crate) inner: DescribeUserImportJobResponse,
 }
+
+builder_impls!(DescribeUserImportJobResponseBuilder);
 
 impl DescribeUserImportJobResponseBuilder {
     /// Sets [`user_import_job`](DescribeUserImportJobResponse::user_import_job): The details of the

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::UserPoolType;
@@ -14,7 +14,7 @@ use crate::types::UserPoolType;
 /// - Output: [`DescribeUserPoolResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPool.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct DescribeUserPool;
 
 impl Operation for DescribeUserPool {
@@ -25,7 +25,6 @@ impl Operation for DescribeUserPool {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -35,8 +34,6 @@ impl Operation for DescribeUserPool {
         "TooManyRequestsException",
         "UserPoolTaggingException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// Represents the request to describe the user pool.
@@ -92,7 +89,7 @@ impl Operation for DescribeUserPool {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPool.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeUserPoolRequest {
     /// The ID of the user pool you want to describe.
@@ -103,6 +100,8 @@ pub struct DescribeUserPoolRequest {
     /// - Wire name: `UserPoolId`
     pub user_pool_id: String,
 }
+
+impl Eq for DescribeUserPoolRequest {}
 
 impl DescribeUserPoolRequest {
     /// The fields that `Debug` redacts.
@@ -147,12 +146,13 @@ impl Shape for DescribeUserPoolRequest {
 serde_impls!(DescribeUserPoolRequest);
 
 /// Builds [`DescribeUserPoolRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DescribeUserPoolRequestBuilder<UserPoolId = Unset> {
     pub(crate) inner: DescribeUserPoolRequest,
     state: PhantomData<(UserPoolId,)>,
 }
+
+builder_impls!(DescribeUserPoolRequestBuilder, UserPoolId);
 
 impl<UserPoolId> DescribeUserPoolRequestBuilder<UserPoolId> {
     /// Sets [`user_pool_id`](DescribeUserPoolRequest::user_pool_id) (**required**): The ID of the
@@ -196,7 +196,7 @@ impl DescribeUserPoolRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DescribeUserPoolResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPoolResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeUserPoolResponse {
     /// The details of the requested user pool.
@@ -205,6 +205,8 @@ pub struct DescribeUserPoolResponse {
     /// - Wire name: `UserPool`
     pub user_pool: Option<UserPoolType>,
 }
+
+impl Eq for DescribeUserPoolResponse {}
 
 impl DescribeUserPoolResponse {
     /// The fields that `Debug` redacts.
@@ -246,11 +248,12 @@ impl Shape for DescribeUserPoolResponse {
 serde_impls!(DescribeUserPoolResponse);
 
 /// Builds [`DescribeUserPoolResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DescribeUserPoolResponseBuilder {
     pub(crate) inner: DescribeUserPoolResponse,
 }
+
+builder_impls!(DescribeUserPoolResponseBuilder);
 
 impl DescribeUserPoolResponseBuilder {
     /// Sets [`user_pool`](DescribeUserPoolResponse::user_pool): The details of the requested user

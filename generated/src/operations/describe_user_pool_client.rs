@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -16,7 +16,7 @@ use crate::types::UserPoolClientType;
 /// - Output: [`DescribeUserPoolClientResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPoolClient.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct DescribeUserPoolClient;
 
 impl Operation for DescribeUserPoolClient {
@@ -27,7 +27,6 @@ impl Operation for DescribeUserPoolClient {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -36,8 +35,6 @@ impl Operation for DescribeUserPoolClient {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// Represents the request to describe a user pool client.
@@ -95,7 +92,7 @@ impl Operation for DescribeUserPoolClient {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPoolClient.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeUserPoolClientRequest {
     /// The ID of the app client that you want to describe.
@@ -114,6 +111,8 @@ pub struct DescribeUserPoolClientRequest {
     /// - Wire name: `UserPoolId`
     pub user_pool_id: String,
 }
+
+impl Eq for DescribeUserPoolClientRequest {}
 
 impl DescribeUserPoolClientRequest {
     /// The fields that `Debug` redacts.
@@ -161,12 +160,13 @@ impl Shape for DescribeUserPoolClientRequest {
 serde_impls!(DescribeUserPoolClientRequest);
 
 /// Builds [`DescribeUserPoolClientRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DescribeUserPoolClientRequestBuilder<ClientId = Unset, UserPoolId = Unset> {
     pub(crate) inner: DescribeUserPoolClientRequest,
     state: PhantomData<(ClientId, UserPoolId)>,
 }
+
+builder_impls!(DescribeUserPoolClientRequestBuilder, ClientId, UserPoolId);
 
 impl<ClientId, UserPoolId> DescribeUserPoolClientRequestBuilder<ClientId, UserPoolId> {
     /// Sets [`client_id`](DescribeUserPoolClientRequest::client_id) (**required**): The ID of the
@@ -236,7 +236,7 @@ impl DescribeUserPoolClientRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DescribeUserPoolClientResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPoolClientResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeUserPoolClientResponse {
     /// The details of the request app client.
@@ -245,6 +245,8 @@ pub struct DescribeUserPoolClientResponse {
     /// - Wire name: `UserPoolClient`
     pub user_pool_client: Option<UserPoolClientType>,
 }
+
+impl Eq for DescribeUserPoolClientResponse {}
 
 impl DescribeUserPoolClientResponse {
     /// The fields that `Debug` redacts.
@@ -286,11 +288,12 @@ impl Shape for DescribeUserPoolClientResponse {
 serde_impls!(DescribeUserPoolClientResponse);
 
 /// Builds [`DescribeUserPoolClientResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DescribeUserPoolClientResponseBuilder {
     pub(crate) inner: DescribeUserPoolClientResponse,
 }
+
+builder_impls!(DescribeUserPoolClientResponseBuilder);
 
 impl DescribeUserPoolClientResponseBuilder {
     /// Sets [`user_pool_client`](DescribeUserPoolClientResponse::user_pool_client): The details of

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::DomainDescriptionType;
@@ -14,7 +14,7 @@ use crate::types::DomainDescriptionType;
 /// - Output: [`DescribeUserPoolDomainResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPoolDomain.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct DescribeUserPoolDomain;
 
 impl Operation for DescribeUserPoolDomain {
@@ -25,7 +25,6 @@ impl Operation for DescribeUserPoolDomain {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -33,8 +32,6 @@ impl Operation for DescribeUserPoolDomain {
         "OperationNotEnabledException",
         "ResourceNotFoundException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`DescribeUserPoolDomain`].
@@ -93,7 +90,7 @@ impl Operation for DescribeUserPoolDomain {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPoolDomain.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeUserPoolDomainRequest {
     /// The domain that you want to describe. For custom domains, this is the fully-qualified domain
@@ -106,6 +103,8 @@ pub struct DescribeUserPoolDomainRequest {
     /// - Wire name: `Domain`
     pub domain: String,
 }
+
+impl Eq for DescribeUserPoolDomainRequest {}
 
 impl DescribeUserPoolDomainRequest {
     /// The fields that `Debug` redacts.
@@ -148,12 +147,13 @@ impl Shape for DescribeUserPoolDomainRequest {
 serde_impls!(DescribeUserPoolDomainRequest);
 
 /// Builds [`DescribeUserPoolDomainRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DescribeUserPoolDomainRequestBuilder<Domain = Unset> {
     pub(crate) inner: DescribeUserPoolDomainRequest,
     state: PhantomData<(Domain,)>,
 }
+
+builder_impls!(DescribeUserPoolDomainRequestBuilder, Domain);
 
 impl<Domain> DescribeUserPoolDomainRequestBuilder<Domain> {
     /// Sets [`domain`](DescribeUserPoolDomainRequest::domain) (**required**): The domain that you
@@ -197,7 +197,7 @@ impl DescribeUserPoolDomainRequestHasDomain for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DescribeUserPoolDomainResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPoolDomainResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeUserPoolDomainResponse {
     /// The details of the requested user pool domain.
@@ -206,6 +206,8 @@ pub struct DescribeUserPoolDomainResponse {
     /// - Wire name: `DomainDescription`
     pub domain_description: Option<DomainDescriptionType>,
 }
+
+impl Eq for DescribeUserPoolDomainResponse {}
 
 impl DescribeUserPoolDomainResponse {
     /// The fields that `Debug` redacts.
@@ -247,11 +249,12 @@ impl Shape for DescribeUserPoolDomainResponse {
 serde_impls!(DescribeUserPoolDomainResponse);
 
 /// Builds [`DescribeUserPoolDomainResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DescribeUserPoolDomainResponseBuilder {
     pub(crate) inner: DescribeUserPoolDomainResponse,
 }
+
+builder_impls!(DescribeUserPoolDomainResponseBuilder);
 
 impl DescribeUserPoolDomainResponseBuilder {
     /// Sets [`domain_description`](DescribeUserPoolDomainResponse::domain_description): The details

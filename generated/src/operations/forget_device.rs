@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -15,7 +15,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Output: nothing
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ForgetDevice.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct ForgetDevice;
 
 impl Operation for ForgetDevice {
@@ -24,7 +24,6 @@ impl Operation for ForgetDevice {
     const NAME: &'static str = "ForgetDevice";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.ForgetDevice";
     const AUTH: Auth = Auth::None;
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "ForbiddenException",
         "InternalErrorException",
@@ -38,8 +37,6 @@ impl Operation for ForgetDevice {
         "UserNotConfirmedException",
         "UserNotFoundException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// Represents the request to forget the device.
@@ -98,7 +95,7 @@ impl Operation for ForgetDevice {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ForgetDevice.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ForgetDeviceRequest {
     /// The unique identifier, or device key, of the device that the user wants to forget.
@@ -117,6 +114,8 @@ pub struct ForgetDeviceRequest {
     /// - Wire name: `AccessToken`
     pub access_token: Option<Sensitive<String>>,
 }
+
+impl Eq for ForgetDeviceRequest {}
 
 impl ForgetDeviceRequest {
     /// The fields that `Debug` redacts.
@@ -164,12 +163,13 @@ impl Shape for ForgetDeviceRequest {
 serde_impls!(ForgetDeviceRequest);
 
 /// Builds [`ForgetDeviceRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ForgetDeviceRequestBuilder<DeviceKey = Unset> {
     pub(crate) inner: ForgetDeviceRequest,
     state: PhantomData<(DeviceKey,)>,
 }
+
+builder_impls!(ForgetDeviceRequestBuilder, DeviceKey);
 
 impl<DeviceKey> ForgetDeviceRequestBuilder<DeviceKey> {
     /// Sets [`device_key`](ForgetDeviceRequest::device_key) (**required**): The unique identifier,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -18,7 +18,7 @@ use crate::types::{AnalyticsMetadataType, CodeDeliveryDetailsType, UserContextDa
 /// - Output: [`ForgotPasswordResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ForgotPassword.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct ForgotPassword;
 
 impl Operation for ForgotPassword {
@@ -27,7 +27,6 @@ impl Operation for ForgotPassword {
     const NAME: &'static str = "ForgotPassword";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.ForgotPassword";
     const AUTH: Auth = Auth::None;
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "CodeDeliveryFailureException",
         "ForbiddenException",
@@ -46,8 +45,6 @@ impl Operation for ForgotPassword {
         "UserLambdaValidationException",
         "UserNotFoundException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// Represents the request to reset a user's password.
@@ -139,7 +136,7 @@ impl Operation for ForgotPassword {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ForgotPassword.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ForgotPasswordRequest {
     /// The ID of the user pool app client associated with the current signed-in user.
@@ -224,6 +221,8 @@ pub struct ForgotPasswordRequest {
     pub user_context_data: Option<Sensitive<UserContextDataType>>,
 }
 
+impl Eq for ForgotPasswordRequest {}
+
 impl ForgotPasswordRequest {
     /// The fields that `Debug` redacts.
     pub const SENSITIVE: &'static [&'static str] = &[
@@ -287,12 +286,13 @@ impl Shape for ForgotPasswordRequest {
 serde_impls!(ForgotPasswordRequest);
 
 /// Builds [`ForgotPasswordRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ForgotPasswordRequestBuilder<ClientId = Unset, Username = Unset> {
     pub(crate) inner: ForgotPasswordRequest,
     state: PhantomData<(ClientId, Username)>,
 }
+
+builder_impls!(ForgotPasswordRequestBuilder, ClientId, Username);
 
 impl<ClientId, Username> ForgotPasswordRequestBuilder<ClientId, Username> {
     /// Sets [`client_id`](ForgotPasswordRequest::client_id) (**required**): The ID of the user pool
@@ -444,7 +444,7 @@ impl ForgotPasswordRequestHasUsername for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ForgotPasswordResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ForgotPasswordResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ForgotPasswordResponse {
     /// Information about the phone number or email address that Amazon Cognito sent the
@@ -454,6 +454,8 @@ pub struct ForgotPasswordResponse {
     /// - Wire name: `CodeDeliveryDetails`
     pub code_delivery_details: Option<CodeDeliveryDetailsType>,
 }
+
+impl Eq for ForgotPasswordResponse {}
 
 impl ForgotPasswordResponse {
     /// The fields that `Debug` redacts.
@@ -495,11 +497,12 @@ impl Shape for ForgotPasswordResponse {
 serde_impls!(ForgotPasswordResponse);
 
 /// Builds [`ForgotPasswordResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ForgotPasswordResponseBuilder {
     pub(crate) inner: ForgotPasswordResponse,
 }
+
+builder_impls!(ForgotPasswordResponseBuilder);
 
 impl ForgotPasswordResponseBuilder {
     /// Sets [`code_delivery_details`](ForgotPasswordResponse::code_delivery_details): Information

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -17,7 +17,7 @@ use crate::types::ClientAuthenticationResultType;
 /// - Output: [`GetClientTokenResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetClientToken.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct GetClientToken;
 
 impl Operation for GetClientToken {
@@ -28,7 +28,6 @@ impl Operation for GetClientToken {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "ForbiddenException",
         "InternalErrorException",
@@ -38,8 +37,6 @@ impl Operation for GetClientToken {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`GetClientToken`].
@@ -100,7 +97,7 @@ impl Operation for GetClientToken {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetClientToken.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetClientTokenRequest {
     /// The ID of the app client that requests the access token. The app client must have a client
@@ -164,6 +161,8 @@ pub struct GetClientTokenRequest {
     pub scopes: Option<Vec<String>>,
 }
 
+impl Eq for GetClientTokenRequest {}
+
 impl GetClientTokenRequest {
     /// The fields that `Debug` redacts.
     pub const SENSITIVE: &'static [&'static str] = &["client_id", "secret"];
@@ -216,12 +215,13 @@ impl Shape for GetClientTokenRequest {
 serde_impls!(GetClientTokenRequest);
 
 /// Builds [`GetClientTokenRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetClientTokenRequestBuilder<ClientId = Unset, Secret = Unset> {
     pub(crate) inner: GetClientTokenRequest,
     state: PhantomData<(ClientId, Secret)>,
 }
+
+builder_impls!(GetClientTokenRequestBuilder, ClientId, Secret);
 
 impl<ClientId, Secret> GetClientTokenRequestBuilder<ClientId, Secret> {
     /// Sets [`client_id`](GetClientTokenRequest::client_id) (**required**): The ID of the app
@@ -335,7 +335,7 @@ impl GetClientTokenRequestHasSecret for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetClientTokenResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetClientTokenResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetClientTokenResponse {
     /// The access token that Amazon Cognito issues for the app client, and its metadata.
@@ -344,6 +344,8 @@ pub struct GetClientTokenResponse {
     /// - Wire name: `ClientAuthenticationResult`
     pub client_authentication_result: Option<ClientAuthenticationResultType>,
 }
+
+impl Eq for GetClientTokenResponse {}
 
 impl GetClientTokenResponse {
     /// The fields that `Debug` redacts.
@@ -385,11 +387,12 @@ impl Shape for GetClientTokenResponse {
 serde_impls!(GetClientTokenResponse);
 
 /// Builds [`GetClientTokenResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetClientTokenResponseBuilder {
     pub(crate) inner: GetClientTokenResponse,
 }
+
+builder_impls!(GetClientTokenResponseBuilder);
 
 impl GetClientTokenResponseBuilder {
     /// Sets [`client_authentication_result`](GetClientTokenResponse::client_authentication_result):

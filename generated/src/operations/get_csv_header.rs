@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -15,7 +15,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetCSVHeader.html)
 #[doc(alias = "GetCSVHeader")]
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct GetCsvHeader;
 
 impl Operation for GetCsvHeader {
@@ -26,7 +26,6 @@ impl Operation for GetCsvHeader {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -35,8 +34,6 @@ impl Operation for GetCsvHeader {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// Represents the request to get the header information of the CSV file for the user import job.
@@ -95,7 +92,7 @@ impl Operation for GetCsvHeader {
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetCSVHeader.html)
 #[doc(alias = "GetCSVHeaderRequest")]
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetCsvHeaderRequest {
     /// The ID of the user pool that you want to import users into.
@@ -106,6 +103,8 @@ pub struct GetCsvHeaderRequest {
     /// - Wire name: `UserPoolId`
     pub user_pool_id: String,
 }
+
+impl Eq for GetCsvHeaderRequest {}
 
 impl GetCsvHeaderRequest {
     /// The fields that `Debug` redacts.
@@ -150,12 +149,13 @@ impl Shape for GetCsvHeaderRequest {
 serde_impls!(GetCsvHeaderRequest);
 
 /// Builds [`GetCsvHeaderRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetCsvHeaderRequestBuilder<UserPoolId = Unset> {
     pub(crate) inner: GetCsvHeaderRequest,
     state: PhantomData<(UserPoolId,)>,
 }
+
+builder_impls!(GetCsvHeaderRequestBuilder, UserPoolId);
 
 impl<UserPoolId> GetCsvHeaderRequestBuilder<UserPoolId> {
     /// Sets [`user_pool_id`](GetCsvHeaderRequest::user_pool_id) (**required**): The ID of the user
@@ -201,7 +201,7 @@ impl GetCsvHeaderRequestHasUserPoolId for IsSet {}
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetCSVHeaderResponse.html)
 #[doc(alias = "GetCSVHeaderResponse")]
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetCsvHeaderResponse {
     /// A comma-separated list of attributes from your user pool. Save this output to a `.csv` file
@@ -219,6 +219,8 @@ pub struct GetCsvHeaderResponse {
     /// - Wire name: `UserPoolId`
     pub user_pool_id: Option<String>,
 }
+
+impl Eq for GetCsvHeaderResponse {}
 
 impl GetCsvHeaderResponse {
     /// The fields that `Debug` redacts.
@@ -262,11 +264,12 @@ impl Shape for GetCsvHeaderResponse {
 serde_impls!(GetCsvHeaderResponse);
 
 /// Builds [`GetCsvHeaderResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetCsvHeaderResponseBuilder {
     pub(crate) inner: GetCsvHeaderResponse,
 }
+
+builder_impls!(GetCsvHeaderResponseBuilder);
 
 impl GetCsvHeaderResponseBuilder {
     /// Adds to [`csv_header`](GetCsvHeaderResponse::csv_header): A comma-separated list of

@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -19,7 +19,7 @@ use crate::types::{
 /// - Output: [`GetDerivedTokenResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetDerivedToken.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct GetDerivedToken;
 
 impl Operation for GetDerivedToken {
@@ -30,7 +30,6 @@ impl Operation for GetDerivedToken {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "ForbiddenException",
         "InternalErrorException",
@@ -44,8 +43,6 @@ impl Operation for GetDerivedToken {
         "UserLambdaValidationException",
         "UserNotFoundException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// Represents the request to exchange a subject token for a new token.
@@ -126,7 +123,7 @@ impl Operation for GetDerivedToken {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetDerivedToken.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetDerivedTokenRequest {
     /// The ID of the app client that requests the token exchange.
@@ -251,6 +248,8 @@ pub struct GetDerivedTokenRequest {
     pub subject_token_provider_name: Option<String>,
 }
 
+impl Eq for GetDerivedTokenRequest {}
+
 impl GetDerivedTokenRequest {
     /// The fields that `Debug` redacts.
     pub const SENSITIVE: &'static [&'static str] = &[
@@ -332,7 +331,6 @@ impl Shape for GetDerivedTokenRequest {
 serde_impls!(GetDerivedTokenRequest);
 
 /// Builds [`GetDerivedTokenRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetDerivedTokenRequestBuilder<
     ClientId = Unset,
@@ -342,6 +340,8 @@ pub struct GetDerivedTokenRequestBuilder<
     pub(crate) inner: GetDerivedTokenRequest,
     state: PhantomData<(ClientId, SubjectToken, SubjectTokenType)>,
 }
+
+builder_impls!(GetDerivedTokenRequestBuilder, ClientId, SubjectToken, SubjectTokenType);
 
 impl<
     ClientId,
@@ -611,7 +611,7 @@ impl GetDerivedTokenRequestHasSubjectTokenType for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetDerivedTokenResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetDerivedTokenResponse.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetDerivedTokenResponse {
     /// The token that Amazon Cognito issued in response to the token exchange request.
@@ -649,6 +649,8 @@ pub struct GetDerivedTokenResponse {
     /// - Wire name: `Scopes`
     pub scopes: Option<Vec<String>>,
 }
+
+impl Eq for GetDerivedTokenResponse {}
 
 impl GetDerivedTokenResponse {
     /// The fields that `Debug` redacts.
@@ -705,7 +707,6 @@ impl Shape for GetDerivedTokenResponse {
 serde_impls!(GetDerivedTokenResponse);
 
 /// Builds [`GetDerivedTokenResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetDerivedTokenResponseBuilder<
     IssuedToken = Unset,
@@ -715,6 +716,8 @@ pub struct GetDerivedTokenResponseBuilder<
     pub(crate) inner: GetDerivedTokenResponse,
     state: PhantomData<(IssuedToken, IssuedTokenType, TokenType)>,
 }
+
+builder_impls!(GetDerivedTokenResponseBuilder, IssuedToken, IssuedTokenType, TokenType);
 
 impl<
     IssuedToken,

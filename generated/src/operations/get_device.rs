@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -16,7 +16,7 @@ use crate::types::DeviceType;
 /// - Output: [`GetDeviceResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetDevice.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct GetDevice;
 
 impl Operation for GetDevice {
@@ -25,7 +25,6 @@ impl Operation for GetDevice {
     const NAME: &'static str = "GetDevice";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.GetDevice";
     const AUTH: Auth = Auth::None;
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "ForbiddenException",
         "InternalErrorException",
@@ -39,8 +38,6 @@ impl Operation for GetDevice {
         "UserNotConfirmedException",
         "UserNotFoundException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// Represents the request to get the device.
@@ -99,7 +96,7 @@ impl Operation for GetDevice {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetDevice.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetDeviceRequest {
     /// The key of the device that you want to get information about.
@@ -118,6 +115,8 @@ pub struct GetDeviceRequest {
     /// - Wire name: `AccessToken`
     pub access_token: Option<Sensitive<String>>,
 }
+
+impl Eq for GetDeviceRequest {}
 
 impl GetDeviceRequest {
     /// The fields that `Debug` redacts.
@@ -165,12 +164,13 @@ impl Shape for GetDeviceRequest {
 serde_impls!(GetDeviceRequest);
 
 /// Builds [`GetDeviceRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetDeviceRequestBuilder<DeviceKey = Unset> {
     pub(crate) inner: GetDeviceRequest,
     state: PhantomData<(DeviceKey,)>,
 }
+
+builder_impls!(GetDeviceRequestBuilder, DeviceKey);
 
 impl<DeviceKey> GetDeviceRequestBuilder<DeviceKey> {
     /// Sets [`device_key`](GetDeviceRequest::device_key) (**required**): The key of the device that
@@ -229,7 +229,7 @@ impl GetDeviceRequestHasDeviceKey for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetDeviceResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetDeviceResponse.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetDeviceResponse {
     /// Details of the requested device. Includes device information, last-accessed and created
@@ -239,6 +239,8 @@ pub struct GetDeviceResponse {
     /// - Wire name: `Device`
     pub device: DeviceType,
 }
+
+impl Eq for GetDeviceResponse {}
 
 impl GetDeviceResponse {
     /// The fields that `Debug` redacts.
@@ -281,12 +283,13 @@ impl Shape for GetDeviceResponse {
 serde_impls!(GetDeviceResponse);
 
 /// Builds [`GetDeviceResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetDeviceResponseBuilder<Device = Unset> {
     pub(crate) inner: GetDeviceResponse,
     state: PhantomData<(Device,)>,
 }
+
+builder_impls!(GetDeviceResponseBuilder, Device);
 
 impl<Device> GetDeviceResponseBuilder<Device> {
     /// Sets [`device`](GetDeviceResponse::device) (**required**): Details of the requested device.

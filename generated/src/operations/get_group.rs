@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::GroupType;
@@ -14,7 +14,7 @@ use crate::types::GroupType;
 /// - Output: [`GetGroupResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetGroup.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct GetGroup;
 
 impl Operation for GetGroup {
@@ -25,7 +25,6 @@ impl Operation for GetGroup {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -34,8 +33,6 @@ impl Operation for GetGroup {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`GetGroup`].
@@ -93,7 +90,7 @@ impl Operation for GetGroup {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetGroup.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetGroupRequest {
     /// The name of the group that you want to get information about.
@@ -111,6 +108,8 @@ pub struct GetGroupRequest {
     /// - Wire name: `UserPoolId`
     pub user_pool_id: String,
 }
+
+impl Eq for GetGroupRequest {}
 
 impl GetGroupRequest {
     /// The fields that `Debug` redacts.
@@ -158,12 +157,13 @@ impl Shape for GetGroupRequest {
 serde_impls!(GetGroupRequest);
 
 /// Builds [`GetGroupRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetGroupRequestBuilder<GroupName = Unset, UserPoolId = Unset> {
     pub(crate) inner: GetGroupRequest,
     state: PhantomData<(GroupName, UserPoolId)>,
 }
+
+builder_impls!(GetGroupRequestBuilder, GroupName, UserPoolId);
 
 impl<GroupName, UserPoolId> GetGroupRequestBuilder<GroupName, UserPoolId> {
     /// Sets [`group_name`](GetGroupRequest::group_name) (**required**): The name of the group that
@@ -233,7 +233,7 @@ impl GetGroupRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetGroupResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetGroupResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetGroupResponse {
     /// A container for the requested group. Includes description, precedence, and IAM role values.
@@ -242,6 +242,8 @@ pub struct GetGroupResponse {
     /// - Wire name: `Group`
     pub group: Option<GroupType>,
 }
+
+impl Eq for GetGroupResponse {}
 
 impl GetGroupResponse {
     /// The fields that `Debug` redacts.
@@ -283,11 +285,12 @@ impl Shape for GetGroupResponse {
 serde_impls!(GetGroupResponse);
 
 /// Builds [`GetGroupResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetGroupResponseBuilder {
     pub(crate) inner: GetGroupResponse,
 }
+
+builder_impls!(GetGroupResponseBuilder);
 
 impl GetGroupResponseBuilder {
     /// Sets [`group`](GetGroupResponse::group): A container for the requested group.

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::IdentityProviderType;
@@ -15,7 +15,7 @@ use crate::types::IdentityProviderType;
 /// - Output: [`GetIdentityProviderByIdentifierResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetIdentityProviderByIdentifier.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct GetIdentityProviderByIdentifier;
 
 impl Operation for GetIdentityProviderByIdentifier {
@@ -26,7 +26,6 @@ impl Operation for GetIdentityProviderByIdentifier {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -34,8 +33,6 @@ impl Operation for GetIdentityProviderByIdentifier {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`GetIdentityProviderByIdentifier`].
@@ -79,7 +76,7 @@ impl Operation for GetIdentityProviderByIdentifier {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetIdentityProviderByIdentifier.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetIdentityProviderByIdentifierRequest {
     /// The identifier that you assigned to your user pool. The identifier is an alternative name
@@ -99,6 +96,8 @@ pub struct GetIdentityProviderByIdentifierRequest {
     /// - Wire name: `UserPoolId`
     pub user_pool_id: String,
 }
+
+impl Eq for GetIdentityProviderByIdentifierRequest {}
 
 impl GetIdentityProviderByIdentifierRequest {
     /// The fields that `Debug` redacts.
@@ -146,7 +145,6 @@ impl Shape for GetIdentityProviderByIdentifierRequest {
 serde_impls!(GetIdentityProviderByIdentifierRequest);
 
 /// Builds [`GetIdentityProviderByIdentifierRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetIdentityProviderByIdentifierRequestBuilder<
     IdpIdentifier = Unset,
@@ -155,6 +153,8 @@ pub struct GetIdentityProviderByIdentifierRequestBuilder<
     pub(crate) inner: GetIdentityProviderByIdentifierRequest,
     state: PhantomData<(IdpIdentifier, UserPoolId)>,
 }
+
+builder_impls!(GetIdentityProviderByIdentifierRequestBuilder, IdpIdentifier, UserPoolId);
 
 impl<
     IdpIdentifier,
@@ -227,7 +227,7 @@ impl GetIdentityProviderByIdentifierRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetIdentityProviderByIdentifierResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetIdentityProviderByIdentifierResponse.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetIdentityProviderByIdentifierResponse {
     /// The configuration of the IdP in your user pool. Includes additional identifiers, the IdP
@@ -237,6 +237,8 @@ pub struct GetIdentityProviderByIdentifierResponse {
     /// - Wire name: `IdentityProvider`
     pub identity_provider: IdentityProviderType,
 }
+
+impl Eq for GetIdentityProviderByIdentifierResponse {}
 
 impl GetIdentityProviderByIdentifierResponse {
     /// The fields that `Debug` redacts.
@@ -281,12 +283,13 @@ impl Shape for GetIdentityProviderByIdentifierResponse {
 serde_impls!(GetIdentityProviderByIdentifierResponse);
 
 /// Builds [`GetIdentityProviderByIdentifierResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetIdentityProviderByIdentifierResponseBuilder<IdentityProvider = Unset> {
     pub(crate) inner: GetIdentityProviderByIdentifierResponse,
     state: PhantomData<(IdentityProvider,)>,
 }
+
+builder_impls!(GetIdentityProviderByIdentifierResponseBuilder, IdentityProvider);
 
 impl<IdentityProvider> GetIdentityProviderByIdentifierResponseBuilder<IdentityProvider> {
     /// Sets [`identity_provider`](GetIdentityProviderByIdentifierResponse::identity_provider) (**required**):

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::LogDeliveryConfigurationType;
@@ -14,7 +14,7 @@ use crate::types::LogDeliveryConfigurationType;
 /// - Output: [`GetLogDeliveryConfigurationResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetLogDeliveryConfiguration.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct GetLogDeliveryConfiguration;
 
 impl Operation for GetLogDeliveryConfiguration {
@@ -25,7 +25,6 @@ impl Operation for GetLogDeliveryConfiguration {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -33,8 +32,6 @@ impl Operation for GetLogDeliveryConfiguration {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`GetLogDeliveryConfiguration`].
@@ -89,7 +86,7 @@ impl Operation for GetLogDeliveryConfiguration {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetLogDeliveryConfiguration.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetLogDeliveryConfigurationRequest {
     /// The ID of the user pool that has the logging configuration that you want to view.
@@ -100,6 +97,8 @@ pub struct GetLogDeliveryConfigurationRequest {
     /// - Wire name: `UserPoolId`
     pub user_pool_id: String,
 }
+
+impl Eq for GetLogDeliveryConfigurationRequest {}
 
 impl GetLogDeliveryConfigurationRequest {
     /// The fields that `Debug` redacts.
@@ -144,12 +143,13 @@ impl Shape for GetLogDeliveryConfigurationRequest {
 serde_impls!(GetLogDeliveryConfigurationRequest);
 
 /// Builds [`GetLogDeliveryConfigurationRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetLogDeliveryConfigurationRequestBuilder<UserPoolId = Unset> {
     pub(crate) inner: GetLogDeliveryConfigurationRequest,
     state: PhantomData<(UserPoolId,)>,
 }
+
+builder_impls!(GetLogDeliveryConfigurationRequestBuilder, UserPoolId);
 
 impl<UserPoolId> GetLogDeliveryConfigurationRequestBuilder<UserPoolId> {
     /// Sets [`user_pool_id`](GetLogDeliveryConfigurationRequest::user_pool_id) (**required**): The
@@ -193,7 +193,7 @@ impl GetLogDeliveryConfigurationRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetLogDeliveryConfigurationResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetLogDeliveryConfigurationResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetLogDeliveryConfigurationResponse {
     /// The logging configuration of the requested user pool. Includes types of logs configured and
@@ -203,6 +203,8 @@ pub struct GetLogDeliveryConfigurationResponse {
     /// - Wire name: `LogDeliveryConfiguration`
     pub log_delivery_configuration: Option<LogDeliveryConfigurationType>,
 }
+
+impl Eq for GetLogDeliveryConfigurationResponse {}
 
 impl GetLogDeliveryConfigurationResponse {
     /// The fields that `Debug` redacts.
@@ -244,11 +246,12 @@ impl Shape for GetLogDeliveryConfigurationResponse {
 serde_impls!(GetLogDeliveryConfigurationResponse);
 
 /// Builds [`GetLogDeliveryConfigurationResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetLogDeliveryConfigurationResponseBuilder {
     pub(crate) inner: GetLogDeliveryConfigurationResponse,
 }
+
+builder_impls!(GetLogDeliveryConfigurationResponseBuilder);
 
 impl GetLogDeliveryConfigurationResponseBuilder {
     /// Sets

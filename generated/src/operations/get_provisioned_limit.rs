@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{LimitDefinitionType, LimitType};
@@ -14,7 +14,7 @@ use crate::types::{LimitDefinitionType, LimitType};
 /// - Output: [`GetProvisionedLimitResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetProvisionedLimit.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct GetProvisionedLimit;
 
 impl Operation for GetProvisionedLimit {
@@ -25,7 +25,6 @@ impl Operation for GetProvisionedLimit {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -33,8 +32,6 @@ impl Operation for GetProvisionedLimit {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`GetProvisionedLimit`].
@@ -93,7 +90,7 @@ impl Operation for GetProvisionedLimit {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetProvisionedLimit.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetProvisionedLimitRequest {
     /// The limit to retrieve. Specify the limit class and the attributes that identify the limit.
@@ -102,6 +99,8 @@ pub struct GetProvisionedLimitRequest {
     /// - Wire name: `LimitDefinition`
     pub limit_definition: LimitDefinitionType,
 }
+
+impl Eq for GetProvisionedLimitRequest {}
 
 impl GetProvisionedLimitRequest {
     /// The fields that `Debug` redacts.
@@ -146,12 +145,13 @@ impl Shape for GetProvisionedLimitRequest {
 serde_impls!(GetProvisionedLimitRequest);
 
 /// Builds [`GetProvisionedLimitRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetProvisionedLimitRequestBuilder<LimitDefinition = Unset> {
     pub(crate) inner: GetProvisionedLimitRequest,
     state: PhantomData<(LimitDefinition,)>,
 }
+
+builder_impls!(GetProvisionedLimitRequestBuilder, LimitDefinition);
 
 impl<LimitDefinition> GetProvisionedLimitRequestBuilder<LimitDefinition> {
     /// Sets [`limit_definition`](GetProvisionedLimitRequest::limit_definition) (**required**): The
@@ -195,7 +195,7 @@ impl GetProvisionedLimitRequestHasLimitDefinition for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetProvisionedLimitResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetProvisionedLimitResponse.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetProvisionedLimitResponse {
     /// The provisioned and default limit values for the requested limit.
@@ -204,6 +204,8 @@ pub struct GetProvisionedLimitResponse {
     /// - Wire name: `Limit`
     pub limit: LimitType,
 }
+
+impl Eq for GetProvisionedLimitResponse {}
 
 impl GetProvisionedLimitResponse {
     /// The fields that `Debug` redacts.
@@ -246,12 +248,13 @@ impl Shape for GetProvisionedLimitResponse {
 serde_impls!(GetProvisionedLimitResponse);
 
 /// Builds [`GetProvisionedLimitResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetProvisionedLimitResponseBuilder<Limit = Unset> {
     pub(crate) inner: GetProvisionedLimitResponse,
     state: PhantomData<(Limit,)>,
 }
+
+builder_impls!(GetProvisionedLimitResponseBuilder, Limit);
 
 impl<Limit> GetProvisionedLimitResponseBuilder<Limit> {
     /// Sets [`limit`](GetProvisionedLimitResponse::limit) (**required**): The provisioned and

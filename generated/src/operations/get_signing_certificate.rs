@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -13,7 +13,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Output: [`GetSigningCertificateResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetSigningCertificate.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct GetSigningCertificate;
 
 impl Operation for GetSigningCertificate {
@@ -24,15 +24,12 @@ impl Operation for GetSigningCertificate {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
         "OperationNotEnabledException",
         "ResourceNotFoundException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// Request to get a signing certificate from Amazon Cognito.
@@ -90,7 +87,7 @@ impl Operation for GetSigningCertificate {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetSigningCertificate.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetSigningCertificateRequest {
     /// The ID of the user pool where you want to view the signing certificate.
@@ -101,6 +98,8 @@ pub struct GetSigningCertificateRequest {
     /// - Wire name: `UserPoolId`
     pub user_pool_id: String,
 }
+
+impl Eq for GetSigningCertificateRequest {}
 
 impl GetSigningCertificateRequest {
     /// The fields that `Debug` redacts.
@@ -145,12 +144,13 @@ impl Shape for GetSigningCertificateRequest {
 serde_impls!(GetSigningCertificateRequest);
 
 /// Builds [`GetSigningCertificateRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetSigningCertificateRequestBuilder<UserPoolId = Unset> {
     pub(crate) inner: GetSigningCertificateRequest,
     state: PhantomData<(UserPoolId,)>,
 }
+
+builder_impls!(GetSigningCertificateRequestBuilder, UserPoolId);
 
 impl<UserPoolId> GetSigningCertificateRequestBuilder<UserPoolId> {
     /// Sets [`user_pool_id`](GetSigningCertificateRequest::user_pool_id) (**required**): The ID of
@@ -194,7 +194,7 @@ impl GetSigningCertificateRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetSigningCertificateResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetSigningCertificateResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetSigningCertificateResponse {
     /// The x.509 certificate that signs SAML 2.0 authentication requests for your user pool.
@@ -204,6 +204,8 @@ pub struct GetSigningCertificateResponse {
     /// - Wire name: `Certificate`
     pub certificate: Option<String>,
 }
+
+impl Eq for GetSigningCertificateResponse {}
 
 impl GetSigningCertificateResponse {
     /// The fields that `Debug` redacts.
@@ -245,11 +247,12 @@ impl Shape for GetSigningCertificateResponse {
 serde_impls!(GetSigningCertificateResponse);
 
 /// Builds [`GetSigningCertificateResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetSigningCertificateResponseBuilder {
     pub(crate) inner: GetSigningCertificateResponse,
 }
+
+builder_impls!(GetSigningCertificateResponseBuilder);
 
 impl GetSigningCertificateResponseBuilder {
     /// Sets [`certificate`](GetSigningCertificateResponse::certificate): The x.509 certificate that

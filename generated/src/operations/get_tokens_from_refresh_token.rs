@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -18,7 +18,7 @@ use crate::types::AuthenticationResultType;
 /// - Output: [`GetTokensFromRefreshTokenResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetTokensFromRefreshToken.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct GetTokensFromRefreshToken;
 
 impl Operation for GetTokensFromRefreshToken {
@@ -27,7 +27,6 @@ impl Operation for GetTokensFromRefreshToken {
     const NAME: &'static str = "GetTokensFromRefreshToken";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.GetTokensFromRefreshToken";
     const AUTH: Auth = Auth::None;
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "ForbiddenException",
         "InternalErrorException",
@@ -42,8 +41,6 @@ impl Operation for GetTokensFromRefreshToken {
         "UserLambdaValidationException",
         "UserNotFoundException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`GetTokensFromRefreshToken`].
@@ -97,7 +94,7 @@ impl Operation for GetTokensFromRefreshToken {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetTokensFromRefreshToken.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetTokensFromRefreshTokenRequest {
     /// The app client that issued the refresh token to the user who wants to request new tokens.
@@ -173,6 +170,8 @@ pub struct GetTokensFromRefreshTokenRequest {
     pub device_key: Option<String>,
 }
 
+impl Eq for GetTokensFromRefreshTokenRequest {}
+
 impl GetTokensFromRefreshTokenRequest {
     /// The fields that `Debug` redacts.
     pub const SENSITIVE: &'static [&'static str] = &[
@@ -232,7 +231,6 @@ impl Shape for GetTokensFromRefreshTokenRequest {
 serde_impls!(GetTokensFromRefreshTokenRequest);
 
 /// Builds [`GetTokensFromRefreshTokenRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetTokensFromRefreshTokenRequestBuilder<
     ClientId = Unset,
@@ -241,6 +239,8 @@ pub struct GetTokensFromRefreshTokenRequestBuilder<
     pub(crate) inner: GetTokensFromRefreshTokenRequest,
     state: PhantomData<(ClientId, RefreshToken)>,
 }
+
+builder_impls!(GetTokensFromRefreshTokenRequestBuilder, ClientId, RefreshToken);
 
 impl<
     ClientId,
@@ -368,7 +368,7 @@ impl GetTokensFromRefreshTokenRequestHasRefreshToken for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetTokensFromRefreshTokenResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetTokensFromRefreshTokenResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetTokensFromRefreshTokenResponse {
     /// The object that your application receives after authentication. Contains tokens and
@@ -378,6 +378,8 @@ pub struct GetTokensFromRefreshTokenResponse {
     /// - Wire name: `AuthenticationResult`
     pub authentication_result: Option<AuthenticationResultType>,
 }
+
+impl Eq for GetTokensFromRefreshTokenResponse {}
 
 impl GetTokensFromRefreshTokenResponse {
     /// The fields that `Debug` redacts.
@@ -419,11 +421,12 @@ impl Shape for GetTokensFromRefreshTokenResponse {
 serde_impls!(GetTokensFromRefreshTokenResponse);
 
 /// Builds [`GetTokensFromRefreshTokenResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetTokensFromRefreshTokenResponseBuilder {
     pub(crate) inner: GetTokensFromRefreshTokenResponse,
 }
+
+builder_impls!(GetTokensFromRefreshTokenResponseBuilder);
 
 impl GetTokensFromRefreshTokenResponseBuilder {
     /// Sets [`authentication_result`](GetTokensFromRefreshTokenResponse::authentication_result).

@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -18,7 +18,7 @@ use crate::types::UiCustomizationType;
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUICustomization.html)
 #[doc(alias = "GetUICustomization")]
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct GetUiCustomization;
 
 impl Operation for GetUiCustomization {
@@ -29,7 +29,6 @@ impl Operation for GetUiCustomization {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -38,8 +37,6 @@ impl Operation for GetUiCustomization {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`GetUiCustomization`].
@@ -86,7 +83,7 @@ impl Operation for GetUiCustomization {
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUICustomization.html)
 #[doc(alias = "GetUICustomizationRequest")]
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetUiCustomizationRequest {
     /// The ID of the user pool that you want to query for branding settings.
@@ -105,6 +102,8 @@ pub struct GetUiCustomizationRequest {
     /// - Wire name: `ClientId`
     pub client_id: Option<Sensitive<String>>,
 }
+
+impl Eq for GetUiCustomizationRequest {}
 
 impl GetUiCustomizationRequest {
     /// The fields that `Debug` redacts.
@@ -152,12 +151,13 @@ impl Shape for GetUiCustomizationRequest {
 serde_impls!(GetUiCustomizationRequest);
 
 /// Builds [`GetUiCustomizationRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetUiCustomizationRequestBuilder<UserPoolId = Unset> {
     pub(crate) inner: GetUiCustomizationRequest,
     state: PhantomData<(UserPoolId,)>,
 }
+
+builder_impls!(GetUiCustomizationRequestBuilder, UserPoolId);
 
 impl<UserPoolId> GetUiCustomizationRequestBuilder<UserPoolId> {
     /// Sets [`user_pool_id`](GetUiCustomizationRequest::user_pool_id) (**required**): The ID of the
@@ -217,7 +217,7 @@ impl GetUiCustomizationRequestHasUserPoolId for IsSet {}
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUICustomizationResponse.html)
 #[doc(alias = "GetUICustomizationResponse")]
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetUiCustomizationResponse {
     /// Information about the classic hosted UI custom CSS and logo-image branding that you applied
@@ -227,6 +227,8 @@ pub struct GetUiCustomizationResponse {
     /// - Wire name: `UICustomization`
     pub ui_customization: UiCustomizationType,
 }
+
+impl Eq for GetUiCustomizationResponse {}
 
 impl GetUiCustomizationResponse {
     /// The fields that `Debug` redacts.
@@ -271,12 +273,13 @@ impl Shape for GetUiCustomizationResponse {
 serde_impls!(GetUiCustomizationResponse);
 
 /// Builds [`GetUiCustomizationResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetUiCustomizationResponseBuilder<UiCustomization = Unset> {
     pub(crate) inner: GetUiCustomizationResponse,
     state: PhantomData<(UiCustomization,)>,
 }
+
+builder_impls!(GetUiCustomizationResponseBuilder, UiCustomization);
 
 impl<UiCustomization> GetUiCustomizationResponseBuilder<UiCustomization> {
     /// Sets [`ui_customization`](GetUiCustomizationResponse::ui_customization) (**required**):

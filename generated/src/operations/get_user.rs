@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -16,7 +16,7 @@ use crate::types::{AttributeType, MfaOptionType};
 /// - Output: [`GetUserResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUser.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct GetUser;
 
 impl Operation for GetUser {
@@ -25,7 +25,6 @@ impl Operation for GetUser {
     const NAME: &'static str = "GetUser";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.GetUser";
     const AUTH: Auth = Auth::None;
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "ForbiddenException",
         "InternalErrorException",
@@ -38,8 +37,6 @@ impl Operation for GetUser {
         "UserNotConfirmedException",
         "UserNotFoundException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// Represents the request to get information about the user.
@@ -94,7 +91,7 @@ impl Operation for GetUser {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUser.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserRequest {
     /// A valid access token that Amazon Cognito issued to the currently signed-in user. Must
@@ -106,6 +103,8 @@ pub struct GetUserRequest {
     /// - Wire name: `AccessToken`
     pub access_token: Sensitive<String>,
 }
+
+impl Eq for GetUserRequest {}
 
 impl GetUserRequest {
     /// The fields that `Debug` redacts.
@@ -150,12 +149,13 @@ impl Shape for GetUserRequest {
 serde_impls!(GetUserRequest);
 
 /// Builds [`GetUserRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetUserRequestBuilder<AccessToken = Unset> {
     pub(crate) inner: GetUserRequest,
     state: PhantomData<(AccessToken,)>,
 }
+
+builder_impls!(GetUserRequestBuilder, AccessToken);
 
 impl<AccessToken> GetUserRequestBuilder<AccessToken> {
     /// Sets [`access_token`](GetUserRequest::access_token) (**required**): A valid access token
@@ -199,7 +199,7 @@ impl GetUserRequestHasAccessToken for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetUserResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserResponse.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserResponse {
     /// An array of name-value pairs representing user attributes.
@@ -240,6 +240,8 @@ pub struct GetUserResponse {
     /// - Wire name: `UserMFASettingList`
     pub user_mfa_setting_list: Option<Vec<String>>,
 }
+
+impl Eq for GetUserResponse {}
 
 impl GetUserResponse {
     /// The fields that `Debug` redacts.
@@ -296,12 +298,13 @@ impl Shape for GetUserResponse {
 serde_impls!(GetUserResponse);
 
 /// Builds [`GetUserResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetUserResponseBuilder<UserAttributes = Unset, Username = Unset> {
     pub(crate) inner: GetUserResponse,
     state: PhantomData<(UserAttributes, Username)>,
 }
+
+builder_impls!(GetUserResponseBuilder, UserAttributes, Username);
 
 impl<UserAttributes, Username> GetUserResponseBuilder<UserAttributes, Username> {
     /// Adds to [`user_attributes`](GetUserResponse::user_attributes) (**required**): An array of

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -18,7 +18,7 @@ use crate::types::CodeDeliveryDetailsType;
 /// - Output: [`GetUserAttributeVerificationCodeResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserAttributeVerificationCode.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct GetUserAttributeVerificationCode;
 
 impl Operation for GetUserAttributeVerificationCode {
@@ -27,7 +27,6 @@ impl Operation for GetUserAttributeVerificationCode {
     const NAME: &'static str = "GetUserAttributeVerificationCode";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.GetUserAttributeVerificationCode";
     const AUTH: Auth = Auth::None;
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "CodeDeliveryFailureException",
         "ForbiddenException",
@@ -48,8 +47,6 @@ impl Operation for GetUserAttributeVerificationCode {
         "UserNotConfirmedException",
         "UserNotFoundException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// Represents the request to get user attribute verification.
@@ -134,7 +131,7 @@ impl Operation for GetUserAttributeVerificationCode {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserAttributeVerificationCode.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserAttributeVerificationCodeRequest {
     /// A valid access token that Amazon Cognito issued to the currently signed-in user. Must
@@ -185,6 +182,8 @@ pub struct GetUserAttributeVerificationCodeRequest {
     pub client_metadata: Option<BTreeMap<String, String>>,
 }
 
+impl Eq for GetUserAttributeVerificationCodeRequest {}
+
 impl GetUserAttributeVerificationCodeRequest {
     /// The fields that `Debug` redacts.
     pub const SENSITIVE: &'static [&'static str] = &["access_token"];
@@ -234,7 +233,6 @@ impl Shape for GetUserAttributeVerificationCodeRequest {
 serde_impls!(GetUserAttributeVerificationCodeRequest);
 
 /// Builds [`GetUserAttributeVerificationCodeRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetUserAttributeVerificationCodeRequestBuilder<
     AccessToken = Unset,
@@ -243,6 +241,10 @@ pub struct GetUserAttributeVerificationCodeRequestBuilder<
     pub(crate) inner: GetUserAttributeVerificationCodeRequest,
     state: PhantomData<(AccessToken, AttributeName)>,
 }
+
+builder_impls!(
+    GetUserAttributeVerificationCodeRequestBuilder, AccessToken, AttributeName
+);
 
 impl<
     AccessToken,
@@ -340,7 +342,7 @@ impl GetUserAttributeVerificationCodeRequestHasAttributeName for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetUserAttributeVerificationCodeResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserAttributeVerificationCodeResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserAttributeVerificationCodeResponse {
     /// Information about the delivery destination of the user attribute verification code.
@@ -349,6 +351,8 @@ pub struct GetUserAttributeVerificationCodeResponse {
     /// - Wire name: `CodeDeliveryDetails`
     pub code_delivery_details: Option<CodeDeliveryDetailsType>,
 }
+
+impl Eq for GetUserAttributeVerificationCodeResponse {}
 
 impl GetUserAttributeVerificationCodeResponse {
     /// The fields that `Debug` redacts.
@@ -390,11 +394,12 @@ impl Shape for GetUserAttributeVerificationCodeResponse {
 serde_impls!(GetUserAttributeVerificationCodeResponse);
 
 /// Builds [`GetUserAttributeVerificationCodeResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetUserAttributeVerificationCodeResponseBuilder {
     pub(crate) inner: GetUserAttributeVerificationCodeResponse,
 }
+
+builder_impls!(GetUserAttributeVerificationCodeResponseBuilder);
 
 impl GetUserAttributeVerificationCodeResponseBuilder {
     /// Sets

@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -16,7 +16,7 @@ use crate::types::AuthFactorType;
 /// - Output: [`GetUserAuthFactorsResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserAuthFactors.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct GetUserAuthFactors;
 
 impl Operation for GetUserAuthFactors {
@@ -25,7 +25,6 @@ impl Operation for GetUserAuthFactors {
     const NAME: &'static str = "GetUserAuthFactors";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.GetUserAuthFactors";
     const AUTH: Auth = Auth::None;
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "ForbiddenException",
         "InternalErrorException",
@@ -38,8 +37,6 @@ impl Operation for GetUserAuthFactors {
         "UserNotConfirmedException",
         "UserNotFoundException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`GetUserAuthFactors`].
@@ -98,7 +95,7 @@ impl Operation for GetUserAuthFactors {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserAuthFactors.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserAuthFactorsRequest {
     /// A valid access token that Amazon Cognito issued to the currently signed-in user. Must
@@ -110,6 +107,8 @@ pub struct GetUserAuthFactorsRequest {
     /// - Wire name: `AccessToken`
     pub access_token: Sensitive<String>,
 }
+
+impl Eq for GetUserAuthFactorsRequest {}
 
 impl GetUserAuthFactorsRequest {
     /// The fields that `Debug` redacts.
@@ -154,12 +153,13 @@ impl Shape for GetUserAuthFactorsRequest {
 serde_impls!(GetUserAuthFactorsRequest);
 
 /// Builds [`GetUserAuthFactorsRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetUserAuthFactorsRequestBuilder<AccessToken = Unset> {
     pub(crate) inner: GetUserAuthFactorsRequest,
     state: PhantomData<(AccessToken,)>,
 }
+
+builder_impls!(GetUserAuthFactorsRequestBuilder, AccessToken);
 
 impl<AccessToken> GetUserAuthFactorsRequestBuilder<AccessToken> {
     /// Sets [`access_token`](GetUserAuthFactorsRequest::access_token) (**required**): A valid
@@ -203,7 +203,7 @@ impl GetUserAuthFactorsRequestHasAccessToken for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetUserAuthFactorsResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserAuthFactorsResponse.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserAuthFactorsResponse {
     /// The name of the user who is eligible for the authentication factors in the response.
@@ -244,6 +244,8 @@ pub struct GetUserAuthFactorsResponse {
     /// - Wire name: `UserMFASettingList`
     pub user_mfa_setting_list: Option<Vec<String>>,
 }
+
+impl Eq for GetUserAuthFactorsResponse {}
 
 impl GetUserAuthFactorsResponse {
     /// The fields that `Debug` redacts.
@@ -297,12 +299,13 @@ impl Shape for GetUserAuthFactorsResponse {
 serde_impls!(GetUserAuthFactorsResponse);
 
 /// Builds [`GetUserAuthFactorsResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetUserAuthFactorsResponseBuilder<Username = Unset> {
     pub(crate) inner: GetUserAuthFactorsResponse,
     state: PhantomData<(Username,)>,
 }
+
+builder_impls!(GetUserAuthFactorsResponseBuilder, Username);
 
 impl<Username> GetUserAuthFactorsResponseBuilder<Username> {
     /// Sets [`username`](GetUserAuthFactorsResponse::username) (**required**): The name of the user

@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -16,7 +16,7 @@ use crate::types::ClientSsoSessionConfigType;
 /// - Output: [`GetUserPoolClientSessionConfigurationResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserPoolClientSessionConfiguration.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct GetUserPoolClientSessionConfiguration;
 
 impl Operation for GetUserPoolClientSessionConfiguration {
@@ -27,7 +27,6 @@ impl Operation for GetUserPoolClientSessionConfiguration {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -36,7 +35,6 @@ impl Operation for GetUserPoolClientSessionConfiguration {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
     const READONLY: bool = true;
 }
 
@@ -83,7 +81,7 @@ impl Operation for GetUserPoolClientSessionConfiguration {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserPoolClientSessionConfiguration.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserPoolClientSessionConfigurationRequest {
     /// The ID of the app client where you want to retrieve the session configuration.
@@ -102,6 +100,8 @@ pub struct GetUserPoolClientSessionConfigurationRequest {
     /// - Wire name: `UserPoolId`
     pub user_pool_id: String,
 }
+
+impl Eq for GetUserPoolClientSessionConfigurationRequest {}
 
 impl GetUserPoolClientSessionConfigurationRequest {
     /// The fields that `Debug` redacts.
@@ -149,7 +149,6 @@ impl Shape for GetUserPoolClientSessionConfigurationRequest {
 serde_impls!(GetUserPoolClientSessionConfigurationRequest);
 
 /// Builds [`GetUserPoolClientSessionConfigurationRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetUserPoolClientSessionConfigurationRequestBuilder<
     ClientId = Unset,
@@ -158,6 +157,10 @@ pub struct GetUserPoolClientSessionConfigurationRequestBuilder<
     pub(crate) inner: GetUserPoolClientSessionConfigurationRequest,
     state: PhantomData<(ClientId, UserPoolId)>,
 }
+
+builder_impls!(
+    GetUserPoolClientSessionConfigurationRequestBuilder, ClientId, UserPoolId
+);
 
 impl<
     ClientId,
@@ -230,7 +233,7 @@ impl GetUserPoolClientSessionConfigurationRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetUserPoolClientSessionConfigurationResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserPoolClientSessionConfigurationResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserPoolClientSessionConfigurationResponse {
     /// The ID of the app client that the session configuration applies to.
@@ -254,6 +257,8 @@ pub struct GetUserPoolClientSessionConfigurationResponse {
     /// - Wire name: `UserPoolId`
     pub user_pool_id: Option<String>,
 }
+
+impl Eq for GetUserPoolClientSessionConfigurationResponse {}
 
 impl GetUserPoolClientSessionConfigurationResponse {
     /// The fields that `Debug` redacts.
@@ -299,11 +304,12 @@ impl Shape for GetUserPoolClientSessionConfigurationResponse {
 serde_impls!(GetUserPoolClientSessionConfigurationResponse);
 
 /// Builds [`GetUserPoolClientSessionConfigurationResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetUserPoolClientSessionConfigurationResponseBuilder {
     pub(crate) inner: GetUserPoolClientSessionConfigurationResponse,
 }
+
+builder_impls!(GetUserPoolClientSessionConfigurationResponseBuilder);
 
 impl GetUserPoolClientSessionConfigurationResponseBuilder {
     /// Sets [`client_id`](GetUserPoolClientSessionConfigurationResponse::client_id): The ID of the

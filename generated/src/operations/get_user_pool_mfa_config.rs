@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{
@@ -18,7 +18,7 @@ use crate::types::{
 /// - Output: [`GetUserPoolMfaConfigResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserPoolMfaConfig.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct GetUserPoolMfaConfig;
 
 impl Operation for GetUserPoolMfaConfig {
@@ -29,7 +29,6 @@ impl Operation for GetUserPoolMfaConfig {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -37,8 +36,6 @@ impl Operation for GetUserPoolMfaConfig {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`GetUserPoolMfaConfig`].
@@ -96,7 +93,7 @@ impl Operation for GetUserPoolMfaConfig {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserPoolMfaConfig.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserPoolMfaConfigRequest {
     /// The ID of the user pool where you want to query WebAuthn and MFA configuration.
@@ -107,6 +104,8 @@ pub struct GetUserPoolMfaConfigRequest {
     /// - Wire name: `UserPoolId`
     pub user_pool_id: String,
 }
+
+impl Eq for GetUserPoolMfaConfigRequest {}
 
 impl GetUserPoolMfaConfigRequest {
     /// The fields that `Debug` redacts.
@@ -151,12 +150,13 @@ impl Shape for GetUserPoolMfaConfigRequest {
 serde_impls!(GetUserPoolMfaConfigRequest);
 
 /// Builds [`GetUserPoolMfaConfigRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetUserPoolMfaConfigRequestBuilder<UserPoolId = Unset> {
     pub(crate) inner: GetUserPoolMfaConfigRequest,
     state: PhantomData<(UserPoolId,)>,
 }
+
+builder_impls!(GetUserPoolMfaConfigRequestBuilder, UserPoolId);
 
 impl<UserPoolId> GetUserPoolMfaConfigRequestBuilder<UserPoolId> {
     /// Sets [`user_pool_id`](GetUserPoolMfaConfigRequest::user_pool_id) (**required**): The ID of
@@ -200,7 +200,7 @@ impl GetUserPoolMfaConfigRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetUserPoolMfaConfigResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserPoolMfaConfigResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserPoolMfaConfigResponse {
     /// Shows configuration for user pool email message MFA and sign-in with one-time passwords
@@ -245,6 +245,8 @@ pub struct GetUserPoolMfaConfigResponse {
     /// - Wire name: `WebAuthnConfiguration`
     pub web_authn_configuration: Option<WebAuthnConfigurationType>,
 }
+
+impl Eq for GetUserPoolMfaConfigResponse {}
 
 impl GetUserPoolMfaConfigResponse {
     /// The fields that `Debug` redacts.
@@ -297,11 +299,12 @@ impl Shape for GetUserPoolMfaConfigResponse {
 serde_impls!(GetUserPoolMfaConfigResponse);
 
 /// Builds [`GetUserPoolMfaConfigResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetUserPoolMfaConfigResponseBuilder {
     pub(crate) inner: GetUserPoolMfaConfigResponse,
 }
+
+builder_impls!(GetUserPoolMfaConfigResponseBuilder);
 
 impl GetUserPoolMfaConfigResponseBuilder {
     /// Sets [`email_mfa_configuration`](GetUserPoolMfaConfigResponse::email_mfa_configuration):

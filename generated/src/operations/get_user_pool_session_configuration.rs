@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{UserPoolTokenSessionConfigType, UserSessionTrackingType};
@@ -15,7 +15,7 @@ use crate::types::{UserPoolTokenSessionConfigType, UserSessionTrackingType};
 /// - Output: [`GetUserPoolSessionConfigurationResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserPoolSessionConfiguration.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct GetUserPoolSessionConfiguration;
 
 impl Operation for GetUserPoolSessionConfiguration {
@@ -26,7 +26,6 @@ impl Operation for GetUserPoolSessionConfiguration {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -35,7 +34,6 @@ impl Operation for GetUserPoolSessionConfiguration {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
     const READONLY: bool = true;
 }
 
@@ -82,7 +80,7 @@ impl Operation for GetUserPoolSessionConfiguration {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserPoolSessionConfiguration.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserPoolSessionConfigurationRequest {
     /// The ID of the user pool where you want to retrieve the session configuration.
@@ -93,6 +91,8 @@ pub struct GetUserPoolSessionConfigurationRequest {
     /// - Wire name: `UserPoolId`
     pub user_pool_id: String,
 }
+
+impl Eq for GetUserPoolSessionConfigurationRequest {}
 
 impl GetUserPoolSessionConfigurationRequest {
     /// The fields that `Debug` redacts.
@@ -137,12 +137,13 @@ impl Shape for GetUserPoolSessionConfigurationRequest {
 serde_impls!(GetUserPoolSessionConfigurationRequest);
 
 /// Builds [`GetUserPoolSessionConfigurationRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetUserPoolSessionConfigurationRequestBuilder<UserPoolId = Unset> {
     pub(crate) inner: GetUserPoolSessionConfigurationRequest,
     state: PhantomData<(UserPoolId,)>,
 }
+
+builder_impls!(GetUserPoolSessionConfigurationRequestBuilder, UserPoolId);
 
 impl<UserPoolId> GetUserPoolSessionConfigurationRequestBuilder<UserPoolId> {
     /// Sets [`user_pool_id`](GetUserPoolSessionConfigurationRequest::user_pool_id) (**required**):
@@ -186,7 +187,7 @@ impl GetUserPoolSessionConfigurationRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetUserPoolSessionConfigurationResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserPoolSessionConfigurationResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserPoolSessionConfigurationResponse {
     /// The pool-wide token session settings for the user pool.
@@ -207,6 +208,8 @@ pub struct GetUserPoolSessionConfigurationResponse {
     /// - Wire name: `UserSessionTracking`
     pub user_session_tracking: Option<UserSessionTrackingType>,
 }
+
+impl Eq for GetUserPoolSessionConfigurationResponse {}
 
 impl GetUserPoolSessionConfigurationResponse {
     /// The fields that `Debug` redacts.
@@ -252,11 +255,12 @@ impl Shape for GetUserPoolSessionConfigurationResponse {
 serde_impls!(GetUserPoolSessionConfigurationResponse);
 
 /// Builds [`GetUserPoolSessionConfigurationResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GetUserPoolSessionConfigurationResponseBuilder {
     pub(crate) inner: GetUserPoolSessionConfigurationResponse,
 }
+
+builder_impls!(GetUserPoolSessionConfigurationResponseBuilder);
 
 impl GetUserPoolSessionConfigurationResponseBuilder {
     /// Sets [`token_session`](GetUserPoolSessionConfigurationResponse::token_session): The

@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -15,7 +15,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Output: [`GlobalSignOutResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GlobalSignOut.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct GlobalSignOut;
 
 impl Operation for GlobalSignOut {
@@ -24,7 +24,6 @@ impl Operation for GlobalSignOut {
     const NAME: &'static str = "GlobalSignOut";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.GlobalSignOut";
     const AUTH: Auth = Auth::None;
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "ForbiddenException",
         "InternalErrorException",
@@ -36,8 +35,6 @@ impl Operation for GlobalSignOut {
         "TooManyRequestsException",
         "UserNotConfirmedException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// Represents the request to sign out all devices.
@@ -116,7 +113,7 @@ impl Operation for GlobalSignOut {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GlobalSignOut.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GlobalSignOutRequest {
     /// A valid access token that Amazon Cognito issued to the currently signed-in user. Must
@@ -128,6 +125,8 @@ pub struct GlobalSignOutRequest {
     /// - Wire name: `AccessToken`
     pub access_token: Sensitive<String>,
 }
+
+impl Eq for GlobalSignOutRequest {}
 
 impl GlobalSignOutRequest {
     /// The fields that `Debug` redacts.
@@ -172,12 +171,13 @@ impl Shape for GlobalSignOutRequest {
 serde_impls!(GlobalSignOutRequest);
 
 /// Builds [`GlobalSignOutRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GlobalSignOutRequestBuilder<AccessToken = Unset> {
     pub(crate) inner: GlobalSignOutRequest,
     state: PhantomData<(AccessToken,)>,
 }
+
+builder_impls!(GlobalSignOutRequestBuilder, AccessToken);
 
 impl<AccessToken> GlobalSignOutRequestBuilder<AccessToken> {
     /// Sets [`access_token`](GlobalSignOutRequest::access_token) (**required**): A valid access
@@ -221,9 +221,11 @@ impl GlobalSignOutRequestHasAccessToken for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GlobalSignOutResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GlobalSignOutResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GlobalSignOutResponse {}
+
+impl Eq for GlobalSignOutResponse {}
 
 impl GlobalSignOutResponse {
     /// The fields that `Debug` redacts.
@@ -251,11 +253,12 @@ impl Shape for GlobalSignOutResponse {}
 serde_impls!(GlobalSignOutResponse);
 
 /// Builds [`GlobalSignOutResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct GlobalSignOutResponseBuilder {
     pub(crate) inner: GlobalSignOutResponse,
 }
+
+builder_impls!(GlobalSignOutResponseBuilder);
 
 impl GlobalSignOutResponseBuilder {
     /// Builds the structure.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -21,7 +21,7 @@ use crate::types::{
 /// - Output: [`InitiateAuthResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct InitiateAuth;
 
 impl Operation for InitiateAuth {
@@ -30,7 +30,6 @@ impl Operation for InitiateAuth {
     const NAME: &'static str = "InitiateAuth";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.InitiateAuth";
     const AUTH: Auth = Auth::None;
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "FeatureUnavailableInTierException",
         "ForbiddenException",
@@ -52,8 +51,6 @@ impl Operation for InitiateAuth {
         "UserNotConfirmedException",
         "UserNotFoundException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// Initiates the authentication request.
@@ -144,7 +141,7 @@ impl Operation for InitiateAuth {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct InitiateAuthRequest {
     /// The authentication flow that you want to initiate. Each `AuthFlow` has linked
@@ -347,6 +344,8 @@ pub struct InitiateAuthRequest {
     pub user_context_data: Option<Sensitive<UserContextDataType>>,
 }
 
+impl Eq for InitiateAuthRequest {}
+
 impl InitiateAuthRequest {
     /// The fields that `Debug` redacts.
     pub const SENSITIVE: &'static [&'static str] = &[
@@ -413,12 +412,13 @@ impl Shape for InitiateAuthRequest {
 serde_impls!(InitiateAuthRequest);
 
 /// Builds [`InitiateAuthRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct InitiateAuthRequestBuilder<AuthFlow = Unset, ClientId = Unset> {
     pub(crate) inner: InitiateAuthRequest,
     state: PhantomData<(AuthFlow, ClientId)>,
 }
+
+builder_impls!(InitiateAuthRequestBuilder, AuthFlow, ClientId);
 
 impl<AuthFlow, ClientId> InitiateAuthRequestBuilder<AuthFlow, ClientId> {
     /// Sets [`auth_flow`](InitiateAuthRequest::auth_flow) (**required**): The authentication flow
@@ -595,7 +595,7 @@ impl InitiateAuthRequestHasClientId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#InitiateAuthResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuthResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct InitiateAuthResponse {
     /// The result of a successful and complete authentication request. This result is only returned
@@ -733,6 +733,8 @@ pub struct InitiateAuthResponse {
     pub session: Option<Sensitive<String>>,
 }
 
+impl Eq for InitiateAuthResponse {}
+
 impl InitiateAuthResponse {
     /// The fields that `Debug` redacts.
     pub const SENSITIVE: &'static [&'static str] = &["challenge_parameters", "session"];
@@ -781,11 +783,12 @@ impl Shape for InitiateAuthResponse {
 serde_impls!(InitiateAuthResponse);
 
 /// Builds [`InitiateAuthResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct InitiateAuthResponseBuilder {
     pub(crate) inner: InitiateAuthResponse,
 }
+
+builder_impls!(InitiateAuthResponseBuilder);
 
 impl InitiateAuthResponseBuilder {
     /// Sets [`authentication_result`](InitiateAuthResponse::authentication_result): The result of a

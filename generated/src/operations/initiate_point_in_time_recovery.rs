@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Timestamp, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Timestamp, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -16,7 +16,7 @@ use crate::types::RestorationType;
 /// - Output: [`InitiatePointInTimeRecoveryResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiatePointInTimeRecovery.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct InitiatePointInTimeRecovery;
 
 impl Operation for InitiatePointInTimeRecovery {
@@ -27,7 +27,6 @@ impl Operation for InitiatePointInTimeRecovery {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "ConcurrentModificationException",
         "FeatureUnavailableInTierException",
@@ -39,8 +38,6 @@ impl Operation for InitiatePointInTimeRecovery {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`InitiatePointInTimeRecovery`].
@@ -171,7 +168,7 @@ impl Operation for InitiatePointInTimeRecovery {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiatePointInTimeRecovery.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct InitiatePointInTimeRecoveryRequest {
     /// The point in time that you want to recover your user pool to. Amazon Cognito reverts changes
@@ -191,6 +188,8 @@ pub struct InitiatePointInTimeRecoveryRequest {
     /// - Wire name: `UserPoolId`
     pub user_pool_id: String,
 }
+
+impl Eq for InitiatePointInTimeRecoveryRequest {}
 
 impl InitiatePointInTimeRecoveryRequest {
     /// The fields that `Debug` redacts.
@@ -238,7 +237,6 @@ impl Shape for InitiatePointInTimeRecoveryRequest {
 serde_impls!(InitiatePointInTimeRecoveryRequest);
 
 /// Builds [`InitiatePointInTimeRecoveryRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct InitiatePointInTimeRecoveryRequestBuilder<
     RestoreTimestamp = Unset,
@@ -247,6 +245,8 @@ pub struct InitiatePointInTimeRecoveryRequestBuilder<
     pub(crate) inner: InitiatePointInTimeRecoveryRequest,
     state: PhantomData<(RestoreTimestamp, UserPoolId)>,
 }
+
+builder_impls!(InitiatePointInTimeRecoveryRequestBuilder, RestoreTimestamp, UserPoolId);
 
 impl<
     RestoreTimestamp,
@@ -319,7 +319,7 @@ impl InitiatePointInTimeRecoveryRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#InitiatePointInTimeRecoveryResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiatePointInTimeRecoveryResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct InitiatePointInTimeRecoveryResponse {
     /// The details of the recovery that you initiated. Includes the recovery ID that you can use in
@@ -329,6 +329,8 @@ pub struct InitiatePointInTimeRecoveryResponse {
     /// - Wire name: `Restoration`
     pub restoration: Option<RestorationType>,
 }
+
+impl Eq for InitiatePointInTimeRecoveryResponse {}
 
 impl InitiatePointInTimeRecoveryResponse {
     /// The fields that `Debug` redacts.
@@ -370,11 +372,12 @@ impl Shape for InitiatePointInTimeRecoveryResponse {
 serde_impls!(InitiatePointInTimeRecoveryResponse);
 
 /// Builds [`InitiatePointInTimeRecoveryResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct InitiatePointInTimeRecoveryResponseBuilder {
     pub(crate) inner: InitiatePointInTimeRecoveryResponse,
 }
+
+builder_impls!(InitiatePointInTimeRecoveryResponseBuilder);
 
 impl InitiatePointInTimeRecoveryResponseBuilder {
     /// Sets [`restoration`](InitiatePointInTimeRecoveryResponse::restoration): The details of the

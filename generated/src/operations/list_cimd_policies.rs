@@ -4,7 +4,9 @@
 use std::marker::PhantomData;
 
 use crate::pages::{Paginated, PaginatedItems};
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Unset, builder_impls, serde_impls,
+};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::CimdPolicySummaryType;
@@ -16,7 +18,7 @@ use crate::types::CimdPolicySummaryType;
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListCIMDPolicies.html)
 #[doc(alias = "ListCIMDPolicies")]
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct ListCimdPolicies;
 
 impl Operation for ListCimdPolicies {
@@ -40,8 +42,6 @@ impl Operation for ListCimdPolicies {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 impl Paginated for ListCimdPolicies {
@@ -123,7 +123,7 @@ impl PaginatedItems for ListCimdPolicies {
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListCIMDPolicies.html)
 #[doc(alias = "ListCIMDPoliciesRequest")]
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListCimdPoliciesRequest {
     /// The ID of the user pool whose CIMD policies you want to list.
@@ -151,6 +151,8 @@ pub struct ListCimdPoliciesRequest {
     /// - Wire name: `NextToken`
     pub next_token: Option<String>,
 }
+
+impl Eq for ListCimdPoliciesRequest {}
 
 impl ListCimdPoliciesRequest {
     /// The fields that `Debug` redacts.
@@ -201,12 +203,13 @@ impl Shape for ListCimdPoliciesRequest {
 serde_impls!(ListCimdPoliciesRequest);
 
 /// Builds [`ListCimdPoliciesRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListCimdPoliciesRequestBuilder<UserPoolId = Unset> {
     pub(crate) inner: ListCimdPoliciesRequest,
     state: PhantomData<(UserPoolId,)>,
 }
+
+builder_impls!(ListCimdPoliciesRequestBuilder, UserPoolId);
 
 impl<UserPoolId> ListCimdPoliciesRequestBuilder<UserPoolId> {
     /// Sets [`user_pool_id`](ListCimdPoliciesRequest::user_pool_id) (**required**): The ID of the
@@ -281,7 +284,7 @@ impl ListCimdPoliciesRequestHasUserPoolId for IsSet {}
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListCIMDPoliciesResponse.html)
 #[doc(alias = "ListCIMDPoliciesResponse")]
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListCimdPoliciesResponse {
     /// A summary of each CIMD policy in the user pool.
@@ -299,6 +302,8 @@ pub struct ListCimdPoliciesResponse {
     /// - Wire name: `NextToken`
     pub next_token: Option<String>,
 }
+
+impl Eq for ListCimdPoliciesResponse {}
 
 impl ListCimdPoliciesResponse {
     /// The fields that `Debug` redacts.
@@ -346,12 +351,13 @@ impl Shape for ListCimdPoliciesResponse {
 serde_impls!(ListCimdPoliciesResponse);
 
 /// Builds [`ListCimdPoliciesResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListCimdPoliciesResponseBuilder<CimdPolicies = Unset> {
     pub(crate) inner: ListCimdPoliciesResponse,
     state: PhantomData<(CimdPolicies,)>,
 }
+
+builder_impls!(ListCimdPoliciesResponseBuilder, CimdPolicies);
 
 impl<CimdPolicies> ListCimdPoliciesResponseBuilder<CimdPolicies> {
     /// Adds to [`cimd_policies`](ListCimdPoliciesResponse::cimd_policies) (**required**): A summary

@@ -4,7 +4,9 @@
 use std::marker::PhantomData;
 
 use crate::pages::{Paginated, PaginatedItems};
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Unset, builder_impls, serde_impls,
+};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::ClientMetadataUrlType;
@@ -17,7 +19,7 @@ use crate::types::ClientMetadataUrlType;
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListClientMetadataURLs.html)
 #[doc(alias = "ListClientMetadataURLs")]
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct ListClientMetadataUrLs;
 
 impl Operation for ListClientMetadataUrLs {
@@ -41,8 +43,6 @@ impl Operation for ListClientMetadataUrLs {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 impl Paginated for ListClientMetadataUrLs {
@@ -127,7 +127,7 @@ impl PaginatedItems for ListClientMetadataUrLs {
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListClientMetadataURLs.html)
 #[doc(alias = "ListClientMetadataURLsRequest")]
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListClientMetadataUrLsRequest {
     /// The ID of the CIMD policy whose client metadata document URLs you want to list.
@@ -162,6 +162,8 @@ pub struct ListClientMetadataUrLsRequest {
     /// - Wire name: `NextToken`
     pub next_token: Option<String>,
 }
+
+impl Eq for ListClientMetadataUrLsRequest {}
 
 impl ListClientMetadataUrLsRequest {
     /// The fields that `Debug` redacts.
@@ -215,7 +217,6 @@ impl Shape for ListClientMetadataUrLsRequest {
 serde_impls!(ListClientMetadataUrLsRequest);
 
 /// Builds [`ListClientMetadataUrLsRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListClientMetadataUrLsRequestBuilder<
     CimdPolicyId = Unset,
@@ -224,6 +225,8 @@ pub struct ListClientMetadataUrLsRequestBuilder<
     pub(crate) inner: ListClientMetadataUrLsRequest,
     state: PhantomData<(CimdPolicyId, UserPoolId)>,
 }
+
+builder_impls!(ListClientMetadataUrLsRequestBuilder, CimdPolicyId, UserPoolId);
 
 impl<
     CimdPolicyId,
@@ -327,7 +330,7 @@ impl ListClientMetadataUrLsRequestHasUserPoolId for IsSet {}
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListClientMetadataURLsResponse.html)
 #[doc(alias = "ListClientMetadataURLsResponse")]
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListClientMetadataUrLsResponse {
     /// The client metadata document URLs for the CIMD policy, with the cache state of each URL.
@@ -346,6 +349,8 @@ pub struct ListClientMetadataUrLsResponse {
     /// - Wire name: `NextToken`
     pub next_token: Option<String>,
 }
+
+impl Eq for ListClientMetadataUrLsResponse {}
 
 impl ListClientMetadataUrLsResponse {
     /// The fields that `Debug` redacts.
@@ -393,12 +398,13 @@ impl Shape for ListClientMetadataUrLsResponse {
 serde_impls!(ListClientMetadataUrLsResponse);
 
 /// Builds [`ListClientMetadataUrLsResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListClientMetadataUrLsResponseBuilder<ClientMetadataUrLs = Unset> {
     pub(crate) inner: ListClientMetadataUrLsResponse,
     state: PhantomData<(ClientMetadataUrLs,)>,
 }
+
+builder_impls!(ListClientMetadataUrLsResponseBuilder, ClientMetadataUrLs);
 
 impl<ClientMetadataUrLs> ListClientMetadataUrLsResponseBuilder<ClientMetadataUrLs> {
     /// Adds to [`client_metadata_ur_ls`](ListClientMetadataUrLsResponse::client_metadata_ur_ls) (**required**):

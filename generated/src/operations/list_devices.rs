@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -16,7 +16,7 @@ use crate::types::DeviceType;
 /// - Output: [`ListDevicesResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListDevices.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct ListDevices;
 
 impl Operation for ListDevices {
@@ -25,7 +25,6 @@ impl Operation for ListDevices {
     const NAME: &'static str = "ListDevices";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.ListDevices";
     const AUTH: Auth = Auth::None;
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "ForbiddenException",
         "InternalErrorException",
@@ -39,8 +38,6 @@ impl Operation for ListDevices {
         "UserNotConfirmedException",
         "UserNotFoundException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// Represents the request to list the devices.
@@ -100,7 +97,7 @@ impl Operation for ListDevices {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListDevices.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListDevicesRequest {
     /// A valid access token that Amazon Cognito issued to the currently signed-in user. Must
@@ -129,6 +126,8 @@ pub struct ListDevicesRequest {
     /// - Wire name: `PaginationToken`
     pub pagination_token: Option<String>,
 }
+
+impl Eq for ListDevicesRequest {}
 
 impl ListDevicesRequest {
     /// The fields that `Debug` redacts.
@@ -179,12 +178,13 @@ impl Shape for ListDevicesRequest {
 serde_impls!(ListDevicesRequest);
 
 /// Builds [`ListDevicesRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListDevicesRequestBuilder<AccessToken = Unset> {
     pub(crate) inner: ListDevicesRequest,
     state: PhantomData<(AccessToken,)>,
 }
+
+builder_impls!(ListDevicesRequestBuilder, AccessToken);
 
 impl<AccessToken> ListDevicesRequestBuilder<AccessToken> {
     /// Sets [`access_token`](ListDevicesRequest::access_token) (**required**): A valid access token
@@ -258,7 +258,7 @@ impl ListDevicesRequestHasAccessToken for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListDevicesResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListDevicesResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListDevicesResponse {
     /// An array of devices and their details. Each entry that's returned includes device
@@ -277,6 +277,8 @@ pub struct ListDevicesResponse {
     /// - Wire name: `PaginationToken`
     pub pagination_token: Option<String>,
 }
+
+impl Eq for ListDevicesResponse {}
 
 impl ListDevicesResponse {
     /// The fields that `Debug` redacts.
@@ -320,11 +322,12 @@ impl Shape for ListDevicesResponse {
 serde_impls!(ListDevicesResponse);
 
 /// Builds [`ListDevicesResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListDevicesResponseBuilder {
     pub(crate) inner: ListDevicesResponse,
 }
+
+builder_impls!(ListDevicesResponseBuilder);
 
 impl ListDevicesResponseBuilder {
     /// Adds to [`devices`](ListDevicesResponse::devices): An array of devices and their details.

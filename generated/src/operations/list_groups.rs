@@ -4,7 +4,9 @@
 use std::marker::PhantomData;
 
 use crate::pages::{Paginated, PaginatedItems};
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Unset, builder_impls, serde_impls,
+};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::GroupType;
@@ -15,7 +17,7 @@ use crate::types::GroupType;
 /// - Output: [`ListGroupsResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListGroups.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct ListGroups;
 
 impl Operation for ListGroups {
@@ -40,8 +42,6 @@ impl Operation for ListGroups {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 impl Paginated for ListGroups {
@@ -123,7 +123,7 @@ impl PaginatedItems for ListGroups {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListGroups.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListGroupsRequest {
     /// The ID of the user pool where you want to list user groups.
@@ -151,6 +151,8 @@ pub struct ListGroupsRequest {
     /// - Wire name: `NextToken`
     pub next_token: Option<String>,
 }
+
+impl Eq for ListGroupsRequest {}
 
 impl ListGroupsRequest {
     /// The fields that `Debug` redacts.
@@ -201,12 +203,13 @@ impl Shape for ListGroupsRequest {
 serde_impls!(ListGroupsRequest);
 
 /// Builds [`ListGroupsRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListGroupsRequestBuilder<UserPoolId = Unset> {
     pub(crate) inner: ListGroupsRequest,
     state: PhantomData<(UserPoolId,)>,
 }
+
+builder_impls!(ListGroupsRequestBuilder, UserPoolId);
 
 impl<UserPoolId> ListGroupsRequestBuilder<UserPoolId> {
     /// Sets [`user_pool_id`](ListGroupsRequest::user_pool_id) (**required**): The ID of the user
@@ -280,7 +283,7 @@ impl ListGroupsRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListGroupsResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListGroupsResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListGroupsResponse {
     /// An array of groups and their details. Each entry that's returned includes description,
@@ -299,6 +302,8 @@ pub struct ListGroupsResponse {
     /// - Wire name: `NextToken`
     pub next_token: Option<String>,
 }
+
+impl Eq for ListGroupsResponse {}
 
 impl ListGroupsResponse {
     /// The fields that `Debug` redacts.
@@ -342,11 +347,12 @@ impl Shape for ListGroupsResponse {
 serde_impls!(ListGroupsResponse);
 
 /// Builds [`ListGroupsResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListGroupsResponseBuilder {
     pub(crate) inner: ListGroupsResponse,
 }
+
+builder_impls!(ListGroupsResponseBuilder);
 
 impl ListGroupsResponseBuilder {
     /// Adds to [`groups`](ListGroupsResponse::groups): An array of groups and their details.

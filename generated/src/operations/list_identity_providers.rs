@@ -4,7 +4,9 @@
 use std::marker::PhantomData;
 
 use crate::pages::{Paginated, PaginatedItems};
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Unset, builder_impls, serde_impls,
+};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::ProviderDescription;
@@ -15,7 +17,7 @@ use crate::types::ProviderDescription;
 /// - Output: [`ListIdentityProvidersResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListIdentityProviders.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct ListIdentityProviders;
 
 impl Operation for ListIdentityProviders {
@@ -39,8 +41,6 @@ impl Operation for ListIdentityProviders {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 impl Paginated for ListIdentityProviders {
@@ -123,7 +123,7 @@ impl PaginatedItems for ListIdentityProviders {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListIdentityProviders.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListIdentityProvidersRequest {
     /// The ID of the user pool where you want to list IdPs.
@@ -151,6 +151,8 @@ pub struct ListIdentityProvidersRequest {
     /// - Wire name: `NextToken`
     pub next_token: Option<String>,
 }
+
+impl Eq for ListIdentityProvidersRequest {}
 
 impl ListIdentityProvidersRequest {
     /// The fields that `Debug` redacts.
@@ -201,12 +203,13 @@ impl Shape for ListIdentityProvidersRequest {
 serde_impls!(ListIdentityProvidersRequest);
 
 /// Builds [`ListIdentityProvidersRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListIdentityProvidersRequestBuilder<UserPoolId = Unset> {
     pub(crate) inner: ListIdentityProvidersRequest,
     state: PhantomData<(UserPoolId,)>,
 }
+
+builder_impls!(ListIdentityProvidersRequestBuilder, UserPoolId);
 
 impl<UserPoolId> ListIdentityProvidersRequestBuilder<UserPoolId> {
     /// Sets [`user_pool_id`](ListIdentityProvidersRequest::user_pool_id) (**required**): The ID of
@@ -280,7 +283,7 @@ impl ListIdentityProvidersRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListIdentityProvidersResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListIdentityProvidersResponse.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListIdentityProvidersResponse {
     /// An array of the IdPs in your user pool. For each, the response includes identifiers, the IdP
@@ -300,6 +303,8 @@ pub struct ListIdentityProvidersResponse {
     /// - Wire name: `NextToken`
     pub next_token: Option<String>,
 }
+
+impl Eq for ListIdentityProvidersResponse {}
 
 impl ListIdentityProvidersResponse {
     /// The fields that `Debug` redacts.
@@ -347,12 +352,13 @@ impl Shape for ListIdentityProvidersResponse {
 serde_impls!(ListIdentityProvidersResponse);
 
 /// Builds [`ListIdentityProvidersResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListIdentityProvidersResponseBuilder<Providers = Unset> {
     pub(crate) inner: ListIdentityProvidersResponse,
     state: PhantomData<(Providers,)>,
 }
+
+builder_impls!(ListIdentityProvidersResponseBuilder, Providers);
 
 impl<Providers> ListIdentityProvidersResponseBuilder<Providers> {
     /// Adds to [`providers`](ListIdentityProvidersResponse::providers) (**required**): An array of

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::RestorationDescriptionType;
@@ -15,7 +15,7 @@ use crate::types::RestorationDescriptionType;
 /// - Output: [`ListPointInTimeRecoveriesResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListPointInTimeRecoveries.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct ListPointInTimeRecoveries;
 
 impl Operation for ListPointInTimeRecoveries {
@@ -26,7 +26,6 @@ impl Operation for ListPointInTimeRecoveries {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "FeatureUnavailableInTierException",
         "InternalErrorException",
@@ -36,8 +35,6 @@ impl Operation for ListPointInTimeRecoveries {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`ListPointInTimeRecoveries`].
@@ -95,7 +92,7 @@ impl Operation for ListPointInTimeRecoveries {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListPointInTimeRecoveries.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListPointInTimeRecoveriesRequest {
     /// The ID of the user pool where you want to list point-in-time recoveries.
@@ -124,6 +121,8 @@ pub struct ListPointInTimeRecoveriesRequest {
     /// - Wire name: `NextToken`
     pub next_token: Option<String>,
 }
+
+impl Eq for ListPointInTimeRecoveriesRequest {}
 
 impl ListPointInTimeRecoveriesRequest {
     /// The fields that `Debug` redacts.
@@ -174,12 +173,13 @@ impl Shape for ListPointInTimeRecoveriesRequest {
 serde_impls!(ListPointInTimeRecoveriesRequest);
 
 /// Builds [`ListPointInTimeRecoveriesRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListPointInTimeRecoveriesRequestBuilder<UserPoolId = Unset> {
     pub(crate) inner: ListPointInTimeRecoveriesRequest,
     state: PhantomData<(UserPoolId,)>,
 }
+
+builder_impls!(ListPointInTimeRecoveriesRequestBuilder, UserPoolId);
 
 impl<UserPoolId> ListPointInTimeRecoveriesRequestBuilder<UserPoolId> {
     /// Sets [`user_pool_id`](ListPointInTimeRecoveriesRequest::user_pool_id) (**required**): The ID
@@ -253,7 +253,7 @@ impl ListPointInTimeRecoveriesRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListPointInTimeRecoveriesResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListPointInTimeRecoveriesResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListPointInTimeRecoveriesResponse {
     /// The identifier that Amazon Cognito returned with the previous request to this operation.
@@ -272,6 +272,8 @@ pub struct ListPointInTimeRecoveriesResponse {
     /// - Wire name: `Restorations`
     pub restorations: Option<Vec<RestorationDescriptionType>>,
 }
+
+impl Eq for ListPointInTimeRecoveriesResponse {}
 
 impl ListPointInTimeRecoveriesResponse {
     /// The fields that `Debug` redacts.
@@ -315,11 +317,12 @@ impl Shape for ListPointInTimeRecoveriesResponse {
 serde_impls!(ListPointInTimeRecoveriesResponse);
 
 /// Builds [`ListPointInTimeRecoveriesResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListPointInTimeRecoveriesResponseBuilder {
     pub(crate) inner: ListPointInTimeRecoveriesResponse,
 }
+
+builder_impls!(ListPointInTimeRecoveriesResponseBuilder);
 
 impl ListPointInTimeRecoveriesResponseBuilder {
     /// Sets [`next_token`](ListPointInTimeRecoveriesResponse::next_token): The identifier that

@@ -4,7 +4,9 @@
 use std::marker::PhantomData;
 
 use crate::pages::{Paginated, PaginatedItems};
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Unset, builder_impls, serde_impls,
+};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::ResourceServerType;
@@ -15,7 +17,7 @@ use crate::types::ResourceServerType;
 /// - Output: [`ListResourceServersResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListResourceServers.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct ListResourceServers;
 
 impl Operation for ListResourceServers {
@@ -40,8 +42,6 @@ impl Operation for ListResourceServers {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 impl Paginated for ListResourceServers {
@@ -125,7 +125,7 @@ impl PaginatedItems for ListResourceServers {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListResourceServers.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListResourceServersRequest {
     /// The ID of the user pool where you want to list resource servers.
@@ -154,6 +154,8 @@ pub struct ListResourceServersRequest {
     /// - Wire name: `NextToken`
     pub next_token: Option<String>,
 }
+
+impl Eq for ListResourceServersRequest {}
 
 impl ListResourceServersRequest {
     /// The fields that `Debug` redacts.
@@ -204,12 +206,13 @@ impl Shape for ListResourceServersRequest {
 serde_impls!(ListResourceServersRequest);
 
 /// Builds [`ListResourceServersRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListResourceServersRequestBuilder<UserPoolId = Unset> {
     pub(crate) inner: ListResourceServersRequest,
     state: PhantomData<(UserPoolId,)>,
 }
+
+builder_impls!(ListResourceServersRequestBuilder, UserPoolId);
 
 impl<UserPoolId> ListResourceServersRequestBuilder<UserPoolId> {
     /// Sets [`user_pool_id`](ListResourceServersRequest::user_pool_id) (**required**): The ID of
@@ -283,7 +286,7 @@ impl ListResourceServersRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListResourceServersResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListResourceServersResponse.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListResourceServersResponse {
     /// An array of resource servers and the details of their configuration. For each, the response
@@ -302,6 +305,8 @@ pub struct ListResourceServersResponse {
     /// - Wire name: `NextToken`
     pub next_token: Option<String>,
 }
+
+impl Eq for ListResourceServersResponse {}
 
 impl ListResourceServersResponse {
     /// The fields that `Debug` redacts.
@@ -349,12 +354,13 @@ impl Shape for ListResourceServersResponse {
 serde_impls!(ListResourceServersResponse);
 
 /// Builds [`ListResourceServersResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListResourceServersResponseBuilder<ResourceServers = Unset> {
     pub(crate) inner: ListResourceServersResponse,
     state: PhantomData<(ResourceServers,)>,
 }
+
+builder_impls!(ListResourceServersResponseBuilder, ResourceServers);
 
 impl<ResourceServers> ListResourceServersResponseBuilder<ResourceServers> {
     /// Adds to [`resource_servers`](ListResourceServersResponse::resource_servers) (**required**):

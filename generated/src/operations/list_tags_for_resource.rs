@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -14,7 +14,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Output: [`ListTagsForResourceResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListTagsForResource.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct ListTagsForResource;
 
 impl Operation for ListTagsForResource {
@@ -25,7 +25,6 @@ impl Operation for ListTagsForResource {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -34,8 +33,6 @@ impl Operation for ListTagsForResource {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`ListTagsForResource`].
@@ -76,7 +73,7 @@ impl Operation for ListTagsForResource {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListTagsForResource.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListTagsForResourceRequest {
     /// The Amazon Resource Name (ARN) of the user pool that the tags are assigned to.
@@ -88,6 +85,8 @@ pub struct ListTagsForResourceRequest {
     /// - Wire name: `ResourceArn`
     pub resource_arn: String,
 }
+
+impl Eq for ListTagsForResourceRequest {}
 
 impl ListTagsForResourceRequest {
     /// The fields that `Debug` redacts.
@@ -132,12 +131,13 @@ impl Shape for ListTagsForResourceRequest {
 serde_impls!(ListTagsForResourceRequest);
 
 /// Builds [`ListTagsForResourceRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListTagsForResourceRequestBuilder<ResourceArn = Unset> {
     pub(crate) inner: ListTagsForResourceRequest,
     state: PhantomData<(ResourceArn,)>,
 }
+
+builder_impls!(ListTagsForResourceRequestBuilder, ResourceArn);
 
 impl<ResourceArn> ListTagsForResourceRequestBuilder<ResourceArn> {
     /// Sets [`resource_arn`](ListTagsForResourceRequest::resource_arn) (**required**): The Amazon
@@ -181,7 +181,7 @@ impl ListTagsForResourceRequestHasResourceArn for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListTagsForResourceResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListTagsForResourceResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListTagsForResourceResponse {
     /// The tags that are assigned to the user pool.
@@ -192,6 +192,8 @@ pub struct ListTagsForResourceResponse {
     /// - Wire name: `Tags`
     pub tags: Option<BTreeMap<String, String>>,
 }
+
+impl Eq for ListTagsForResourceResponse {}
 
 impl ListTagsForResourceResponse {
     /// The fields that `Debug` redacts.
@@ -233,11 +235,12 @@ impl Shape for ListTagsForResourceResponse {
 serde_impls!(ListTagsForResourceResponse);
 
 /// Builds [`ListTagsForResourceResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListTagsForResourceResponseBuilder {
     pub(crate) inner: ListTagsForResourceResponse,
 }
+
+builder_impls!(ListTagsForResourceResponseBuilder);
 
 impl ListTagsForResourceResponseBuilder {
     /// Adds to [`tags`](ListTagsForResourceResponse::tags): The tags that are assigned to the user

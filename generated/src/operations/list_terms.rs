@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::TermsDescriptionType;
@@ -14,7 +14,7 @@ use crate::types::TermsDescriptionType;
 /// - Output: [`ListTermsResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListTerms.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct ListTerms;
 
 impl Operation for ListTerms {
@@ -25,7 +25,6 @@ impl Operation for ListTerms {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -34,8 +33,6 @@ impl Operation for ListTerms {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`ListTerms`].
@@ -90,7 +87,7 @@ impl Operation for ListTerms {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListTerms.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListTermsRequest {
     /// The ID of the user pool where you want to list terms documents.
@@ -118,6 +115,8 @@ pub struct ListTermsRequest {
     /// - Wire name: `NextToken`
     pub next_token: Option<String>,
 }
+
+impl Eq for ListTermsRequest {}
 
 impl ListTermsRequest {
     /// The fields that `Debug` redacts.
@@ -168,12 +167,13 @@ impl Shape for ListTermsRequest {
 serde_impls!(ListTermsRequest);
 
 /// Builds [`ListTermsRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListTermsRequestBuilder<UserPoolId = Unset> {
     pub(crate) inner: ListTermsRequest,
     state: PhantomData<(UserPoolId,)>,
 }
+
+builder_impls!(ListTermsRequestBuilder, UserPoolId);
 
 impl<UserPoolId> ListTermsRequestBuilder<UserPoolId> {
     /// Sets [`user_pool_id`](ListTermsRequest::user_pool_id) (**required**): The ID of the user
@@ -247,7 +247,7 @@ impl ListTermsRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListTermsResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListTermsResponse.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListTermsResponse {
     /// A summary of the requested terms documents. Includes unique identifiers for later changes to
@@ -267,6 +267,8 @@ pub struct ListTermsResponse {
     /// - Wire name: `NextToken`
     pub next_token: Option<String>,
 }
+
+impl Eq for ListTermsResponse {}
 
 impl ListTermsResponse {
     /// The fields that `Debug` redacts.
@@ -314,12 +316,13 @@ impl Shape for ListTermsResponse {
 serde_impls!(ListTermsResponse);
 
 /// Builds [`ListTermsResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListTermsResponseBuilder<Terms = Unset> {
     pub(crate) inner: ListTermsResponse,
     state: PhantomData<(Terms,)>,
 }
+
+builder_impls!(ListTermsResponseBuilder, Terms);
 
 impl<Terms> ListTermsResponseBuilder<Terms> {
     /// Adds to [`terms`](ListTermsResponse::terms) (**required**): A summary of the requested terms

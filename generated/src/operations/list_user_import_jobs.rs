@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::UserImportJobType;
@@ -14,7 +14,7 @@ use crate::types::UserImportJobType;
 /// - Output: [`ListUserImportJobsResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserImportJobs.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct ListUserImportJobs;
 
 impl Operation for ListUserImportJobs {
@@ -25,7 +25,6 @@ impl Operation for ListUserImportJobs {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -34,8 +33,6 @@ impl Operation for ListUserImportJobs {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// Represents the request to list the user import jobs.
@@ -94,7 +91,7 @@ impl Operation for ListUserImportJobs {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserImportJobs.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListUserImportJobsRequest {
     /// The maximum number of import jobs that you want Amazon Cognito to return in the response.
@@ -122,6 +119,8 @@ pub struct ListUserImportJobsRequest {
     /// - Wire name: `PaginationToken`
     pub pagination_token: Option<String>,
 }
+
+impl Eq for ListUserImportJobsRequest {}
 
 impl ListUserImportJobsRequest {
     /// The fields that `Debug` redacts.
@@ -172,12 +171,13 @@ impl Shape for ListUserImportJobsRequest {
 serde_impls!(ListUserImportJobsRequest);
 
 /// Builds [`ListUserImportJobsRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListUserImportJobsRequestBuilder<MaxResults = Unset, UserPoolId = Unset> {
     pub(crate) inner: ListUserImportJobsRequest,
     state: PhantomData<(MaxResults, UserPoolId)>,
 }
+
+builder_impls!(ListUserImportJobsRequestBuilder, MaxResults, UserPoolId);
 
 impl<MaxResults, UserPoolId> ListUserImportJobsRequestBuilder<MaxResults, UserPoolId> {
     /// Sets [`max_results`](ListUserImportJobsRequest::max_results) (**required**): The maximum
@@ -262,7 +262,7 @@ impl ListUserImportJobsRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListUserImportJobsResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserImportJobsResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListUserImportJobsResponse {
     /// The identifier that Amazon Cognito returned with the previous request to this operation.
@@ -282,6 +282,8 @@ pub struct ListUserImportJobsResponse {
     /// - Wire name: `UserImportJobs`
     pub user_import_jobs: Option<Vec<UserImportJobType>>,
 }
+
+impl Eq for ListUserImportJobsResponse {}
 
 impl ListUserImportJobsResponse {
     /// The fields that `Debug` redacts.
@@ -325,11 +327,12 @@ impl Shape for ListUserImportJobsResponse {
 serde_impls!(ListUserImportJobsResponse);
 
 /// Builds [`ListUserImportJobsResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListUserImportJobsResponseBuilder {
     pub(crate) inner: ListUserImportJobsResponse,
 }
+
+builder_impls!(ListUserImportJobsResponseBuilder);
 
 impl ListUserImportJobsResponseBuilder {
     /// Sets [`pagination_token`](ListUserImportJobsResponse::pagination_token): The identifier that

@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -16,7 +16,7 @@ use crate::types::ClientSecretDescriptorType;
 /// - Output: [`ListUserPoolClientSecretsResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPoolClientSecrets.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct ListUserPoolClientSecrets;
 
 impl Operation for ListUserPoolClientSecrets {
@@ -27,7 +27,6 @@ impl Operation for ListUserPoolClientSecrets {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalServerException",
         "InvalidParameterException",
@@ -35,8 +34,6 @@ impl Operation for ListUserPoolClientSecrets {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The request to list client secrets for a user pool app client.
@@ -81,7 +78,7 @@ impl Operation for ListUserPoolClientSecrets {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPoolClientSecrets.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListUserPoolClientSecretsRequest {
     /// The ID of the app client whose secrets you want to list.
@@ -111,6 +108,8 @@ pub struct ListUserPoolClientSecretsRequest {
     /// - Wire name: `NextToken`
     pub next_token: Option<String>,
 }
+
+impl Eq for ListUserPoolClientSecretsRequest {}
 
 impl ListUserPoolClientSecretsRequest {
     /// The fields that `Debug` redacts.
@@ -161,7 +160,6 @@ impl Shape for ListUserPoolClientSecretsRequest {
 serde_impls!(ListUserPoolClientSecretsRequest);
 
 /// Builds [`ListUserPoolClientSecretsRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListUserPoolClientSecretsRequestBuilder<
     ClientId = Unset,
@@ -170,6 +168,8 @@ pub struct ListUserPoolClientSecretsRequestBuilder<
     pub(crate) inner: ListUserPoolClientSecretsRequest,
     state: PhantomData<(ClientId, UserPoolId)>,
 }
+
+builder_impls!(ListUserPoolClientSecretsRequestBuilder, ClientId, UserPoolId);
 
 impl<
     ClientId,
@@ -258,7 +258,7 @@ impl ListUserPoolClientSecretsRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListUserPoolClientSecretsResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPoolClientSecretsResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListUserPoolClientSecretsResponse {
     /// A list of client secret descriptors containing the identifier and creation date for each
@@ -278,6 +278,8 @@ pub struct ListUserPoolClientSecretsResponse {
     /// - Wire name: `NextToken`
     pub next_token: Option<String>,
 }
+
+impl Eq for ListUserPoolClientSecretsResponse {}
 
 impl ListUserPoolClientSecretsResponse {
     /// The fields that `Debug` redacts.
@@ -321,11 +323,12 @@ impl Shape for ListUserPoolClientSecretsResponse {
 serde_impls!(ListUserPoolClientSecretsResponse);
 
 /// Builds [`ListUserPoolClientSecretsResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListUserPoolClientSecretsResponseBuilder {
     pub(crate) inner: ListUserPoolClientSecretsResponse,
 }
+
+builder_impls!(ListUserPoolClientSecretsResponseBuilder);
 
 impl ListUserPoolClientSecretsResponseBuilder {
     /// Adds to [`client_secrets`](ListUserPoolClientSecretsResponse::client_secrets): A list of

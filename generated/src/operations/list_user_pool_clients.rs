@@ -4,7 +4,9 @@
 use std::marker::PhantomData;
 
 use crate::pages::{Paginated, PaginatedItems};
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Unset, builder_impls, serde_impls,
+};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{ClientTypeType, UserPoolClientDescription};
@@ -15,7 +17,7 @@ use crate::types::{ClientTypeType, UserPoolClientDescription};
 /// - Output: [`ListUserPoolClientsResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPoolClients.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct ListUserPoolClients;
 
 impl Operation for ListUserPoolClients {
@@ -40,8 +42,6 @@ impl Operation for ListUserPoolClients {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 impl Paginated for ListUserPoolClients {
@@ -126,7 +126,7 @@ impl PaginatedItems for ListUserPoolClients {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPoolClients.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListUserPoolClientsRequest {
     /// The ID of the user pool where you want to list user pool clients.
@@ -170,6 +170,8 @@ pub struct ListUserPoolClientsRequest {
     /// - Wire name: `NextToken`
     pub next_token: Option<String>,
 }
+
+impl Eq for ListUserPoolClientsRequest {}
 
 impl ListUserPoolClientsRequest {
     /// The fields that `Debug` redacts.
@@ -223,12 +225,13 @@ impl Shape for ListUserPoolClientsRequest {
 serde_impls!(ListUserPoolClientsRequest);
 
 /// Builds [`ListUserPoolClientsRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListUserPoolClientsRequestBuilder<UserPoolId = Unset> {
     pub(crate) inner: ListUserPoolClientsRequest,
     state: PhantomData<(UserPoolId,)>,
 }
+
+builder_impls!(ListUserPoolClientsRequestBuilder, UserPoolId);
 
 impl<UserPoolId> ListUserPoolClientsRequestBuilder<UserPoolId> {
     /// Sets [`user_pool_id`](ListUserPoolClientsRequest::user_pool_id) (**required**): The ID of
@@ -317,7 +320,7 @@ impl ListUserPoolClientsRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListUserPoolClientsResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPoolClientsResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListUserPoolClientsResponse {
     /// The identifier that Amazon Cognito returned with the previous request to this operation.
@@ -335,6 +338,8 @@ pub struct ListUserPoolClientsResponse {
     /// - Wire name: `UserPoolClients`
     pub user_pool_clients: Option<Vec<UserPoolClientDescription>>,
 }
+
+impl Eq for ListUserPoolClientsResponse {}
 
 impl ListUserPoolClientsResponse {
     /// The fields that `Debug` redacts.
@@ -378,11 +383,12 @@ impl Shape for ListUserPoolClientsResponse {
 serde_impls!(ListUserPoolClientsResponse);
 
 /// Builds [`ListUserPoolClientsResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListUserPoolClientsResponseBuilder {
     pub(crate) inner: ListUserPoolClientsResponse,
 }
+
+builder_impls!(ListUserPoolClientsResponseBuilder);
 
 impl ListUserPoolClientsResponseBuilder {
     /// Sets [`next_token`](ListUserPoolClientsResponse::next_token): The identifier that Amazon

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::UserPoolReplicaType;
@@ -14,7 +14,7 @@ use crate::types::UserPoolReplicaType;
 /// - Output: [`ListUserPoolReplicasResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPoolReplicas.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct ListUserPoolReplicas;
 
 impl Operation for ListUserPoolReplicas {
@@ -25,7 +25,6 @@ impl Operation for ListUserPoolReplicas {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -34,8 +33,6 @@ impl Operation for ListUserPoolReplicas {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`ListUserPoolReplicas`].
@@ -90,7 +87,7 @@ impl Operation for ListUserPoolReplicas {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPoolReplicas.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListUserPoolReplicasRequest {
     /// The ID of the user pool for which to list replicas.
@@ -109,6 +106,8 @@ pub struct ListUserPoolReplicasRequest {
     /// - Wire name: `NextToken`
     pub next_token: Option<String>,
 }
+
+impl Eq for ListUserPoolReplicasRequest {}
 
 impl ListUserPoolReplicasRequest {
     /// The fields that `Debug` redacts.
@@ -156,12 +155,13 @@ impl Shape for ListUserPoolReplicasRequest {
 serde_impls!(ListUserPoolReplicasRequest);
 
 /// Builds [`ListUserPoolReplicasRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListUserPoolReplicasRequestBuilder<UserPoolId = Unset> {
     pub(crate) inner: ListUserPoolReplicasRequest,
     state: PhantomData<(UserPoolId,)>,
 }
+
+builder_impls!(ListUserPoolReplicasRequestBuilder, UserPoolId);
 
 impl<UserPoolId> ListUserPoolReplicasRequestBuilder<UserPoolId> {
     /// Sets [`user_pool_id`](ListUserPoolReplicasRequest::user_pool_id) (**required**): The ID of
@@ -220,7 +220,7 @@ impl ListUserPoolReplicasRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListUserPoolReplicasResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPoolReplicasResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListUserPoolReplicasResponse {
     /// A pagination token for retrieving the next page of results. If this value is null, there are
@@ -237,6 +237,8 @@ pub struct ListUserPoolReplicasResponse {
     /// - Wire name: `UserPoolReplicas`
     pub user_pool_replicas: Option<Vec<UserPoolReplicaType>>,
 }
+
+impl Eq for ListUserPoolReplicasResponse {}
 
 impl ListUserPoolReplicasResponse {
     /// The fields that `Debug` redacts.
@@ -280,11 +282,12 @@ impl Shape for ListUserPoolReplicasResponse {
 serde_impls!(ListUserPoolReplicasResponse);
 
 /// Builds [`ListUserPoolReplicasResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListUserPoolReplicasResponseBuilder {
     pub(crate) inner: ListUserPoolReplicasResponse,
 }
+
+builder_impls!(ListUserPoolReplicasResponseBuilder);
 
 impl ListUserPoolReplicasResponseBuilder {
     /// Sets [`next_token`](ListUserPoolReplicasResponse::next_token): A pagination token for

@@ -4,7 +4,9 @@
 use std::marker::PhantomData;
 
 use crate::pages::{Paginated, PaginatedItems};
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Unset, builder_impls, serde_impls,
+};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::UserPoolDescriptionType;
@@ -15,7 +17,7 @@ use crate::types::UserPoolDescriptionType;
 /// - Output: [`ListUserPoolsResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPools.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct ListUserPools;
 
 impl Operation for ListUserPools {
@@ -38,8 +40,6 @@ impl Operation for ListUserPools {
         "NotAuthorizedException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 impl Paginated for ListUserPools {
@@ -118,7 +118,7 @@ impl PaginatedItems for ListUserPools {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPools.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListUserPoolsRequest {
     /// The maximum number of user pools that you want Amazon Cognito to return in the response.
@@ -139,6 +139,8 @@ pub struct ListUserPoolsRequest {
     /// - Wire name: `NextToken`
     pub next_token: Option<String>,
 }
+
+impl Eq for ListUserPoolsRequest {}
 
 impl ListUserPoolsRequest {
     /// The fields that `Debug` redacts.
@@ -186,12 +188,13 @@ impl Shape for ListUserPoolsRequest {
 serde_impls!(ListUserPoolsRequest);
 
 /// Builds [`ListUserPoolsRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListUserPoolsRequestBuilder<MaxResults = Unset> {
     pub(crate) inner: ListUserPoolsRequest,
     state: PhantomData<(MaxResults,)>,
 }
+
+builder_impls!(ListUserPoolsRequestBuilder, MaxResults);
 
 impl<MaxResults> ListUserPoolsRequestBuilder<MaxResults> {
     /// Sets [`max_results`](ListUserPoolsRequest::max_results) (**required**): The maximum number
@@ -247,7 +250,7 @@ impl ListUserPoolsRequestHasMaxResults for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListUserPoolsResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPoolsResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListUserPoolsResponse {
     /// The identifier that Amazon Cognito returned with the previous request to this operation.
@@ -265,6 +268,8 @@ pub struct ListUserPoolsResponse {
     /// - Wire name: `UserPools`
     pub user_pools: Option<Vec<UserPoolDescriptionType>>,
 }
+
+impl Eq for ListUserPoolsResponse {}
 
 impl ListUserPoolsResponse {
     /// The fields that `Debug` redacts.
@@ -308,11 +313,12 @@ impl Shape for ListUserPoolsResponse {
 serde_impls!(ListUserPoolsResponse);
 
 /// Builds [`ListUserPoolsResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListUserPoolsResponseBuilder {
     pub(crate) inner: ListUserPoolsResponse,
 }
+
+builder_impls!(ListUserPoolsResponseBuilder);
 
 impl ListUserPoolsResponseBuilder {
     /// Sets [`next_token`](ListUserPoolsResponse::next_token): The identifier that Amazon Cognito

@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -16,7 +16,7 @@ use crate::types::SessionDescriptionType;
 /// - Output: [`ListUserSessionsResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserSessions.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct ListUserSessions;
 
 impl Operation for ListUserSessions {
@@ -25,7 +25,6 @@ impl Operation for ListUserSessions {
     const NAME: &'static str = "ListUserSessions";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.ListUserSessions";
     const AUTH: Auth = Auth::None;
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "ForbiddenException",
         "InternalErrorException",
@@ -38,7 +37,6 @@ impl Operation for ListUserSessions {
         "UserNotConfirmedException",
         "UserNotFoundException",
     ];
-    const IDEMPOTENT: bool = false;
     const READONLY: bool = true;
 }
 
@@ -90,7 +88,7 @@ impl Operation for ListUserSessions {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserSessions.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListUserSessionsRequest {
     /// A valid access token that Amazon Cognito issued to the user whose sessions you want to list.
@@ -110,6 +108,8 @@ pub struct ListUserSessionsRequest {
     /// - Wire name: `NextToken`
     pub next_token: Option<String>,
 }
+
+impl Eq for ListUserSessionsRequest {}
 
 impl ListUserSessionsRequest {
     /// The fields that `Debug` redacts.
@@ -157,12 +157,13 @@ impl Shape for ListUserSessionsRequest {
 serde_impls!(ListUserSessionsRequest);
 
 /// Builds [`ListUserSessionsRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListUserSessionsRequestBuilder<AccessToken = Unset> {
     pub(crate) inner: ListUserSessionsRequest,
     state: PhantomData<(AccessToken,)>,
 }
+
+builder_impls!(ListUserSessionsRequestBuilder, AccessToken);
 
 impl<AccessToken> ListUserSessionsRequestBuilder<AccessToken> {
     /// Sets [`access_token`](ListUserSessionsRequest::access_token) (**required**): A valid access
@@ -221,7 +222,7 @@ impl ListUserSessionsRequestHasAccessToken for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListUserSessionsResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserSessionsResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListUserSessionsResponse {
     /// The pagination token to use in a subsequent request to retrieve the next page of results.
@@ -239,6 +240,8 @@ pub struct ListUserSessionsResponse {
     /// - Wire name: `Sessions`
     pub sessions: Option<Vec<SessionDescriptionType>>,
 }
+
+impl Eq for ListUserSessionsResponse {}
 
 impl ListUserSessionsResponse {
     /// The fields that `Debug` redacts.
@@ -282,11 +285,12 @@ impl Shape for ListUserSessionsResponse {
 serde_impls!(ListUserSessionsResponse);
 
 /// Builds [`ListUserSessionsResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListUserSessionsResponseBuilder {
     pub(crate) inner: ListUserSessionsResponse,
 }
+
+builder_impls!(ListUserSessionsResponseBuilder);
 
 impl ListUserSessionsResponseBuilder {
     /// Sets [`next_token`](ListUserSessionsResponse::next_token): The pagination token to use in a

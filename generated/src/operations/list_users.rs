@@ -5,7 +5,8 @@ use std::marker::PhantomData;
 
 use crate::pages::{Paginated, PaginatedItems};
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, builder_impls,
+    serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -17,7 +18,7 @@ use crate::types::UserType;
 /// - Output: [`ListUsersResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUsers.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct ListUsers;
 
 impl Operation for ListUsers {
@@ -42,8 +43,6 @@ impl Operation for ListUsers {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 impl Paginated for ListUsers {
@@ -131,7 +130,7 @@ impl PaginatedItems for ListUsers {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUsers.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListUsersRequest {
     /// The ID of the user pool where you want to display or search for users.
@@ -232,6 +231,8 @@ pub struct ListUsersRequest {
     pub pagination_token: Option<String>,
 }
 
+impl Eq for ListUsersRequest {}
+
 impl ListUsersRequest {
     /// The fields that `Debug` redacts.
     pub const SENSITIVE: &'static [&'static str] = &["filter"];
@@ -287,12 +288,13 @@ impl Shape for ListUsersRequest {
 serde_impls!(ListUsersRequest);
 
 /// Builds [`ListUsersRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListUsersRequestBuilder<UserPoolId = Unset> {
     pub(crate) inner: ListUsersRequest,
     state: PhantomData<(UserPoolId,)>,
 }
+
+builder_impls!(ListUsersRequestBuilder, UserPoolId);
 
 impl<UserPoolId> ListUsersRequestBuilder<UserPoolId> {
     /// Sets [`user_pool_id`](ListUsersRequest::user_pool_id) (**required**): The ID of the user
@@ -405,7 +407,7 @@ impl ListUsersRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListUsersResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUsersResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListUsersResponse {
     /// The identifier that Amazon Cognito returned with the previous request to this operation.
@@ -426,6 +428,8 @@ pub struct ListUsersResponse {
     /// - Wire name: `Users`
     pub users: Option<Vec<UserType>>,
 }
+
+impl Eq for ListUsersResponse {}
 
 impl ListUsersResponse {
     /// The fields that `Debug` redacts.
@@ -469,11 +473,12 @@ impl Shape for ListUsersResponse {
 serde_impls!(ListUsersResponse);
 
 /// Builds [`ListUsersResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListUsersResponseBuilder {
     pub(crate) inner: ListUsersResponse,
 }
+
+builder_impls!(ListUsersResponseBuilder);
 
 impl ListUsersResponseBuilder {
     /// Sets [`pagination_token`](ListUsersResponse::pagination_token): The identifier that Amazon

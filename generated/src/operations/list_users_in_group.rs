@@ -4,7 +4,9 @@
 use std::marker::PhantomData;
 
 use crate::pages::{Paginated, PaginatedItems};
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{
+    Auth, Empty, IsSet, Operation, Pagination, Unset, builder_impls, serde_impls,
+};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::UserType;
@@ -15,7 +17,7 @@ use crate::types::UserType;
 /// - Output: [`ListUsersInGroupResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUsersInGroup.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct ListUsersInGroup;
 
 impl Operation for ListUsersInGroup {
@@ -40,8 +42,6 @@ impl Operation for ListUsersInGroup {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 impl Paginated for ListUsersInGroup {
@@ -127,7 +127,7 @@ impl PaginatedItems for ListUsersInGroup {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUsersInGroup.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListUsersInGroupRequest {
     /// The name of the group that you want to query for user membership.
@@ -165,6 +165,8 @@ pub struct ListUsersInGroupRequest {
     /// - Wire name: `NextToken`
     pub next_token: Option<String>,
 }
+
+impl Eq for ListUsersInGroupRequest {}
 
 impl ListUsersInGroupRequest {
     /// The fields that `Debug` redacts.
@@ -218,12 +220,13 @@ impl Shape for ListUsersInGroupRequest {
 serde_impls!(ListUsersInGroupRequest);
 
 /// Builds [`ListUsersInGroupRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListUsersInGroupRequestBuilder<GroupName = Unset, UserPoolId = Unset> {
     pub(crate) inner: ListUsersInGroupRequest,
     state: PhantomData<(GroupName, UserPoolId)>,
 }
+
+builder_impls!(ListUsersInGroupRequestBuilder, GroupName, UserPoolId);
 
 impl<GroupName, UserPoolId> ListUsersInGroupRequestBuilder<GroupName, UserPoolId> {
     /// Sets [`group_name`](ListUsersInGroupRequest::group_name) (**required**): The name of the
@@ -323,7 +326,7 @@ impl ListUsersInGroupRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListUsersInGroupResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUsersInGroupResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListUsersInGroupResponse {
     /// The identifier that Amazon Cognito returned with the previous request to this operation.
@@ -341,6 +344,8 @@ pub struct ListUsersInGroupResponse {
     /// - Wire name: `Users`
     pub users: Option<Vec<UserType>>,
 }
+
+impl Eq for ListUsersInGroupResponse {}
 
 impl ListUsersInGroupResponse {
     /// The fields that `Debug` redacts.
@@ -384,11 +389,12 @@ impl Shape for ListUsersInGroupResponse {
 serde_impls!(ListUsersInGroupResponse);
 
 /// Builds [`ListUsersInGroupResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListUsersInGroupResponseBuilder {
     pub(crate) inner: ListUsersInGroupResponse,
 }
+
+builder_impls!(ListUsersInGroupResponseBuilder);
 
 impl ListUsersInGroupResponseBuilder {
     /// Sets [`next_token`](ListUsersInGroupResponse::next_token): The identifier that Amazon

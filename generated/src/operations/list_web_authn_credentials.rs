@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -16,7 +16,7 @@ use crate::types::WebAuthnCredentialDescription;
 /// - Output: [`ListWebAuthnCredentialsResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListWebAuthnCredentials.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct ListWebAuthnCredentials;
 
 impl Operation for ListWebAuthnCredentials {
@@ -25,7 +25,6 @@ impl Operation for ListWebAuthnCredentials {
     const NAME: &'static str = "ListWebAuthnCredentials";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.ListWebAuthnCredentials";
     const AUTH: Auth = Auth::None;
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "ForbiddenException",
         "InternalErrorException",
@@ -36,8 +35,6 @@ impl Operation for ListWebAuthnCredentials {
         "PasswordResetRequiredException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`ListWebAuthnCredentials`].
@@ -92,7 +89,7 @@ impl Operation for ListWebAuthnCredentials {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListWebAuthnCredentials.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListWebAuthnCredentialsRequest {
     /// A valid access token that Amazon Cognito issued to the currently signed-in user. Must
@@ -121,6 +118,8 @@ pub struct ListWebAuthnCredentialsRequest {
     /// - Wire name: `NextToken`
     pub next_token: Option<String>,
 }
+
+impl Eq for ListWebAuthnCredentialsRequest {}
 
 impl ListWebAuthnCredentialsRequest {
     /// The fields that `Debug` redacts.
@@ -171,12 +170,13 @@ impl Shape for ListWebAuthnCredentialsRequest {
 serde_impls!(ListWebAuthnCredentialsRequest);
 
 /// Builds [`ListWebAuthnCredentialsRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListWebAuthnCredentialsRequestBuilder<AccessToken = Unset> {
     pub(crate) inner: ListWebAuthnCredentialsRequest,
     state: PhantomData<(AccessToken,)>,
 }
+
+builder_impls!(ListWebAuthnCredentialsRequestBuilder, AccessToken);
 
 impl<AccessToken> ListWebAuthnCredentialsRequestBuilder<AccessToken> {
     /// Sets [`access_token`](ListWebAuthnCredentialsRequest::access_token) (**required**): A valid
@@ -250,7 +250,7 @@ impl ListWebAuthnCredentialsRequestHasAccessToken for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListWebAuthnCredentialsResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListWebAuthnCredentialsResponse.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListWebAuthnCredentialsResponse {
     /// A list of registered passkeys for a user.
@@ -268,6 +268,8 @@ pub struct ListWebAuthnCredentialsResponse {
     /// - Wire name: `NextToken`
     pub next_token: Option<String>,
 }
+
+impl Eq for ListWebAuthnCredentialsResponse {}
 
 impl ListWebAuthnCredentialsResponse {
     /// The fields that `Debug` redacts.
@@ -315,12 +317,13 @@ impl Shape for ListWebAuthnCredentialsResponse {
 serde_impls!(ListWebAuthnCredentialsResponse);
 
 /// Builds [`ListWebAuthnCredentialsResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ListWebAuthnCredentialsResponseBuilder<Credentials = Unset> {
     pub(crate) inner: ListWebAuthnCredentialsResponse,
     state: PhantomData<(Credentials,)>,
 }
+
+builder_impls!(ListWebAuthnCredentialsResponseBuilder, Credentials);
 
 impl<Credentials> ListWebAuthnCredentialsResponseBuilder<Credentials> {
     /// Adds to [`credentials`](ListWebAuthnCredentialsResponse::credentials) (**required**): A list

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -17,7 +17,7 @@ use crate::types::{AnalyticsMetadataType, CodeDeliveryDetailsType, UserContextDa
 /// - Output: [`ResendConfirmationCodeResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ResendConfirmationCode.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct ResendConfirmationCode;
 
 impl Operation for ResendConfirmationCode {
@@ -26,7 +26,6 @@ impl Operation for ResendConfirmationCode {
     const NAME: &'static str = "ResendConfirmationCode";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.ResendConfirmationCode";
     const AUTH: Auth = Auth::None;
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "CodeDeliveryFailureException",
         "ForbiddenException",
@@ -45,8 +44,6 @@ impl Operation for ResendConfirmationCode {
         "UserLambdaValidationException",
         "UserNotFoundException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// Represents the request to resend the confirmation code.
@@ -131,7 +128,7 @@ impl Operation for ResendConfirmationCode {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ResendConfirmationCode.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ResendConfirmationCodeRequest {
     /// The ID of the user pool app client where the user signed up.
@@ -216,6 +213,8 @@ pub struct ResendConfirmationCodeRequest {
     pub user_context_data: Option<Sensitive<UserContextDataType>>,
 }
 
+impl Eq for ResendConfirmationCodeRequest {}
+
 impl ResendConfirmationCodeRequest {
     /// The fields that `Debug` redacts.
     pub const SENSITIVE: &'static [&'static str] = &[
@@ -279,12 +278,13 @@ impl Shape for ResendConfirmationCodeRequest {
 serde_impls!(ResendConfirmationCodeRequest);
 
 /// Builds [`ResendConfirmationCodeRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ResendConfirmationCodeRequestBuilder<ClientId = Unset, Username = Unset> {
     pub(crate) inner: ResendConfirmationCodeRequest,
     state: PhantomData<(ClientId, Username)>,
 }
+
+builder_impls!(ResendConfirmationCodeRequestBuilder, ClientId, Username);
 
 impl<ClientId, Username> ResendConfirmationCodeRequestBuilder<ClientId, Username> {
     /// Sets [`client_id`](ResendConfirmationCodeRequest::client_id) (**required**): The ID of the
@@ -437,7 +437,7 @@ impl ResendConfirmationCodeRequestHasUsername for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ResendConfirmationCodeResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ResendConfirmationCodeResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ResendConfirmationCodeResponse {
     /// Information about the phone number or email address that Amazon Cognito sent the
@@ -447,6 +447,8 @@ pub struct ResendConfirmationCodeResponse {
     /// - Wire name: `CodeDeliveryDetails`
     pub code_delivery_details: Option<CodeDeliveryDetailsType>,
 }
+
+impl Eq for ResendConfirmationCodeResponse {}
 
 impl ResendConfirmationCodeResponse {
     /// The fields that `Debug` redacts.
@@ -488,11 +490,12 @@ impl Shape for ResendConfirmationCodeResponse {
 serde_impls!(ResendConfirmationCodeResponse);
 
 /// Builds [`ResendConfirmationCodeResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ResendConfirmationCodeResponseBuilder {
     pub(crate) inner: ResendConfirmationCodeResponse,
 }
+
+builder_impls!(ResendConfirmationCodeResponseBuilder);
 
 impl ResendConfirmationCodeResponseBuilder {
     /// Sets [`code_delivery_details`](ResendConfirmationCodeResponse::code_delivery_details):

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -21,7 +21,7 @@ use crate::types::{
 /// - Output: [`RespondToAuthChallengeResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallenge.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct RespondToAuthChallenge;
 
 impl Operation for RespondToAuthChallenge {
@@ -30,7 +30,6 @@ impl Operation for RespondToAuthChallenge {
     const NAME: &'static str = "RespondToAuthChallenge";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.RespondToAuthChallenge";
     const AUTH: Auth = Auth::None;
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "AliasExistsException",
         "CodeMismatchException",
@@ -57,8 +56,6 @@ impl Operation for RespondToAuthChallenge {
         "UserNotConfirmedException",
         "UserNotFoundException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The request to respond to an authentication challenge.
@@ -158,7 +155,7 @@ impl Operation for RespondToAuthChallenge {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallenge.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct RespondToAuthChallengeRequest {
     /// The name of the challenge that you are responding to.
@@ -583,6 +580,8 @@ pub struct RespondToAuthChallengeRequest {
     pub user_context_data: Option<Sensitive<UserContextDataType>>,
 }
 
+impl Eq for RespondToAuthChallengeRequest {}
+
 impl RespondToAuthChallengeRequest {
     /// The fields that `Debug` redacts.
     pub const SENSITIVE: &'static [&'static str] = &[
@@ -649,7 +648,6 @@ impl Shape for RespondToAuthChallengeRequest {
 serde_impls!(RespondToAuthChallengeRequest);
 
 /// Builds [`RespondToAuthChallengeRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct RespondToAuthChallengeRequestBuilder<
     ChallengeName = Unset,
@@ -658,6 +656,8 @@ pub struct RespondToAuthChallengeRequestBuilder<
     pub(crate) inner: RespondToAuthChallengeRequest,
     state: PhantomData<(ChallengeName, ClientId)>,
 }
+
+builder_impls!(RespondToAuthChallengeRequestBuilder, ChallengeName, ClientId);
 
 impl<
     ChallengeName,
@@ -838,7 +838,7 @@ impl RespondToAuthChallengeRequestHasClientId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#RespondToAuthChallengeResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallengeResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct RespondToAuthChallengeResponse {
     /// The outcome of a successful authentication process. After your application has passed all
@@ -973,6 +973,8 @@ pub struct RespondToAuthChallengeResponse {
     pub session: Option<Sensitive<String>>,
 }
 
+impl Eq for RespondToAuthChallengeResponse {}
+
 impl RespondToAuthChallengeResponse {
     /// The fields that `Debug` redacts.
     pub const SENSITIVE: &'static [&'static str] = &["challenge_parameters", "session"];
@@ -1021,11 +1023,12 @@ impl Shape for RespondToAuthChallengeResponse {
 serde_impls!(RespondToAuthChallengeResponse);
 
 /// Builds [`RespondToAuthChallengeResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct RespondToAuthChallengeResponseBuilder {
     pub(crate) inner: RespondToAuthChallengeResponse,
 }
+
+builder_impls!(RespondToAuthChallengeResponseBuilder);
 
 impl RespondToAuthChallengeResponseBuilder {
     /// Sets [`authentication_result`](RespondToAuthChallengeResponse::authentication_result): The

@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -17,7 +17,7 @@ use crate::types::RevokeAssociatedSessionsType;
 /// - Output: [`RevokeTokenResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RevokeToken.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct RevokeToken;
 
 impl Operation for RevokeToken {
@@ -26,7 +26,6 @@ impl Operation for RevokeToken {
     const NAME: &'static str = "RevokeToken";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.RevokeToken";
     const AUTH: Auth = Auth::None;
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "ForbiddenException",
         "InternalErrorException",
@@ -37,8 +36,6 @@ impl Operation for RevokeToken {
         "UnsupportedOperationException",
         "UnsupportedTokenTypeException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`RevokeToken`].
@@ -94,7 +91,7 @@ impl Operation for RevokeToken {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RevokeToken.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct RevokeTokenRequest {
     /// The ID of the app client where the token that you want to revoke was issued.
@@ -132,6 +129,8 @@ pub struct RevokeTokenRequest {
     /// - Wire name: `RevokeAssociatedSessions`
     pub revoke_associated_sessions: Option<RevokeAssociatedSessionsType>,
 }
+
+impl Eq for RevokeTokenRequest {}
 
 impl RevokeTokenRequest {
     /// The fields that `Debug` redacts.
@@ -189,12 +188,13 @@ impl Shape for RevokeTokenRequest {
 serde_impls!(RevokeTokenRequest);
 
 /// Builds [`RevokeTokenRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct RevokeTokenRequestBuilder<ClientId = Unset, Token = Unset> {
     pub(crate) inner: RevokeTokenRequest,
     state: PhantomData<(ClientId, Token)>,
 }
+
+builder_impls!(RevokeTokenRequestBuilder, ClientId, Token);
 
 impl<ClientId, Token> RevokeTokenRequestBuilder<ClientId, Token> {
     /// Sets [`client_id`](RevokeTokenRequest::client_id) (**required**): The ID of the app client
@@ -301,9 +301,11 @@ impl RevokeTokenRequestHasToken for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#RevokeTokenResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RevokeTokenResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct RevokeTokenResponse {}
+
+impl Eq for RevokeTokenResponse {}
 
 impl RevokeTokenResponse {
     /// The fields that `Debug` redacts.
@@ -331,11 +333,12 @@ impl Shape for RevokeTokenResponse {}
 serde_impls!(RevokeTokenResponse);
 
 /// Builds [`RevokeTokenResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct RevokeTokenResponseBuilder {
     pub(crate) inner: RevokeTokenResponse,
 }
+
+builder_impls!(RevokeTokenResponseBuilder);
 
 impl RevokeTokenResponseBuilder {
     /// Builds the structure.

@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -16,7 +16,7 @@ use crate::types::RevokeAssociatedSessionsType;
 /// - Output: [`RevokeUserSessionResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RevokeUserSession.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct RevokeUserSession;
 
 impl Operation for RevokeUserSession {
@@ -25,7 +25,6 @@ impl Operation for RevokeUserSession {
     const NAME: &'static str = "RevokeUserSession";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.RevokeUserSession";
     const AUTH: Auth = Auth::None;
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "ForbiddenException",
         "InternalErrorException",
@@ -38,8 +37,6 @@ impl Operation for RevokeUserSession {
         "UserNotConfirmedException",
         "UserNotFoundException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`RevokeUserSession`].
@@ -89,7 +86,7 @@ impl Operation for RevokeUserSession {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RevokeUserSession.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct RevokeUserSessionRequest {
     /// A valid access token that Amazon Cognito issued to the user. Amazon Cognito uses this token
@@ -121,6 +118,8 @@ pub struct RevokeUserSessionRequest {
     /// - Wire name: `RevokeAssociatedSessions`
     pub revoke_associated_sessions: Option<RevokeAssociatedSessionsType>,
 }
+
+impl Eq for RevokeUserSessionRequest {}
 
 impl RevokeUserSessionRequest {
     /// The fields that `Debug` redacts.
@@ -171,12 +170,13 @@ impl Shape for RevokeUserSessionRequest {
 serde_impls!(RevokeUserSessionRequest);
 
 /// Builds [`RevokeUserSessionRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct RevokeUserSessionRequestBuilder<AccessToken = Unset, SessionId = Unset> {
     pub(crate) inner: RevokeUserSessionRequest,
     state: PhantomData<(AccessToken, SessionId)>,
 }
+
+builder_impls!(RevokeUserSessionRequestBuilder, AccessToken, SessionId);
 
 impl<AccessToken, SessionId> RevokeUserSessionRequestBuilder<AccessToken, SessionId> {
     /// Sets [`access_token`](RevokeUserSessionRequest::access_token) (**required**): A valid access
@@ -267,9 +267,11 @@ impl RevokeUserSessionRequestHasSessionId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#RevokeUserSessionResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RevokeUserSessionResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct RevokeUserSessionResponse {}
+
+impl Eq for RevokeUserSessionResponse {}
 
 impl RevokeUserSessionResponse {
     /// The fields that `Debug` redacts.
@@ -297,11 +299,12 @@ impl Shape for RevokeUserSessionResponse {}
 serde_impls!(RevokeUserSessionResponse);
 
 /// Builds [`RevokeUserSessionResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct RevokeUserSessionResponseBuilder {
     pub(crate) inner: RevokeUserSessionResponse,
 }
+
+builder_impls!(RevokeUserSessionResponseBuilder);
 
 impl RevokeUserSessionResponseBuilder {
     /// Builds the structure.

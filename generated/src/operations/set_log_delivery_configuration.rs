@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{LogConfigurationType, LogDeliveryConfigurationType};
@@ -14,7 +14,7 @@ use crate::types::{LogConfigurationType, LogDeliveryConfigurationType};
 /// - Output: [`SetLogDeliveryConfigurationResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetLogDeliveryConfiguration.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct SetLogDeliveryConfiguration;
 
 impl Operation for SetLogDeliveryConfiguration {
@@ -25,7 +25,6 @@ impl Operation for SetLogDeliveryConfiguration {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "FeatureUnavailableInTierException",
         "InternalErrorException",
@@ -34,8 +33,6 @@ impl Operation for SetLogDeliveryConfiguration {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`SetLogDeliveryConfiguration`].
@@ -90,7 +87,7 @@ impl Operation for SetLogDeliveryConfiguration {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetLogDeliveryConfiguration.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SetLogDeliveryConfigurationRequest {
     /// A collection of the logging configurations for a user pool.
@@ -107,6 +104,8 @@ pub struct SetLogDeliveryConfigurationRequest {
     /// - Wire name: `UserPoolId`
     pub user_pool_id: String,
 }
+
+impl Eq for SetLogDeliveryConfigurationRequest {}
 
 impl SetLogDeliveryConfigurationRequest {
     /// The fields that `Debug` redacts.
@@ -154,7 +153,6 @@ impl Shape for SetLogDeliveryConfigurationRequest {
 serde_impls!(SetLogDeliveryConfigurationRequest);
 
 /// Builds [`SetLogDeliveryConfigurationRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct SetLogDeliveryConfigurationRequestBuilder<
     LogConfigurations = Unset,
@@ -163,6 +161,8 @@ pub struct SetLogDeliveryConfigurationRequestBuilder<
     pub(crate) inner: SetLogDeliveryConfigurationRequest,
     state: PhantomData<(LogConfigurations, UserPoolId)>,
 }
+
+builder_impls!(SetLogDeliveryConfigurationRequestBuilder, LogConfigurations, UserPoolId);
 
 impl<
     LogConfigurations,
@@ -235,7 +235,7 @@ impl SetLogDeliveryConfigurationRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#SetLogDeliveryConfigurationResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetLogDeliveryConfigurationResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SetLogDeliveryConfigurationResponse {
     /// The logging configuration that you applied to the requested user pool.
@@ -244,6 +244,8 @@ pub struct SetLogDeliveryConfigurationResponse {
     /// - Wire name: `LogDeliveryConfiguration`
     pub log_delivery_configuration: Option<LogDeliveryConfigurationType>,
 }
+
+impl Eq for SetLogDeliveryConfigurationResponse {}
 
 impl SetLogDeliveryConfigurationResponse {
     /// The fields that `Debug` redacts.
@@ -285,11 +287,12 @@ impl Shape for SetLogDeliveryConfigurationResponse {
 serde_impls!(SetLogDeliveryConfigurationResponse);
 
 /// Builds [`SetLogDeliveryConfigurationResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct SetLogDeliveryConfigurationResponseBuilder {
     pub(crate) inner: SetLogDeliveryConfigurationResponse,
 }
+
+builder_impls!(SetLogDeliveryConfigurationResponseBuilder);
 
 impl SetLogDeliveryConfigurationResponseBuilder {
     /// Sets

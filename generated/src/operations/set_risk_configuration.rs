@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -19,7 +19,7 @@ use crate::types::{
 /// - Output: [`SetRiskConfigurationResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetRiskConfiguration.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct SetRiskConfiguration;
 
 impl Operation for SetRiskConfiguration {
@@ -30,7 +30,6 @@ impl Operation for SetRiskConfiguration {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "CodeDeliveryFailureException",
         "InternalErrorException",
@@ -42,8 +41,6 @@ impl Operation for SetRiskConfiguration {
         "TooManyRequestsException",
         "UserPoolAddOnNotEnabledException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`SetRiskConfiguration`].
@@ -110,7 +107,7 @@ impl Operation for SetRiskConfiguration {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetRiskConfiguration.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SetRiskConfigurationRequest {
     /// The ID of the user pool where you want to set a risk configuration. If you include
@@ -162,6 +159,8 @@ pub struct SetRiskConfigurationRequest {
     /// - Wire name: `RiskExceptionConfiguration`
     pub risk_exception_configuration: Option<RiskExceptionConfigurationType>,
 }
+
+impl Eq for SetRiskConfigurationRequest {}
 
 impl SetRiskConfigurationRequest {
     /// The fields that `Debug` redacts.
@@ -228,12 +227,13 @@ impl Shape for SetRiskConfigurationRequest {
 serde_impls!(SetRiskConfigurationRequest);
 
 /// Builds [`SetRiskConfigurationRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct SetRiskConfigurationRequestBuilder<UserPoolId = Unset> {
     pub(crate) inner: SetRiskConfigurationRequest,
     state: PhantomData<(UserPoolId,)>,
 }
+
+builder_impls!(SetRiskConfigurationRequestBuilder, UserPoolId);
 
 impl<UserPoolId> SetRiskConfigurationRequestBuilder<UserPoolId> {
     /// Sets [`user_pool_id`](SetRiskConfigurationRequest::user_pool_id) (**required**): The ID of
@@ -359,7 +359,7 @@ impl SetRiskConfigurationRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#SetRiskConfigurationResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetRiskConfigurationResponse.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SetRiskConfigurationResponse {
     /// The API response that contains the risk configuration that you set and the timestamp of the
@@ -369,6 +369,8 @@ pub struct SetRiskConfigurationResponse {
     /// - Wire name: `RiskConfiguration`
     pub risk_configuration: RiskConfigurationType,
 }
+
+impl Eq for SetRiskConfigurationResponse {}
 
 impl SetRiskConfigurationResponse {
     /// The fields that `Debug` redacts.
@@ -413,12 +415,13 @@ impl Shape for SetRiskConfigurationResponse {
 serde_impls!(SetRiskConfigurationResponse);
 
 /// Builds [`SetRiskConfigurationResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct SetRiskConfigurationResponseBuilder<RiskConfiguration = Unset> {
     pub(crate) inner: SetRiskConfigurationResponse,
     state: PhantomData<(RiskConfiguration,)>,
 }
+
+builder_impls!(SetRiskConfigurationResponseBuilder, RiskConfiguration);
 
 impl<RiskConfiguration> SetRiskConfigurationResponseBuilder<RiskConfiguration> {
     /// Sets [`risk_configuration`](SetRiskConfigurationResponse::risk_configuration) (**required**):

@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Blob, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Blob, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -17,7 +17,7 @@ use crate::types::UiCustomizationType;
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUICustomization.html)
 #[doc(alias = "SetUICustomization")]
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct SetUiCustomization;
 
 impl Operation for SetUiCustomization {
@@ -28,7 +28,6 @@ impl Operation for SetUiCustomization {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -37,8 +36,6 @@ impl Operation for SetUiCustomization {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`SetUiCustomization`].
@@ -100,7 +97,7 @@ impl Operation for SetUiCustomization {
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUICustomization.html)
 #[doc(alias = "SetUICustomizationRequest")]
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SetUiCustomizationRequest {
     /// The ID of the user pool where you want to apply branding to the classic hosted UI.
@@ -136,6 +133,8 @@ pub struct SetUiCustomizationRequest {
     /// - Wire name: `ImageFile`
     pub image_file: Option<Blob>,
 }
+
+impl Eq for SetUiCustomizationRequest {}
 
 impl SetUiCustomizationRequest {
     /// The fields that `Debug` redacts.
@@ -189,12 +188,13 @@ impl Shape for SetUiCustomizationRequest {
 serde_impls!(SetUiCustomizationRequest);
 
 /// Builds [`SetUiCustomizationRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct SetUiCustomizationRequestBuilder<UserPoolId = Unset> {
     pub(crate) inner: SetUiCustomizationRequest,
     state: PhantomData<(UserPoolId,)>,
 }
+
+builder_impls!(SetUiCustomizationRequestBuilder, UserPoolId);
 
 impl<UserPoolId> SetUiCustomizationRequestBuilder<UserPoolId> {
     /// Sets [`user_pool_id`](SetUiCustomizationRequest::user_pool_id) (**required**): The ID of the
@@ -284,7 +284,7 @@ impl SetUiCustomizationRequestHasUserPoolId for IsSet {}
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUICustomizationResponse.html)
 #[doc(alias = "SetUICustomizationResponse")]
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SetUiCustomizationResponse {
     /// Information about the hosted UI branding that you applied.
@@ -293,6 +293,8 @@ pub struct SetUiCustomizationResponse {
     /// - Wire name: `UICustomization`
     pub ui_customization: UiCustomizationType,
 }
+
+impl Eq for SetUiCustomizationResponse {}
 
 impl SetUiCustomizationResponse {
     /// The fields that `Debug` redacts.
@@ -337,12 +339,13 @@ impl Shape for SetUiCustomizationResponse {
 serde_impls!(SetUiCustomizationResponse);
 
 /// Builds [`SetUiCustomizationResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct SetUiCustomizationResponseBuilder<UiCustomization = Unset> {
     pub(crate) inner: SetUiCustomizationResponse,
     state: PhantomData<(UiCustomization,)>,
 }
+
+builder_impls!(SetUiCustomizationResponseBuilder, UiCustomization);
 
 impl<UiCustomization> SetUiCustomizationResponseBuilder<UiCustomization> {
     /// Sets [`ui_customization`](SetUiCustomizationResponse::ui_customization) (**required**):

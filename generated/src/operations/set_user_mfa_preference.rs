@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -21,7 +21,7 @@ use crate::types::{
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserMFAPreference.html)
 #[doc(alias = "SetUserMFAPreference")]
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct SetUserMfaPreference;
 
 impl Operation for SetUserMfaPreference {
@@ -30,7 +30,6 @@ impl Operation for SetUserMfaPreference {
     const NAME: &'static str = "SetUserMFAPreference";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.SetUserMFAPreference";
     const AUTH: Auth = Auth::None;
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "ForbiddenException",
         "InternalErrorException",
@@ -42,8 +41,6 @@ impl Operation for SetUserMfaPreference {
         "UserNotConfirmedException",
         "UserNotFoundException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`SetUserMfaPreference`].
@@ -109,7 +106,7 @@ impl Operation for SetUserMfaPreference {
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserMFAPreference.html)
 #[doc(alias = "SetUserMFAPreferenceRequest")]
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SetUserMfaPreferenceRequest {
     /// A valid access token that Amazon Cognito issued to the currently signed-in user. Must
@@ -156,6 +153,8 @@ pub struct SetUserMfaPreferenceRequest {
     /// - Wire name: `WebAuthnMfaSettings`
     pub web_authn_mfa_settings: Option<WebAuthnMfaSettingsType>,
 }
+
+impl Eq for SetUserMfaPreferenceRequest {}
 
 impl SetUserMfaPreferenceRequest {
     /// The fields that `Debug` redacts.
@@ -212,12 +211,13 @@ impl Shape for SetUserMfaPreferenceRequest {
 serde_impls!(SetUserMfaPreferenceRequest);
 
 /// Builds [`SetUserMfaPreferenceRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct SetUserMfaPreferenceRequestBuilder<AccessToken = Unset> {
     pub(crate) inner: SetUserMfaPreferenceRequest,
     state: PhantomData<(AccessToken,)>,
 }
+
+builder_impls!(SetUserMfaPreferenceRequestBuilder, AccessToken);
 
 impl<AccessToken> SetUserMfaPreferenceRequestBuilder<AccessToken> {
     /// Sets [`access_token`](SetUserMfaPreferenceRequest::access_token) (**required**): A valid
@@ -338,9 +338,11 @@ impl SetUserMfaPreferenceRequestHasAccessToken for IsSet {}
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserMFAPreferenceResponse.html)
 #[doc(alias = "SetUserMFAPreferenceResponse")]
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SetUserMfaPreferenceResponse {}
+
+impl Eq for SetUserMfaPreferenceResponse {}
 
 impl SetUserMfaPreferenceResponse {
     /// The fields that `Debug` redacts.
@@ -368,11 +370,12 @@ impl Shape for SetUserMfaPreferenceResponse {}
 serde_impls!(SetUserMfaPreferenceResponse);
 
 /// Builds [`SetUserMfaPreferenceResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct SetUserMfaPreferenceResponseBuilder {
     pub(crate) inner: SetUserMfaPreferenceResponse,
 }
+
+builder_impls!(SetUserMfaPreferenceResponseBuilder);
 
 impl SetUserMfaPreferenceResponseBuilder {
     /// Builds the structure.

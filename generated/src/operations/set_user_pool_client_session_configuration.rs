@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -16,7 +16,7 @@ use crate::types::ClientSsoSessionConfigType;
 /// - Output: [`SetUserPoolClientSessionConfigurationResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolClientSessionConfiguration.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct SetUserPoolClientSessionConfiguration;
 
 impl Operation for SetUserPoolClientSessionConfiguration {
@@ -27,7 +27,6 @@ impl Operation for SetUserPoolClientSessionConfiguration {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "ConcurrentModificationException",
         "FeatureUnavailableInTierException",
@@ -38,8 +37,6 @@ impl Operation for SetUserPoolClientSessionConfiguration {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`SetUserPoolClientSessionConfiguration`].
@@ -93,7 +90,7 @@ impl Operation for SetUserPoolClientSessionConfiguration {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolClientSessionConfiguration.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SetUserPoolClientSessionConfigurationRequest {
     /// The ID of the app client that you want to configure.
@@ -117,6 +114,8 @@ pub struct SetUserPoolClientSessionConfigurationRequest {
     /// - Wire name: `UserPoolId`
     pub user_pool_id: String,
 }
+
+impl Eq for SetUserPoolClientSessionConfigurationRequest {}
 
 impl SetUserPoolClientSessionConfigurationRequest {
     /// The fields that `Debug` redacts.
@@ -167,7 +166,6 @@ impl Shape for SetUserPoolClientSessionConfigurationRequest {
 serde_impls!(SetUserPoolClientSessionConfigurationRequest);
 
 /// Builds [`SetUserPoolClientSessionConfigurationRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct SetUserPoolClientSessionConfigurationRequestBuilder<
     ClientId = Unset,
@@ -177,6 +175,10 @@ pub struct SetUserPoolClientSessionConfigurationRequestBuilder<
     pub(crate) inner: SetUserPoolClientSessionConfigurationRequest,
     state: PhantomData<(ClientId, SsoSession, UserPoolId)>,
 }
+
+builder_impls!(
+    SetUserPoolClientSessionConfigurationRequestBuilder, ClientId, SsoSession, UserPoolId
+);
 
 impl<
     ClientId,
@@ -288,7 +290,7 @@ impl SetUserPoolClientSessionConfigurationRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#SetUserPoolClientSessionConfigurationResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolClientSessionConfigurationResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SetUserPoolClientSessionConfigurationResponse {
     /// The ID of the app client that the session configuration was applied to.
@@ -312,6 +314,8 @@ pub struct SetUserPoolClientSessionConfigurationResponse {
     /// - Wire name: `UserPoolId`
     pub user_pool_id: Option<String>,
 }
+
+impl Eq for SetUserPoolClientSessionConfigurationResponse {}
 
 impl SetUserPoolClientSessionConfigurationResponse {
     /// The fields that `Debug` redacts.
@@ -357,11 +361,12 @@ impl Shape for SetUserPoolClientSessionConfigurationResponse {
 serde_impls!(SetUserPoolClientSessionConfigurationResponse);
 
 /// Builds [`SetUserPoolClientSessionConfigurationResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct SetUserPoolClientSessionConfigurationResponseBuilder {
     pub(crate) inner: SetUserPoolClientSessionConfigurationResponse,
 }
+
+builder_impls!(SetUserPoolClientSessionConfigurationResponseBuilder);
 
 impl SetUserPoolClientSessionConfigurationResponseBuilder {
     /// Sets [`client_id`](SetUserPoolClientSessionConfigurationResponse::client_id): The ID of the

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{
@@ -17,7 +17,7 @@ use crate::types::{
 /// - Output: [`SetUserPoolMfaConfigResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolMfaConfig.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct SetUserPoolMfaConfig;
 
 impl Operation for SetUserPoolMfaConfig {
@@ -28,7 +28,6 @@ impl Operation for SetUserPoolMfaConfig {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "ConcurrentModificationException",
         "FeatureUnavailableInTierException",
@@ -41,8 +40,6 @@ impl Operation for SetUserPoolMfaConfig {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`SetUserPoolMfaConfig`].
@@ -113,7 +110,7 @@ impl Operation for SetUserPoolMfaConfig {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolMfaConfig.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SetUserPoolMfaConfigRequest {
     /// The user pool ID.
@@ -165,6 +162,8 @@ pub struct SetUserPoolMfaConfigRequest {
     /// - Wire name: `WebAuthnConfiguration`
     pub web_authn_configuration: Option<WebAuthnConfigurationType>,
 }
+
+impl Eq for SetUserPoolMfaConfigRequest {}
 
 impl SetUserPoolMfaConfigRequest {
     /// The fields that `Debug` redacts.
@@ -227,12 +226,13 @@ impl Shape for SetUserPoolMfaConfigRequest {
 serde_impls!(SetUserPoolMfaConfigRequest);
 
 /// Builds [`SetUserPoolMfaConfigRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct SetUserPoolMfaConfigRequestBuilder<UserPoolId = Unset> {
     pub(crate) inner: SetUserPoolMfaConfigRequest,
     state: PhantomData<(UserPoolId,)>,
 }
+
+builder_impls!(SetUserPoolMfaConfigRequestBuilder, UserPoolId);
 
 impl<UserPoolId> SetUserPoolMfaConfigRequestBuilder<UserPoolId> {
     /// Sets [`user_pool_id`](SetUserPoolMfaConfigRequest::user_pool_id) (**required**): The user
@@ -373,7 +373,7 @@ impl SetUserPoolMfaConfigRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#SetUserPoolMfaConfigResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolMfaConfigResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SetUserPoolMfaConfigResponse {
     /// Shows configuration for user pool email message MFA and sign-in with one-time passwords
@@ -418,6 +418,8 @@ pub struct SetUserPoolMfaConfigResponse {
     /// - Wire name: `WebAuthnConfiguration`
     pub web_authn_configuration: Option<WebAuthnConfigurationType>,
 }
+
+impl Eq for SetUserPoolMfaConfigResponse {}
 
 impl SetUserPoolMfaConfigResponse {
     /// The fields that `Debug` redacts.
@@ -470,11 +472,12 @@ impl Shape for SetUserPoolMfaConfigResponse {
 serde_impls!(SetUserPoolMfaConfigResponse);
 
 /// Builds [`SetUserPoolMfaConfigResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct SetUserPoolMfaConfigResponseBuilder {
     pub(crate) inner: SetUserPoolMfaConfigResponse,
 }
+
+builder_impls!(SetUserPoolMfaConfigResponseBuilder);
 
 impl SetUserPoolMfaConfigResponseBuilder {
     /// Sets [`email_mfa_configuration`](SetUserPoolMfaConfigResponse::email_mfa_configuration):

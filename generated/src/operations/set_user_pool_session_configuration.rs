@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{UserPoolTokenSessionConfigType, UserSessionTrackingType};
@@ -15,7 +15,7 @@ use crate::types::{UserPoolTokenSessionConfigType, UserSessionTrackingType};
 /// - Output: [`SetUserPoolSessionConfigurationResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolSessionConfiguration.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct SetUserPoolSessionConfiguration;
 
 impl Operation for SetUserPoolSessionConfiguration {
@@ -26,7 +26,6 @@ impl Operation for SetUserPoolSessionConfiguration {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "ConcurrentModificationException",
         "FeatureUnavailableInTierException",
@@ -37,8 +36,6 @@ impl Operation for SetUserPoolSessionConfiguration {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`SetUserPoolSessionConfiguration`].
@@ -92,7 +89,7 @@ impl Operation for SetUserPoolSessionConfiguration {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolSessionConfiguration.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SetUserPoolSessionConfigurationRequest {
     /// The pool-wide token session settings to apply.
@@ -117,6 +114,8 @@ pub struct SetUserPoolSessionConfigurationRequest {
     /// - Wire name: `UserSessionTracking`
     pub user_session_tracking: UserSessionTrackingType,
 }
+
+impl Eq for SetUserPoolSessionConfigurationRequest {}
 
 impl SetUserPoolSessionConfigurationRequest {
     /// The fields that `Debug` redacts.
@@ -167,7 +166,6 @@ impl Shape for SetUserPoolSessionConfigurationRequest {
 serde_impls!(SetUserPoolSessionConfigurationRequest);
 
 /// Builds [`SetUserPoolSessionConfigurationRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct SetUserPoolSessionConfigurationRequestBuilder<
     TokenSession = Unset,
@@ -177,6 +175,11 @@ pub struct SetUserPoolSessionConfigurationRequestBuilder<
     pub(crate) inner: SetUserPoolSessionConfigurationRequest,
     state: PhantomData<(TokenSession, UserPoolId, UserSessionTracking)>,
 }
+
+builder_impls!(
+    SetUserPoolSessionConfigurationRequestBuilder, TokenSession, UserPoolId,
+    UserSessionTracking
+);
 
 impl<
     TokenSession,
@@ -289,7 +292,7 @@ impl SetUserPoolSessionConfigurationRequestHasUserSessionTracking for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#SetUserPoolSessionConfigurationResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolSessionConfigurationResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SetUserPoolSessionConfigurationResponse {
     /// The pool-wide token session settings that were applied.
@@ -310,6 +313,8 @@ pub struct SetUserPoolSessionConfigurationResponse {
     /// - Wire name: `UserSessionTracking`
     pub user_session_tracking: Option<UserSessionTrackingType>,
 }
+
+impl Eq for SetUserPoolSessionConfigurationResponse {}
 
 impl SetUserPoolSessionConfigurationResponse {
     /// The fields that `Debug` redacts.
@@ -355,11 +360,12 @@ impl Shape for SetUserPoolSessionConfigurationResponse {
 serde_impls!(SetUserPoolSessionConfigurationResponse);
 
 /// Builds [`SetUserPoolSessionConfigurationResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct SetUserPoolSessionConfigurationResponseBuilder {
     pub(crate) inner: SetUserPoolSessionConfigurationResponse,
 }
+
+builder_impls!(SetUserPoolSessionConfigurationResponseBuilder);
 
 impl SetUserPoolSessionConfigurationResponseBuilder {
     /// Sets [`token_session`](SetUserPoolSessionConfigurationResponse::token_session): The

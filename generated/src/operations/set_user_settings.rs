@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -16,7 +16,7 @@ use crate::types::MfaOptionType;
 /// - Output: [`SetUserSettingsResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserSettings.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct SetUserSettings;
 
 impl Operation for SetUserSettings {
@@ -25,7 +25,6 @@ impl Operation for SetUserSettings {
     const NAME: &'static str = "SetUserSettings";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.SetUserSettings";
     const AUTH: Auth = Auth::None;
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "ForbiddenException",
         "InternalErrorException",
@@ -37,8 +36,6 @@ impl Operation for SetUserSettings {
         "UserNotConfirmedException",
         "UserNotFoundException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// Represents the request to set user settings.
@@ -96,7 +93,7 @@ impl Operation for SetUserSettings {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserSettings.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SetUserSettingsRequest {
     /// A valid access token that Amazon Cognito issued to the currently signed-in user. Must
@@ -113,6 +110,8 @@ pub struct SetUserSettingsRequest {
     /// - Wire name: `MFAOptions`
     pub mfa_options: Vec<MfaOptionType>,
 }
+
+impl Eq for SetUserSettingsRequest {}
 
 impl SetUserSettingsRequest {
     /// The fields that `Debug` redacts.
@@ -160,12 +159,13 @@ impl Shape for SetUserSettingsRequest {
 serde_impls!(SetUserSettingsRequest);
 
 /// Builds [`SetUserSettingsRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct SetUserSettingsRequestBuilder<AccessToken = Unset, MfaOptions = Unset> {
     pub(crate) inner: SetUserSettingsRequest,
     state: PhantomData<(AccessToken, MfaOptions)>,
 }
+
+builder_impls!(SetUserSettingsRequestBuilder, AccessToken, MfaOptions);
 
 impl<AccessToken, MfaOptions> SetUserSettingsRequestBuilder<AccessToken, MfaOptions> {
     /// Sets [`access_token`](SetUserSettingsRequest::access_token) (**required**): A valid access
@@ -235,9 +235,11 @@ impl SetUserSettingsRequestHasMfaOptions for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#SetUserSettingsResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserSettingsResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SetUserSettingsResponse {}
+
+impl Eq for SetUserSettingsResponse {}
 
 impl SetUserSettingsResponse {
     /// The fields that `Debug` redacts.
@@ -265,11 +267,12 @@ impl Shape for SetUserSettingsResponse {}
 serde_impls!(SetUserSettingsResponse);
 
 /// Builds [`SetUserSettingsResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct SetUserSettingsResponseBuilder {
     pub(crate) inner: SetUserSettingsResponse,
 }
+
+builder_impls!(SetUserSettingsResponseBuilder);
 
 impl SetUserSettingsResponseBuilder {
     /// Builds the structure.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -20,7 +20,7 @@ use crate::types::{
 /// - Output: [`SignUpResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SignUp.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct SignUp;
 
 impl Operation for SignUp {
@@ -29,7 +29,6 @@ impl Operation for SignUp {
     const NAME: &'static str = "SignUp";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.SignUp";
     const AUTH: Auth = Auth::None;
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "CodeDeliveryFailureException",
         "ForbiddenException",
@@ -49,8 +48,6 @@ impl Operation for SignUp {
         "UserLambdaValidationException",
         "UsernameExistsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// Represents the request to register a user.
@@ -142,7 +139,7 @@ impl Operation for SignUp {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SignUp.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SignUpRequest {
     /// The ID of the app client where the user wants to sign up.
@@ -261,6 +258,8 @@ pub struct SignUpRequest {
     pub validation_data: Option<Vec<AttributeType>>,
 }
 
+impl Eq for SignUpRequest {}
+
 impl SignUpRequest {
     /// The fields that `Debug` redacts.
     pub const SENSITIVE: &'static [&'static str] = &[
@@ -334,12 +333,13 @@ impl Shape for SignUpRequest {
 serde_impls!(SignUpRequest);
 
 /// Builds [`SignUpRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct SignUpRequestBuilder<ClientId = Unset, Username = Unset> {
     pub(crate) inner: SignUpRequest,
     state: PhantomData<(ClientId, Username)>,
 }
+
+builder_impls!(SignUpRequestBuilder, ClientId, Username);
 
 impl<ClientId, Username> SignUpRequestBuilder<ClientId, Username> {
     /// Sets [`client_id`](SignUpRequest::client_id) (**required**): The ID of the app client where
@@ -550,7 +550,7 @@ impl SignUpRequestHasUsername for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#SignUpResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SignUpResponse.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SignUpResponse {
     /// Indicates whether the user was automatically confirmed. You can auto-confirm users with a
@@ -587,6 +587,8 @@ pub struct SignUpResponse {
     /// - Wire name: `Session`
     pub session: Option<Sensitive<String>>,
 }
+
+impl Eq for SignUpResponse {}
 
 impl SignUpResponse {
     /// The fields that `Debug` redacts.
@@ -648,12 +650,13 @@ impl Shape for SignUpResponse {
 serde_impls!(SignUpResponse);
 
 /// Builds [`SignUpResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct SignUpResponseBuilder<UserConfirmed = Unset, UserSub = Unset> {
     pub(crate) inner: SignUpResponse,
     state: PhantomData<(UserConfirmed, UserSub)>,
 }
+
+builder_impls!(SignUpResponseBuilder, UserConfirmed, UserSub);
 
 impl<UserConfirmed, UserSub> SignUpResponseBuilder<UserConfirmed, UserSub> {
     /// Sets [`user_confirmed`](SignUpResponse::user_confirmed) (**required**): Indicates whether

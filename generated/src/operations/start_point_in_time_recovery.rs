@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::RestorationType;
@@ -14,7 +14,7 @@ use crate::types::RestorationType;
 /// - Output: [`StartPointInTimeRecoveryResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_StartPointInTimeRecovery.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct StartPointInTimeRecovery;
 
 impl Operation for StartPointInTimeRecovery {
@@ -25,7 +25,6 @@ impl Operation for StartPointInTimeRecovery {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "ConcurrentModificationException",
         "FeatureUnavailableInTierException",
@@ -36,8 +35,6 @@ impl Operation for StartPointInTimeRecovery {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`StartPointInTimeRecovery`].
@@ -105,7 +102,7 @@ impl Operation for StartPointInTimeRecovery {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_StartPointInTimeRecovery.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct StartPointInTimeRecoveryRequest {
     /// The ID of the recovery that you want to start. Amazon Cognito returns this ID in the
@@ -125,6 +122,8 @@ pub struct StartPointInTimeRecoveryRequest {
     /// - Wire name: `UserPoolId`
     pub user_pool_id: String,
 }
+
+impl Eq for StartPointInTimeRecoveryRequest {}
 
 impl StartPointInTimeRecoveryRequest {
     /// The fields that `Debug` redacts.
@@ -172,7 +171,6 @@ impl Shape for StartPointInTimeRecoveryRequest {
 serde_impls!(StartPointInTimeRecoveryRequest);
 
 /// Builds [`StartPointInTimeRecoveryRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct StartPointInTimeRecoveryRequestBuilder<
     RestoreId = Unset,
@@ -181,6 +179,8 @@ pub struct StartPointInTimeRecoveryRequestBuilder<
     pub(crate) inner: StartPointInTimeRecoveryRequest,
     state: PhantomData<(RestoreId, UserPoolId)>,
 }
+
+builder_impls!(StartPointInTimeRecoveryRequestBuilder, RestoreId, UserPoolId);
 
 impl<
     RestoreId,
@@ -253,7 +253,7 @@ impl StartPointInTimeRecoveryRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#StartPointInTimeRecoveryResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_StartPointInTimeRecoveryResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct StartPointInTimeRecoveryResponse {
     /// The details of the recovery that you started, including its status.
@@ -262,6 +262,8 @@ pub struct StartPointInTimeRecoveryResponse {
     /// - Wire name: `Restoration`
     pub restoration: Option<RestorationType>,
 }
+
+impl Eq for StartPointInTimeRecoveryResponse {}
 
 impl StartPointInTimeRecoveryResponse {
     /// The fields that `Debug` redacts.
@@ -303,11 +305,12 @@ impl Shape for StartPointInTimeRecoveryResponse {
 serde_impls!(StartPointInTimeRecoveryResponse);
 
 /// Builds [`StartPointInTimeRecoveryResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct StartPointInTimeRecoveryResponseBuilder {
     pub(crate) inner: StartPointInTimeRecoveryResponse,
 }
+
+builder_impls!(StartPointInTimeRecoveryResponseBuilder);
 
 impl StartPointInTimeRecoveryResponseBuilder {
     /// Sets [`restoration`](StartPointInTimeRecoveryResponse::restoration): The details of the

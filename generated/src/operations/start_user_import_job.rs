@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::UserImportJobType;
@@ -15,7 +15,7 @@ use crate::types::UserImportJobType;
 /// - Output: [`StartUserImportJobResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_StartUserImportJob.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct StartUserImportJob;
 
 impl Operation for StartUserImportJob {
@@ -26,7 +26,6 @@ impl Operation for StartUserImportJob {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -36,8 +35,6 @@ impl Operation for StartUserImportJob {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// Represents the request to start the user import job.
@@ -83,7 +80,7 @@ impl Operation for StartUserImportJob {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_StartUserImportJob.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct StartUserImportJobRequest {
     /// The ID of a user import job that you previously created.
@@ -101,6 +98,8 @@ pub struct StartUserImportJobRequest {
     /// - Wire name: `UserPoolId`
     pub user_pool_id: String,
 }
+
+impl Eq for StartUserImportJobRequest {}
 
 impl StartUserImportJobRequest {
     /// The fields that `Debug` redacts.
@@ -148,12 +147,13 @@ impl Shape for StartUserImportJobRequest {
 serde_impls!(StartUserImportJobRequest);
 
 /// Builds [`StartUserImportJobRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct StartUserImportJobRequestBuilder<JobId = Unset, UserPoolId = Unset> {
     pub(crate) inner: StartUserImportJobRequest,
     state: PhantomData<(JobId, UserPoolId)>,
 }
+
+builder_impls!(StartUserImportJobRequestBuilder, JobId, UserPoolId);
 
 impl<JobId, UserPoolId> StartUserImportJobRequestBuilder<JobId, UserPoolId> {
     /// Sets [`job_id`](StartUserImportJobRequest::job_id) (**required**): The ID of a user import
@@ -223,7 +223,7 @@ impl StartUserImportJobRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#StartUserImportJobResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_StartUserImportJobResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct StartUserImportJobResponse {
     /// The details of the user import job. Includes logging destination, status, and the Amazon S3
@@ -233,6 +233,8 @@ pub struct StartUserImportJobResponse {
     /// - Wire name: `UserImportJob`
     pub user_import_job: Option<UserImportJobType>,
 }
+
+impl Eq for StartUserImportJobResponse {}
 
 impl StartUserImportJobResponse {
     /// The fields that `Debug` redacts.
@@ -274,11 +276,12 @@ impl Shape for StartUserImportJobResponse {
 serde_impls!(StartUserImportJobResponse);
 
 /// Builds [`StartUserImportJobResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct StartUserImportJobResponseBuilder {
     pub(crate) inner: StartUserImportJobResponse,
 }
+
+builder_impls!(StartUserImportJobResponseBuilder);
 
 impl StartUserImportJobResponseBuilder {
     /// Sets [`user_import_job`](StartUserImportJobResponse::user_import_job): The details of the

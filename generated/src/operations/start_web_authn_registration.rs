@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Document, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Document, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -15,7 +15,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Output: [`StartWebAuthnRegistrationResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_StartWebAuthnRegistration.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct StartWebAuthnRegistration;
 
 impl Operation for StartWebAuthnRegistration {
@@ -24,7 +24,6 @@ impl Operation for StartWebAuthnRegistration {
     const NAME: &'static str = "StartWebAuthnRegistration";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.StartWebAuthnRegistration";
     const AUTH: Auth = Auth::None;
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "ForbiddenException",
         "InternalErrorException",
@@ -37,8 +36,6 @@ impl Operation for StartWebAuthnRegistration {
         "WebAuthnConfigurationMissingException",
         "WebAuthnNotEnabledException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`StartWebAuthnRegistration`].
@@ -88,7 +85,7 @@ impl Operation for StartWebAuthnRegistration {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_StartWebAuthnRegistration.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct StartWebAuthnRegistrationRequest {
     /// A valid access token that Amazon Cognito issued to the currently signed-in user. Must
@@ -100,6 +97,8 @@ pub struct StartWebAuthnRegistrationRequest {
     /// - Wire name: `AccessToken`
     pub access_token: Sensitive<String>,
 }
+
+impl Eq for StartWebAuthnRegistrationRequest {}
 
 impl StartWebAuthnRegistrationRequest {
     /// The fields that `Debug` redacts.
@@ -144,12 +143,13 @@ impl Shape for StartWebAuthnRegistrationRequest {
 serde_impls!(StartWebAuthnRegistrationRequest);
 
 /// Builds [`StartWebAuthnRegistrationRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct StartWebAuthnRegistrationRequestBuilder<AccessToken = Unset> {
     pub(crate) inner: StartWebAuthnRegistrationRequest,
     state: PhantomData<(AccessToken,)>,
 }
+
+builder_impls!(StartWebAuthnRegistrationRequestBuilder, AccessToken);
 
 impl<AccessToken> StartWebAuthnRegistrationRequestBuilder<AccessToken> {
     /// Sets [`access_token`](StartWebAuthnRegistrationRequest::access_token) (**required**): A
@@ -249,12 +249,13 @@ impl Shape for StartWebAuthnRegistrationResponse {
 serde_impls!(StartWebAuthnRegistrationResponse);
 
 /// Builds [`StartWebAuthnRegistrationResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct StartWebAuthnRegistrationResponseBuilder<CredentialCreationOptions = Unset> {
     pub(crate) inner: StartWebAuthnRegistrationResponse,
     state: PhantomData<(CredentialCreationOptions,)>,
 }
+
+builder_impls!(StartWebAuthnRegistrationResponseBuilder, CredentialCreationOptions);
 
 impl<
     CredentialCreationOptions,

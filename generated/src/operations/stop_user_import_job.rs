@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::UserImportJobType;
@@ -15,7 +15,7 @@ use crate::types::UserImportJobType;
 /// - Output: [`StopUserImportJobResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_StopUserImportJob.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct StopUserImportJob;
 
 impl Operation for StopUserImportJob {
@@ -26,7 +26,6 @@ impl Operation for StopUserImportJob {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -36,8 +35,6 @@ impl Operation for StopUserImportJob {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// Represents the request to stop the user import job.
@@ -83,7 +80,7 @@ impl Operation for StopUserImportJob {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_StopUserImportJob.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct StopUserImportJobRequest {
     /// The ID of a running user import job.
@@ -101,6 +98,8 @@ pub struct StopUserImportJobRequest {
     /// - Wire name: `UserPoolId`
     pub user_pool_id: String,
 }
+
+impl Eq for StopUserImportJobRequest {}
 
 impl StopUserImportJobRequest {
     /// The fields that `Debug` redacts.
@@ -148,12 +147,13 @@ impl Shape for StopUserImportJobRequest {
 serde_impls!(StopUserImportJobRequest);
 
 /// Builds [`StopUserImportJobRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct StopUserImportJobRequestBuilder<JobId = Unset, UserPoolId = Unset> {
     pub(crate) inner: StopUserImportJobRequest,
     state: PhantomData<(JobId, UserPoolId)>,
 }
+
+builder_impls!(StopUserImportJobRequestBuilder, JobId, UserPoolId);
 
 impl<JobId, UserPoolId> StopUserImportJobRequestBuilder<JobId, UserPoolId> {
     /// Sets [`job_id`](StopUserImportJobRequest::job_id) (**required**): The ID of a running user
@@ -223,7 +223,7 @@ impl StopUserImportJobRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#StopUserImportJobResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_StopUserImportJobResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct StopUserImportJobResponse {
     /// The details of the user import job. Includes logging destination, status, and the Amazon S3
@@ -233,6 +233,8 @@ pub struct StopUserImportJobResponse {
     /// - Wire name: `UserImportJob`
     pub user_import_job: Option<UserImportJobType>,
 }
+
+impl Eq for StopUserImportJobResponse {}
 
 impl StopUserImportJobResponse {
     /// The fields that `Debug` redacts.
@@ -274,11 +276,12 @@ impl Shape for StopUserImportJobResponse {
 serde_impls!(StopUserImportJobResponse);
 
 /// Builds [`StopUserImportJobResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct StopUserImportJobResponseBuilder {
     pub(crate) inner: StopUserImportJobResponse,
 }
+
+builder_impls!(StopUserImportJobResponseBuilder);
 
 impl StopUserImportJobResponseBuilder {
     /// Sets [`user_import_job`](StopUserImportJobResponse::user_import_job): The details of the

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -14,7 +14,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Output: [`TagResourceResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_TagResource.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct TagResource;
 
 impl Operation for TagResource {
@@ -25,7 +25,6 @@ impl Operation for TagResource {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -34,8 +33,6 @@ impl Operation for TagResource {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`TagResource`].
@@ -92,7 +89,7 @@ impl Operation for TagResource {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_TagResource.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct TagResourceRequest {
     /// The Amazon Resource Name (ARN) of the user pool to assign the tags to.
@@ -111,6 +108,8 @@ pub struct TagResourceRequest {
     /// - Wire name: `Tags`
     pub tags: BTreeMap<String, String>,
 }
+
+impl Eq for TagResourceRequest {}
 
 impl TagResourceRequest {
     /// The fields that `Debug` redacts.
@@ -158,12 +157,13 @@ impl Shape for TagResourceRequest {
 serde_impls!(TagResourceRequest);
 
 /// Builds [`TagResourceRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct TagResourceRequestBuilder<ResourceArn = Unset, Tags = Unset> {
     pub(crate) inner: TagResourceRequest,
     state: PhantomData<(ResourceArn, Tags)>,
 }
+
+builder_impls!(TagResourceRequestBuilder, ResourceArn, Tags);
 
 impl<ResourceArn, Tags> TagResourceRequestBuilder<ResourceArn, Tags> {
     /// Sets [`resource_arn`](TagResourceRequest::resource_arn) (**required**): The Amazon Resource
@@ -235,9 +235,11 @@ impl TagResourceRequestHasTags for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#TagResourceResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_TagResourceResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct TagResourceResponse {}
+
+impl Eq for TagResourceResponse {}
 
 impl TagResourceResponse {
     /// The fields that `Debug` redacts.
@@ -265,11 +267,12 @@ impl Shape for TagResourceResponse {}
 serde_impls!(TagResourceResponse);
 
 /// Builds [`TagResourceResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct TagResourceResponseBuilder {
     pub(crate) inner: TagResourceResponse,
 }
+
+builder_impls!(TagResourceResponseBuilder);
 
 impl TagResourceResponseBuilder {
     /// Builds the structure.

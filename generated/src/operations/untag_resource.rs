@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -13,7 +13,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Output: [`UntagResourceResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UntagResource.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct UntagResource;
 
 impl Operation for UntagResource {
@@ -24,7 +24,6 @@ impl Operation for UntagResource {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -33,8 +32,6 @@ impl Operation for UntagResource {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`UntagResource`].
@@ -76,7 +73,7 @@ impl Operation for UntagResource {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UntagResource.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UntagResourceRequest {
     /// The Amazon Resource Name (ARN) of the user pool that the tags are assigned to.
@@ -94,6 +91,8 @@ pub struct UntagResourceRequest {
     /// - Wire name: `TagKeys`
     pub tag_keys: Vec<String>,
 }
+
+impl Eq for UntagResourceRequest {}
 
 impl UntagResourceRequest {
     /// The fields that `Debug` redacts.
@@ -141,12 +140,13 @@ impl Shape for UntagResourceRequest {
 serde_impls!(UntagResourceRequest);
 
 /// Builds [`UntagResourceRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UntagResourceRequestBuilder<ResourceArn = Unset, TagKeys = Unset> {
     pub(crate) inner: UntagResourceRequest,
     state: PhantomData<(ResourceArn, TagKeys)>,
 }
+
+builder_impls!(UntagResourceRequestBuilder, ResourceArn, TagKeys);
 
 impl<ResourceArn, TagKeys> UntagResourceRequestBuilder<ResourceArn, TagKeys> {
     /// Sets [`resource_arn`](UntagResourceRequest::resource_arn) (**required**): The Amazon
@@ -216,9 +216,11 @@ impl UntagResourceRequestHasTagKeys for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UntagResourceResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UntagResourceResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UntagResourceResponse {}
+
+impl Eq for UntagResourceResponse {}
 
 impl UntagResourceResponse {
     /// The fields that `Debug` redacts.
@@ -246,11 +248,12 @@ impl Shape for UntagResourceResponse {}
 serde_impls!(UntagResourceResponse);
 
 /// Builds [`UntagResourceResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UntagResourceResponseBuilder {
     pub(crate) inner: UntagResourceResponse,
 }
+
+builder_impls!(UntagResourceResponseBuilder);
 
 impl UntagResourceResponseBuilder {
     /// Builds the structure.

@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -16,7 +16,7 @@ use crate::types::FeedbackValueType;
 /// - Output: [`UpdateAuthEventFeedbackResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateAuthEventFeedback.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct UpdateAuthEventFeedback;
 
 impl Operation for UpdateAuthEventFeedback {
@@ -25,7 +25,6 @@ impl Operation for UpdateAuthEventFeedback {
     const NAME: &'static str = "UpdateAuthEventFeedback";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.UpdateAuthEventFeedback";
     const AUTH: Auth = Auth::None;
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -36,8 +35,6 @@ impl Operation for UpdateAuthEventFeedback {
         "UserNotFoundException",
         "UserPoolAddOnNotEnabledException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`UpdateAuthEventFeedback`].
@@ -108,7 +105,7 @@ impl Operation for UpdateAuthEventFeedback {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateAuthEventFeedback.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateAuthEventFeedbackRequest {
     /// The ID of the authentication event that you want to submit feedback for.
@@ -154,6 +151,8 @@ pub struct UpdateAuthEventFeedbackRequest {
     /// - Wire name: `Username`
     pub username: Sensitive<String>,
 }
+
+impl Eq for UpdateAuthEventFeedbackRequest {}
 
 impl UpdateAuthEventFeedbackRequest {
     /// The fields that `Debug` redacts.
@@ -210,7 +209,6 @@ impl Shape for UpdateAuthEventFeedbackRequest {
 serde_impls!(UpdateAuthEventFeedbackRequest);
 
 /// Builds [`UpdateAuthEventFeedbackRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UpdateAuthEventFeedbackRequestBuilder<
     EventId = Unset,
@@ -222,6 +220,11 @@ pub struct UpdateAuthEventFeedbackRequestBuilder<
     pub(crate) inner: UpdateAuthEventFeedbackRequest,
     state: PhantomData<(EventId, FeedbackToken, FeedbackValue, UserPoolId, Username)>,
 }
+
+builder_impls!(
+    UpdateAuthEventFeedbackRequestBuilder, EventId, FeedbackToken, FeedbackValue,
+    UserPoolId, Username
+);
 
 impl<
     EventId,
@@ -412,9 +415,11 @@ impl UpdateAuthEventFeedbackRequestHasUsername for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UpdateAuthEventFeedbackResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateAuthEventFeedbackResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateAuthEventFeedbackResponse {}
+
+impl Eq for UpdateAuthEventFeedbackResponse {}
 
 impl UpdateAuthEventFeedbackResponse {
     /// The fields that `Debug` redacts.
@@ -442,11 +447,12 @@ impl Shape for UpdateAuthEventFeedbackResponse {}
 serde_impls!(UpdateAuthEventFeedbackResponse);
 
 /// Builds [`UpdateAuthEventFeedbackResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UpdateAuthEventFeedbackResponseBuilder {
     pub(crate) inner: UpdateAuthEventFeedbackResponse,
 }
+
+builder_impls!(UpdateAuthEventFeedbackResponseBuilder);
 
 impl UpdateAuthEventFeedbackResponseBuilder {
     /// Builds the structure.

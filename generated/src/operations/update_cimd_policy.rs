@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -17,7 +17,7 @@ use crate::types::CimdPolicyType;
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateCIMDPolicy.html)
 #[doc(alias = "UpdateCIMDPolicy")]
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct UpdateCimdPolicy;
 
 impl Operation for UpdateCimdPolicy {
@@ -28,7 +28,6 @@ impl Operation for UpdateCimdPolicy {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "ConcurrentModificationException",
         "FeatureUnavailableInTierException",
@@ -40,8 +39,6 @@ impl Operation for UpdateCimdPolicy {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`UpdateCimdPolicy`].
@@ -106,7 +103,7 @@ impl Operation for UpdateCimdPolicy {
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateCIMDPolicy.html)
 #[doc(alias = "UpdateCIMDPolicyRequest")]
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateCimdPolicyRequest {
     /// The ID of the CIMD policy that you want to update.
@@ -156,6 +153,8 @@ pub struct UpdateCimdPolicyRequest {
     /// - Wire name: `PolicyName`
     pub policy_name: Option<String>,
 }
+
+impl Eq for UpdateCimdPolicyRequest {}
 
 impl UpdateCimdPolicyRequest {
     /// The fields that `Debug` redacts.
@@ -215,7 +214,6 @@ impl Shape for UpdateCimdPolicyRequest {
 serde_impls!(UpdateCimdPolicyRequest);
 
 /// Builds [`UpdateCimdPolicyRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UpdateCimdPolicyRequestBuilder<
     CimdPolicyId = Unset,
@@ -226,6 +224,10 @@ pub struct UpdateCimdPolicyRequestBuilder<
     pub(crate) inner: UpdateCimdPolicyRequest,
     state: PhantomData<(CimdPolicyId, ClientId, UrlPatterns, UserPoolId)>,
 }
+
+builder_impls!(
+    UpdateCimdPolicyRequestBuilder, CimdPolicyId, ClientId, UrlPatterns, UserPoolId
+);
 
 impl<
     CimdPolicyId,
@@ -384,7 +386,7 @@ impl UpdateCimdPolicyRequestHasUserPoolId for IsSet {}
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateCIMDPolicyResponse.html)
 #[doc(alias = "UpdateCIMDPolicyResponse")]
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateCimdPolicyResponse {
     /// The updated CIMD policy.
@@ -393,6 +395,8 @@ pub struct UpdateCimdPolicyResponse {
     /// - Wire name: `CIMDPolicy`
     pub cimd_policy: CimdPolicyType,
 }
+
+impl Eq for UpdateCimdPolicyResponse {}
 
 impl UpdateCimdPolicyResponse {
     /// The fields that `Debug` redacts.
@@ -437,12 +441,13 @@ impl Shape for UpdateCimdPolicyResponse {
 serde_impls!(UpdateCimdPolicyResponse);
 
 /// Builds [`UpdateCimdPolicyResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UpdateCimdPolicyResponseBuilder<CimdPolicy = Unset> {
     pub(crate) inner: UpdateCimdPolicyResponse,
     state: PhantomData<(CimdPolicy,)>,
 }
+
+builder_impls!(UpdateCimdPolicyResponseBuilder, CimdPolicy);
 
 impl<CimdPolicy> UpdateCimdPolicyResponseBuilder<CimdPolicy> {
     /// Sets [`cimd_policy`](UpdateCimdPolicyResponse::cimd_policy) (**required**): The updated CIMD

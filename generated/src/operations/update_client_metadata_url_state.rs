@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::CimdCacheActionType;
@@ -16,7 +16,7 @@ use crate::types::CimdCacheActionType;
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateClientMetadataURLState.html)
 #[doc(alias = "UpdateClientMetadataURLState")]
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct UpdateClientMetadataUrlState;
 
 impl Operation for UpdateClientMetadataUrlState {
@@ -27,7 +27,6 @@ impl Operation for UpdateClientMetadataUrlState {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "CachedCIMDURLDoesNotExistException",
         "FeatureUnavailableInTierException",
@@ -38,8 +37,6 @@ impl Operation for UpdateClientMetadataUrlState {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`UpdateClientMetadataUrlState`].
@@ -105,7 +102,7 @@ impl Operation for UpdateClientMetadataUrlState {
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateClientMetadataURLState.html)
 #[doc(alias = "UpdateClientMetadataURLStateRequest")]
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateClientMetadataUrlStateRequest {
     /// The action to take on the cached client metadata document.
@@ -137,6 +134,8 @@ pub struct UpdateClientMetadataUrlStateRequest {
     /// - Wire name: `UserPoolId`
     pub user_pool_id: String,
 }
+
+impl Eq for UpdateClientMetadataUrlStateRequest {}
 
 impl UpdateClientMetadataUrlStateRequest {
     /// The fields that `Debug` redacts.
@@ -190,7 +189,6 @@ impl Shape for UpdateClientMetadataUrlStateRequest {
 serde_impls!(UpdateClientMetadataUrlStateRequest);
 
 /// Builds [`UpdateClientMetadataUrlStateRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UpdateClientMetadataUrlStateRequestBuilder<
     Action = Unset,
@@ -201,6 +199,10 @@ pub struct UpdateClientMetadataUrlStateRequestBuilder<
     pub(crate) inner: UpdateClientMetadataUrlStateRequest,
     state: PhantomData<(Action, CimdPolicyId, Url, UserPoolId)>,
 }
+
+builder_impls!(
+    UpdateClientMetadataUrlStateRequestBuilder, Action, CimdPolicyId, Url, UserPoolId
+);
 
 impl<
     Action,
@@ -338,9 +340,11 @@ impl UpdateClientMetadataUrlStateRequestHasUserPoolId for IsSet {}
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateClientMetadataURLStateResponse.html)
 #[doc(alias = "UpdateClientMetadataURLStateResponse")]
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateClientMetadataUrlStateResponse {}
+
+impl Eq for UpdateClientMetadataUrlStateResponse {}
 
 impl UpdateClientMetadataUrlStateResponse {
     /// The fields that `Debug` redacts.
@@ -368,11 +372,12 @@ impl Shape for UpdateClientMetadataUrlStateResponse {}
 serde_impls!(UpdateClientMetadataUrlStateResponse);
 
 /// Builds [`UpdateClientMetadataUrlStateResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UpdateClientMetadataUrlStateResponseBuilder {
     pub(crate) inner: UpdateClientMetadataUrlStateResponse,
 }
+
+builder_impls!(UpdateClientMetadataUrlStateResponseBuilder);
 
 impl UpdateClientMetadataUrlStateResponseBuilder {
     /// Builds the structure.

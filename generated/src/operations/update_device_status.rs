@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -17,7 +17,7 @@ use crate::types::DeviceRememberedStatusType;
 /// - Output: [`UpdateDeviceStatusResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateDeviceStatus.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct UpdateDeviceStatus;
 
 impl Operation for UpdateDeviceStatus {
@@ -26,7 +26,6 @@ impl Operation for UpdateDeviceStatus {
     const NAME: &'static str = "UpdateDeviceStatus";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.UpdateDeviceStatus";
     const AUTH: Auth = Auth::None;
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "ForbiddenException",
         "InternalErrorException",
@@ -40,8 +39,6 @@ impl Operation for UpdateDeviceStatus {
         "UserNotConfirmedException",
         "UserNotFoundException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// Represents the request to update the device status.
@@ -106,7 +103,7 @@ impl Operation for UpdateDeviceStatus {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateDeviceStatus.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateDeviceStatusRequest {
     /// A valid access token that Amazon Cognito issued to the currently signed-in user. Must
@@ -133,6 +130,8 @@ pub struct UpdateDeviceStatusRequest {
     /// - Wire name: `DeviceRememberedStatus`
     pub device_remembered_status: Option<DeviceRememberedStatusType>,
 }
+
+impl Eq for UpdateDeviceStatusRequest {}
 
 impl UpdateDeviceStatusRequest {
     /// The fields that `Debug` redacts.
@@ -183,12 +182,13 @@ impl Shape for UpdateDeviceStatusRequest {
 serde_impls!(UpdateDeviceStatusRequest);
 
 /// Builds [`UpdateDeviceStatusRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UpdateDeviceStatusRequestBuilder<AccessToken = Unset, DeviceKey = Unset> {
     pub(crate) inner: UpdateDeviceStatusRequest,
     state: PhantomData<(AccessToken, DeviceKey)>,
 }
+
+builder_impls!(UpdateDeviceStatusRequestBuilder, AccessToken, DeviceKey);
 
 impl<AccessToken, DeviceKey> UpdateDeviceStatusRequestBuilder<AccessToken, DeviceKey> {
     /// Sets [`access_token`](UpdateDeviceStatusRequest::access_token) (**required**): A valid
@@ -280,9 +280,11 @@ impl UpdateDeviceStatusRequestHasDeviceKey for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UpdateDeviceStatusResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateDeviceStatusResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateDeviceStatusResponse {}
+
+impl Eq for UpdateDeviceStatusResponse {}
 
 impl UpdateDeviceStatusResponse {
     /// The fields that `Debug` redacts.
@@ -310,11 +312,12 @@ impl Shape for UpdateDeviceStatusResponse {}
 serde_impls!(UpdateDeviceStatusResponse);
 
 /// Builds [`UpdateDeviceStatusResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UpdateDeviceStatusResponseBuilder {
     pub(crate) inner: UpdateDeviceStatusResponse,
 }
+
+builder_impls!(UpdateDeviceStatusResponseBuilder);
 
 impl UpdateDeviceStatusResponseBuilder {
     /// Builds the structure.

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::GroupType;
@@ -15,7 +15,7 @@ use crate::types::GroupType;
 /// - Output: [`UpdateGroupResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateGroup.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct UpdateGroup;
 
 impl Operation for UpdateGroup {
@@ -26,7 +26,6 @@ impl Operation for UpdateGroup {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -35,8 +34,6 @@ impl Operation for UpdateGroup {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`UpdateGroup`].
@@ -96,7 +93,7 @@ impl Operation for UpdateGroup {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateGroup.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateGroupRequest {
     /// The name of the group that you want to update.
@@ -149,6 +146,8 @@ pub struct UpdateGroupRequest {
     /// - Wire name: `RoleArn`
     pub role_arn: Option<String>,
 }
+
+impl Eq for UpdateGroupRequest {}
 
 impl UpdateGroupRequest {
     /// The fields that `Debug` redacts.
@@ -205,12 +204,13 @@ impl Shape for UpdateGroupRequest {
 serde_impls!(UpdateGroupRequest);
 
 /// Builds [`UpdateGroupRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UpdateGroupRequestBuilder<GroupName = Unset, UserPoolId = Unset> {
     pub(crate) inner: UpdateGroupRequest,
     state: PhantomData<(GroupName, UserPoolId)>,
 }
+
+builder_impls!(UpdateGroupRequestBuilder, GroupName, UserPoolId);
 
 impl<GroupName, UserPoolId> UpdateGroupRequestBuilder<GroupName, UserPoolId> {
     /// Sets [`group_name`](UpdateGroupRequest::group_name) (**required**): The name of the group
@@ -326,7 +326,7 @@ impl UpdateGroupRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UpdateGroupResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateGroupResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateGroupResponse {
     /// Contains the updated details of the group, including precedence, IAM role, and description.
@@ -335,6 +335,8 @@ pub struct UpdateGroupResponse {
     /// - Wire name: `Group`
     pub group: Option<GroupType>,
 }
+
+impl Eq for UpdateGroupResponse {}
 
 impl UpdateGroupResponse {
     /// The fields that `Debug` redacts.
@@ -376,11 +378,12 @@ impl Shape for UpdateGroupResponse {
 serde_impls!(UpdateGroupResponse);
 
 /// Builds [`UpdateGroupResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UpdateGroupResponseBuilder {
     pub(crate) inner: UpdateGroupResponse,
 }
+
+builder_impls!(UpdateGroupResponseBuilder);
 
 impl UpdateGroupResponseBuilder {
     /// Sets [`group`](UpdateGroupResponse::group): Contains the updated details of the group,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -18,7 +18,7 @@ use crate::types::IdentityProviderType;
 /// - Output: [`UpdateIdentityProviderResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateIdentityProvider.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct UpdateIdentityProvider;
 
 impl Operation for UpdateIdentityProvider {
@@ -29,7 +29,6 @@ impl Operation for UpdateIdentityProvider {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "ConcurrentModificationException",
         "InternalErrorException",
@@ -39,8 +38,6 @@ impl Operation for UpdateIdentityProvider {
         "TooManyRequestsException",
         "UnsupportedIdentityProviderException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`UpdateIdentityProvider`].
@@ -103,7 +100,7 @@ impl Operation for UpdateIdentityProvider {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateIdentityProvider.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateIdentityProviderRequest {
     /// The name of the IdP that you want to update. You can pass the identity provider name in the
@@ -352,6 +349,8 @@ pub struct UpdateIdentityProviderRequest {
     pub provider_details: Option<Sensitive<BTreeMap<String, String>>>,
 }
 
+impl Eq for UpdateIdentityProviderRequest {}
+
 impl UpdateIdentityProviderRequest {
     /// The fields that `Debug` redacts.
     pub const SENSITIVE: &'static [&'static str] = &["provider_details"];
@@ -410,7 +409,6 @@ impl Shape for UpdateIdentityProviderRequest {
 serde_impls!(UpdateIdentityProviderRequest);
 
 /// Builds [`UpdateIdentityProviderRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UpdateIdentityProviderRequestBuilder<
     ProviderName = Unset,
@@ -419,6 +417,8 @@ pub struct UpdateIdentityProviderRequestBuilder<
     pub(crate) inner: UpdateIdentityProviderRequest,
     state: PhantomData<(ProviderName, UserPoolId)>,
 }
+
+builder_impls!(UpdateIdentityProviderRequestBuilder, ProviderName, UserPoolId);
 
 impl<
     ProviderName,
@@ -591,7 +591,7 @@ impl UpdateIdentityProviderRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UpdateIdentityProviderResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateIdentityProviderResponse.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateIdentityProviderResponse {
     /// The identity provider details.
@@ -600,6 +600,8 @@ pub struct UpdateIdentityProviderResponse {
     /// - Wire name: `IdentityProvider`
     pub identity_provider: IdentityProviderType,
 }
+
+impl Eq for UpdateIdentityProviderResponse {}
 
 impl UpdateIdentityProviderResponse {
     /// The fields that `Debug` redacts.
@@ -644,12 +646,13 @@ impl Shape for UpdateIdentityProviderResponse {
 serde_impls!(UpdateIdentityProviderResponse);
 
 /// Builds [`UpdateIdentityProviderResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UpdateIdentityProviderResponseBuilder<IdentityProvider = Unset> {
     pub(crate) inner: UpdateIdentityProviderResponse,
     state: PhantomData<(IdentityProvider,)>,
 }
+
+builder_impls!(UpdateIdentityProviderResponseBuilder, IdentityProvider);
 
 impl<IdentityProvider> UpdateIdentityProviderResponseBuilder<IdentityProvider> {
     /// Sets [`identity_provider`](UpdateIdentityProviderResponse::identity_provider) (**required**):

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{LimitDefinitionType, LimitType};
@@ -14,7 +14,7 @@ use crate::types::{LimitDefinitionType, LimitType};
 /// - Output: [`UpdateProvisionedLimitResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateProvisionedLimit.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct UpdateProvisionedLimit;
 
 impl Operation for UpdateProvisionedLimit {
@@ -25,7 +25,6 @@ impl Operation for UpdateProvisionedLimit {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -34,8 +33,6 @@ impl Operation for UpdateProvisionedLimit {
         "ServiceQuotaExceededException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`UpdateProvisionedLimit`].
@@ -101,7 +98,7 @@ impl Operation for UpdateProvisionedLimit {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateProvisionedLimit.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateProvisionedLimitRequest {
     /// The limit to update. Specify the limit class and the attributes that identify the limit.
@@ -115,6 +112,8 @@ pub struct UpdateProvisionedLimitRequest {
     /// - Wire name: `RequestedLimitValue`
     pub requested_limit_value: i32,
 }
+
+impl Eq for UpdateProvisionedLimitRequest {}
 
 impl UpdateProvisionedLimitRequest {
     /// The fields that `Debug` redacts.
@@ -162,7 +161,6 @@ impl Shape for UpdateProvisionedLimitRequest {
 serde_impls!(UpdateProvisionedLimitRequest);
 
 /// Builds [`UpdateProvisionedLimitRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UpdateProvisionedLimitRequestBuilder<
     LimitDefinition = Unset,
@@ -171,6 +169,10 @@ pub struct UpdateProvisionedLimitRequestBuilder<
     pub(crate) inner: UpdateProvisionedLimitRequest,
     state: PhantomData<(LimitDefinition, RequestedLimitValue)>,
 }
+
+builder_impls!(
+    UpdateProvisionedLimitRequestBuilder, LimitDefinition, RequestedLimitValue
+);
 
 impl<
     LimitDefinition,
@@ -243,7 +245,7 @@ impl UpdateProvisionedLimitRequestHasRequestedLimitValue for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UpdateProvisionedLimitResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateProvisionedLimitResponse.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateProvisionedLimitResponse {
     /// The updated provisioned and default limit values.
@@ -252,6 +254,8 @@ pub struct UpdateProvisionedLimitResponse {
     /// - Wire name: `Limit`
     pub limit: LimitType,
 }
+
+impl Eq for UpdateProvisionedLimitResponse {}
 
 impl UpdateProvisionedLimitResponse {
     /// The fields that `Debug` redacts.
@@ -294,12 +298,13 @@ impl Shape for UpdateProvisionedLimitResponse {
 serde_impls!(UpdateProvisionedLimitResponse);
 
 /// Builds [`UpdateProvisionedLimitResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UpdateProvisionedLimitResponseBuilder<Limit = Unset> {
     pub(crate) inner: UpdateProvisionedLimitResponse,
     state: PhantomData<(Limit,)>,
 }
+
+builder_impls!(UpdateProvisionedLimitResponseBuilder, Limit);
 
 impl<Limit> UpdateProvisionedLimitResponseBuilder<Limit> {
     /// Sets [`limit`](UpdateProvisionedLimitResponse::limit) (**required**): The updated

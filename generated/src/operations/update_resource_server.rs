@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{ResourceServerScopeType, ResourceServerType};
@@ -14,7 +14,7 @@ use crate::types::{ResourceServerScopeType, ResourceServerType};
 /// - Output: [`UpdateResourceServerResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateResourceServer.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct UpdateResourceServer;
 
 impl Operation for UpdateResourceServer {
@@ -25,7 +25,6 @@ impl Operation for UpdateResourceServer {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -34,8 +33,6 @@ impl Operation for UpdateResourceServer {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`UpdateResourceServer`].
@@ -99,7 +96,7 @@ impl Operation for UpdateResourceServer {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateResourceServer.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateResourceServerRequest {
     /// A unique resource server identifier for the resource server. The identifier can be an API
@@ -137,6 +134,8 @@ pub struct UpdateResourceServerRequest {
     /// - Wire name: `Scopes`
     pub scopes: Option<Vec<ResourceServerScopeType>>,
 }
+
+impl Eq for UpdateResourceServerRequest {}
 
 impl UpdateResourceServerRequest {
     /// The fields that `Debug` redacts.
@@ -190,7 +189,6 @@ impl Shape for UpdateResourceServerRequest {
 serde_impls!(UpdateResourceServerRequest);
 
 /// Builds [`UpdateResourceServerRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UpdateResourceServerRequestBuilder<
     Identifier = Unset,
@@ -200,6 +198,8 @@ pub struct UpdateResourceServerRequestBuilder<
     pub(crate) inner: UpdateResourceServerRequest,
     state: PhantomData<(Identifier, Name, UserPoolId)>,
 }
+
+builder_impls!(UpdateResourceServerRequestBuilder, Identifier, Name, UserPoolId);
 
 impl<
     Identifier,
@@ -322,7 +322,7 @@ impl UpdateResourceServerRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UpdateResourceServerResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateResourceServerResponse.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateResourceServerResponse {
     /// The updated details of the requested resource server.
@@ -331,6 +331,8 @@ pub struct UpdateResourceServerResponse {
     /// - Wire name: `ResourceServer`
     pub resource_server: ResourceServerType,
 }
+
+impl Eq for UpdateResourceServerResponse {}
 
 impl UpdateResourceServerResponse {
     /// The fields that `Debug` redacts.
@@ -375,12 +377,13 @@ impl Shape for UpdateResourceServerResponse {
 serde_impls!(UpdateResourceServerResponse);
 
 /// Builds [`UpdateResourceServerResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UpdateResourceServerResponseBuilder<ResourceServer = Unset> {
     pub(crate) inner: UpdateResourceServerResponse,
     state: PhantomData<(ResourceServer,)>,
 }
+
+builder_impls!(UpdateResourceServerResponseBuilder, ResourceServer);
 
 impl<ResourceServer> UpdateResourceServerResponseBuilder<ResourceServer> {
     /// Sets [`resource_server`](UpdateResourceServerResponse::resource_server) (**required**): The

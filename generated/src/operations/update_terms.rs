@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{TermsEnforcementType, TermsSourceType, TermsType};
@@ -15,7 +15,7 @@ use crate::types::{TermsEnforcementType, TermsSourceType, TermsType};
 /// - Output: [`UpdateTermsResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateTerms.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct UpdateTerms;
 
 impl Operation for UpdateTerms {
@@ -26,7 +26,6 @@ impl Operation for UpdateTerms {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "ConcurrentModificationException",
         "InternalErrorException",
@@ -37,8 +36,6 @@ impl Operation for UpdateTerms {
         "TermsExistsException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`UpdateTerms`].
@@ -113,7 +110,7 @@ impl Operation for UpdateTerms {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateTerms.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateTermsRequest {
     /// The ID of the terms document that you want to update.
@@ -166,6 +163,8 @@ pub struct UpdateTermsRequest {
     /// - Wire name: `TermsSource`
     pub terms_source: Option<TermsSourceType>,
 }
+
+impl Eq for UpdateTermsRequest {}
 
 impl UpdateTermsRequest {
     /// The fields that `Debug` redacts.
@@ -225,12 +224,13 @@ impl Shape for UpdateTermsRequest {
 serde_impls!(UpdateTermsRequest);
 
 /// Builds [`UpdateTermsRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UpdateTermsRequestBuilder<TermsId = Unset, UserPoolId = Unset> {
     pub(crate) inner: UpdateTermsRequest,
     state: PhantomData<(TermsId, UserPoolId)>,
 }
+
+builder_impls!(UpdateTermsRequestBuilder, TermsId, UserPoolId);
 
 impl<TermsId, UserPoolId> UpdateTermsRequestBuilder<TermsId, UserPoolId> {
     /// Sets [`terms_id`](UpdateTermsRequest::terms_id) (**required**): The ID of the terms document
@@ -367,7 +367,7 @@ impl UpdateTermsRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UpdateTermsResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateTermsResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateTermsResponse {
     /// A summary of the updates to your terms documents.
@@ -376,6 +376,8 @@ pub struct UpdateTermsResponse {
     /// - Wire name: `Terms`
     pub terms: Option<TermsType>,
 }
+
+impl Eq for UpdateTermsResponse {}
 
 impl UpdateTermsResponse {
     /// The fields that `Debug` redacts.
@@ -417,11 +419,12 @@ impl Shape for UpdateTermsResponse {
 serde_impls!(UpdateTermsResponse);
 
 /// Builds [`UpdateTermsResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UpdateTermsResponseBuilder {
     pub(crate) inner: UpdateTermsResponse,
 }
+
+builder_impls!(UpdateTermsResponseBuilder);
 
 impl UpdateTermsResponseBuilder {
     /// Sets [`terms`](UpdateTermsResponse::terms): A summary of the updates to your terms

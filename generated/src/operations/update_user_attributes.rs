@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -17,7 +17,7 @@ use crate::types::{AttributeType, CodeDeliveryDetailsType};
 /// - Output: [`UpdateUserAttributesResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserAttributes.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct UpdateUserAttributes;
 
 impl Operation for UpdateUserAttributes {
@@ -26,7 +26,6 @@ impl Operation for UpdateUserAttributes {
     const NAME: &'static str = "UpdateUserAttributes";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.UpdateUserAttributes";
     const AUTH: Auth = Auth::None;
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "AliasExistsException",
         "CodeDeliveryFailureException",
@@ -49,8 +48,6 @@ impl Operation for UpdateUserAttributes {
         "UserNotConfirmedException",
         "UserNotFoundException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// Represents the request to update user attributes.
@@ -141,7 +138,7 @@ impl Operation for UpdateUserAttributes {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserAttributes.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUserAttributesRequest {
     /// A valid access token that Amazon Cognito issued to the currently signed-in user. Must
@@ -198,6 +195,8 @@ pub struct UpdateUserAttributesRequest {
     pub client_metadata: Option<BTreeMap<String, String>>,
 }
 
+impl Eq for UpdateUserAttributesRequest {}
+
 impl UpdateUserAttributesRequest {
     /// The fields that `Debug` redacts.
     pub const SENSITIVE: &'static [&'static str] = &["access_token"];
@@ -247,7 +246,6 @@ impl Shape for UpdateUserAttributesRequest {
 serde_impls!(UpdateUserAttributesRequest);
 
 /// Builds [`UpdateUserAttributesRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UpdateUserAttributesRequestBuilder<
     AccessToken = Unset,
@@ -256,6 +254,8 @@ pub struct UpdateUserAttributesRequestBuilder<
     pub(crate) inner: UpdateUserAttributesRequest,
     state: PhantomData<(AccessToken, UserAttributes)>,
 }
+
+builder_impls!(UpdateUserAttributesRequestBuilder, AccessToken, UserAttributes);
 
 impl<
     AccessToken,
@@ -352,7 +352,7 @@ impl UpdateUserAttributesRequestHasUserAttributes for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UpdateUserAttributesResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserAttributesResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUserAttributesResponse {
     /// When the attribute-update request includes an email address or phone number attribute,
@@ -367,6 +367,8 @@ pub struct UpdateUserAttributesResponse {
     /// - Wire name: `CodeDeliveryDetailsList`
     pub code_delivery_details_list: Option<Vec<CodeDeliveryDetailsType>>,
 }
+
+impl Eq for UpdateUserAttributesResponse {}
 
 impl UpdateUserAttributesResponse {
     /// The fields that `Debug` redacts.
@@ -408,11 +410,12 @@ impl Shape for UpdateUserAttributesResponse {
 serde_impls!(UpdateUserAttributesResponse);
 
 /// Builds [`UpdateUserAttributesResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UpdateUserAttributesResponseBuilder {
     pub(crate) inner: UpdateUserAttributesResponse,
 }
+
+builder_impls!(UpdateUserAttributesResponseBuilder);
 
 impl UpdateUserAttributesResponseBuilder {
     /// Adds to

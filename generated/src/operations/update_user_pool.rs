@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{
@@ -22,7 +22,7 @@ use crate::types::{
 /// - Output: [`UpdateUserPoolResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPool.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct UpdateUserPool;
 
 impl Operation for UpdateUserPool {
@@ -33,7 +33,6 @@ impl Operation for UpdateUserPool {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "ConcurrentModificationException",
         "FeatureUnavailableInTierException",
@@ -50,8 +49,6 @@ impl Operation for UpdateUserPool {
         "UserImportInProgressException",
         "UserPoolTaggingException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// Represents the request to update the user pool.
@@ -165,7 +162,7 @@ impl Operation for UpdateUserPool {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPool.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUserPoolRequest {
     /// The ID of the user pool you want to update.
@@ -413,6 +410,8 @@ pub struct UpdateUserPoolRequest {
     pub verification_message_template: Option<VerificationMessageTemplateType>,
 }
 
+impl Eq for UpdateUserPoolRequest {}
+
 impl UpdateUserPoolRequest {
     /// The fields that `Debug` redacts.
     pub const SENSITIVE: &'static [&'static str] = &[];
@@ -528,12 +527,13 @@ impl Shape for UpdateUserPoolRequest {
 serde_impls!(UpdateUserPoolRequest);
 
 /// Builds [`UpdateUserPoolRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UpdateUserPoolRequestBuilder<UserPoolId = Unset> {
     pub(crate) inner: UpdateUserPoolRequest,
     state: PhantomData<(UserPoolId,)>,
 }
+
+builder_impls!(UpdateUserPoolRequestBuilder, UserPoolId);
 
 impl<UserPoolId> UpdateUserPoolRequestBuilder<UserPoolId> {
     /// Sets [`user_pool_id`](UpdateUserPoolRequest::user_pool_id) (**required**): The ID of the
@@ -1031,9 +1031,11 @@ impl UpdateUserPoolRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UpdateUserPoolResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUserPoolResponse {}
+
+impl Eq for UpdateUserPoolResponse {}
 
 impl UpdateUserPoolResponse {
     /// The fields that `Debug` redacts.
@@ -1061,11 +1063,12 @@ impl Shape for UpdateUserPoolResponse {}
 serde_impls!(UpdateUserPoolResponse);
 
 /// Builds [`UpdateUserPoolResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UpdateUserPoolResponseBuilder {
     pub(crate) inner: UpdateUserPoolResponse,
 }
+
+builder_impls!(UpdateUserPoolResponseBuilder);
 
 impl UpdateUserPoolResponseBuilder {
     /// Builds the structure.

@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -20,7 +20,7 @@ use crate::types::{
 /// - Output: [`UpdateUserPoolClientResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolClient.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct UpdateUserPoolClient;
 
 impl Operation for UpdateUserPoolClient {
@@ -31,7 +31,6 @@ impl Operation for UpdateUserPoolClient {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "ConcurrentModificationException",
         "FeatureUnavailableInTierException",
@@ -44,8 +43,6 @@ impl Operation for UpdateUserPoolClient {
         "ScopeDoesNotExistException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// Represents the request to update the user pool client.
@@ -136,7 +133,7 @@ impl Operation for UpdateUserPoolClient {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolClient.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUserPoolClientRequest {
     /// The ID of the app client that you want to update.
@@ -525,6 +522,8 @@ pub struct UpdateUserPoolClientRequest {
     pub write_attributes: Option<Vec<String>>,
 }
 
+impl Eq for UpdateUserPoolClientRequest {}
+
 impl UpdateUserPoolClientRequest {
     /// The fields that `Debug` redacts.
     pub const SENSITIVE: &'static [&'static str] = &["client_id"];
@@ -660,12 +659,13 @@ impl Shape for UpdateUserPoolClientRequest {
 serde_impls!(UpdateUserPoolClientRequest);
 
 /// Builds [`UpdateUserPoolClientRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UpdateUserPoolClientRequestBuilder<ClientId = Unset, UserPoolId = Unset> {
     pub(crate) inner: UpdateUserPoolClientRequest,
     state: PhantomData<(ClientId, UserPoolId)>,
 }
+
+builder_impls!(UpdateUserPoolClientRequestBuilder, ClientId, UserPoolId);
 
 impl<ClientId, UserPoolId> UpdateUserPoolClientRequestBuilder<ClientId, UserPoolId> {
     /// Sets [`client_id`](UpdateUserPoolClientRequest::client_id) (**required**): The ID of the app
@@ -1176,7 +1176,7 @@ impl UpdateUserPoolClientRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UpdateUserPoolClientResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolClientResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUserPoolClientResponse {
     /// The updated details of your app client.
@@ -1185,6 +1185,8 @@ pub struct UpdateUserPoolClientResponse {
     /// - Wire name: `UserPoolClient`
     pub user_pool_client: Option<UserPoolClientType>,
 }
+
+impl Eq for UpdateUserPoolClientResponse {}
 
 impl UpdateUserPoolClientResponse {
     /// The fields that `Debug` redacts.
@@ -1226,11 +1228,12 @@ impl Shape for UpdateUserPoolClientResponse {
 serde_impls!(UpdateUserPoolClientResponse);
 
 /// Builds [`UpdateUserPoolClientResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UpdateUserPoolClientResponseBuilder {
     pub(crate) inner: UpdateUserPoolClientResponse,
 }
+
+builder_impls!(UpdateUserPoolClientResponseBuilder);
 
 impl UpdateUserPoolClientResponseBuilder {
     /// Sets [`user_pool_client`](UpdateUserPoolClientResponse::user_pool_client): The updated

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{CustomDomainConfigType, RoutingType};
@@ -15,7 +15,7 @@ use crate::types::{CustomDomainConfigType, RoutingType};
 /// - Output: [`UpdateUserPoolDomainResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolDomain.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct UpdateUserPoolDomain;
 
 impl Operation for UpdateUserPoolDomain {
@@ -26,7 +26,6 @@ impl Operation for UpdateUserPoolDomain {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "ConcurrentModificationException",
         "FeatureUnavailableInTierException",
@@ -37,8 +36,6 @@ impl Operation for UpdateUserPoolDomain {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The UpdateUserPoolDomain request input.
@@ -121,7 +118,7 @@ impl Operation for UpdateUserPoolDomain {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolDomain.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUserPoolDomainRequest {
     /// The name of the domain that you want to update. For custom domains, this is the
@@ -167,6 +164,8 @@ pub struct UpdateUserPoolDomainRequest {
     /// - Wire name: `Routing`
     pub routing: Option<RoutingType>,
 }
+
+impl Eq for UpdateUserPoolDomainRequest {}
 
 impl UpdateUserPoolDomainRequest {
     /// The fields that `Debug` redacts.
@@ -223,12 +222,13 @@ impl Shape for UpdateUserPoolDomainRequest {
 serde_impls!(UpdateUserPoolDomainRequest);
 
 /// Builds [`UpdateUserPoolDomainRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UpdateUserPoolDomainRequestBuilder<Domain = Unset, UserPoolId = Unset> {
     pub(crate) inner: UpdateUserPoolDomainRequest,
     state: PhantomData<(Domain, UserPoolId)>,
 }
+
+builder_impls!(UpdateUserPoolDomainRequestBuilder, Domain, UserPoolId);
 
 impl<Domain, UserPoolId> UpdateUserPoolDomainRequestBuilder<Domain, UserPoolId> {
     /// Sets [`domain`](UpdateUserPoolDomainRequest::domain) (**required**): The name of the domain
@@ -349,7 +349,7 @@ impl UpdateUserPoolDomainRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UpdateUserPoolDomainResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolDomainResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUserPoolDomainResponse {
     /// The fully-qualified domain name (FQDN) of the Amazon CloudFront distribution that hosts your
@@ -377,6 +377,8 @@ pub struct UpdateUserPoolDomainResponse {
     /// - Wire name: `Routing`
     pub routing: Option<RoutingType>,
 }
+
+impl Eq for UpdateUserPoolDomainResponse {}
 
 impl UpdateUserPoolDomainResponse {
     /// The fields that `Debug` redacts.
@@ -422,11 +424,12 @@ impl Shape for UpdateUserPoolDomainResponse {
 serde_impls!(UpdateUserPoolDomainResponse);
 
 /// Builds [`UpdateUserPoolDomainResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UpdateUserPoolDomainResponseBuilder {
     pub(crate) inner: UpdateUserPoolDomainResponse,
 }
+
+builder_impls!(UpdateUserPoolDomainResponseBuilder);
 
 impl UpdateUserPoolDomainResponseBuilder {
     /// Sets [`cloud_front_domain`](UpdateUserPoolDomainResponse::cloud_front_domain): The

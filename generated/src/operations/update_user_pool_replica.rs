@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{UpdateReplicaStatusType, UserPoolReplicaType};
@@ -14,7 +14,7 @@ use crate::types::{UpdateReplicaStatusType, UserPoolReplicaType};
 /// - Output: [`UpdateUserPoolReplicaResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolReplica.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct UpdateUserPoolReplica;
 
 impl Operation for UpdateUserPoolReplica {
@@ -25,7 +25,6 @@ impl Operation for UpdateUserPoolReplica {
     const AUTH: Auth = Auth::SigV4 {
         service: "cognito-idp",
     };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "InternalErrorException",
         "InvalidParameterException",
@@ -34,8 +33,6 @@ impl Operation for UpdateUserPoolReplica {
         "ResourceNotFoundException",
         "TooManyRequestsException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`UpdateUserPoolReplica`].
@@ -95,7 +92,7 @@ impl Operation for UpdateUserPoolReplica {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolReplica.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUserPoolReplicaRequest {
     /// The Amazon Web Services Region of the replica to update.
@@ -117,6 +114,8 @@ pub struct UpdateUserPoolReplicaRequest {
     /// - Wire name: `UserPoolId`
     pub user_pool_id: String,
 }
+
+impl Eq for UpdateUserPoolReplicaRequest {}
 
 impl UpdateUserPoolReplicaRequest {
     /// The fields that `Debug` redacts.
@@ -167,7 +166,6 @@ impl Shape for UpdateUserPoolReplicaRequest {
 serde_impls!(UpdateUserPoolReplicaRequest);
 
 /// Builds [`UpdateUserPoolReplicaRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UpdateUserPoolReplicaRequestBuilder<
     RegionName = Unset,
@@ -177,6 +175,8 @@ pub struct UpdateUserPoolReplicaRequestBuilder<
     pub(crate) inner: UpdateUserPoolReplicaRequest,
     state: PhantomData<(RegionName, Status, UserPoolId)>,
 }
+
+builder_impls!(UpdateUserPoolReplicaRequestBuilder, RegionName, Status, UserPoolId);
 
 impl<
     RegionName,
@@ -276,7 +276,7 @@ impl UpdateUserPoolReplicaRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UpdateUserPoolReplicaResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolReplicaResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUserPoolReplicaResponse {
     /// Information about the updated user pool replica.
@@ -285,6 +285,8 @@ pub struct UpdateUserPoolReplicaResponse {
     /// - Wire name: `UserPoolReplica`
     pub user_pool_replica: Option<UserPoolReplicaType>,
 }
+
+impl Eq for UpdateUserPoolReplicaResponse {}
 
 impl UpdateUserPoolReplicaResponse {
     /// The fields that `Debug` redacts.
@@ -326,11 +328,12 @@ impl Shape for UpdateUserPoolReplicaResponse {
 serde_impls!(UpdateUserPoolReplicaResponse);
 
 /// Builds [`UpdateUserPoolReplicaResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UpdateUserPoolReplicaResponseBuilder {
     pub(crate) inner: UpdateUserPoolReplicaResponse,
 }
+
+builder_impls!(UpdateUserPoolReplicaResponseBuilder);
 
 impl UpdateUserPoolReplicaResponseBuilder {
     /// Sets [`user_pool_replica`](UpdateUserPoolReplicaResponse::user_pool_replica): Information

@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -17,7 +17,7 @@ use crate::types::VerifySoftwareTokenResponseType;
 /// - Output: [`VerifySoftwareTokenResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerifySoftwareToken.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct VerifySoftwareToken;
 
 impl Operation for VerifySoftwareToken {
@@ -26,7 +26,6 @@ impl Operation for VerifySoftwareToken {
     const NAME: &'static str = "VerifySoftwareToken";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.VerifySoftwareToken";
     const AUTH: Auth = Auth::None;
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "CodeMismatchException",
         "EnableSoftwareTokenMFAException",
@@ -43,8 +42,6 @@ impl Operation for VerifySoftwareToken {
         "UserNotConfirmedException",
         "UserNotFoundException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`VerifySoftwareToken`].
@@ -106,7 +103,7 @@ impl Operation for VerifySoftwareToken {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerifySoftwareToken.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct VerifySoftwareTokenRequest {
     /// A TOTP that the user generated in their configured authenticator app.
@@ -140,6 +137,8 @@ pub struct VerifySoftwareTokenRequest {
     /// - Wire name: `Session`
     pub session: Option<Sensitive<String>>,
 }
+
+impl Eq for VerifySoftwareTokenRequest {}
 
 impl VerifySoftwareTokenRequest {
     /// The fields that `Debug` redacts.
@@ -197,12 +196,13 @@ impl Shape for VerifySoftwareTokenRequest {
 serde_impls!(VerifySoftwareTokenRequest);
 
 /// Builds [`VerifySoftwareTokenRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct VerifySoftwareTokenRequestBuilder<UserCode = Unset> {
     pub(crate) inner: VerifySoftwareTokenRequest,
     state: PhantomData<(UserCode,)>,
 }
+
+builder_impls!(VerifySoftwareTokenRequestBuilder, UserCode);
 
 impl<UserCode> VerifySoftwareTokenRequestBuilder<UserCode> {
     /// Sets [`user_code`](VerifySoftwareTokenRequest::user_code) (**required**): A TOTP that the
@@ -291,7 +291,7 @@ impl VerifySoftwareTokenRequestHasUserCode for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#VerifySoftwareTokenResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerifySoftwareTokenResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct VerifySoftwareTokenResponse {
     /// This session ID satisfies an [`MFA_SETUP`](crate::types::ChallengeNameType::MfaSetup)
@@ -310,6 +310,8 @@ pub struct VerifySoftwareTokenResponse {
     /// - Wire name: `Status`
     pub status: Option<VerifySoftwareTokenResponseType>,
 }
+
+impl Eq for VerifySoftwareTokenResponse {}
 
 impl VerifySoftwareTokenResponse {
     /// The fields that `Debug` redacts.
@@ -353,11 +355,12 @@ impl Shape for VerifySoftwareTokenResponse {
 serde_impls!(VerifySoftwareTokenResponse);
 
 /// Builds [`VerifySoftwareTokenResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct VerifySoftwareTokenResponseBuilder {
     pub(crate) inner: VerifySoftwareTokenResponse,
 }
+
+builder_impls!(VerifySoftwareTokenResponseBuilder);
 
 impl VerifySoftwareTokenResponseBuilder {
     /// Sets [`session`](VerifySoftwareTokenResponse::session): This session ID satisfies an

@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, serde_impls,
+    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -16,7 +16,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Output: [`VerifyUserAttributeResponse`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerifyUserAttribute.html)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct VerifyUserAttribute;
 
 impl Operation for VerifyUserAttribute {
@@ -25,7 +25,6 @@ impl Operation for VerifyUserAttribute {
     const NAME: &'static str = "VerifyUserAttribute";
     const TARGET: &'static str = "AWSCognitoIdentityProviderService.VerifyUserAttribute";
     const AUTH: Auth = Auth::None;
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &[
         "AliasExistsException",
         "CodeMismatchException",
@@ -42,8 +41,6 @@ impl Operation for VerifyUserAttribute {
         "UserNotConfirmedException",
         "UserNotFoundException",
     ];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// Represents the request to verify user attributes.
@@ -111,7 +108,7 @@ impl Operation for VerifyUserAttribute {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerifyUserAttribute.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyUserAttributeRequest {
     /// A valid access token that Amazon Cognito issued to the currently signed-in user. Must
@@ -140,6 +137,8 @@ pub struct VerifyUserAttributeRequest {
     /// - Wire name: `Code`
     pub code: Sensitive<String>,
 }
+
+impl Eq for VerifyUserAttributeRequest {}
 
 impl VerifyUserAttributeRequest {
     /// The fields that `Debug` redacts.
@@ -190,7 +189,6 @@ impl Shape for VerifyUserAttributeRequest {
 serde_impls!(VerifyUserAttributeRequest);
 
 /// Builds [`VerifyUserAttributeRequest`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct VerifyUserAttributeRequestBuilder<
     AccessToken = Unset,
@@ -200,6 +198,8 @@ pub struct VerifyUserAttributeRequestBuilder<
     pub(crate) inner: VerifyUserAttributeRequest,
     state: PhantomData<(AccessToken, AttributeName, Code)>,
 }
+
+builder_impls!(VerifyUserAttributeRequestBuilder, AccessToken, AttributeName, Code);
 
 impl<
     AccessToken,
@@ -300,9 +300,11 @@ impl VerifyUserAttributeRequestHasCode for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#VerifyUserAttributeResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerifyUserAttributeResponse.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyUserAttributeResponse {}
+
+impl Eq for VerifyUserAttributeResponse {}
 
 impl VerifyUserAttributeResponse {
     /// The fields that `Debug` redacts.
@@ -330,11 +332,12 @@ impl Shape for VerifyUserAttributeResponse {}
 serde_impls!(VerifyUserAttributeResponse);
 
 /// Builds [`VerifyUserAttributeResponse`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct VerifyUserAttributeResponseBuilder {
     pub(crate) inner: VerifyUserAttributeResponse,
 }
+
+builder_impls!(VerifyUserAttributeResponseBuilder);
 
 impl VerifyUserAttributeResponseBuilder {
     /// Builds the structure.

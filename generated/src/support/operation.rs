@@ -16,15 +16,15 @@ pub trait Operation {
     /// How a request must be authorized.
     const AUTH: Auth;
     /// The members that carry pagination, where results come in pages.
-    const PAGINATION: Option<Pagination>;
+    const PAGINATION: Option<Pagination> = None;
     /// The model's names of the errors that the operation can return.
     const ERRORS: &'static [&'static str];
     /// Whether repeating a request does no more than the first one
     /// ([`@idempotent`](https://smithy.io/2.0/spec/behavior-traits.html#idempotent-trait)).
-    const IDEMPOTENT: bool;
+    const IDEMPOTENT: bool = false;
     /// Whether it changes nothing
     /// ([`@readonly`](https://smithy.io/2.0/spec/behavior-traits.html#readonly-trait)).
-    const READONLY: bool;
+    const READONLY: bool = false;
     /// Whether the body of a request may be compressed with gzip
     /// ([`@requestCompression`](https://smithy.io/2.0/spec/behavior-traits.html#requestcompression-trait)).
     const GZIP: bool = false;

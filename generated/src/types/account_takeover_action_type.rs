@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::AccountTakeoverEventActionType;
@@ -18,7 +18,7 @@ use crate::types::AccountTakeoverEventActionType;
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AccountTakeoverActionType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AccountTakeoverActionType.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AccountTakeoverActionType {
     /// The action to take for the attempted account takeover action for the associated risk level.
@@ -45,6 +45,8 @@ pub struct AccountTakeoverActionType {
     /// - Wire name: `Notify`
     pub notify: bool,
 }
+
+impl Eq for AccountTakeoverActionType {}
 
 impl AccountTakeoverActionType {
     /// The fields that `Debug` redacts.
@@ -92,12 +94,13 @@ impl Shape for AccountTakeoverActionType {
 serde_impls!(AccountTakeoverActionType);
 
 /// Builds [`AccountTakeoverActionType`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AccountTakeoverActionTypeBuilder<EventAction = Unset, Notify = Unset> {
     pub(crate) inner: AccountTakeoverActionType,
     state: PhantomData<(EventAction, Notify)>,
 }
+
+builder_impls!(AccountTakeoverActionTypeBuilder, EventAction, Notify);
 
 impl<EventAction, Notify> AccountTakeoverActionTypeBuilder<EventAction, Notify> {
     /// Sets [`event_action`](AccountTakeoverActionType::event_action) (**required**): The action to

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{AccountTakeoverActionsType, NotifyConfigurationType};
@@ -17,7 +17,7 @@ use crate::types::{AccountTakeoverActionsType, NotifyConfigurationType};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AccountTakeoverRiskConfigurationType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AccountTakeoverRiskConfigurationType.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AccountTakeoverRiskConfigurationType {
     /// A list of account-takeover actions for each level of risk that Amazon Cognito might assess
@@ -35,6 +35,8 @@ pub struct AccountTakeoverRiskConfigurationType {
     /// - Wire name: `NotifyConfiguration`
     pub notify_configuration: Option<NotifyConfigurationType>,
 }
+
+impl Eq for AccountTakeoverRiskConfigurationType {}
 
 impl AccountTakeoverRiskConfigurationType {
     /// The fields that `Debug` redacts.
@@ -82,12 +84,13 @@ impl Shape for AccountTakeoverRiskConfigurationType {
 serde_impls!(AccountTakeoverRiskConfigurationType);
 
 /// Builds [`AccountTakeoverRiskConfigurationType`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AccountTakeoverRiskConfigurationTypeBuilder<Actions = Unset> {
     pub(crate) inner: AccountTakeoverRiskConfigurationType,
     state: PhantomData<(Actions,)>,
 }
+
+builder_impls!(AccountTakeoverRiskConfigurationTypeBuilder, Actions);
 
 impl<Actions> AccountTakeoverRiskConfigurationTypeBuilder<Actions> {
     /// Sets [`actions`](AccountTakeoverRiskConfigurationType::actions) (**required**): A list of

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -19,7 +19,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AcrLevelConfigType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AcrLevelConfigType.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AcrLevelConfigType {
     /// The custom name for this authentication context class reference (ACR) level. This value is
@@ -32,6 +32,8 @@ pub struct AcrLevelConfigType {
     /// - Wire name: `AcrValue`
     pub acr_value: String,
 }
+
+impl Eq for AcrLevelConfigType {}
 
 impl AcrLevelConfigType {
     /// The fields that `Debug` redacts.
@@ -74,12 +76,13 @@ impl Shape for AcrLevelConfigType {
 serde_impls!(AcrLevelConfigType);
 
 /// Builds [`AcrLevelConfigType`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AcrLevelConfigTypeBuilder<AcrValue = Unset> {
     pub(crate) inner: AcrLevelConfigType,
     state: PhantomData<(AcrValue,)>,
 }
+
+builder_impls!(AcrLevelConfigTypeBuilder, AcrValue);
 
 impl<AcrValue> AcrLevelConfigTypeBuilder<AcrValue> {
     /// Sets [`acr_value`](AcrLevelConfigType::acr_value) (**required**): The custom name for this

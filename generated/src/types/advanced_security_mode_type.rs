@@ -14,7 +14,7 @@ use crate::support::{Empty, string_enum};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdvancedSecurityModeType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdvancedSecurityModeType.html)
-#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Debug, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum AdvancedSecurityModeType {
     /// The value `AUDIT`.
@@ -26,6 +26,8 @@ pub enum AdvancedSecurityModeType {
     /// A value that the model doesn't have, kept as it is.
     Unrecognized(String),
 }
+
+impl Eq for AdvancedSecurityModeType {}
 
 impl AdvancedSecurityModeType {
     /// The values that the model has.

@@ -4,7 +4,7 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::{Empty, serde_impls};
+use crate::support::{Empty, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -19,7 +19,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AliasExistsException`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AliasExistsException.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AliasExistsException {
     /// The message that Amazon Cognito sends to the user when the value of an alias attribute is
@@ -29,6 +29,8 @@ pub struct AliasExistsException {
     /// - Wire name: `message`
     pub message: Option<String>,
 }
+
+impl Eq for AliasExistsException {}
 
 impl AliasExistsException {
     /// The fields that `Debug` redacts.
@@ -82,11 +84,12 @@ impl Shape for AliasExistsException {
 serde_impls!(AliasExistsException);
 
 /// Builds [`AliasExistsException`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AliasExistsExceptionBuilder {
     pub(crate) inner: AliasExistsException,
 }
+
+builder_impls!(AliasExistsExceptionBuilder);
 
 impl AliasExistsExceptionBuilder {
     /// Sets [`message`](AliasExistsException::message): The message that Amazon Cognito sends to

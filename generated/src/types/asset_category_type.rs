@@ -13,7 +13,7 @@ use crate::support::{Empty, string_enum};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AssetCategoryType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AssetCategoryType.html)
-#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Debug, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum AssetCategoryType {
     /// The value `AUTH_APP_GRAPHIC`.
@@ -49,6 +49,8 @@ pub enum AssetCategoryType {
     /// A value that the model doesn't have, kept as it is.
     Unrecognized(String),
 }
+
+impl Eq for AssetCategoryType {}
 
 impl AssetCategoryType {
     /// The values that the model has.

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Blob, Empty, IsSet, Unset, serde_impls};
+use crate::support::{Blob, Empty, IsSet, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{AssetCategoryType, AssetExtensionType, ColorSchemeModeType};
@@ -17,7 +17,7 @@ use crate::types::{AssetCategoryType, AssetExtensionType, ColorSchemeModeType};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AssetType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AssetType.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AssetType {
     /// The category that the image corresponds to in your managed login configuration. Managed
@@ -52,6 +52,8 @@ pub struct AssetType {
     /// - Wire name: `ResourceId`
     pub resource_id: Option<String>,
 }
+
+impl Eq for AssetType {}
 
 impl AssetType {
     /// The fields that `Debug` redacts.
@@ -108,12 +110,13 @@ impl Shape for AssetType {
 serde_impls!(AssetType);
 
 /// Builds [`AssetType`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AssetTypeBuilder<Category = Unset, ColorMode = Unset, Extension = Unset> {
     pub(crate) inner: AssetType,
     state: PhantomData<(Category, ColorMode, Extension)>,
 }
+
+builder_impls!(AssetTypeBuilder, Category, ColorMode, Extension);
 
 impl<Category, ColorMode, Extension> AssetTypeBuilder<Category, ColorMode, Extension> {
     /// Sets [`category`](AssetType::category) (**required**): The category that the image

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Sensitive, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Sensitive, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -23,7 +23,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AttributeType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AttributeType.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AttributeType {
     /// The name of the attribute, for example `email` or `custom:department`.
@@ -49,6 +49,8 @@ pub struct AttributeType {
     /// - Wire name: `Value`
     pub value: Option<Sensitive<String>>,
 }
+
+impl Eq for AttributeType {}
 
 impl AttributeType {
     /// The fields that `Debug` redacts.
@@ -96,12 +98,13 @@ impl Shape for AttributeType {
 serde_impls!(AttributeType);
 
 /// Builds [`AttributeType`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct AttributeTypeBuilder<Name = Unset> {
     pub(crate) inner: AttributeType,
     state: PhantomData<(Name,)>,
 }
+
+builder_impls!(AttributeTypeBuilder, Name);
 
 impl<Name> AttributeTypeBuilder<Name> {
     /// Sets [`name`](AttributeType::name) (**required**): The name of the attribute, for example

@@ -16,7 +16,7 @@ use crate::support::{Empty, string_enum};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AuthFactorType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AuthFactorType.html)
-#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Debug, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum AuthFactorType {
     /// The value `EMAIL_OTP`.
@@ -32,6 +32,8 @@ pub enum AuthFactorType {
     /// A value that the model doesn't have, kept as it is.
     Unrecognized(String),
 }
+
+impl Eq for AuthFactorType {}
 
 impl AuthFactorType {
     /// The values that the model has.

@@ -15,7 +15,7 @@ use crate::support::{Empty, string_enum};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AuthFlowType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AuthFlowType.html)
-#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Debug, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum AuthFlowType {
     /// The value `ADMIN_NO_SRP_AUTH`.
@@ -37,6 +37,8 @@ pub enum AuthFlowType {
     /// A value that the model doesn't have, kept as it is.
     Unrecognized(String),
 }
+
+impl Eq for AuthFlowType {}
 
 impl AuthFlowType {
     /// The values that the model has.

@@ -4,7 +4,7 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::{Empty, serde_impls};
+use crate::support::{Empty, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -18,7 +18,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CachedCIMDURLDoesNotExistException.html)
 #[doc(alias = "CachedCIMDURLDoesNotExistException")]
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CachedCimdurlDoesNotExistException {
     /// The member `message` of `CachedCIMDURLDoesNotExistException`.
@@ -27,6 +27,8 @@ pub struct CachedCimdurlDoesNotExistException {
     /// - Wire name: `message`
     pub message: Option<String>,
 }
+
+impl Eq for CachedCimdurlDoesNotExistException {}
 
 impl CachedCimdurlDoesNotExistException {
     /// The fields that `Debug` redacts.
@@ -80,11 +82,12 @@ impl Shape for CachedCimdurlDoesNotExistException {
 serde_impls!(CachedCimdurlDoesNotExistException);
 
 /// Builds [`CachedCimdurlDoesNotExistException`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CachedCimdurlDoesNotExistExceptionBuilder {
     pub(crate) inner: CachedCimdurlDoesNotExistException,
 }
+
+builder_impls!(CachedCimdurlDoesNotExistExceptionBuilder);
 
 impl CachedCimdurlDoesNotExistExceptionBuilder {
     /// Sets [`message`](CachedCimdurlDoesNotExistException::message).

@@ -23,7 +23,7 @@ use crate::support::{Empty, string_enum};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ChallengeNameType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ChallengeNameType.html)
-#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Debug, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum ChallengeNameType {
     /// The value `ADMIN_NO_SRP_AUTH`.
@@ -61,6 +61,8 @@ pub enum ChallengeNameType {
     /// A value that the model doesn't have, kept as it is.
     Unrecognized(String),
 }
+
+impl Eq for ChallengeNameType {}
 
 impl ChallengeNameType {
     /// The values that the model has.

@@ -15,7 +15,7 @@ use crate::support::{Empty, string_enum};
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CIMDCacheActionType.html)
 #[doc(alias = "CIMDCacheActionType")]
-#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Debug, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum CimdCacheActionType {
     /// The value `INVALIDATE`.
@@ -25,6 +25,8 @@ pub enum CimdCacheActionType {
     /// A value that the model doesn't have, kept as it is.
     Unrecognized(String),
 }
+
+impl Eq for CimdCacheActionType {}
 
 impl CimdCacheActionType {
     /// The values that the model has.

@@ -3,7 +3,9 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Sensitive, Timestamp, Unset, serde_impls};
+use crate::support::{
+    Empty, IsSet, Sensitive, Timestamp, Unset, builder_impls, serde_impls,
+};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -15,7 +17,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CIMDPolicySummaryType.html)
 #[doc(alias = "CIMDPolicySummaryType")]
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CimdPolicySummaryType {
     /// The ID of the CIMD policy.
@@ -59,6 +61,8 @@ pub struct CimdPolicySummaryType {
     /// - Wire name: `LastModifiedDate`
     pub last_modified_date: Option<Timestamp>,
 }
+
+impl Eq for CimdPolicySummaryType {}
 
 impl CimdPolicySummaryType {
     /// The fields that `Debug` redacts.
@@ -118,12 +122,13 @@ impl Shape for CimdPolicySummaryType {
 serde_impls!(CimdPolicySummaryType);
 
 /// Builds [`CimdPolicySummaryType`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CimdPolicySummaryTypeBuilder<CimdPolicyId = Unset, PolicyName = Unset> {
     pub(crate) inner: CimdPolicySummaryType,
     state: PhantomData<(CimdPolicyId, PolicyName)>,
 }
+
+builder_impls!(CimdPolicySummaryTypeBuilder, CimdPolicyId, PolicyName);
 
 impl<CimdPolicyId, PolicyName> CimdPolicySummaryTypeBuilder<CimdPolicyId, PolicyName> {
     /// Sets [`cimd_policy_id`](CimdPolicySummaryType::cimd_policy_id) (**required**): The ID of the

@@ -3,7 +3,9 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Sensitive, Timestamp, Unset, serde_impls};
+use crate::support::{
+    Empty, IsSet, Sensitive, Timestamp, Unset, builder_impls, serde_impls,
+};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -17,7 +19,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CIMDPolicyType.html)
 #[doc(alias = "CIMDPolicyType")]
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CimdPolicyType {
     /// The ID of the CIMD policy.
@@ -76,6 +78,8 @@ pub struct CimdPolicyType {
     /// - Wire name: `URLPatterns`
     pub url_patterns: Option<Vec<String>>,
 }
+
+impl Eq for CimdPolicyType {}
 
 impl CimdPolicyType {
     /// The fields that `Debug` redacts.
@@ -141,7 +145,6 @@ impl Shape for CimdPolicyType {
 serde_impls!(CimdPolicyType);
 
 /// Builds [`CimdPolicyType`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CimdPolicyTypeBuilder<
     CimdPolicyId = Unset,
@@ -151,6 +154,8 @@ pub struct CimdPolicyTypeBuilder<
     pub(crate) inner: CimdPolicyType,
     state: PhantomData<(CimdPolicyId, PolicyName, UserPoolId)>,
 }
+
+builder_impls!(CimdPolicyTypeBuilder, CimdPolicyId, PolicyName, UserPoolId);
 
 impl<
     CimdPolicyId,

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Timestamp, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Timestamp, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -16,7 +16,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ClientMetadataURLType.html)
 #[doc(alias = "ClientMetadataURLType")]
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ClientMetadataUrlType {
     /// The client metadata document URL.
@@ -37,6 +37,8 @@ pub struct ClientMetadataUrlType {
     /// - Wire name: `ExpirationDate`
     pub expiration_date: Option<Timestamp>,
 }
+
+impl Eq for ClientMetadataUrlType {}
 
 impl ClientMetadataUrlType {
     /// The fields that `Debug` redacts.
@@ -87,12 +89,13 @@ impl Shape for ClientMetadataUrlType {
 serde_impls!(ClientMetadataUrlType);
 
 /// Builds [`ClientMetadataUrlType`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ClientMetadataUrlTypeBuilder<Url = Unset> {
     pub(crate) inner: ClientMetadataUrlType,
     state: PhantomData<(Url,)>,
 }
+
+builder_impls!(ClientMetadataUrlTypeBuilder, Url);
 
 impl<Url> ClientMetadataUrlTypeBuilder<Url> {
     /// Sets [`url`](ClientMetadataUrlType::url) (**required**): The client metadata document URL.

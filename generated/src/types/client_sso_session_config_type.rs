@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -17,7 +17,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ClientSSOSessionConfigType.html)
 #[doc(alias = "ClientSSOSessionConfigType")]
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ClientSsoSessionConfigType {
     /// The maximum amount of time, in minutes, that this app client silently reuses an existing SSO
@@ -33,6 +33,8 @@ pub struct ClientSsoSessionConfigType {
     /// - Wire name: `MaxValidityMinutes`
     pub max_validity_minutes: i32,
 }
+
+impl Eq for ClientSsoSessionConfigType {}
 
 impl ClientSsoSessionConfigType {
     /// The fields that `Debug` redacts.
@@ -77,12 +79,13 @@ impl Shape for ClientSsoSessionConfigType {
 serde_impls!(ClientSsoSessionConfigType);
 
 /// Builds [`ClientSsoSessionConfigType`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ClientSsoSessionConfigTypeBuilder<MaxValidityMinutes = Unset> {
     pub(crate) inner: ClientSsoSessionConfigType,
     state: PhantomData<(MaxValidityMinutes,)>,
 }
+
+builder_impls!(ClientSsoSessionConfigTypeBuilder, MaxValidityMinutes);
 
 impl<MaxValidityMinutes> ClientSsoSessionConfigTypeBuilder<MaxValidityMinutes> {
     /// Sets [`max_validity_minutes`](ClientSsoSessionConfigType::max_validity_minutes) (**required**):

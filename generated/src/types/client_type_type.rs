@@ -15,7 +15,7 @@ use crate::support::{Empty, string_enum};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ClientTypeType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ClientTypeType.html)
-#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Debug, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum ClientTypeType {
     /// The value `DCR`.
@@ -25,6 +25,8 @@ pub enum ClientTypeType {
     /// A value that the model doesn't have, kept as it is.
     Unrecognized(String),
 }
+
+impl Eq for ClientTypeType {}
 
 impl ClientTypeType {
     /// The values that the model has.

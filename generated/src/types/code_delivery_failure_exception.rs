@@ -4,7 +4,7 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::{Empty, serde_impls};
+use crate::support::{Empty, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -16,7 +16,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CodeDeliveryFailureException`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CodeDeliveryFailureException.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CodeDeliveryFailureException {
     /// The message sent when a verification code fails to deliver successfully.
@@ -25,6 +25,8 @@ pub struct CodeDeliveryFailureException {
     /// - Wire name: `message`
     pub message: Option<String>,
 }
+
+impl Eq for CodeDeliveryFailureException {}
 
 impl CodeDeliveryFailureException {
     /// The fields that `Debug` redacts.
@@ -78,11 +80,12 @@ impl Shape for CodeDeliveryFailureException {
 serde_impls!(CodeDeliveryFailureException);
 
 /// Builds [`CodeDeliveryFailureException`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CodeDeliveryFailureExceptionBuilder {
     pub(crate) inner: CodeDeliveryFailureException,
 }
+
+builder_impls!(CodeDeliveryFailureExceptionBuilder);
 
 impl CodeDeliveryFailureExceptionBuilder {
     /// Sets [`message`](CodeDeliveryFailureException::message): The message sent when a

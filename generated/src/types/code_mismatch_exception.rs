@@ -4,7 +4,7 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::{Empty, serde_impls};
+use crate::support::{Empty, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -16,7 +16,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CodeMismatchException`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CodeMismatchException.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CodeMismatchException {
     /// The message provided when the code mismatch exception is thrown.
@@ -25,6 +25,8 @@ pub struct CodeMismatchException {
     /// - Wire name: `message`
     pub message: Option<String>,
 }
+
+impl Eq for CodeMismatchException {}
 
 impl CodeMismatchException {
     /// The fields that `Debug` redacts.
@@ -78,11 +80,12 @@ impl Shape for CodeMismatchException {
 serde_impls!(CodeMismatchException);
 
 /// Builds [`CodeMismatchException`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CodeMismatchExceptionBuilder {
     pub(crate) inner: CodeMismatchException,
 }
+
+builder_impls!(CodeMismatchExceptionBuilder);
 
 impl CodeMismatchExceptionBuilder {
     /// Sets [`message`](CodeMismatchException::message): The message provided when the code

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::CompromisedCredentialsEventActionType;
@@ -16,7 +16,7 @@ use crate::types::CompromisedCredentialsEventActionType;
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CompromisedCredentialsActionsType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CompromisedCredentialsActionsType.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CompromisedCredentialsActionsType {
     /// The action that Amazon Cognito takes when it detects compromised credentials.
@@ -25,6 +25,8 @@ pub struct CompromisedCredentialsActionsType {
     /// - Wire name: `EventAction`
     pub event_action: CompromisedCredentialsEventActionType,
 }
+
+impl Eq for CompromisedCredentialsActionsType {}
 
 impl CompromisedCredentialsActionsType {
     /// The fields that `Debug` redacts.
@@ -69,12 +71,13 @@ impl Shape for CompromisedCredentialsActionsType {
 serde_impls!(CompromisedCredentialsActionsType);
 
 /// Builds [`CompromisedCredentialsActionsType`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CompromisedCredentialsActionsTypeBuilder<EventAction = Unset> {
     pub(crate) inner: CompromisedCredentialsActionsType,
     state: PhantomData<(EventAction,)>,
 }
+
+builder_impls!(CompromisedCredentialsActionsTypeBuilder, EventAction);
 
 impl<EventAction> CompromisedCredentialsActionsTypeBuilder<EventAction> {
     /// Sets [`event_action`](CompromisedCredentialsActionsType::event_action) (**required**): The

@@ -14,7 +14,7 @@ use crate::support::{Empty, string_enum};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CompromisedCredentialsEventActionType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CompromisedCredentialsEventActionType.html)
-#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Debug, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum CompromisedCredentialsEventActionType {
     /// The value `BLOCK`.
@@ -24,6 +24,8 @@ pub enum CompromisedCredentialsEventActionType {
     /// A value that the model doesn't have, kept as it is.
     Unrecognized(String),
 }
+
+impl Eq for CompromisedCredentialsEventActionType {}
 
 impl CompromisedCredentialsEventActionType {
     /// The values that the model has.

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{CompromisedCredentialsActionsType, EventFilterType};
@@ -17,7 +17,7 @@ use crate::types::{CompromisedCredentialsActionsType, EventFilterType};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CompromisedCredentialsRiskConfigurationType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CompromisedCredentialsRiskConfigurationType.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CompromisedCredentialsRiskConfigurationType {
     /// Settings for the actions that you want your user pool to take when Amazon Cognito detects
@@ -33,6 +33,8 @@ pub struct CompromisedCredentialsRiskConfigurationType {
     /// - Wire name: `EventFilter`
     pub event_filter: Option<Vec<EventFilterType>>,
 }
+
+impl Eq for CompromisedCredentialsRiskConfigurationType {}
 
 impl CompromisedCredentialsRiskConfigurationType {
     /// The fields that `Debug` redacts.
@@ -80,12 +82,13 @@ impl Shape for CompromisedCredentialsRiskConfigurationType {
 serde_impls!(CompromisedCredentialsRiskConfigurationType);
 
 /// Builds [`CompromisedCredentialsRiskConfigurationType`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CompromisedCredentialsRiskConfigurationTypeBuilder<Actions = Unset> {
     pub(crate) inner: CompromisedCredentialsRiskConfigurationType,
     state: PhantomData<(Actions,)>,
 }
+
+builder_impls!(CompromisedCredentialsRiskConfigurationTypeBuilder, Actions);
 
 impl<Actions> CompromisedCredentialsRiskConfigurationTypeBuilder<Actions> {
     /// Sets [`actions`](CompromisedCredentialsRiskConfigurationType::actions) (**required**):

@@ -4,7 +4,7 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::{Empty, serde_impls};
+use crate::support::{Empty, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -16,7 +16,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ConcurrentModificationException`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConcurrentModificationException.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ConcurrentModificationException {
     /// The message provided when the concurrent exception is thrown.
@@ -25,6 +25,8 @@ pub struct ConcurrentModificationException {
     /// - Wire name: `message`
     pub message: Option<String>,
 }
+
+impl Eq for ConcurrentModificationException {}
 
 impl ConcurrentModificationException {
     /// The fields that `Debug` redacts.
@@ -78,11 +80,12 @@ impl Shape for ConcurrentModificationException {
 serde_impls!(ConcurrentModificationException);
 
 /// Builds [`ConcurrentModificationException`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ConcurrentModificationExceptionBuilder {
     pub(crate) inner: ConcurrentModificationException,
 }
+
+builder_impls!(ConcurrentModificationExceptionBuilder);
 
 impl ConcurrentModificationExceptionBuilder {
     /// Sets [`message`](ConcurrentModificationException::message): The message provided when the

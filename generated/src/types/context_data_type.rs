@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Sensitive, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Sensitive, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::HttpHeader;
@@ -17,7 +17,7 @@ use crate::types::HttpHeader;
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ContextDataType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ContextDataType.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ContextDataType {
     /// The HTTP headers from your user's authentication request.
@@ -56,6 +56,8 @@ pub struct ContextDataType {
     /// - Wire name: `EncodedData`
     pub encoded_data: Option<Sensitive<String>>,
 }
+
+impl Eq for ContextDataType {}
 
 impl ContextDataType {
     /// The fields that `Debug` redacts.
@@ -112,7 +114,6 @@ impl Shape for ContextDataType {
 serde_impls!(ContextDataType);
 
 /// Builds [`ContextDataType`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ContextDataTypeBuilder<
     HttpHeaders = Unset,
@@ -123,6 +124,8 @@ pub struct ContextDataTypeBuilder<
     pub(crate) inner: ContextDataType,
     state: PhantomData<(HttpHeaders, IpAddress, ServerName, ServerPath)>,
 }
+
+builder_impls!(ContextDataTypeBuilder, HttpHeaders, IpAddress, ServerName, ServerPath);
 
 impl<
     HttpHeaders,

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::SecurityPolicyType;
@@ -17,7 +17,7 @@ use crate::types::SecurityPolicyType;
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CustomDomainConfigType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CustomDomainConfigType.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CustomDomainConfigType {
     /// The Amazon Resource Name (ARN) of an Certificate Manager SSL certificate. You use this
@@ -56,6 +56,8 @@ pub struct CustomDomainConfigType {
     /// - Wire name: `SecurityPolicy`
     pub security_policy: Option<SecurityPolicyType>,
 }
+
+impl Eq for CustomDomainConfigType {}
 
 impl CustomDomainConfigType {
     /// The fields that `Debug` redacts.
@@ -103,12 +105,13 @@ impl Shape for CustomDomainConfigType {
 serde_impls!(CustomDomainConfigType);
 
 /// Builds [`CustomDomainConfigType`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CustomDomainConfigTypeBuilder<CertificateArn = Unset> {
     pub(crate) inner: CustomDomainConfigType,
     state: PhantomData<(CertificateArn,)>,
 }
+
+builder_impls!(CustomDomainConfigTypeBuilder, CertificateArn);
 
 impl<CertificateArn> CustomDomainConfigTypeBuilder<CertificateArn> {
     /// Sets [`certificate_arn`](CustomDomainConfigType::certificate_arn) (**required**): The Amazon

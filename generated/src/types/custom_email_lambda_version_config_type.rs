@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::CustomEmailSenderLambdaVersionType;
@@ -15,7 +15,7 @@ use crate::types::CustomEmailSenderLambdaVersionType;
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CustomEmailLambdaVersionConfigType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CustomEmailLambdaVersionConfigType.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CustomEmailLambdaVersionConfigType {
     /// The Amazon Resource Name (ARN) of the function that you want to assign to your Lambda
@@ -37,6 +37,8 @@ pub struct CustomEmailLambdaVersionConfigType {
     /// - Wire name: `LambdaVersion`
     pub lambda_version: CustomEmailSenderLambdaVersionType,
 }
+
+impl Eq for CustomEmailLambdaVersionConfigType {}
 
 impl CustomEmailLambdaVersionConfigType {
     /// The fields that `Debug` redacts.
@@ -84,7 +86,6 @@ impl Shape for CustomEmailLambdaVersionConfigType {
 serde_impls!(CustomEmailLambdaVersionConfigType);
 
 /// Builds [`CustomEmailLambdaVersionConfigType`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CustomEmailLambdaVersionConfigTypeBuilder<
     LambdaArn = Unset,
@@ -93,6 +94,8 @@ pub struct CustomEmailLambdaVersionConfigTypeBuilder<
     pub(crate) inner: CustomEmailLambdaVersionConfigType,
     state: PhantomData<(LambdaArn, LambdaVersion)>,
 }
+
+builder_impls!(CustomEmailLambdaVersionConfigTypeBuilder, LambdaArn, LambdaVersion);
 
 impl<
     LambdaArn,

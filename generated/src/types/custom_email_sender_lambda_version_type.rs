@@ -14,7 +14,7 @@ use crate::support::{Empty, string_enum};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CustomEmailSenderLambdaVersionType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CustomEmailSenderLambdaVersionType.html)
-#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Debug, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum CustomEmailSenderLambdaVersionType {
     /// The value `V1_0`.
@@ -22,6 +22,8 @@ pub enum CustomEmailSenderLambdaVersionType {
     /// A value that the model doesn't have, kept as it is.
     Unrecognized(String),
 }
+
+impl Eq for CustomEmailSenderLambdaVersionType {}
 
 impl CustomEmailSenderLambdaVersionType {
     /// The values that the model has.

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::CustomSmsSenderLambdaVersionType;
@@ -16,7 +16,7 @@ use crate::types::CustomSmsSenderLambdaVersionType;
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CustomSMSLambdaVersionConfigType.html)
 #[doc(alias = "CustomSMSLambdaVersionConfigType")]
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CustomSmsLambdaVersionConfigType {
     /// The Amazon Resource Name (ARN) of the function that you want to assign to your Lambda
@@ -38,6 +38,8 @@ pub struct CustomSmsLambdaVersionConfigType {
     /// - Wire name: `LambdaVersion`
     pub lambda_version: CustomSmsSenderLambdaVersionType,
 }
+
+impl Eq for CustomSmsLambdaVersionConfigType {}
 
 impl CustomSmsLambdaVersionConfigType {
     /// The fields that `Debug` redacts.
@@ -85,7 +87,6 @@ impl Shape for CustomSmsLambdaVersionConfigType {
 serde_impls!(CustomSmsLambdaVersionConfigType);
 
 /// Builds [`CustomSmsLambdaVersionConfigType`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CustomSmsLambdaVersionConfigTypeBuilder<
     LambdaArn = Unset,
@@ -94,6 +95,8 @@ pub struct CustomSmsLambdaVersionConfigTypeBuilder<
     pub(crate) inner: CustomSmsLambdaVersionConfigType,
     state: PhantomData<(LambdaArn, LambdaVersion)>,
 }
+
+builder_impls!(CustomSmsLambdaVersionConfigTypeBuilder, LambdaArn, LambdaVersion);
 
 impl<
     LambdaArn,

@@ -15,7 +15,7 @@ use crate::support::{Empty, string_enum};
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CustomSMSSenderLambdaVersionType.html)
 #[doc(alias = "CustomSMSSenderLambdaVersionType")]
-#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Debug, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum CustomSmsSenderLambdaVersionType {
     /// The value `V1_0`.
@@ -23,6 +23,8 @@ pub enum CustomSmsSenderLambdaVersionType {
     /// A value that the model doesn't have, kept as it is.
     Unrecognized(String),
 }
+
+impl Eq for CustomSmsSenderLambdaVersionType {}
 
 impl CustomSmsSenderLambdaVersionType {
     /// The values that the model has.

@@ -16,7 +16,7 @@ use crate::support::{Empty, string_enum};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DeliveryMediumType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeliveryMediumType.html)
-#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Debug, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum DeliveryMediumType {
     /// The value `EMAIL`.
@@ -26,6 +26,8 @@ pub enum DeliveryMediumType {
     /// A value that the model doesn't have, kept as it is.
     Unrecognized(String),
 }
+
+impl Eq for DeliveryMediumType {}
 
 impl DeliveryMediumType {
     /// The values that the model has.

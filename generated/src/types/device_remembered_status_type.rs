@@ -15,7 +15,7 @@ use crate::support::{Empty, string_enum};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DeviceRememberedStatusType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeviceRememberedStatusType.html)
-#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Debug, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum DeviceRememberedStatusType {
     /// The value `not_remembered`.
@@ -25,6 +25,8 @@ pub enum DeviceRememberedStatusType {
     /// A value that the model doesn't have, kept as it is.
     Unrecognized(String),
 }
+
+impl Eq for DeviceRememberedStatusType {}
 
 impl DeviceRememberedStatusType {
     /// The values that the model has.

@@ -4,7 +4,7 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::{Empty, serde_impls};
+use crate::support::{Empty, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -16,7 +16,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DuplicateProviderException`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DuplicateProviderException.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DuplicateProviderException {
     /// The member `message` of `DuplicateProviderException`.
@@ -25,6 +25,8 @@ pub struct DuplicateProviderException {
     /// - Wire name: `message`
     pub message: Option<String>,
 }
+
+impl Eq for DuplicateProviderException {}
 
 impl DuplicateProviderException {
     /// The fields that `Debug` redacts.
@@ -78,11 +80,12 @@ impl Shape for DuplicateProviderException {
 serde_impls!(DuplicateProviderException);
 
 /// Builds [`DuplicateProviderException`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct DuplicateProviderExceptionBuilder {
     pub(crate) inner: DuplicateProviderException,
 }
+
+builder_impls!(DuplicateProviderExceptionBuilder);
 
 impl DuplicateProviderExceptionBuilder {
     /// Sets [`message`](DuplicateProviderException::message).

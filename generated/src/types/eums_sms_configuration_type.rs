@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Sensitive, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Sensitive, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -17,7 +17,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#EumsSmsConfigurationType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_EumsSmsConfigurationType.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct EumsSmsConfigurationType {
     /// The ARN of the IAM role that Amazon Cognito assumes to send SMS messages through Amazon Web
@@ -102,6 +102,8 @@ pub struct EumsSmsConfigurationType {
     pub region: Option<String>,
 }
 
+impl Eq for EumsSmsConfigurationType {}
+
 impl EumsSmsConfigurationType {
     /// The fields that `Debug` redacts.
     pub const SENSITIVE: &'static [&'static str] = &["external_id"];
@@ -163,12 +165,13 @@ impl Shape for EumsSmsConfigurationType {
 serde_impls!(EumsSmsConfigurationType);
 
 /// Builds [`EumsSmsConfigurationType`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct EumsSmsConfigurationTypeBuilder<CallerArn = Unset> {
     pub(crate) inner: EumsSmsConfigurationType,
     state: PhantomData<(CallerArn,)>,
 }
+
+builder_impls!(EumsSmsConfigurationTypeBuilder, CallerArn);
 
 impl<CallerArn> EumsSmsConfigurationTypeBuilder<CallerArn> {
     /// Sets [`caller_arn`](EumsSmsConfigurationType::caller_arn) (**required**): The ARN of the IAM

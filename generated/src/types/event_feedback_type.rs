@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Timestamp, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Timestamp, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::FeedbackValueType;
@@ -15,7 +15,7 @@ use crate::types::FeedbackValueType;
 /// - Shape: `com.amazonaws.cognitoidentityprovider#EventFeedbackType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_EventFeedbackType.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct EventFeedbackType {
     /// Your feedback to the authentication event. When you provide a `FeedbackValue` value of
@@ -40,6 +40,8 @@ pub struct EventFeedbackType {
     /// - Wire name: `FeedbackDate`
     pub feedback_date: Option<Timestamp>,
 }
+
+impl Eq for EventFeedbackType {}
 
 impl EventFeedbackType {
     /// The fields that `Debug` redacts.
@@ -90,12 +92,13 @@ impl Shape for EventFeedbackType {
 serde_impls!(EventFeedbackType);
 
 /// Builds [`EventFeedbackType`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct EventFeedbackTypeBuilder<FeedbackValue = Unset, Provider = Unset> {
     pub(crate) inner: EventFeedbackType,
     state: PhantomData<(FeedbackValue, Provider)>,
 }
+
+builder_impls!(EventFeedbackTypeBuilder, FeedbackValue, Provider);
 
 impl<FeedbackValue, Provider> EventFeedbackTypeBuilder<FeedbackValue, Provider> {
     /// Sets [`feedback_value`](EventFeedbackType::feedback_value) (**required**): Your feedback to

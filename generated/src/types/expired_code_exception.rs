@@ -4,7 +4,7 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::{Empty, serde_impls};
+use crate::support::{Empty, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -16,7 +16,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ExpiredCodeException`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ExpiredCodeException.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ExpiredCodeException {
     /// The message returned when the expired code exception is thrown.
@@ -25,6 +25,8 @@ pub struct ExpiredCodeException {
     /// - Wire name: `message`
     pub message: Option<String>,
 }
+
+impl Eq for ExpiredCodeException {}
 
 impl ExpiredCodeException {
     /// The fields that `Debug` redacts.
@@ -78,11 +80,12 @@ impl Shape for ExpiredCodeException {
 serde_impls!(ExpiredCodeException);
 
 /// Builds [`ExpiredCodeException`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ExpiredCodeExceptionBuilder {
     pub(crate) inner: ExpiredCodeException,
 }
+
+builder_impls!(ExpiredCodeExceptionBuilder);
 
 impl ExpiredCodeExceptionBuilder {
     /// Sets [`message`](ExpiredCodeException::message): The message returned when the expired code

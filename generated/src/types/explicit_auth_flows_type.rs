@@ -16,7 +16,7 @@ use crate::support::{Empty, string_enum};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ExplicitAuthFlowsType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ExplicitAuthFlowsType.html)
-#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Debug, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum ExplicitAuthFlowsType {
     /// The value `ADMIN_NO_SRP_AUTH`.
@@ -44,6 +44,8 @@ pub enum ExplicitAuthFlowsType {
     /// A value that the model doesn't have, kept as it is.
     Unrecognized(String),
 }
+
+impl Eq for ExplicitAuthFlowsType {}
 
 impl ExplicitAuthFlowsType {
     /// The values that the model has.

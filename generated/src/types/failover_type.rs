@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -14,7 +14,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#FailoverType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_FailoverType.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct FailoverType {
     /// The ID of the Amazon Web Services Route53 healthcheck that controls routing. If the
@@ -33,6 +33,8 @@ pub struct FailoverType {
     /// - Wire name: `SecondaryRegion`
     pub secondary_region: String,
 }
+
+impl Eq for FailoverType {}
 
 impl FailoverType {
     /// The fields that `Debug` redacts.
@@ -80,7 +82,6 @@ impl Shape for FailoverType {
 serde_impls!(FailoverType);
 
 /// Builds [`FailoverType`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct FailoverTypeBuilder<
     PrimaryRoute53HealthCheckId = Unset,
@@ -89,6 +90,8 @@ pub struct FailoverTypeBuilder<
     pub(crate) inner: FailoverType,
     state: PhantomData<(PrimaryRoute53HealthCheckId, SecondaryRegion)>,
 }
+
+builder_impls!(FailoverTypeBuilder, PrimaryRoute53HealthCheckId, SecondaryRegion);
 
 impl<
     PrimaryRoute53HealthCheckId,

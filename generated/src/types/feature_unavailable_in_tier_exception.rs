@@ -4,7 +4,7 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::{Empty, serde_impls};
+use crate::support::{Empty, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -22,7 +22,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#FeatureUnavailableInTierException`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_FeatureUnavailableInTierException.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct FeatureUnavailableInTierException {
     /// The member `message` of `FeatureUnavailableInTierException`.
@@ -31,6 +31,8 @@ pub struct FeatureUnavailableInTierException {
     /// - Wire name: `message`
     pub message: Option<String>,
 }
+
+impl Eq for FeatureUnavailableInTierException {}
 
 impl FeatureUnavailableInTierException {
     /// The fields that `Debug` redacts.
@@ -84,11 +86,12 @@ impl Shape for FeatureUnavailableInTierException {
 serde_impls!(FeatureUnavailableInTierException);
 
 /// Builds [`FeatureUnavailableInTierException`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct FeatureUnavailableInTierExceptionBuilder {
     pub(crate) inner: FeatureUnavailableInTierException,
 }
+
+builder_impls!(FeatureUnavailableInTierExceptionBuilder);
 
 impl FeatureUnavailableInTierExceptionBuilder {
     /// Sets [`message`](FeatureUnavailableInTierException::message).

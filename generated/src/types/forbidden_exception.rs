@@ -4,7 +4,7 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::{Empty, serde_impls};
+use crate::support::{Empty, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -17,7 +17,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ForbiddenException`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ForbiddenException.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ForbiddenException {
     /// The message returned when WAF doesn't allow your request based on a web ACL that's
@@ -27,6 +27,8 @@ pub struct ForbiddenException {
     /// - Wire name: `message`
     pub message: Option<String>,
 }
+
+impl Eq for ForbiddenException {}
 
 impl ForbiddenException {
     /// The fields that `Debug` redacts.
@@ -80,11 +82,12 @@ impl Shape for ForbiddenException {
 serde_impls!(ForbiddenException);
 
 /// Builds [`ForbiddenException`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ForbiddenExceptionBuilder {
     pub(crate) inner: ForbiddenException,
 }
+
+builder_impls!(ForbiddenExceptionBuilder);
 
 impl ForbiddenExceptionBuilder {
     /// Sets [`message`](ForbiddenException::message): The message returned when WAF doesn't allow

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Empty, Sensitive, Timestamp, serde_impls};
+use crate::support::{Empty, Sensitive, Timestamp, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::IdentityProviderTypeType;
@@ -20,7 +20,7 @@ use crate::types::IdentityProviderTypeType;
 /// - Shape: `com.amazonaws.cognitoidentityprovider#IdentityProviderType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_IdentityProviderType.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct IdentityProviderType {
     /// A mapping between the authentication context class reference (ACR) levels of your user pool
@@ -279,6 +279,8 @@ pub struct IdentityProviderType {
     pub user_pool_id: Option<String>,
 }
 
+impl Eq for IdentityProviderType {}
+
 impl IdentityProviderType {
     /// The fields that `Debug` redacts.
     pub const SENSITIVE: &'static [&'static str] = &["provider_details"];
@@ -335,11 +337,12 @@ impl Shape for IdentityProviderType {
 serde_impls!(IdentityProviderType);
 
 /// Builds [`IdentityProviderType`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct IdentityProviderTypeBuilder {
     pub(crate) inner: IdentityProviderType,
 }
+
+builder_impls!(IdentityProviderTypeBuilder);
 
 impl IdentityProviderTypeBuilder {
     /// Adds to [`acr_mapping`](IdentityProviderType::acr_mapping): A mapping between the

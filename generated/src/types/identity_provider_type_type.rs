@@ -16,7 +16,7 @@ use crate::support::{Empty, string_enum};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#IdentityProviderTypeType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_IdentityProviderTypeType.html)
-#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Debug, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum IdentityProviderTypeType {
     /// The value `Facebook`.
@@ -34,6 +34,8 @@ pub enum IdentityProviderTypeType {
     /// A value that the model doesn't have, kept as it is.
     Unrecognized(String),
 }
+
+impl Eq for IdentityProviderTypeType {}
 
 impl IdentityProviderTypeType {
     /// The values that the model has.

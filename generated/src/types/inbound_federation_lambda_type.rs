@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::InboundFederationLambdaVersionType;
@@ -15,7 +15,7 @@ use crate::types::InboundFederationLambdaVersionType;
 /// - Shape: `com.amazonaws.cognitoidentityprovider#InboundFederationLambdaType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InboundFederationLambdaType.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct InboundFederationLambdaType {
     /// The Amazon Resource Name (ARN) of the function that you want to assign to your Lambda
@@ -37,6 +37,8 @@ pub struct InboundFederationLambdaType {
     /// - Wire name: `LambdaVersion`
     pub lambda_version: InboundFederationLambdaVersionType,
 }
+
+impl Eq for InboundFederationLambdaType {}
 
 impl InboundFederationLambdaType {
     /// The fields that `Debug` redacts.
@@ -84,12 +86,13 @@ impl Shape for InboundFederationLambdaType {
 serde_impls!(InboundFederationLambdaType);
 
 /// Builds [`InboundFederationLambdaType`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct InboundFederationLambdaTypeBuilder<LambdaArn = Unset, LambdaVersion = Unset> {
     pub(crate) inner: InboundFederationLambdaType,
     state: PhantomData<(LambdaArn, LambdaVersion)>,
 }
+
+builder_impls!(InboundFederationLambdaTypeBuilder, LambdaArn, LambdaVersion);
 
 impl<
     LambdaArn,

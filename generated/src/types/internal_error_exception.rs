@@ -4,7 +4,7 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::{Empty, serde_impls};
+use crate::support::{Empty, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -16,7 +16,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#InternalErrorException`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InternalErrorException.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct InternalErrorException {
     /// The message returned when Amazon Cognito throws an internal error exception.
@@ -25,6 +25,8 @@ pub struct InternalErrorException {
     /// - Wire name: `message`
     pub message: Option<String>,
 }
+
+impl Eq for InternalErrorException {}
 
 impl InternalErrorException {
     /// The fields that `Debug` redacts.
@@ -78,11 +80,12 @@ impl Shape for InternalErrorException {
 serde_impls!(InternalErrorException);
 
 /// Builds [`InternalErrorException`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct InternalErrorExceptionBuilder {
     pub(crate) inner: InternalErrorException,
 }
+
+builder_impls!(InternalErrorExceptionBuilder);
 
 impl InternalErrorExceptionBuilder {
     /// Sets [`message`](InternalErrorException::message): The message returned when Amazon Cognito

@@ -4,7 +4,7 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::{Empty, serde_impls};
+use crate::support::{Empty, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -16,7 +16,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#InternalServerException`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InternalServerException.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct InternalServerException {
     /// The member `message` of `InternalServerException`.
@@ -25,6 +25,8 @@ pub struct InternalServerException {
     /// - Wire name: `message`
     pub message: Option<String>,
 }
+
+impl Eq for InternalServerException {}
 
 impl InternalServerException {
     /// The fields that `Debug` redacts.
@@ -78,11 +80,12 @@ impl Shape for InternalServerException {
 serde_impls!(InternalServerException);
 
 /// Builds [`InternalServerException`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct InternalServerExceptionBuilder {
     pub(crate) inner: InternalServerException,
 }
+
+builder_impls!(InternalServerExceptionBuilder);
 
 impl InternalServerExceptionBuilder {
     /// Sets [`message`](InternalServerException::message).

@@ -4,7 +4,7 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::{Empty, serde_impls};
+use crate::support::{Empty, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -17,7 +17,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#InvalidEmailRoleAccessPolicyException`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InvalidEmailRoleAccessPolicyException.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidEmailRoleAccessPolicyException {
     /// The message returned when you have an unverified email address or the identity policy isn't
@@ -27,6 +27,8 @@ pub struct InvalidEmailRoleAccessPolicyException {
     /// - Wire name: `message`
     pub message: Option<String>,
 }
+
+impl Eq for InvalidEmailRoleAccessPolicyException {}
 
 impl InvalidEmailRoleAccessPolicyException {
     /// The fields that `Debug` redacts.
@@ -82,11 +84,12 @@ impl Shape for InvalidEmailRoleAccessPolicyException {
 serde_impls!(InvalidEmailRoleAccessPolicyException);
 
 /// Builds [`InvalidEmailRoleAccessPolicyException`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct InvalidEmailRoleAccessPolicyExceptionBuilder {
     pub(crate) inner: InvalidEmailRoleAccessPolicyException,
 }
+
+builder_impls!(InvalidEmailRoleAccessPolicyExceptionBuilder);
 
 impl InvalidEmailRoleAccessPolicyExceptionBuilder {
     /// Sets [`message`](InvalidEmailRoleAccessPolicyException::message): The message returned when

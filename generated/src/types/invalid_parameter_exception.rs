@@ -4,7 +4,7 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::{Empty, serde_impls};
+use crate::support::{Empty, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -16,7 +16,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#InvalidParameterException`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InvalidParameterException.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidParameterException {
     /// The message returned when the Amazon Cognito service throws an invalid parameter exception.
@@ -30,6 +30,8 @@ pub struct InvalidParameterException {
     /// - Wire name: `reasonCode`
     pub reason_code: Option<String>,
 }
+
+impl Eq for InvalidParameterException {}
 
 impl InvalidParameterException {
     /// The fields that `Debug` redacts.
@@ -85,11 +87,12 @@ impl Shape for InvalidParameterException {
 serde_impls!(InvalidParameterException);
 
 /// Builds [`InvalidParameterException`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct InvalidParameterExceptionBuilder {
     pub(crate) inner: InvalidParameterException,
 }
+
+builder_impls!(InvalidParameterExceptionBuilder);
 
 impl InvalidParameterExceptionBuilder {
     /// Sets [`message`](InvalidParameterException::message): The message returned when the Amazon

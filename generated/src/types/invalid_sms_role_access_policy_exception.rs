@@ -4,7 +4,7 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::{Empty, serde_impls};
+use crate::support::{Empty, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -17,7 +17,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#InvalidSmsRoleAccessPolicyException`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InvalidSmsRoleAccessPolicyException.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidSmsRoleAccessPolicyException {
     /// The message returned when the invalid SMS role access policy exception is thrown.
@@ -26,6 +26,8 @@ pub struct InvalidSmsRoleAccessPolicyException {
     /// - Wire name: `message`
     pub message: Option<String>,
 }
+
+impl Eq for InvalidSmsRoleAccessPolicyException {}
 
 impl InvalidSmsRoleAccessPolicyException {
     /// The fields that `Debug` redacts.
@@ -79,11 +81,12 @@ impl Shape for InvalidSmsRoleAccessPolicyException {
 serde_impls!(InvalidSmsRoleAccessPolicyException);
 
 /// Builds [`InvalidSmsRoleAccessPolicyException`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct InvalidSmsRoleAccessPolicyExceptionBuilder {
     pub(crate) inner: InvalidSmsRoleAccessPolicyException,
 }
+
+builder_impls!(InvalidSmsRoleAccessPolicyExceptionBuilder);
 
 impl InvalidSmsRoleAccessPolicyExceptionBuilder {
     /// Sets [`message`](InvalidSmsRoleAccessPolicyException::message): The message returned when

@@ -4,7 +4,7 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::{Empty, serde_impls};
+use crate::support::{Empty, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -19,7 +19,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#InvalidSmsRoleTrustRelationshipException`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InvalidSmsRoleTrustRelationshipException.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidSmsRoleTrustRelationshipException {
     /// The message returned when the role trust relationship for the SMS message is not valid.
@@ -28,6 +28,8 @@ pub struct InvalidSmsRoleTrustRelationshipException {
     /// - Wire name: `message`
     pub message: Option<String>,
 }
+
+impl Eq for InvalidSmsRoleTrustRelationshipException {}
 
 impl InvalidSmsRoleTrustRelationshipException {
     /// The fields that `Debug` redacts.
@@ -83,11 +85,12 @@ impl Shape for InvalidSmsRoleTrustRelationshipException {
 serde_impls!(InvalidSmsRoleTrustRelationshipException);
 
 /// Builds [`InvalidSmsRoleTrustRelationshipException`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct InvalidSmsRoleTrustRelationshipExceptionBuilder {
     pub(crate) inner: InvalidSmsRoleTrustRelationshipException,
 }
+
+builder_impls!(InvalidSmsRoleTrustRelationshipExceptionBuilder);
 
 impl InvalidSmsRoleTrustRelationshipExceptionBuilder {
     /// Sets [`message`](InvalidSmsRoleTrustRelationshipException::message): The message returned

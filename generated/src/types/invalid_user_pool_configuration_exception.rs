@@ -4,7 +4,7 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::{Empty, serde_impls};
+use crate::support::{Empty, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -16,7 +16,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#InvalidUserPoolConfigurationException`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InvalidUserPoolConfigurationException.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct InvalidUserPoolConfigurationException {
     /// The message returned when the user pool configuration is not valid.
@@ -25,6 +25,8 @@ pub struct InvalidUserPoolConfigurationException {
     /// - Wire name: `message`
     pub message: Option<String>,
 }
+
+impl Eq for InvalidUserPoolConfigurationException {}
 
 impl InvalidUserPoolConfigurationException {
     /// The fields that `Debug` redacts.
@@ -80,11 +82,12 @@ impl Shape for InvalidUserPoolConfigurationException {
 serde_impls!(InvalidUserPoolConfigurationException);
 
 /// Builds [`InvalidUserPoolConfigurationException`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct InvalidUserPoolConfigurationExceptionBuilder {
     pub(crate) inner: InvalidUserPoolConfigurationException,
 }
+
+builder_impls!(InvalidUserPoolConfigurationExceptionBuilder);
 
 impl InvalidUserPoolConfigurationExceptionBuilder {
     /// Sets [`message`](InvalidUserPoolConfigurationException::message): The message returned when

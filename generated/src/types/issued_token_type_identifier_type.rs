@@ -15,7 +15,7 @@ use crate::support::{Empty, string_enum};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#IssuedTokenTypeIdentifierType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_IssuedTokenTypeIdentifierType.html)
-#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Debug, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum IssuedTokenTypeIdentifierType {
     /// The value `ACCESS_TOKEN`.
@@ -25,6 +25,8 @@ pub enum IssuedTokenTypeIdentifierType {
     /// A value that the model doesn't have, kept as it is.
     Unrecognized(String),
 }
+
+impl Eq for IssuedTokenTypeIdentifierType {}
 
 impl IssuedTokenTypeIdentifierType {
     /// The values that the model has.

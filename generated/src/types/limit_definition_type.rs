@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::LimitClass;
@@ -18,7 +18,7 @@ use crate::types::LimitClass;
 /// - Shape: `com.amazonaws.cognitoidentityprovider#LimitDefinitionType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_LimitDefinitionType.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct LimitDefinitionType {
     /// The attributes that identify the specific limit. For API rate limits, specify the `Category`
@@ -36,6 +36,8 @@ pub struct LimitDefinitionType {
     /// - Wire name: `LimitClass`
     pub limit_class: LimitClass,
 }
+
+impl Eq for LimitDefinitionType {}
 
 impl LimitDefinitionType {
     /// The fields that `Debug` redacts.
@@ -83,12 +85,13 @@ impl Shape for LimitDefinitionType {
 serde_impls!(LimitDefinitionType);
 
 /// Builds [`LimitDefinitionType`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct LimitDefinitionTypeBuilder<Attributes = Unset, LimitClassState = Unset> {
     pub(crate) inner: LimitDefinitionType,
     state: PhantomData<(Attributes, LimitClassState)>,
 }
+
+builder_impls!(LimitDefinitionTypeBuilder, Attributes, LimitClassState);
 
 impl<
     Attributes,

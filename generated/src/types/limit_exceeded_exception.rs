@@ -4,7 +4,7 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::{Empty, serde_impls};
+use crate::support::{Empty, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -17,7 +17,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#LimitExceededException`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_LimitExceededException.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct LimitExceededException {
     /// The message returned when Amazon Cognito throws a limit exceeded exception.
@@ -26,6 +26,8 @@ pub struct LimitExceededException {
     /// - Wire name: `message`
     pub message: Option<String>,
 }
+
+impl Eq for LimitExceededException {}
 
 impl LimitExceededException {
     /// The fields that `Debug` redacts.
@@ -79,11 +81,12 @@ impl Shape for LimitExceededException {
 serde_impls!(LimitExceededException);
 
 /// Builds [`LimitExceededException`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct LimitExceededExceptionBuilder {
     pub(crate) inner: LimitExceededException,
 }
+
+builder_impls!(LimitExceededExceptionBuilder);
 
 impl LimitExceededExceptionBuilder {
     /// Sets [`message`](LimitExceededException::message): The message returned when Amazon Cognito

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::LimitDefinitionType;
@@ -16,7 +16,7 @@ use crate::types::LimitDefinitionType;
 /// - Shape: `com.amazonaws.cognitoidentityprovider#LimitType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_LimitType.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct LimitType {
     /// The default (free) limit value, in requests per second (RPS). This is the rate included at
@@ -37,6 +37,8 @@ pub struct LimitType {
     /// - Wire name: `ProvisionedLimitValue`
     pub provisioned_limit_value: i32,
 }
+
+impl Eq for LimitType {}
 
 impl LimitType {
     /// The fields that `Debug` redacts.
@@ -87,7 +89,6 @@ impl Shape for LimitType {
 serde_impls!(LimitType);
 
 /// Builds [`LimitType`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct LimitTypeBuilder<
     FreeLimitValue = Unset,
@@ -97,6 +98,8 @@ pub struct LimitTypeBuilder<
     pub(crate) inner: LimitType,
     state: PhantomData<(FreeLimitValue, LimitDefinition, ProvisionedLimitValue)>,
 }
+
+builder_impls!(LimitTypeBuilder, FreeLimitValue, LimitDefinition, ProvisionedLimitValue);
 
 impl<
     FreeLimitValue,

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{
@@ -20,7 +20,7 @@ use crate::types::{
 /// - Shape: `com.amazonaws.cognitoidentityprovider#LogConfigurationType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_LogConfigurationType.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct LogConfigurationType {
     /// The source of events that your user pool sends for logging. To send error-level logs about
@@ -65,6 +65,8 @@ pub struct LogConfigurationType {
     /// - Wire name: `S3Configuration`
     pub s3_configuration: Option<S3ConfigurationType>,
 }
+
+impl Eq for LogConfigurationType {}
 
 impl LogConfigurationType {
     /// The fields that `Debug` redacts.
@@ -121,12 +123,13 @@ impl Shape for LogConfigurationType {
 serde_impls!(LogConfigurationType);
 
 /// Builds [`LogConfigurationType`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct LogConfigurationTypeBuilder<EventSource = Unset, LogLevelState = Unset> {
     pub(crate) inner: LogConfigurationType,
     state: PhantomData<(EventSource, LogLevelState)>,
 }
+
+builder_impls!(LogConfigurationTypeBuilder, EventSource, LogLevelState);
 
 impl<
     EventSource,

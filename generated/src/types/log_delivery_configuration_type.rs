@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::LogConfigurationType;
@@ -17,7 +17,7 @@ use crate::types::LogConfigurationType;
 /// - Shape: `com.amazonaws.cognitoidentityprovider#LogDeliveryConfigurationType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_LogDeliveryConfigurationType.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct LogDeliveryConfigurationType {
     /// A logging destination of a user pool. User pools can have multiple logging destinations for
@@ -35,6 +35,8 @@ pub struct LogDeliveryConfigurationType {
     /// - Wire name: `UserPoolId`
     pub user_pool_id: String,
 }
+
+impl Eq for LogDeliveryConfigurationType {}
 
 impl LogDeliveryConfigurationType {
     /// The fields that `Debug` redacts.
@@ -82,7 +84,6 @@ impl Shape for LogDeliveryConfigurationType {
 serde_impls!(LogDeliveryConfigurationType);
 
 /// Builds [`LogDeliveryConfigurationType`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct LogDeliveryConfigurationTypeBuilder<
     LogConfigurations = Unset,
@@ -91,6 +92,8 @@ pub struct LogDeliveryConfigurationTypeBuilder<
     pub(crate) inner: LogDeliveryConfigurationType,
     state: PhantomData<(LogConfigurations, UserPoolId)>,
 }
+
+builder_impls!(LogDeliveryConfigurationTypeBuilder, LogConfigurations, UserPoolId);
 
 impl<
     LogConfigurations,

@@ -4,7 +4,7 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::{Empty, serde_impls};
+use crate::support::{Empty, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -18,7 +18,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_MFAMethodNotFoundException.html)
 #[doc(alias = "MFAMethodNotFoundException")]
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct MfaMethodNotFoundException {
     /// The message returned when Amazon Cognito throws an MFA method not found exception.
@@ -27,6 +27,8 @@ pub struct MfaMethodNotFoundException {
     /// - Wire name: `message`
     pub message: Option<String>,
 }
+
+impl Eq for MfaMethodNotFoundException {}
 
 impl MfaMethodNotFoundException {
     /// The fields that `Debug` redacts.
@@ -80,11 +82,12 @@ impl Shape for MfaMethodNotFoundException {
 serde_impls!(MfaMethodNotFoundException);
 
 /// Builds [`MfaMethodNotFoundException`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct MfaMethodNotFoundExceptionBuilder {
     pub(crate) inner: MfaMethodNotFoundException,
 }
+
+builder_impls!(MfaMethodNotFoundExceptionBuilder);
 
 impl MfaMethodNotFoundExceptionBuilder {
     /// Sets [`message`](MfaMethodNotFoundException::message): The message returned when Amazon

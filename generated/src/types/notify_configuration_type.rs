@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::NotifyEmailType;
@@ -16,7 +16,7 @@ use crate::types::NotifyEmailType;
 /// - Shape: `com.amazonaws.cognitoidentityprovider#NotifyConfigurationType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_NotifyConfigurationType.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct NotifyConfigurationType {
     /// The Amazon Resource Name (ARN) of the identity that is associated with the sending
@@ -63,6 +63,8 @@ pub struct NotifyConfigurationType {
     /// - Wire name: `ReplyTo`
     pub reply_to: Option<String>,
 }
+
+impl Eq for NotifyConfigurationType {}
 
 impl NotifyConfigurationType {
     /// The fields that `Debug` redacts.
@@ -122,12 +124,13 @@ impl Shape for NotifyConfigurationType {
 serde_impls!(NotifyConfigurationType);
 
 /// Builds [`NotifyConfigurationType`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct NotifyConfigurationTypeBuilder<SourceArn = Unset> {
     pub(crate) inner: NotifyConfigurationType,
     state: PhantomData<(SourceArn,)>,
 }
+
+builder_impls!(NotifyConfigurationTypeBuilder, SourceArn);
 
 impl<SourceArn> NotifyConfigurationTypeBuilder<SourceArn> {
     /// Sets [`source_arn`](NotifyConfigurationType::source_arn) (**required**): The Amazon Resource

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -17,7 +17,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#NotifyEmailType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_NotifyEmailType.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct NotifyEmailType {
     /// The subject of the threat protection email notification.
@@ -46,6 +46,8 @@ pub struct NotifyEmailType {
     /// - Wire name: `TextBody`
     pub text_body: Option<String>,
 }
+
+impl Eq for NotifyEmailType {}
 
 impl NotifyEmailType {
     /// The fields that `Debug` redacts.
@@ -96,12 +98,13 @@ impl Shape for NotifyEmailType {
 serde_impls!(NotifyEmailType);
 
 /// Builds [`NotifyEmailType`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct NotifyEmailTypeBuilder<Subject = Unset> {
     pub(crate) inner: NotifyEmailType,
     state: PhantomData<(Subject,)>,
 }
+
+builder_impls!(NotifyEmailTypeBuilder, Subject);
 
 impl<Subject> NotifyEmailTypeBuilder<Subject> {
     /// Sets [`subject`](NotifyEmailType::subject) (**required**): The subject of the threat

@@ -18,7 +18,7 @@ use crate::support::{Empty, string_enum};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#OAuthFlowType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_OAuthFlowType.html)
-#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Debug, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum OAuthFlowType {
     /// The value `client_credentials`.
@@ -30,6 +30,8 @@ pub enum OAuthFlowType {
     /// A value that the model doesn't have, kept as it is.
     Unrecognized(String),
 }
+
+impl Eq for OAuthFlowType {}
 
 impl OAuthFlowType {
     /// The values that the model has.

@@ -14,7 +14,7 @@ use crate::support::{Empty, string_enum};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#OAuthTokenTypeType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_OAuthTokenTypeType.html)
-#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Debug, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum OAuthTokenTypeType {
     /// The value `Bearer`.
@@ -24,6 +24,8 @@ pub enum OAuthTokenTypeType {
     /// A value that the model doesn't have, kept as it is.
     Unrecognized(String),
 }
+
+impl Eq for OAuthTokenTypeType {}
 
 impl OAuthTokenTypeType {
     /// The values that the model has.

@@ -4,7 +4,7 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::{Empty, serde_impls};
+use crate::support::{Empty, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -18,7 +18,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#OperationNotEnabledException`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_OperationNotEnabledException.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct OperationNotEnabledException {
     /// The member `message` of `OperationNotEnabledException`.
@@ -27,6 +27,8 @@ pub struct OperationNotEnabledException {
     /// - Wire name: `message`
     pub message: Option<String>,
 }
+
+impl Eq for OperationNotEnabledException {}
 
 impl OperationNotEnabledException {
     /// The fields that `Debug` redacts.
@@ -80,11 +82,12 @@ impl Shape for OperationNotEnabledException {
 serde_impls!(OperationNotEnabledException);
 
 /// Builds [`OperationNotEnabledException`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct OperationNotEnabledExceptionBuilder {
     pub(crate) inner: OperationNotEnabledException,
 }
+
+builder_impls!(OperationNotEnabledExceptionBuilder);
 
 impl OperationNotEnabledExceptionBuilder {
     /// Sets [`message`](OperationNotEnabledException::message).

@@ -15,7 +15,7 @@ use crate::support::{Empty, string_enum};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#PasswordHashingAlgorithmType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_PasswordHashingAlgorithmType.html)
-#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Debug, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum PasswordHashingAlgorithmType {
     /// The value `ARGON2ID`.
@@ -29,6 +29,8 @@ pub enum PasswordHashingAlgorithmType {
     /// A value that the model doesn't have, kept as it is.
     Unrecognized(String),
 }
+
+impl Eq for PasswordHashingAlgorithmType {}
 
 impl PasswordHashingAlgorithmType {
     /// The values that the model has.

@@ -4,7 +4,7 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::{Empty, serde_impls};
+use crate::support::{Empty, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -18,7 +18,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#PasswordHistoryPolicyViolationException`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_PasswordHistoryPolicyViolationException.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct PasswordHistoryPolicyViolationException {
     /// The member `message` of `PasswordHistoryPolicyViolationException`.
@@ -27,6 +27,8 @@ pub struct PasswordHistoryPolicyViolationException {
     /// - Wire name: `message`
     pub message: Option<String>,
 }
+
+impl Eq for PasswordHistoryPolicyViolationException {}
 
 impl PasswordHistoryPolicyViolationException {
     /// The fields that `Debug` redacts.
@@ -82,11 +84,12 @@ impl Shape for PasswordHistoryPolicyViolationException {
 serde_impls!(PasswordHistoryPolicyViolationException);
 
 /// Builds [`PasswordHistoryPolicyViolationException`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct PasswordHistoryPolicyViolationExceptionBuilder {
     pub(crate) inner: PasswordHistoryPolicyViolationException,
 }
+
+builder_impls!(PasswordHistoryPolicyViolationExceptionBuilder);
 
 impl PasswordHistoryPolicyViolationExceptionBuilder {
     /// Sets [`message`](PasswordHistoryPolicyViolationException::message).

@@ -4,7 +4,7 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::{Empty, serde_impls};
+use crate::support::{Empty, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -16,7 +16,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#PasswordResetRequiredException`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_PasswordResetRequiredException.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct PasswordResetRequiredException {
     /// The message returned when a password reset is required.
@@ -25,6 +25,8 @@ pub struct PasswordResetRequiredException {
     /// - Wire name: `message`
     pub message: Option<String>,
 }
+
+impl Eq for PasswordResetRequiredException {}
 
 impl PasswordResetRequiredException {
     /// The fields that `Debug` redacts.
@@ -78,11 +80,12 @@ impl Shape for PasswordResetRequiredException {
 serde_impls!(PasswordResetRequiredException);
 
 /// Builds [`PasswordResetRequiredException`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct PasswordResetRequiredExceptionBuilder {
     pub(crate) inner: PasswordResetRequiredException,
 }
+
+builder_impls!(PasswordResetRequiredExceptionBuilder);
 
 impl PasswordResetRequiredExceptionBuilder {
     /// Sets [`message`](PasswordResetRequiredException::message): The message returned when a

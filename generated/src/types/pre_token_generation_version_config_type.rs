@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::PreTokenGenerationLambdaVersionType;
@@ -15,7 +15,7 @@ use crate::types::PreTokenGenerationLambdaVersionType;
 /// - Shape: `com.amazonaws.cognitoidentityprovider#PreTokenGenerationVersionConfigType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_PreTokenGenerationVersionConfigType.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct PreTokenGenerationVersionConfigType {
     /// The Amazon Resource Name (ARN) of the function that you want to assign to your Lambda
@@ -39,6 +39,8 @@ pub struct PreTokenGenerationVersionConfigType {
     /// - Wire name: `LambdaVersion`
     pub lambda_version: PreTokenGenerationLambdaVersionType,
 }
+
+impl Eq for PreTokenGenerationVersionConfigType {}
 
 impl PreTokenGenerationVersionConfigType {
     /// The fields that `Debug` redacts.
@@ -86,7 +88,6 @@ impl Shape for PreTokenGenerationVersionConfigType {
 serde_impls!(PreTokenGenerationVersionConfigType);
 
 /// Builds [`PreTokenGenerationVersionConfigType`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct PreTokenGenerationVersionConfigTypeBuilder<
     LambdaArn = Unset,
@@ -95,6 +96,8 @@ pub struct PreTokenGenerationVersionConfigTypeBuilder<
     pub(crate) inner: PreTokenGenerationVersionConfigType,
     state: PhantomData<(LambdaArn, LambdaVersion)>,
 }
+
+builder_impls!(PreTokenGenerationVersionConfigTypeBuilder, LambdaArn, LambdaVersion);
 
 impl<
     LambdaArn,

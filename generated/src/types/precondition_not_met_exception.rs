@@ -4,7 +4,7 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::{Empty, serde_impls};
+use crate::support::{Empty, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -16,7 +16,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#PreconditionNotMetException`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_PreconditionNotMetException.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct PreconditionNotMetException {
     /// The message returned when a precondition is not met.
@@ -25,6 +25,8 @@ pub struct PreconditionNotMetException {
     /// - Wire name: `message`
     pub message: Option<String>,
 }
+
+impl Eq for PreconditionNotMetException {}
 
 impl PreconditionNotMetException {
     /// The fields that `Debug` redacts.
@@ -78,11 +80,12 @@ impl Shape for PreconditionNotMetException {
 serde_impls!(PreconditionNotMetException);
 
 /// Builds [`PreconditionNotMetException`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct PreconditionNotMetExceptionBuilder {
     pub(crate) inner: PreconditionNotMetException,
 }
+
+builder_impls!(PreconditionNotMetExceptionBuilder);
 
 impl PreconditionNotMetExceptionBuilder {
     /// Sets [`message`](PreconditionNotMetException::message): The message returned when a

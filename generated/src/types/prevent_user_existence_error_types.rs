@@ -16,7 +16,7 @@ use crate::support::{Empty, string_enum};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#PreventUserExistenceErrorTypes`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_PreventUserExistenceErrorTypes.html)
-#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Debug, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum PreventUserExistenceErrorTypes {
     /// The value `ENABLED`.
@@ -26,6 +26,8 @@ pub enum PreventUserExistenceErrorTypes {
     /// A value that the model doesn't have, kept as it is.
     Unrecognized(String),
 }
+
+impl Eq for PreventUserExistenceErrorTypes {}
 
 impl PreventUserExistenceErrorTypes {
     /// The values that the model has.

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::RecoveryOptionNameType;
@@ -24,7 +24,7 @@ use crate::types::RecoveryOptionNameType;
 /// - Shape: `com.amazonaws.cognitoidentityprovider#RecoveryOptionType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RecoveryOptionType.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct RecoveryOptionType {
     /// The recovery method that this object sets a recovery option for.
@@ -40,6 +40,8 @@ pub struct RecoveryOptionType {
     /// - Wire name: `Priority`
     pub priority: i32,
 }
+
+impl Eq for RecoveryOptionType {}
 
 impl RecoveryOptionType {
     /// The fields that `Debug` redacts.
@@ -87,12 +89,13 @@ impl Shape for RecoveryOptionType {
 serde_impls!(RecoveryOptionType);
 
 /// Builds [`RecoveryOptionType`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct RecoveryOptionTypeBuilder<Name = Unset, Priority = Unset> {
     pub(crate) inner: RecoveryOptionType,
     state: PhantomData<(Name, Priority)>,
 }
+
+builder_impls!(RecoveryOptionTypeBuilder, Name, Priority);
 
 impl<Name, Priority> RecoveryOptionTypeBuilder<Name, Priority> {
     /// Sets [`name`](RecoveryOptionType::name) (**required**): The recovery method that this object

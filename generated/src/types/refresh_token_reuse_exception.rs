@@ -4,7 +4,7 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::{Empty, serde_impls};
+use crate::support::{Empty, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -17,7 +17,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#RefreshTokenReuseException`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RefreshTokenReuseException.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct RefreshTokenReuseException {
     /// The member `message` of `RefreshTokenReuseException`.
@@ -26,6 +26,8 @@ pub struct RefreshTokenReuseException {
     /// - Wire name: `message`
     pub message: Option<String>,
 }
+
+impl Eq for RefreshTokenReuseException {}
 
 impl RefreshTokenReuseException {
     /// The fields that `Debug` redacts.
@@ -79,11 +81,12 @@ impl Shape for RefreshTokenReuseException {
 serde_impls!(RefreshTokenReuseException);
 
 /// Builds [`RefreshTokenReuseException`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct RefreshTokenReuseExceptionBuilder {
     pub(crate) inner: RefreshTokenReuseException,
 }
+
+builder_impls!(RefreshTokenReuseExceptionBuilder);
 
 impl RefreshTokenReuseExceptionBuilder {
     /// Sets [`message`](RefreshTokenReuseException::message).

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::FeatureType;
@@ -19,7 +19,7 @@ use crate::types::FeatureType;
 /// - Shape: `com.amazonaws.cognitoidentityprovider#RefreshTokenRotationType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RefreshTokenRotationType.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct RefreshTokenRotationType {
     /// The state of refresh token rotation for the current app client.
@@ -40,6 +40,8 @@ pub struct RefreshTokenRotationType {
     /// - Wire name: `RetryGracePeriodSeconds`
     pub retry_grace_period_seconds: Option<i32>,
 }
+
+impl Eq for RefreshTokenRotationType {}
 
 impl RefreshTokenRotationType {
     /// The fields that `Debug` redacts.
@@ -87,12 +89,13 @@ impl Shape for RefreshTokenRotationType {
 serde_impls!(RefreshTokenRotationType);
 
 /// Builds [`RefreshTokenRotationType`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct RefreshTokenRotationTypeBuilder<Feature = Unset> {
     pub(crate) inner: RefreshTokenRotationType,
     state: PhantomData<(Feature,)>,
 }
+
+builder_impls!(RefreshTokenRotationTypeBuilder, Feature);
 
 impl<Feature> RefreshTokenRotationTypeBuilder<Feature> {
     /// Sets [`feature`](RefreshTokenRotationType::feature) (**required**): The state of refresh

@@ -13,7 +13,7 @@ use crate::support::{Empty, string_enum};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ReplicaRoleType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ReplicaRoleType.html)
-#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Debug, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum ReplicaRoleType {
     /// The value `PRIMARY`.
@@ -23,6 +23,8 @@ pub enum ReplicaRoleType {
     /// A value that the model doesn't have, kept as it is.
     Unrecognized(String),
 }
+
+impl Eq for ReplicaRoleType {}
 
 impl ReplicaRoleType {
     /// The values that the model has.

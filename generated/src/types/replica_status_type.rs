@@ -13,7 +13,7 @@ use crate::support::{Empty, string_enum};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ReplicaStatusType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ReplicaStatusType.html)
-#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Debug, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum ReplicaStatusType {
     /// The value `ACTIVE`.
@@ -27,6 +27,8 @@ pub enum ReplicaStatusType {
     /// A value that the model doesn't have, kept as it is.
     Unrecognized(String),
 }
+
+impl Eq for ReplicaStatusType {}
 
 impl ReplicaStatusType {
     /// The values that the model has.

@@ -4,7 +4,7 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::{Empty, serde_impls};
+use crate::support::{Empty, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -16,7 +16,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ResourceNotFoundException`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ResourceNotFoundException.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceNotFoundException {
     /// The message returned when the Amazon Cognito service returns a resource not found exception.
@@ -25,6 +25,8 @@ pub struct ResourceNotFoundException {
     /// - Wire name: `message`
     pub message: Option<String>,
 }
+
+impl Eq for ResourceNotFoundException {}
 
 impl ResourceNotFoundException {
     /// The fields that `Debug` redacts.
@@ -78,11 +80,12 @@ impl Shape for ResourceNotFoundException {
 serde_impls!(ResourceNotFoundException);
 
 /// Builds [`ResourceNotFoundException`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ResourceNotFoundExceptionBuilder {
     pub(crate) inner: ResourceNotFoundException,
 }
+
+builder_impls!(ResourceNotFoundExceptionBuilder);
 
 impl ResourceNotFoundExceptionBuilder {
     /// Sets [`message`](ResourceNotFoundException::message): The message returned when the Amazon

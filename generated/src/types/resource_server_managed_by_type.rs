@@ -13,7 +13,7 @@ use crate::support::{Empty, string_enum};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ResourceServerManagedByType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ResourceServerManagedByType.html)
-#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Debug, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum ResourceServerManagedByType {
     /// The value `COGNITO`.
@@ -21,6 +21,8 @@ pub enum ResourceServerManagedByType {
     /// A value that the model doesn't have, kept as it is.
     Unrecognized(String),
 }
+
+impl Eq for ResourceServerManagedByType {}
 
 impl ResourceServerManagedByType {
     /// The values that the model has.

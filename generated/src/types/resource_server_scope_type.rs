@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -19,7 +19,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ResourceServerScopeType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ResourceServerScopeType.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ResourceServerScopeType {
     /// A friendly description of a custom scope.
@@ -39,6 +39,8 @@ pub struct ResourceServerScopeType {
     /// - Wire name: `ScopeName`
     pub scope_name: String,
 }
+
+impl Eq for ResourceServerScopeType {}
 
 impl ResourceServerScopeType {
     /// The fields that `Debug` redacts.
@@ -86,12 +88,13 @@ impl Shape for ResourceServerScopeType {
 serde_impls!(ResourceServerScopeType);
 
 /// Builds [`ResourceServerScopeType`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ResourceServerScopeTypeBuilder<ScopeDescription = Unset, ScopeName = Unset> {
     pub(crate) inner: ResourceServerScopeType,
     state: PhantomData<(ScopeDescription, ScopeName)>,
 }
+
+builder_impls!(ResourceServerScopeTypeBuilder, ScopeDescription, ScopeName);
 
 impl<
     ScopeDescription,

@@ -15,7 +15,7 @@ use crate::support::{Empty, string_enum};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#RestoreStatusType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RestoreStatusType.html)
-#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Debug, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum RestoreStatusType {
     /// The value `AWS_ABORTED`.
@@ -39,6 +39,8 @@ pub enum RestoreStatusType {
     /// A value that the model doesn't have, kept as it is.
     Unrecognized(String),
 }
+
+impl Eq for RestoreStatusType {}
 
 impl RestoreStatusType {
     /// The values that the model has.

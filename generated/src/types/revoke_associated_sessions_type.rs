@@ -22,7 +22,7 @@ use crate::support::{Empty, string_enum};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#RevokeAssociatedSessionsType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RevokeAssociatedSessionsType.html)
-#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Debug, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum RevokeAssociatedSessionsType {
     /// The value `LINKED`.
@@ -32,6 +32,8 @@ pub enum RevokeAssociatedSessionsType {
     /// A value that the model doesn't have, kept as it is.
     Unrecognized(String),
 }
+
+impl Eq for RevokeAssociatedSessionsType {}
 
 impl RevokeAssociatedSessionsType {
     /// The values that the model has.

@@ -4,7 +4,7 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::{Empty, serde_impls};
+use crate::support::{Empty, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -18,7 +18,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SoftwareTokenMFANotFoundException.html)
 #[doc(alias = "SoftwareTokenMFANotFoundException")]
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SoftwareTokenMfaNotFoundException {
     /// The member `message` of `SoftwareTokenMFANotFoundException`.
@@ -27,6 +27,8 @@ pub struct SoftwareTokenMfaNotFoundException {
     /// - Wire name: `message`
     pub message: Option<String>,
 }
+
+impl Eq for SoftwareTokenMfaNotFoundException {}
 
 impl SoftwareTokenMfaNotFoundException {
     /// The fields that `Debug` redacts.
@@ -80,11 +82,12 @@ impl Shape for SoftwareTokenMfaNotFoundException {
 serde_impls!(SoftwareTokenMfaNotFoundException);
 
 /// Builds [`SoftwareTokenMfaNotFoundException`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct SoftwareTokenMfaNotFoundExceptionBuilder {
     pub(crate) inner: SoftwareTokenMfaNotFoundException,
 }
+
+builder_impls!(SoftwareTokenMfaNotFoundExceptionBuilder);
 
 impl SoftwareTokenMfaNotFoundExceptionBuilder {
     /// Sets [`message`](SoftwareTokenMfaNotFoundException::message).

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Timestamp, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Timestamp, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::TermsEnforcementType;
@@ -15,7 +15,7 @@ use crate::types::TermsEnforcementType;
 /// - Shape: `com.amazonaws.cognitoidentityprovider#TermsDescriptionType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_TermsDescriptionType.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct TermsDescriptionType {
     /// The date and time when the item was created. Amazon Cognito returns this timestamp in UNIX
@@ -51,6 +51,8 @@ pub struct TermsDescriptionType {
     /// - Wire name: `TermsName`
     pub terms_name: String,
 }
+
+impl Eq for TermsDescriptionType {}
 
 impl TermsDescriptionType {
     /// The fields that `Debug` redacts.
@@ -107,7 +109,6 @@ impl Shape for TermsDescriptionType {
 serde_impls!(TermsDescriptionType);
 
 /// Builds [`TermsDescriptionType`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct TermsDescriptionTypeBuilder<
     CreationDate = Unset,
@@ -121,6 +122,11 @@ pub struct TermsDescriptionTypeBuilder<
         (CreationDate, Enforcement, LastModifiedDate, TermsId, TermsName),
     >,
 }
+
+builder_impls!(
+    TermsDescriptionTypeBuilder, CreationDate, Enforcement, LastModifiedDate, TermsId,
+    TermsName
+);
 
 impl<
     CreationDate,

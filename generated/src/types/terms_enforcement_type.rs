@@ -16,7 +16,7 @@ use crate::support::{Empty, string_enum};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#TermsEnforcementType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_TermsEnforcementType.html)
-#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Debug, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum TermsEnforcementType {
     /// The value `NONE`.
@@ -24,6 +24,8 @@ pub enum TermsEnforcementType {
     /// A value that the model doesn't have, kept as it is.
     Unrecognized(String),
 }
+
+impl Eq for TermsEnforcementType {}
 
 impl TermsEnforcementType {
     /// The values that the model has.

@@ -4,7 +4,9 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Sensitive, Timestamp, Unset, serde_impls};
+use crate::support::{
+    Empty, IsSet, Sensitive, Timestamp, Unset, builder_impls, serde_impls,
+};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{TermsEnforcementType, TermsSourceType};
@@ -19,7 +21,7 @@ use crate::types::{TermsEnforcementType, TermsSourceType};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#TermsType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_TermsType.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct TermsType {
     /// The ID of the app client that the terms documents are assigned to.
@@ -95,6 +97,8 @@ pub struct TermsType {
     pub user_pool_id: String,
 }
 
+impl Eq for TermsType {}
+
 impl TermsType {
     /// The fields that `Debug` redacts.
     pub const SENSITIVE: &'static [&'static str] = &["client_id"];
@@ -162,7 +166,6 @@ impl Shape for TermsType {
 serde_impls!(TermsType);
 
 /// Builds [`TermsType`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 #[allow(clippy::type_complexity, reason = "the model asks for it")]
 pub struct TermsTypeBuilder<
@@ -191,6 +194,11 @@ pub struct TermsTypeBuilder<
         ),
     >,
 }
+
+builder_impls!(
+    TermsTypeBuilder, ClientId, CreationDate, Enforcement, LastModifiedDate, Links,
+    TermsId, TermsName, TermsSource, UserPoolId
+);
 
 #[allow(clippy::type_complexity, reason = "the model asks for it")]
 impl<

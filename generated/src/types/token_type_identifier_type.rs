@@ -15,7 +15,7 @@ use crate::support::{Empty, string_enum};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#TokenTypeIdentifierType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_TokenTypeIdentifierType.html)
-#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Debug, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum TokenTypeIdentifierType {
     /// The value `ACCESS_TOKEN`.
@@ -27,6 +27,8 @@ pub enum TokenTypeIdentifierType {
     /// A value that the model doesn't have, kept as it is.
     Unrecognized(String),
 }
+
+impl Eq for TokenTypeIdentifierType {}
 
 impl TokenTypeIdentifierType {
     /// The values that the model has.

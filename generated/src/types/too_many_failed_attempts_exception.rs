@@ -4,7 +4,7 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::{Empty, serde_impls};
+use crate::support::{Empty, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -17,7 +17,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#TooManyFailedAttemptsException`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_TooManyFailedAttemptsException.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct TooManyFailedAttemptsException {
     /// The message returned when Amazon Cognito returns a `TooManyFailedAttempts` exception.
@@ -26,6 +26,8 @@ pub struct TooManyFailedAttemptsException {
     /// - Wire name: `message`
     pub message: Option<String>,
 }
+
+impl Eq for TooManyFailedAttemptsException {}
 
 impl TooManyFailedAttemptsException {
     /// The fields that `Debug` redacts.
@@ -79,11 +81,12 @@ impl Shape for TooManyFailedAttemptsException {
 serde_impls!(TooManyFailedAttemptsException);
 
 /// Builds [`TooManyFailedAttemptsException`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct TooManyFailedAttemptsExceptionBuilder {
     pub(crate) inner: TooManyFailedAttemptsException,
 }
+
+builder_impls!(TooManyFailedAttemptsExceptionBuilder);
 
 impl TooManyFailedAttemptsExceptionBuilder {
     /// Sets [`message`](TooManyFailedAttemptsException::message): The message returned when Amazon

@@ -4,7 +4,7 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::{Empty, serde_impls};
+use crate::support::{Empty, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -16,7 +16,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#TooManyRequestsException`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_TooManyRequestsException.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct TooManyRequestsException {
     /// The message returned when the Amazon Cognito service returns a too many requests exception.
@@ -25,6 +25,8 @@ pub struct TooManyRequestsException {
     /// - Wire name: `message`
     pub message: Option<String>,
 }
+
+impl Eq for TooManyRequestsException {}
 
 impl TooManyRequestsException {
     /// The fields that `Debug` redacts.
@@ -78,11 +80,12 @@ impl Shape for TooManyRequestsException {
 serde_impls!(TooManyRequestsException);
 
 /// Builds [`TooManyRequestsException`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct TooManyRequestsExceptionBuilder {
     pub(crate) inner: TooManyRequestsException,
 }
+
+builder_impls!(TooManyRequestsExceptionBuilder);
 
 impl TooManyRequestsExceptionBuilder {
     /// Sets [`message`](TooManyRequestsException::message): The message returned when the Amazon

@@ -4,7 +4,7 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::{Empty, serde_impls};
+use crate::support::{Empty, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -17,7 +17,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UnauthorizedException`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UnauthorizedException.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UnauthorizedException {
     /// The member `message` of `UnauthorizedException`.
@@ -26,6 +26,8 @@ pub struct UnauthorizedException {
     /// - Wire name: `message`
     pub message: Option<String>,
 }
+
+impl Eq for UnauthorizedException {}
 
 impl UnauthorizedException {
     /// The fields that `Debug` redacts.
@@ -79,11 +81,12 @@ impl Shape for UnauthorizedException {
 serde_impls!(UnauthorizedException);
 
 /// Builds [`UnauthorizedException`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UnauthorizedExceptionBuilder {
     pub(crate) inner: UnauthorizedException,
 }
+
+builder_impls!(UnauthorizedExceptionBuilder);
 
 impl UnauthorizedExceptionBuilder {
     /// Sets [`message`](UnauthorizedException::message).

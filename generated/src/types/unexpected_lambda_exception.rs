@@ -4,7 +4,7 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::{Empty, serde_impls};
+use crate::support::{Empty, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -16,7 +16,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UnexpectedLambdaException`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UnexpectedLambdaException.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UnexpectedLambdaException {
     /// The message returned when Amazon Cognito returns an unexpected Lambda exception.
@@ -25,6 +25,8 @@ pub struct UnexpectedLambdaException {
     /// - Wire name: `message`
     pub message: Option<String>,
 }
+
+impl Eq for UnexpectedLambdaException {}
 
 impl UnexpectedLambdaException {
     /// The fields that `Debug` redacts.
@@ -78,11 +80,12 @@ impl Shape for UnexpectedLambdaException {
 serde_impls!(UnexpectedLambdaException);
 
 /// Builds [`UnexpectedLambdaException`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UnexpectedLambdaExceptionBuilder {
     pub(crate) inner: UnexpectedLambdaException,
 }
+
+builder_impls!(UnexpectedLambdaExceptionBuilder);
 
 impl UnexpectedLambdaExceptionBuilder {
     /// Sets [`message`](UnexpectedLambdaException::message): The message returned when Amazon

@@ -4,7 +4,7 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::{Empty, serde_impls};
+use crate::support::{Empty, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -16,7 +16,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UnsupportedUserStateException`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UnsupportedUserStateException.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UnsupportedUserStateException {
     /// The message returned when the user is in an unsupported state.
@@ -25,6 +25,8 @@ pub struct UnsupportedUserStateException {
     /// - Wire name: `message`
     pub message: Option<String>,
 }
+
+impl Eq for UnsupportedUserStateException {}
 
 impl UnsupportedUserStateException {
     /// The fields that `Debug` redacts.
@@ -78,11 +80,12 @@ impl Shape for UnsupportedUserStateException {
 serde_impls!(UnsupportedUserStateException);
 
 /// Builds [`UnsupportedUserStateException`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UnsupportedUserStateExceptionBuilder {
     pub(crate) inner: UnsupportedUserStateException,
 }
+
+builder_impls!(UnsupportedUserStateExceptionBuilder);
 
 impl UnsupportedUserStateExceptionBuilder {
     /// Sets [`message`](UnsupportedUserStateException::message): The message returned when the user

@@ -14,7 +14,7 @@ use crate::support::{Empty, string_enum};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UpdateReplicaStatusType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateReplicaStatusType.html)
-#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Debug, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum UpdateReplicaStatusType {
     /// The value `ACTIVE`.
@@ -24,6 +24,8 @@ pub enum UpdateReplicaStatusType {
     /// A value that the model doesn't have, kept as it is.
     Unrecognized(String),
 }
+
+impl Eq for UpdateReplicaStatusType {}
 
 impl UpdateReplicaStatusType {
     /// The values that the model has.

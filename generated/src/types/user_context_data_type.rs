@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use crate::support::{Empty, Redacted, serde_impls};
+use crate::support::{Empty, Redacted, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -22,7 +22,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UserContextDataType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserContextDataType.html)
-#[derive(Clone, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UserContextDataType {
     /// Encoded device-fingerprint details that your app collected with the Amazon Cognito context
@@ -43,6 +43,8 @@ pub struct UserContextDataType {
     /// - Wire name: `IpAddress`
     pub ip_address: Option<String>,
 }
+
+impl Eq for UserContextDataType {}
 
 impl UserContextDataType {
     /// The fields that `Debug` redacts.
@@ -96,11 +98,12 @@ impl Shape for UserContextDataType {
 serde_impls!(UserContextDataType);
 
 /// Builds [`UserContextDataType`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UserContextDataTypeBuilder {
     pub(crate) inner: UserContextDataType,
 }
+
+builder_impls!(UserContextDataTypeBuilder);
 
 impl UserContextDataTypeBuilder {
     /// Sets [`encoded_data`](UserContextDataType::encoded_data): Encoded device-fingerprint details

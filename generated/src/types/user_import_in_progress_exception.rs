@@ -4,7 +4,7 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::{Empty, serde_impls};
+use crate::support::{Empty, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -17,7 +17,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UserImportInProgressException`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserImportInProgressException.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UserImportInProgressException {
     /// The message returned when the user pool has an import job running.
@@ -26,6 +26,8 @@ pub struct UserImportInProgressException {
     /// - Wire name: `message`
     pub message: Option<String>,
 }
+
+impl Eq for UserImportInProgressException {}
 
 impl UserImportInProgressException {
     /// The fields that `Debug` redacts.
@@ -79,11 +81,12 @@ impl Shape for UserImportInProgressException {
 serde_impls!(UserImportInProgressException);
 
 /// Builds [`UserImportInProgressException`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UserImportInProgressExceptionBuilder {
     pub(crate) inner: UserImportInProgressException,
 }
+
+builder_impls!(UserImportInProgressExceptionBuilder);
 
 impl UserImportInProgressExceptionBuilder {
     /// Sets [`message`](UserImportInProgressException::message): The message returned when the user

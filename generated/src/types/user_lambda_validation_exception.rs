@@ -4,7 +4,7 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::{Empty, serde_impls};
+use crate::support::{Empty, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -17,7 +17,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UserLambdaValidationException`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserLambdaValidationException.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UserLambdaValidationException {
     /// The message returned when the Amazon Cognito service returns a user validation exception
@@ -27,6 +27,8 @@ pub struct UserLambdaValidationException {
     /// - Wire name: `message`
     pub message: Option<String>,
 }
+
+impl Eq for UserLambdaValidationException {}
 
 impl UserLambdaValidationException {
     /// The fields that `Debug` redacts.
@@ -80,11 +82,12 @@ impl Shape for UserLambdaValidationException {
 serde_impls!(UserLambdaValidationException);
 
 /// Builds [`UserLambdaValidationException`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UserLambdaValidationExceptionBuilder {
     pub(crate) inner: UserLambdaValidationException,
 }
+
+builder_impls!(UserLambdaValidationExceptionBuilder);
 
 impl UserLambdaValidationExceptionBuilder {
     /// Sets [`message`](UserLambdaValidationException::message): The message returned when the

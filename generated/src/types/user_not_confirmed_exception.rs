@@ -4,7 +4,7 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::{Empty, serde_impls};
+use crate::support::{Empty, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -16,7 +16,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UserNotConfirmedException`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserNotConfirmedException.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UserNotConfirmedException {
     /// The message returned when a user isn't confirmed successfully.
@@ -25,6 +25,8 @@ pub struct UserNotConfirmedException {
     /// - Wire name: `message`
     pub message: Option<String>,
 }
+
+impl Eq for UserNotConfirmedException {}
 
 impl UserNotConfirmedException {
     /// The fields that `Debug` redacts.
@@ -78,11 +80,12 @@ impl Shape for UserNotConfirmedException {
 serde_impls!(UserNotConfirmedException);
 
 /// Builds [`UserNotConfirmedException`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UserNotConfirmedExceptionBuilder {
     pub(crate) inner: UserNotConfirmedException,
 }
+
+builder_impls!(UserNotConfirmedExceptionBuilder);
 
 impl UserNotConfirmedExceptionBuilder {
     /// Sets [`message`](UserNotConfirmedException::message): The message returned when a user isn't

@@ -4,7 +4,7 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::{Empty, serde_impls};
+use crate::support::{Empty, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -16,7 +16,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UserNotFoundException`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserNotFoundException.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UserNotFoundException {
     /// The message returned when a user isn't found.
@@ -25,6 +25,8 @@ pub struct UserNotFoundException {
     /// - Wire name: `message`
     pub message: Option<String>,
 }
+
+impl Eq for UserNotFoundException {}
 
 impl UserNotFoundException {
     /// The fields that `Debug` redacts.
@@ -78,11 +80,12 @@ impl Shape for UserNotFoundException {
 serde_impls!(UserNotFoundException);
 
 /// Builds [`UserNotFoundException`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UserNotFoundExceptionBuilder {
     pub(crate) inner: UserNotFoundException,
 }
+
+builder_impls!(UserNotFoundExceptionBuilder);
 
 impl UserNotFoundExceptionBuilder {
     /// Sets [`message`](UserNotFoundException::message): The message returned when a user isn't

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{AdvancedSecurityAdditionalFlowsType, AdvancedSecurityModeType};
@@ -25,7 +25,7 @@ use crate::types::{AdvancedSecurityAdditionalFlowsType, AdvancedSecurityModeType
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UserPoolAddOnsType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserPoolAddOnsType.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UserPoolAddOnsType {
     /// The operating mode of threat protection for standard authentication types in your user pool,
@@ -41,6 +41,8 @@ pub struct UserPoolAddOnsType {
     /// - Wire name: `AdvancedSecurityAdditionalFlows`
     pub advanced_security_additional_flows: Option<AdvancedSecurityAdditionalFlowsType>,
 }
+
+impl Eq for UserPoolAddOnsType {}
 
 impl UserPoolAddOnsType {
     /// The fields that `Debug` redacts.
@@ -93,12 +95,13 @@ impl Shape for UserPoolAddOnsType {
 serde_impls!(UserPoolAddOnsType);
 
 /// Builds [`UserPoolAddOnsType`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UserPoolAddOnsTypeBuilder<AdvancedSecurityMode = Unset> {
     pub(crate) inner: UserPoolAddOnsType,
     state: PhantomData<(AdvancedSecurityMode,)>,
 }
+
+builder_impls!(UserPoolAddOnsTypeBuilder, AdvancedSecurityMode);
 
 impl<AdvancedSecurityMode> UserPoolAddOnsTypeBuilder<AdvancedSecurityMode> {
     /// Sets [`advanced_security_mode`](UserPoolAddOnsType::advanced_security_mode) (**required**):

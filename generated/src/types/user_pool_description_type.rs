@@ -2,7 +2,7 @@
 // Do not edit; edit codegen/src/emit/structure.rs, codegen/src/emit/builder.rs.
 
 #![allow(deprecated, reason = "what the model deprecates still has to be handled")]
-use crate::support::{Empty, Timestamp, serde_impls};
+use crate::support::{Empty, Timestamp, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{LambdaConfigType, StatusType};
@@ -14,7 +14,7 @@ use crate::types::{LambdaConfigType, StatusType};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UserPoolDescriptionType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserPoolDescriptionType.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UserPoolDescriptionType {
     /// The date and time when the item was created. Amazon Cognito returns this timestamp in UNIX
@@ -65,6 +65,8 @@ pub struct UserPoolDescriptionType {
     #[deprecated(note = "This property is no longer available.")]
     pub status: Option<StatusType>,
 }
+
+impl Eq for UserPoolDescriptionType {}
 
 impl UserPoolDescriptionType {
     /// The fields that `Debug` redacts.
@@ -118,11 +120,12 @@ impl Shape for UserPoolDescriptionType {
 serde_impls!(UserPoolDescriptionType);
 
 /// Builds [`UserPoolDescriptionType`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UserPoolDescriptionTypeBuilder {
     pub(crate) inner: UserPoolDescriptionType,
 }
+
+builder_impls!(UserPoolDescriptionTypeBuilder);
 
 impl UserPoolDescriptionTypeBuilder {
     /// Sets [`creation_date`](UserPoolDescriptionType::creation_date): The date and time when the

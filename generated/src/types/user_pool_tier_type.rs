@@ -16,7 +16,7 @@ use crate::support::{Empty, string_enum};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UserPoolTierType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserPoolTierType.html)
-#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Debug, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum UserPoolTierType {
     /// The value `ESSENTIALS`.
@@ -28,6 +28,8 @@ pub enum UserPoolTierType {
     /// A value that the model doesn't have, kept as it is.
     Unrecognized(String),
 }
+
+impl Eq for UserPoolTierType {}
 
 impl UserPoolTierType {
     /// The values that the model has.

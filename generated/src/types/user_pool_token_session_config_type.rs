@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -16,7 +16,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UserPoolTokenSessionConfigType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserPoolTokenSessionConfigType.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UserPoolTokenSessionConfigType {
     /// The maximum number of active token sessions that a user can have across the user pool. The
@@ -31,6 +31,8 @@ pub struct UserPoolTokenSessionConfigType {
     /// - Wire name: `MaxPerUser`
     pub max_per_user: i32,
 }
+
+impl Eq for UserPoolTokenSessionConfigType {}
 
 impl UserPoolTokenSessionConfigType {
     /// The fields that `Debug` redacts.
@@ -75,12 +77,13 @@ impl Shape for UserPoolTokenSessionConfigType {
 serde_impls!(UserPoolTokenSessionConfigType);
 
 /// Builds [`UserPoolTokenSessionConfigType`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UserPoolTokenSessionConfigTypeBuilder<MaxPerUser = Unset> {
     pub(crate) inner: UserPoolTokenSessionConfigType,
     state: PhantomData<(MaxPerUser,)>,
 }
+
+builder_impls!(UserPoolTokenSessionConfigTypeBuilder, MaxPerUser);
 
 impl<MaxPerUser> UserPoolTokenSessionConfigTypeBuilder<MaxPerUser> {
     /// Sets [`max_per_user`](UserPoolTokenSessionConfigType::max_per_user) (**required**): The

@@ -4,7 +4,7 @@
 #![allow(deprecated, reason = "what the model deprecates still has to be handled")]
 use std::collections::BTreeMap;
 
-use crate::support::{Empty, Timestamp, serde_impls};
+use crate::support::{Empty, Timestamp, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{
@@ -25,7 +25,7 @@ use crate::types::{
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UserPoolType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserPoolType.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UserPoolType {
     /// The available verified method a user can use to recover their password when they call
@@ -353,6 +353,8 @@ pub struct UserPoolType {
     pub verification_message_template: Option<VerificationMessageTemplateType>,
 }
 
+impl Eq for UserPoolType {}
+
 impl UserPoolType {
     /// The fields that `Debug` redacts.
     pub const SENSITIVE: &'static [&'static str] = &[];
@@ -467,11 +469,12 @@ impl Shape for UserPoolType {
 serde_impls!(UserPoolType);
 
 /// Builds [`UserPoolType`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UserPoolTypeBuilder {
     pub(crate) inner: UserPoolType,
 }
+
+builder_impls!(UserPoolTypeBuilder);
 
 impl UserPoolTypeBuilder {
     /// Sets [`account_recovery_setting`](UserPoolType::account_recovery_setting): The available

@@ -15,7 +15,7 @@ use crate::support::{Empty, string_enum};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UsernameAttributeType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UsernameAttributeType.html)
-#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Debug, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum UsernameAttributeType {
     /// The value `email`.
@@ -25,6 +25,8 @@ pub enum UsernameAttributeType {
     /// A value that the model doesn't have, kept as it is.
     Unrecognized(String),
 }
+
+impl Eq for UsernameAttributeType {}
 
 impl UsernameAttributeType {
     /// The values that the model has.

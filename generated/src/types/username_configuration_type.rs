@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -15,7 +15,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UsernameConfigurationType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UsernameConfigurationType.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UsernameConfigurationType {
     /// Specifies whether user name case sensitivity will be applied for all users in the user pool
@@ -39,6 +39,8 @@ pub struct UsernameConfigurationType {
     /// - Wire name: `CaseSensitive`
     pub case_sensitive: bool,
 }
+
+impl Eq for UsernameConfigurationType {}
 
 impl UsernameConfigurationType {
     /// The fields that `Debug` redacts.
@@ -83,12 +85,13 @@ impl Shape for UsernameConfigurationType {
 serde_impls!(UsernameConfigurationType);
 
 /// Builds [`UsernameConfigurationType`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct UsernameConfigurationTypeBuilder<CaseSensitive = Unset> {
     pub(crate) inner: UsernameConfigurationType,
     state: PhantomData<(CaseSensitive,)>,
 }
+
+builder_impls!(UsernameConfigurationTypeBuilder, CaseSensitive);
 
 impl<CaseSensitive> UsernameConfigurationTypeBuilder<CaseSensitive> {
     /// Sets [`case_sensitive`](UsernameConfigurationType::case_sensitive) (**required**): Specifies

@@ -17,7 +17,7 @@ use crate::support::{Empty, string_enum};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#VerifiedAttributeType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerifiedAttributeType.html)
-#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Debug, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum VerifiedAttributeType {
     /// The value `email`.
@@ -27,6 +27,8 @@ pub enum VerifiedAttributeType {
     /// A value that the model doesn't have, kept as it is.
     Unrecognized(String),
 }
+
+impl Eq for VerifiedAttributeType {}
 
 impl VerifiedAttributeType {
     /// The values that the model has.

@@ -14,7 +14,7 @@ use crate::support::{Empty, string_enum};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#VerifySoftwareTokenResponseType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerifySoftwareTokenResponseType.html)
-#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Debug, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum VerifySoftwareTokenResponseType {
     /// The value `ERROR`.
@@ -24,6 +24,8 @@ pub enum VerifySoftwareTokenResponseType {
     /// A value that the model doesn't have, kept as it is.
     Unrecognized(String),
 }
+
+impl Eq for VerifySoftwareTokenResponseType {}
 
 impl VerifySoftwareTokenResponseType {
     /// The values that the model has.

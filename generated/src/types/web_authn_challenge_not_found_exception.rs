@@ -4,7 +4,7 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::{Empty, serde_impls};
+use crate::support::{Empty, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -16,7 +16,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#WebAuthnChallengeNotFoundException`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_WebAuthnChallengeNotFoundException.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct WebAuthnChallengeNotFoundException {
     /// The member `message` of `WebAuthnChallengeNotFoundException`.
@@ -25,6 +25,8 @@ pub struct WebAuthnChallengeNotFoundException {
     /// - Wire name: `message`
     pub message: Option<String>,
 }
+
+impl Eq for WebAuthnChallengeNotFoundException {}
 
 impl WebAuthnChallengeNotFoundException {
     /// The fields that `Debug` redacts.
@@ -78,11 +80,12 @@ impl Shape for WebAuthnChallengeNotFoundException {
 serde_impls!(WebAuthnChallengeNotFoundException);
 
 /// Builds [`WebAuthnChallengeNotFoundException`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct WebAuthnChallengeNotFoundExceptionBuilder {
     pub(crate) inner: WebAuthnChallengeNotFoundException,
 }
+
+builder_impls!(WebAuthnChallengeNotFoundExceptionBuilder);
 
 impl WebAuthnChallengeNotFoundExceptionBuilder {
     /// Sets [`message`](WebAuthnChallengeNotFoundException::message).

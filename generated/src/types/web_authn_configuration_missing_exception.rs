@@ -4,7 +4,7 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::{Empty, serde_impls};
+use crate::support::{Empty, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -17,7 +17,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#WebAuthnConfigurationMissingException`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_WebAuthnConfigurationMissingException.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct WebAuthnConfigurationMissingException {
     /// The member `message` of `WebAuthnConfigurationMissingException`.
@@ -26,6 +26,8 @@ pub struct WebAuthnConfigurationMissingException {
     /// - Wire name: `message`
     pub message: Option<String>,
 }
+
+impl Eq for WebAuthnConfigurationMissingException {}
 
 impl WebAuthnConfigurationMissingException {
     /// The fields that `Debug` redacts.
@@ -81,11 +83,12 @@ impl Shape for WebAuthnConfigurationMissingException {
 serde_impls!(WebAuthnConfigurationMissingException);
 
 /// Builds [`WebAuthnConfigurationMissingException`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct WebAuthnConfigurationMissingExceptionBuilder {
     pub(crate) inner: WebAuthnConfigurationMissingException,
 }
+
+builder_impls!(WebAuthnConfigurationMissingExceptionBuilder);
 
 impl WebAuthnConfigurationMissingExceptionBuilder {
     /// Sets [`message`](WebAuthnConfigurationMissingException::message).

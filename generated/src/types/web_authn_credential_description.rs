@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Timestamp, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Timestamp, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -15,7 +15,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#WebAuthnCredentialDescription`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_WebAuthnCredentialDescription.html)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct WebAuthnCredentialDescription {
     /// Information about the transport methods of the passkey credential, for example USB or
@@ -57,6 +57,8 @@ pub struct WebAuthnCredentialDescription {
     /// - Wire name: `AuthenticatorAttachment`
     pub authenticator_attachment: Option<String>,
 }
+
+impl Eq for WebAuthnCredentialDescription {}
 
 impl WebAuthnCredentialDescription {
     /// The fields that `Debug` redacts.
@@ -116,7 +118,6 @@ impl Shape for WebAuthnCredentialDescription {
 serde_impls!(WebAuthnCredentialDescription);
 
 /// Builds [`WebAuthnCredentialDescription`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct WebAuthnCredentialDescriptionBuilder<
     AuthenticatorTransports = Unset,
@@ -136,6 +137,11 @@ pub struct WebAuthnCredentialDescriptionBuilder<
         ),
     >,
 }
+
+builder_impls!(
+    WebAuthnCredentialDescriptionBuilder, AuthenticatorTransports, CreatedAt,
+    CredentialId, FriendlyCredentialName, RelyingPartyId
+);
 
 impl<
     AuthenticatorTransports,

@@ -20,7 +20,7 @@ use crate::support::{Empty, string_enum};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#WebAuthnFactorConfigurationType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_WebAuthnFactorConfigurationType.html)
-#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Debug, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum WebAuthnFactorConfigurationType {
     /// The value `MULTI_FACTOR_WITH_USER_VERIFICATION`.
@@ -30,6 +30,8 @@ pub enum WebAuthnFactorConfigurationType {
     /// A value that the model doesn't have, kept as it is.
     Unrecognized(String),
 }
+
+impl Eq for WebAuthnFactorConfigurationType {}
 
 impl WebAuthnFactorConfigurationType {
     /// The values that the model has.

@@ -4,7 +4,7 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::{Empty, serde_impls};
+use crate::support::{Empty, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -17,7 +17,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#WebAuthnRelyingPartyMismatchException`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_WebAuthnRelyingPartyMismatchException.html)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct WebAuthnRelyingPartyMismatchException {
     /// The member `message` of `WebAuthnRelyingPartyMismatchException`.
@@ -26,6 +26,8 @@ pub struct WebAuthnRelyingPartyMismatchException {
     /// - Wire name: `message`
     pub message: Option<String>,
 }
+
+impl Eq for WebAuthnRelyingPartyMismatchException {}
 
 impl WebAuthnRelyingPartyMismatchException {
     /// The fields that `Debug` redacts.
@@ -81,11 +83,12 @@ impl Shape for WebAuthnRelyingPartyMismatchException {
 serde_impls!(WebAuthnRelyingPartyMismatchException);
 
 /// Builds [`WebAuthnRelyingPartyMismatchException`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct WebAuthnRelyingPartyMismatchExceptionBuilder {
     pub(crate) inner: WebAuthnRelyingPartyMismatchException,
 }
+
+builder_impls!(WebAuthnRelyingPartyMismatchExceptionBuilder);
 
 impl WebAuthnRelyingPartyMismatchExceptionBuilder {
     /// Sets [`message`](WebAuthnRelyingPartyMismatchException::message).

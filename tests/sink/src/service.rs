@@ -50,6 +50,7 @@ pub enum ServiceError {
 
 impl ServiceError {
     /// The code on the wire.
+    #[inline]
     #[must_use]
     pub fn code(&self) -> &str {
         match self {
@@ -62,6 +63,7 @@ impl ServiceError {
     }
 
     /// The service's text for people.
+    #[inline]
     #[must_use]
     pub fn message(&self) -> Option<&str> {
         match self {
@@ -74,6 +76,7 @@ impl ServiceError {
     }
 
     /// The HTTP status that the model gives the error.
+    #[inline]
     #[must_use]
     pub fn status(&self) -> Option<u16> {
         match self {
@@ -86,6 +89,7 @@ impl ServiceError {
     }
 
     /// Who is to blame, by the model.
+    #[inline]
     #[must_use]
     pub fn fault(&self) -> Option<Fault> {
         match self {
@@ -98,6 +102,7 @@ impl ServiceError {
     }
 
     /// Whether the model says that a repeated request can succeed.
+    #[inline]
     #[must_use]
     pub fn is_retryable(&self) -> bool {
         matches!(self, Self::CommonError(_))
@@ -105,6 +110,7 @@ impl ServiceError {
 }
 
 impl fmt::Display for ServiceError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::CommonError(error) => error.fmt(f),
@@ -120,6 +126,7 @@ impl fmt::Display for ServiceError {
 }
 
 impl Error for ServiceError {
+    #[inline]
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
             Self::CommonError(error) => Some(error),

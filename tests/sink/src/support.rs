@@ -7,6 +7,7 @@
 pub(crate) mod base64;
 mod big;
 mod blob;
+mod builder;
 mod document;
 #[cfg(feature = "http")]
 mod error;
@@ -26,6 +27,10 @@ pub(crate) mod wire;
 
 pub use self::big::{BigDecimal, BigInteger, ParseNumberError};
 pub use self::blob::Blob;
+#[allow(unused_imports, reason = "not every crate has structures")]
+pub(crate) use self::builder::builder_impls;
+#[allow(unused_imports, reason = "not every crate has required members")]
+pub use self::builder::{IsSet, Unset};
 pub use self::document::{Document, Number};
 #[cfg(feature = "http")]
 pub use self::error::{Metadata, OperationError, Unreadable};
@@ -40,16 +45,6 @@ pub use self::sensitive::Sensitive;
 pub use self::timestamp::{OutOfRangeError, Timestamp};
 
 use std::collections::BTreeMap;
-
-/// The state of a builder in which a required member isn't set.
-#[derive(Clone, Copy, Debug)]
-#[allow(dead_code, reason = "not every crate has required members")]
-pub enum Unset {}
-
-/// The state of a builder in which a required member is set.
-#[derive(Clone, Copy, Debug)]
-#[allow(dead_code, reason = "not every crate has required members")]
-pub enum IsSet {}
 
 /// A value to start from, before anything is set.
 ///

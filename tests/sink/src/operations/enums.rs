@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{Legacy, LegacyCased, Suit};
@@ -15,7 +15,7 @@ use crate::types::{Legacy, LegacyCased, Suit};
 /// - Output: [`EnumsOutput`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Enums)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct Enums;
 
 impl Operation for Enums {
@@ -24,10 +24,7 @@ impl Operation for Enums {
     const NAME: &'static str = "Enums";
     const TARGET: &'static str = "Sink.Enums";
     const AUTH: Auth = Auth::SigV4 { service: "sink" };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &["CommonError"];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`Enums`].
@@ -61,7 +58,7 @@ impl Operation for Enums {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Enums)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct EnumsInput {
     /// The member `cased` of `EnumsInput`.
@@ -80,6 +77,8 @@ pub struct EnumsInput {
     /// - Wire name: `suits`
     pub suits: Option<Vec<Suit>>,
 }
+
+impl Eq for EnumsInput {}
 
 impl EnumsInput {
     /// The fields that `Debug` redacts.
@@ -130,12 +129,13 @@ impl Shape for EnumsInput {
 serde_impls!(EnumsInput);
 
 /// Builds [`EnumsInput`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct EnumsInputBuilder<Cased = Unset> {
     pub(crate) inner: EnumsInput,
     state: PhantomData<(Cased,)>,
 }
+
+builder_impls!(EnumsInputBuilder, Cased);
 
 impl<Cased> EnumsInputBuilder<Cased> {
     /// Sets [`cased`](EnumsInput::cased) (**required**).
@@ -208,7 +208,7 @@ impl EnumsInputHasCased for IsSet {}
 /// - Shape: `example.sink#EnumsOutput`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/EnumsOutput)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct EnumsOutput {
     /// The member `bySuit` of `EnumsOutput`.
@@ -217,6 +217,8 @@ pub struct EnumsOutput {
     /// - Wire name: `bySuit`
     pub by_suit: Option<BTreeMap<Suit, Vec<String>>>,
 }
+
+impl Eq for EnumsOutput {}
 
 impl EnumsOutput {
     /// The fields that `Debug` redacts.
@@ -258,11 +260,12 @@ impl Shape for EnumsOutput {
 serde_impls!(EnumsOutput);
 
 /// Builds [`EnumsOutput`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct EnumsOutputBuilder {
     pub(crate) inner: EnumsOutput,
 }
+
+builder_impls!(EnumsOutputBuilder);
 
 impl EnumsOutputBuilder {
     /// Adds to [`by_suit`](EnumsOutput::by_suit).

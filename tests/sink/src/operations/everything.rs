@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, BigDecimal, BigInteger, Blob, Document, Empty, IsSet, Operation, Pagination,
-    Timestamp, Unset, serde_impls,
+    Auth, BigDecimal, BigInteger, Blob, Document, Empty, IsSet, Operation, Timestamp,
+    Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Format, Shape, Sink, Slot};
@@ -19,7 +19,7 @@ use crate::types::{Choice, EightRequired, FooBar, Level, Mixed, Suit};
 /// - Output: [`EverythingOutput`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Everything)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct Everything;
 
 impl Operation for Everything {
@@ -28,10 +28,8 @@ impl Operation for Everything {
     const NAME: &'static str = "Everything";
     const TARGET: &'static str = "Sink.Everything";
     const AUTH: Auth = Auth::SigV4 { service: "sink" };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &["CommonError", "PlainError", "SinkError"];
     const IDEMPOTENT: bool = true;
-    const READONLY: bool = false;
 }
 
 /// Ends a comment \*/ and opens one /\*. #!\[allow(warnings)\] #\[doc(hidden)\]
@@ -950,7 +948,6 @@ impl Shape for EverythingInput {
 serde_impls!(EverythingInput);
 
 /// Builds [`EverythingInput`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 #[allow(clippy::type_complexity, reason = "the model asks for it")]
 pub struct EverythingInputBuilder<
@@ -1025,6 +1022,17 @@ pub struct EverythingInputBuilder<
         ),
     >,
 }
+
+builder_impls!(
+    EverythingInputBuilder, Constrained, ConstrainedList, RequiredBigDecimal,
+    RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte,
+    RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum,
+    RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested,
+    RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte,
+    RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger,
+    RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse,
+    RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion
+);
 
 #[allow(clippy::type_complexity, reason = "the model asks for it")]
 impl<
@@ -3569,7 +3577,7 @@ impl EverythingInputHasRequiredUnion for IsSet {}
 /// - Shape: `example.sink#EverythingOutput`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/EverythingOutput)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct EverythingOutput {
     /// The member `MESSAGE` of `EverythingOutput`.
@@ -3588,6 +3596,8 @@ pub struct EverythingOutput {
     /// - Wire name: `message`
     pub message: Option<String>,
 }
+
+impl Eq for EverythingOutput {}
 
 impl EverythingOutput {
     /// The fields that `Debug` redacts.
@@ -3633,11 +3643,12 @@ impl Shape for EverythingOutput {
 serde_impls!(EverythingOutput);
 
 /// Builds [`EverythingOutput`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct EverythingOutputBuilder {
     pub(crate) inner: EverythingOutput,
 }
+
+builder_impls!(EverythingOutputBuilder);
 
 impl EverythingOutputBuilder {
     /// Sets [`message_value`](EverythingOutput::message_value).

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -14,7 +14,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/fooBar)
 #[doc(alias = "fooBar")]
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct FooBarShape;
 
 impl Operation for FooBarShape {
@@ -23,10 +23,7 @@ impl Operation for FooBarShape {
     const NAME: &'static str = "fooBar";
     const TARGET: &'static str = "Sink.fooBar";
     const AUTH: Auth = Auth::SigV4 { service: "sink" };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &["CommonError"];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`FooBarShape`].
@@ -184,7 +181,7 @@ impl Operation for FooBarShape {
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/fooBar)
 #[doc(alias = "foo_bar")]
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct FooBar2 {
     /// The member `Fields` of `foo_bar`.
@@ -699,6 +696,8 @@ pub struct FooBar2 {
     pub r#yield: Option<String>,
 }
 
+impl Eq for FooBar2 {}
+
 impl FooBar2 {
     /// The fields that `Debug` redacts.
     pub const SENSITIVE: &'static [&'static str] = &[];
@@ -1045,7 +1044,6 @@ impl Shape for FooBar2 {
 serde_impls!(FooBar2);
 
 /// Builds [`FooBar2`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 #[allow(clippy::type_complexity, reason = "the model asks for it")]
 pub struct FooBar2Builder<
@@ -1108,6 +1106,12 @@ pub struct FooBar2Builder<
         ),
     >,
 }
+
+builder_impls!(
+    FooBar2Builder, Fields, SelfState, As, Await, BoxState, CloneState, Crate,
+    DefaultState, Div, EmptyState, EqState, F, False, FromState, FromStrState, HashState,
+    Impl, Index, IsSetState, Match, Override, Pub, Trait, Union, Use, Virtual
+);
 
 #[allow(clippy::type_complexity, reason = "the model asks for it")]
 impl<
@@ -3622,7 +3626,7 @@ impl FooBar2HasVirtual for IsSet {}
 /// - Shape: `example.sink#FooBar`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/FooBar)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct FooBar {
     /// The member `maybe_x` of `FooBar`.
@@ -3641,6 +3645,8 @@ pub struct FooBar {
     /// - Wire name: `x_value`
     pub x_value: Option<String>,
 }
+
+impl Eq for FooBar {}
 
 impl FooBar {
     /// The fields that `Debug` redacts.
@@ -3686,11 +3692,12 @@ impl Shape for FooBar {
 serde_impls!(FooBar);
 
 /// Builds [`FooBar`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct FooBarBuilderShape {
     pub(crate) inner: FooBar,
 }
+
+builder_impls!(FooBarBuilderShape);
 
 impl FooBarBuilderShape {
     /// Sets [`maybe_x`](FooBar::maybe_x).

@@ -4,7 +4,7 @@
 #![allow(deprecated, reason = "what the model deprecates still has to be handled")]
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{
@@ -26,7 +26,7 @@ use crate::types::{
 /// - Output: [`NamesOutput`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Names)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct Names;
 
 impl Operation for Names {
@@ -35,10 +35,7 @@ impl Operation for Names {
     const NAME: &'static str = "Names";
     const TARGET: &'static str = "Sink.Names";
     const AUTH: Auth = Auth::SigV4 { service: "sink" };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &["CommonError"];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`Names`].
@@ -175,7 +172,7 @@ impl Operation for Names {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Names)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct NamesInput {
     /// The member `f0_Option` of `NamesInput`.
@@ -500,6 +497,8 @@ pub struct NamesInput {
     pub f8_err: Option<ErrShape>,
 }
 
+impl Eq for NamesInput {}
+
 impl NamesInput {
     /// The fields that `Debug` redacts.
     pub const SENSITIVE: &'static [&'static str] = &[];
@@ -732,7 +731,6 @@ impl Shape for NamesInput {
 serde_impls!(NamesInput);
 
 /// Builds [`NamesInput`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 #[allow(clippy::type_complexity, reason = "the model asks for it")]
 pub struct NamesInputBuilder<
@@ -787,6 +785,13 @@ pub struct NamesInputBuilder<
         ),
     >,
 }
+
+builder_impls!(
+    NamesInputBuilder, F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap, F24IsSet,
+    F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible,
+    F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None,
+    F9Self
+);
 
 #[allow(clippy::type_complexity, reason = "the model asks for it")]
 impl<
@@ -2495,7 +2500,7 @@ impl NamesInputHasF9Self for IsSet {}
 /// - Shape: `example.sink#NamesOutput`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/NamesOutput)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct NamesOutput {
     /// The member `f0_Option` of `NamesOutput`.
@@ -2825,6 +2830,8 @@ pub struct NamesOutput {
     pub old_structure: Option<OldStructure>,
 }
 
+impl Eq for NamesOutput {}
+
 impl NamesOutput {
     /// The fields that `Debug` redacts.
     pub const SENSITIVE: &'static [&'static str] = &[];
@@ -2993,11 +3000,12 @@ impl Shape for NamesOutput {
 serde_impls!(NamesOutput);
 
 /// Builds [`NamesOutput`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct NamesOutputBuilder {
     pub(crate) inner: NamesOutput,
 }
+
+builder_impls!(NamesOutputBuilder);
 
 impl NamesOutputBuilder {
     /// Sets [`f0_option`](NamesOutput::f0_option).

@@ -2,7 +2,7 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 use crate::pages::{Paginated, PaginatedItems};
-use crate::support::{Auth, Empty, Operation, Pagination, serde_impls};
+use crate::support::{Auth, Empty, Operation, Pagination, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::Page;
@@ -13,7 +13,7 @@ use crate::types::Page;
 /// - Output: [`PagedOutput`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Paged)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct Paged;
 
 impl Operation for Paged {
@@ -29,8 +29,6 @@ impl Operation for Paged {
         page_size: Some("limit"),
     });
     const ERRORS: &'static [&'static str] = &["CommonError"];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 impl Paginated for Paged {
@@ -87,7 +85,7 @@ impl PaginatedItems for Paged {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Paged)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct PagedInput {
     /// The member `limit` of `PagedInput`.
@@ -101,6 +99,8 @@ pub struct PagedInput {
     /// - Wire name: `next`
     pub next: Option<String>,
 }
+
+impl Eq for PagedInput {}
 
 impl PagedInput {
     /// The fields that `Debug` redacts.
@@ -144,11 +144,12 @@ impl Shape for PagedInput {
 serde_impls!(PagedInput);
 
 /// Builds [`PagedInput`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct PagedInputBuilder {
     pub(crate) inner: PagedInput,
 }
+
+builder_impls!(PagedInputBuilder);
 
 impl PagedInputBuilder {
     /// Sets [`limit`](PagedInput::limit).
@@ -192,7 +193,7 @@ impl PagedInputBuilder {
 /// - Shape: `example.sink#PagedOutput`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/PagedOutput)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct PagedOutput {
     /// The member `page` of `PagedOutput`.
@@ -201,6 +202,8 @@ pub struct PagedOutput {
     /// - Wire name: `page`
     pub page: Option<Page>,
 }
+
+impl Eq for PagedOutput {}
 
 impl PagedOutput {
     /// The fields that `Debug` redacts.
@@ -242,11 +245,12 @@ impl Shape for PagedOutput {
 serde_impls!(PagedOutput);
 
 /// Builds [`PagedOutput`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct PagedOutputBuilder {
     pub(crate) inner: PagedOutput,
 }
+
+builder_impls!(PagedOutputBuilder);
 
 impl PagedOutputBuilder {
     /// Sets [`page`](PagedOutput::page).

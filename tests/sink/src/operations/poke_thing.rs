@@ -2,7 +2,7 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 #![allow(deprecated, reason = "what the model deprecates still has to be handled")]
-use crate::support::{Auth, Operation, Pagination};
+use crate::support::{Auth, Operation};
 
 /// The operation `PokeThing`.
 ///
@@ -13,7 +13,7 @@ use crate::support::{Auth, Operation, Pagination};
 /// - Errors: [`CommonError`](crate::types::CommonError) (503)
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/PokeThing)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 #[deprecated(note = "use `CreateThing` \"now\" (since 1.2)")]
 pub struct PokeThing;
 
@@ -23,8 +23,5 @@ impl Operation for PokeThing {
     const NAME: &'static str = "PokeThing";
     const TARGET: &'static str = "Sink.PokeThing";
     const AUTH: Auth = Auth::SigV4 { service: "sink" };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &["CommonError"];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{Deep1, Node, Ping};
@@ -15,7 +15,7 @@ use crate::types::{Deep1, Node, Ping};
 /// - Output: [`Tree`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Recursion)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct Recursion;
 
 impl Operation for Recursion {
@@ -24,10 +24,7 @@ impl Operation for Recursion {
     const NAME: &'static str = "Recursion";
     const TARGET: &'static str = "Sink.Recursion";
     const AUTH: Auth = Auth::SigV4 { service: "sink" };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &["CommonError"];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`Recursion`].
@@ -64,7 +61,7 @@ impl Operation for Recursion {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Recursion)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct RecursionInput {
     /// The member `node` of `RecursionInput`.
@@ -88,6 +85,8 @@ pub struct RecursionInput {
     /// - Wire name: `tree`
     pub tree: Option<Tree>,
 }
+
+impl Eq for RecursionInput {}
 
 impl RecursionInput {
     /// The fields that `Debug` redacts.
@@ -141,12 +140,13 @@ impl Shape for RecursionInput {
 serde_impls!(RecursionInput);
 
 /// Builds [`RecursionInput`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct RecursionInputBuilder<NodeState = Unset, PingState = Unset> {
     pub(crate) inner: RecursionInput,
     state: PhantomData<(NodeState, PingState)>,
 }
+
+builder_impls!(RecursionInputBuilder, NodeState, PingState);
 
 impl<NodeState, PingState> RecursionInputBuilder<NodeState, PingState> {
     /// Sets [`node`](RecursionInput::node) (**required**).
@@ -243,7 +243,7 @@ impl RecursionInputHasPing for IsSet {}
 /// - Shape: `example.sink#Tree`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Tree)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct Tree {
     /// The member `value` of `Tree`.
@@ -272,6 +272,8 @@ pub struct Tree {
     /// - Wire name: `right`
     pub right: Option<Box<Tree>>,
 }
+
+impl Eq for Tree {}
 
 impl Tree {
     /// The fields that `Debug` redacts.
@@ -328,12 +330,13 @@ impl Shape for Tree {
 serde_impls!(Tree);
 
 /// Builds [`Tree`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct TreeBuilder<Value = Unset> {
     pub(crate) inner: Tree,
     state: PhantomData<(Value,)>,
 }
+
+builder_impls!(TreeBuilder, Value);
 
 impl<Value> TreeBuilder<Value> {
     /// Sets [`value`](Tree::value) (**required**).

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, BigDecimal, BigInteger, Blob, Document, Empty, IsSet, Operation, Pagination,
-    Sensitive, Timestamp, Unset, serde_impls,
+    Auth, BigDecimal, BigInteger, Blob, Document, Empty, IsSet, Operation, Sensitive,
+    Timestamp, Unset, builder_impls, serde_impls,
 };
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
@@ -21,7 +21,7 @@ use crate::types::{
 /// - Output: [`SecretsOutput`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Secrets)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct Secrets;
 
 impl Operation for Secrets {
@@ -30,10 +30,7 @@ impl Operation for Secrets {
     const NAME: &'static str = "Secrets";
     const TARGET: &'static str = "Sink.Secrets";
     const AUTH: Auth = Auth::SigV4 { service: "sink" };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &["CommonError", "SecretError"];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`Secrets`].
@@ -883,7 +880,6 @@ impl Shape for SecretsInput {
 serde_impls!(SecretsInput);
 
 /// Builds [`SecretsInput`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 #[allow(clippy::type_complexity, reason = "the model asks for it")]
 pub struct SecretsInputBuilder<
@@ -956,6 +952,20 @@ pub struct SecretsInputBuilder<
         ),
     >,
 }
+
+builder_impls!(
+    SecretsInputBuilder, OverriddenList, RequiredDeepSecrets, RequiredListOfSecrets,
+    RequiredListOfStructures, RequiredSecretBigDecimal, RequiredSecretBigInteger,
+    RequiredSecretBlob, RequiredSecretBoolean, RequiredSecretByte,
+    RequiredSecretDocument, RequiredSecretDouble, RequiredSecretEnum,
+    RequiredSecretFloat, RequiredSecretIntEnum, RequiredSecretInteger,
+    RequiredSecretKeyed, RequiredSecretKeys, RequiredSecretList,
+    RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap,
+    RequiredSecretShort, RequiredSecretString, RequiredSecretStructure,
+    RequiredSecretTimestamp, RequiredSecretUnion, RequiredSecretValues,
+    RequiredSparseSecretMap, RequiredSparseSecrets, RequiredUnionOfSecrets,
+    VisibleRequired
+);
 
 #[allow(clippy::type_complexity, reason = "the model asks for it")]
 impl<
@@ -3487,7 +3497,7 @@ impl SecretsInputHasVisibleRequired for IsSet {}
 /// - Shape: `example.sink#SecretsOutput`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/SecretsOutput)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SecretsOutput {
     /// The member `byName` of `SecretsOutput`.
@@ -3517,6 +3527,8 @@ pub struct SecretsOutput {
     /// - Wire name: `holders`
     pub holders: Option<Vec<Holder>>,
 }
+
+impl Eq for SecretsOutput {}
 
 impl SecretsOutput {
     /// The fields that `Debug` redacts.
@@ -3566,11 +3578,12 @@ impl Shape for SecretsOutput {
 serde_impls!(SecretsOutput);
 
 /// Builds [`SecretsOutput`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct SecretsOutputBuilder {
     pub(crate) inner: SecretsOutput,
 }
+
+builder_impls!(SecretsOutputBuilder);
 
 impl SecretsOutputBuilder {
     /// Adds to [`by_name`](SecretsOutput::by_name).

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Pagination, Unset, serde_impls};
+use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{IsSetShape, StringShape, TypeShape};
@@ -14,7 +14,7 @@ use crate::types::{IsSetShape, StringShape, TypeShape};
 /// - Output: [`OptionShape`]
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Type)
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub struct Type;
 
 impl Operation for Type {
@@ -23,10 +23,7 @@ impl Operation for Type {
     const NAME: &'static str = "Type";
     const TARGET: &'static str = "Sink.Type";
     const AUTH: Auth = Auth::SigV4 { service: "sink" };
-    const PAGINATION: Option<Pagination> = None;
     const ERRORS: &'static [&'static str] = &["CommonError"];
-    const IDEMPOTENT: bool = false;
-    const READONLY: bool = false;
 }
 
 /// The input of the operation [`Type`].
@@ -77,7 +74,7 @@ impl Operation for Type {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Type)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct TypeInput {
     /// The member `Empty` of `TypeInput`.
@@ -116,6 +113,8 @@ pub struct TypeInput {
     /// - Wire name: `Type`
     pub type2: Option<String>,
 }
+
+impl Eq for TypeInput {}
 
 impl TypeInput {
     /// The fields that `Debug` redacts.
@@ -178,7 +177,6 @@ impl Shape for TypeInput {
 serde_impls!(TypeInput);
 
 /// Builds [`TypeInput`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct TypeInputBuilder<
     EmptyState = Unset,
@@ -193,6 +191,10 @@ pub struct TypeInputBuilder<
         (EmptyState, IsSetState, StringState, Type, UnsetState, TypeState),
     >,
 }
+
+builder_impls!(
+    TypeInputBuilder, EmptyState, IsSetState, StringState, Type, UnsetState, TypeState
+);
 
 impl<
     EmptyState,
@@ -391,7 +393,7 @@ impl TypeInputHasTypeShape for IsSet {}
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Option)
 #[doc(alias = "Option")]
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct OptionShape {
     /// The member `value` of `Option`.
@@ -400,6 +402,8 @@ pub struct OptionShape {
     /// - Wire name: `value`
     pub value: Option<String>,
 }
+
+impl Eq for OptionShape {}
 
 impl OptionShape {
     /// The fields that `Debug` redacts.
@@ -441,11 +445,12 @@ impl Shape for OptionShape {
 serde_impls!(OptionShape);
 
 /// Builds [`OptionShape`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct OptionShapeBuilder {
     pub(crate) inner: OptionShape,
 }
+
+builder_impls!(OptionShapeBuilder);
 
 impl OptionShapeBuilder {
     /// Sets [`value`](OptionShape::value).

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -15,7 +15,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/BTreeMap)
 #[doc(alias = "BTreeMap")]
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct BTreeMapShape {
     /// The member `value` of `BTreeMap`.
@@ -24,6 +24,8 @@ pub struct BTreeMapShape {
     /// - Wire name: `value`
     pub value: String,
 }
+
+impl Eq for BTreeMapShape {}
 
 impl BTreeMapShape {
     /// The fields that `Debug` redacts.
@@ -66,12 +68,13 @@ impl Shape for BTreeMapShape {
 serde_impls!(BTreeMapShape);
 
 /// Builds [`BTreeMapShape`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct BTreeMapShapeBuilder<Value = Unset> {
     pub(crate) inner: BTreeMapShape,
     state: PhantomData<(Value,)>,
 }
+
+builder_impls!(BTreeMapShapeBuilder, Value);
 
 impl<Value> BTreeMapShapeBuilder<Value> {
     /// Sets [`value`](BTreeMapShape::value) (**required**).

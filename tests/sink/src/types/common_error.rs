@@ -4,7 +4,7 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::{Empty, serde_impls};
+use crate::support::{Empty, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -17,7 +17,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `example.sink#CommonError`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/CommonError)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CommonError {
     /// The member `Message` of `CommonError`.
@@ -26,6 +26,8 @@ pub struct CommonError {
     /// - Wire name: `Message`
     pub message: Option<String>,
 }
+
+impl Eq for CommonError {}
 
 impl CommonError {
     /// The fields that `Debug` redacts.
@@ -79,11 +81,12 @@ impl Shape for CommonError {
 serde_impls!(CommonError);
 
 /// Builds [`CommonError`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct CommonErrorBuilder {
     pub(crate) inner: CommonError,
 }
+
+builder_impls!(CommonErrorBuilder);
 
 impl CommonErrorBuilder {
     /// Sets [`message`](CommonError::message).

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -14,7 +14,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `example.sink#Con`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Con)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct Con {
     /// The member `value` of `Con`.
@@ -23,6 +23,8 @@ pub struct Con {
     /// - Wire name: `value`
     pub value: String,
 }
+
+impl Eq for Con {}
 
 impl Con {
     /// The fields that `Debug` redacts.
@@ -65,12 +67,13 @@ impl Shape for Con {
 serde_impls!(Con);
 
 /// Builds [`Con`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct ConBuilder<Value = Unset> {
     pub(crate) inner: Con,
     state: PhantomData<(Value,)>,
 }
+
+builder_impls!(ConBuilder, Value);
 
 impl<Value> ConBuilder<Value> {
     /// Sets [`value`](Con::value) (**required**).

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::Deep2;
@@ -15,7 +15,7 @@ use crate::types::Deep2;
 /// - Shape: `example.sink#Deep1`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Deep1)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct Deep1 {
     /// The member `required` of `Deep1`.
@@ -29,6 +29,8 @@ pub struct Deep1 {
     /// - Wire name: `next`
     pub next: Option<Deep2>,
 }
+
+impl Eq for Deep1 {}
 
 impl Deep1 {
     /// The fields that `Debug` redacts.
@@ -76,12 +78,13 @@ impl Shape for Deep1 {
 serde_impls!(Deep1);
 
 /// Builds [`Deep1`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct Deep1Builder<Required = Unset> {
     pub(crate) inner: Deep1,
     state: PhantomData<(Required,)>,
 }
+
+builder_impls!(Deep1Builder, Required);
 
 impl<Required> Deep1Builder<Required> {
     /// Sets [`required`](Deep1::required) (**required**).

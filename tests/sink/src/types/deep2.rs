@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::Deep3;
@@ -14,7 +14,7 @@ use crate::types::Deep3;
 /// - Shape: `example.sink#Deep2`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Deep2)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct Deep2 {
     /// The member `required` of `Deep2`.
@@ -28,6 +28,8 @@ pub struct Deep2 {
     /// - Wire name: `next`
     pub next: Option<Deep3>,
 }
+
+impl Eq for Deep2 {}
 
 impl Deep2 {
     /// The fields that `Debug` redacts.
@@ -75,12 +77,13 @@ impl Shape for Deep2 {
 serde_impls!(Deep2);
 
 /// Builds [`Deep2`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct Deep2Builder<Required = Unset> {
     pub(crate) inner: Deep2,
     state: PhantomData<(Required,)>,
 }
+
+builder_impls!(Deep2Builder, Required);
 
 impl<Required> Deep2Builder<Required> {
     /// Sets [`required`](Deep2::required) (**required**).

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::Deep4;
@@ -14,7 +14,7 @@ use crate::types::Deep4;
 /// - Shape: `example.sink#Deep3`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Deep3)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct Deep3 {
     /// The member `required` of `Deep3`.
@@ -28,6 +28,8 @@ pub struct Deep3 {
     /// - Wire name: `next`
     pub next: Option<Deep4>,
 }
+
+impl Eq for Deep3 {}
 
 impl Deep3 {
     /// The fields that `Debug` redacts.
@@ -75,12 +77,13 @@ impl Shape for Deep3 {
 serde_impls!(Deep3);
 
 /// Builds [`Deep3`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct Deep3Builder<Required = Unset> {
     pub(crate) inner: Deep3,
     state: PhantomData<(Required,)>,
 }
+
+builder_impls!(Deep3Builder, Required);
 
 impl<Required> Deep3Builder<Required> {
     /// Sets [`required`](Deep3::required) (**required**).

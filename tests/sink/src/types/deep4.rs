@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::Deep5;
@@ -14,7 +14,7 @@ use crate::types::Deep5;
 /// - Shape: `example.sink#Deep4`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Deep4)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct Deep4 {
     /// The member `required` of `Deep4`.
@@ -28,6 +28,8 @@ pub struct Deep4 {
     /// - Wire name: `next`
     pub next: Option<Deep5>,
 }
+
+impl Eq for Deep4 {}
 
 impl Deep4 {
     /// The fields that `Debug` redacts.
@@ -75,12 +77,13 @@ impl Shape for Deep4 {
 serde_impls!(Deep4);
 
 /// Builds [`Deep4`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct Deep4Builder<Required = Unset> {
     pub(crate) inner: Deep4,
     state: PhantomData<(Required,)>,
 }
+
+builder_impls!(Deep4Builder, Required);
 
 impl<Required> Deep4Builder<Required> {
     /// Sets [`required`](Deep4::required) (**required**).

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::Deep6;
@@ -14,7 +14,7 @@ use crate::types::Deep6;
 /// - Shape: `example.sink#Deep5`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Deep5)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct Deep5 {
     /// The member `required` of `Deep5`.
@@ -28,6 +28,8 @@ pub struct Deep5 {
     /// - Wire name: `next`
     pub next: Option<Deep6>,
 }
+
+impl Eq for Deep5 {}
 
 impl Deep5 {
     /// The fields that `Debug` redacts.
@@ -75,12 +77,13 @@ impl Shape for Deep5 {
 serde_impls!(Deep5);
 
 /// Builds [`Deep5`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct Deep5Builder<Required = Unset> {
     pub(crate) inner: Deep5,
     state: PhantomData<(Required,)>,
 }
+
+builder_impls!(Deep5Builder, Required);
 
 impl<Required> Deep5Builder<Required> {
     /// Sets [`required`](Deep5::required) (**required**).

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::Deep7;
@@ -14,7 +14,7 @@ use crate::types::Deep7;
 /// - Shape: `example.sink#Deep6`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Deep6)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct Deep6 {
     /// The member `required` of `Deep6`.
@@ -28,6 +28,8 @@ pub struct Deep6 {
     /// - Wire name: `next`
     pub next: Option<Deep7>,
 }
+
+impl Eq for Deep6 {}
 
 impl Deep6 {
     /// The fields that `Debug` redacts.
@@ -75,12 +77,13 @@ impl Shape for Deep6 {
 serde_impls!(Deep6);
 
 /// Builds [`Deep6`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct Deep6Builder<Required = Unset> {
     pub(crate) inner: Deep6,
     state: PhantomData<(Required,)>,
 }
+
+builder_impls!(Deep6Builder, Required);
 
 impl<Required> Deep6Builder<Required> {
     /// Sets [`required`](Deep6::required) (**required**).

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::Deep8;
@@ -14,7 +14,7 @@ use crate::types::Deep8;
 /// - Shape: `example.sink#Deep7`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Deep7)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct Deep7 {
     /// The member `required` of `Deep7`.
@@ -28,6 +28,8 @@ pub struct Deep7 {
     /// - Wire name: `next`
     pub next: Option<Deep8>,
 }
+
+impl Eq for Deep7 {}
 
 impl Deep7 {
     /// The fields that `Debug` redacts.
@@ -75,12 +77,13 @@ impl Shape for Deep7 {
 serde_impls!(Deep7);
 
 /// Builds [`Deep7`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct Deep7Builder<Required = Unset> {
     pub(crate) inner: Deep7,
     state: PhantomData<(Required,)>,
 }
+
+builder_impls!(Deep7Builder, Required);
 
 impl<Required> Deep7Builder<Required> {
     /// Sets [`required`](Deep7::required) (**required**).

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::Deep1;
@@ -14,7 +14,7 @@ use crate::types::Deep1;
 /// - Shape: `example.sink#Deep8`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Deep8)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct Deep8 {
     /// The member `required` of `Deep8`.
@@ -28,6 +28,8 @@ pub struct Deep8 {
     /// - Wire name: `next`
     pub next: Option<Box<Deep1>>,
 }
+
+impl Eq for Deep8 {}
 
 impl Deep8 {
     /// The fields that `Debug` redacts.
@@ -75,12 +77,13 @@ impl Shape for Deep8 {
 serde_impls!(Deep8);
 
 /// Builds [`Deep8`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct Deep8Builder<Required = Unset> {
     pub(crate) inner: Deep8,
     state: PhantomData<(Required,)>,
 }
+
+builder_impls!(Deep8Builder, Required);
 
 impl<Required> Deep8Builder<Required> {
     /// Sets [`required`](Deep8::required) (**required**).

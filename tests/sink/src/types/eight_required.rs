@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -13,7 +13,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `example.sink#EightRequired`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/EightRequired)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct EightRequired {
     /// The member `eight` of `EightRequired`.
@@ -57,6 +57,8 @@ pub struct EightRequired {
     /// - Wire name: `two`
     pub two: String,
 }
+
+impl Eq for EightRequired {}
 
 impl EightRequired {
     /// The fields that `Debug` redacts.
@@ -122,7 +124,6 @@ impl Shape for EightRequired {
 serde_impls!(EightRequired);
 
 /// Builds [`EightRequired`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 #[allow(clippy::type_complexity, reason = "the model asks for it")]
 pub struct EightRequiredBuilder<
@@ -138,6 +139,8 @@ pub struct EightRequiredBuilder<
     pub(crate) inner: EightRequired,
     state: PhantomData<(Eight, Five, Four, One, Seven, Six, Three, Two)>,
 }
+
+builder_impls!(EightRequiredBuilder, Eight, Five, Four, One, Seven, Six, Three, Two);
 
 #[allow(clippy::type_complexity, reason = "the model asks for it")]
 impl<

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -15,7 +15,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Empty)
 #[doc(alias = "Empty")]
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct EmptyShape {
     /// The member `value` of `Empty`.
@@ -24,6 +24,8 @@ pub struct EmptyShape {
     /// - Wire name: `value`
     pub value: String,
 }
+
+impl Eq for EmptyShape {}
 
 impl EmptyShape {
     /// The fields that `Debug` redacts.
@@ -66,12 +68,13 @@ impl Shape for EmptyShape {
 serde_impls!(EmptyShape);
 
 /// Builds [`EmptyShape`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct EmptyShapeBuilder<Value = Unset> {
     pub(crate) inner: EmptyShape,
     state: PhantomData<(Value,)>,
 }
+
+builder_impls!(EmptyShapeBuilder, Value);
 
 impl<Value> EmptyShapeBuilder<Value> {
     /// Sets [`value`](EmptyShape::value) (**required**).

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -15,7 +15,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Fn)
 #[doc(alias = "Fn")]
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct FnShape {
     /// The member `value` of `Fn`.
@@ -24,6 +24,8 @@ pub struct FnShape {
     /// - Wire name: `value`
     pub value: String,
 }
+
+impl Eq for FnShape {}
 
 impl FnShape {
     /// The fields that `Debug` redacts.
@@ -66,12 +68,13 @@ impl Shape for FnShape {
 serde_impls!(FnShape);
 
 /// Builds [`FnShape`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct FnShapeBuilder<Value = Unset> {
     pub(crate) inner: FnShape,
     state: PhantomData<(Value,)>,
 }
+
+builder_impls!(FnShapeBuilder, Value);
 
 impl<Value> FnShapeBuilder<Value> {
     /// Sets [`value`](FnShape::value) (**required**).

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -14,7 +14,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `example.sink#FooBarBuilder`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/FooBarBuilder)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct FooBarBuilder {
     /// The member `value` of `FooBarBuilder`.
@@ -23,6 +23,8 @@ pub struct FooBarBuilder {
     /// - Wire name: `value`
     pub value: String,
 }
+
+impl Eq for FooBarBuilder {}
 
 impl FooBarBuilder {
     /// The fields that `Debug` redacts.
@@ -65,12 +67,13 @@ impl Shape for FooBarBuilder {
 serde_impls!(FooBarBuilder);
 
 /// Builds [`FooBarBuilder`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct FooBarBuilderBuilder<Value = Unset> {
     pub(crate) inner: FooBarBuilder,
     state: PhantomData<(Value,)>,
 }
+
+builder_impls!(FooBarBuilderBuilder, Value);
 
 impl<Value> FooBarBuilderBuilder<Value> {
     /// Sets [`value`](FooBarBuilder::value) (**required**).

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Sensitive, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Sensitive, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -17,7 +17,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `example.sink#Holder`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Holder)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct Holder {
     /// The member `secret` of `Holder`.
@@ -38,6 +38,8 @@ pub struct Holder {
     /// - Wire name: `visible`
     pub visible: Option<String>,
 }
+
+impl Eq for Holder {}
 
 impl Holder {
     /// The fields that `Debug` redacts.
@@ -88,12 +90,13 @@ impl Shape for Holder {
 serde_impls!(Holder);
 
 /// Builds [`Holder`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct HolderBuilder<Secret = Unset> {
     pub(crate) inner: Holder,
     state: PhantomData<(Secret,)>,
 }
+
+builder_impls!(HolderBuilder, Secret);
 
 impl<Secret> HolderBuilder<Secret> {
     /// Sets [`secret`](Holder::secret) (**required**).

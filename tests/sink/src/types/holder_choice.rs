@@ -12,7 +12,7 @@ use crate::types::Holder;
 /// - Shape: `example.sink#HolderChoice`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/HolderChoice)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 #[allow(clippy::large_enum_variant, reason = "sizes are the model's")]
 pub enum HolderChoice {
@@ -30,6 +30,8 @@ pub enum HolderChoice {
         tag: String,
     },
 }
+
+impl Eq for HolderChoice {}
 
 impl Empty for HolderChoice {
     #[inline]

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -15,7 +15,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/_ignored)
 #[doc(alias = "_ignored")]
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct Ignored {
     /// The member `value` of `_ignored`.
@@ -24,6 +24,8 @@ pub struct Ignored {
     /// - Wire name: `value`
     pub value: String,
 }
+
+impl Eq for Ignored {}
 
 impl Ignored {
     /// The fields that `Debug` redacts.
@@ -66,12 +68,13 @@ impl Shape for Ignored {
 serde_impls!(Ignored);
 
 /// Builds [`Ignored`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct IgnoredBuilder<Value = Unset> {
     pub(crate) inner: Ignored,
     state: PhantomData<(Value,)>,
 }
+
+builder_impls!(IgnoredBuilder, Value);
 
 impl<Value> IgnoredBuilder<Value> {
     /// Sets [`value`](Ignored::value) (**required**).

@@ -14,7 +14,7 @@ use crate::support::{Empty, string_enum};
 /// - Shape: `example.sink#Legacy`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Legacy)
-#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Debug, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum Legacy {
     /// The value `*`.
@@ -33,6 +33,8 @@ pub enum Legacy {
     /// A value that the model doesn't have, kept as it is.
     Unrecognized(String),
 }
+
+impl Eq for Legacy {}
 
 impl Legacy {
     /// The values that the model has.

@@ -13,7 +13,7 @@ use crate::support::{Empty, string_enum};
 /// - Shape: `example.sink#LegacyCased`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/LegacyCased)
-#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Debug, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum LegacyCased {
     /// The value `a`.
@@ -23,6 +23,8 @@ pub enum LegacyCased {
     /// A value that the model doesn't have, kept as it is.
     Unrecognized(String),
 }
+
+impl Eq for LegacyCased {}
 
 impl LegacyCased {
     /// The values that the model has.

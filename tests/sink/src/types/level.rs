@@ -11,7 +11,7 @@ use crate::support::{Empty, int_enum};
 /// - Shape: `example.sink#Level`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Level)
-#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Debug, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum Level {
     /// The value `2147483647`.
@@ -21,6 +21,8 @@ pub enum Level {
     /// A value that the model doesn't have, kept as it is.
     Unrecognized(i32),
 }
+
+impl Eq for Level {}
 
 impl Level {
     /// The values that the model has.

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Sensitive, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Sensitive, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -13,7 +13,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `example.sink#Mixed`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Mixed)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct Mixed {
     /// Applied.
@@ -38,6 +38,8 @@ pub struct Mixed {
     /// - Wire name: `own`
     pub own: Option<i32>,
 }
+
+impl Eq for Mixed {}
 
 impl Mixed {
     /// The fields that `Debug` redacts.
@@ -91,12 +93,13 @@ impl Shape for Mixed {
 serde_impls!(Mixed);
 
 /// Builds [`Mixed`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct MixedBuilder<Inherited = Unset, Overridden = Unset> {
     pub(crate) inner: Mixed,
     state: PhantomData<(Inherited, Overridden)>,
 }
+
+builder_impls!(MixedBuilder, Inherited, Overridden);
 
 impl<Inherited, Overridden> MixedBuilder<Inherited, Overridden> {
     /// Sets [`inherited`](Mixed::inherited) (**required**): Applied.

@@ -13,7 +13,7 @@ use crate::types::Ping;
 /// - Shape: `example.sink#Node`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Node)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 #[allow(clippy::large_enum_variant, reason = "sizes are the model's")]
 pub enum Node {
@@ -39,6 +39,8 @@ pub enum Node {
         tag: String,
     },
 }
+
+impl Eq for Node {}
 
 impl Empty for Node {
     #[inline]

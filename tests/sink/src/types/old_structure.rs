@@ -4,7 +4,7 @@
 #![allow(deprecated, reason = "what the model deprecates still has to be handled")]
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::Suit;
@@ -15,7 +15,7 @@ use crate::types::Suit;
 /// - Shape: `example.sink#OldStructure`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/OldStructure)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 #[deprecated]
 pub struct OldStructure {
@@ -30,6 +30,8 @@ pub struct OldStructure {
     /// - Wire name: `b`
     pub b: Option<Suit>,
 }
+
+impl Eq for OldStructure {}
 
 impl OldStructure {
     /// The fields that `Debug` redacts.
@@ -74,12 +76,13 @@ impl Shape for OldStructure {
 serde_impls!(OldStructure);
 
 /// Builds [`OldStructure`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct OldStructureBuilder<A = Unset> {
     pub(crate) inner: OldStructure,
     state: PhantomData<(A,)>,
 }
+
+builder_impls!(OldStructureBuilder, A);
 
 impl<A> OldStructureBuilder<A> {
     /// Sets [`a`](OldStructure::a) (**required**).

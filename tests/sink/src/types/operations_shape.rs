@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -14,7 +14,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `example.sink#Operations`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Operations)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct Operations {
     /// The member `value` of `Operations`.
@@ -23,6 +23,8 @@ pub struct Operations {
     /// - Wire name: `value`
     pub value: String,
 }
+
+impl Eq for Operations {}
 
 impl Operations {
     /// The fields that `Debug` redacts.
@@ -65,12 +67,13 @@ impl Shape for Operations {
 serde_impls!(Operations);
 
 /// Builds [`Operations`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct OperationsBuilder<Value = Unset> {
     pub(crate) inner: Operations,
     state: PhantomData<(Value,)>,
 }
+
+builder_impls!(OperationsBuilder, Value);
 
 impl<Value> OperationsBuilder<Value> {
     /// Sets [`value`](Operations::value) (**required**).

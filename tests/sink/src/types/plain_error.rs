@@ -4,7 +4,7 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::{Empty, serde_impls};
+use crate::support::{Empty, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::Shape;
 
@@ -16,9 +16,11 @@ use crate::support::wire::Shape;
 /// - Shape: `example.sink#PlainError`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/PlainError)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct PlainError {}
+
+impl Eq for PlainError {}
 
 impl PlainError {
     /// The fields that `Debug` redacts.
@@ -55,11 +57,12 @@ impl Shape for PlainError {}
 serde_impls!(PlainError);
 
 /// Builds [`PlainError`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct PlainErrorBuilder {
     pub(crate) inner: PlainError,
 }
+
+builder_impls!(PlainErrorBuilder);
 
 impl PlainErrorBuilder {
     /// Builds the structure.

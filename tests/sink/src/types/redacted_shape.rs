@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -15,7 +15,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Redacted)
 #[doc(alias = "Redacted")]
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct RedactedShape {
     /// The member `value` of `Redacted`.
@@ -24,6 +24,8 @@ pub struct RedactedShape {
     /// - Wire name: `value`
     pub value: String,
 }
+
+impl Eq for RedactedShape {}
 
 impl RedactedShape {
     /// The fields that `Debug` redacts.
@@ -66,12 +68,13 @@ impl Shape for RedactedShape {
 serde_impls!(RedactedShape);
 
 /// Builds [`RedactedShape`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct RedactedShapeBuilder<Value = Unset> {
     pub(crate) inner: RedactedShape,
     state: PhantomData<(Value,)>,
 }
+
+builder_impls!(RedactedShapeBuilder, Value);
 
 impl<Value> RedactedShapeBuilder<Value> {
     /// Sets [`value`](RedactedShape::value) (**required**).

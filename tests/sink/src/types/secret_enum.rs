@@ -18,7 +18,7 @@ use crate::support::{Empty, Redacted, Sensitive, string_enum};
 /// - Shape: `example.sink#SecretEnum`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/SecretEnum)
-#[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum SecretEnum {
     /// The value `A`.
@@ -28,6 +28,8 @@ pub enum SecretEnum {
     /// A value that the model doesn't have, kept as it is.
     Unrecognized(String),
 }
+
+impl Eq for SecretEnum {}
 
 impl SecretEnum {
     /// The values that the model has.

@@ -4,7 +4,7 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::{Empty, Sensitive, serde_impls};
+use crate::support::{Empty, Sensitive, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -41,7 +41,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `example.sink#SecretError`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/SecretError)
-#[derive(Clone, Debug, Default, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Default, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SecretError {
     /// The member `message` of `SecretError`.
@@ -56,6 +56,8 @@ pub struct SecretError {
     /// - Wire name: `reason`
     pub reason: Option<String>,
 }
+
+impl Eq for SecretError {}
 
 impl SecretError {
     /// The fields that `Debug` redacts.
@@ -108,11 +110,12 @@ impl Shape for SecretError {
 serde_impls!(SecretError);
 
 /// Builds [`SecretError`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct SecretErrorBuilder {
     pub(crate) inner: SecretError,
 }
+
+builder_impls!(SecretErrorBuilder);
 
 impl SecretErrorBuilder {
     /// Sets [`message`](SecretError::message).

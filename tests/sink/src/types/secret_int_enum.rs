@@ -14,7 +14,7 @@ use crate::support::{Empty, Redacted, int_enum};
 /// - Shape: `example.sink#SecretIntEnum`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/SecretIntEnum)
-#[derive(Clone, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum SecretIntEnum {
     /// The value `1`.
@@ -22,6 +22,8 @@ pub enum SecretIntEnum {
     /// A value that the model doesn't have, kept as it is.
     Unrecognized(i32),
 }
+
+impl Eq for SecretIntEnum {}
 
 impl SecretIntEnum {
     /// The values that the model has.

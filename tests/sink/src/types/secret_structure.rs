@@ -4,7 +4,9 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Redacted, Sensitive, Unset, serde_impls};
+use crate::support::{
+    Empty, IsSet, Redacted, Sensitive, Unset, builder_impls, serde_impls,
+};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -22,7 +24,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `example.sink#SecretStructure`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/SecretStructure)
-#[derive(Clone, Eq, Hash, PartialEq)]
+#[derive(Clone, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SecretStructure {
     /// The member `required` of `SecretStructure`.
@@ -50,6 +52,8 @@ pub struct SecretStructure {
     /// - Wire name: `other`
     pub other: Option<i32>,
 }
+
+impl Eq for SecretStructure {}
 
 impl SecretStructure {
     /// The fields that `Debug` redacts.
@@ -120,12 +124,13 @@ impl Shape for SecretStructure {
 serde_impls!(SecretStructure);
 
 /// Builds [`SecretStructure`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct SecretStructureBuilder<Required = Unset, Text = Unset> {
     pub(crate) inner: SecretStructure,
     state: PhantomData<(Required, Text)>,
 }
+
+builder_impls!(SecretStructureBuilder, Required, Text);
 
 impl<Required, Text> SecretStructureBuilder<Required, Text> {
     /// Sets [`required`](SecretStructure::required) (**required**).

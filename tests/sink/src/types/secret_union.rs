@@ -18,7 +18,7 @@ use crate::types::SecretStructure;
 /// - Shape: `example.sink#SecretUnion`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/SecretUnion)
-#[derive(Clone, Eq, Hash, PartialEq)]
+#[derive(Clone, Hash, PartialEq)]
 #[non_exhaustive]
 #[allow(clippy::large_enum_variant, reason = "sizes are the model's")]
 pub enum SecretUnion {
@@ -43,6 +43,8 @@ pub enum SecretUnion {
         tag: String,
     },
 }
+
+impl Eq for SecretUnion {}
 
 impl Empty for SecretUnion {
     #[inline]

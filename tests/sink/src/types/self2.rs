@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -15,7 +15,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/self)
 #[doc(alias = "self")]
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct Self2 {
     /// The member `value` of `self`.
@@ -24,6 +24,8 @@ pub struct Self2 {
     /// - Wire name: `value`
     pub value: String,
 }
+
+impl Eq for Self2 {}
 
 impl Self2 {
     /// The fields that `Debug` redacts.
@@ -66,12 +68,13 @@ impl Shape for Self2 {
 serde_impls!(Self2);
 
 /// Builds [`Self2`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct Self2Builder<Value = Unset> {
     pub(crate) inner: Self2,
     state: PhantomData<(Value,)>,
 }
+
+builder_impls!(Self2Builder, Value);
 
 impl<Value> Self2Builder<Value> {
     /// Sets [`value`](Self2::value) (**required**).

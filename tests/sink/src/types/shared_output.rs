@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -12,7 +12,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `example.sink#SharedOutput`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/SharedOutput)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SharedOutput {
     /// The member `b` of `SharedOutput`.
@@ -21,6 +21,8 @@ pub struct SharedOutput {
     /// - Wire name: `b`
     pub b: String,
 }
+
+impl Eq for SharedOutput {}
 
 impl SharedOutput {
     /// The fields that `Debug` redacts.
@@ -63,12 +65,13 @@ impl Shape for SharedOutput {
 serde_impls!(SharedOutput);
 
 /// Builds [`SharedOutput`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct SharedOutputBuilder<B = Unset> {
     pub(crate) inner: SharedOutput,
     state: PhantomData<(B,)>,
 }
+
+builder_impls!(SharedOutputBuilder, B);
 
 impl<B> SharedOutputBuilder<B> {
     /// Sets [`b`](SharedOutput::b) (**required**).

@@ -5,7 +5,7 @@ use std::error::Error;
 use std::fmt;
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::FooBar;
@@ -18,7 +18,7 @@ use crate::types::FooBar;
 /// - Shape: `example.sink#SinkError`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/SinkError)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SinkError {
     /// The member `message` of `SinkError`.
@@ -32,6 +32,8 @@ pub struct SinkError {
     /// - Wire name: `detail`
     pub detail: Option<FooBar>,
 }
+
+impl Eq for SinkError {}
 
 impl SinkError {
     /// The fields that `Debug` redacts.
@@ -89,12 +91,13 @@ impl Shape for SinkError {
 serde_impls!(SinkError);
 
 /// Builds [`SinkError`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct SinkErrorBuilder<Message = Unset> {
     pub(crate) inner: SinkError,
     state: PhantomData<(Message,)>,
 }
+
+builder_impls!(SinkErrorBuilder, Message);
 
 impl<Message> SinkErrorBuilder<Message> {
     /// Sets [`message`](SinkError::message) (**required**).

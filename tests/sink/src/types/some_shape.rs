@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -15,7 +15,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Some)
 #[doc(alias = "Some")]
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SomeShape {
     /// The member `value` of `Some`.
@@ -24,6 +24,8 @@ pub struct SomeShape {
     /// - Wire name: `value`
     pub value: String,
 }
+
+impl Eq for SomeShape {}
 
 impl SomeShape {
     /// The fields that `Debug` redacts.
@@ -66,12 +68,13 @@ impl Shape for SomeShape {
 serde_impls!(SomeShape);
 
 /// Builds [`SomeShape`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct SomeShapeBuilder<Value = Unset> {
     pub(crate) inner: SomeShape,
     state: PhantomData<(Value,)>,
 }
+
+builder_impls!(SomeShapeBuilder, Value);
 
 impl<Value> SomeShapeBuilder<Value> {
     /// Sets [`value`](SomeShape::value) (**required**).

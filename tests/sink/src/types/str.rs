@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -14,7 +14,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `example.sink#Str`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Str)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct Str {
     /// The member `value` of `Str`.
@@ -23,6 +23,8 @@ pub struct Str {
     /// - Wire name: `value`
     pub value: String,
 }
+
+impl Eq for Str {}
 
 impl Str {
     /// The fields that `Debug` redacts.
@@ -65,12 +67,13 @@ impl Shape for Str {
 serde_impls!(Str);
 
 /// Builds [`Str`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct StrBuilder<Value = Unset> {
     pub(crate) inner: Str,
     state: PhantomData<(Value,)>,
 }
+
+builder_impls!(StrBuilder, Value);
 
 impl<Value> StrBuilder<Value> {
     /// Sets [`value`](Str::value) (**required**).

@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -16,7 +16,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/String)
 #[doc(alias = "String")]
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct StringShape {
     /// The member `value` of `String`.
@@ -25,6 +25,8 @@ pub struct StringShape {
     /// - Wire name: `value`
     pub value: String,
 }
+
+impl Eq for StringShape {}
 
 impl StringShape {
     /// The fields that `Debug` redacts.
@@ -67,12 +69,13 @@ impl Shape for StringShape {
 serde_impls!(StringShape);
 
 /// Builds [`StringShape`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct StringShapeBuilder<Value = Unset> {
     pub(crate) inner: StringShape,
     state: PhantomData<(Value,)>,
 }
+
+builder_impls!(StringShapeBuilder, Value);
 
 impl<Value> StringShapeBuilder<Value> {
     /// Sets [`value`](StringShape::value) (**required**).

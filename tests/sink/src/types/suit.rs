@@ -19,7 +19,7 @@ use crate::support::{Empty, string_enum};
 /// - Shape: `example.sink#Suit`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Suit)
-#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Debug, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum Suit {
     /// The value `clubs`.
@@ -69,6 +69,8 @@ pub enum Suit {
     /// A value that the model doesn't have, kept as it is.
     Unrecognized(String),
 }
+
+impl Eq for Suit {}
 
 impl Suit {
     /// The values that the model has.

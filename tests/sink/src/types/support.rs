@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -14,7 +14,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `example.sink#Support`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Support)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct Support {
     /// The member `value` of `Support`.
@@ -23,6 +23,8 @@ pub struct Support {
     /// - Wire name: `value`
     pub value: String,
 }
+
+impl Eq for Support {}
 
 impl Support {
     /// The fields that `Debug` redacts.
@@ -65,12 +67,13 @@ impl Shape for Support {
 serde_impls!(Support);
 
 /// Builds [`Support`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct SupportBuilder<Value = Unset> {
     pub(crate) inner: Support,
     state: PhantomData<(Value,)>,
 }
+
+builder_impls!(SupportBuilder, Value);
 
 impl<Value> SupportBuilder<Value> {
     /// Sets [`value`](Support::value) (**required**).

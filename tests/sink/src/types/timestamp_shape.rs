@@ -3,7 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, serde_impls};
+use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
 #[cfg(feature = "json")]
 use crate::support::wire::{Shape, Sink, Slot};
 
@@ -15,7 +15,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Timestamp)
 #[doc(alias = "Timestamp")]
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct TimestampShape {
     /// The member `value` of `Timestamp`.
@@ -24,6 +24,8 @@ pub struct TimestampShape {
     /// - Wire name: `value`
     pub value: String,
 }
+
+impl Eq for TimestampShape {}
 
 impl TimestampShape {
     /// The fields that `Debug` redacts.
@@ -66,12 +68,13 @@ impl Shape for TimestampShape {
 serde_impls!(TimestampShape);
 
 /// Builds [`TimestampShape`]; what is required must be set before `build()`.
-#[derive(Clone, Debug)]
 #[must_use = "nothing is made before `build()`"]
 pub struct TimestampShapeBuilder<Value = Unset> {
     pub(crate) inner: TimestampShape,
     state: PhantomData<(Value,)>,
 }
+
+builder_impls!(TimestampShapeBuilder, Value);
 
 impl<Value> TimestampShapeBuilder<Value> {
     /// Sets [`value`](TimestampShape::value) (**required**).

@@ -14,7 +14,7 @@ use crate::types::{SecretStructure, SecretUnion};
 /// - Shape: `example.sink#UnionOfSecrets`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/UnionOfSecrets)
-#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 #[allow(clippy::large_enum_variant, reason = "sizes are the model's")]
 pub enum UnionOfSecrets {
@@ -48,6 +48,8 @@ pub enum UnionOfSecrets {
         tag: String,
     },
 }
+
+impl Eq for UnionOfSecrets {}
 
 impl Empty for UnionOfSecrets {
     #[inline]
