@@ -73,21 +73,34 @@ fn every_simple_kind_can_be_replaced() {
     sources.compiles("lib.rs", &["--edition=2021"]);
 }
 
-#[test]
-fn what_a_type_lacks_is_what_the_compiler_says() {
+/// What the compiler says of a crate where `Text`, with this code, stands for strings.
+fn said_of(form: fn(Builder) -> Builder, text: &str) -> String {
     let sources = Sources::new();
     let model = models::with_member("smithy.api#String", json!({}));
-    Builder::from_json(model)
-        .replace("smithy.api#String", "crate::Text")
+    form(Builder::from_json(model).replace("smithy.api#String", "crate::Text"))
         .module("crate::act")
         .out_dir(sources.root())
         .generate()
         .expect("the model is right");
-    let lib = format!("pub mod act {{ include!(\"act.rs\"); }}\n{}", by_text(""));
-    sources.write("lib.rs", &lib);
-    let said = sources.check("lib.rs", &["--edition=2021"]);
+    sources.write("lib.rs", &format!("pub mod act {{ include!(\"act.rs\"); }}\n{text}"));
+    sources.check("lib.rs", &["--edition=2021"])
+}
+
+#[test]
+fn what_a_type_lacks_is_what_the_compiler_says() {
+    let said = said_of(|builder| builder, &by_text(""));
     assert!(said.contains("`Text` doesn't implement `std::fmt::Display`"), "{said}");
-    assert!(said.contains("required by a bound in `stands_for_strings`"), "{said}");
+    assert!(said.contains("required by a bound in `converts_strings`"), "{said}");
+}
+
+#[test]
+fn a_type_without_total_equality_stands_for_floats_only() {
+    let text = by_text(DISPLAY).replace("Eq, ", "");
+    for form in [|builder| builder, Builder::types_only] {
+        let said = said_of(form, &text);
+        assert!(said.contains("the trait bound `Text: Eq` is not satisfied"), "{said}");
+        assert!(said.contains("required by a bound in `stands_for_strings`"), "{said}");
+    }
 }
 
 #[test]

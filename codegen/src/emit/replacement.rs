@@ -19,27 +19,29 @@ pub(super) fn replacements(
         return None;
     }
     imports.support("Empty");
-    let empty = replacements.iter().map(empty);
-    let wire = imports.protocol().map(|_| {
+    let of_the_wire = imports.protocol().is_some();
+    if of_the_wire {
         for name in ["Format", "Scalar", "Slot", "Value", "View"] {
             imports.wire(name);
         }
-        let mut demands = BTreeMap::new();
-        for Replacement { standard, .. } in replacements {
-            demands.insert(demand_of(standard), demand(standard));
-        }
-        let demands = demands.values();
-        let implementations = replacements.iter().map(wire);
-        quote!(#(#demands)* #(#implementations)*)
-    });
+    }
+    let standards: BTreeMap<&str, &Type> =
+        replacements.iter().map(|it| (values(&it.standard), &it.standard)).collect();
+    let demands = standards.values().map(|standard| demand(standard));
+    let conversions =
+        standards.values().filter(|_| of_the_wire).map(|standard| conversions(standard));
+    let empty = replacements.iter().map(empty);
+    let wire = replacements.iter().filter(|_| of_the_wire).map(wire);
     Some(Module {
         path: "src/replacements.rs".to_owned(),
         origin: &["codegen/src/emit/replacement.rs"],
         tokens: quote! {
             #![doc = " Types that stand for others, and what they need for it."]
             #imports
+            #(#demands)*
+            #(#conversions)*
             #(#empty)*
-            #wire
+            #(#wire)*
         },
     })
 }
@@ -47,6 +49,11 @@ pub(super) fn replacements(
 /// The name of the function that demands what it takes to stand for a type.
 fn demand_of(standard: &Type) -> Ident {
     format_ident!("stands_for_{}", values(standard))
+}
+
+/// The name of the function that demands what it takes to be on the wire as a type.
+fn conversions_of(standard: &Type) -> Ident {
+    format_ident!("converts_{}", values(standard))
 }
 
 /// The values that a type stands for.
@@ -66,25 +73,37 @@ fn values(standard: &Type) -> &'static str {
 }
 
 /// The function that demands it, so that the compiler's error says what is missing for what.
+///
+/// `Eq` has to be here: the types around this one say that they have it, without a look at it.
 fn demand(standard: &Type) -> TokenStream {
     let name = demand_of(standard);
+    let equality = match standard {
+        Type::F32 | Type::F64 => quote!(PartialEq),
+        _ => quote!(Eq + std::hash::Hash),
+    };
+    let docs = format!(" What a type must have to stand for {}.", values(standard));
+    quote!(#[doc = #docs] fn #name<T: Clone + std::fmt::Debug + Default + #equality>() {})
+}
+
+/// The function that demands the conversions.
+fn conversions(standard: &Type) -> TokenStream {
+    let name = conversions_of(standard);
     let conversions = match standard {
         Type::String => quote!(std::str::FromStr + std::fmt::Display),
         Type::Support(Support::Blob) => quote!(TryFrom<Vec<u8>> + AsRef<[u8]>),
         Type::Support(_) => quote!(TryFrom<crate::Timestamp> + Into<crate::Timestamp>),
         other => quote!(TryFrom<#other> + Into<#other>),
     };
-    let equality = match standard {
-        Type::F32 | Type::F64 => quote!(PartialEq),
-        _ => quote!(Eq + std::hash::Hash),
-    };
-    let docs = format!(" What a type must have to stand for {}.", values(standard));
-    quote!(#[doc = #docs] #[cfg(feature = "json")] fn #name<T: Clone + std::fmt::Debug + Default + #equality + #conversions>() {})
+    let docs = format!(" What {} on the wire become, and come from.", values(standard));
+    quote!(#[doc = #docs] #[cfg(feature = "json")] fn #name<T: #conversions>() {})
 }
 
 /// The value that a builder starts from, and that stands for what a response lacks.
-fn empty(Replacement { path, .. }: &Replacement) -> TokenStream {
+fn empty(Replacement { path, standard }: &Replacement) -> TokenStream {
+    let demand = demand_of(standard);
     quote! {
+        const _: fn() = #demand::<#path>;
+
         impl Empty for #path {
             #[inline]
             fn empty() -> Self {
@@ -96,7 +115,7 @@ fn empty(Replacement { path, .. }: &Replacement) -> TokenStream {
 
 /// The wire form: that of the type that is replaced.
 fn wire(Replacement { path, standard }: &Replacement) -> TokenStream {
-    let demand = demand_of(standard);
+    let conversions = conversions_of(standard);
     let expected = format!("expected {} that `{}` takes", noun(standard), path.path());
     let format =
         if *standard == Type::Support(Support::Timestamp) { quote!(format) } else { quote!(_) };
@@ -104,7 +123,7 @@ fn wire(Replacement { path, standard }: &Replacement) -> TokenStream {
     let scalar = scalar(standard);
     quote! {
         #[cfg(feature = "json")]
-        const _: fn() = #demand::<#path>;
+        const _: fn() = #conversions::<#path>;
         #[cfg(feature = "json")]
         impl Value for #path {
             #[inline]

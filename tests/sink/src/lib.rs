@@ -117,7 +117,7 @@
 //! # Origin
 //!
 //! Made from `tests/models/sink.json`, sha256
-//! `764a026f9142e0c64e5d5cde1632426b913528d3eba67d9a80923a6c13d61ebb`.
+//! `b2353878273bae2253de40fc2c269ccb96a06805dc29b9004bcb63148d547a98`.
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 

@@ -46,10 +46,21 @@ impl Operation for Type {
 ///
 /// | Field | Wire name | Required | Constraints |
 /// |---|---|---|---|
+/// | [`clone_value`](Self::clone_value) | `Clone` | yes |  |
+/// | [`core`](Self::core) | `Core` | yes |  |
+/// | [`debug`](Self::debug) | `Debug` | yes |  |
+/// | [`default`](field@Self::default) | `Default` | yes |  |
 /// | [`empty`](field@Self::empty) | `Empty` | yes |  |
+/// | [`eq`](field@Self::eq) | `Eq` | yes |  |
+/// | [`hash`](field@Self::hash) | `Hash` | yes |  |
+/// | [`into`](field@Self::into) | `Into` | yes |  |
 /// | [`is_set`](Self::is_set) | `IsSet` | yes |  |
+/// | [`phantom_data`](Self::phantom_data) | `PhantomData` | yes |  |
+/// | [`self_value`](Self::self_value) | `Self` | yes |  |
+/// | [`std`](Self::std) | `Std` | yes |  |
 /// | [`string`](Self::string) | `String` | yes |  |
 /// | [`type_value`](Self::type_value) | `TYPE` | yes |  |
+/// | [`ty`](Self::ty) | `Ty` | yes |  |
 /// | [`unset`](Self::unset) | `Unset` | yes |  |
 /// | [`type`](Self::type) | `type` | yes |  |
 /// | [`type2`](Self::type2) | `Type` | no |  |
@@ -63,10 +74,21 @@ impl Operation for Type {
 /// use sink::types::TypeShape;
 ///
 /// let request = TypeInput::builder()
+///     .clone_value("example-clone") // required
+///     .core("example-core") // required
+///     .debug("example-debug") // required
+///     .default("example-default") // required
 ///     .empty(["example-empty"]) // required
+///     .eq("example-eq") // required
+///     .hash("example-hash") // required
+///     .into("example-into") // required
 ///     .is_set(IsSetShape::builder().build()) // required
+///     .phantom_data("example-phantom-data") // required
+///     .self_value("example-self") // required
+///     .std("example-std") // required
 ///     .string(StringShape::builder().value("example-value").build()) // required
 ///     .type_value(1) // required
+///     .ty("example-ty") // required
 ///     .unset("example-unset") // required
 ///     .r#type(TypeShape::builder().value("example-value").build()) // required
 ///     .build();
@@ -77,16 +99,66 @@ impl Operation for Type {
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct TypeInput {
+    /// The member `Clone` of `TypeInput`.
+    ///
+    /// - **Required**
+    /// - Wire name: `Clone`
+    pub clone_value: String,
+    /// The member `Core` of `TypeInput`.
+    ///
+    /// - **Required**
+    /// - Wire name: `Core`
+    pub core: String,
+    /// The member `Debug` of `TypeInput`.
+    ///
+    /// - **Required**
+    /// - Wire name: `Debug`
+    pub debug: String,
+    /// The member `Default` of `TypeInput`.
+    ///
+    /// - **Required**
+    /// - Wire name: `Default`
+    pub default: String,
     /// The member `Empty` of `TypeInput`.
     ///
     /// - **Required**
     /// - Wire name: `Empty`
     pub empty: Vec<String>,
+    /// The member `Eq` of `TypeInput`.
+    ///
+    /// - **Required**
+    /// - Wire name: `Eq`
+    pub eq: String,
+    /// The member `Hash` of `TypeInput`.
+    ///
+    /// - **Required**
+    /// - Wire name: `Hash`
+    pub hash: String,
+    /// The member `Into` of `TypeInput`.
+    ///
+    /// - **Required**
+    /// - Wire name: `Into`
+    pub into: String,
     /// The member `IsSet` of `TypeInput`.
     ///
     /// - **Required**
     /// - Wire name: `IsSet`
     pub is_set: IsSetShape,
+    /// The member `PhantomData` of `TypeInput`.
+    ///
+    /// - **Required**
+    /// - Wire name: `PhantomData`
+    pub phantom_data: String,
+    /// The member `Self` of `TypeInput`.
+    ///
+    /// - **Required**
+    /// - Wire name: `Self`
+    pub self_value: String,
+    /// The member `Std` of `TypeInput`.
+    ///
+    /// - **Required**
+    /// - Wire name: `Std`
+    pub std: String,
     /// The member `String` of `TypeInput`.
     ///
     /// - **Required**
@@ -97,6 +169,11 @@ pub struct TypeInput {
     /// - **Required**
     /// - Wire name: `TYPE`
     pub type_value: i32,
+    /// The member `Ty` of `TypeInput`.
+    ///
+    /// - **Required**
+    /// - Wire name: `Ty`
+    pub ty: String,
     /// The member `Unset` of `TypeInput`.
     ///
     /// - **Required**
@@ -134,10 +211,21 @@ impl Empty for TypeInput {
     #[inline]
     fn empty() -> Self {
         Self {
+            clone_value: Empty::empty(),
+            core: Empty::empty(),
+            debug: Empty::empty(),
+            default: Empty::empty(),
             empty: Empty::empty(),
+            eq: Empty::empty(),
+            hash: Empty::empty(),
+            into: Empty::empty(),
             is_set: Empty::empty(),
+            phantom_data: Empty::empty(),
+            self_value: Empty::empty(),
+            std: Empty::empty(),
             string: Empty::empty(),
             type_value: Empty::empty(),
+            ty: Empty::empty(),
             unset: Empty::empty(),
             r#type: Empty::empty(),
             type2: None,
@@ -149,10 +237,21 @@ impl Empty for TypeInput {
 impl Shape for TypeInput {
     #[inline]
     fn fields(&self, sink: &mut dyn Sink) {
+        sink.field("Clone", &self.clone_value);
+        sink.field("Core", &self.core);
+        sink.field("Debug", &self.debug);
+        sink.field("Default", &self.default);
         sink.field("Empty", &self.empty);
+        sink.field("Eq", &self.eq);
+        sink.field("Hash", &self.hash);
+        sink.field("Into", &self.into);
         sink.field("IsSet", &self.is_set);
+        sink.field("PhantomData", &self.phantom_data);
+        sink.field("Self", &self.self_value);
+        sink.field("Std", &self.std);
         sink.field("String", &self.string);
         sink.field("TYPE", &self.type_value);
+        sink.field("Ty", &self.ty);
         sink.field("Unset", &self.unset);
         sink.field("type", &self.r#type);
         sink.field("Type", &self.type2);
@@ -161,10 +260,21 @@ impl Shape for TypeInput {
     #[inline]
     fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
         let slot: &mut dyn Slot = match name {
+            "Clone" => &mut self.clone_value,
+            "Core" => &mut self.core,
+            "Debug" => &mut self.debug,
+            "Default" => &mut self.default,
             "Empty" => &mut self.empty,
+            "Eq" => &mut self.eq,
+            "Hash" => &mut self.hash,
+            "Into" => &mut self.into,
             "IsSet" => &mut self.is_set,
+            "PhantomData" => &mut self.phantom_data,
+            "Self" => &mut self.self_value,
+            "Std" => &mut self.std,
             "String" => &mut self.string,
             "TYPE" => &mut self.type_value,
+            "Ty" => &mut self.ty,
             "Unset" => &mut self.unset,
             "type" => &mut self.r#type,
             "Type" => &mut self.type2,
@@ -178,39 +288,336 @@ serde_impls!(TypeInput);
 
 /// Builds [`TypeInput`]; what is required must be set before `build()`.
 #[must_use = "nothing is made before `build()`"]
+#[allow(clippy::type_complexity, reason = "the model asks for it")]
 pub struct TypeInputBuilder<
+    CloneState = Unset,
+    Core = Unset,
+    DebugState = Unset,
+    DefaultState = Unset,
     EmptyState = Unset,
+    EqState = Unset,
+    HashState = Unset,
+    IntoState = Unset,
     IsSetState = Unset,
+    PhantomDataState = Unset,
+    SelfState = Unset,
+    Std = Unset,
     StringState = Unset,
     Type = Unset,
+    Ty = Unset,
     UnsetState = Unset,
     TypeState = Unset,
 > {
     pub(crate) inner: TypeInput,
     state: PhantomData<
-        (EmptyState, IsSetState, StringState, Type, UnsetState, TypeState),
+        (
+            CloneState,
+            Core,
+            DebugState,
+            DefaultState,
+            EmptyState,
+            EqState,
+            HashState,
+            IntoState,
+            IsSetState,
+            PhantomDataState,
+            SelfState,
+            Std,
+            StringState,
+            Type,
+            Ty,
+            UnsetState,
+            TypeState,
+        ),
     >,
 }
 
 builder_impls!(
-    TypeInputBuilder, EmptyState, IsSetState, StringState, Type, UnsetState, TypeState
+    TypeInputBuilder, CloneState, Core, DebugState, DefaultState, EmptyState, EqState,
+    HashState, IntoState, IsSetState, PhantomDataState, SelfState, Std, StringState,
+    Type, Ty, UnsetState, TypeState
 );
 
+#[allow(clippy::type_complexity, reason = "the model asks for it")]
 impl<
+    CloneState,
+    Core,
+    DebugState,
+    DefaultState,
     EmptyState,
+    EqState,
+    HashState,
+    IntoState,
     IsSetState,
+    PhantomDataState,
+    SelfState,
+    Std,
     StringState,
     Type,
+    Ty,
     UnsetState,
     TypeState,
-> TypeInputBuilder<EmptyState, IsSetState, StringState, Type, UnsetState, TypeState> {
+> TypeInputBuilder<
+    CloneState,
+    Core,
+    DebugState,
+    DefaultState,
+    EmptyState,
+    EqState,
+    HashState,
+    IntoState,
+    IsSetState,
+    PhantomDataState,
+    SelfState,
+    Std,
+    StringState,
+    Type,
+    Ty,
+    UnsetState,
+    TypeState,
+> {
+    /// Sets [`clone_value`](TypeInput::clone_value) (**required**).
+    #[inline]
+    pub fn clone_value(
+        mut self,
+        value: impl Into<String>,
+    ) -> TypeInputBuilder<
+        IsSet,
+        Core,
+        DebugState,
+        DefaultState,
+        EmptyState,
+        EqState,
+        HashState,
+        IntoState,
+        IsSetState,
+        PhantomDataState,
+        SelfState,
+        Std,
+        StringState,
+        Type,
+        Ty,
+        UnsetState,
+        TypeState,
+    > {
+        self.inner.clone_value = value.into();
+        TypeInputBuilder {
+            inner: self.inner,
+            state: PhantomData,
+        }
+    }
+
+    /// Sets [`core`](TypeInput::core) (**required**).
+    #[inline]
+    pub fn core(
+        mut self,
+        value: impl Into<String>,
+    ) -> TypeInputBuilder<
+        CloneState,
+        IsSet,
+        DebugState,
+        DefaultState,
+        EmptyState,
+        EqState,
+        HashState,
+        IntoState,
+        IsSetState,
+        PhantomDataState,
+        SelfState,
+        Std,
+        StringState,
+        Type,
+        Ty,
+        UnsetState,
+        TypeState,
+    > {
+        self.inner.core = value.into();
+        TypeInputBuilder {
+            inner: self.inner,
+            state: PhantomData,
+        }
+    }
+
+    /// Sets [`debug`](TypeInput::debug) (**required**).
+    #[inline]
+    pub fn debug(
+        mut self,
+        value: impl Into<String>,
+    ) -> TypeInputBuilder<
+        CloneState,
+        Core,
+        IsSet,
+        DefaultState,
+        EmptyState,
+        EqState,
+        HashState,
+        IntoState,
+        IsSetState,
+        PhantomDataState,
+        SelfState,
+        Std,
+        StringState,
+        Type,
+        Ty,
+        UnsetState,
+        TypeState,
+    > {
+        self.inner.debug = value.into();
+        TypeInputBuilder {
+            inner: self.inner,
+            state: PhantomData,
+        }
+    }
+
+    /// Sets [`default`](field@TypeInput::default) (**required**).
+    #[inline]
+    pub fn default(
+        mut self,
+        value: impl Into<String>,
+    ) -> TypeInputBuilder<
+        CloneState,
+        Core,
+        DebugState,
+        IsSet,
+        EmptyState,
+        EqState,
+        HashState,
+        IntoState,
+        IsSetState,
+        PhantomDataState,
+        SelfState,
+        Std,
+        StringState,
+        Type,
+        Ty,
+        UnsetState,
+        TypeState,
+    > {
+        self.inner.default = value.into();
+        TypeInputBuilder {
+            inner: self.inner,
+            state: PhantomData,
+        }
+    }
+
     /// Adds to [`empty`](field@TypeInput::empty) (**required**).
     #[inline]
     pub fn empty(
         mut self,
         value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> TypeInputBuilder<IsSet, IsSetState, StringState, Type, UnsetState, TypeState> {
+    ) -> TypeInputBuilder<
+        CloneState,
+        Core,
+        DebugState,
+        DefaultState,
+        IsSet,
+        EqState,
+        HashState,
+        IntoState,
+        IsSetState,
+        PhantomDataState,
+        SelfState,
+        Std,
+        StringState,
+        Type,
+        Ty,
+        UnsetState,
+        TypeState,
+    > {
         self.inner.empty.extend(value.into_iter().map(Into::into));
+        TypeInputBuilder {
+            inner: self.inner,
+            state: PhantomData,
+        }
+    }
+
+    /// Sets [`eq`](field@TypeInput::eq) (**required**).
+    #[inline]
+    pub fn eq(
+        mut self,
+        value: impl Into<String>,
+    ) -> TypeInputBuilder<
+        CloneState,
+        Core,
+        DebugState,
+        DefaultState,
+        EmptyState,
+        IsSet,
+        HashState,
+        IntoState,
+        IsSetState,
+        PhantomDataState,
+        SelfState,
+        Std,
+        StringState,
+        Type,
+        Ty,
+        UnsetState,
+        TypeState,
+    > {
+        self.inner.eq = value.into();
+        TypeInputBuilder {
+            inner: self.inner,
+            state: PhantomData,
+        }
+    }
+
+    /// Sets [`hash`](field@TypeInput::hash) (**required**).
+    #[inline]
+    pub fn hash(
+        mut self,
+        value: impl Into<String>,
+    ) -> TypeInputBuilder<
+        CloneState,
+        Core,
+        DebugState,
+        DefaultState,
+        EmptyState,
+        EqState,
+        IsSet,
+        IntoState,
+        IsSetState,
+        PhantomDataState,
+        SelfState,
+        Std,
+        StringState,
+        Type,
+        Ty,
+        UnsetState,
+        TypeState,
+    > {
+        self.inner.hash = value.into();
+        TypeInputBuilder {
+            inner: self.inner,
+            state: PhantomData,
+        }
+    }
+
+    /// Sets [`into`](field@TypeInput::into) (**required**).
+    #[inline]
+    pub fn into(
+        mut self,
+        value: impl Into<String>,
+    ) -> TypeInputBuilder<
+        CloneState,
+        Core,
+        DebugState,
+        DefaultState,
+        EmptyState,
+        EqState,
+        HashState,
+        IsSet,
+        IsSetState,
+        PhantomDataState,
+        SelfState,
+        Std,
+        StringState,
+        Type,
+        Ty,
+        UnsetState,
+        TypeState,
+    > {
+        self.inner.into = value.into();
         TypeInputBuilder {
             inner: self.inner,
             state: PhantomData,
@@ -222,8 +629,119 @@ impl<
     pub fn is_set(
         mut self,
         value: impl Into<IsSetShape>,
-    ) -> TypeInputBuilder<EmptyState, IsSet, StringState, Type, UnsetState, TypeState> {
+    ) -> TypeInputBuilder<
+        CloneState,
+        Core,
+        DebugState,
+        DefaultState,
+        EmptyState,
+        EqState,
+        HashState,
+        IntoState,
+        IsSet,
+        PhantomDataState,
+        SelfState,
+        Std,
+        StringState,
+        Type,
+        Ty,
+        UnsetState,
+        TypeState,
+    > {
         self.inner.is_set = value.into();
+        TypeInputBuilder {
+            inner: self.inner,
+            state: PhantomData,
+        }
+    }
+
+    /// Sets [`phantom_data`](TypeInput::phantom_data) (**required**).
+    #[inline]
+    pub fn phantom_data(
+        mut self,
+        value: impl Into<String>,
+    ) -> TypeInputBuilder<
+        CloneState,
+        Core,
+        DebugState,
+        DefaultState,
+        EmptyState,
+        EqState,
+        HashState,
+        IntoState,
+        IsSetState,
+        IsSet,
+        SelfState,
+        Std,
+        StringState,
+        Type,
+        Ty,
+        UnsetState,
+        TypeState,
+    > {
+        self.inner.phantom_data = value.into();
+        TypeInputBuilder {
+            inner: self.inner,
+            state: PhantomData,
+        }
+    }
+
+    /// Sets [`self_value`](TypeInput::self_value) (**required**).
+    #[inline]
+    pub fn self_value(
+        mut self,
+        value: impl Into<String>,
+    ) -> TypeInputBuilder<
+        CloneState,
+        Core,
+        DebugState,
+        DefaultState,
+        EmptyState,
+        EqState,
+        HashState,
+        IntoState,
+        IsSetState,
+        PhantomDataState,
+        IsSet,
+        Std,
+        StringState,
+        Type,
+        Ty,
+        UnsetState,
+        TypeState,
+    > {
+        self.inner.self_value = value.into();
+        TypeInputBuilder {
+            inner: self.inner,
+            state: PhantomData,
+        }
+    }
+
+    /// Sets [`std`](TypeInput::std) (**required**).
+    #[inline]
+    pub fn std(
+        mut self,
+        value: impl Into<String>,
+    ) -> TypeInputBuilder<
+        CloneState,
+        Core,
+        DebugState,
+        DefaultState,
+        EmptyState,
+        EqState,
+        HashState,
+        IntoState,
+        IsSetState,
+        PhantomDataState,
+        SelfState,
+        IsSet,
+        StringState,
+        Type,
+        Ty,
+        UnsetState,
+        TypeState,
+    > {
+        self.inner.std = value.into();
         TypeInputBuilder {
             inner: self.inner,
             state: PhantomData,
@@ -235,7 +753,25 @@ impl<
     pub fn string(
         mut self,
         value: impl Into<StringShape>,
-    ) -> TypeInputBuilder<EmptyState, IsSetState, IsSet, Type, UnsetState, TypeState> {
+    ) -> TypeInputBuilder<
+        CloneState,
+        Core,
+        DebugState,
+        DefaultState,
+        EmptyState,
+        EqState,
+        HashState,
+        IntoState,
+        IsSetState,
+        PhantomDataState,
+        SelfState,
+        Std,
+        IsSet,
+        Type,
+        Ty,
+        UnsetState,
+        TypeState,
+    > {
         self.inner.string = value.into();
         TypeInputBuilder {
             inner: self.inner,
@@ -249,14 +785,56 @@ impl<
         mut self,
         value: i32,
     ) -> TypeInputBuilder<
+        CloneState,
+        Core,
+        DebugState,
+        DefaultState,
         EmptyState,
+        EqState,
+        HashState,
+        IntoState,
         IsSetState,
+        PhantomDataState,
+        SelfState,
+        Std,
         StringState,
         IsSet,
+        Ty,
         UnsetState,
         TypeState,
     > {
         self.inner.type_value = value;
+        TypeInputBuilder {
+            inner: self.inner,
+            state: PhantomData,
+        }
+    }
+
+    /// Sets [`ty`](TypeInput::ty) (**required**).
+    #[inline]
+    pub fn ty(
+        mut self,
+        value: impl Into<String>,
+    ) -> TypeInputBuilder<
+        CloneState,
+        Core,
+        DebugState,
+        DefaultState,
+        EmptyState,
+        EqState,
+        HashState,
+        IntoState,
+        IsSetState,
+        PhantomDataState,
+        SelfState,
+        Std,
+        StringState,
+        Type,
+        IsSet,
+        UnsetState,
+        TypeState,
+    > {
+        self.inner.ty = value.into();
         TypeInputBuilder {
             inner: self.inner,
             state: PhantomData,
@@ -268,7 +846,25 @@ impl<
     pub fn unset(
         mut self,
         value: impl Into<String>,
-    ) -> TypeInputBuilder<EmptyState, IsSetState, StringState, Type, IsSet, TypeState> {
+    ) -> TypeInputBuilder<
+        CloneState,
+        Core,
+        DebugState,
+        DefaultState,
+        EmptyState,
+        EqState,
+        HashState,
+        IntoState,
+        IsSetState,
+        PhantomDataState,
+        SelfState,
+        Std,
+        StringState,
+        Type,
+        Ty,
+        IsSet,
+        TypeState,
+    > {
         self.inner.unset = value.into();
         TypeInputBuilder {
             inner: self.inner,
@@ -281,7 +877,25 @@ impl<
     pub fn r#type(
         mut self,
         value: impl Into<TypeShape>,
-    ) -> TypeInputBuilder<EmptyState, IsSetState, StringState, Type, UnsetState, IsSet> {
+    ) -> TypeInputBuilder<
+        CloneState,
+        Core,
+        DebugState,
+        DefaultState,
+        EmptyState,
+        EqState,
+        HashState,
+        IntoState,
+        IsSetState,
+        PhantomDataState,
+        SelfState,
+        Std,
+        StringState,
+        Type,
+        Ty,
+        UnsetState,
+        IsSet,
+    > {
         self.inner.r#type = value.into();
         TypeInputBuilder {
             inner: self.inner,
@@ -308,16 +922,71 @@ impl<
     #[must_use]
     pub fn build(self) -> TypeInput
     where
+        CloneState: TypeInputHasClone,
+        Core: TypeInputHasCore,
+        DebugState: TypeInputHasDebug,
+        DefaultState: TypeInputHasDefault,
         EmptyState: TypeInputHasEmpty,
+        EqState: TypeInputHasEq,
+        HashState: TypeInputHasHash,
+        IntoState: TypeInputHasInto,
         IsSetState: TypeInputHasIsSet,
+        PhantomDataState: TypeInputHasPhantomData,
+        SelfState: TypeInputHasSelf,
+        Std: TypeInputHasStd,
         StringState: TypeInputHasString,
         Type: TypeInputHasType,
+        Ty: TypeInputHasTy,
         UnsetState: TypeInputHasUnset,
         TypeState: TypeInputHasTypeShape,
     {
         self.inner
     }
 }
+
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "required member `clone_value` of `TypeInput` is not set",
+    label = "`clone_value` is not set",
+    note = "call `.clone_value(..)` before `.build()`"
+)]
+pub trait TypeInputHasClone {}
+
+#[diagnostic::do_not_recommend]
+impl TypeInputHasClone for IsSet {}
+
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "required member `core` of `TypeInput` is not set",
+    label = "`core` is not set",
+    note = "call `.core(..)` before `.build()`"
+)]
+pub trait TypeInputHasCore {}
+
+#[diagnostic::do_not_recommend]
+impl TypeInputHasCore for IsSet {}
+
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "required member `debug` of `TypeInput` is not set",
+    label = "`debug` is not set",
+    note = "call `.debug(..)` before `.build()`"
+)]
+pub trait TypeInputHasDebug {}
+
+#[diagnostic::do_not_recommend]
+impl TypeInputHasDebug for IsSet {}
+
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "required member `default` of `TypeInput` is not set",
+    label = "`default` is not set",
+    note = "call `.default(..)` before `.build()`"
+)]
+pub trait TypeInputHasDefault {}
+
+#[diagnostic::do_not_recommend]
+impl TypeInputHasDefault for IsSet {}
 
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
@@ -332,6 +1001,39 @@ impl TypeInputHasEmpty for IsSet {}
 
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
+    message = "required member `eq` of `TypeInput` is not set",
+    label = "`eq` is not set",
+    note = "call `.eq(..)` before `.build()`"
+)]
+pub trait TypeInputHasEq {}
+
+#[diagnostic::do_not_recommend]
+impl TypeInputHasEq for IsSet {}
+
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "required member `hash` of `TypeInput` is not set",
+    label = "`hash` is not set",
+    note = "call `.hash(..)` before `.build()`"
+)]
+pub trait TypeInputHasHash {}
+
+#[diagnostic::do_not_recommend]
+impl TypeInputHasHash for IsSet {}
+
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "required member `into` of `TypeInput` is not set",
+    label = "`into` is not set",
+    note = "call `.into(..)` before `.build()`"
+)]
+pub trait TypeInputHasInto {}
+
+#[diagnostic::do_not_recommend]
+impl TypeInputHasInto for IsSet {}
+
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
     message = "required member `is_set` of `TypeInput` is not set",
     label = "`is_set` is not set",
     note = "call `.is_set(..)` before `.build()`"
@@ -340,6 +1042,39 @@ pub trait TypeInputHasIsSet {}
 
 #[diagnostic::do_not_recommend]
 impl TypeInputHasIsSet for IsSet {}
+
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "required member `phantom_data` of `TypeInput` is not set",
+    label = "`phantom_data` is not set",
+    note = "call `.phantom_data(..)` before `.build()`"
+)]
+pub trait TypeInputHasPhantomData {}
+
+#[diagnostic::do_not_recommend]
+impl TypeInputHasPhantomData for IsSet {}
+
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "required member `self_value` of `TypeInput` is not set",
+    label = "`self_value` is not set",
+    note = "call `.self_value(..)` before `.build()`"
+)]
+pub trait TypeInputHasSelf {}
+
+#[diagnostic::do_not_recommend]
+impl TypeInputHasSelf for IsSet {}
+
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "required member `std` of `TypeInput` is not set",
+    label = "`std` is not set",
+    note = "call `.std(..)` before `.build()`"
+)]
+pub trait TypeInputHasStd {}
+
+#[diagnostic::do_not_recommend]
+impl TypeInputHasStd for IsSet {}
 
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
@@ -362,6 +1097,17 @@ pub trait TypeInputHasType {}
 
 #[diagnostic::do_not_recommend]
 impl TypeInputHasType for IsSet {}
+
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "required member `ty` of `TypeInput` is not set",
+    label = "`ty` is not set",
+    note = "call `.ty(..)` before `.build()`"
+)]
+pub trait TypeInputHasTy {}
+
+#[diagnostic::do_not_recommend]
+impl TypeInputHasTy for IsSet {}
 
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
