@@ -13,6 +13,8 @@ mod reading;
 mod shapes;
 #[path = "coverage/source.rs"]
 mod source;
+#[path = "coverage/tables.rs"]
+mod tables;
 
 use std::collections::BTreeMap;
 use std::fmt::Debug;

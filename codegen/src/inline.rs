@@ -3,11 +3,11 @@
 //! All is done on tokens: features are settled, modules are put where they are declared, and paths
 //! from the root of the crate become relative, so that the file works in whatever module it is.
 
-mod configure;
 mod paths;
 
 use std::collections::BTreeMap;
 
+use crate::configure::configure;
 use crate::emit::Files;
 use crate::error::{Errors, Problem};
 use crate::form::Module;
@@ -46,7 +46,7 @@ impl Inliner<'_> {
     /// The content of a file, `depth` modules below the root.
     fn file(&self, name: &str, depth: usize) -> TokenStream {
         let source = self.sources.get(&format!("{SOURCE}{name}.rs")).cloned().unwrap_or_default();
-        let configured = configure::configure(source, self.module);
+        let configured = configure(source, &|feature| self.module.has(feature));
         let rewritten = paths::rewrite(configured, depth);
         let below = if depth == 0 { String::new() } else { format!("{name}/") };
         let mut tokens: Vec<TokenTree> = rewritten.into_iter().collect();
@@ -72,18 +72,6 @@ fn declared(tokens: &[TokenTree]) -> Option<&Ident> {
         }
         _ => None,
     }
-}
-
-/// The tokens of a group that has been changed.
-fn regrouped(group: &Group, content: TokenStream) -> TokenTree {
-    let mut changed = Group::new(group.delimiter(), content);
-    changed.set_span(group.span());
-    changed.into()
-}
-
-/// Whether a token is this punctuation.
-fn is_punct(token: &TokenTree, wanted: char) -> bool {
-    matches!(token, TokenTree::Punct(punct) if punct.as_char() == wanted)
 }
 
 #[cfg(test)]

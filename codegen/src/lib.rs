@@ -21,6 +21,7 @@ mod builder;
 mod calendar;
 pub mod command;
 pub mod config;
+mod configure;
 pub mod crate_name;
 #[cfg(feature = "cli")]
 pub mod diff;
@@ -37,6 +38,7 @@ pub mod model;
 mod name;
 pub mod prose;
 mod render;
+mod tokens;
 pub mod tree;
 
 pub use builder::Builder;

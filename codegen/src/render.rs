@@ -1,11 +1,16 @@
 //! From tokens to text.
 //!
-//! `prettyplease` puts no blank lines between items, so files are printed item by item.
+//! `prettyplease` puts no blank lines between items, so files are printed item by item; and tables,
+//! whose rows it can't know, are printed here.
+
+mod table;
 
 use std::mem::take;
 
 use proc_macro2::TokenStream;
-use syn::{AttrStyle, Attribute, File, Item, ItemMod, ItemUse, parse_quote};
+use syn::{
+    AttrStyle, Attribute, File, Item, ItemMacro, ItemMod, ItemUse, MacroDelimiter, parse_quote,
+};
 
 use crate::emit::{Comment, Files, SLASHES};
 use crate::error::{Errors, Problem};
@@ -124,6 +129,11 @@ fn item(mut item: Item) -> String {
         // What is inside stands as far to the left as in a file of its own.
         let frame = unparse(Vec::new(), vec![item]);
         return format!("{}{{\n{content}}}\n", frame.trim_end().trim_end_matches("{}"));
+    }
+    if let Item::Macro(ItemMacro { ident: None, mac, .. }) = &item
+        && matches!(mac.delimiter, MacroDelimiter::Brace(_))
+    {
+        return table::table(mac);
     }
     let spaced = matches!(item, Item::Impl(_) | Item::Trait(_));
     let printed = unparse(Vec::new(), vec![item]);

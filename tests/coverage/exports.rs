@@ -7,6 +7,7 @@ use syn::{Attribute, Fields, ImplItem, Item, TraitItem, UseTree, Visibility};
 
 use crate::reading::rust::{Files, docs, plain};
 use crate::source::tokens;
+use crate::tables;
 use crate::{Pair, Problems};
 
 /// Modules for what a model has, each with the modules below.
@@ -70,6 +71,10 @@ fn undocumented(files: &Files) -> Vec<String> {
         let places = places.iter().map(|(place, _)| format!("{}, {place}", path.display()));
         undocumented.extend(places);
     }
+    for table in tables::own(files).filter(|table| table.of == "builder") {
+        let setters = table.rows.iter().filter(|row| row.section.is_some() && !row.is_documented);
+        undocumented.extend(setters.map(|row| format!("{}: {:?}", table.name(0), row.tokens)));
+    }
     undocumented
 }
 
@@ -100,7 +105,12 @@ fn defined(files: &Files) -> usize {
     let is_generated = |path: &Path| GENERATED.iter().any(|module| path.starts_with(module));
     let generated = files.iter().filter(|(path, _)| is_generated(path));
     let items = generated.flat_map(|(_, file)| &file.items);
-    items.filter(|item| matches!(item, Item::Struct(_) | Item::Enum(_) | Item::Trait(_))).count()
+    let is_item = |item: &&Item| matches!(item, Item::Struct(_) | Item::Enum(_) | Item::Trait(_));
+    let builders = tables::own(files).filter(|table| table.of == "builder");
+    // Each is an item, and so is the trait of each member that it demands.
+    let of_tables =
+        builders.map(|table| 1 + table.rows.iter().filter(|row| row.section.is_none()).count());
+    items.filter(is_item).count() + of_tables.sum::<usize>()
 }
 
 fn is_public(visibility: &Visibility) -> bool {

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
 use serde_json::Value;
 use syn::{Block, Expr, ImplItem, Item, ItemImpl, LitStr, Path, Stmt, Type};
 
 use crate::exports::Exports;
 use crate::reading::rust::Files;
+use crate::tables::{self, Table};
 
 /// The source of a crate.
 pub(crate) struct Source {
@@ -42,7 +44,8 @@ impl Source {
             Item::Impl(item) => Impl::new(item),
             _ => None,
         });
-        Self { exports: Exports::new(files), impls: impls.collect() }
+        let of_tables = tables::own(files).flat_map(|table| Impl::of_table(&table));
+        Self { exports: Exports::new(files), impls: impls.chain(of_tables).collect() }
     }
 
     /// The `impl` blocks of a trait, or the inherent ones for `None`.
@@ -79,6 +82,50 @@ impl Impl {
             methods: methods.collect(),
         })
     }
+}
+
+impl Impl {
+    /// What a table stands for.
+    fn of_table(table: &Table) -> Vec<Self> {
+        let new = |of: Option<&str>, ident: String| Self {
+            of: of.map(ToOwned::to_owned),
+            ident,
+            definitions: BTreeMap::new(),
+            methods: BTreeMap::new(),
+        };
+        match table.of.as_str() {
+            "structure" => {
+                let mut own = new(None, table.name(0));
+                let fields = table.list().map(|list| format!("&{}", tokens(list)));
+                own.definitions.extend(fields.map(|list| ("SENSITIVE".to_owned(), list)));
+                vec![own]
+            }
+            "error" => ["Error", "Display"].map(|of| new(Some(of), table.name(0))).into(),
+            "string_enum" | "int_enum" => {
+                let (mut own, mut from) =
+                    (new(None, table.name(1)), new(Some("From"), table.name(1)));
+                let pairs: Vec<_> = table.rows.iter().map(|row| pair(&row.tokens)).collect();
+                let there =
+                    pairs.iter().map(|(name, value)| (format!("Self::{name}"), value.clone()));
+                let there = Method { arms: there.collect(), ..Method::default() };
+                let back =
+                    pairs.iter().map(|(name, value)| (value.clone(), format!("Self::{name}")));
+                let back = Method { arms: back.collect(), ..Method::default() };
+                let elements = pairs.into_iter().map(|(_, value)| value).collect();
+                let values = Method { elements, ..Method::default() };
+                own.methods = [("as_str".to_owned(), there), ("values".to_owned(), values)].into();
+                from.methods = [("from".to_owned(), back)].into();
+                vec![own, from]
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// The name and the value in a row.
+fn pair(row: &[TokenTree]) -> (String, String) {
+    let value: TokenStream = row.iter().skip(2).cloned().collect();
+    (row.first().and_then(tables::name).unwrap_or_default(), value.to_string())
 }
 
 impl Method {

@@ -4,8 +4,8 @@
 //! marker trait for each, which only `IsSet` implements; the compiler's message for a missing
 //! implementation is the one that we give it.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
 
 use super::imports::Imports;
 use super::parts::{allow_complexity, field_type, is_complex, plain_name};
@@ -19,42 +19,80 @@ const OPERATORS: [&str; 10] =
     ["add", "bitand", "bitor", "bitxor", "div", "mul", "rem", "shl", "shr", "sub"];
 
 pub(super) fn builder(structure: &Structure, imports: &mut Imports<'_>) -> TokenStream {
-    let Structure { ident, builder, .. } = structure;
-    let states: Vec<&State> = structure.fields.iter().filter_map(state).collect();
-    let parameters: Vec<&Ident> = states.iter().map(|state| &state.parameter).collect();
-    let docs = format!(" Builds [`{ident}`]; what is required must be set before `build()`.");
-    let setters = structure.fields.iter().map(|field| setter(structure, field, &states));
-    let maybes = structure.fields.iter().filter(|field| state(field).is_none()).map(maybe);
-    let build = build(structure, &states);
-    let markers =
-        structure.fields.iter().filter_map(|field| Some(marker(structure, field, state(field)?)));
+    let Structure { ident, builder, fields, .. } = structure;
+    let required = fields.iter().filter_map(|field| required(structure, field));
+    let optional: Vec<_> = fields.iter().filter_map(optional).collect();
+    let optional = (!optional.is_empty()).then(|| quote!(optional { #(#optional)* }));
+    let setters = setters(structure, imports);
+    imports.support("builder");
+    quote! {
+        #setters
+        builder! { #builder builds #ident; #(#required)* #optional }
+    }
+}
+
+/// The row of a required member: its state, and the trait whose messages the compiler gives where
+/// the member is missing.
+fn required(structure: &Structure, field: &Field) -> Option<TokenStream> {
+    let State { parameter, marker } = state(field)?;
+    let (name, structure) = (plain_name(&field.ident), plain_name(&structure.ident));
+    let message = format!("required member `{name}` of `{structure}` is not set");
+    let label = format!("`{name}` is not set");
+    let note = format!("call `.{}(..)` before `.build()`", field.ident);
+    Some(quote!(required #parameter: #marker, #message, #label, #note;))
+}
+
+/// The row of an optional member, from which both of its setters follow.
+fn optional(field: &Field) -> Option<TokenStream> {
+    let Field { ident, maybe, setter_docs, deprecated, .. } = field;
+    let kind = kind(field)?;
+    let types = match &field.ty {
+        Type::Boxed(inner) | Type::List(inner) => inner.to_token_stream(),
+        Type::Map(key, value) => quote!(#key, #value),
+        other => other.to_token_stream(),
+    };
+    Some(quote!(#setter_docs #deprecated #kind #ident, #maybe: #types;))
+}
+
+/// The kind of an optional member in the table of its builder. Others have setters of their own.
+fn kind(field: &Field) -> Option<TokenStream> {
+    if state(field).is_some() || is_operator(field) {
+        return None;
+    }
+    match &field.ty {
+        Type::Boxed(_) => Some(quote!(boxed)),
+        Type::List(item) => is_converted(item).then(|| quote!(list)),
+        Type::Map(key, value) => (is_converted(key) && is_converted(value)).then(|| quote!(map)),
+        Type::Sensitive(inner) if is_aggregate(inner) || matches!(**inner, Type::Boxed(_)) => None,
+        other if is_converted(other) => Some(quote!(into)),
+        _ => Some(quote!(plain)),
+    }
+}
+
+/// The setters that follow from no row: those of required members, which change the type of the
+/// builder, and those of rare types.
+fn setters(structure: &Structure, imports: &mut Imports<'_>) -> Option<TokenStream> {
+    let Structure { builder, fields, .. } = structure;
+    let states: Vec<&State> = fields.iter().filter_map(state).collect();
     if !states.is_empty() {
         imports.phantom_data();
-        imports.support("Unset");
         imports.support("IsSet");
     }
-    let defaults = (!states.is_empty()).then(|| quote!(<#(#parameters = Unset),*>));
+    let parameters = states.iter().map(|state| &state.parameter);
     let generics = (!states.is_empty()).then(|| quote!(<#(#parameters),*>));
     let allow = (states.len() >= MANY || is_complex(structure)).then(allow_complexity);
-    let state = (!states.is_empty()).then(|| quote!(, state: PhantomData<(#(#parameters,)*)>));
-    imports.support("builder_impls");
-    quote! {
-        #[doc = #docs]
-        #[must_use = "nothing is made before `build()`"]
-        #allow
-        pub struct #builder #defaults {
-            pub(crate) inner: #ident
-            #state
+    let own: Vec<&Field> = fields.iter().filter(|field| kind(field).is_none()).collect();
+    let setters = own.iter().map(|field| setter(structure, field, &states));
+    let maybes = own.iter().filter(|field| state(field).is_none()).map(|field| maybe(field));
+    (!own.is_empty()).then(|| {
+        quote! {
+            #allow
+            impl #generics #builder #generics {
+                #(#setters)*
+                #(#maybes)*
+            }
         }
-        builder_impls!(#builder #(, #parameters)*);
-        #allow
-        impl #generics #builder #generics {
-            #(#setters)*
-            #(#maybes)*
-            #build
-        }
-        #(#markers)*
-    }
+    })
 }
 
 fn state(field: &Field) -> Option<&State> {
@@ -66,7 +104,7 @@ fn state(field: &Field) -> Option<&State> {
 
 fn setter(structure: &Structure, field: &Field, states: &[&State]) -> TokenStream {
     let Field { ident, setter_docs, deprecated, .. } = field;
-    let allow = OPERATORS.contains(&plain_name(ident).as_str()).then(|| {
+    let allow = is_operator(field).then(|| {
         quote!(#[allow(clippy::should_implement_trait, reason = "a setter has the name of its field")])
     });
     let argument = argument(&field.ty);
@@ -98,6 +136,10 @@ fn setter(structure: &Structure, field: &Field, states: &[&State]) -> TokenStrea
             #builder { inner: self.inner, state: PhantomData }
         }
     }
+}
+
+fn is_operator(field: &Field) -> bool {
+    OPERATORS.contains(&plain_name(&field.ident).as_str())
 }
 
 /// What a setter takes: anything that becomes the value.
@@ -187,37 +229,27 @@ fn items(aggregate: &Type) -> TokenStream {
 fn maybe(field: &Field) -> TokenStream {
     let Field { ident, maybe, deprecated, .. } = field;
     let ty = field_type(field);
-    let setter = plain_name(ident);
     let (is_sensitive, aggregate) = match &field.ty {
         Type::Sensitive(inner) => (true, inner.as_ref()),
         other => (false, other),
     };
-    let (docs, body) = if is_aggregate(aggregate) {
+    let (docs, receiver, body) = if is_aggregate(aggregate) {
         let value = if is_sensitive { quote!(value.into_inner()) } else { quote!(value) };
-        let docs = format!(
-            " Like [`{setter}`](Self::{setter}) where there is a value; nothing for `None`."
-        );
-        (
-            docs,
-            quote! {
-                match value {
-                    Some(value) => self.#ident(#value),
-                    None => self,
-                }
-            },
-        )
+        let body = quote! {
+            match value {
+                Some(value) => self.#ident(#value),
+                None => self,
+            }
+        };
+        ("nothing for `None`", quote!(self), body)
     } else {
-        let docs =
-            format!(" Like [`{setter}`](Self::{setter}) where there is a value; `None` clears it.");
-        (
-            docs,
-            quote! {
-                self.inner.#ident = value;
-                self
-            },
-        )
+        let body = quote! {
+            self.inner.#ident = value;
+            self
+        };
+        ("`None` clears it", quote!(mut self), body)
     };
-    let receiver = if is_aggregate(aggregate) { quote!(self) } else { quote!(mut self) };
+    let docs = format!(" Like `{}` where there is a value; {docs}.", plain_name(ident));
     quote! {
         #[doc = #docs]
         #deprecated
@@ -225,39 +257,5 @@ fn maybe(field: &Field) -> TokenStream {
         pub fn #maybe(#receiver, value: #ty) -> Self {
             #body
         }
-    }
-}
-
-fn build(structure: &Structure, states: &[&State]) -> TokenStream {
-    let ident = &structure.ident;
-    let docs = match states.len() {
-        0 => " Builds the structure.",
-        _ => " Builds the structure; exists only when every required member is set.",
-    };
-    let bounds = states.iter().map(|State { parameter, marker }| quote!(#parameter: #marker));
-    let bounds = (!states.is_empty()).then(|| quote!(where #(#bounds),*));
-    quote! {
-        #[doc = #docs]
-        #[inline]
-        #[must_use]
-        pub fn build(self) -> #ident #bounds {
-            self.inner
-        }
-    }
-}
-
-/// The trait that says in the compiler's error which member is missing.
-fn marker(structure: &Structure, field: &Field, state: &State) -> TokenStream {
-    let marker = &state.marker;
-    let (name, structure) = (plain_name(&field.ident), plain_name(&structure.ident));
-    let message = format!("required member `{name}` of `{structure}` is not set");
-    let label = format!("`{name}` is not set");
-    let note = format!("call `.{}(..)` before `.build()`", field.ident);
-    quote! {
-        #[doc(hidden)]
-        #[diagnostic::on_unimplemented(message = #message, label = #label, note = #note)]
-        pub trait #marker {}
-        #[diagnostic::do_not_recommend]
-        impl #marker for IsSet {}
     }
 }

@@ -22,11 +22,9 @@ pub(super) struct Imports<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Path {
     Collections,
-    Convert,
     Error,
     Fmt,
     Marker,
-    Str,
     Pages,
     Support,
     Wire,
@@ -118,12 +116,6 @@ impl<'a> Imports<'a> {
         self.add(Path::Marker, "PhantomData");
     }
 
-    /// Imports `FromStr` and the error that can't be.
-    pub(super) fn string_parsing(&mut self) {
-        self.add(Path::Convert, "Infallible");
-        self.add(Path::Str, "FromStr");
-    }
-
     /// Says that the module defines `ident` itself.
     pub(super) fn define(&mut self, ident: &Ident) {
         self.defined.insert(ident.to_string());
@@ -142,11 +134,9 @@ impl ToTokens for Imports<'_> {
         for (path, names) in &self.names {
             let base = match path {
                 Path::Collections => quote!(std::collections),
-                Path::Convert => quote!(std::convert),
                 Path::Error => quote!(std::error),
                 Path::Fmt => quote!(std::fmt),
                 Path::Marker => quote!(std::marker),
-                Path::Str => quote!(std::str),
                 Path::Pages => quote!(crate::pages),
                 Path::Support => quote!(crate::support),
                 Path::Wire | Path::HttpWire => quote!(crate::support::wire),

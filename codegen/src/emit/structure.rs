@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::builder;
 use super::imports::Imports;
-use super::parts::{alias, allow_complexity, eq, field_type, is_complex, plain_name};
+use super::parts::{alias, allow_complexity, field_type, is_complex, plain_name};
 use super::wire;
 use crate::ir::{Field, Presence, Redaction, Structure};
 
@@ -19,12 +19,9 @@ pub(super) fn structure(structure: &Structure, imports: &mut Imports<'_>) -> Tok
     let derive = derives(structure);
     let allow = is_complex(structure).then(allow_complexity);
     let declared = fields.iter().map(declaration);
-    let eq = structure.traits.eq.then(|| eq(ident));
-    let own = inherent(structure);
-    let empty = empty(structure, imports);
+    let table = table(structure, imports);
     let debug = (structure.redaction == Redaction::Whole).then(|| debug(structure, imports));
     let error = structure.error.as_ref().map(|_| error(structure, imports));
-    let wire = wire::structure(structure, imports);
     let builder = builder::builder(structure, imports);
     let alias = alias(ident, &structure.wire);
     quote! {
@@ -36,12 +33,9 @@ pub(super) fn structure(structure: &Structure, imports: &mut Imports<'_>) -> Tok
         #allow
         #deprecated
         pub struct #ident { #(#declared),* }
-        #eq
-        #own
-        #empty
+        #table
         #debug
         #error
-        #wire
         #builder
     }
 }
@@ -51,9 +45,6 @@ fn derives(structure: &Structure) -> TokenStream {
     let mut traits = vec![quote!(Clone)];
     if structure.redaction == Redaction::Marked {
         traits.push(quote!(Debug));
-    }
-    if structure.traits.default {
-        traits.push(quote!(Default));
     }
     if structure.traits.eq {
         traits.push(quote!(Hash));
@@ -68,54 +59,23 @@ fn declaration(field: &Field) -> TokenStream {
     quote!(#docs #attributes #deprecated pub #ident: #ty)
 }
 
-fn inherent(structure: &Structure) -> TokenStream {
-    let Structure { ident, builder, .. } = structure;
+/// What every structure has, by its members.
+fn table(structure: &Structure, imports: &mut Imports<'_>) -> TokenStream {
+    let Structure { ident, .. } = structure;
     let is_redacted =
         |field: &&Field| structure.redaction == Redaction::Whole || field.ty.is_redacted();
     let sensitive =
         structure.fields.iter().filter(is_redacted).map(|field| plain_name(&field.ident));
-    let required =
-        structure.fields.iter().any(|field| matches!(field.presence, Presence::Required(_)));
-    let state = required.then(|| quote!(, state: PhantomData));
-    let value = if required { quote!(Empty::empty()) } else { quote!(Self::default()) };
-    quote! {
-        impl #ident {
-            /// The fields that `Debug` redacts.
-            pub const SENSITIVE: &'static [&'static str] = &[#(#sensitive),*];
-
-            /// Starts a builder.
-            #[inline]
-            pub fn builder() -> #builder {
-                #builder { inner: #value #state }
-            }
-        }
-    }
-}
-
-/// The value that a builder starts from, where nothing but the builder may make one.
-fn empty(structure: &Structure, imports: &mut Imports<'_>) -> TokenStream {
-    let Structure { ident, .. } = structure;
-    imports.support("Empty");
-    let value = if structure.traits.default {
-        quote!(Self::default())
-    } else {
-        let fields = structure.fields.iter().map(|field| {
-            let ident = &field.ident;
-            match field.presence {
-                Presence::Required(_) => quote!(#ident: Empty::empty()),
-                Presence::Optional => quote!(#ident: None),
-            }
-        });
-        quote!(Self { #(#fields),* })
+    let traits = match (structure.traits.default, structure.traits.eq) {
+        (true, true) => quote!(: Default + Eq),
+        (true, false) => quote!(: Default),
+        (false, true) => quote!(: Eq),
+        (false, false) => TokenStream::new(),
     };
-    quote! {
-        impl Empty for #ident {
-            #[inline]
-            fn empty() -> Self {
-                #value
-            }
-        }
-    }
+    let initial = wire::initial(structure, imports);
+    let rows = wire::rows(structure, imports);
+    imports.support("structure");
+    quote!(structure! { #ident #traits, sensitive [#(#sensitive),*] #initial; #(#rows)* })
 }
 
 /// `Debug` of a structure that is secret as a whole: only which fields are set.
@@ -144,33 +104,10 @@ fn debug(structure: &Structure, imports: &mut Imports<'_>) -> TokenStream {
 /// `Error` and `Display` of an error: its name in the model, and its message.
 fn error(structure: &Structure, imports: &mut Imports<'_>) -> TokenStream {
     let Structure { ident, wire, .. } = structure;
-    imports.fmt();
-    imports.error();
-    let with_message = format!("{wire}: {{message}}");
-    let body = match structure
-        .error
-        .as_ref()
-        .and_then(|error| Some((error.field.as_ref()?, error.optional)))
-    {
-        None => quote!(f.write_str(#wire)),
-        Some((field, false)) => quote! {
-            let message = &self.#field;
-            write!(f, #with_message)
-        },
-        Some((field, true)) => quote! {
-            match &self.#field {
-                Some(message) => write!(f, #with_message),
-                None => f.write_str(#wire),
-            }
-        },
-    };
-    quote! {
-        impl fmt::Display for #ident {
-            #[inline]
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                #body
-            }
-        }
-        impl Error for #ident {}
-    }
+    imports.support("error");
+    let message = structure.error.as_ref().and_then(|error| {
+        let field = error.field.as_ref()?;
+        Some(if error.optional { quote!(, optional #field) } else { quote!(, required #field) })
+    });
+    quote!(error!(#ident #wire #message);)
 }

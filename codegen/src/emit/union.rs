@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::imports::Imports;
-use super::parts::{alias, eq, plain_name};
+use super::parts::{alias, eq};
 use super::wire;
 use crate::ir::{Redaction, Union, UnionVariant};
 
@@ -27,7 +27,10 @@ pub(super) fn union(union: &Union, imports: &mut Imports<'_>) -> TokenStream {
             quote!(#docs #attributes #deprecated #ident #payload)
         },
     );
-    let redacting = (union.redaction == Redaction::Whole).then(|| redacting_debug(union, imports));
+    let redacting = (union.redaction == Redaction::Whole).then(|| {
+        imports.support("redacted");
+        quote!(redacted!(#ident);)
+    });
     let wire = wire::union(union, imports);
     let alias = alias(ident, &union.wire);
     quote! {
@@ -55,21 +58,5 @@ pub(super) fn union(union: &Union, imports: &mut Imports<'_>) -> TokenStream {
         }
         #redacting
         #wire
-    }
-}
-
-/// `Debug` of a union that is secret as a whole: not even which member it is.
-fn redacting_debug(union: &Union, imports: &mut Imports<'_>) -> TokenStream {
-    imports.fmt();
-    imports.support("Redacted");
-    let ident = &union.ident;
-    let name = plain_name(ident);
-    quote! {
-        impl fmt::Debug for #ident {
-            #[inline]
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.debug_tuple(#name).field(&Redacted).finish()
-            }
-        }
     }
 }

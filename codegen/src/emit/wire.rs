@@ -1,59 +1,23 @@
-//! The wire form of shapes: which member has which name, in two methods without generics.
+//! The wire form of shapes: which member has which name, and how it is written.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::imports::Imports;
-use crate::ir::{
-    Enum, Field, Format, Literal, Presence, Repr, Structure, Support, Type, Union, UnionVariant,
-};
+use crate::ir::{Field, Format, Literal, Presence, Structure, Support, Type, Union, UnionVariant};
 
-/// The wire form of a structure.
-pub(super) fn structure(structure: &Structure, imports: &mut Imports<'_>) -> Option<TokenStream> {
-    imports.protocol()?;
-    let ident = &structure.ident;
-    imports.wire("Shape");
-    imports.support("serde_impls");
-    let methods = (!structure.fields.is_empty()).then(|| {
-        imports.wire("Sink");
-        imports.wire("Slot");
-        let fields = structure.fields.iter().map(|field| send(field, imports));
-        let slots = structure
-            .fields
-            .iter()
-            .map(|Field { ident, wire, .. }| quote!(#wire => &mut self.#ident));
-        quote! {
-            #[inline]
-            fn fields(&self, sink: &mut dyn Sink) {
-                #(#fields)*
-            }
-
-            #[inline]
-            fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-                let slot: &mut dyn Slot = match name {
-                    #(#slots,)*
-                    _ => return None,
-                };
-                Some(slot)
-            }
-        }
-    });
-    let initial = initial(structure);
-    Some(quote! {
-        #[cfg(feature = "json")]
-        impl Shape for #ident {
-            #methods
-            #initial
-        }
-        serde_impls!(#ident);
-    })
+/// The rows of a structure's table: each field with its name on the wire, and how it gets there.
+pub(super) fn rows(structure: &Structure, imports: &mut Imports<'_>) -> Vec<TokenStream> {
+    structure.fields.iter().map(|field| row(field, imports)).collect()
 }
 
-/// A field on its way to the wire.
-fn send(field: &Field, imports: &mut Imports<'_>) -> TokenStream {
+fn row(field: &Field, imports: &mut Imports<'_>) -> TokenStream {
     let Field { ident, wire, .. } = field;
+    if imports.protocol().is_none() {
+        return quote!(field #ident #wire;);
+    }
     if field.is_token {
-        return quote!(sink.token(#wire, &self.#ident););
+        return quote!(token #ident #wire;);
     }
     let format = field.format.map(|format| format_of(format, imports));
     if let (Some(default), Presence::Optional) = (&field.default, &field.presence)
@@ -62,10 +26,13 @@ fn send(field: &Field, imports: &mut Imports<'_>) -> TokenStream {
         imports.wire("Format");
         let format = format.unwrap_or_else(|| quote!(Format::EpochSeconds));
         let default = literal(&default.value, &field.ty);
-        return quote!(sink.field_or(#wire, &self.#ident, &#default, #format););
+        return quote!(field_or #ident #wire, &#default, #format;);
     }
-    let take = take(wire, &quote!(&self.#ident), format.as_ref());
-    quote!(#take;)
+    if let Some(format) = format {
+        quote!(field_as #ident #wire, #format;)
+    } else {
+        quote!(field #ident #wire;)
+    }
 }
 
 /// A call that takes a value, with a format where it isn't the protocol's own.
@@ -86,7 +53,8 @@ fn format_of(format: Format, imports: &mut Imports<'_>) -> TokenStream {
 }
 
 /// The value from which reading starts, where a member has a default.
-fn initial(structure: &Structure) -> Option<TokenStream> {
+pub(super) fn initial(structure: &Structure, imports: &Imports<'_>) -> Option<TokenStream> {
+    imports.protocol()?;
     let defaults: Vec<_> = structure
         .fields
         .iter()
@@ -99,15 +67,9 @@ fn initial(structure: &Structure) -> Option<TokenStream> {
             })
         })
         .collect();
-    let rest = (defaults.len() < structure.fields.len()).then(|| quote!(..Self::empty()));
-    (!defaults.is_empty()).then(|| {
-        quote! {
-            #[inline]
-            fn initial() -> Self {
-                Self { #(#defaults,)* #rest }
-            }
-        }
-    })
+    let rest =
+        (defaults.len() < structure.fields.len()).then(|| quote!(..crate::support::Empty::empty()));
+    (!defaults.is_empty()).then(|| quote!(, initial Self { #(#defaults,)* #rest }))
 }
 
 /// An expression for a value that the model gives, which has its type by itself.
@@ -142,7 +104,7 @@ fn literal(literal: &Literal, ty: &Type) -> TokenStream {
             let value = self::literal(value, inner);
             quote!(Sensitive::new(#value))
         }
-        Literal::Initial => quote!(Shape::initial()),
+        Literal::Initial => quote!(crate::support::wire::Shape::initial()),
     }
 }
 
@@ -253,22 +215,6 @@ pub(super) fn union(union: &Union, imports: &mut Imports<'_>) -> Option<TokenStr
             }
         }
         serde_impls!(#ident);
-    })
-}
-
-/// The wire form of an enum: its value.
-pub(super) fn enumeration(item: &Enum, imports: &mut Imports<'_>) -> Option<TokenStream> {
-    imports.protocol()?;
-    let ident = &item.ident;
-    Some(match item.repr {
-        Repr::String => {
-            imports.support("string_enum");
-            quote!(string_enum!(#ident);)
-        }
-        Repr::I32 => {
-            imports.support("int_enum");
-            quote!(int_enum!(#ident);)
-        }
     })
 }
 

@@ -6,8 +6,8 @@
 use proc_macro2::{Group, Literal, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 
-use super::{is_punct, regrouped};
 use crate::ir::USER_CRATE;
+use crate::tokens::{is_punct, regrouped};
 
 /// Makes paths relative in a file that is `depth` modules below the root. Paths of the user's are
 /// from the root of the user's crate.

@@ -1,8 +1,202 @@
-//! What generated types have in common beside their own code.
+//! What generated types have in common beside their own code, by tables of what they differ in.
 
-/// Gives an enum of strings its wire form, by `as_str` and `From<&str>`.
+/// Implements what every structure has, by its members and their names on the wire.
+///
+/// The header names what it is beside, the fields that `Debug` redacts, and the value from which
+/// reading starts where members have defaults. `Default` is for structures without required
+/// members. A row begins with the method of `wire::Sink` that takes the field, and ends with what
+/// else that method needs.
+#[allow(unused_macros, reason = "not every crate has structures")]
+macro_rules! structure {
+    (
+        $ty:ident: Default $(+ $marker:ident)?, sensitive $sensitive:tt $(, initial $initial:expr)?;
+        $($take:ident $field:ident $name:literal $(, $more:expr)*;)*
+    ) => {
+        impl Default for $ty {
+            #[inline]
+            fn default() -> Self {
+                Self { $($field: None),* }
+            }
+        }
+
+        impl $crate::support::Empty for $ty {
+            #[inline]
+            fn empty() -> Self {
+                Self::default()
+            }
+        }
+
+        $crate::support::structure! {
+            @all $ty [$($marker)?] $sensitive [$($initial)?] $($take $field $name $(, $more)*;)*
+        }
+    };
+    (
+        $ty:ident $(: $marker:ident)?, sensitive $sensitive:tt $(, initial $initial:expr)?;
+        $($take:ident $field:ident $name:literal $(, $more:expr)*;)*
+    ) => {
+        impl $crate::support::Empty for $ty {
+            #[inline]
+            fn empty() -> Self {
+                Self { $($field: $crate::support::Empty::empty()),* }
+            }
+        }
+
+        $crate::support::structure! {
+            @all $ty [$($marker)?] $sensitive [$($initial)?] $($take $field $name $(, $more)*;)*
+        }
+    };
+    (@all $ty:ident [$($marker:ident)?] [$($sensitive:literal),*] $initial:tt $($row:tt)*) => {
+        $(impl $marker for $ty {})?
+
+        impl $ty {
+            /// The fields that `Debug` redacts.
+            pub const SENSITIVE: &'static [&'static str] = &[$($sensitive),*];
+        }
+
+        #[cfg(feature = "json")]
+        $crate::support::structure! { @wire $ty $initial $($row)* }
+
+        $crate::support::serde_impls!($ty);
+    };
+    (@wire $ty:ident []) => {
+        impl $crate::support::wire::Shape for $ty {}
+    };
+    (
+        @wire $ty:ident [$($initial:expr)?]
+        $($take:ident $field:ident $name:literal $(, $more:expr)*;)+
+    ) => {
+        impl $crate::support::wire::Shape for $ty {
+            #[inline]
+            fn fields(&self, sink: &mut dyn $crate::support::wire::Sink) {
+                $(sink.$take($name, &self.$field $(, $more)*);)*
+            }
+
+            #[inline]
+            fn slot(&mut self, name: &str) -> Option<&mut dyn $crate::support::wire::Slot> {
+                let slot: &mut dyn $crate::support::wire::Slot = match name {
+                    $($name => &mut self.$field,)*
+                    _ => return None,
+                };
+                Some(slot)
+            }
+
+            $(
+                #[inline]
+                fn initial() -> Self {
+                    $initial
+                }
+            )?
+        }
+    };
+}
+
+/// Makes a structure an error, which displays its name in the model and its message, if it has one.
+#[allow(unused_macros, reason = "not every crate has errors")]
+macro_rules! error {
+    ($ty:ident $name:literal, required $message:ident) => {
+        $crate::support::error! { @impls $ty, it, f, write!(f, "{}: {}", $name, it.$message) }
+    };
+    ($ty:ident $name:literal, optional $message:ident) => {
+        $crate::support::error! { @impls $ty, it, f, match &it.$message {
+            Some(message) => write!(f, "{}: {message}", $name),
+            None => f.write_str($name),
+        } }
+    };
+    ($ty:ident $name:literal) => {
+        $crate::support::error! { @impls $ty, _it, f, f.write_str($name) }
+    };
+    (@impls $ty:ident, $it:ident, $f:ident, $display:expr) => {
+        impl std::fmt::Display for $ty {
+            #[inline]
+            fn fmt(&self, $f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                let $it = self;
+                $display
+            }
+        }
+
+        impl std::error::Error for $ty {}
+    };
+}
+
+/// Implements what every enum of strings has, by its variants and their values.
+#[allow(unused_macros, reason = "not every crate has such enums")]
 macro_rules! string_enum {
-    ($ty:ident) => {
+    (secret $ty:ident; $($rows:tt)*) => {
+        $crate::support::string_enum! { @all $ty; $($rows)* }
+        $crate::support::redacted! { $ty }
+
+        impl From<&str> for $crate::support::Sensitive<$ty> {
+            #[inline]
+            fn from(value: &str) -> Self {
+                Self::new($ty::from(value))
+            }
+        }
+    };
+    (public $ty:ident; $($rows:tt)*) => {
+        $crate::support::string_enum! { @all $ty; $($rows)* }
+
+        impl std::fmt::Display for $ty {
+            #[inline]
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+    };
+    (@all $ty:ident; $($variant:ident = $value:literal;)*) => {
+        impl Eq for $ty {}
+
+        impl $ty {
+            /// The values that the model has.
+            #[inline]
+            #[must_use]
+            pub const fn values() -> &'static [&'static str] {
+                &[$($value),*]
+            }
+
+            /// The value on the wire.
+            #[inline]
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $value,)*
+                    Self::Unrecognized(value) => value,
+                }
+            }
+        }
+
+        impl From<&str> for $ty {
+            #[inline]
+            fn from(value: &str) -> Self {
+                match value {
+                    $($value => Self::$variant,)*
+                    other => Self::Unrecognized(other.to_owned()),
+                }
+            }
+        }
+
+        impl From<String> for $ty {
+            #[inline]
+            fn from(value: String) -> Self {
+                Self::from(value.as_str())
+            }
+        }
+
+        impl std::str::FromStr for $ty {
+            type Err = std::convert::Infallible;
+
+            #[inline]
+            fn from_str(value: &str) -> Result<Self, std::convert::Infallible> {
+                Ok(Self::from(value))
+            }
+        }
+
+        impl $crate::support::Empty for $ty {
+            #[inline]
+            fn empty() -> Self {
+                Self::from("")
+            }
+        }
+
         #[cfg(feature = "json")]
         impl $crate::support::wire::Value for $ty {
             #[inline]
@@ -44,9 +238,52 @@ macro_rules! string_enum {
     };
 }
 
-/// Gives an enum of integers its wire form, by `as_i32` and `From<i32>`.
+/// Implements what every enum of integers has, by its variants and their values.
+#[allow(unused_macros, reason = "not every crate has such enums")]
 macro_rules! int_enum {
-    ($ty:ident) => {
+    (secret $ty:ident; $($rows:tt)*) => {
+        $crate::support::int_enum! { public $ty; $($rows)* }
+        $crate::support::redacted! { $ty }
+    };
+    (public $ty:ident; $($variant:ident = $value:literal;)*) => {
+        impl Eq for $ty {}
+
+        impl $ty {
+            /// The values that the model has.
+            #[inline]
+            #[must_use]
+            pub const fn values() -> &'static [i32] {
+                &[$($value),*]
+            }
+
+            /// The value on the wire.
+            #[inline]
+            #[must_use]
+            pub fn as_i32(&self) -> i32 {
+                match self {
+                    $(Self::$variant => $value,)*
+                    Self::Unrecognized(value) => *value,
+                }
+            }
+        }
+
+        impl From<i32> for $ty {
+            #[inline]
+            fn from(value: i32) -> Self {
+                match value {
+                    $($value => Self::$variant,)*
+                    other => Self::Unrecognized(other),
+                }
+            }
+        }
+
+        impl $crate::support::Empty for $ty {
+            #[inline]
+            fn empty() -> Self {
+                Self::from(0)
+            }
+        }
+
         #[cfg(feature = "json")]
         impl $crate::support::wire::Value for $ty {
             #[inline]
@@ -73,6 +310,19 @@ macro_rules! int_enum {
         }
 
         $crate::support::serde_impls!($ty);
+    };
+}
+
+/// `Debug` of an enum or union that is secret as a whole: its name alone.
+#[allow(unused_macros, reason = "few models have such shapes")]
+macro_rules! redacted {
+    ($ty:ident) => {
+        impl std::fmt::Debug for $ty {
+            #[inline]
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.debug_tuple(stringify!($ty)).field(&$crate::support::Redacted).finish()
+            }
+        }
     };
 }
 
@@ -103,5 +353,5 @@ macro_rules! serde_impls {
     ($($ty:ident),*) => {};
 }
 
-#[allow(unused_imports, reason = "some services have no enum, or no shape at all")]
-pub(crate) use {int_enum, serde_impls, string_enum};
+#[allow(unused_imports, reason = "not every crate has shapes of each kind")]
+pub(crate) use {error, int_enum, redacted, serde_impls, string_enum, structure};

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 use crate::types::SchemaAttributeType;
 
 /// Adds additional user attributes to the user pool schema.
@@ -127,64 +125,11 @@ pub struct AddCustomAttributesRequest {
     pub user_pool_id: String,
 }
 
-impl Eq for AddCustomAttributesRequest {}
-
-impl AddCustomAttributesRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AddCustomAttributesRequestBuilder {
-        AddCustomAttributesRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    AddCustomAttributesRequest: Eq, sensitive [];
+    field custom_attributes "CustomAttributes";
+    field user_pool_id "UserPoolId";
 }
-
-impl Empty for AddCustomAttributesRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            custom_attributes: Empty::empty(),
-            user_pool_id: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AddCustomAttributesRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("CustomAttributes", &self.custom_attributes);
-        sink.field("UserPoolId", &self.user_pool_id);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "CustomAttributes" => &mut self.custom_attributes,
-            "UserPoolId" => &mut self.user_pool_id,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(AddCustomAttributesRequest);
-
-/// Builds [`AddCustomAttributesRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AddCustomAttributesRequestBuilder<
-    CustomAttributes = Unset,
-    UserPoolId = Unset,
-> {
-    pub(crate) inner: AddCustomAttributesRequest,
-    state: PhantomData<(CustomAttributes, UserPoolId)>,
-}
-
-builder_impls!(AddCustomAttributesRequestBuilder, CustomAttributes, UserPoolId);
 
 impl<
     CustomAttributes,
@@ -217,90 +162,31 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AddCustomAttributesRequest
-    where
-        CustomAttributes: AddCustomAttributesRequestHasCustomAttributes,
-        UserPoolId: AddCustomAttributesRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `custom_attributes` of `AddCustomAttributesRequest` is not set",
-    label = "`custom_attributes` is not set",
-    note = "call `.custom_attributes(..)` before `.build()`"
-)]
-pub trait AddCustomAttributesRequestHasCustomAttributes {}
-
-#[diagnostic::do_not_recommend]
-impl AddCustomAttributesRequestHasCustomAttributes for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `AddCustomAttributesRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait AddCustomAttributesRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl AddCustomAttributesRequestHasUserPoolId for IsSet {}
+builder! {
+    AddCustomAttributesRequestBuilder builds AddCustomAttributesRequest;
+    required CustomAttributes: AddCustomAttributesRequestHasCustomAttributes,
+        "required member `custom_attributes` of `AddCustomAttributesRequest` is not set",
+        "`custom_attributes` is not set", "call `.custom_attributes(..)` before `.build()`";
+    required UserPoolId: AddCustomAttributesRequestHasUserPoolId,
+        "required member `user_pool_id` of `AddCustomAttributesRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+}
 
 /// Represents the response from the server for the request to add custom attributes.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AddCustomAttributesResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AddCustomAttributesResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AddCustomAttributesResponse {}
 
-impl Eq for AddCustomAttributesResponse {}
-
-impl AddCustomAttributesResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AddCustomAttributesResponseBuilder {
-        AddCustomAttributesResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    AddCustomAttributesResponse: Default + Eq, sensitive [];
 }
 
-impl Empty for AddCustomAttributesResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AddCustomAttributesResponse {}
-
-serde_impls!(AddCustomAttributesResponse);
-
-/// Builds [`AddCustomAttributesResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AddCustomAttributesResponseBuilder {
-    pub(crate) inner: AddCustomAttributesResponse,
-}
-
-builder_impls!(AddCustomAttributesResponseBuilder);
-
-impl AddCustomAttributesResponseBuilder {
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AddCustomAttributesResponse {
-        self.inner
-    }
+builder! {
+    AddCustomAttributesResponseBuilder builds AddCustomAttributesResponse;
 }

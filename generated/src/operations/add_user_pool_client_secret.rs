@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::ClientSecretDescriptorType;
 
 /// Creates a new client secret for an existing confidential user pool app client.
@@ -107,64 +103,12 @@ pub struct AddUserPoolClientSecretRequest {
     pub client_secret: Option<Sensitive<String>>,
 }
 
-impl Eq for AddUserPoolClientSecretRequest {}
-
-impl AddUserPoolClientSecretRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["client_id", "client_secret"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AddUserPoolClientSecretRequestBuilder {
-        AddUserPoolClientSecretRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    AddUserPoolClientSecretRequest: Eq, sensitive ["client_id", "client_secret"];
+    field client_id "ClientId";
+    field user_pool_id "UserPoolId";
+    field client_secret "ClientSecret";
 }
-
-impl Empty for AddUserPoolClientSecretRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            client_id: Empty::empty(),
-            user_pool_id: Empty::empty(),
-            client_secret: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AddUserPoolClientSecretRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("ClientId", &self.client_id);
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("ClientSecret", &self.client_secret);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "ClientId" => &mut self.client_id,
-            "UserPoolId" => &mut self.user_pool_id,
-            "ClientSecret" => &mut self.client_secret,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(AddUserPoolClientSecretRequest);
-
-/// Builds [`AddUserPoolClientSecretRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AddUserPoolClientSecretRequestBuilder<ClientId = Unset, UserPoolId = Unset> {
-    pub(crate) inner: AddUserPoolClientSecretRequest,
-    state: PhantomData<(ClientId, UserPoolId)>,
-}
-
-builder_impls!(AddUserPoolClientSecretRequestBuilder, ClientId, UserPoolId);
 
 impl<ClientId, UserPoolId> AddUserPoolClientSecretRequestBuilder<ClientId, UserPoolId> {
     /// Sets [`client_id`](AddUserPoolClientSecretRequest::client_id) (**required**): The ID of the
@@ -194,62 +138,29 @@ impl<ClientId, UserPoolId> AddUserPoolClientSecretRequestBuilder<ClientId, UserP
             state: PhantomData,
         }
     }
-
-    /// Sets [`client_secret`](AddUserPoolClientSecretRequest::client_secret): The client secret
-    /// value you want to use.
-    #[inline]
-    pub fn client_secret(mut self, value: impl Into<Sensitive<String>>) -> Self {
-        self.inner.client_secret = Some(value.into());
-        self
-    }
-
-    /// Like [`client_secret`](Self::client_secret) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_client_secret(mut self, value: Option<Sensitive<String>>) -> Self {
-        self.inner.client_secret = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AddUserPoolClientSecretRequest
-    where
-        ClientId: AddUserPoolClientSecretRequestHasClientId,
-        UserPoolId: AddUserPoolClientSecretRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `client_id` of `AddUserPoolClientSecretRequest` is not set",
-    label = "`client_id` is not set",
-    note = "call `.client_id(..)` before `.build()`"
-)]
-pub trait AddUserPoolClientSecretRequestHasClientId {}
-
-#[diagnostic::do_not_recommend]
-impl AddUserPoolClientSecretRequestHasClientId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `AddUserPoolClientSecretRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait AddUserPoolClientSecretRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl AddUserPoolClientSecretRequestHasUserPoolId for IsSet {}
+builder! {
+    AddUserPoolClientSecretRequestBuilder builds AddUserPoolClientSecretRequest;
+    required ClientId: AddUserPoolClientSecretRequestHasClientId,
+        "required member `client_id` of `AddUserPoolClientSecretRequest` is not set",
+        "`client_id` is not set", "call `.client_id(..)` before `.build()`";
+    required UserPoolId: AddUserPoolClientSecretRequestHasUserPoolId,
+        "required member `user_pool_id` of `AddUserPoolClientSecretRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    optional {
+        /// Sets [`client_secret`](AddUserPoolClientSecretRequest::client_secret): The client secret
+        /// value you want to use.
+        into client_secret, maybe_client_secret: Sensitive<String>;
+    }
+}
 
 /// The response from creating a new client secret.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AddUserPoolClientSecretResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AddUserPoolClientSecretResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AddUserPoolClientSecretResponse {
     /// The details of the newly created client secret, including its unique identifier and creation
@@ -261,83 +172,18 @@ pub struct AddUserPoolClientSecretResponse {
     pub client_secret_descriptor: Option<ClientSecretDescriptorType>,
 }
 
-impl Eq for AddUserPoolClientSecretResponse {}
-
-impl AddUserPoolClientSecretResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AddUserPoolClientSecretResponseBuilder {
-        AddUserPoolClientSecretResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    AddUserPoolClientSecretResponse: Default + Eq, sensitive [];
+    field client_secret_descriptor "ClientSecretDescriptor";
 }
 
-impl Empty for AddUserPoolClientSecretResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AddUserPoolClientSecretResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("ClientSecretDescriptor", &self.client_secret_descriptor);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "ClientSecretDescriptor" => &mut self.client_secret_descriptor,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(AddUserPoolClientSecretResponse);
-
-/// Builds [`AddUserPoolClientSecretResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AddUserPoolClientSecretResponseBuilder {
-    pub(crate) inner: AddUserPoolClientSecretResponse,
-}
-
-builder_impls!(AddUserPoolClientSecretResponseBuilder);
-
-impl AddUserPoolClientSecretResponseBuilder {
-    /// Sets
-    /// [`client_secret_descriptor`](AddUserPoolClientSecretResponse::client_secret_descriptor): The
-    /// details of the newly created client secret, including its unique identifier and creation
-    /// timestamp.
-    #[inline]
-    pub fn client_secret_descriptor(
-        mut self,
-        value: impl Into<ClientSecretDescriptorType>,
-    ) -> Self {
-        self.inner.client_secret_descriptor = Some(value.into());
-        self
-    }
-
-    /// Like [`client_secret_descriptor`](Self::client_secret_descriptor) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_client_secret_descriptor(
-        mut self,
-        value: Option<ClientSecretDescriptorType>,
-    ) -> Self {
-        self.inner.client_secret_descriptor = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AddUserPoolClientSecretResponse {
-        self.inner
+builder! {
+    AddUserPoolClientSecretResponseBuilder builds AddUserPoolClientSecretResponse;
+    optional {
+        /// Sets
+        /// [`client_secret_descriptor`](AddUserPoolClientSecretResponse::client_secret_descriptor): The
+        /// details of the newly created client secret, including its unique identifier and creation
+        /// timestamp.
+        into client_secret_descriptor, maybe_client_secret_descriptor: ClientSecretDescriptorType;
     }
 }

@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 
 /// Adds a user to a group.
 ///
@@ -123,68 +119,12 @@ pub struct AdminAddUserToGroupRequest {
     pub username: Sensitive<String>,
 }
 
-impl Eq for AdminAddUserToGroupRequest {}
-
-impl AdminAddUserToGroupRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["username"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AdminAddUserToGroupRequestBuilder {
-        AdminAddUserToGroupRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    AdminAddUserToGroupRequest: Eq, sensitive ["username"];
+    field group_name "GroupName";
+    field user_pool_id "UserPoolId";
+    field username "Username";
 }
-
-impl Empty for AdminAddUserToGroupRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            group_name: Empty::empty(),
-            user_pool_id: Empty::empty(),
-            username: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AdminAddUserToGroupRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("GroupName", &self.group_name);
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("Username", &self.username);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "GroupName" => &mut self.group_name,
-            "UserPoolId" => &mut self.user_pool_id,
-            "Username" => &mut self.username,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(AdminAddUserToGroupRequest);
-
-/// Builds [`AdminAddUserToGroupRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AdminAddUserToGroupRequestBuilder<
-    GroupName = Unset,
-    UserPoolId = Unset,
-    Username = Unset,
-> {
-    pub(crate) inner: AdminAddUserToGroupRequest,
-    state: PhantomData<(GroupName, UserPoolId, Username)>,
-}
-
-builder_impls!(AdminAddUserToGroupRequestBuilder, GroupName, UserPoolId, Username);
 
 impl<
     GroupName,
@@ -232,49 +172,17 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AdminAddUserToGroupRequest
-    where
-        GroupName: AdminAddUserToGroupRequestHasGroupName,
-        UserPoolId: AdminAddUserToGroupRequestHasUserPoolId,
-        Username: AdminAddUserToGroupRequestHasUsername,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `group_name` of `AdminAddUserToGroupRequest` is not set",
-    label = "`group_name` is not set",
-    note = "call `.group_name(..)` before `.build()`"
-)]
-pub trait AdminAddUserToGroupRequestHasGroupName {}
-
-#[diagnostic::do_not_recommend]
-impl AdminAddUserToGroupRequestHasGroupName for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `AdminAddUserToGroupRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait AdminAddUserToGroupRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl AdminAddUserToGroupRequestHasUserPoolId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `username` of `AdminAddUserToGroupRequest` is not set",
-    label = "`username` is not set",
-    note = "call `.username(..)` before `.build()`"
-)]
-pub trait AdminAddUserToGroupRequestHasUsername {}
-
-#[diagnostic::do_not_recommend]
-impl AdminAddUserToGroupRequestHasUsername for IsSet {}
+builder! {
+    AdminAddUserToGroupRequestBuilder builds AdminAddUserToGroupRequest;
+    required GroupName: AdminAddUserToGroupRequestHasGroupName,
+        "required member `group_name` of `AdminAddUserToGroupRequest` is not set",
+        "`group_name` is not set", "call `.group_name(..)` before `.build()`";
+    required UserPoolId: AdminAddUserToGroupRequestHasUserPoolId,
+        "required member `user_pool_id` of `AdminAddUserToGroupRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    required Username: AdminAddUserToGroupRequestHasUsername,
+        "required member `username` of `AdminAddUserToGroupRequest` is not set",
+        "`username` is not set", "call `.username(..)` before `.build()`";
+}

@@ -4,11 +4,7 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 
 /// Confirms user sign-up as an administrator.
 ///
@@ -166,64 +162,12 @@ pub struct AdminConfirmSignUpRequest {
     pub client_metadata: Option<BTreeMap<String, String>>,
 }
 
-impl Eq for AdminConfirmSignUpRequest {}
-
-impl AdminConfirmSignUpRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["username"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AdminConfirmSignUpRequestBuilder {
-        AdminConfirmSignUpRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    AdminConfirmSignUpRequest: Eq, sensitive ["username"];
+    field user_pool_id "UserPoolId";
+    field username "Username";
+    field client_metadata "ClientMetadata";
 }
-
-impl Empty for AdminConfirmSignUpRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            user_pool_id: Empty::empty(),
-            username: Empty::empty(),
-            client_metadata: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AdminConfirmSignUpRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("Username", &self.username);
-        sink.field("ClientMetadata", &self.client_metadata);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "UserPoolId" => &mut self.user_pool_id,
-            "Username" => &mut self.username,
-            "ClientMetadata" => &mut self.client_metadata,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(AdminConfirmSignUpRequest);
-
-/// Builds [`AdminConfirmSignUpRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AdminConfirmSignUpRequestBuilder<UserPoolId = Unset, Username = Unset> {
-    pub(crate) inner: AdminConfirmSignUpRequest,
-    state: PhantomData<(UserPoolId, Username)>,
-}
-
-builder_impls!(AdminConfirmSignUpRequestBuilder, UserPoolId, Username);
 
 impl<UserPoolId, Username> AdminConfirmSignUpRequestBuilder<UserPoolId, Username> {
     /// Sets [`user_pool_id`](AdminConfirmSignUpRequest::user_pool_id) (**required**): The ID of the
@@ -253,114 +197,37 @@ impl<UserPoolId, Username> AdminConfirmSignUpRequestBuilder<UserPoolId, Username
             state: PhantomData,
         }
     }
-
-    /// Adds to [`client_metadata`](AdminConfirmSignUpRequest::client_metadata): A map of custom
-    /// key-value pairs that you can provide as input for any custom workflows that this action
-    /// triggers.
-    #[inline]
-    pub fn client_metadata(
-        mut self,
-        value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.inner
-            .client_metadata
-            .get_or_insert_default()
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        self
-    }
-
-    /// Like [`client_metadata`](Self::client_metadata) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_client_metadata(self, value: Option<BTreeMap<String, String>>) -> Self {
-        match value {
-            Some(value) => self.client_metadata(value),
-            None => self,
-        }
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AdminConfirmSignUpRequest
-    where
-        UserPoolId: AdminConfirmSignUpRequestHasUserPoolId,
-        Username: AdminConfirmSignUpRequestHasUsername,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `AdminConfirmSignUpRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait AdminConfirmSignUpRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl AdminConfirmSignUpRequestHasUserPoolId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `username` of `AdminConfirmSignUpRequest` is not set",
-    label = "`username` is not set",
-    note = "call `.username(..)` before `.build()`"
-)]
-pub trait AdminConfirmSignUpRequestHasUsername {}
-
-#[diagnostic::do_not_recommend]
-impl AdminConfirmSignUpRequestHasUsername for IsSet {}
+builder! {
+    AdminConfirmSignUpRequestBuilder builds AdminConfirmSignUpRequest;
+    required UserPoolId: AdminConfirmSignUpRequestHasUserPoolId,
+        "required member `user_pool_id` of `AdminConfirmSignUpRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    required Username: AdminConfirmSignUpRequestHasUsername,
+        "required member `username` of `AdminConfirmSignUpRequest` is not set",
+        "`username` is not set", "call `.username(..)` before `.build()`";
+    optional {
+        /// Adds to [`client_metadata`](AdminConfirmSignUpRequest::client_metadata): A map of custom
+        /// key-value pairs that you can provide as input for any custom workflows that this action
+        /// triggers.
+        map client_metadata, maybe_client_metadata: String, String;
+    }
+}
 
 /// Represents the response from the server for the request to confirm registration.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminConfirmSignUpResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminConfirmSignUpResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminConfirmSignUpResponse {}
 
-impl Eq for AdminConfirmSignUpResponse {}
-
-impl AdminConfirmSignUpResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AdminConfirmSignUpResponseBuilder {
-        AdminConfirmSignUpResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    AdminConfirmSignUpResponse: Default + Eq, sensitive [];
 }
 
-impl Empty for AdminConfirmSignUpResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AdminConfirmSignUpResponse {}
-
-serde_impls!(AdminConfirmSignUpResponse);
-
-/// Builds [`AdminConfirmSignUpResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AdminConfirmSignUpResponseBuilder {
-    pub(crate) inner: AdminConfirmSignUpResponse,
-}
-
-builder_impls!(AdminConfirmSignUpResponseBuilder);
-
-impl AdminConfirmSignUpResponseBuilder {
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AdminConfirmSignUpResponse {
-        self.inner
-    }
+builder! {
+    AdminConfirmSignUpResponseBuilder builds AdminConfirmSignUpResponse;
 }

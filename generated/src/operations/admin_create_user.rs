@@ -4,11 +4,7 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::{AttributeType, DeliveryMediumType, MessageActionType, UserType};
 
 /// Creates a new user in the specified user pool.
@@ -317,82 +313,18 @@ pub struct AdminCreateUserRequest {
     pub validation_data: Option<Vec<AttributeType>>,
 }
 
-impl Eq for AdminCreateUserRequest {}
-
-impl AdminCreateUserRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["username", "temporary_password"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AdminCreateUserRequestBuilder {
-        AdminCreateUserRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    AdminCreateUserRequest: Eq, sensitive ["username", "temporary_password"];
+    field user_pool_id "UserPoolId";
+    field username "Username";
+    field client_metadata "ClientMetadata";
+    field desired_delivery_mediums "DesiredDeliveryMediums";
+    field force_alias_creation "ForceAliasCreation";
+    field message_action "MessageAction";
+    field temporary_password "TemporaryPassword";
+    field user_attributes "UserAttributes";
+    field validation_data "ValidationData";
 }
-
-impl Empty for AdminCreateUserRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            user_pool_id: Empty::empty(),
-            username: Empty::empty(),
-            client_metadata: None,
-            desired_delivery_mediums: None,
-            force_alias_creation: None,
-            message_action: None,
-            temporary_password: None,
-            user_attributes: None,
-            validation_data: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AdminCreateUserRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("Username", &self.username);
-        sink.field("ClientMetadata", &self.client_metadata);
-        sink.field("DesiredDeliveryMediums", &self.desired_delivery_mediums);
-        sink.field("ForceAliasCreation", &self.force_alias_creation);
-        sink.field("MessageAction", &self.message_action);
-        sink.field("TemporaryPassword", &self.temporary_password);
-        sink.field("UserAttributes", &self.user_attributes);
-        sink.field("ValidationData", &self.validation_data);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "UserPoolId" => &mut self.user_pool_id,
-            "Username" => &mut self.username,
-            "ClientMetadata" => &mut self.client_metadata,
-            "DesiredDeliveryMediums" => &mut self.desired_delivery_mediums,
-            "ForceAliasCreation" => &mut self.force_alias_creation,
-            "MessageAction" => &mut self.message_action,
-            "TemporaryPassword" => &mut self.temporary_password,
-            "UserAttributes" => &mut self.user_attributes,
-            "ValidationData" => &mut self.validation_data,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(AdminCreateUserRequest);
-
-/// Builds [`AdminCreateUserRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AdminCreateUserRequestBuilder<UserPoolId = Unset, Username = Unset> {
-    pub(crate) inner: AdminCreateUserRequest,
-    state: PhantomData<(UserPoolId, Username)>,
-}
-
-builder_impls!(AdminCreateUserRequestBuilder, UserPoolId, Username);
 
 impl<UserPoolId, Username> AdminCreateUserRequestBuilder<UserPoolId, Username> {
     /// Sets [`user_pool_id`](AdminCreateUserRequest::user_pool_id) (**required**): The ID of the
@@ -422,190 +354,50 @@ impl<UserPoolId, Username> AdminCreateUserRequestBuilder<UserPoolId, Username> {
             state: PhantomData,
         }
     }
-
-    /// Adds to [`client_metadata`](AdminCreateUserRequest::client_metadata): A map of custom
-    /// key-value pairs that you can provide as input for any custom workflows that this action
-    /// triggers.
-    #[inline]
-    pub fn client_metadata(
-        mut self,
-        value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.inner
-            .client_metadata
-            .get_or_insert_default()
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        self
-    }
-
-    /// Adds to [`desired_delivery_mediums`](AdminCreateUserRequest::desired_delivery_mediums):
-    /// Specify `EMAIL` if email will be used to send the welcome message.
-    #[inline]
-    pub fn desired_delivery_mediums(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<DeliveryMediumType>>,
-    ) -> Self {
-        self.inner
-            .desired_delivery_mediums
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Sets [`force_alias_creation`](AdminCreateUserRequest::force_alias_creation): This parameter
-    /// is used only if the `phone_number_verified` or `email_verified` attribute is set to `True`.
-    #[inline]
-    pub fn force_alias_creation(mut self, value: bool) -> Self {
-        self.inner.force_alias_creation = Some(value);
-        self
-    }
-
-    /// Sets [`message_action`](AdminCreateUserRequest::message_action): Set to `RESEND` to resend
-    /// the invitation message to a user that already exists, and to reset the temporary-password
-    /// duration with a new temporary password.
-    #[inline]
-    pub fn message_action(mut self, value: impl Into<MessageActionType>) -> Self {
-        self.inner.message_action = Some(value.into());
-        self
-    }
-
-    /// Sets [`temporary_password`](AdminCreateUserRequest::temporary_password): The user's
-    /// temporary password.
-    #[inline]
-    pub fn temporary_password(mut self, value: impl Into<Sensitive<String>>) -> Self {
-        self.inner.temporary_password = Some(value.into());
-        self
-    }
-
-    /// Adds to [`user_attributes`](AdminCreateUserRequest::user_attributes): An array of name-value
-    /// pairs that contain user attributes and attribute values to be set for the user to be
-    /// created.
-    #[inline]
-    pub fn user_attributes(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<AttributeType>>,
-    ) -> Self {
-        self.inner
-            .user_attributes
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Adds to [`validation_data`](AdminCreateUserRequest::validation_data): Temporary user
-    /// attributes that contribute to the outcomes of your pre sign-up Lambda trigger.
-    #[inline]
-    pub fn validation_data(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<AttributeType>>,
-    ) -> Self {
-        self.inner
-            .validation_data
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Like [`client_metadata`](Self::client_metadata) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_client_metadata(self, value: Option<BTreeMap<String, String>>) -> Self {
-        match value {
-            Some(value) => self.client_metadata(value),
-            None => self,
-        }
-    }
-
-    /// Like [`desired_delivery_mediums`](Self::desired_delivery_mediums) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_desired_delivery_mediums(
-        self,
-        value: Option<Vec<DeliveryMediumType>>,
-    ) -> Self {
-        match value {
-            Some(value) => self.desired_delivery_mediums(value),
-            None => self,
-        }
-    }
-
-    /// Like [`force_alias_creation`](Self::force_alias_creation) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_force_alias_creation(mut self, value: Option<bool>) -> Self {
-        self.inner.force_alias_creation = value;
-        self
-    }
-
-    /// Like [`message_action`](Self::message_action) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_message_action(mut self, value: Option<MessageActionType>) -> Self {
-        self.inner.message_action = value;
-        self
-    }
-
-    /// Like [`temporary_password`](Self::temporary_password) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_temporary_password(mut self, value: Option<Sensitive<String>>) -> Self {
-        self.inner.temporary_password = value;
-        self
-    }
-
-    /// Like [`user_attributes`](Self::user_attributes) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_user_attributes(self, value: Option<Vec<AttributeType>>) -> Self {
-        match value {
-            Some(value) => self.user_attributes(value),
-            None => self,
-        }
-    }
-
-    /// Like [`validation_data`](Self::validation_data) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_validation_data(self, value: Option<Vec<AttributeType>>) -> Self {
-        match value {
-            Some(value) => self.validation_data(value),
-            None => self,
-        }
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AdminCreateUserRequest
-    where
-        UserPoolId: AdminCreateUserRequestHasUserPoolId,
-        Username: AdminCreateUserRequestHasUsername,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `AdminCreateUserRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait AdminCreateUserRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl AdminCreateUserRequestHasUserPoolId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `username` of `AdminCreateUserRequest` is not set",
-    label = "`username` is not set",
-    note = "call `.username(..)` before `.build()`"
-)]
-pub trait AdminCreateUserRequestHasUsername {}
-
-#[diagnostic::do_not_recommend]
-impl AdminCreateUserRequestHasUsername for IsSet {}
+builder! {
+    AdminCreateUserRequestBuilder builds AdminCreateUserRequest;
+    required UserPoolId: AdminCreateUserRequestHasUserPoolId,
+        "required member `user_pool_id` of `AdminCreateUserRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    required Username: AdminCreateUserRequestHasUsername,
+        "required member `username` of `AdminCreateUserRequest` is not set",
+        "`username` is not set", "call `.username(..)` before `.build()`";
+    optional {
+        /// Adds to [`client_metadata`](AdminCreateUserRequest::client_metadata): A map of custom
+        /// key-value pairs that you can provide as input for any custom workflows that this action
+        /// triggers.
+        map client_metadata, maybe_client_metadata: String, String;
+        /// Adds to [`desired_delivery_mediums`](AdminCreateUserRequest::desired_delivery_mediums):
+        /// Specify `EMAIL` if email will be used to send the welcome message.
+        list desired_delivery_mediums, maybe_desired_delivery_mediums: DeliveryMediumType;
+        /// Sets [`force_alias_creation`](AdminCreateUserRequest::force_alias_creation): This parameter
+        /// is used only if the `phone_number_verified` or `email_verified` attribute is set to `True`.
+        plain force_alias_creation, maybe_force_alias_creation: bool;
+        /// Sets [`message_action`](AdminCreateUserRequest::message_action): Set to `RESEND` to resend
+        /// the invitation message to a user that already exists, and to reset the temporary-password
+        /// duration with a new temporary password.
+        into message_action, maybe_message_action: MessageActionType;
+        /// Sets [`temporary_password`](AdminCreateUserRequest::temporary_password): The user's
+        /// temporary password.
+        into temporary_password, maybe_temporary_password: Sensitive<String>;
+        /// Adds to [`user_attributes`](AdminCreateUserRequest::user_attributes): An array of name-value
+        /// pairs that contain user attributes and attribute values to be set for the user to be
+        /// created.
+        list user_attributes, maybe_user_attributes: AttributeType;
+        /// Adds to [`validation_data`](AdminCreateUserRequest::validation_data): Temporary user
+        /// attributes that contribute to the outcomes of your pre sign-up Lambda trigger.
+        list validation_data, maybe_validation_data: AttributeType;
+    }
+}
 
 /// Represents the response from the server to the request to create the user.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminCreateUserResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminCreateUserResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminCreateUserResponse {
     /// The new user's profile details.
@@ -615,74 +407,15 @@ pub struct AdminCreateUserResponse {
     pub user: Option<UserType>,
 }
 
-impl Eq for AdminCreateUserResponse {}
-
-impl AdminCreateUserResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AdminCreateUserResponseBuilder {
-        AdminCreateUserResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    AdminCreateUserResponse: Default + Eq, sensitive [];
+    field user "User";
 }
 
-impl Empty for AdminCreateUserResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AdminCreateUserResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("User", &self.user);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "User" => &mut self.user,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(AdminCreateUserResponse);
-
-/// Builds [`AdminCreateUserResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AdminCreateUserResponseBuilder {
-    pub(crate) inner: AdminCreateUserResponse,
-}
-
-builder_impls!(AdminCreateUserResponseBuilder);
-
-impl AdminCreateUserResponseBuilder {
-    /// Sets [`user`](AdminCreateUserResponse::user): The new user's profile details.
-    #[inline]
-    pub fn user(mut self, value: impl Into<UserType>) -> Self {
-        self.inner.user = Some(value.into());
-        self
-    }
-
-    /// Like [`user`](Self::user) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_user(mut self, value: Option<UserType>) -> Self {
-        self.inner.user = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AdminCreateUserResponse {
-        self.inner
+builder! {
+    AdminCreateUserResponseBuilder builds AdminCreateUserResponse;
+    optional {
+        /// Sets [`user`](AdminCreateUserResponse::user): The new user's profile details.
+        into user, maybe_user: UserType;
     }
 }

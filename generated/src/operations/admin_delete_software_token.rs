@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 
 /// Deletes a user's registered time-based one-time password (TOTP) multi-factor authentication (MFA)
 /// factor, also known as a software token.
@@ -121,61 +117,11 @@ pub struct AdminDeleteSoftwareTokenRequest {
     pub username: Sensitive<String>,
 }
 
-impl Eq for AdminDeleteSoftwareTokenRequest {}
-
-impl AdminDeleteSoftwareTokenRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["username"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AdminDeleteSoftwareTokenRequestBuilder {
-        AdminDeleteSoftwareTokenRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    AdminDeleteSoftwareTokenRequest: Eq, sensitive ["username"];
+    field user_pool_id "UserPoolId";
+    field username "Username";
 }
-
-impl Empty for AdminDeleteSoftwareTokenRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            user_pool_id: Empty::empty(),
-            username: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AdminDeleteSoftwareTokenRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("Username", &self.username);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "UserPoolId" => &mut self.user_pool_id,
-            "Username" => &mut self.username,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(AdminDeleteSoftwareTokenRequest);
-
-/// Builds [`AdminDeleteSoftwareTokenRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AdminDeleteSoftwareTokenRequestBuilder<UserPoolId = Unset, Username = Unset> {
-    pub(crate) inner: AdminDeleteSoftwareTokenRequest,
-    state: PhantomData<(UserPoolId, Username)>,
-}
-
-builder_impls!(AdminDeleteSoftwareTokenRequestBuilder, UserPoolId, Username);
 
 impl<UserPoolId, Username> AdminDeleteSoftwareTokenRequestBuilder<UserPoolId, Username> {
     /// Sets [`user_pool_id`](AdminDeleteSoftwareTokenRequest::user_pool_id) (**required**): The ID
@@ -205,90 +151,31 @@ impl<UserPoolId, Username> AdminDeleteSoftwareTokenRequestBuilder<UserPoolId, Us
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AdminDeleteSoftwareTokenRequest
-    where
-        UserPoolId: AdminDeleteSoftwareTokenRequestHasUserPoolId,
-        Username: AdminDeleteSoftwareTokenRequestHasUsername,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `AdminDeleteSoftwareTokenRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait AdminDeleteSoftwareTokenRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl AdminDeleteSoftwareTokenRequestHasUserPoolId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `username` of `AdminDeleteSoftwareTokenRequest` is not set",
-    label = "`username` is not set",
-    note = "call `.username(..)` before `.build()`"
-)]
-pub trait AdminDeleteSoftwareTokenRequestHasUsername {}
-
-#[diagnostic::do_not_recommend]
-impl AdminDeleteSoftwareTokenRequestHasUsername for IsSet {}
+builder! {
+    AdminDeleteSoftwareTokenRequestBuilder builds AdminDeleteSoftwareTokenRequest;
+    required UserPoolId: AdminDeleteSoftwareTokenRequestHasUserPoolId,
+        "required member `user_pool_id` of `AdminDeleteSoftwareTokenRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    required Username: AdminDeleteSoftwareTokenRequestHasUsername,
+        "required member `username` of `AdminDeleteSoftwareTokenRequest` is not set",
+        "`username` is not set", "call `.username(..)` before `.build()`";
+}
 
 /// The output of [`AdminDeleteSoftwareToken`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminDeleteSoftwareTokenResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDeleteSoftwareTokenResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminDeleteSoftwareTokenResponse {}
 
-impl Eq for AdminDeleteSoftwareTokenResponse {}
-
-impl AdminDeleteSoftwareTokenResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AdminDeleteSoftwareTokenResponseBuilder {
-        AdminDeleteSoftwareTokenResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    AdminDeleteSoftwareTokenResponse: Default + Eq, sensitive [];
 }
 
-impl Empty for AdminDeleteSoftwareTokenResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AdminDeleteSoftwareTokenResponse {}
-
-serde_impls!(AdminDeleteSoftwareTokenResponse);
-
-/// Builds [`AdminDeleteSoftwareTokenResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AdminDeleteSoftwareTokenResponseBuilder {
-    pub(crate) inner: AdminDeleteSoftwareTokenResponse,
-}
-
-builder_impls!(AdminDeleteSoftwareTokenResponseBuilder);
-
-impl AdminDeleteSoftwareTokenResponseBuilder {
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AdminDeleteSoftwareTokenResponse {
-        self.inner
-    }
+builder! {
+    AdminDeleteSoftwareTokenResponseBuilder builds AdminDeleteSoftwareTokenResponse;
 }

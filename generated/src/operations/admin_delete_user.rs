@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 
 /// Deletes a user profile in your user pool.
 ///
@@ -113,61 +109,11 @@ pub struct AdminDeleteUserRequest {
     pub username: Sensitive<String>,
 }
 
-impl Eq for AdminDeleteUserRequest {}
-
-impl AdminDeleteUserRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["username"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AdminDeleteUserRequestBuilder {
-        AdminDeleteUserRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    AdminDeleteUserRequest: Eq, sensitive ["username"];
+    field user_pool_id "UserPoolId";
+    field username "Username";
 }
-
-impl Empty for AdminDeleteUserRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            user_pool_id: Empty::empty(),
-            username: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AdminDeleteUserRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("Username", &self.username);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "UserPoolId" => &mut self.user_pool_id,
-            "Username" => &mut self.username,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(AdminDeleteUserRequest);
-
-/// Builds [`AdminDeleteUserRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AdminDeleteUserRequestBuilder<UserPoolId = Unset, Username = Unset> {
-    pub(crate) inner: AdminDeleteUserRequest,
-    state: PhantomData<(UserPoolId, Username)>,
-}
-
-builder_impls!(AdminDeleteUserRequestBuilder, UserPoolId, Username);
 
 impl<UserPoolId, Username> AdminDeleteUserRequestBuilder<UserPoolId, Username> {
     /// Sets [`user_pool_id`](AdminDeleteUserRequest::user_pool_id) (**required**): The ID of the
@@ -197,37 +143,14 @@ impl<UserPoolId, Username> AdminDeleteUserRequestBuilder<UserPoolId, Username> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AdminDeleteUserRequest
-    where
-        UserPoolId: AdminDeleteUserRequestHasUserPoolId,
-        Username: AdminDeleteUserRequestHasUsername,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `AdminDeleteUserRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait AdminDeleteUserRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl AdminDeleteUserRequestHasUserPoolId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `username` of `AdminDeleteUserRequest` is not set",
-    label = "`username` is not set",
-    note = "call `.username(..)` before `.build()`"
-)]
-pub trait AdminDeleteUserRequestHasUsername {}
-
-#[diagnostic::do_not_recommend]
-impl AdminDeleteUserRequestHasUsername for IsSet {}
+builder! {
+    AdminDeleteUserRequestBuilder builds AdminDeleteUserRequest;
+    required UserPoolId: AdminDeleteUserRequestHasUserPoolId,
+        "required member `user_pool_id` of `AdminDeleteUserRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    required Username: AdminDeleteUserRequestHasUsername,
+        "required member `username` of `AdminDeleteUserRequest` is not set",
+        "`username` is not set", "call `.username(..)` before `.build()`";
+}

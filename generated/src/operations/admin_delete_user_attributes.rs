@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 
 /// Deletes attribute values from a user.
 ///
@@ -125,70 +121,12 @@ pub struct AdminDeleteUserAttributesRequest {
     pub username: Sensitive<String>,
 }
 
-impl Eq for AdminDeleteUserAttributesRequest {}
-
-impl AdminDeleteUserAttributesRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["username"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AdminDeleteUserAttributesRequestBuilder {
-        AdminDeleteUserAttributesRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    AdminDeleteUserAttributesRequest: Eq, sensitive ["username"];
+    field user_attribute_names "UserAttributeNames";
+    field user_pool_id "UserPoolId";
+    field username "Username";
 }
-
-impl Empty for AdminDeleteUserAttributesRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            user_attribute_names: Empty::empty(),
-            user_pool_id: Empty::empty(),
-            username: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AdminDeleteUserAttributesRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("UserAttributeNames", &self.user_attribute_names);
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("Username", &self.username);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "UserAttributeNames" => &mut self.user_attribute_names,
-            "UserPoolId" => &mut self.user_pool_id,
-            "Username" => &mut self.username,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(AdminDeleteUserAttributesRequest);
-
-/// Builds [`AdminDeleteUserAttributesRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AdminDeleteUserAttributesRequestBuilder<
-    UserAttributeNames = Unset,
-    UserPoolId = Unset,
-    Username = Unset,
-> {
-    pub(crate) inner: AdminDeleteUserAttributesRequest,
-    state: PhantomData<(UserAttributeNames, UserPoolId, Username)>,
-}
-
-builder_impls!(
-    AdminDeleteUserAttributesRequestBuilder, UserAttributeNames, UserPoolId, Username
-);
 
 impl<
     UserAttributeNames,
@@ -236,102 +174,34 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AdminDeleteUserAttributesRequest
-    where
-        UserAttributeNames: AdminDeleteUserAttributesRequestHasUserAttributeNames,
-        UserPoolId: AdminDeleteUserAttributesRequestHasUserPoolId,
-        Username: AdminDeleteUserAttributesRequestHasUsername,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_attribute_names` of `AdminDeleteUserAttributesRequest` is not set",
-    label = "`user_attribute_names` is not set",
-    note = "call `.user_attribute_names(..)` before `.build()`"
-)]
-pub trait AdminDeleteUserAttributesRequestHasUserAttributeNames {}
-
-#[diagnostic::do_not_recommend]
-impl AdminDeleteUserAttributesRequestHasUserAttributeNames for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `AdminDeleteUserAttributesRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait AdminDeleteUserAttributesRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl AdminDeleteUserAttributesRequestHasUserPoolId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `username` of `AdminDeleteUserAttributesRequest` is not set",
-    label = "`username` is not set",
-    note = "call `.username(..)` before `.build()`"
-)]
-pub trait AdminDeleteUserAttributesRequestHasUsername {}
-
-#[diagnostic::do_not_recommend]
-impl AdminDeleteUserAttributesRequestHasUsername for IsSet {}
+builder! {
+    AdminDeleteUserAttributesRequestBuilder builds AdminDeleteUserAttributesRequest;
+    required UserAttributeNames: AdminDeleteUserAttributesRequestHasUserAttributeNames,
+        "required member `user_attribute_names` of `AdminDeleteUserAttributesRequest` is not set",
+        "`user_attribute_names` is not set", "call `.user_attribute_names(..)` before `.build()`";
+    required UserPoolId: AdminDeleteUserAttributesRequestHasUserPoolId,
+        "required member `user_pool_id` of `AdminDeleteUserAttributesRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    required Username: AdminDeleteUserAttributesRequestHasUsername,
+        "required member `username` of `AdminDeleteUserAttributesRequest` is not set",
+        "`username` is not set", "call `.username(..)` before `.build()`";
+}
 
 /// Represents the response received from the server for a request to delete user attributes.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminDeleteUserAttributesResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDeleteUserAttributesResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminDeleteUserAttributesResponse {}
 
-impl Eq for AdminDeleteUserAttributesResponse {}
-
-impl AdminDeleteUserAttributesResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AdminDeleteUserAttributesResponseBuilder {
-        AdminDeleteUserAttributesResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    AdminDeleteUserAttributesResponse: Default + Eq, sensitive [];
 }
 
-impl Empty for AdminDeleteUserAttributesResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AdminDeleteUserAttributesResponse {}
-
-serde_impls!(AdminDeleteUserAttributesResponse);
-
-/// Builds [`AdminDeleteUserAttributesResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AdminDeleteUserAttributesResponseBuilder {
-    pub(crate) inner: AdminDeleteUserAttributesResponse,
-}
-
-builder_impls!(AdminDeleteUserAttributesResponseBuilder);
-
-impl AdminDeleteUserAttributesResponseBuilder {
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AdminDeleteUserAttributesResponse {
-        self.inner
-    }
+builder! {
+    AdminDeleteUserAttributesResponseBuilder builds AdminDeleteUserAttributesResponse;
 }

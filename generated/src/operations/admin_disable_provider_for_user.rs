@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 use crate::types::ProviderUserIdentifierType;
 
 /// Prevents the user from signing in with the specified external (SAML or social) identity provider (IdP).
@@ -136,61 +134,11 @@ pub struct AdminDisableProviderForUserRequest {
     pub user_pool_id: String,
 }
 
-impl Eq for AdminDisableProviderForUserRequest {}
-
-impl AdminDisableProviderForUserRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AdminDisableProviderForUserRequestBuilder {
-        AdminDisableProviderForUserRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    AdminDisableProviderForUserRequest: Eq, sensitive [];
+    field user "User";
+    field user_pool_id "UserPoolId";
 }
-
-impl Empty for AdminDisableProviderForUserRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            user: Empty::empty(),
-            user_pool_id: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AdminDisableProviderForUserRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("User", &self.user);
-        sink.field("UserPoolId", &self.user_pool_id);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "User" => &mut self.user,
-            "UserPoolId" => &mut self.user_pool_id,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(AdminDisableProviderForUserRequest);
-
-/// Builds [`AdminDisableProviderForUserRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AdminDisableProviderForUserRequestBuilder<User = Unset, UserPoolId = Unset> {
-    pub(crate) inner: AdminDisableProviderForUserRequest,
-    state: PhantomData<(User, UserPoolId)>,
-}
-
-builder_impls!(AdminDisableProviderForUserRequestBuilder, User, UserPoolId);
 
 impl<User, UserPoolId> AdminDisableProviderForUserRequestBuilder<User, UserPoolId> {
     /// Sets [`user`](AdminDisableProviderForUserRequest::user) (**required**): The user profile
@@ -220,90 +168,31 @@ impl<User, UserPoolId> AdminDisableProviderForUserRequestBuilder<User, UserPoolI
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AdminDisableProviderForUserRequest
-    where
-        User: AdminDisableProviderForUserRequestHasUser,
-        UserPoolId: AdminDisableProviderForUserRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user` of `AdminDisableProviderForUserRequest` is not set",
-    label = "`user` is not set",
-    note = "call `.user(..)` before `.build()`"
-)]
-pub trait AdminDisableProviderForUserRequestHasUser {}
-
-#[diagnostic::do_not_recommend]
-impl AdminDisableProviderForUserRequestHasUser for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `AdminDisableProviderForUserRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait AdminDisableProviderForUserRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl AdminDisableProviderForUserRequestHasUserPoolId for IsSet {}
+builder! {
+    AdminDisableProviderForUserRequestBuilder builds AdminDisableProviderForUserRequest;
+    required User: AdminDisableProviderForUserRequestHasUser,
+        "required member `user` of `AdminDisableProviderForUserRequest` is not set",
+        "`user` is not set", "call `.user(..)` before `.build()`";
+    required UserPoolId: AdminDisableProviderForUserRequestHasUserPoolId,
+        "required member `user_pool_id` of `AdminDisableProviderForUserRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+}
 
 /// The output of [`AdminDisableProviderForUser`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminDisableProviderForUserResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDisableProviderForUserResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminDisableProviderForUserResponse {}
 
-impl Eq for AdminDisableProviderForUserResponse {}
-
-impl AdminDisableProviderForUserResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AdminDisableProviderForUserResponseBuilder {
-        AdminDisableProviderForUserResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    AdminDisableProviderForUserResponse: Default + Eq, sensitive [];
 }
 
-impl Empty for AdminDisableProviderForUserResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AdminDisableProviderForUserResponse {}
-
-serde_impls!(AdminDisableProviderForUserResponse);
-
-/// Builds [`AdminDisableProviderForUserResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AdminDisableProviderForUserResponseBuilder {
-    pub(crate) inner: AdminDisableProviderForUserResponse,
-}
-
-builder_impls!(AdminDisableProviderForUserResponseBuilder);
-
-impl AdminDisableProviderForUserResponseBuilder {
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AdminDisableProviderForUserResponse {
-        self.inner
-    }
+builder! {
+    AdminDisableProviderForUserResponseBuilder builds AdminDisableProviderForUserResponse;
 }

@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 
 /// Deactivates a user profile and revokes all access tokens for the user.
 ///
@@ -115,61 +111,11 @@ pub struct AdminDisableUserRequest {
     pub username: Sensitive<String>,
 }
 
-impl Eq for AdminDisableUserRequest {}
-
-impl AdminDisableUserRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["username"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AdminDisableUserRequestBuilder {
-        AdminDisableUserRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    AdminDisableUserRequest: Eq, sensitive ["username"];
+    field user_pool_id "UserPoolId";
+    field username "Username";
 }
-
-impl Empty for AdminDisableUserRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            user_pool_id: Empty::empty(),
-            username: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AdminDisableUserRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("Username", &self.username);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "UserPoolId" => &mut self.user_pool_id,
-            "Username" => &mut self.username,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(AdminDisableUserRequest);
-
-/// Builds [`AdminDisableUserRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AdminDisableUserRequestBuilder<UserPoolId = Unset, Username = Unset> {
-    pub(crate) inner: AdminDisableUserRequest,
-    state: PhantomData<(UserPoolId, Username)>,
-}
-
-builder_impls!(AdminDisableUserRequestBuilder, UserPoolId, Username);
 
 impl<UserPoolId, Username> AdminDisableUserRequestBuilder<UserPoolId, Username> {
     /// Sets [`user_pool_id`](AdminDisableUserRequest::user_pool_id) (**required**): The ID of the
@@ -199,90 +145,31 @@ impl<UserPoolId, Username> AdminDisableUserRequestBuilder<UserPoolId, Username> 
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AdminDisableUserRequest
-    where
-        UserPoolId: AdminDisableUserRequestHasUserPoolId,
-        Username: AdminDisableUserRequestHasUsername,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `AdminDisableUserRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait AdminDisableUserRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl AdminDisableUserRequestHasUserPoolId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `username` of `AdminDisableUserRequest` is not set",
-    label = "`username` is not set",
-    note = "call `.username(..)` before `.build()`"
-)]
-pub trait AdminDisableUserRequestHasUsername {}
-
-#[diagnostic::do_not_recommend]
-impl AdminDisableUserRequestHasUsername for IsSet {}
+builder! {
+    AdminDisableUserRequestBuilder builds AdminDisableUserRequest;
+    required UserPoolId: AdminDisableUserRequestHasUserPoolId,
+        "required member `user_pool_id` of `AdminDisableUserRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    required Username: AdminDisableUserRequestHasUsername,
+        "required member `username` of `AdminDisableUserRequest` is not set",
+        "`username` is not set", "call `.username(..)` before `.build()`";
+}
 
 /// Represents the response received from the server to disable the user as an administrator.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminDisableUserResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDisableUserResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminDisableUserResponse {}
 
-impl Eq for AdminDisableUserResponse {}
-
-impl AdminDisableUserResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AdminDisableUserResponseBuilder {
-        AdminDisableUserResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    AdminDisableUserResponse: Default + Eq, sensitive [];
 }
 
-impl Empty for AdminDisableUserResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AdminDisableUserResponse {}
-
-serde_impls!(AdminDisableUserResponse);
-
-/// Builds [`AdminDisableUserResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AdminDisableUserResponseBuilder {
-    pub(crate) inner: AdminDisableUserResponse,
-}
-
-builder_impls!(AdminDisableUserResponseBuilder);
-
-impl AdminDisableUserResponseBuilder {
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AdminDisableUserResponse {
-        self.inner
-    }
+builder! {
+    AdminDisableUserResponseBuilder builds AdminDisableUserResponse;
 }

@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 
 /// Activates sign-in for a user profile that previously had sign-in access disabled.
 ///
@@ -113,61 +109,11 @@ pub struct AdminEnableUserRequest {
     pub username: Sensitive<String>,
 }
 
-impl Eq for AdminEnableUserRequest {}
-
-impl AdminEnableUserRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["username"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AdminEnableUserRequestBuilder {
-        AdminEnableUserRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    AdminEnableUserRequest: Eq, sensitive ["username"];
+    field user_pool_id "UserPoolId";
+    field username "Username";
 }
-
-impl Empty for AdminEnableUserRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            user_pool_id: Empty::empty(),
-            username: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AdminEnableUserRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("Username", &self.username);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "UserPoolId" => &mut self.user_pool_id,
-            "Username" => &mut self.username,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(AdminEnableUserRequest);
-
-/// Builds [`AdminEnableUserRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AdminEnableUserRequestBuilder<UserPoolId = Unset, Username = Unset> {
-    pub(crate) inner: AdminEnableUserRequest,
-    state: PhantomData<(UserPoolId, Username)>,
-}
-
-builder_impls!(AdminEnableUserRequestBuilder, UserPoolId, Username);
 
 impl<UserPoolId, Username> AdminEnableUserRequestBuilder<UserPoolId, Username> {
     /// Sets [`user_pool_id`](AdminEnableUserRequest::user_pool_id) (**required**): The ID of the
@@ -197,90 +143,31 @@ impl<UserPoolId, Username> AdminEnableUserRequestBuilder<UserPoolId, Username> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AdminEnableUserRequest
-    where
-        UserPoolId: AdminEnableUserRequestHasUserPoolId,
-        Username: AdminEnableUserRequestHasUsername,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `AdminEnableUserRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait AdminEnableUserRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl AdminEnableUserRequestHasUserPoolId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `username` of `AdminEnableUserRequest` is not set",
-    label = "`username` is not set",
-    note = "call `.username(..)` before `.build()`"
-)]
-pub trait AdminEnableUserRequestHasUsername {}
-
-#[diagnostic::do_not_recommend]
-impl AdminEnableUserRequestHasUsername for IsSet {}
+builder! {
+    AdminEnableUserRequestBuilder builds AdminEnableUserRequest;
+    required UserPoolId: AdminEnableUserRequestHasUserPoolId,
+        "required member `user_pool_id` of `AdminEnableUserRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    required Username: AdminEnableUserRequestHasUsername,
+        "required member `username` of `AdminEnableUserRequest` is not set",
+        "`username` is not set", "call `.username(..)` before `.build()`";
+}
 
 /// Represents the response from the server for the request to enable a user as an administrator.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminEnableUserResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminEnableUserResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminEnableUserResponse {}
 
-impl Eq for AdminEnableUserResponse {}
-
-impl AdminEnableUserResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AdminEnableUserResponseBuilder {
-        AdminEnableUserResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    AdminEnableUserResponse: Default + Eq, sensitive [];
 }
 
-impl Empty for AdminEnableUserResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AdminEnableUserResponse {}
-
-serde_impls!(AdminEnableUserResponse);
-
-/// Builds [`AdminEnableUserResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AdminEnableUserResponseBuilder {
-    pub(crate) inner: AdminEnableUserResponse,
-}
-
-builder_impls!(AdminEnableUserResponseBuilder);
-
-impl AdminEnableUserResponseBuilder {
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AdminEnableUserResponse {
-        self.inner
-    }
+builder! {
+    AdminEnableUserResponseBuilder builds AdminEnableUserResponse;
 }

@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 
 /// Forgets, or deletes, a remembered device from a user's profile.
 ///
@@ -127,68 +123,12 @@ pub struct AdminForgetDeviceRequest {
     pub username: Sensitive<String>,
 }
 
-impl Eq for AdminForgetDeviceRequest {}
-
-impl AdminForgetDeviceRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["username"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AdminForgetDeviceRequestBuilder {
-        AdminForgetDeviceRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    AdminForgetDeviceRequest: Eq, sensitive ["username"];
+    field device_key "DeviceKey";
+    field user_pool_id "UserPoolId";
+    field username "Username";
 }
-
-impl Empty for AdminForgetDeviceRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            device_key: Empty::empty(),
-            user_pool_id: Empty::empty(),
-            username: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AdminForgetDeviceRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("DeviceKey", &self.device_key);
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("Username", &self.username);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "DeviceKey" => &mut self.device_key,
-            "UserPoolId" => &mut self.user_pool_id,
-            "Username" => &mut self.username,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(AdminForgetDeviceRequest);
-
-/// Builds [`AdminForgetDeviceRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AdminForgetDeviceRequestBuilder<
-    DeviceKey = Unset,
-    UserPoolId = Unset,
-    Username = Unset,
-> {
-    pub(crate) inner: AdminForgetDeviceRequest,
-    state: PhantomData<(DeviceKey, UserPoolId, Username)>,
-}
-
-builder_impls!(AdminForgetDeviceRequestBuilder, DeviceKey, UserPoolId, Username);
 
 impl<
     DeviceKey,
@@ -236,49 +176,17 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AdminForgetDeviceRequest
-    where
-        DeviceKey: AdminForgetDeviceRequestHasDeviceKey,
-        UserPoolId: AdminForgetDeviceRequestHasUserPoolId,
-        Username: AdminForgetDeviceRequestHasUsername,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `device_key` of `AdminForgetDeviceRequest` is not set",
-    label = "`device_key` is not set",
-    note = "call `.device_key(..)` before `.build()`"
-)]
-pub trait AdminForgetDeviceRequestHasDeviceKey {}
-
-#[diagnostic::do_not_recommend]
-impl AdminForgetDeviceRequestHasDeviceKey for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `AdminForgetDeviceRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait AdminForgetDeviceRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl AdminForgetDeviceRequestHasUserPoolId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `username` of `AdminForgetDeviceRequest` is not set",
-    label = "`username` is not set",
-    note = "call `.username(..)` before `.build()`"
-)]
-pub trait AdminForgetDeviceRequestHasUsername {}
-
-#[diagnostic::do_not_recommend]
-impl AdminForgetDeviceRequestHasUsername for IsSet {}
+builder! {
+    AdminForgetDeviceRequestBuilder builds AdminForgetDeviceRequest;
+    required DeviceKey: AdminForgetDeviceRequestHasDeviceKey,
+        "required member `device_key` of `AdminForgetDeviceRequest` is not set",
+        "`device_key` is not set", "call `.device_key(..)` before `.build()`";
+    required UserPoolId: AdminForgetDeviceRequestHasUserPoolId,
+        "required member `user_pool_id` of `AdminForgetDeviceRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    required Username: AdminForgetDeviceRequestHasUsername,
+        "required member `username` of `AdminForgetDeviceRequest` is not set",
+        "`username` is not set", "call `.username(..)` before `.build()`";
+}

@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::DeviceType;
 
 /// Given the device key, returns details for a user's device.
@@ -125,68 +121,12 @@ pub struct AdminGetDeviceRequest {
     pub username: Sensitive<String>,
 }
 
-impl Eq for AdminGetDeviceRequest {}
-
-impl AdminGetDeviceRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["username"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AdminGetDeviceRequestBuilder {
-        AdminGetDeviceRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    AdminGetDeviceRequest: Eq, sensitive ["username"];
+    field device_key "DeviceKey";
+    field user_pool_id "UserPoolId";
+    field username "Username";
 }
-
-impl Empty for AdminGetDeviceRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            device_key: Empty::empty(),
-            user_pool_id: Empty::empty(),
-            username: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AdminGetDeviceRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("DeviceKey", &self.device_key);
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("Username", &self.username);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "DeviceKey" => &mut self.device_key,
-            "UserPoolId" => &mut self.user_pool_id,
-            "Username" => &mut self.username,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(AdminGetDeviceRequest);
-
-/// Builds [`AdminGetDeviceRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AdminGetDeviceRequestBuilder<
-    DeviceKey = Unset,
-    UserPoolId = Unset,
-    Username = Unset,
-> {
-    pub(crate) inner: AdminGetDeviceRequest,
-    state: PhantomData<(DeviceKey, UserPoolId, Username)>,
-}
-
-builder_impls!(AdminGetDeviceRequestBuilder, DeviceKey, UserPoolId, Username);
 
 impl<
     DeviceKey,
@@ -234,52 +174,20 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AdminGetDeviceRequest
-    where
-        DeviceKey: AdminGetDeviceRequestHasDeviceKey,
-        UserPoolId: AdminGetDeviceRequestHasUserPoolId,
-        Username: AdminGetDeviceRequestHasUsername,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `device_key` of `AdminGetDeviceRequest` is not set",
-    label = "`device_key` is not set",
-    note = "call `.device_key(..)` before `.build()`"
-)]
-pub trait AdminGetDeviceRequestHasDeviceKey {}
-
-#[diagnostic::do_not_recommend]
-impl AdminGetDeviceRequestHasDeviceKey for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `AdminGetDeviceRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait AdminGetDeviceRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl AdminGetDeviceRequestHasUserPoolId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `username` of `AdminGetDeviceRequest` is not set",
-    label = "`username` is not set",
-    note = "call `.username(..)` before `.build()`"
-)]
-pub trait AdminGetDeviceRequestHasUsername {}
-
-#[diagnostic::do_not_recommend]
-impl AdminGetDeviceRequestHasUsername for IsSet {}
+builder! {
+    AdminGetDeviceRequestBuilder builds AdminGetDeviceRequest;
+    required DeviceKey: AdminGetDeviceRequestHasDeviceKey,
+        "required member `device_key` of `AdminGetDeviceRequest` is not set",
+        "`device_key` is not set", "call `.device_key(..)` before `.build()`";
+    required UserPoolId: AdminGetDeviceRequestHasUserPoolId,
+        "required member `user_pool_id` of `AdminGetDeviceRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    required Username: AdminGetDeviceRequestHasUsername,
+        "required member `username` of `AdminGetDeviceRequest` is not set",
+        "`username` is not set", "call `.username(..)` before `.build()`";
+}
 
 /// Gets the device response, as an administrator.
 ///
@@ -297,56 +205,10 @@ pub struct AdminGetDeviceResponse {
     pub device: DeviceType,
 }
 
-impl Eq for AdminGetDeviceResponse {}
-
-impl AdminGetDeviceResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AdminGetDeviceResponseBuilder {
-        AdminGetDeviceResponseBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    AdminGetDeviceResponse: Eq, sensitive [];
+    field device "Device";
 }
-
-impl Empty for AdminGetDeviceResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self { device: Empty::empty() }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AdminGetDeviceResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("Device", &self.device);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "Device" => &mut self.device,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(AdminGetDeviceResponse);
-
-/// Builds [`AdminGetDeviceResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AdminGetDeviceResponseBuilder<Device = Unset> {
-    pub(crate) inner: AdminGetDeviceResponse,
-    state: PhantomData<(Device,)>,
-}
-
-builder_impls!(AdminGetDeviceResponseBuilder, Device);
 
 impl<Device> AdminGetDeviceResponseBuilder<Device> {
     /// Sets [`device`](AdminGetDeviceResponse::device) (**required**): Details of the requested
@@ -362,25 +224,11 @@ impl<Device> AdminGetDeviceResponseBuilder<Device> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AdminGetDeviceResponse
-    where
-        Device: AdminGetDeviceResponseHasDevice,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `device` of `AdminGetDeviceResponse` is not set",
-    label = "`device` is not set",
-    note = "call `.device(..)` before `.build()`"
-)]
-pub trait AdminGetDeviceResponseHasDevice {}
-
-#[diagnostic::do_not_recommend]
-impl AdminGetDeviceResponseHasDevice for IsSet {}
+builder! {
+    AdminGetDeviceResponseBuilder builds AdminGetDeviceResponse;
+    required Device: AdminGetDeviceResponseHasDevice,
+        "required member `device` of `AdminGetDeviceResponse` is not set", "`device` is not set",
+        "call `.device(..)` before `.build()`";
+}

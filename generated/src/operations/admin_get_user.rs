@@ -3,12 +3,9 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Timestamp, Unset, builder_impls,
-    serde_impls,
-};
+use crate::support::{Auth, IsSet, Operation, Sensitive, Timestamp, builder, structure};
 #[cfg(feature = "json")]
-use crate::support::wire::{Format, Shape, Sink, Slot};
+use crate::support::wire::Format;
 use crate::types::{AttributeType, MfaOptionType, UserStatusType};
 
 /// Given a username, returns details about a user profile in a user pool.
@@ -118,61 +115,11 @@ pub struct AdminGetUserRequest {
     pub username: Sensitive<String>,
 }
 
-impl Eq for AdminGetUserRequest {}
-
-impl AdminGetUserRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["username"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AdminGetUserRequestBuilder {
-        AdminGetUserRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    AdminGetUserRequest: Eq, sensitive ["username"];
+    field user_pool_id "UserPoolId";
+    field username "Username";
 }
-
-impl Empty for AdminGetUserRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            user_pool_id: Empty::empty(),
-            username: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AdminGetUserRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("Username", &self.username);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "UserPoolId" => &mut self.user_pool_id,
-            "Username" => &mut self.username,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(AdminGetUserRequest);
-
-/// Builds [`AdminGetUserRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AdminGetUserRequestBuilder<UserPoolId = Unset, Username = Unset> {
-    pub(crate) inner: AdminGetUserRequest,
-    state: PhantomData<(UserPoolId, Username)>,
-}
-
-builder_impls!(AdminGetUserRequestBuilder, UserPoolId, Username);
 
 impl<UserPoolId, Username> AdminGetUserRequestBuilder<UserPoolId, Username> {
     /// Sets [`user_pool_id`](AdminGetUserRequest::user_pool_id) (**required**): The ID of the user
@@ -202,40 +149,17 @@ impl<UserPoolId, Username> AdminGetUserRequestBuilder<UserPoolId, Username> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AdminGetUserRequest
-    where
-        UserPoolId: AdminGetUserRequestHasUserPoolId,
-        Username: AdminGetUserRequestHasUsername,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `AdminGetUserRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait AdminGetUserRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl AdminGetUserRequestHasUserPoolId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `username` of `AdminGetUserRequest` is not set",
-    label = "`username` is not set",
-    note = "call `.username(..)` before `.build()`"
-)]
-pub trait AdminGetUserRequestHasUsername {}
-
-#[diagnostic::do_not_recommend]
-impl AdminGetUserRequestHasUsername for IsSet {}
+builder! {
+    AdminGetUserRequestBuilder builds AdminGetUserRequest;
+    required UserPoolId: AdminGetUserRequestHasUserPoolId,
+        "required member `user_pool_id` of `AdminGetUserRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    required Username: AdminGetUserRequestHasUsername,
+        "required member `username` of `AdminGetUserRequest` is not set", "`username` is not set",
+        "call `.username(..)` before `.build()`";
+}
 
 /// Represents the response from the server from the request to get the specified user as an
 /// administrator.
@@ -319,90 +243,19 @@ pub struct AdminGetUserResponse {
     pub user_status: Option<UserStatusType>,
 }
 
-impl Eq for AdminGetUserResponse {}
-
-impl AdminGetUserResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["username"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AdminGetUserResponseBuilder {
-        AdminGetUserResponseBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    AdminGetUserResponse: Eq, sensitive ["username"], initial Self
+        { enabled: Some(false), ..crate::support::Empty::empty() };
+    field username "Username";
+    field_or enabled "Enabled", &false, Format::EpochSeconds;
+    field mfa_options "MFAOptions";
+    field preferred_mfa_setting "PreferredMfaSetting";
+    field user_attributes "UserAttributes";
+    field user_create_date "UserCreateDate";
+    field user_last_modified_date "UserLastModifiedDate";
+    field user_mfa_setting_list "UserMFASettingList";
+    field user_status "UserStatus";
 }
-
-impl Empty for AdminGetUserResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            username: Empty::empty(),
-            enabled: None,
-            mfa_options: None,
-            preferred_mfa_setting: None,
-            user_attributes: None,
-            user_create_date: None,
-            user_last_modified_date: None,
-            user_mfa_setting_list: None,
-            user_status: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AdminGetUserResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("Username", &self.username);
-        sink.field_or("Enabled", &self.enabled, &false, Format::EpochSeconds);
-        sink.field("MFAOptions", &self.mfa_options);
-        sink.field("PreferredMfaSetting", &self.preferred_mfa_setting);
-        sink.field("UserAttributes", &self.user_attributes);
-        sink.field("UserCreateDate", &self.user_create_date);
-        sink.field("UserLastModifiedDate", &self.user_last_modified_date);
-        sink.field("UserMFASettingList", &self.user_mfa_setting_list);
-        sink.field("UserStatus", &self.user_status);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "Username" => &mut self.username,
-            "Enabled" => &mut self.enabled,
-            "MFAOptions" => &mut self.mfa_options,
-            "PreferredMfaSetting" => &mut self.preferred_mfa_setting,
-            "UserAttributes" => &mut self.user_attributes,
-            "UserCreateDate" => &mut self.user_create_date,
-            "UserLastModifiedDate" => &mut self.user_last_modified_date,
-            "UserMFASettingList" => &mut self.user_mfa_setting_list,
-            "UserStatus" => &mut self.user_status,
-            _ => return None,
-        };
-        Some(slot)
-    }
-
-    #[inline]
-    fn initial() -> Self {
-        Self {
-            enabled: Some(false),
-            ..Self::empty()
-        }
-    }
-}
-
-serde_impls!(AdminGetUserResponse);
-
-/// Builds [`AdminGetUserResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AdminGetUserResponseBuilder<Username = Unset> {
-    pub(crate) inner: AdminGetUserResponse,
-    state: PhantomData<(Username,)>,
-}
-
-builder_impls!(AdminGetUserResponseBuilder, Username);
 
 impl<Username> AdminGetUserResponseBuilder<Username> {
     /// Sets [`username`](AdminGetUserResponse::username) (**required**): The username of the user
@@ -418,168 +271,36 @@ impl<Username> AdminGetUserResponseBuilder<Username> {
             state: PhantomData,
         }
     }
-
-    /// Sets [`enabled`](AdminGetUserResponse::enabled): Indicates whether the user is activated for
-    /// sign-in.
-    #[inline]
-    pub fn enabled(mut self, value: bool) -> Self {
-        self.inner.enabled = Some(value);
-        self
-    }
-
-    /// Adds to [`mfa_options`](AdminGetUserResponse::mfa_options): This response parameter is no
-    /// longer supported.
-    #[inline]
-    pub fn mfa_options(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<MfaOptionType>>,
-    ) -> Self {
-        self.inner
-            .mfa_options
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Sets [`preferred_mfa_setting`](AdminGetUserResponse::preferred_mfa_setting): The user's
-    /// preferred MFA.
-    #[inline]
-    pub fn preferred_mfa_setting(mut self, value: impl Into<String>) -> Self {
-        self.inner.preferred_mfa_setting = Some(value.into());
-        self
-    }
-
-    /// Adds to [`user_attributes`](AdminGetUserResponse::user_attributes): An array of name-value
-    /// pairs of user attributes and their values, for example `"email": "testuser@example.com"`.
-    #[inline]
-    pub fn user_attributes(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<AttributeType>>,
-    ) -> Self {
-        self.inner
-            .user_attributes
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Sets [`user_create_date`](AdminGetUserResponse::user_create_date): The date and time when
-    /// the item was created.
-    #[inline]
-    pub fn user_create_date(mut self, value: impl Into<Timestamp>) -> Self {
-        self.inner.user_create_date = Some(value.into());
-        self
-    }
-
-    /// Sets [`user_last_modified_date`](AdminGetUserResponse::user_last_modified_date): The date
-    /// and time when the item was modified.
-    #[inline]
-    pub fn user_last_modified_date(mut self, value: impl Into<Timestamp>) -> Self {
-        self.inner.user_last_modified_date = Some(value.into());
-        self
-    }
-
-    /// Adds to [`user_mfa_setting_list`](AdminGetUserResponse::user_mfa_setting_list): The MFA
-    /// options that are activated for the user.
-    #[inline]
-    pub fn user_mfa_setting_list(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.inner
-            .user_mfa_setting_list
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Sets [`user_status`](AdminGetUserResponse::user_status): The user's status.
-    #[inline]
-    pub fn user_status(mut self, value: impl Into<UserStatusType>) -> Self {
-        self.inner.user_status = Some(value.into());
-        self
-    }
-
-    /// Like [`enabled`](Self::enabled) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_enabled(mut self, value: Option<bool>) -> Self {
-        self.inner.enabled = value;
-        self
-    }
-
-    /// Like [`mfa_options`](Self::mfa_options) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_mfa_options(self, value: Option<Vec<MfaOptionType>>) -> Self {
-        match value {
-            Some(value) => self.mfa_options(value),
-            None => self,
-        }
-    }
-
-    /// Like [`preferred_mfa_setting`](Self::preferred_mfa_setting) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_preferred_mfa_setting(mut self, value: Option<String>) -> Self {
-        self.inner.preferred_mfa_setting = value;
-        self
-    }
-
-    /// Like [`user_attributes`](Self::user_attributes) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_user_attributes(self, value: Option<Vec<AttributeType>>) -> Self {
-        match value {
-            Some(value) => self.user_attributes(value),
-            None => self,
-        }
-    }
-
-    /// Like [`user_create_date`](Self::user_create_date) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_user_create_date(mut self, value: Option<Timestamp>) -> Self {
-        self.inner.user_create_date = value;
-        self
-    }
-
-    /// Like [`user_last_modified_date`](Self::user_last_modified_date) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_user_last_modified_date(mut self, value: Option<Timestamp>) -> Self {
-        self.inner.user_last_modified_date = value;
-        self
-    }
-
-    /// Like [`user_mfa_setting_list`](Self::user_mfa_setting_list) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_user_mfa_setting_list(self, value: Option<Vec<String>>) -> Self {
-        match value {
-            Some(value) => self.user_mfa_setting_list(value),
-            None => self,
-        }
-    }
-
-    /// Like [`user_status`](Self::user_status) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_user_status(mut self, value: Option<UserStatusType>) -> Self {
-        self.inner.user_status = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AdminGetUserResponse
-    where
-        Username: AdminGetUserResponseHasUsername,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `username` of `AdminGetUserResponse` is not set",
-    label = "`username` is not set",
-    note = "call `.username(..)` before `.build()`"
-)]
-pub trait AdminGetUserResponseHasUsername {}
-
-#[diagnostic::do_not_recommend]
-impl AdminGetUserResponseHasUsername for IsSet {}
+builder! {
+    AdminGetUserResponseBuilder builds AdminGetUserResponse;
+    required Username: AdminGetUserResponseHasUsername,
+        "required member `username` of `AdminGetUserResponse` is not set", "`username` is not set",
+        "call `.username(..)` before `.build()`";
+    optional {
+        /// Sets [`enabled`](AdminGetUserResponse::enabled): Indicates whether the user is activated for
+        /// sign-in.
+        plain enabled, maybe_enabled: bool;
+        /// Adds to [`mfa_options`](AdminGetUserResponse::mfa_options): This response parameter is no
+        /// longer supported.
+        list mfa_options, maybe_mfa_options: MfaOptionType;
+        /// Sets [`preferred_mfa_setting`](AdminGetUserResponse::preferred_mfa_setting): The user's
+        /// preferred MFA.
+        into preferred_mfa_setting, maybe_preferred_mfa_setting: String;
+        /// Adds to [`user_attributes`](AdminGetUserResponse::user_attributes): An array of name-value
+        /// pairs of user attributes and their values, for example `"email": "testuser@example.com"`.
+        list user_attributes, maybe_user_attributes: AttributeType;
+        /// Sets [`user_create_date`](AdminGetUserResponse::user_create_date): The date and time when
+        /// the item was created.
+        into user_create_date, maybe_user_create_date: Timestamp;
+        /// Sets [`user_last_modified_date`](AdminGetUserResponse::user_last_modified_date): The date
+        /// and time when the item was modified.
+        into user_last_modified_date, maybe_user_last_modified_date: Timestamp;
+        /// Adds to [`user_mfa_setting_list`](AdminGetUserResponse::user_mfa_setting_list): The MFA
+        /// options that are activated for the user.
+        list user_mfa_setting_list, maybe_user_mfa_setting_list: String;
+        /// Sets [`user_status`](AdminGetUserResponse::user_status): The user's status.
+        into user_status, maybe_user_status: UserStatusType;
+    }
+}

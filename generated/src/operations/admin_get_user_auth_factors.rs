@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::AuthFactorType;
 
 /// Lists the authentication options for a user in a user pool.
@@ -119,61 +115,11 @@ pub struct AdminGetUserAuthFactorsRequest {
     pub username: Sensitive<String>,
 }
 
-impl Eq for AdminGetUserAuthFactorsRequest {}
-
-impl AdminGetUserAuthFactorsRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["username"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AdminGetUserAuthFactorsRequestBuilder {
-        AdminGetUserAuthFactorsRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    AdminGetUserAuthFactorsRequest: Eq, sensitive ["username"];
+    field user_pool_id "UserPoolId";
+    field username "Username";
 }
-
-impl Empty for AdminGetUserAuthFactorsRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            user_pool_id: Empty::empty(),
-            username: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AdminGetUserAuthFactorsRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("Username", &self.username);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "UserPoolId" => &mut self.user_pool_id,
-            "Username" => &mut self.username,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(AdminGetUserAuthFactorsRequest);
-
-/// Builds [`AdminGetUserAuthFactorsRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AdminGetUserAuthFactorsRequestBuilder<UserPoolId = Unset, Username = Unset> {
-    pub(crate) inner: AdminGetUserAuthFactorsRequest,
-    state: PhantomData<(UserPoolId, Username)>,
-}
-
-builder_impls!(AdminGetUserAuthFactorsRequestBuilder, UserPoolId, Username);
 
 impl<UserPoolId, Username> AdminGetUserAuthFactorsRequestBuilder<UserPoolId, Username> {
     /// Sets [`user_pool_id`](AdminGetUserAuthFactorsRequest::user_pool_id) (**required**): The ID
@@ -203,40 +149,17 @@ impl<UserPoolId, Username> AdminGetUserAuthFactorsRequestBuilder<UserPoolId, Use
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AdminGetUserAuthFactorsRequest
-    where
-        UserPoolId: AdminGetUserAuthFactorsRequestHasUserPoolId,
-        Username: AdminGetUserAuthFactorsRequestHasUsername,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `AdminGetUserAuthFactorsRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait AdminGetUserAuthFactorsRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl AdminGetUserAuthFactorsRequestHasUserPoolId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `username` of `AdminGetUserAuthFactorsRequest` is not set",
-    label = "`username` is not set",
-    note = "call `.username(..)` before `.build()`"
-)]
-pub trait AdminGetUserAuthFactorsRequestHasUsername {}
-
-#[diagnostic::do_not_recommend]
-impl AdminGetUserAuthFactorsRequestHasUsername for IsSet {}
+builder! {
+    AdminGetUserAuthFactorsRequestBuilder builds AdminGetUserAuthFactorsRequest;
+    required UserPoolId: AdminGetUserAuthFactorsRequestHasUserPoolId,
+        "required member `user_pool_id` of `AdminGetUserAuthFactorsRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    required Username: AdminGetUserAuthFactorsRequestHasUsername,
+        "required member `username` of `AdminGetUserAuthFactorsRequest` is not set",
+        "`username` is not set", "call `.username(..)` before `.build()`";
+}
 
 /// The output of [`AdminGetUserAuthFactors`].
 ///
@@ -285,67 +208,13 @@ pub struct AdminGetUserAuthFactorsResponse {
     pub user_mfa_setting_list: Option<Vec<String>>,
 }
 
-impl Eq for AdminGetUserAuthFactorsResponse {}
-
-impl AdminGetUserAuthFactorsResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["username"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AdminGetUserAuthFactorsResponseBuilder {
-        AdminGetUserAuthFactorsResponseBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    AdminGetUserAuthFactorsResponse: Eq, sensitive ["username"];
+    field username "Username";
+    field configured_user_auth_factors "ConfiguredUserAuthFactors";
+    field preferred_mfa_setting "PreferredMfaSetting";
+    field user_mfa_setting_list "UserMFASettingList";
 }
-
-impl Empty for AdminGetUserAuthFactorsResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            username: Empty::empty(),
-            configured_user_auth_factors: None,
-            preferred_mfa_setting: None,
-            user_mfa_setting_list: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AdminGetUserAuthFactorsResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("Username", &self.username);
-        sink.field("ConfiguredUserAuthFactors", &self.configured_user_auth_factors);
-        sink.field("PreferredMfaSetting", &self.preferred_mfa_setting);
-        sink.field("UserMFASettingList", &self.user_mfa_setting_list);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "Username" => &mut self.username,
-            "ConfiguredUserAuthFactors" => &mut self.configured_user_auth_factors,
-            "PreferredMfaSetting" => &mut self.preferred_mfa_setting,
-            "UserMFASettingList" => &mut self.user_mfa_setting_list,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(AdminGetUserAuthFactorsResponse);
-
-/// Builds [`AdminGetUserAuthFactorsResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AdminGetUserAuthFactorsResponseBuilder<Username = Unset> {
-    pub(crate) inner: AdminGetUserAuthFactorsResponse,
-    state: PhantomData<(Username,)>,
-}
-
-builder_impls!(AdminGetUserAuthFactorsResponseBuilder, Username);
 
 impl<Username> AdminGetUserAuthFactorsResponseBuilder<Username> {
     /// Sets [`username`](AdminGetUserAuthFactorsResponse::username) (**required**): The name of the
@@ -361,91 +230,24 @@ impl<Username> AdminGetUserAuthFactorsResponseBuilder<Username> {
             state: PhantomData,
         }
     }
-
-    /// Adds to
-    /// [`configured_user_auth_factors`](AdminGetUserAuthFactorsResponse::configured_user_auth_factors):
-    /// The authentication types that are available to the user with `USER_AUTH` sign-in, for
-    /// example `["PASSWORD", "WEB_AUTHN"]`.
-    #[inline]
-    pub fn configured_user_auth_factors(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<AuthFactorType>>,
-    ) -> Self {
-        self.inner
-            .configured_user_auth_factors
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Sets [`preferred_mfa_setting`](AdminGetUserAuthFactorsResponse::preferred_mfa_setting): The
-    /// challenge method that Amazon Cognito returns to the user in response to sign-in requests.
-    #[inline]
-    pub fn preferred_mfa_setting(mut self, value: impl Into<String>) -> Self {
-        self.inner.preferred_mfa_setting = Some(value.into());
-        self
-    }
-
-    /// Adds to [`user_mfa_setting_list`](AdminGetUserAuthFactorsResponse::user_mfa_setting_list):
-    /// The MFA options that are activated for the user.
-    #[inline]
-    pub fn user_mfa_setting_list(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.inner
-            .user_mfa_setting_list
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Like [`configured_user_auth_factors`](Self::configured_user_auth_factors) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_configured_user_auth_factors(
-        self,
-        value: Option<Vec<AuthFactorType>>,
-    ) -> Self {
-        match value {
-            Some(value) => self.configured_user_auth_factors(value),
-            None => self,
-        }
-    }
-
-    /// Like [`preferred_mfa_setting`](Self::preferred_mfa_setting) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_preferred_mfa_setting(mut self, value: Option<String>) -> Self {
-        self.inner.preferred_mfa_setting = value;
-        self
-    }
-
-    /// Like [`user_mfa_setting_list`](Self::user_mfa_setting_list) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_user_mfa_setting_list(self, value: Option<Vec<String>>) -> Self {
-        match value {
-            Some(value) => self.user_mfa_setting_list(value),
-            None => self,
-        }
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AdminGetUserAuthFactorsResponse
-    where
-        Username: AdminGetUserAuthFactorsResponseHasUsername,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `username` of `AdminGetUserAuthFactorsResponse` is not set",
-    label = "`username` is not set",
-    note = "call `.username(..)` before `.build()`"
-)]
-pub trait AdminGetUserAuthFactorsResponseHasUsername {}
-
-#[diagnostic::do_not_recommend]
-impl AdminGetUserAuthFactorsResponseHasUsername for IsSet {}
+builder! {
+    AdminGetUserAuthFactorsResponseBuilder builds AdminGetUserAuthFactorsResponse;
+    required Username: AdminGetUserAuthFactorsResponseHasUsername,
+        "required member `username` of `AdminGetUserAuthFactorsResponse` is not set",
+        "`username` is not set", "call `.username(..)` before `.build()`";
+    optional {
+        /// Adds to
+        /// [`configured_user_auth_factors`](AdminGetUserAuthFactorsResponse::configured_user_auth_factors):
+        /// The authentication types that are available to the user with `USER_AUTH` sign-in, for
+        /// example `["PASSWORD", "WEB_AUTHN"]`.
+        list configured_user_auth_factors, maybe_configured_user_auth_factors: AuthFactorType;
+        /// Sets [`preferred_mfa_setting`](AdminGetUserAuthFactorsResponse::preferred_mfa_setting): The
+        /// challenge method that Amazon Cognito returns to the user in response to sign-in requests.
+        into preferred_mfa_setting, maybe_preferred_mfa_setting: String;
+        /// Adds to [`user_mfa_setting_list`](AdminGetUserAuthFactorsResponse::user_mfa_setting_list):
+        /// The MFA options that are activated for the user.
+        list user_mfa_setting_list, maybe_user_mfa_setting_list: String;
+    }
+}

@@ -4,11 +4,7 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::{
     AnalyticsMetadataType, AuthFlowType, AuthenticationResultType, ChallengeNameType,
     ContextDataType,
@@ -351,87 +347,17 @@ pub struct AdminInitiateAuthRequest {
     pub session: Option<Sensitive<String>>,
 }
 
-impl Eq for AdminInitiateAuthRequest {}
-
-impl AdminInitiateAuthRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[
-        "client_id",
-        "auth_parameters",
-        "session",
-    ];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AdminInitiateAuthRequestBuilder {
-        AdminInitiateAuthRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    AdminInitiateAuthRequest: Eq, sensitive ["client_id", "auth_parameters", "session"];
+    field auth_flow "AuthFlow";
+    field client_id "ClientId";
+    field user_pool_id "UserPoolId";
+    field analytics_metadata "AnalyticsMetadata";
+    field auth_parameters "AuthParameters";
+    field client_metadata "ClientMetadata";
+    field context_data "ContextData";
+    field session "Session";
 }
-
-impl Empty for AdminInitiateAuthRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            auth_flow: Empty::empty(),
-            client_id: Empty::empty(),
-            user_pool_id: Empty::empty(),
-            analytics_metadata: None,
-            auth_parameters: None,
-            client_metadata: None,
-            context_data: None,
-            session: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AdminInitiateAuthRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("AuthFlow", &self.auth_flow);
-        sink.field("ClientId", &self.client_id);
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("AnalyticsMetadata", &self.analytics_metadata);
-        sink.field("AuthParameters", &self.auth_parameters);
-        sink.field("ClientMetadata", &self.client_metadata);
-        sink.field("ContextData", &self.context_data);
-        sink.field("Session", &self.session);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "AuthFlow" => &mut self.auth_flow,
-            "ClientId" => &mut self.client_id,
-            "UserPoolId" => &mut self.user_pool_id,
-            "AnalyticsMetadata" => &mut self.analytics_metadata,
-            "AuthParameters" => &mut self.auth_parameters,
-            "ClientMetadata" => &mut self.client_metadata,
-            "ContextData" => &mut self.context_data,
-            "Session" => &mut self.session,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(AdminInitiateAuthRequest);
-
-/// Builds [`AdminInitiateAuthRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AdminInitiateAuthRequestBuilder<
-    AuthFlow = Unset,
-    ClientId = Unset,
-    UserPoolId = Unset,
-> {
-    pub(crate) inner: AdminInitiateAuthRequest,
-    state: PhantomData<(AuthFlow, ClientId, UserPoolId)>,
-}
-
-builder_impls!(AdminInitiateAuthRequestBuilder, AuthFlow, ClientId, UserPoolId);
 
 impl<
     AuthFlow,
@@ -480,17 +406,6 @@ impl<
         }
     }
 
-    /// Sets [`analytics_metadata`](AdminInitiateAuthRequest::analytics_metadata): Information that
-    /// supports analytics outcomes with Amazon Pinpoint, including the user's endpoint ID.
-    #[inline]
-    pub fn analytics_metadata(
-        mut self,
-        value: impl Into<AnalyticsMetadataType>,
-    ) -> Self {
-        self.inner.analytics_metadata = Some(value.into());
-        self
-    }
-
     /// Adds to [`auth_parameters`](AdminInitiateAuthRequest::auth_parameters): The authentication
     /// parameters.
     #[inline]
@@ -506,48 +421,7 @@ impl<
         self
     }
 
-    /// Adds to [`client_metadata`](AdminInitiateAuthRequest::client_metadata): A map of custom
-    /// key-value pairs that you can provide as input for any custom workflows that this action
-    /// triggers.
-    #[inline]
-    pub fn client_metadata(
-        mut self,
-        value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.inner
-            .client_metadata
-            .get_or_insert_default()
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        self
-    }
-
-    /// Sets [`context_data`](AdminInitiateAuthRequest::context_data): Contextual data about your
-    /// user session like the device fingerprint, IP address, or location.
-    #[inline]
-    pub fn context_data(mut self, value: impl Into<ContextDataType>) -> Self {
-        self.inner.context_data = Some(value.into());
-        self
-    }
-
-    /// Sets [`session`](AdminInitiateAuthRequest::session): The optional session ID from a
-    /// `ConfirmSignUp` API request.
-    #[inline]
-    pub fn session(mut self, value: impl Into<Sensitive<String>>) -> Self {
-        self.inner.session = Some(value.into());
-        self
-    }
-
-    /// Like [`analytics_metadata`](Self::analytics_metadata) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_analytics_metadata(
-        mut self,
-        value: Option<AnalyticsMetadataType>,
-    ) -> Self {
-        self.inner.analytics_metadata = value;
-        self
-    }
-
-    /// Like [`auth_parameters`](Self::auth_parameters) where there is a value; nothing for `None`.
+    /// Like `auth_parameters` where there is a value; nothing for `None`.
     #[inline]
     pub fn maybe_auth_parameters(
         self,
@@ -558,82 +432,42 @@ impl<
             None => self,
         }
     }
-
-    /// Like [`client_metadata`](Self::client_metadata) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_client_metadata(self, value: Option<BTreeMap<String, String>>) -> Self {
-        match value {
-            Some(value) => self.client_metadata(value),
-            None => self,
-        }
-    }
-
-    /// Like [`context_data`](Self::context_data) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_context_data(mut self, value: Option<ContextDataType>) -> Self {
-        self.inner.context_data = value;
-        self
-    }
-
-    /// Like [`session`](Self::session) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_session(mut self, value: Option<Sensitive<String>>) -> Self {
-        self.inner.session = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AdminInitiateAuthRequest
-    where
-        AuthFlow: AdminInitiateAuthRequestHasAuthFlow,
-        ClientId: AdminInitiateAuthRequestHasClientId,
-        UserPoolId: AdminInitiateAuthRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `auth_flow` of `AdminInitiateAuthRequest` is not set",
-    label = "`auth_flow` is not set",
-    note = "call `.auth_flow(..)` before `.build()`"
-)]
-pub trait AdminInitiateAuthRequestHasAuthFlow {}
-
-#[diagnostic::do_not_recommend]
-impl AdminInitiateAuthRequestHasAuthFlow for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `client_id` of `AdminInitiateAuthRequest` is not set",
-    label = "`client_id` is not set",
-    note = "call `.client_id(..)` before `.build()`"
-)]
-pub trait AdminInitiateAuthRequestHasClientId {}
-
-#[diagnostic::do_not_recommend]
-impl AdminInitiateAuthRequestHasClientId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `AdminInitiateAuthRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait AdminInitiateAuthRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl AdminInitiateAuthRequestHasUserPoolId for IsSet {}
+builder! {
+    AdminInitiateAuthRequestBuilder builds AdminInitiateAuthRequest;
+    required AuthFlow: AdminInitiateAuthRequestHasAuthFlow,
+        "required member `auth_flow` of `AdminInitiateAuthRequest` is not set",
+        "`auth_flow` is not set", "call `.auth_flow(..)` before `.build()`";
+    required ClientId: AdminInitiateAuthRequestHasClientId,
+        "required member `client_id` of `AdminInitiateAuthRequest` is not set",
+        "`client_id` is not set", "call `.client_id(..)` before `.build()`";
+    required UserPoolId: AdminInitiateAuthRequestHasUserPoolId,
+        "required member `user_pool_id` of `AdminInitiateAuthRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    optional {
+        /// Sets [`analytics_metadata`](AdminInitiateAuthRequest::analytics_metadata): Information that
+        /// supports analytics outcomes with Amazon Pinpoint, including the user's endpoint ID.
+        into analytics_metadata, maybe_analytics_metadata: AnalyticsMetadataType;
+        /// Adds to [`client_metadata`](AdminInitiateAuthRequest::client_metadata): A map of custom
+        /// key-value pairs that you can provide as input for any custom workflows that this action
+        /// triggers.
+        map client_metadata, maybe_client_metadata: String, String;
+        /// Sets [`context_data`](AdminInitiateAuthRequest::context_data): Contextual data about your
+        /// user session like the device fingerprint, IP address, or location.
+        into context_data, maybe_context_data: ContextDataType;
+        /// Sets [`session`](AdminInitiateAuthRequest::session): The optional session ID from a
+        /// `ConfirmSignUp` API request.
+        into session, maybe_session: Sensitive<String>;
+    }
+}
 
 /// Initiates the authentication response, as an administrator.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminInitiateAuthResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminInitiateAuthResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminInitiateAuthResponse {
     /// The outcome of successful authentication. This is only returned if the user pool has no
@@ -783,98 +617,16 @@ pub struct AdminInitiateAuthResponse {
     pub session: Option<Sensitive<String>>,
 }
 
-impl Eq for AdminInitiateAuthResponse {}
-
-impl AdminInitiateAuthResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["challenge_parameters", "session"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AdminInitiateAuthResponseBuilder {
-        AdminInitiateAuthResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    AdminInitiateAuthResponse: Default + Eq, sensitive ["challenge_parameters", "session"];
+    field authentication_result "AuthenticationResult";
+    field available_challenges "AvailableChallenges";
+    field challenge_name "ChallengeName";
+    field challenge_parameters "ChallengeParameters";
+    field session "Session";
 }
-
-impl Empty for AdminInitiateAuthResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AdminInitiateAuthResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("AuthenticationResult", &self.authentication_result);
-        sink.field("AvailableChallenges", &self.available_challenges);
-        sink.field("ChallengeName", &self.challenge_name);
-        sink.field("ChallengeParameters", &self.challenge_parameters);
-        sink.field("Session", &self.session);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "AuthenticationResult" => &mut self.authentication_result,
-            "AvailableChallenges" => &mut self.available_challenges,
-            "ChallengeName" => &mut self.challenge_name,
-            "ChallengeParameters" => &mut self.challenge_parameters,
-            "Session" => &mut self.session,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(AdminInitiateAuthResponse);
-
-/// Builds [`AdminInitiateAuthResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AdminInitiateAuthResponseBuilder {
-    pub(crate) inner: AdminInitiateAuthResponse,
-}
-
-builder_impls!(AdminInitiateAuthResponseBuilder);
 
 impl AdminInitiateAuthResponseBuilder {
-    /// Sets [`authentication_result`](AdminInitiateAuthResponse::authentication_result): The
-    /// outcome of successful authentication.
-    #[inline]
-    pub fn authentication_result(
-        mut self,
-        value: impl Into<AuthenticationResultType>,
-    ) -> Self {
-        self.inner.authentication_result = Some(value.into());
-        self
-    }
-
-    /// Adds to [`available_challenges`](AdminInitiateAuthResponse::available_challenges): This
-    /// response parameter lists the available authentication challenges that users can select from
-    /// in choice-based authentication.
-    #[inline]
-    pub fn available_challenges(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<ChallengeNameType>>,
-    ) -> Self {
-        self.inner
-            .available_challenges
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Sets [`challenge_name`](AdminInitiateAuthResponse::challenge_name): The name of the
-    /// challenge that you're responding to with this call.
-    #[inline]
-    pub fn challenge_name(mut self, value: impl Into<ChallengeNameType>) -> Self {
-        self.inner.challenge_name = Some(value.into());
-        self
-    }
-
     /// Adds to [`challenge_parameters`](AdminInitiateAuthResponse::challenge_parameters): The
     /// parameters of an authentication challenge.
     #[inline]
@@ -890,44 +642,7 @@ impl AdminInitiateAuthResponseBuilder {
         self
     }
 
-    /// Sets [`session`](AdminInitiateAuthResponse::session): The session that must be passed to
-    /// challenge-response requests.
-    #[inline]
-    pub fn session(mut self, value: impl Into<Sensitive<String>>) -> Self {
-        self.inner.session = Some(value.into());
-        self
-    }
-
-    /// Like [`authentication_result`](Self::authentication_result) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_authentication_result(
-        mut self,
-        value: Option<AuthenticationResultType>,
-    ) -> Self {
-        self.inner.authentication_result = value;
-        self
-    }
-
-    /// Like [`available_challenges`](Self::available_challenges) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_available_challenges(
-        self,
-        value: Option<Vec<ChallengeNameType>>,
-    ) -> Self {
-        match value {
-            Some(value) => self.available_challenges(value),
-            None => self,
-        }
-    }
-
-    /// Like [`challenge_name`](Self::challenge_name) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_challenge_name(mut self, value: Option<ChallengeNameType>) -> Self {
-        self.inner.challenge_name = value;
-        self
-    }
-
-    /// Like [`challenge_parameters`](Self::challenge_parameters) where there is a value; nothing for `None`.
+    /// Like `challenge_parameters` where there is a value; nothing for `None`.
     #[inline]
     pub fn maybe_challenge_parameters(
         self,
@@ -938,18 +653,23 @@ impl AdminInitiateAuthResponseBuilder {
             None => self,
         }
     }
+}
 
-    /// Like [`session`](Self::session) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_session(mut self, value: Option<Sensitive<String>>) -> Self {
-        self.inner.session = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AdminInitiateAuthResponse {
-        self.inner
+builder! {
+    AdminInitiateAuthResponseBuilder builds AdminInitiateAuthResponse;
+    optional {
+        /// Sets [`authentication_result`](AdminInitiateAuthResponse::authentication_result): The
+        /// outcome of successful authentication.
+        into authentication_result, maybe_authentication_result: AuthenticationResultType;
+        /// Adds to [`available_challenges`](AdminInitiateAuthResponse::available_challenges): This
+        /// response parameter lists the available authentication challenges that users can select from
+        /// in choice-based authentication.
+        list available_challenges, maybe_available_challenges: ChallengeNameType;
+        /// Sets [`challenge_name`](AdminInitiateAuthResponse::challenge_name): The name of the
+        /// challenge that you're responding to with this call.
+        into challenge_name, maybe_challenge_name: ChallengeNameType;
+        /// Sets [`session`](AdminInitiateAuthResponse::session): The session that must be passed to
+        /// challenge-response requests.
+        into session, maybe_session: Sensitive<String>;
     }
 }

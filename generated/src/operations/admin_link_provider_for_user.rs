@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 use crate::types::ProviderUserIdentifierType;
 
 /// Links an existing user account in a user pool, or `DestinationUser`, to an identity from an
@@ -175,70 +173,12 @@ pub struct AdminLinkProviderForUserRequest {
     pub user_pool_id: String,
 }
 
-impl Eq for AdminLinkProviderForUserRequest {}
-
-impl AdminLinkProviderForUserRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AdminLinkProviderForUserRequestBuilder {
-        AdminLinkProviderForUserRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    AdminLinkProviderForUserRequest: Eq, sensitive [];
+    field destination_user "DestinationUser";
+    field source_user "SourceUser";
+    field user_pool_id "UserPoolId";
 }
-
-impl Empty for AdminLinkProviderForUserRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            destination_user: Empty::empty(),
-            source_user: Empty::empty(),
-            user_pool_id: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AdminLinkProviderForUserRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("DestinationUser", &self.destination_user);
-        sink.field("SourceUser", &self.source_user);
-        sink.field("UserPoolId", &self.user_pool_id);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "DestinationUser" => &mut self.destination_user,
-            "SourceUser" => &mut self.source_user,
-            "UserPoolId" => &mut self.user_pool_id,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(AdminLinkProviderForUserRequest);
-
-/// Builds [`AdminLinkProviderForUserRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AdminLinkProviderForUserRequestBuilder<
-    DestinationUser = Unset,
-    SourceUser = Unset,
-    UserPoolId = Unset,
-> {
-    pub(crate) inner: AdminLinkProviderForUserRequest,
-    state: PhantomData<(DestinationUser, SourceUser, UserPoolId)>,
-}
-
-builder_impls!(
-    AdminLinkProviderForUserRequestBuilder, DestinationUser, SourceUser, UserPoolId
-);
 
 impl<
     DestinationUser,
@@ -286,102 +226,34 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AdminLinkProviderForUserRequest
-    where
-        DestinationUser: AdminLinkProviderForUserRequestHasDestinationUser,
-        SourceUser: AdminLinkProviderForUserRequestHasSourceUser,
-        UserPoolId: AdminLinkProviderForUserRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `destination_user` of `AdminLinkProviderForUserRequest` is not set",
-    label = "`destination_user` is not set",
-    note = "call `.destination_user(..)` before `.build()`"
-)]
-pub trait AdminLinkProviderForUserRequestHasDestinationUser {}
-
-#[diagnostic::do_not_recommend]
-impl AdminLinkProviderForUserRequestHasDestinationUser for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `source_user` of `AdminLinkProviderForUserRequest` is not set",
-    label = "`source_user` is not set",
-    note = "call `.source_user(..)` before `.build()`"
-)]
-pub trait AdminLinkProviderForUserRequestHasSourceUser {}
-
-#[diagnostic::do_not_recommend]
-impl AdminLinkProviderForUserRequestHasSourceUser for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `AdminLinkProviderForUserRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait AdminLinkProviderForUserRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl AdminLinkProviderForUserRequestHasUserPoolId for IsSet {}
+builder! {
+    AdminLinkProviderForUserRequestBuilder builds AdminLinkProviderForUserRequest;
+    required DestinationUser: AdminLinkProviderForUserRequestHasDestinationUser,
+        "required member `destination_user` of `AdminLinkProviderForUserRequest` is not set",
+        "`destination_user` is not set", "call `.destination_user(..)` before `.build()`";
+    required SourceUser: AdminLinkProviderForUserRequestHasSourceUser,
+        "required member `source_user` of `AdminLinkProviderForUserRequest` is not set",
+        "`source_user` is not set", "call `.source_user(..)` before `.build()`";
+    required UserPoolId: AdminLinkProviderForUserRequestHasUserPoolId,
+        "required member `user_pool_id` of `AdminLinkProviderForUserRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+}
 
 /// The output of [`AdminLinkProviderForUser`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminLinkProviderForUserResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminLinkProviderForUserResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminLinkProviderForUserResponse {}
 
-impl Eq for AdminLinkProviderForUserResponse {}
-
-impl AdminLinkProviderForUserResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AdminLinkProviderForUserResponseBuilder {
-        AdminLinkProviderForUserResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    AdminLinkProviderForUserResponse: Default + Eq, sensitive [];
 }
 
-impl Empty for AdminLinkProviderForUserResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AdminLinkProviderForUserResponse {}
-
-serde_impls!(AdminLinkProviderForUserResponse);
-
-/// Builds [`AdminLinkProviderForUserResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AdminLinkProviderForUserResponseBuilder {
-    pub(crate) inner: AdminLinkProviderForUserResponse,
-}
-
-builder_impls!(AdminLinkProviderForUserResponseBuilder);
-
-impl AdminLinkProviderForUserResponseBuilder {
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AdminLinkProviderForUserResponse {
-        self.inner
-    }
+builder! {
+    AdminLinkProviderForUserResponseBuilder builds AdminLinkProviderForUserResponse;
 }

@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::DeviceType;
 
 /// Lists a user's registered devices.
@@ -137,67 +133,13 @@ pub struct AdminListDevicesRequest {
     pub pagination_token: Option<String>,
 }
 
-impl Eq for AdminListDevicesRequest {}
-
-impl AdminListDevicesRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["username"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AdminListDevicesRequestBuilder {
-        AdminListDevicesRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    AdminListDevicesRequest: Eq, sensitive ["username"];
+    field user_pool_id "UserPoolId";
+    field username "Username";
+    field limit "Limit";
+    field pagination_token "PaginationToken";
 }
-
-impl Empty for AdminListDevicesRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            user_pool_id: Empty::empty(),
-            username: Empty::empty(),
-            limit: None,
-            pagination_token: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AdminListDevicesRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("Username", &self.username);
-        sink.field("Limit", &self.limit);
-        sink.field("PaginationToken", &self.pagination_token);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "UserPoolId" => &mut self.user_pool_id,
-            "Username" => &mut self.username,
-            "Limit" => &mut self.limit,
-            "PaginationToken" => &mut self.pagination_token,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(AdminListDevicesRequest);
-
-/// Builds [`AdminListDevicesRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AdminListDevicesRequestBuilder<UserPoolId = Unset, Username = Unset> {
-    pub(crate) inner: AdminListDevicesRequest,
-    state: PhantomData<(UserPoolId, Username)>,
-}
-
-builder_impls!(AdminListDevicesRequestBuilder, UserPoolId, Username);
 
 impl<UserPoolId, Username> AdminListDevicesRequestBuilder<UserPoolId, Username> {
     /// Sets [`user_pool_id`](AdminListDevicesRequest::user_pool_id) (**required**): The ID of the
@@ -227,77 +169,32 @@ impl<UserPoolId, Username> AdminListDevicesRequestBuilder<UserPoolId, Username> 
             state: PhantomData,
         }
     }
-
-    /// Sets [`limit`](AdminListDevicesRequest::limit): The maximum number of devices that you want
-    /// Amazon Cognito to return in the response.
-    #[inline]
-    pub fn limit(mut self, value: i32) -> Self {
-        self.inner.limit = Some(value);
-        self
-    }
-
-    /// Sets [`pagination_token`](AdminListDevicesRequest::pagination_token): This API operation
-    /// returns a limited number of results.
-    #[inline]
-    pub fn pagination_token(mut self, value: impl Into<String>) -> Self {
-        self.inner.pagination_token = Some(value.into());
-        self
-    }
-
-    /// Like [`limit`](Self::limit) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_limit(mut self, value: Option<i32>) -> Self {
-        self.inner.limit = value;
-        self
-    }
-
-    /// Like [`pagination_token`](Self::pagination_token) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_pagination_token(mut self, value: Option<String>) -> Self {
-        self.inner.pagination_token = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AdminListDevicesRequest
-    where
-        UserPoolId: AdminListDevicesRequestHasUserPoolId,
-        Username: AdminListDevicesRequestHasUsername,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `AdminListDevicesRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait AdminListDevicesRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl AdminListDevicesRequestHasUserPoolId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `username` of `AdminListDevicesRequest` is not set",
-    label = "`username` is not set",
-    note = "call `.username(..)` before `.build()`"
-)]
-pub trait AdminListDevicesRequestHasUsername {}
-
-#[diagnostic::do_not_recommend]
-impl AdminListDevicesRequestHasUsername for IsSet {}
+builder! {
+    AdminListDevicesRequestBuilder builds AdminListDevicesRequest;
+    required UserPoolId: AdminListDevicesRequestHasUserPoolId,
+        "required member `user_pool_id` of `AdminListDevicesRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    required Username: AdminListDevicesRequestHasUsername,
+        "required member `username` of `AdminListDevicesRequest` is not set",
+        "`username` is not set", "call `.username(..)` before `.build()`";
+    optional {
+        /// Sets [`limit`](AdminListDevicesRequest::limit): The maximum number of devices that you want
+        /// Amazon Cognito to return in the response.
+        plain limit, maybe_limit: i32;
+        /// Sets [`pagination_token`](AdminListDevicesRequest::pagination_token): This API operation
+        /// returns a limited number of results.
+        into pagination_token, maybe_pagination_token: String;
+    }
+}
 
 /// Lists the device's response, as an administrator.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminListDevicesResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListDevicesResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminListDevicesResponse {
     /// An array of devices and their information. Each entry that's returned includes device
@@ -317,100 +214,20 @@ pub struct AdminListDevicesResponse {
     pub pagination_token: Option<String>,
 }
 
-impl Eq for AdminListDevicesResponse {}
-
-impl AdminListDevicesResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AdminListDevicesResponseBuilder {
-        AdminListDevicesResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    AdminListDevicesResponse: Default + Eq, sensitive [];
+    field devices "Devices";
+    field pagination_token "PaginationToken";
 }
 
-impl Empty for AdminListDevicesResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AdminListDevicesResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("Devices", &self.devices);
-        sink.field("PaginationToken", &self.pagination_token);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "Devices" => &mut self.devices,
-            "PaginationToken" => &mut self.pagination_token,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(AdminListDevicesResponse);
-
-/// Builds [`AdminListDevicesResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AdminListDevicesResponseBuilder {
-    pub(crate) inner: AdminListDevicesResponse,
-}
-
-builder_impls!(AdminListDevicesResponseBuilder);
-
-impl AdminListDevicesResponseBuilder {
-    /// Adds to [`devices`](AdminListDevicesResponse::devices): An array of devices and their
-    /// information.
-    #[inline]
-    pub fn devices(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<DeviceType>>,
-    ) -> Self {
-        self.inner
-            .devices
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Sets [`pagination_token`](AdminListDevicesResponse::pagination_token): The identifier that
-    /// Amazon Cognito returned with the previous request to this operation.
-    #[inline]
-    pub fn pagination_token(mut self, value: impl Into<String>) -> Self {
-        self.inner.pagination_token = Some(value.into());
-        self
-    }
-
-    /// Like [`devices`](Self::devices) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_devices(self, value: Option<Vec<DeviceType>>) -> Self {
-        match value {
-            Some(value) => self.devices(value),
-            None => self,
-        }
-    }
-
-    /// Like [`pagination_token`](Self::pagination_token) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_pagination_token(mut self, value: Option<String>) -> Self {
-        self.inner.pagination_token = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AdminListDevicesResponse {
-        self.inner
+builder! {
+    AdminListDevicesResponseBuilder builds AdminListDevicesResponse;
+    optional {
+        /// Adds to [`devices`](AdminListDevicesResponse::devices): An array of devices and their
+        /// information.
+        list devices, maybe_devices: DeviceType;
+        /// Sets [`pagination_token`](AdminListDevicesResponse::pagination_token): The identifier that
+        /// Amazon Cognito returned with the previous request to this operation.
+        into pagination_token, maybe_pagination_token: String;
     }
 }

@@ -4,12 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::pages::{Paginated, PaginatedItems};
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, builder_impls,
-    serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Pagination, Sensitive, builder, structure};
 use crate::types::GroupType;
 
 /// Lists the groups that a user belongs to.
@@ -171,67 +166,13 @@ pub struct AdminListGroupsForUserRequest {
     pub next_token: Option<String>,
 }
 
-impl Eq for AdminListGroupsForUserRequest {}
-
-impl AdminListGroupsForUserRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["username"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AdminListGroupsForUserRequestBuilder {
-        AdminListGroupsForUserRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    AdminListGroupsForUserRequest: Eq, sensitive ["username"];
+    field user_pool_id "UserPoolId";
+    field username "Username";
+    field limit "Limit";
+    field next_token "NextToken";
 }
-
-impl Empty for AdminListGroupsForUserRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            user_pool_id: Empty::empty(),
-            username: Empty::empty(),
-            limit: None,
-            next_token: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AdminListGroupsForUserRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("Username", &self.username);
-        sink.field("Limit", &self.limit);
-        sink.field("NextToken", &self.next_token);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "UserPoolId" => &mut self.user_pool_id,
-            "Username" => &mut self.username,
-            "Limit" => &mut self.limit,
-            "NextToken" => &mut self.next_token,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(AdminListGroupsForUserRequest);
-
-/// Builds [`AdminListGroupsForUserRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AdminListGroupsForUserRequestBuilder<UserPoolId = Unset, Username = Unset> {
-    pub(crate) inner: AdminListGroupsForUserRequest,
-    state: PhantomData<(UserPoolId, Username)>,
-}
-
-builder_impls!(AdminListGroupsForUserRequestBuilder, UserPoolId, Username);
 
 impl<UserPoolId, Username> AdminListGroupsForUserRequestBuilder<UserPoolId, Username> {
     /// Sets [`user_pool_id`](AdminListGroupsForUserRequest::user_pool_id) (**required**): The ID of
@@ -261,77 +202,32 @@ impl<UserPoolId, Username> AdminListGroupsForUserRequestBuilder<UserPoolId, User
             state: PhantomData,
         }
     }
-
-    /// Sets [`limit`](AdminListGroupsForUserRequest::limit): The maximum number of groups that you
-    /// want Amazon Cognito to return in the response.
-    #[inline]
-    pub fn limit(mut self, value: i32) -> Self {
-        self.inner.limit = Some(value);
-        self
-    }
-
-    /// Sets [`next_token`](AdminListGroupsForUserRequest::next_token): This API operation returns a
-    /// limited number of results.
-    #[inline]
-    pub fn next_token(mut self, value: impl Into<String>) -> Self {
-        self.inner.next_token = Some(value.into());
-        self
-    }
-
-    /// Like [`limit`](Self::limit) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_limit(mut self, value: Option<i32>) -> Self {
-        self.inner.limit = value;
-        self
-    }
-
-    /// Like [`next_token`](Self::next_token) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_next_token(mut self, value: Option<String>) -> Self {
-        self.inner.next_token = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AdminListGroupsForUserRequest
-    where
-        UserPoolId: AdminListGroupsForUserRequestHasUserPoolId,
-        Username: AdminListGroupsForUserRequestHasUsername,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `AdminListGroupsForUserRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait AdminListGroupsForUserRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl AdminListGroupsForUserRequestHasUserPoolId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `username` of `AdminListGroupsForUserRequest` is not set",
-    label = "`username` is not set",
-    note = "call `.username(..)` before `.build()`"
-)]
-pub trait AdminListGroupsForUserRequestHasUsername {}
-
-#[diagnostic::do_not_recommend]
-impl AdminListGroupsForUserRequestHasUsername for IsSet {}
+builder! {
+    AdminListGroupsForUserRequestBuilder builds AdminListGroupsForUserRequest;
+    required UserPoolId: AdminListGroupsForUserRequestHasUserPoolId,
+        "required member `user_pool_id` of `AdminListGroupsForUserRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    required Username: AdminListGroupsForUserRequestHasUsername,
+        "required member `username` of `AdminListGroupsForUserRequest` is not set",
+        "`username` is not set", "call `.username(..)` before `.build()`";
+    optional {
+        /// Sets [`limit`](AdminListGroupsForUserRequest::limit): The maximum number of groups that you
+        /// want Amazon Cognito to return in the response.
+        plain limit, maybe_limit: i32;
+        /// Sets [`next_token`](AdminListGroupsForUserRequest::next_token): This API operation returns a
+        /// limited number of results.
+        into next_token, maybe_next_token: String;
+    }
+}
 
 /// The output of [`AdminListGroupsForUser`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminListGroupsForUserResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListGroupsForUserResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminListGroupsForUserResponse {
     /// An array of groups and information about them.
@@ -350,100 +246,20 @@ pub struct AdminListGroupsForUserResponse {
     pub next_token: Option<String>,
 }
 
-impl Eq for AdminListGroupsForUserResponse {}
-
-impl AdminListGroupsForUserResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AdminListGroupsForUserResponseBuilder {
-        AdminListGroupsForUserResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    AdminListGroupsForUserResponse: Default + Eq, sensitive [];
+    field groups "Groups";
+    field next_token "NextToken";
 }
 
-impl Empty for AdminListGroupsForUserResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AdminListGroupsForUserResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("Groups", &self.groups);
-        sink.field("NextToken", &self.next_token);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "Groups" => &mut self.groups,
-            "NextToken" => &mut self.next_token,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(AdminListGroupsForUserResponse);
-
-/// Builds [`AdminListGroupsForUserResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AdminListGroupsForUserResponseBuilder {
-    pub(crate) inner: AdminListGroupsForUserResponse,
-}
-
-builder_impls!(AdminListGroupsForUserResponseBuilder);
-
-impl AdminListGroupsForUserResponseBuilder {
-    /// Adds to [`groups`](AdminListGroupsForUserResponse::groups): An array of groups and
-    /// information about them.
-    #[inline]
-    pub fn groups(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<GroupType>>,
-    ) -> Self {
-        self.inner
-            .groups
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Sets [`next_token`](AdminListGroupsForUserResponse::next_token): The identifier that Amazon
-    /// Cognito returned with the previous request to this operation.
-    #[inline]
-    pub fn next_token(mut self, value: impl Into<String>) -> Self {
-        self.inner.next_token = Some(value.into());
-        self
-    }
-
-    /// Like [`groups`](Self::groups) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_groups(self, value: Option<Vec<GroupType>>) -> Self {
-        match value {
-            Some(value) => self.groups(value),
-            None => self,
-        }
-    }
-
-    /// Like [`next_token`](Self::next_token) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_next_token(mut self, value: Option<String>) -> Self {
-        self.inner.next_token = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AdminListGroupsForUserResponse {
-        self.inner
+builder! {
+    AdminListGroupsForUserResponseBuilder builds AdminListGroupsForUserResponse;
+    optional {
+        /// Adds to [`groups`](AdminListGroupsForUserResponse::groups): An array of groups and
+        /// information about them.
+        list groups, maybe_groups: GroupType;
+        /// Sets [`next_token`](AdminListGroupsForUserResponse::next_token): The identifier that Amazon
+        /// Cognito returned with the previous request to this operation.
+        into next_token, maybe_next_token: String;
     }
 }

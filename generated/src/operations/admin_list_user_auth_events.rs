@@ -4,12 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::pages::{Paginated, PaginatedItems};
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, builder_impls,
-    serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Pagination, Sensitive, builder, structure};
 use crate::types::AuthEventType;
 
 /// Requests a history of user activity and any risks detected as part of Amazon Cognito threat
@@ -174,67 +169,13 @@ pub struct AdminListUserAuthEventsRequest {
     pub next_token: Option<String>,
 }
 
-impl Eq for AdminListUserAuthEventsRequest {}
-
-impl AdminListUserAuthEventsRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["username"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AdminListUserAuthEventsRequestBuilder {
-        AdminListUserAuthEventsRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    AdminListUserAuthEventsRequest: Eq, sensitive ["username"];
+    field user_pool_id "UserPoolId";
+    field username "Username";
+    field max_results "MaxResults";
+    field next_token "NextToken";
 }
-
-impl Empty for AdminListUserAuthEventsRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            user_pool_id: Empty::empty(),
-            username: Empty::empty(),
-            max_results: None,
-            next_token: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AdminListUserAuthEventsRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("Username", &self.username);
-        sink.field("MaxResults", &self.max_results);
-        sink.field("NextToken", &self.next_token);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "UserPoolId" => &mut self.user_pool_id,
-            "Username" => &mut self.username,
-            "MaxResults" => &mut self.max_results,
-            "NextToken" => &mut self.next_token,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(AdminListUserAuthEventsRequest);
-
-/// Builds [`AdminListUserAuthEventsRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AdminListUserAuthEventsRequestBuilder<UserPoolId = Unset, Username = Unset> {
-    pub(crate) inner: AdminListUserAuthEventsRequest,
-    state: PhantomData<(UserPoolId, Username)>,
-}
-
-builder_impls!(AdminListUserAuthEventsRequestBuilder, UserPoolId, Username);
 
 impl<UserPoolId, Username> AdminListUserAuthEventsRequestBuilder<UserPoolId, Username> {
     /// Sets [`user_pool_id`](AdminListUserAuthEventsRequest::user_pool_id) (**required**): The Id
@@ -264,77 +205,32 @@ impl<UserPoolId, Username> AdminListUserAuthEventsRequestBuilder<UserPoolId, Use
             state: PhantomData,
         }
     }
-
-    /// Sets [`max_results`](AdminListUserAuthEventsRequest::max_results): The maximum number of
-    /// authentication events to return.
-    #[inline]
-    pub fn max_results(mut self, value: i32) -> Self {
-        self.inner.max_results = Some(value);
-        self
-    }
-
-    /// Sets [`next_token`](AdminListUserAuthEventsRequest::next_token): This API operation returns
-    /// a limited number of results.
-    #[inline]
-    pub fn next_token(mut self, value: impl Into<String>) -> Self {
-        self.inner.next_token = Some(value.into());
-        self
-    }
-
-    /// Like [`max_results`](Self::max_results) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_max_results(mut self, value: Option<i32>) -> Self {
-        self.inner.max_results = value;
-        self
-    }
-
-    /// Like [`next_token`](Self::next_token) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_next_token(mut self, value: Option<String>) -> Self {
-        self.inner.next_token = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AdminListUserAuthEventsRequest
-    where
-        UserPoolId: AdminListUserAuthEventsRequestHasUserPoolId,
-        Username: AdminListUserAuthEventsRequestHasUsername,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `AdminListUserAuthEventsRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait AdminListUserAuthEventsRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl AdminListUserAuthEventsRequestHasUserPoolId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `username` of `AdminListUserAuthEventsRequest` is not set",
-    label = "`username` is not set",
-    note = "call `.username(..)` before `.build()`"
-)]
-pub trait AdminListUserAuthEventsRequestHasUsername {}
-
-#[diagnostic::do_not_recommend]
-impl AdminListUserAuthEventsRequestHasUsername for IsSet {}
+builder! {
+    AdminListUserAuthEventsRequestBuilder builds AdminListUserAuthEventsRequest;
+    required UserPoolId: AdminListUserAuthEventsRequestHasUserPoolId,
+        "required member `user_pool_id` of `AdminListUserAuthEventsRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    required Username: AdminListUserAuthEventsRequestHasUsername,
+        "required member `username` of `AdminListUserAuthEventsRequest` is not set",
+        "`username` is not set", "call `.username(..)` before `.build()`";
+    optional {
+        /// Sets [`max_results`](AdminListUserAuthEventsRequest::max_results): The maximum number of
+        /// authentication events to return.
+        plain max_results, maybe_max_results: i32;
+        /// Sets [`next_token`](AdminListUserAuthEventsRequest::next_token): This API operation returns
+        /// a limited number of results.
+        into next_token, maybe_next_token: String;
+    }
+}
 
 /// The output of [`AdminListUserAuthEvents`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminListUserAuthEventsResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListUserAuthEventsResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminListUserAuthEventsResponse {
     /// The response object. It includes the `EventID`, [`EventType`](crate::types::EventType),
@@ -355,99 +251,19 @@ pub struct AdminListUserAuthEventsResponse {
     pub next_token: Option<String>,
 }
 
-impl Eq for AdminListUserAuthEventsResponse {}
-
-impl AdminListUserAuthEventsResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AdminListUserAuthEventsResponseBuilder {
-        AdminListUserAuthEventsResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    AdminListUserAuthEventsResponse: Default + Eq, sensitive [];
+    field auth_events "AuthEvents";
+    field next_token "NextToken";
 }
 
-impl Empty for AdminListUserAuthEventsResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AdminListUserAuthEventsResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("AuthEvents", &self.auth_events);
-        sink.field("NextToken", &self.next_token);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "AuthEvents" => &mut self.auth_events,
-            "NextToken" => &mut self.next_token,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(AdminListUserAuthEventsResponse);
-
-/// Builds [`AdminListUserAuthEventsResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AdminListUserAuthEventsResponseBuilder {
-    pub(crate) inner: AdminListUserAuthEventsResponse,
-}
-
-builder_impls!(AdminListUserAuthEventsResponseBuilder);
-
-impl AdminListUserAuthEventsResponseBuilder {
-    /// Adds to [`auth_events`](AdminListUserAuthEventsResponse::auth_events): The response object.
-    #[inline]
-    pub fn auth_events(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<AuthEventType>>,
-    ) -> Self {
-        self.inner
-            .auth_events
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Sets [`next_token`](AdminListUserAuthEventsResponse::next_token): The identifier that Amazon
-    /// Cognito returned with the previous request to this operation.
-    #[inline]
-    pub fn next_token(mut self, value: impl Into<String>) -> Self {
-        self.inner.next_token = Some(value.into());
-        self
-    }
-
-    /// Like [`auth_events`](Self::auth_events) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_auth_events(self, value: Option<Vec<AuthEventType>>) -> Self {
-        match value {
-            Some(value) => self.auth_events(value),
-            None => self,
-        }
-    }
-
-    /// Like [`next_token`](Self::next_token) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_next_token(mut self, value: Option<String>) -> Self {
-        self.inner.next_token = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AdminListUserAuthEventsResponse {
-        self.inner
+builder! {
+    AdminListUserAuthEventsResponseBuilder builds AdminListUserAuthEventsResponse;
+    optional {
+        /// Adds to [`auth_events`](AdminListUserAuthEventsResponse::auth_events): The response object.
+        list auth_events, maybe_auth_events: AuthEventType;
+        /// Sets [`next_token`](AdminListUserAuthEventsResponse::next_token): The identifier that Amazon
+        /// Cognito returned with the previous request to this operation.
+        into next_token, maybe_next_token: String;
     }
 }

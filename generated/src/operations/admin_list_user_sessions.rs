@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::SessionDescriptionType;
 
 /// Lists the active sessions for a specified user as an administrator.
@@ -113,64 +109,12 @@ pub struct AdminListUserSessionsRequest {
     pub next_token: Option<String>,
 }
 
-impl Eq for AdminListUserSessionsRequest {}
-
-impl AdminListUserSessionsRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["username"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AdminListUserSessionsRequestBuilder {
-        AdminListUserSessionsRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    AdminListUserSessionsRequest: Eq, sensitive ["username"];
+    field user_pool_id "UserPoolId";
+    field username "Username";
+    field next_token "NextToken";
 }
-
-impl Empty for AdminListUserSessionsRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            user_pool_id: Empty::empty(),
-            username: Empty::empty(),
-            next_token: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AdminListUserSessionsRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("Username", &self.username);
-        sink.field("NextToken", &self.next_token);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "UserPoolId" => &mut self.user_pool_id,
-            "Username" => &mut self.username,
-            "NextToken" => &mut self.next_token,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(AdminListUserSessionsRequest);
-
-/// Builds [`AdminListUserSessionsRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AdminListUserSessionsRequestBuilder<UserPoolId = Unset, Username = Unset> {
-    pub(crate) inner: AdminListUserSessionsRequest,
-    state: PhantomData<(UserPoolId, Username)>,
-}
-
-builder_impls!(AdminListUserSessionsRequestBuilder, UserPoolId, Username);
 
 impl<UserPoolId, Username> AdminListUserSessionsRequestBuilder<UserPoolId, Username> {
     /// Sets [`user_pool_id`](AdminListUserSessionsRequest::user_pool_id) (**required**): The ID of
@@ -200,62 +144,29 @@ impl<UserPoolId, Username> AdminListUserSessionsRequestBuilder<UserPoolId, Usern
             state: PhantomData,
         }
     }
-
-    /// Sets [`next_token`](AdminListUserSessionsRequest::next_token): A pagination token that
-    /// Amazon Cognito returned in a previous response.
-    #[inline]
-    pub fn next_token(mut self, value: impl Into<String>) -> Self {
-        self.inner.next_token = Some(value.into());
-        self
-    }
-
-    /// Like [`next_token`](Self::next_token) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_next_token(mut self, value: Option<String>) -> Self {
-        self.inner.next_token = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AdminListUserSessionsRequest
-    where
-        UserPoolId: AdminListUserSessionsRequestHasUserPoolId,
-        Username: AdminListUserSessionsRequestHasUsername,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `AdminListUserSessionsRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait AdminListUserSessionsRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl AdminListUserSessionsRequestHasUserPoolId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `username` of `AdminListUserSessionsRequest` is not set",
-    label = "`username` is not set",
-    note = "call `.username(..)` before `.build()`"
-)]
-pub trait AdminListUserSessionsRequestHasUsername {}
-
-#[diagnostic::do_not_recommend]
-impl AdminListUserSessionsRequestHasUsername for IsSet {}
+builder! {
+    AdminListUserSessionsRequestBuilder builds AdminListUserSessionsRequest;
+    required UserPoolId: AdminListUserSessionsRequestHasUserPoolId,
+        "required member `user_pool_id` of `AdminListUserSessionsRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    required Username: AdminListUserSessionsRequestHasUsername,
+        "required member `username` of `AdminListUserSessionsRequest` is not set",
+        "`username` is not set", "call `.username(..)` before `.build()`";
+    optional {
+        /// Sets [`next_token`](AdminListUserSessionsRequest::next_token): A pagination token that
+        /// Amazon Cognito returned in a previous response.
+        into next_token, maybe_next_token: String;
+    }
+}
 
 /// The output of [`AdminListUserSessions`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminListUserSessionsResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListUserSessionsResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminListUserSessionsResponse {
     /// The pagination token to use in a subsequent request to retrieve the next page of results.
@@ -274,100 +185,20 @@ pub struct AdminListUserSessionsResponse {
     pub sessions: Option<Vec<SessionDescriptionType>>,
 }
 
-impl Eq for AdminListUserSessionsResponse {}
-
-impl AdminListUserSessionsResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AdminListUserSessionsResponseBuilder {
-        AdminListUserSessionsResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    AdminListUserSessionsResponse: Default + Eq, sensitive [];
+    field next_token "NextToken";
+    field sessions "Sessions";
 }
 
-impl Empty for AdminListUserSessionsResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AdminListUserSessionsResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("NextToken", &self.next_token);
-        sink.field("Sessions", &self.sessions);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "NextToken" => &mut self.next_token,
-            "Sessions" => &mut self.sessions,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(AdminListUserSessionsResponse);
-
-/// Builds [`AdminListUserSessionsResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AdminListUserSessionsResponseBuilder {
-    pub(crate) inner: AdminListUserSessionsResponse,
-}
-
-builder_impls!(AdminListUserSessionsResponseBuilder);
-
-impl AdminListUserSessionsResponseBuilder {
-    /// Sets [`next_token`](AdminListUserSessionsResponse::next_token): The pagination token to use
-    /// in a subsequent request to retrieve the next page of results.
-    #[inline]
-    pub fn next_token(mut self, value: impl Into<String>) -> Self {
-        self.inner.next_token = Some(value.into());
-        self
-    }
-
-    /// Adds to [`sessions`](AdminListUserSessionsResponse::sessions): A list of the user's active
-    /// sessions.
-    #[inline]
-    pub fn sessions(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<SessionDescriptionType>>,
-    ) -> Self {
-        self.inner
-            .sessions
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Like [`next_token`](Self::next_token) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_next_token(mut self, value: Option<String>) -> Self {
-        self.inner.next_token = value;
-        self
-    }
-
-    /// Like [`sessions`](Self::sessions) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_sessions(self, value: Option<Vec<SessionDescriptionType>>) -> Self {
-        match value {
-            Some(value) => self.sessions(value),
-            None => self,
-        }
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AdminListUserSessionsResponse {
-        self.inner
+builder! {
+    AdminListUserSessionsResponseBuilder builds AdminListUserSessionsResponse;
+    optional {
+        /// Sets [`next_token`](AdminListUserSessionsResponse::next_token): The pagination token to use
+        /// in a subsequent request to retrieve the next page of results.
+        into next_token, maybe_next_token: String;
+        /// Adds to [`sessions`](AdminListUserSessionsResponse::sessions): A list of the user's active
+        /// sessions.
+        list sessions, maybe_sessions: SessionDescriptionType;
     }
 }

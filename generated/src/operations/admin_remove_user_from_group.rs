@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 
 /// Given a username and a group name, removes them from the group.
 ///
@@ -125,68 +121,12 @@ pub struct AdminRemoveUserFromGroupRequest {
     pub username: Sensitive<String>,
 }
 
-impl Eq for AdminRemoveUserFromGroupRequest {}
-
-impl AdminRemoveUserFromGroupRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["username"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AdminRemoveUserFromGroupRequestBuilder {
-        AdminRemoveUserFromGroupRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    AdminRemoveUserFromGroupRequest: Eq, sensitive ["username"];
+    field group_name "GroupName";
+    field user_pool_id "UserPoolId";
+    field username "Username";
 }
-
-impl Empty for AdminRemoveUserFromGroupRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            group_name: Empty::empty(),
-            user_pool_id: Empty::empty(),
-            username: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AdminRemoveUserFromGroupRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("GroupName", &self.group_name);
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("Username", &self.username);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "GroupName" => &mut self.group_name,
-            "UserPoolId" => &mut self.user_pool_id,
-            "Username" => &mut self.username,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(AdminRemoveUserFromGroupRequest);
-
-/// Builds [`AdminRemoveUserFromGroupRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AdminRemoveUserFromGroupRequestBuilder<
-    GroupName = Unset,
-    UserPoolId = Unset,
-    Username = Unset,
-> {
-    pub(crate) inner: AdminRemoveUserFromGroupRequest,
-    state: PhantomData<(GroupName, UserPoolId, Username)>,
-}
-
-builder_impls!(AdminRemoveUserFromGroupRequestBuilder, GroupName, UserPoolId, Username);
 
 impl<
     GroupName,
@@ -234,49 +174,17 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AdminRemoveUserFromGroupRequest
-    where
-        GroupName: AdminRemoveUserFromGroupRequestHasGroupName,
-        UserPoolId: AdminRemoveUserFromGroupRequestHasUserPoolId,
-        Username: AdminRemoveUserFromGroupRequestHasUsername,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `group_name` of `AdminRemoveUserFromGroupRequest` is not set",
-    label = "`group_name` is not set",
-    note = "call `.group_name(..)` before `.build()`"
-)]
-pub trait AdminRemoveUserFromGroupRequestHasGroupName {}
-
-#[diagnostic::do_not_recommend]
-impl AdminRemoveUserFromGroupRequestHasGroupName for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `AdminRemoveUserFromGroupRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait AdminRemoveUserFromGroupRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl AdminRemoveUserFromGroupRequestHasUserPoolId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `username` of `AdminRemoveUserFromGroupRequest` is not set",
-    label = "`username` is not set",
-    note = "call `.username(..)` before `.build()`"
-)]
-pub trait AdminRemoveUserFromGroupRequestHasUsername {}
-
-#[diagnostic::do_not_recommend]
-impl AdminRemoveUserFromGroupRequestHasUsername for IsSet {}
+builder! {
+    AdminRemoveUserFromGroupRequestBuilder builds AdminRemoveUserFromGroupRequest;
+    required GroupName: AdminRemoveUserFromGroupRequestHasGroupName,
+        "required member `group_name` of `AdminRemoveUserFromGroupRequest` is not set",
+        "`group_name` is not set", "call `.group_name(..)` before `.build()`";
+    required UserPoolId: AdminRemoveUserFromGroupRequestHasUserPoolId,
+        "required member `user_pool_id` of `AdminRemoveUserFromGroupRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    required Username: AdminRemoveUserFromGroupRequestHasUsername,
+        "required member `username` of `AdminRemoveUserFromGroupRequest` is not set",
+        "`username` is not set", "call `.username(..)` before `.build()`";
+}

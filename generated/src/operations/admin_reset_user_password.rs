@@ -4,11 +4,7 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 
 /// Begins the password reset process.
 ///
@@ -185,64 +181,12 @@ pub struct AdminResetUserPasswordRequest {
     pub client_metadata: Option<BTreeMap<String, String>>,
 }
 
-impl Eq for AdminResetUserPasswordRequest {}
-
-impl AdminResetUserPasswordRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["username"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AdminResetUserPasswordRequestBuilder {
-        AdminResetUserPasswordRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    AdminResetUserPasswordRequest: Eq, sensitive ["username"];
+    field user_pool_id "UserPoolId";
+    field username "Username";
+    field client_metadata "ClientMetadata";
 }
-
-impl Empty for AdminResetUserPasswordRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            user_pool_id: Empty::empty(),
-            username: Empty::empty(),
-            client_metadata: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AdminResetUserPasswordRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("Username", &self.username);
-        sink.field("ClientMetadata", &self.client_metadata);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "UserPoolId" => &mut self.user_pool_id,
-            "Username" => &mut self.username,
-            "ClientMetadata" => &mut self.client_metadata,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(AdminResetUserPasswordRequest);
-
-/// Builds [`AdminResetUserPasswordRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AdminResetUserPasswordRequestBuilder<UserPoolId = Unset, Username = Unset> {
-    pub(crate) inner: AdminResetUserPasswordRequest,
-    state: PhantomData<(UserPoolId, Username)>,
-}
-
-builder_impls!(AdminResetUserPasswordRequestBuilder, UserPoolId, Username);
 
 impl<UserPoolId, Username> AdminResetUserPasswordRequestBuilder<UserPoolId, Username> {
     /// Sets [`user_pool_id`](AdminResetUserPasswordRequest::user_pool_id) (**required**): The ID of
@@ -272,114 +216,37 @@ impl<UserPoolId, Username> AdminResetUserPasswordRequestBuilder<UserPoolId, User
             state: PhantomData,
         }
     }
-
-    /// Adds to [`client_metadata`](AdminResetUserPasswordRequest::client_metadata): A map of custom
-    /// key-value pairs that you can provide as input for any custom workflows that this action
-    /// triggers.
-    #[inline]
-    pub fn client_metadata(
-        mut self,
-        value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.inner
-            .client_metadata
-            .get_or_insert_default()
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        self
-    }
-
-    /// Like [`client_metadata`](Self::client_metadata) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_client_metadata(self, value: Option<BTreeMap<String, String>>) -> Self {
-        match value {
-            Some(value) => self.client_metadata(value),
-            None => self,
-        }
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AdminResetUserPasswordRequest
-    where
-        UserPoolId: AdminResetUserPasswordRequestHasUserPoolId,
-        Username: AdminResetUserPasswordRequestHasUsername,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `AdminResetUserPasswordRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait AdminResetUserPasswordRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl AdminResetUserPasswordRequestHasUserPoolId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `username` of `AdminResetUserPasswordRequest` is not set",
-    label = "`username` is not set",
-    note = "call `.username(..)` before `.build()`"
-)]
-pub trait AdminResetUserPasswordRequestHasUsername {}
-
-#[diagnostic::do_not_recommend]
-impl AdminResetUserPasswordRequestHasUsername for IsSet {}
+builder! {
+    AdminResetUserPasswordRequestBuilder builds AdminResetUserPasswordRequest;
+    required UserPoolId: AdminResetUserPasswordRequestHasUserPoolId,
+        "required member `user_pool_id` of `AdminResetUserPasswordRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    required Username: AdminResetUserPasswordRequestHasUsername,
+        "required member `username` of `AdminResetUserPasswordRequest` is not set",
+        "`username` is not set", "call `.username(..)` before `.build()`";
+    optional {
+        /// Adds to [`client_metadata`](AdminResetUserPasswordRequest::client_metadata): A map of custom
+        /// key-value pairs that you can provide as input for any custom workflows that this action
+        /// triggers.
+        map client_metadata, maybe_client_metadata: String, String;
+    }
+}
 
 /// Represents the response from the server to reset a user password as an administrator.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminResetUserPasswordResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminResetUserPasswordResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminResetUserPasswordResponse {}
 
-impl Eq for AdminResetUserPasswordResponse {}
-
-impl AdminResetUserPasswordResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AdminResetUserPasswordResponseBuilder {
-        AdminResetUserPasswordResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    AdminResetUserPasswordResponse: Default + Eq, sensitive [];
 }
 
-impl Empty for AdminResetUserPasswordResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AdminResetUserPasswordResponse {}
-
-serde_impls!(AdminResetUserPasswordResponse);
-
-/// Builds [`AdminResetUserPasswordResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AdminResetUserPasswordResponseBuilder {
-    pub(crate) inner: AdminResetUserPasswordResponse,
-}
-
-builder_impls!(AdminResetUserPasswordResponseBuilder);
-
-impl AdminResetUserPasswordResponseBuilder {
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AdminResetUserPasswordResponse {
-        self.inner
-    }
+builder! {
+    AdminResetUserPasswordResponseBuilder builds AdminResetUserPasswordResponse;
 }

@@ -4,11 +4,7 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::{
     AnalyticsMetadataType, AuthenticationResultType, ChallengeNameType, ContextDataType,
 };
@@ -586,89 +582,18 @@ pub struct AdminRespondToAuthChallengeRequest {
     pub session: Option<Sensitive<String>>,
 }
 
-impl Eq for AdminRespondToAuthChallengeRequest {}
-
-impl AdminRespondToAuthChallengeRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[
-        "client_id",
-        "challenge_responses",
-        "session",
-    ];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AdminRespondToAuthChallengeRequestBuilder {
-        AdminRespondToAuthChallengeRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    AdminRespondToAuthChallengeRequest: Eq, sensitive
+        ["client_id", "challenge_responses", "session"];
+    field challenge_name "ChallengeName";
+    field client_id "ClientId";
+    field user_pool_id "UserPoolId";
+    field analytics_metadata "AnalyticsMetadata";
+    field challenge_responses "ChallengeResponses";
+    field client_metadata "ClientMetadata";
+    field context_data "ContextData";
+    field session "Session";
 }
-
-impl Empty for AdminRespondToAuthChallengeRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            challenge_name: Empty::empty(),
-            client_id: Empty::empty(),
-            user_pool_id: Empty::empty(),
-            analytics_metadata: None,
-            challenge_responses: None,
-            client_metadata: None,
-            context_data: None,
-            session: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AdminRespondToAuthChallengeRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("ChallengeName", &self.challenge_name);
-        sink.field("ClientId", &self.client_id);
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("AnalyticsMetadata", &self.analytics_metadata);
-        sink.field("ChallengeResponses", &self.challenge_responses);
-        sink.field("ClientMetadata", &self.client_metadata);
-        sink.field("ContextData", &self.context_data);
-        sink.field("Session", &self.session);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "ChallengeName" => &mut self.challenge_name,
-            "ClientId" => &mut self.client_id,
-            "UserPoolId" => &mut self.user_pool_id,
-            "AnalyticsMetadata" => &mut self.analytics_metadata,
-            "ChallengeResponses" => &mut self.challenge_responses,
-            "ClientMetadata" => &mut self.client_metadata,
-            "ContextData" => &mut self.context_data,
-            "Session" => &mut self.session,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(AdminRespondToAuthChallengeRequest);
-
-/// Builds [`AdminRespondToAuthChallengeRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AdminRespondToAuthChallengeRequestBuilder<
-    ChallengeName = Unset,
-    ClientId = Unset,
-    UserPoolId = Unset,
-> {
-    pub(crate) inner: AdminRespondToAuthChallengeRequest,
-    state: PhantomData<(ChallengeName, ClientId, UserPoolId)>,
-}
-
-builder_impls!(
-    AdminRespondToAuthChallengeRequestBuilder, ChallengeName, ClientId, UserPoolId
-);
 
 impl<
     ChallengeName,
@@ -717,18 +642,6 @@ impl<
         }
     }
 
-    /// Sets [`analytics_metadata`](AdminRespondToAuthChallengeRequest::analytics_metadata):
-    /// Information that supports analytics outcomes with Amazon Pinpoint, including the user's
-    /// endpoint ID.
-    #[inline]
-    pub fn analytics_metadata(
-        mut self,
-        value: impl Into<AnalyticsMetadataType>,
-    ) -> Self {
-        self.inner.analytics_metadata = Some(value.into());
-        self
-    }
-
     /// Adds to [`challenge_responses`](AdminRespondToAuthChallengeRequest::challenge_responses):
     /// The responses to the challenge that you received in the previous request.
     #[inline]
@@ -744,48 +657,7 @@ impl<
         self
     }
 
-    /// Adds to [`client_metadata`](AdminRespondToAuthChallengeRequest::client_metadata): A map of
-    /// custom key-value pairs that you can provide as input for any custom workflows that this
-    /// action triggers.
-    #[inline]
-    pub fn client_metadata(
-        mut self,
-        value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.inner
-            .client_metadata
-            .get_or_insert_default()
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        self
-    }
-
-    /// Sets [`context_data`](AdminRespondToAuthChallengeRequest::context_data): Contextual data
-    /// about your user session like the device fingerprint, IP address, or location.
-    #[inline]
-    pub fn context_data(mut self, value: impl Into<ContextDataType>) -> Self {
-        self.inner.context_data = Some(value.into());
-        self
-    }
-
-    /// Sets [`session`](AdminRespondToAuthChallengeRequest::session): The session identifier that
-    /// maintains the state of authentication requests and challenge responses.
-    #[inline]
-    pub fn session(mut self, value: impl Into<Sensitive<String>>) -> Self {
-        self.inner.session = Some(value.into());
-        self
-    }
-
-    /// Like [`analytics_metadata`](Self::analytics_metadata) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_analytics_metadata(
-        mut self,
-        value: Option<AnalyticsMetadataType>,
-    ) -> Self {
-        self.inner.analytics_metadata = value;
-        self
-    }
-
-    /// Like [`challenge_responses`](Self::challenge_responses) where there is a value; nothing for `None`.
+    /// Like `challenge_responses` where there is a value; nothing for `None`.
     #[inline]
     pub fn maybe_challenge_responses(
         self,
@@ -796,82 +668,43 @@ impl<
             None => self,
         }
     }
-
-    /// Like [`client_metadata`](Self::client_metadata) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_client_metadata(self, value: Option<BTreeMap<String, String>>) -> Self {
-        match value {
-            Some(value) => self.client_metadata(value),
-            None => self,
-        }
-    }
-
-    /// Like [`context_data`](Self::context_data) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_context_data(mut self, value: Option<ContextDataType>) -> Self {
-        self.inner.context_data = value;
-        self
-    }
-
-    /// Like [`session`](Self::session) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_session(mut self, value: Option<Sensitive<String>>) -> Self {
-        self.inner.session = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AdminRespondToAuthChallengeRequest
-    where
-        ChallengeName: AdminRespondToAuthChallengeRequestHasChallengeName,
-        ClientId: AdminRespondToAuthChallengeRequestHasClientId,
-        UserPoolId: AdminRespondToAuthChallengeRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `challenge_name` of `AdminRespondToAuthChallengeRequest` is not set",
-    label = "`challenge_name` is not set",
-    note = "call `.challenge_name(..)` before `.build()`"
-)]
-pub trait AdminRespondToAuthChallengeRequestHasChallengeName {}
-
-#[diagnostic::do_not_recommend]
-impl AdminRespondToAuthChallengeRequestHasChallengeName for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `client_id` of `AdminRespondToAuthChallengeRequest` is not set",
-    label = "`client_id` is not set",
-    note = "call `.client_id(..)` before `.build()`"
-)]
-pub trait AdminRespondToAuthChallengeRequestHasClientId {}
-
-#[diagnostic::do_not_recommend]
-impl AdminRespondToAuthChallengeRequestHasClientId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `AdminRespondToAuthChallengeRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait AdminRespondToAuthChallengeRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl AdminRespondToAuthChallengeRequestHasUserPoolId for IsSet {}
+builder! {
+    AdminRespondToAuthChallengeRequestBuilder builds AdminRespondToAuthChallengeRequest;
+    required ChallengeName: AdminRespondToAuthChallengeRequestHasChallengeName,
+        "required member `challenge_name` of `AdminRespondToAuthChallengeRequest` is not set",
+        "`challenge_name` is not set", "call `.challenge_name(..)` before `.build()`";
+    required ClientId: AdminRespondToAuthChallengeRequestHasClientId,
+        "required member `client_id` of `AdminRespondToAuthChallengeRequest` is not set",
+        "`client_id` is not set", "call `.client_id(..)` before `.build()`";
+    required UserPoolId: AdminRespondToAuthChallengeRequestHasUserPoolId,
+        "required member `user_pool_id` of `AdminRespondToAuthChallengeRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    optional {
+        /// Sets [`analytics_metadata`](AdminRespondToAuthChallengeRequest::analytics_metadata):
+        /// Information that supports analytics outcomes with Amazon Pinpoint, including the user's
+        /// endpoint ID.
+        into analytics_metadata, maybe_analytics_metadata: AnalyticsMetadataType;
+        /// Adds to [`client_metadata`](AdminRespondToAuthChallengeRequest::client_metadata): A map of
+        /// custom key-value pairs that you can provide as input for any custom workflows that this
+        /// action triggers.
+        map client_metadata, maybe_client_metadata: String, String;
+        /// Sets [`context_data`](AdminRespondToAuthChallengeRequest::context_data): Contextual data
+        /// about your user session like the device fingerprint, IP address, or location.
+        into context_data, maybe_context_data: ContextDataType;
+        /// Sets [`session`](AdminRespondToAuthChallengeRequest::session): The session identifier that
+        /// maintains the state of authentication requests and challenge responses.
+        into session, maybe_session: Sensitive<String>;
+    }
+}
 
 /// Responds to the authentication challenge, as an administrator.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminRespondToAuthChallengeResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminRespondToAuthChallengeResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminRespondToAuthChallengeResponse {
     /// The outcome of a successful authentication process. After your application has passed all
@@ -1006,98 +839,17 @@ pub struct AdminRespondToAuthChallengeResponse {
     pub session: Option<Sensitive<String>>,
 }
 
-impl Eq for AdminRespondToAuthChallengeResponse {}
-
-impl AdminRespondToAuthChallengeResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["challenge_parameters", "session"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AdminRespondToAuthChallengeResponseBuilder {
-        AdminRespondToAuthChallengeResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    AdminRespondToAuthChallengeResponse: Default + Eq, sensitive
+        ["challenge_parameters", "session"];
+    field authentication_result "AuthenticationResult";
+    field available_challenges "AvailableChallenges";
+    field challenge_name "ChallengeName";
+    field challenge_parameters "ChallengeParameters";
+    field session "Session";
 }
-
-impl Empty for AdminRespondToAuthChallengeResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AdminRespondToAuthChallengeResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("AuthenticationResult", &self.authentication_result);
-        sink.field("AvailableChallenges", &self.available_challenges);
-        sink.field("ChallengeName", &self.challenge_name);
-        sink.field("ChallengeParameters", &self.challenge_parameters);
-        sink.field("Session", &self.session);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "AuthenticationResult" => &mut self.authentication_result,
-            "AvailableChallenges" => &mut self.available_challenges,
-            "ChallengeName" => &mut self.challenge_name,
-            "ChallengeParameters" => &mut self.challenge_parameters,
-            "Session" => &mut self.session,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(AdminRespondToAuthChallengeResponse);
-
-/// Builds [`AdminRespondToAuthChallengeResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AdminRespondToAuthChallengeResponseBuilder {
-    pub(crate) inner: AdminRespondToAuthChallengeResponse,
-}
-
-builder_impls!(AdminRespondToAuthChallengeResponseBuilder);
 
 impl AdminRespondToAuthChallengeResponseBuilder {
-    /// Sets [`authentication_result`](AdminRespondToAuthChallengeResponse::authentication_result):
-    /// The outcome of a successful authentication process.
-    #[inline]
-    pub fn authentication_result(
-        mut self,
-        value: impl Into<AuthenticationResultType>,
-    ) -> Self {
-        self.inner.authentication_result = Some(value.into());
-        self
-    }
-
-    /// Adds to [`available_challenges`](AdminRespondToAuthChallengeResponse::available_challenges):
-    /// This response parameter lists the available authentication challenges that users can select
-    /// from in choice-based authentication.
-    #[inline]
-    pub fn available_challenges(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<ChallengeNameType>>,
-    ) -> Self {
-        self.inner
-            .available_challenges
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Sets [`challenge_name`](AdminRespondToAuthChallengeResponse::challenge_name): The name of
-    /// the next challenge that you must respond to.
-    #[inline]
-    pub fn challenge_name(mut self, value: impl Into<ChallengeNameType>) -> Self {
-        self.inner.challenge_name = Some(value.into());
-        self
-    }
-
     /// Adds to [`challenge_parameters`](AdminRespondToAuthChallengeResponse::challenge_parameters):
     /// The parameters that define your response to the next challenge.
     #[inline]
@@ -1113,44 +865,7 @@ impl AdminRespondToAuthChallengeResponseBuilder {
         self
     }
 
-    /// Sets [`session`](AdminRespondToAuthChallengeResponse::session): The session identifier that
-    /// maintains the state of authentication requests and challenge responses.
-    #[inline]
-    pub fn session(mut self, value: impl Into<Sensitive<String>>) -> Self {
-        self.inner.session = Some(value.into());
-        self
-    }
-
-    /// Like [`authentication_result`](Self::authentication_result) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_authentication_result(
-        mut self,
-        value: Option<AuthenticationResultType>,
-    ) -> Self {
-        self.inner.authentication_result = value;
-        self
-    }
-
-    /// Like [`available_challenges`](Self::available_challenges) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_available_challenges(
-        self,
-        value: Option<Vec<ChallengeNameType>>,
-    ) -> Self {
-        match value {
-            Some(value) => self.available_challenges(value),
-            None => self,
-        }
-    }
-
-    /// Like [`challenge_name`](Self::challenge_name) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_challenge_name(mut self, value: Option<ChallengeNameType>) -> Self {
-        self.inner.challenge_name = value;
-        self
-    }
-
-    /// Like [`challenge_parameters`](Self::challenge_parameters) where there is a value; nothing for `None`.
+    /// Like `challenge_parameters` where there is a value; nothing for `None`.
     #[inline]
     pub fn maybe_challenge_parameters(
         self,
@@ -1161,18 +876,23 @@ impl AdminRespondToAuthChallengeResponseBuilder {
             None => self,
         }
     }
+}
 
-    /// Like [`session`](Self::session) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_session(mut self, value: Option<Sensitive<String>>) -> Self {
-        self.inner.session = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AdminRespondToAuthChallengeResponse {
-        self.inner
+builder! {
+    AdminRespondToAuthChallengeResponseBuilder builds AdminRespondToAuthChallengeResponse;
+    optional {
+        /// Sets [`authentication_result`](AdminRespondToAuthChallengeResponse::authentication_result):
+        /// The outcome of a successful authentication process.
+        into authentication_result, maybe_authentication_result: AuthenticationResultType;
+        /// Adds to [`available_challenges`](AdminRespondToAuthChallengeResponse::available_challenges):
+        /// This response parameter lists the available authentication challenges that users can select
+        /// from in choice-based authentication.
+        list available_challenges, maybe_available_challenges: ChallengeNameType;
+        /// Sets [`challenge_name`](AdminRespondToAuthChallengeResponse::challenge_name): The name of
+        /// the next challenge that you must respond to.
+        into challenge_name, maybe_challenge_name: ChallengeNameType;
+        /// Sets [`session`](AdminRespondToAuthChallengeResponse::session): The session identifier that
+        /// maintains the state of authentication requests and challenge responses.
+        into session, maybe_session: Sensitive<String>;
     }
 }

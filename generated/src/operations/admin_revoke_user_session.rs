@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::RevokeAssociatedSessionsType;
 
 /// Revokes a specific user session as an administrator.
@@ -124,71 +120,13 @@ pub struct AdminRevokeUserSessionRequest {
     pub revoke_associated_sessions: Option<RevokeAssociatedSessionsType>,
 }
 
-impl Eq for AdminRevokeUserSessionRequest {}
-
-impl AdminRevokeUserSessionRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["username"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AdminRevokeUserSessionRequestBuilder {
-        AdminRevokeUserSessionRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    AdminRevokeUserSessionRequest: Eq, sensitive ["username"];
+    field session_id "SessionId";
+    field user_pool_id "UserPoolId";
+    field username "Username";
+    field revoke_associated_sessions "RevokeAssociatedSessions";
 }
-
-impl Empty for AdminRevokeUserSessionRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            session_id: Empty::empty(),
-            user_pool_id: Empty::empty(),
-            username: Empty::empty(),
-            revoke_associated_sessions: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AdminRevokeUserSessionRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("SessionId", &self.session_id);
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("Username", &self.username);
-        sink.field("RevokeAssociatedSessions", &self.revoke_associated_sessions);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "SessionId" => &mut self.session_id,
-            "UserPoolId" => &mut self.user_pool_id,
-            "Username" => &mut self.username,
-            "RevokeAssociatedSessions" => &mut self.revoke_associated_sessions,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(AdminRevokeUserSessionRequest);
-
-/// Builds [`AdminRevokeUserSessionRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AdminRevokeUserSessionRequestBuilder<
-    SessionId = Unset,
-    UserPoolId = Unset,
-    Username = Unset,
-> {
-    pub(crate) inner: AdminRevokeUserSessionRequest,
-    state: PhantomData<(SessionId, UserPoolId, Username)>,
-}
-
-builder_impls!(AdminRevokeUserSessionRequestBuilder, SessionId, UserPoolId, Username);
 
 impl<
     SessionId,
@@ -236,124 +174,41 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Sets
-    /// [`revoke_associated_sessions`](AdminRevokeUserSessionRequest::revoke_associated_sessions):
-    /// Specifies whether to also revoke the sessions that are linked to the targeted session.
-    #[inline]
-    pub fn revoke_associated_sessions(
-        mut self,
-        value: impl Into<RevokeAssociatedSessionsType>,
-    ) -> Self {
-        self.inner.revoke_associated_sessions = Some(value.into());
-        self
-    }
-
-    /// Like [`revoke_associated_sessions`](Self::revoke_associated_sessions) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_revoke_associated_sessions(
-        mut self,
-        value: Option<RevokeAssociatedSessionsType>,
-    ) -> Self {
-        self.inner.revoke_associated_sessions = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AdminRevokeUserSessionRequest
-    where
-        SessionId: AdminRevokeUserSessionRequestHasSessionId,
-        UserPoolId: AdminRevokeUserSessionRequestHasUserPoolId,
-        Username: AdminRevokeUserSessionRequestHasUsername,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `session_id` of `AdminRevokeUserSessionRequest` is not set",
-    label = "`session_id` is not set",
-    note = "call `.session_id(..)` before `.build()`"
-)]
-pub trait AdminRevokeUserSessionRequestHasSessionId {}
-
-#[diagnostic::do_not_recommend]
-impl AdminRevokeUserSessionRequestHasSessionId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `AdminRevokeUserSessionRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait AdminRevokeUserSessionRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl AdminRevokeUserSessionRequestHasUserPoolId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `username` of `AdminRevokeUserSessionRequest` is not set",
-    label = "`username` is not set",
-    note = "call `.username(..)` before `.build()`"
-)]
-pub trait AdminRevokeUserSessionRequestHasUsername {}
-
-#[diagnostic::do_not_recommend]
-impl AdminRevokeUserSessionRequestHasUsername for IsSet {}
+builder! {
+    AdminRevokeUserSessionRequestBuilder builds AdminRevokeUserSessionRequest;
+    required SessionId: AdminRevokeUserSessionRequestHasSessionId,
+        "required member `session_id` of `AdminRevokeUserSessionRequest` is not set",
+        "`session_id` is not set", "call `.session_id(..)` before `.build()`";
+    required UserPoolId: AdminRevokeUserSessionRequestHasUserPoolId,
+        "required member `user_pool_id` of `AdminRevokeUserSessionRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    required Username: AdminRevokeUserSessionRequestHasUsername,
+        "required member `username` of `AdminRevokeUserSessionRequest` is not set",
+        "`username` is not set", "call `.username(..)` before `.build()`";
+    optional {
+        /// Sets
+        /// [`revoke_associated_sessions`](AdminRevokeUserSessionRequest::revoke_associated_sessions):
+        /// Specifies whether to also revoke the sessions that are linked to the targeted session.
+        into revoke_associated_sessions, maybe_revoke_associated_sessions:
+            RevokeAssociatedSessionsType;
+    }
+}
 
 /// The output of [`AdminRevokeUserSession`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminRevokeUserSessionResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminRevokeUserSessionResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminRevokeUserSessionResponse {}
 
-impl Eq for AdminRevokeUserSessionResponse {}
-
-impl AdminRevokeUserSessionResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AdminRevokeUserSessionResponseBuilder {
-        AdminRevokeUserSessionResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    AdminRevokeUserSessionResponse: Default + Eq, sensitive [];
 }
 
-impl Empty for AdminRevokeUserSessionResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AdminRevokeUserSessionResponse {}
-
-serde_impls!(AdminRevokeUserSessionResponse);
-
-/// Builds [`AdminRevokeUserSessionResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AdminRevokeUserSessionResponseBuilder {
-    pub(crate) inner: AdminRevokeUserSessionResponse,
-}
-
-builder_impls!(AdminRevokeUserSessionResponseBuilder);
-
-impl AdminRevokeUserSessionResponseBuilder {
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AdminRevokeUserSessionResponse {
-        self.inner
-    }
+builder! {
+    AdminRevokeUserSessionResponseBuilder builds AdminRevokeUserSessionResponse;
 }

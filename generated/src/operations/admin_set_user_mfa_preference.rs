@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::{
     EmailMfaSettingsType, SmsMfaSettingsType, SoftwareTokenMfaSettingsType,
     WebAuthnMfaSettingsType,
@@ -164,76 +160,15 @@ pub struct AdminSetUserMfaPreferenceRequest {
     pub web_authn_mfa_settings: Option<WebAuthnMfaSettingsType>,
 }
 
-impl Eq for AdminSetUserMfaPreferenceRequest {}
-
-impl AdminSetUserMfaPreferenceRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["username"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AdminSetUserMfaPreferenceRequestBuilder {
-        AdminSetUserMfaPreferenceRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    AdminSetUserMfaPreferenceRequest: Eq, sensitive ["username"];
+    field user_pool_id "UserPoolId";
+    field username "Username";
+    field email_mfa_settings "EmailMfaSettings";
+    field sms_mfa_settings "SMSMfaSettings";
+    field software_token_mfa_settings "SoftwareTokenMfaSettings";
+    field web_authn_mfa_settings "WebAuthnMfaSettings";
 }
-
-impl Empty for AdminSetUserMfaPreferenceRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            user_pool_id: Empty::empty(),
-            username: Empty::empty(),
-            email_mfa_settings: None,
-            sms_mfa_settings: None,
-            software_token_mfa_settings: None,
-            web_authn_mfa_settings: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AdminSetUserMfaPreferenceRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("Username", &self.username);
-        sink.field("EmailMfaSettings", &self.email_mfa_settings);
-        sink.field("SMSMfaSettings", &self.sms_mfa_settings);
-        sink.field("SoftwareTokenMfaSettings", &self.software_token_mfa_settings);
-        sink.field("WebAuthnMfaSettings", &self.web_authn_mfa_settings);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "UserPoolId" => &mut self.user_pool_id,
-            "Username" => &mut self.username,
-            "EmailMfaSettings" => &mut self.email_mfa_settings,
-            "SMSMfaSettings" => &mut self.sms_mfa_settings,
-            "SoftwareTokenMfaSettings" => &mut self.software_token_mfa_settings,
-            "WebAuthnMfaSettings" => &mut self.web_authn_mfa_settings,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(AdminSetUserMfaPreferenceRequest);
-
-/// Builds [`AdminSetUserMfaPreferenceRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AdminSetUserMfaPreferenceRequestBuilder<
-    UserPoolId = Unset,
-    Username = Unset,
-> {
-    pub(crate) inner: AdminSetUserMfaPreferenceRequest,
-    state: PhantomData<(UserPoolId, Username)>,
-}
-
-builder_impls!(AdminSetUserMfaPreferenceRequestBuilder, UserPoolId, Username);
 
 impl<
     UserPoolId,
@@ -266,116 +201,33 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Sets [`email_mfa_settings`](AdminSetUserMfaPreferenceRequest::email_mfa_settings): User
-    /// preferences for email message MFA.
-    #[inline]
-    pub fn email_mfa_settings(mut self, value: impl Into<EmailMfaSettingsType>) -> Self {
-        self.inner.email_mfa_settings = Some(value.into());
-        self
-    }
-
-    /// Sets [`sms_mfa_settings`](AdminSetUserMfaPreferenceRequest::sms_mfa_settings): User
-    /// preferences for SMS message MFA.
-    #[inline]
-    pub fn sms_mfa_settings(mut self, value: impl Into<SmsMfaSettingsType>) -> Self {
-        self.inner.sms_mfa_settings = Some(value.into());
-        self
-    }
-
-    /// Sets
-    /// [`software_token_mfa_settings`](AdminSetUserMfaPreferenceRequest::software_token_mfa_settings):
-    /// User preferences for time-based one-time password (TOTP) MFA.
-    #[inline]
-    pub fn software_token_mfa_settings(
-        mut self,
-        value: impl Into<SoftwareTokenMfaSettingsType>,
-    ) -> Self {
-        self.inner.software_token_mfa_settings = Some(value.into());
-        self
-    }
-
-    /// Sets [`web_authn_mfa_settings`](AdminSetUserMfaPreferenceRequest::web_authn_mfa_settings):
-    /// User preferences for passkey MFA.
-    #[inline]
-    pub fn web_authn_mfa_settings(
-        mut self,
-        value: impl Into<WebAuthnMfaSettingsType>,
-    ) -> Self {
-        self.inner.web_authn_mfa_settings = Some(value.into());
-        self
-    }
-
-    /// Like [`email_mfa_settings`](Self::email_mfa_settings) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_email_mfa_settings(
-        mut self,
-        value: Option<EmailMfaSettingsType>,
-    ) -> Self {
-        self.inner.email_mfa_settings = value;
-        self
-    }
-
-    /// Like [`sms_mfa_settings`](Self::sms_mfa_settings) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_sms_mfa_settings(mut self, value: Option<SmsMfaSettingsType>) -> Self {
-        self.inner.sms_mfa_settings = value;
-        self
-    }
-
-    /// Like [`software_token_mfa_settings`](Self::software_token_mfa_settings) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_software_token_mfa_settings(
-        mut self,
-        value: Option<SoftwareTokenMfaSettingsType>,
-    ) -> Self {
-        self.inner.software_token_mfa_settings = value;
-        self
-    }
-
-    /// Like [`web_authn_mfa_settings`](Self::web_authn_mfa_settings) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_web_authn_mfa_settings(
-        mut self,
-        value: Option<WebAuthnMfaSettingsType>,
-    ) -> Self {
-        self.inner.web_authn_mfa_settings = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AdminSetUserMfaPreferenceRequest
-    where
-        UserPoolId: AdminSetUserMfaPreferenceRequestHasUserPoolId,
-        Username: AdminSetUserMfaPreferenceRequestHasUsername,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `AdminSetUserMfaPreferenceRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait AdminSetUserMfaPreferenceRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl AdminSetUserMfaPreferenceRequestHasUserPoolId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `username` of `AdminSetUserMfaPreferenceRequest` is not set",
-    label = "`username` is not set",
-    note = "call `.username(..)` before `.build()`"
-)]
-pub trait AdminSetUserMfaPreferenceRequestHasUsername {}
-
-#[diagnostic::do_not_recommend]
-impl AdminSetUserMfaPreferenceRequestHasUsername for IsSet {}
+builder! {
+    AdminSetUserMfaPreferenceRequestBuilder builds AdminSetUserMfaPreferenceRequest;
+    required UserPoolId: AdminSetUserMfaPreferenceRequestHasUserPoolId,
+        "required member `user_pool_id` of `AdminSetUserMfaPreferenceRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    required Username: AdminSetUserMfaPreferenceRequestHasUsername,
+        "required member `username` of `AdminSetUserMfaPreferenceRequest` is not set",
+        "`username` is not set", "call `.username(..)` before `.build()`";
+    optional {
+        /// Sets [`email_mfa_settings`](AdminSetUserMfaPreferenceRequest::email_mfa_settings): User
+        /// preferences for email message MFA.
+        into email_mfa_settings, maybe_email_mfa_settings: EmailMfaSettingsType;
+        /// Sets [`sms_mfa_settings`](AdminSetUserMfaPreferenceRequest::sms_mfa_settings): User
+        /// preferences for SMS message MFA.
+        into sms_mfa_settings, maybe_sms_mfa_settings: SmsMfaSettingsType;
+        /// Sets
+        /// [`software_token_mfa_settings`](AdminSetUserMfaPreferenceRequest::software_token_mfa_settings):
+        /// User preferences for time-based one-time password (TOTP) MFA.
+        into software_token_mfa_settings, maybe_software_token_mfa_settings:
+            SoftwareTokenMfaSettingsType;
+        /// Sets [`web_authn_mfa_settings`](AdminSetUserMfaPreferenceRequest::web_authn_mfa_settings):
+        /// User preferences for passkey MFA.
+        into web_authn_mfa_settings, maybe_web_authn_mfa_settings: WebAuthnMfaSettingsType;
+    }
+}
 
 /// The output of [`AdminSetUserMfaPreference`].
 ///
@@ -383,50 +235,14 @@ impl AdminSetUserMfaPreferenceRequestHasUsername for IsSet {}
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminSetUserMFAPreferenceResponse.html)
 #[doc(alias = "AdminSetUserMFAPreferenceResponse")]
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminSetUserMfaPreferenceResponse {}
 
-impl Eq for AdminSetUserMfaPreferenceResponse {}
-
-impl AdminSetUserMfaPreferenceResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AdminSetUserMfaPreferenceResponseBuilder {
-        AdminSetUserMfaPreferenceResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    AdminSetUserMfaPreferenceResponse: Default + Eq, sensitive [];
 }
 
-impl Empty for AdminSetUserMfaPreferenceResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AdminSetUserMfaPreferenceResponse {}
-
-serde_impls!(AdminSetUserMfaPreferenceResponse);
-
-/// Builds [`AdminSetUserMfaPreferenceResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AdminSetUserMfaPreferenceResponseBuilder {
-    pub(crate) inner: AdminSetUserMfaPreferenceResponse,
-}
-
-builder_impls!(AdminSetUserMfaPreferenceResponseBuilder);
-
-impl AdminSetUserMfaPreferenceResponseBuilder {
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AdminSetUserMfaPreferenceResponse {
-        self.inner
-    }
+builder! {
+    AdminSetUserMfaPreferenceResponseBuilder builds AdminSetUserMfaPreferenceResponse;
 }

@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 
 /// Sets the specified user's password in a user pool.
 ///
@@ -166,79 +162,14 @@ pub struct AdminSetUserPasswordRequest {
     pub permanent: Option<bool>,
 }
 
-impl Eq for AdminSetUserPasswordRequest {}
-
-impl AdminSetUserPasswordRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["password", "username"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AdminSetUserPasswordRequestBuilder {
-        AdminSetUserPasswordRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    AdminSetUserPasswordRequest: Eq, sensitive ["password", "username"], initial Self
+        { permanent: Some(false), ..crate::support::Empty::empty() };
+    field password "Password";
+    field user_pool_id "UserPoolId";
+    field username "Username";
+    field permanent "Permanent";
 }
-
-impl Empty for AdminSetUserPasswordRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            password: Empty::empty(),
-            user_pool_id: Empty::empty(),
-            username: Empty::empty(),
-            permanent: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AdminSetUserPasswordRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("Password", &self.password);
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("Username", &self.username);
-        sink.field("Permanent", &self.permanent);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "Password" => &mut self.password,
-            "UserPoolId" => &mut self.user_pool_id,
-            "Username" => &mut self.username,
-            "Permanent" => &mut self.permanent,
-            _ => return None,
-        };
-        Some(slot)
-    }
-
-    #[inline]
-    fn initial() -> Self {
-        Self {
-            permanent: Some(false),
-            ..Self::empty()
-        }
-    }
-}
-
-serde_impls!(AdminSetUserPasswordRequest);
-
-/// Builds [`AdminSetUserPasswordRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AdminSetUserPasswordRequestBuilder<
-    Password = Unset,
-    UserPoolId = Unset,
-    Username = Unset,
-> {
-    pub(crate) inner: AdminSetUserPasswordRequest,
-    state: PhantomData<(Password, UserPoolId, Username)>,
-}
-
-builder_impls!(AdminSetUserPasswordRequestBuilder, Password, UserPoolId, Username);
 
 impl<
     Password,
@@ -286,117 +217,39 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Sets [`permanent`](AdminSetUserPasswordRequest::permanent): Set to `true` to set a password
-    /// that the user can immediately sign in with.
-    #[inline]
-    pub fn permanent(mut self, value: bool) -> Self {
-        self.inner.permanent = Some(value);
-        self
-    }
-
-    /// Like [`permanent`](Self::permanent) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_permanent(mut self, value: Option<bool>) -> Self {
-        self.inner.permanent = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AdminSetUserPasswordRequest
-    where
-        Password: AdminSetUserPasswordRequestHasPassword,
-        UserPoolId: AdminSetUserPasswordRequestHasUserPoolId,
-        Username: AdminSetUserPasswordRequestHasUsername,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `password` of `AdminSetUserPasswordRequest` is not set",
-    label = "`password` is not set",
-    note = "call `.password(..)` before `.build()`"
-)]
-pub trait AdminSetUserPasswordRequestHasPassword {}
-
-#[diagnostic::do_not_recommend]
-impl AdminSetUserPasswordRequestHasPassword for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `AdminSetUserPasswordRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait AdminSetUserPasswordRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl AdminSetUserPasswordRequestHasUserPoolId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `username` of `AdminSetUserPasswordRequest` is not set",
-    label = "`username` is not set",
-    note = "call `.username(..)` before `.build()`"
-)]
-pub trait AdminSetUserPasswordRequestHasUsername {}
-
-#[diagnostic::do_not_recommend]
-impl AdminSetUserPasswordRequestHasUsername for IsSet {}
+builder! {
+    AdminSetUserPasswordRequestBuilder builds AdminSetUserPasswordRequest;
+    required Password: AdminSetUserPasswordRequestHasPassword,
+        "required member `password` of `AdminSetUserPasswordRequest` is not set",
+        "`password` is not set", "call `.password(..)` before `.build()`";
+    required UserPoolId: AdminSetUserPasswordRequestHasUserPoolId,
+        "required member `user_pool_id` of `AdminSetUserPasswordRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    required Username: AdminSetUserPasswordRequestHasUsername,
+        "required member `username` of `AdminSetUserPasswordRequest` is not set",
+        "`username` is not set", "call `.username(..)` before `.build()`";
+    optional {
+        /// Sets [`permanent`](AdminSetUserPasswordRequest::permanent): Set to `true` to set a password
+        /// that the user can immediately sign in with.
+        plain permanent, maybe_permanent: bool;
+    }
+}
 
 /// The output of [`AdminSetUserPassword`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminSetUserPasswordResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminSetUserPasswordResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminSetUserPasswordResponse {}
 
-impl Eq for AdminSetUserPasswordResponse {}
-
-impl AdminSetUserPasswordResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AdminSetUserPasswordResponseBuilder {
-        AdminSetUserPasswordResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    AdminSetUserPasswordResponse: Default + Eq, sensitive [];
 }
 
-impl Empty for AdminSetUserPasswordResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AdminSetUserPasswordResponse {}
-
-serde_impls!(AdminSetUserPasswordResponse);
-
-/// Builds [`AdminSetUserPasswordResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AdminSetUserPasswordResponseBuilder {
-    pub(crate) inner: AdminSetUserPasswordResponse,
-}
-
-builder_impls!(AdminSetUserPasswordResponseBuilder);
-
-impl AdminSetUserPasswordResponseBuilder {
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AdminSetUserPasswordResponse {
-        self.inner
-    }
+builder! {
+    AdminSetUserPasswordResponseBuilder builds AdminSetUserPasswordResponse;
 }

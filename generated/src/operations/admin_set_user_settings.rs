@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::MfaOptionType;
 
 /// This action is no longer supported.
@@ -121,68 +117,12 @@ pub struct AdminSetUserSettingsRequest {
     pub username: Sensitive<String>,
 }
 
-impl Eq for AdminSetUserSettingsRequest {}
-
-impl AdminSetUserSettingsRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["username"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AdminSetUserSettingsRequestBuilder {
-        AdminSetUserSettingsRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    AdminSetUserSettingsRequest: Eq, sensitive ["username"];
+    field mfa_options "MFAOptions";
+    field user_pool_id "UserPoolId";
+    field username "Username";
 }
-
-impl Empty for AdminSetUserSettingsRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            mfa_options: Empty::empty(),
-            user_pool_id: Empty::empty(),
-            username: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AdminSetUserSettingsRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("MFAOptions", &self.mfa_options);
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("Username", &self.username);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "MFAOptions" => &mut self.mfa_options,
-            "UserPoolId" => &mut self.user_pool_id,
-            "Username" => &mut self.username,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(AdminSetUserSettingsRequest);
-
-/// Builds [`AdminSetUserSettingsRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AdminSetUserSettingsRequestBuilder<
-    MfaOptions = Unset,
-    UserPoolId = Unset,
-    Username = Unset,
-> {
-    pub(crate) inner: AdminSetUserSettingsRequest,
-    state: PhantomData<(MfaOptions, UserPoolId, Username)>,
-}
-
-builder_impls!(AdminSetUserSettingsRequestBuilder, MfaOptions, UserPoolId, Username);
 
 impl<
     MfaOptions,
@@ -230,102 +170,34 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AdminSetUserSettingsRequest
-    where
-        MfaOptions: AdminSetUserSettingsRequestHasMfaOptions,
-        UserPoolId: AdminSetUserSettingsRequestHasUserPoolId,
-        Username: AdminSetUserSettingsRequestHasUsername,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `mfa_options` of `AdminSetUserSettingsRequest` is not set",
-    label = "`mfa_options` is not set",
-    note = "call `.mfa_options(..)` before `.build()`"
-)]
-pub trait AdminSetUserSettingsRequestHasMfaOptions {}
-
-#[diagnostic::do_not_recommend]
-impl AdminSetUserSettingsRequestHasMfaOptions for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `AdminSetUserSettingsRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait AdminSetUserSettingsRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl AdminSetUserSettingsRequestHasUserPoolId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `username` of `AdminSetUserSettingsRequest` is not set",
-    label = "`username` is not set",
-    note = "call `.username(..)` before `.build()`"
-)]
-pub trait AdminSetUserSettingsRequestHasUsername {}
-
-#[diagnostic::do_not_recommend]
-impl AdminSetUserSettingsRequestHasUsername for IsSet {}
+builder! {
+    AdminSetUserSettingsRequestBuilder builds AdminSetUserSettingsRequest;
+    required MfaOptions: AdminSetUserSettingsRequestHasMfaOptions,
+        "required member `mfa_options` of `AdminSetUserSettingsRequest` is not set",
+        "`mfa_options` is not set", "call `.mfa_options(..)` before `.build()`";
+    required UserPoolId: AdminSetUserSettingsRequestHasUserPoolId,
+        "required member `user_pool_id` of `AdminSetUserSettingsRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    required Username: AdminSetUserSettingsRequestHasUsername,
+        "required member `username` of `AdminSetUserSettingsRequest` is not set",
+        "`username` is not set", "call `.username(..)` before `.build()`";
+}
 
 /// Represents the response from the server to set user settings as an administrator.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminSetUserSettingsResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminSetUserSettingsResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminSetUserSettingsResponse {}
 
-impl Eq for AdminSetUserSettingsResponse {}
-
-impl AdminSetUserSettingsResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AdminSetUserSettingsResponseBuilder {
-        AdminSetUserSettingsResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    AdminSetUserSettingsResponse: Default + Eq, sensitive [];
 }
 
-impl Empty for AdminSetUserSettingsResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AdminSetUserSettingsResponse {}
-
-serde_impls!(AdminSetUserSettingsResponse);
-
-/// Builds [`AdminSetUserSettingsResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AdminSetUserSettingsResponseBuilder {
-    pub(crate) inner: AdminSetUserSettingsResponse,
-}
-
-builder_impls!(AdminSetUserSettingsResponseBuilder);
-
-impl AdminSetUserSettingsResponseBuilder {
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AdminSetUserSettingsResponse {
-        self.inner
-    }
+builder! {
+    AdminSetUserSettingsResponseBuilder builds AdminSetUserSettingsResponse;
 }

@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::DeviceRememberedStatusType;
 
 /// Updates the status of a user's device so that it is marked as remembered or not remembered for
@@ -139,71 +135,13 @@ pub struct AdminUpdateDeviceStatusRequest {
     pub device_remembered_status: Option<DeviceRememberedStatusType>,
 }
 
-impl Eq for AdminUpdateDeviceStatusRequest {}
-
-impl AdminUpdateDeviceStatusRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["username"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AdminUpdateDeviceStatusRequestBuilder {
-        AdminUpdateDeviceStatusRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    AdminUpdateDeviceStatusRequest: Eq, sensitive ["username"];
+    field device_key "DeviceKey";
+    field user_pool_id "UserPoolId";
+    field username "Username";
+    field device_remembered_status "DeviceRememberedStatus";
 }
-
-impl Empty for AdminUpdateDeviceStatusRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            device_key: Empty::empty(),
-            user_pool_id: Empty::empty(),
-            username: Empty::empty(),
-            device_remembered_status: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AdminUpdateDeviceStatusRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("DeviceKey", &self.device_key);
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("Username", &self.username);
-        sink.field("DeviceRememberedStatus", &self.device_remembered_status);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "DeviceKey" => &mut self.device_key,
-            "UserPoolId" => &mut self.user_pool_id,
-            "Username" => &mut self.username,
-            "DeviceRememberedStatus" => &mut self.device_remembered_status,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(AdminUpdateDeviceStatusRequest);
-
-/// Builds [`AdminUpdateDeviceStatusRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AdminUpdateDeviceStatusRequestBuilder<
-    DeviceKey = Unset,
-    UserPoolId = Unset,
-    Username = Unset,
-> {
-    pub(crate) inner: AdminUpdateDeviceStatusRequest,
-    state: PhantomData<(DeviceKey, UserPoolId, Username)>,
-}
-
-builder_impls!(AdminUpdateDeviceStatusRequestBuilder, DeviceKey, UserPoolId, Username);
 
 impl<
     DeviceKey,
@@ -251,124 +189,40 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Sets [`device_remembered_status`](AdminUpdateDeviceStatusRequest::device_remembered_status):
-    /// To enable device authentication with the specified device, set to `remembered`.To disable,
-    /// set to `not_remembered`.
-    #[inline]
-    pub fn device_remembered_status(
-        mut self,
-        value: impl Into<DeviceRememberedStatusType>,
-    ) -> Self {
-        self.inner.device_remembered_status = Some(value.into());
-        self
-    }
-
-    /// Like [`device_remembered_status`](Self::device_remembered_status) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_device_remembered_status(
-        mut self,
-        value: Option<DeviceRememberedStatusType>,
-    ) -> Self {
-        self.inner.device_remembered_status = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AdminUpdateDeviceStatusRequest
-    where
-        DeviceKey: AdminUpdateDeviceStatusRequestHasDeviceKey,
-        UserPoolId: AdminUpdateDeviceStatusRequestHasUserPoolId,
-        Username: AdminUpdateDeviceStatusRequestHasUsername,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `device_key` of `AdminUpdateDeviceStatusRequest` is not set",
-    label = "`device_key` is not set",
-    note = "call `.device_key(..)` before `.build()`"
-)]
-pub trait AdminUpdateDeviceStatusRequestHasDeviceKey {}
-
-#[diagnostic::do_not_recommend]
-impl AdminUpdateDeviceStatusRequestHasDeviceKey for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `AdminUpdateDeviceStatusRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait AdminUpdateDeviceStatusRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl AdminUpdateDeviceStatusRequestHasUserPoolId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `username` of `AdminUpdateDeviceStatusRequest` is not set",
-    label = "`username` is not set",
-    note = "call `.username(..)` before `.build()`"
-)]
-pub trait AdminUpdateDeviceStatusRequestHasUsername {}
-
-#[diagnostic::do_not_recommend]
-impl AdminUpdateDeviceStatusRequestHasUsername for IsSet {}
+builder! {
+    AdminUpdateDeviceStatusRequestBuilder builds AdminUpdateDeviceStatusRequest;
+    required DeviceKey: AdminUpdateDeviceStatusRequestHasDeviceKey,
+        "required member `device_key` of `AdminUpdateDeviceStatusRequest` is not set",
+        "`device_key` is not set", "call `.device_key(..)` before `.build()`";
+    required UserPoolId: AdminUpdateDeviceStatusRequestHasUserPoolId,
+        "required member `user_pool_id` of `AdminUpdateDeviceStatusRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    required Username: AdminUpdateDeviceStatusRequestHasUsername,
+        "required member `username` of `AdminUpdateDeviceStatusRequest` is not set",
+        "`username` is not set", "call `.username(..)` before `.build()`";
+    optional {
+        /// Sets [`device_remembered_status`](AdminUpdateDeviceStatusRequest::device_remembered_status):
+        /// To enable device authentication with the specified device, set to `remembered`.To disable,
+        /// set to `not_remembered`.
+        into device_remembered_status, maybe_device_remembered_status: DeviceRememberedStatusType;
+    }
+}
 
 /// The status response to the request to update the device, as an administrator.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminUpdateDeviceStatusResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUpdateDeviceStatusResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminUpdateDeviceStatusResponse {}
 
-impl Eq for AdminUpdateDeviceStatusResponse {}
-
-impl AdminUpdateDeviceStatusResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AdminUpdateDeviceStatusResponseBuilder {
-        AdminUpdateDeviceStatusResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    AdminUpdateDeviceStatusResponse: Default + Eq, sensitive [];
 }
 
-impl Empty for AdminUpdateDeviceStatusResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AdminUpdateDeviceStatusResponse {}
-
-serde_impls!(AdminUpdateDeviceStatusResponse);
-
-/// Builds [`AdminUpdateDeviceStatusResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AdminUpdateDeviceStatusResponseBuilder {
-    pub(crate) inner: AdminUpdateDeviceStatusResponse,
-}
-
-builder_impls!(AdminUpdateDeviceStatusResponseBuilder);
-
-impl AdminUpdateDeviceStatusResponseBuilder {
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AdminUpdateDeviceStatusResponse {
-        self.inner
-    }
+builder! {
+    AdminUpdateDeviceStatusResponseBuilder builds AdminUpdateDeviceStatusResponse;
 }

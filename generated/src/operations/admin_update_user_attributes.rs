@@ -4,11 +4,7 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::AttributeType;
 
 /// Updates the specified user's attributes.
@@ -209,73 +205,13 @@ pub struct AdminUpdateUserAttributesRequest {
     pub client_metadata: Option<BTreeMap<String, String>>,
 }
 
-impl Eq for AdminUpdateUserAttributesRequest {}
-
-impl AdminUpdateUserAttributesRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["username"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AdminUpdateUserAttributesRequestBuilder {
-        AdminUpdateUserAttributesRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    AdminUpdateUserAttributesRequest: Eq, sensitive ["username"];
+    field user_attributes "UserAttributes";
+    field user_pool_id "UserPoolId";
+    field username "Username";
+    field client_metadata "ClientMetadata";
 }
-
-impl Empty for AdminUpdateUserAttributesRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            user_attributes: Empty::empty(),
-            user_pool_id: Empty::empty(),
-            username: Empty::empty(),
-            client_metadata: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AdminUpdateUserAttributesRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("UserAttributes", &self.user_attributes);
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("Username", &self.username);
-        sink.field("ClientMetadata", &self.client_metadata);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "UserAttributes" => &mut self.user_attributes,
-            "UserPoolId" => &mut self.user_pool_id,
-            "Username" => &mut self.username,
-            "ClientMetadata" => &mut self.client_metadata,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(AdminUpdateUserAttributesRequest);
-
-/// Builds [`AdminUpdateUserAttributesRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AdminUpdateUserAttributesRequestBuilder<
-    UserAttributes = Unset,
-    UserPoolId = Unset,
-    Username = Unset,
-> {
-    pub(crate) inner: AdminUpdateUserAttributesRequest,
-    state: PhantomData<(UserAttributes, UserPoolId, Username)>,
-}
-
-builder_impls!(
-    AdminUpdateUserAttributesRequestBuilder, UserAttributes, UserPoolId, Username
-);
 
 impl<
     UserAttributes,
@@ -323,76 +259,26 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Adds to [`client_metadata`](AdminUpdateUserAttributesRequest::client_metadata): A map of
-    /// custom key-value pairs that you can provide as input for any custom workflows that this
-    /// action triggers.
-    #[inline]
-    pub fn client_metadata(
-        mut self,
-        value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.inner
-            .client_metadata
-            .get_or_insert_default()
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        self
-    }
-
-    /// Like [`client_metadata`](Self::client_metadata) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_client_metadata(self, value: Option<BTreeMap<String, String>>) -> Self {
-        match value {
-            Some(value) => self.client_metadata(value),
-            None => self,
-        }
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AdminUpdateUserAttributesRequest
-    where
-        UserAttributes: AdminUpdateUserAttributesRequestHasUserAttributes,
-        UserPoolId: AdminUpdateUserAttributesRequestHasUserPoolId,
-        Username: AdminUpdateUserAttributesRequestHasUsername,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_attributes` of `AdminUpdateUserAttributesRequest` is not set",
-    label = "`user_attributes` is not set",
-    note = "call `.user_attributes(..)` before `.build()`"
-)]
-pub trait AdminUpdateUserAttributesRequestHasUserAttributes {}
-
-#[diagnostic::do_not_recommend]
-impl AdminUpdateUserAttributesRequestHasUserAttributes for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `AdminUpdateUserAttributesRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait AdminUpdateUserAttributesRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl AdminUpdateUserAttributesRequestHasUserPoolId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `username` of `AdminUpdateUserAttributesRequest` is not set",
-    label = "`username` is not set",
-    note = "call `.username(..)` before `.build()`"
-)]
-pub trait AdminUpdateUserAttributesRequestHasUsername {}
-
-#[diagnostic::do_not_recommend]
-impl AdminUpdateUserAttributesRequestHasUsername for IsSet {}
+builder! {
+    AdminUpdateUserAttributesRequestBuilder builds AdminUpdateUserAttributesRequest;
+    required UserAttributes: AdminUpdateUserAttributesRequestHasUserAttributes,
+        "required member `user_attributes` of `AdminUpdateUserAttributesRequest` is not set",
+        "`user_attributes` is not set", "call `.user_attributes(..)` before `.build()`";
+    required UserPoolId: AdminUpdateUserAttributesRequestHasUserPoolId,
+        "required member `user_pool_id` of `AdminUpdateUserAttributesRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    required Username: AdminUpdateUserAttributesRequestHasUsername,
+        "required member `username` of `AdminUpdateUserAttributesRequest` is not set",
+        "`username` is not set", "call `.username(..)` before `.build()`";
+    optional {
+        /// Adds to [`client_metadata`](AdminUpdateUserAttributesRequest::client_metadata): A map of
+        /// custom key-value pairs that you can provide as input for any custom workflows that this
+        /// action triggers.
+        map client_metadata, maybe_client_metadata: String, String;
+    }
+}
 
 /// Represents the response from the server for the request to update user attributes as an
 /// administrator.
@@ -400,50 +286,14 @@ impl AdminUpdateUserAttributesRequestHasUsername for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminUpdateUserAttributesResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUpdateUserAttributesResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminUpdateUserAttributesResponse {}
 
-impl Eq for AdminUpdateUserAttributesResponse {}
-
-impl AdminUpdateUserAttributesResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AdminUpdateUserAttributesResponseBuilder {
-        AdminUpdateUserAttributesResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    AdminUpdateUserAttributesResponse: Default + Eq, sensitive [];
 }
 
-impl Empty for AdminUpdateUserAttributesResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AdminUpdateUserAttributesResponse {}
-
-serde_impls!(AdminUpdateUserAttributesResponse);
-
-/// Builds [`AdminUpdateUserAttributesResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AdminUpdateUserAttributesResponseBuilder {
-    pub(crate) inner: AdminUpdateUserAttributesResponse,
-}
-
-builder_impls!(AdminUpdateUserAttributesResponseBuilder);
-
-impl AdminUpdateUserAttributesResponseBuilder {
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AdminUpdateUserAttributesResponse {
-        self.inner
-    }
+builder! {
+    AdminUpdateUserAttributesResponseBuilder builds AdminUpdateUserAttributesResponse;
 }

@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 
 /// Invalidates the identity, access, and refresh tokens that Amazon Cognito issued to a user.
 ///
@@ -139,61 +135,11 @@ pub struct AdminUserGlobalSignOutRequest {
     pub username: Sensitive<String>,
 }
 
-impl Eq for AdminUserGlobalSignOutRequest {}
-
-impl AdminUserGlobalSignOutRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["username"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AdminUserGlobalSignOutRequestBuilder {
-        AdminUserGlobalSignOutRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    AdminUserGlobalSignOutRequest: Eq, sensitive ["username"];
+    field user_pool_id "UserPoolId";
+    field username "Username";
 }
-
-impl Empty for AdminUserGlobalSignOutRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            user_pool_id: Empty::empty(),
-            username: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AdminUserGlobalSignOutRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("Username", &self.username);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "UserPoolId" => &mut self.user_pool_id,
-            "Username" => &mut self.username,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(AdminUserGlobalSignOutRequest);
-
-/// Builds [`AdminUserGlobalSignOutRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AdminUserGlobalSignOutRequestBuilder<UserPoolId = Unset, Username = Unset> {
-    pub(crate) inner: AdminUserGlobalSignOutRequest,
-    state: PhantomData<(UserPoolId, Username)>,
-}
-
-builder_impls!(AdminUserGlobalSignOutRequestBuilder, UserPoolId, Username);
 
 impl<UserPoolId, Username> AdminUserGlobalSignOutRequestBuilder<UserPoolId, Username> {
     /// Sets [`user_pool_id`](AdminUserGlobalSignOutRequest::user_pool_id) (**required**): The ID of
@@ -223,90 +169,31 @@ impl<UserPoolId, Username> AdminUserGlobalSignOutRequestBuilder<UserPoolId, User
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AdminUserGlobalSignOutRequest
-    where
-        UserPoolId: AdminUserGlobalSignOutRequestHasUserPoolId,
-        Username: AdminUserGlobalSignOutRequestHasUsername,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `AdminUserGlobalSignOutRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait AdminUserGlobalSignOutRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl AdminUserGlobalSignOutRequestHasUserPoolId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `username` of `AdminUserGlobalSignOutRequest` is not set",
-    label = "`username` is not set",
-    note = "call `.username(..)` before `.build()`"
-)]
-pub trait AdminUserGlobalSignOutRequestHasUsername {}
-
-#[diagnostic::do_not_recommend]
-impl AdminUserGlobalSignOutRequestHasUsername for IsSet {}
+builder! {
+    AdminUserGlobalSignOutRequestBuilder builds AdminUserGlobalSignOutRequest;
+    required UserPoolId: AdminUserGlobalSignOutRequestHasUserPoolId,
+        "required member `user_pool_id` of `AdminUserGlobalSignOutRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    required Username: AdminUserGlobalSignOutRequestHasUsername,
+        "required member `username` of `AdminUserGlobalSignOutRequest` is not set",
+        "`username` is not set", "call `.username(..)` before `.build()`";
+}
 
 /// The global sign-out response, as an administrator.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#AdminUserGlobalSignOutResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUserGlobalSignOutResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct AdminUserGlobalSignOutResponse {}
 
-impl Eq for AdminUserGlobalSignOutResponse {}
-
-impl AdminUserGlobalSignOutResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AdminUserGlobalSignOutResponseBuilder {
-        AdminUserGlobalSignOutResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    AdminUserGlobalSignOutResponse: Default + Eq, sensitive [];
 }
 
-impl Empty for AdminUserGlobalSignOutResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AdminUserGlobalSignOutResponse {}
-
-serde_impls!(AdminUserGlobalSignOutResponse);
-
-/// Builds [`AdminUserGlobalSignOutResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AdminUserGlobalSignOutResponseBuilder {
-    pub(crate) inner: AdminUserGlobalSignOutResponse,
-}
-
-builder_impls!(AdminUserGlobalSignOutResponseBuilder);
-
-impl AdminUserGlobalSignOutResponseBuilder {
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AdminUserGlobalSignOutResponse {
-        self.inner
-    }
+builder! {
+    AdminUserGlobalSignOutResponseBuilder builds AdminUserGlobalSignOutResponse;
 }

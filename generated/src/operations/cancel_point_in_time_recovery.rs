@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 use crate::types::RestorationType;
 
 /// Cancels a point-in-time recovery of a user pool before Amazon Cognito applies any changes.
@@ -121,64 +119,11 @@ pub struct CancelPointInTimeRecoveryRequest {
     pub user_pool_id: String,
 }
 
-impl Eq for CancelPointInTimeRecoveryRequest {}
-
-impl CancelPointInTimeRecoveryRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> CancelPointInTimeRecoveryRequestBuilder {
-        CancelPointInTimeRecoveryRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    CancelPointInTimeRecoveryRequest: Eq, sensitive [];
+    field restore_id "RestoreId";
+    field user_pool_id "UserPoolId";
 }
-
-impl Empty for CancelPointInTimeRecoveryRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            restore_id: Empty::empty(),
-            user_pool_id: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for CancelPointInTimeRecoveryRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("RestoreId", &self.restore_id);
-        sink.field("UserPoolId", &self.user_pool_id);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "RestoreId" => &mut self.restore_id,
-            "UserPoolId" => &mut self.user_pool_id,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(CancelPointInTimeRecoveryRequest);
-
-/// Builds [`CancelPointInTimeRecoveryRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct CancelPointInTimeRecoveryRequestBuilder<
-    RestoreId = Unset,
-    UserPoolId = Unset,
-> {
-    pub(crate) inner: CancelPointInTimeRecoveryRequest,
-    state: PhantomData<(RestoreId, UserPoolId)>,
-}
-
-builder_impls!(CancelPointInTimeRecoveryRequestBuilder, RestoreId, UserPoolId);
 
 impl<
     RestoreId,
@@ -211,47 +156,24 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> CancelPointInTimeRecoveryRequest
-    where
-        RestoreId: CancelPointInTimeRecoveryRequestHasRestoreId,
-        UserPoolId: CancelPointInTimeRecoveryRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `restore_id` of `CancelPointInTimeRecoveryRequest` is not set",
-    label = "`restore_id` is not set",
-    note = "call `.restore_id(..)` before `.build()`"
-)]
-pub trait CancelPointInTimeRecoveryRequestHasRestoreId {}
-
-#[diagnostic::do_not_recommend]
-impl CancelPointInTimeRecoveryRequestHasRestoreId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `CancelPointInTimeRecoveryRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait CancelPointInTimeRecoveryRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl CancelPointInTimeRecoveryRequestHasUserPoolId for IsSet {}
+builder! {
+    CancelPointInTimeRecoveryRequestBuilder builds CancelPointInTimeRecoveryRequest;
+    required RestoreId: CancelPointInTimeRecoveryRequestHasRestoreId,
+        "required member `restore_id` of `CancelPointInTimeRecoveryRequest` is not set",
+        "`restore_id` is not set", "call `.restore_id(..)` before `.build()`";
+    required UserPoolId: CancelPointInTimeRecoveryRequestHasUserPoolId,
+        "required member `user_pool_id` of `CancelPointInTimeRecoveryRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+}
 
 /// The output of [`CancelPointInTimeRecovery`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CancelPointInTimeRecoveryResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CancelPointInTimeRecoveryResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CancelPointInTimeRecoveryResponse {
     /// The details of the canceled recovery, including its status.
@@ -261,75 +183,16 @@ pub struct CancelPointInTimeRecoveryResponse {
     pub restoration: Option<RestorationType>,
 }
 
-impl Eq for CancelPointInTimeRecoveryResponse {}
-
-impl CancelPointInTimeRecoveryResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> CancelPointInTimeRecoveryResponseBuilder {
-        CancelPointInTimeRecoveryResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    CancelPointInTimeRecoveryResponse: Default + Eq, sensitive [];
+    field restoration "Restoration";
 }
 
-impl Empty for CancelPointInTimeRecoveryResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for CancelPointInTimeRecoveryResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("Restoration", &self.restoration);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "Restoration" => &mut self.restoration,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(CancelPointInTimeRecoveryResponse);
-
-/// Builds [`CancelPointInTimeRecoveryResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct CancelPointInTimeRecoveryResponseBuilder {
-    pub(crate) inner: CancelPointInTimeRecoveryResponse,
-}
-
-builder_impls!(CancelPointInTimeRecoveryResponseBuilder);
-
-impl CancelPointInTimeRecoveryResponseBuilder {
-    /// Sets [`restoration`](CancelPointInTimeRecoveryResponse::restoration): The details of the
-    /// canceled recovery, including its status.
-    #[inline]
-    pub fn restoration(mut self, value: impl Into<RestorationType>) -> Self {
-        self.inner.restoration = Some(value.into());
-        self
-    }
-
-    /// Like [`restoration`](Self::restoration) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_restoration(mut self, value: Option<RestorationType>) -> Self {
-        self.inner.restoration = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> CancelPointInTimeRecoveryResponse {
-        self.inner
+builder! {
+    CancelPointInTimeRecoveryResponseBuilder builds CancelPointInTimeRecoveryResponse;
+    optional {
+        /// Sets [`restoration`](CancelPointInTimeRecoveryResponse::restoration): The details of the
+        /// canceled recovery, including its status.
+        into restoration, maybe_restoration: RestorationType;
     }
 }

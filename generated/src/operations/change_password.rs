@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 
 /// Changes the password for the currently signed-in user.
 ///
@@ -130,68 +126,12 @@ pub struct ChangePasswordRequest {
     pub previous_password: Option<Sensitive<String>>,
 }
 
-impl Eq for ChangePasswordRequest {}
-
-impl ChangePasswordRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[
-        "access_token",
-        "proposed_password",
-        "previous_password",
-    ];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> ChangePasswordRequestBuilder {
-        ChangePasswordRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    ChangePasswordRequest: Eq, sensitive ["access_token", "proposed_password", "previous_password"];
+    field access_token "AccessToken";
+    field proposed_password "ProposedPassword";
+    field previous_password "PreviousPassword";
 }
-
-impl Empty for ChangePasswordRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            access_token: Empty::empty(),
-            proposed_password: Empty::empty(),
-            previous_password: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for ChangePasswordRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("AccessToken", &self.access_token);
-        sink.field("ProposedPassword", &self.proposed_password);
-        sink.field("PreviousPassword", &self.previous_password);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "AccessToken" => &mut self.access_token,
-            "ProposedPassword" => &mut self.proposed_password,
-            "PreviousPassword" => &mut self.previous_password,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(ChangePasswordRequest);
-
-/// Builds [`ChangePasswordRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct ChangePasswordRequestBuilder<AccessToken = Unset, ProposedPassword = Unset> {
-    pub(crate) inner: ChangePasswordRequest,
-    state: PhantomData<(AccessToken, ProposedPassword)>,
-}
-
-builder_impls!(ChangePasswordRequestBuilder, AccessToken, ProposedPassword);
 
 impl<
     AccessToken,
@@ -224,105 +164,36 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Sets [`previous_password`](ChangePasswordRequest::previous_password): The user's previous
-    /// password.
-    #[inline]
-    pub fn previous_password(mut self, value: impl Into<Sensitive<String>>) -> Self {
-        self.inner.previous_password = Some(value.into());
-        self
-    }
-
-    /// Like [`previous_password`](Self::previous_password) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_previous_password(mut self, value: Option<Sensitive<String>>) -> Self {
-        self.inner.previous_password = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> ChangePasswordRequest
-    where
-        AccessToken: ChangePasswordRequestHasAccessToken,
-        ProposedPassword: ChangePasswordRequestHasProposedPassword,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `access_token` of `ChangePasswordRequest` is not set",
-    label = "`access_token` is not set",
-    note = "call `.access_token(..)` before `.build()`"
-)]
-pub trait ChangePasswordRequestHasAccessToken {}
-
-#[diagnostic::do_not_recommend]
-impl ChangePasswordRequestHasAccessToken for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `proposed_password` of `ChangePasswordRequest` is not set",
-    label = "`proposed_password` is not set",
-    note = "call `.proposed_password(..)` before `.build()`"
-)]
-pub trait ChangePasswordRequestHasProposedPassword {}
-
-#[diagnostic::do_not_recommend]
-impl ChangePasswordRequestHasProposedPassword for IsSet {}
+builder! {
+    ChangePasswordRequestBuilder builds ChangePasswordRequest;
+    required AccessToken: ChangePasswordRequestHasAccessToken,
+        "required member `access_token` of `ChangePasswordRequest` is not set",
+        "`access_token` is not set", "call `.access_token(..)` before `.build()`";
+    required ProposedPassword: ChangePasswordRequestHasProposedPassword,
+        "required member `proposed_password` of `ChangePasswordRequest` is not set",
+        "`proposed_password` is not set", "call `.proposed_password(..)` before `.build()`";
+    optional {
+        /// Sets [`previous_password`](ChangePasswordRequest::previous_password): The user's previous
+        /// password.
+        into previous_password, maybe_previous_password: Sensitive<String>;
+    }
+}
 
 /// The response from the server to the change password request.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ChangePasswordResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ChangePasswordResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ChangePasswordResponse {}
 
-impl Eq for ChangePasswordResponse {}
-
-impl ChangePasswordResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> ChangePasswordResponseBuilder {
-        ChangePasswordResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    ChangePasswordResponse: Default + Eq, sensitive [];
 }
 
-impl Empty for ChangePasswordResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for ChangePasswordResponse {}
-
-serde_impls!(ChangePasswordResponse);
-
-/// Builds [`ChangePasswordResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct ChangePasswordResponseBuilder {
-    pub(crate) inner: ChangePasswordResponse,
-}
-
-builder_impls!(ChangePasswordResponseBuilder);
-
-impl ChangePasswordResponseBuilder {
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> ChangePasswordResponse {
-        self.inner
-    }
+builder! {
+    ChangePasswordResponseBuilder builds ChangePasswordResponse;
 }

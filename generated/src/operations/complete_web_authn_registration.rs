@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Document, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, Document, IsSet, Operation, Sensitive, builder, structure};
 
 /// Completes registration of a passkey authenticator for the currently signed-in user.
 ///
@@ -115,62 +111,11 @@ pub struct CompleteWebAuthnRegistrationRequest {
     pub credential: Sensitive<Document>,
 }
 
-impl CompleteWebAuthnRegistrationRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["access_token", "credential"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> CompleteWebAuthnRegistrationRequestBuilder {
-        CompleteWebAuthnRegistrationRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    CompleteWebAuthnRegistrationRequest, sensitive ["access_token", "credential"];
+    field access_token "AccessToken";
+    field credential "Credential";
 }
-
-impl Empty for CompleteWebAuthnRegistrationRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            access_token: Empty::empty(),
-            credential: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for CompleteWebAuthnRegistrationRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("AccessToken", &self.access_token);
-        sink.field("Credential", &self.credential);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "AccessToken" => &mut self.access_token,
-            "Credential" => &mut self.credential,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(CompleteWebAuthnRegistrationRequest);
-
-/// Builds [`CompleteWebAuthnRegistrationRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct CompleteWebAuthnRegistrationRequestBuilder<
-    AccessToken = Unset,
-    Credential = Unset,
-> {
-    pub(crate) inner: CompleteWebAuthnRegistrationRequest,
-    state: PhantomData<(AccessToken, Credential)>,
-}
-
-builder_impls!(CompleteWebAuthnRegistrationRequestBuilder, AccessToken, Credential);
 
 impl<
     AccessToken,
@@ -203,90 +148,31 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> CompleteWebAuthnRegistrationRequest
-    where
-        AccessToken: CompleteWebAuthnRegistrationRequestHasAccessToken,
-        Credential: CompleteWebAuthnRegistrationRequestHasCredential,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `access_token` of `CompleteWebAuthnRegistrationRequest` is not set",
-    label = "`access_token` is not set",
-    note = "call `.access_token(..)` before `.build()`"
-)]
-pub trait CompleteWebAuthnRegistrationRequestHasAccessToken {}
-
-#[diagnostic::do_not_recommend]
-impl CompleteWebAuthnRegistrationRequestHasAccessToken for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `credential` of `CompleteWebAuthnRegistrationRequest` is not set",
-    label = "`credential` is not set",
-    note = "call `.credential(..)` before `.build()`"
-)]
-pub trait CompleteWebAuthnRegistrationRequestHasCredential {}
-
-#[diagnostic::do_not_recommend]
-impl CompleteWebAuthnRegistrationRequestHasCredential for IsSet {}
+builder! {
+    CompleteWebAuthnRegistrationRequestBuilder builds CompleteWebAuthnRegistrationRequest;
+    required AccessToken: CompleteWebAuthnRegistrationRequestHasAccessToken,
+        "required member `access_token` of `CompleteWebAuthnRegistrationRequest` is not set",
+        "`access_token` is not set", "call `.access_token(..)` before `.build()`";
+    required Credential: CompleteWebAuthnRegistrationRequestHasCredential,
+        "required member `credential` of `CompleteWebAuthnRegistrationRequest` is not set",
+        "`credential` is not set", "call `.credential(..)` before `.build()`";
+}
 
 /// The output of [`CompleteWebAuthnRegistration`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CompleteWebAuthnRegistrationResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CompleteWebAuthnRegistrationResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CompleteWebAuthnRegistrationResponse {}
 
-impl Eq for CompleteWebAuthnRegistrationResponse {}
-
-impl CompleteWebAuthnRegistrationResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> CompleteWebAuthnRegistrationResponseBuilder {
-        CompleteWebAuthnRegistrationResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    CompleteWebAuthnRegistrationResponse: Default + Eq, sensitive [];
 }
 
-impl Empty for CompleteWebAuthnRegistrationResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for CompleteWebAuthnRegistrationResponse {}
-
-serde_impls!(CompleteWebAuthnRegistrationResponse);
-
-/// Builds [`CompleteWebAuthnRegistrationResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct CompleteWebAuthnRegistrationResponseBuilder {
-    pub(crate) inner: CompleteWebAuthnRegistrationResponse,
-}
-
-builder_impls!(CompleteWebAuthnRegistrationResponseBuilder);
-
-impl CompleteWebAuthnRegistrationResponseBuilder {
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> CompleteWebAuthnRegistrationResponse {
-        self.inner
-    }
+builder! {
+    CompleteWebAuthnRegistrationResponseBuilder builds CompleteWebAuthnRegistrationResponse;
 }

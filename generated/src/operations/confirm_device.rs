@@ -3,11 +3,9 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 #[cfg(feature = "json")]
-use crate::support::wire::{Format, Shape, Sink, Slot};
+use crate::support::wire::Format;
 use crate::types::DeviceSecretVerifierConfigType;
 
 /// Confirms a device that a user wants to remember.
@@ -140,67 +138,13 @@ pub struct ConfirmDeviceRequest {
     pub device_secret_verifier_config: Option<DeviceSecretVerifierConfigType>,
 }
 
-impl Eq for ConfirmDeviceRequest {}
-
-impl ConfirmDeviceRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["access_token"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> ConfirmDeviceRequestBuilder {
-        ConfirmDeviceRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    ConfirmDeviceRequest: Eq, sensitive ["access_token"];
+    field access_token "AccessToken";
+    field device_key "DeviceKey";
+    field device_name "DeviceName";
+    field device_secret_verifier_config "DeviceSecretVerifierConfig";
 }
-
-impl Empty for ConfirmDeviceRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            access_token: Empty::empty(),
-            device_key: Empty::empty(),
-            device_name: None,
-            device_secret_verifier_config: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for ConfirmDeviceRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("AccessToken", &self.access_token);
-        sink.field("DeviceKey", &self.device_key);
-        sink.field("DeviceName", &self.device_name);
-        sink.field("DeviceSecretVerifierConfig", &self.device_secret_verifier_config);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "AccessToken" => &mut self.access_token,
-            "DeviceKey" => &mut self.device_key,
-            "DeviceName" => &mut self.device_name,
-            "DeviceSecretVerifierConfig" => &mut self.device_secret_verifier_config,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(ConfirmDeviceRequest);
-
-/// Builds [`ConfirmDeviceRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct ConfirmDeviceRequestBuilder<AccessToken = Unset, DeviceKey = Unset> {
-    pub(crate) inner: ConfirmDeviceRequest,
-    state: PhantomData<(AccessToken, DeviceKey)>,
-}
-
-builder_impls!(ConfirmDeviceRequestBuilder, AccessToken, DeviceKey);
 
 impl<AccessToken, DeviceKey> ConfirmDeviceRequestBuilder<AccessToken, DeviceKey> {
     /// Sets [`access_token`](ConfirmDeviceRequest::access_token) (**required**): A valid access
@@ -230,83 +174,33 @@ impl<AccessToken, DeviceKey> ConfirmDeviceRequestBuilder<AccessToken, DeviceKey>
             state: PhantomData,
         }
     }
-
-    /// Sets [`device_name`](ConfirmDeviceRequest::device_name): A friendly name for the device, for
-    /// example `MyMobilePhone`.
-    #[inline]
-    pub fn device_name(mut self, value: impl Into<String>) -> Self {
-        self.inner.device_name = Some(value.into());
-        self
-    }
-
-    /// Sets [`device_secret_verifier_config`](ConfirmDeviceRequest::device_secret_verifier_config):
-    /// The configuration of the device secret verifier.
-    #[inline]
-    pub fn device_secret_verifier_config(
-        mut self,
-        value: impl Into<DeviceSecretVerifierConfigType>,
-    ) -> Self {
-        self.inner.device_secret_verifier_config = Some(value.into());
-        self
-    }
-
-    /// Like [`device_name`](Self::device_name) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_device_name(mut self, value: Option<String>) -> Self {
-        self.inner.device_name = value;
-        self
-    }
-
-    /// Like [`device_secret_verifier_config`](Self::device_secret_verifier_config) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_device_secret_verifier_config(
-        mut self,
-        value: Option<DeviceSecretVerifierConfigType>,
-    ) -> Self {
-        self.inner.device_secret_verifier_config = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> ConfirmDeviceRequest
-    where
-        AccessToken: ConfirmDeviceRequestHasAccessToken,
-        DeviceKey: ConfirmDeviceRequestHasDeviceKey,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `access_token` of `ConfirmDeviceRequest` is not set",
-    label = "`access_token` is not set",
-    note = "call `.access_token(..)` before `.build()`"
-)]
-pub trait ConfirmDeviceRequestHasAccessToken {}
-
-#[diagnostic::do_not_recommend]
-impl ConfirmDeviceRequestHasAccessToken for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `device_key` of `ConfirmDeviceRequest` is not set",
-    label = "`device_key` is not set",
-    note = "call `.device_key(..)` before `.build()`"
-)]
-pub trait ConfirmDeviceRequestHasDeviceKey {}
-
-#[diagnostic::do_not_recommend]
-impl ConfirmDeviceRequestHasDeviceKey for IsSet {}
+builder! {
+    ConfirmDeviceRequestBuilder builds ConfirmDeviceRequest;
+    required AccessToken: ConfirmDeviceRequestHasAccessToken,
+        "required member `access_token` of `ConfirmDeviceRequest` is not set",
+        "`access_token` is not set", "call `.access_token(..)` before `.build()`";
+    required DeviceKey: ConfirmDeviceRequestHasDeviceKey,
+        "required member `device_key` of `ConfirmDeviceRequest` is not set",
+        "`device_key` is not set", "call `.device_key(..)` before `.build()`";
+    optional {
+        /// Sets [`device_name`](ConfirmDeviceRequest::device_name): A friendly name for the device, for
+        /// example `MyMobilePhone`.
+        into device_name, maybe_device_name: String;
+        /// Sets [`device_secret_verifier_config`](ConfirmDeviceRequest::device_secret_verifier_config):
+        /// The configuration of the device secret verifier.
+        into device_secret_verifier_config, maybe_device_secret_verifier_config:
+            DeviceSecretVerifierConfigType;
+    }
+}
 
 /// The confirm-device response.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ConfirmDeviceResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmDeviceResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ConfirmDeviceResponse {
     /// When `true`, your user must confirm that they want to remember the device. Prompt the user
@@ -325,87 +219,17 @@ pub struct ConfirmDeviceResponse {
     pub user_confirmation_necessary: Option<bool>,
 }
 
-impl Eq for ConfirmDeviceResponse {}
-
-impl ConfirmDeviceResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> ConfirmDeviceResponseBuilder {
-        ConfirmDeviceResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    ConfirmDeviceResponse: Default + Eq, sensitive [], initial Self
+        { user_confirmation_necessary: Some(false), };
+    field_or user_confirmation_necessary "UserConfirmationNecessary", &false, Format::EpochSeconds;
 }
 
-impl Empty for ConfirmDeviceResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for ConfirmDeviceResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field_or(
-            "UserConfirmationNecessary",
-            &self.user_confirmation_necessary,
-            &false,
-            Format::EpochSeconds,
-        );
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "UserConfirmationNecessary" => &mut self.user_confirmation_necessary,
-            _ => return None,
-        };
-        Some(slot)
-    }
-
-    #[inline]
-    fn initial() -> Self {
-        Self {
-            user_confirmation_necessary: Some(false),
-        }
-    }
-}
-
-serde_impls!(ConfirmDeviceResponse);
-
-/// Builds [`ConfirmDeviceResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct ConfirmDeviceResponseBuilder {
-    pub(crate) inner: ConfirmDeviceResponse,
-}
-
-builder_impls!(ConfirmDeviceResponseBuilder);
-
-impl ConfirmDeviceResponseBuilder {
-    /// Sets [`user_confirmation_necessary`](ConfirmDeviceResponse::user_confirmation_necessary):
-    /// When `true`, your user must confirm that they want to remember the device.
-    #[inline]
-    pub fn user_confirmation_necessary(mut self, value: bool) -> Self {
-        self.inner.user_confirmation_necessary = Some(value);
-        self
-    }
-
-    /// Like [`user_confirmation_necessary`](Self::user_confirmation_necessary) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_user_confirmation_necessary(mut self, value: Option<bool>) -> Self {
-        self.inner.user_confirmation_necessary = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> ConfirmDeviceResponse {
-        self.inner
+builder! {
+    ConfirmDeviceResponseBuilder builds ConfirmDeviceResponse;
+    optional {
+        /// Sets [`user_confirmation_necessary`](ConfirmDeviceResponse::user_confirmation_necessary):
+        /// When `true`, your user must confirm that they want to remember the device.
+        plain user_confirmation_necessary, maybe_user_confirmation_necessary: bool;
     }
 }

@@ -4,11 +4,7 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::{AnalyticsMetadataType, UserContextDataType};
 
 /// This public API operation accepts a confirmation code that Amazon Cognito sent to a user and
@@ -222,93 +218,18 @@ pub struct ConfirmForgotPasswordRequest {
     pub user_context_data: Option<Sensitive<UserContextDataType>>,
 }
 
-impl Eq for ConfirmForgotPasswordRequest {}
-
-impl ConfirmForgotPasswordRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[
-        "client_id",
-        "confirmation_code",
-        "password",
-        "username",
-        "secret_hash",
-        "user_context_data",
-    ];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> ConfirmForgotPasswordRequestBuilder {
-        ConfirmForgotPasswordRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    ConfirmForgotPasswordRequest: Eq, sensitive
+        ["client_id", "confirmation_code", "password", "username", "secret_hash", "user_context_data"];
+    field client_id "ClientId";
+    field confirmation_code "ConfirmationCode";
+    field password "Password";
+    field username "Username";
+    field analytics_metadata "AnalyticsMetadata";
+    field client_metadata "ClientMetadata";
+    field secret_hash "SecretHash";
+    field user_context_data "UserContextData";
 }
-
-impl Empty for ConfirmForgotPasswordRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            client_id: Empty::empty(),
-            confirmation_code: Empty::empty(),
-            password: Empty::empty(),
-            username: Empty::empty(),
-            analytics_metadata: None,
-            client_metadata: None,
-            secret_hash: None,
-            user_context_data: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for ConfirmForgotPasswordRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("ClientId", &self.client_id);
-        sink.field("ConfirmationCode", &self.confirmation_code);
-        sink.field("Password", &self.password);
-        sink.field("Username", &self.username);
-        sink.field("AnalyticsMetadata", &self.analytics_metadata);
-        sink.field("ClientMetadata", &self.client_metadata);
-        sink.field("SecretHash", &self.secret_hash);
-        sink.field("UserContextData", &self.user_context_data);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "ClientId" => &mut self.client_id,
-            "ConfirmationCode" => &mut self.confirmation_code,
-            "Password" => &mut self.password,
-            "Username" => &mut self.username,
-            "AnalyticsMetadata" => &mut self.analytics_metadata,
-            "ClientMetadata" => &mut self.client_metadata,
-            "SecretHash" => &mut self.secret_hash,
-            "UserContextData" => &mut self.user_context_data,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(ConfirmForgotPasswordRequest);
-
-/// Builds [`ConfirmForgotPasswordRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct ConfirmForgotPasswordRequestBuilder<
-    ClientId = Unset,
-    ConfirmationCode = Unset,
-    Password = Unset,
-    Username = Unset,
-> {
-    pub(crate) inner: ConfirmForgotPasswordRequest,
-    state: PhantomData<(ClientId, ConfirmationCode, Password, Username)>,
-}
-
-builder_impls!(
-    ConfirmForgotPasswordRequestBuilder, ClientId, ConfirmationCode, Password, Username
-);
 
 impl<
     ClientId,
@@ -387,146 +308,39 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Sets [`analytics_metadata`](ConfirmForgotPasswordRequest::analytics_metadata): Information
-    /// that supports analytics outcomes with Amazon Pinpoint, including the user's endpoint ID.
-    #[inline]
-    pub fn analytics_metadata(
-        mut self,
-        value: impl Into<AnalyticsMetadataType>,
-    ) -> Self {
-        self.inner.analytics_metadata = Some(value.into());
-        self
-    }
-
-    /// Adds to [`client_metadata`](ConfirmForgotPasswordRequest::client_metadata): A map of custom
-    /// key-value pairs that you can provide as input for any custom workflows that this action
-    /// triggers.
-    #[inline]
-    pub fn client_metadata(
-        mut self,
-        value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.inner
-            .client_metadata
-            .get_or_insert_default()
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        self
-    }
-
-    /// Sets [`secret_hash`](ConfirmForgotPasswordRequest::secret_hash): A keyed-hash message
-    /// authentication code (HMAC) calculated using the secret key of a user pool client and
-    /// username plus the client ID in the message.
-    #[inline]
-    pub fn secret_hash(mut self, value: impl Into<Sensitive<String>>) -> Self {
-        self.inner.secret_hash = Some(value.into());
-        self
-    }
-
-    /// Sets [`user_context_data`](ConfirmForgotPasswordRequest::user_context_data): Contextual data
-    /// about your user session like the device fingerprint, IP address, or location.
-    #[inline]
-    pub fn user_context_data(
-        mut self,
-        value: impl Into<Sensitive<UserContextDataType>>,
-    ) -> Self {
-        self.inner.user_context_data = Some(value.into());
-        self
-    }
-
-    /// Like [`analytics_metadata`](Self::analytics_metadata) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_analytics_metadata(
-        mut self,
-        value: Option<AnalyticsMetadataType>,
-    ) -> Self {
-        self.inner.analytics_metadata = value;
-        self
-    }
-
-    /// Like [`client_metadata`](Self::client_metadata) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_client_metadata(self, value: Option<BTreeMap<String, String>>) -> Self {
-        match value {
-            Some(value) => self.client_metadata(value),
-            None => self,
-        }
-    }
-
-    /// Like [`secret_hash`](Self::secret_hash) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_secret_hash(mut self, value: Option<Sensitive<String>>) -> Self {
-        self.inner.secret_hash = value;
-        self
-    }
-
-    /// Like [`user_context_data`](Self::user_context_data) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_user_context_data(
-        mut self,
-        value: Option<Sensitive<UserContextDataType>>,
-    ) -> Self {
-        self.inner.user_context_data = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> ConfirmForgotPasswordRequest
-    where
-        ClientId: ConfirmForgotPasswordRequestHasClientId,
-        ConfirmationCode: ConfirmForgotPasswordRequestHasConfirmationCode,
-        Password: ConfirmForgotPasswordRequestHasPassword,
-        Username: ConfirmForgotPasswordRequestHasUsername,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `client_id` of `ConfirmForgotPasswordRequest` is not set",
-    label = "`client_id` is not set",
-    note = "call `.client_id(..)` before `.build()`"
-)]
-pub trait ConfirmForgotPasswordRequestHasClientId {}
-
-#[diagnostic::do_not_recommend]
-impl ConfirmForgotPasswordRequestHasClientId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `confirmation_code` of `ConfirmForgotPasswordRequest` is not set",
-    label = "`confirmation_code` is not set",
-    note = "call `.confirmation_code(..)` before `.build()`"
-)]
-pub trait ConfirmForgotPasswordRequestHasConfirmationCode {}
-
-#[diagnostic::do_not_recommend]
-impl ConfirmForgotPasswordRequestHasConfirmationCode for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `password` of `ConfirmForgotPasswordRequest` is not set",
-    label = "`password` is not set",
-    note = "call `.password(..)` before `.build()`"
-)]
-pub trait ConfirmForgotPasswordRequestHasPassword {}
-
-#[diagnostic::do_not_recommend]
-impl ConfirmForgotPasswordRequestHasPassword for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `username` of `ConfirmForgotPasswordRequest` is not set",
-    label = "`username` is not set",
-    note = "call `.username(..)` before `.build()`"
-)]
-pub trait ConfirmForgotPasswordRequestHasUsername {}
-
-#[diagnostic::do_not_recommend]
-impl ConfirmForgotPasswordRequestHasUsername for IsSet {}
+builder! {
+    ConfirmForgotPasswordRequestBuilder builds ConfirmForgotPasswordRequest;
+    required ClientId: ConfirmForgotPasswordRequestHasClientId,
+        "required member `client_id` of `ConfirmForgotPasswordRequest` is not set",
+        "`client_id` is not set", "call `.client_id(..)` before `.build()`";
+    required ConfirmationCode: ConfirmForgotPasswordRequestHasConfirmationCode,
+        "required member `confirmation_code` of `ConfirmForgotPasswordRequest` is not set",
+        "`confirmation_code` is not set", "call `.confirmation_code(..)` before `.build()`";
+    required Password: ConfirmForgotPasswordRequestHasPassword,
+        "required member `password` of `ConfirmForgotPasswordRequest` is not set",
+        "`password` is not set", "call `.password(..)` before `.build()`";
+    required Username: ConfirmForgotPasswordRequestHasUsername,
+        "required member `username` of `ConfirmForgotPasswordRequest` is not set",
+        "`username` is not set", "call `.username(..)` before `.build()`";
+    optional {
+        /// Sets [`analytics_metadata`](ConfirmForgotPasswordRequest::analytics_metadata): Information
+        /// that supports analytics outcomes with Amazon Pinpoint, including the user's endpoint ID.
+        into analytics_metadata, maybe_analytics_metadata: AnalyticsMetadataType;
+        /// Adds to [`client_metadata`](ConfirmForgotPasswordRequest::client_metadata): A map of custom
+        /// key-value pairs that you can provide as input for any custom workflows that this action
+        /// triggers.
+        map client_metadata, maybe_client_metadata: String, String;
+        /// Sets [`secret_hash`](ConfirmForgotPasswordRequest::secret_hash): A keyed-hash message
+        /// authentication code (HMAC) calculated using the secret key of a user pool client and
+        /// username plus the client ID in the message.
+        into secret_hash, maybe_secret_hash: Sensitive<String>;
+        /// Sets [`user_context_data`](ConfirmForgotPasswordRequest::user_context_data): Contextual data
+        /// about your user session like the device fingerprint, IP address, or location.
+        into user_context_data, maybe_user_context_data: Sensitive<UserContextDataType>;
+    }
+}
 
 /// The response from the server that results from a user's request to retrieve a forgotten
 /// password.
@@ -534,50 +348,14 @@ impl ConfirmForgotPasswordRequestHasUsername for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ConfirmForgotPasswordResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmForgotPasswordResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ConfirmForgotPasswordResponse {}
 
-impl Eq for ConfirmForgotPasswordResponse {}
-
-impl ConfirmForgotPasswordResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> ConfirmForgotPasswordResponseBuilder {
-        ConfirmForgotPasswordResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    ConfirmForgotPasswordResponse: Default + Eq, sensitive [];
 }
 
-impl Empty for ConfirmForgotPasswordResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for ConfirmForgotPasswordResponse {}
-
-serde_impls!(ConfirmForgotPasswordResponse);
-
-/// Builds [`ConfirmForgotPasswordResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct ConfirmForgotPasswordResponseBuilder {
-    pub(crate) inner: ConfirmForgotPasswordResponse,
-}
-
-builder_impls!(ConfirmForgotPasswordResponseBuilder);
-
-impl ConfirmForgotPasswordResponseBuilder {
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> ConfirmForgotPasswordResponse {
-        self.inner
-    }
+builder! {
+    ConfirmForgotPasswordResponseBuilder builds ConfirmForgotPasswordResponse;
 }

@@ -4,11 +4,7 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::{AnalyticsMetadataType, UserContextDataType};
 
 /// Confirms the account of a new user.
@@ -241,93 +237,19 @@ pub struct ConfirmSignUpRequest {
     pub user_context_data: Option<Sensitive<UserContextDataType>>,
 }
 
-impl Eq for ConfirmSignUpRequest {}
-
-impl ConfirmSignUpRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[
-        "client_id",
-        "confirmation_code",
-        "username",
-        "secret_hash",
-        "session",
-        "user_context_data",
-    ];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> ConfirmSignUpRequestBuilder {
-        ConfirmSignUpRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    ConfirmSignUpRequest: Eq, sensitive
+        ["client_id", "confirmation_code", "username", "secret_hash", "session", "user_context_data"];
+    field client_id "ClientId";
+    field confirmation_code "ConfirmationCode";
+    field username "Username";
+    field analytics_metadata "AnalyticsMetadata";
+    field client_metadata "ClientMetadata";
+    field force_alias_creation "ForceAliasCreation";
+    field secret_hash "SecretHash";
+    field session "Session";
+    field user_context_data "UserContextData";
 }
-
-impl Empty for ConfirmSignUpRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            client_id: Empty::empty(),
-            confirmation_code: Empty::empty(),
-            username: Empty::empty(),
-            analytics_metadata: None,
-            client_metadata: None,
-            force_alias_creation: None,
-            secret_hash: None,
-            session: None,
-            user_context_data: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for ConfirmSignUpRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("ClientId", &self.client_id);
-        sink.field("ConfirmationCode", &self.confirmation_code);
-        sink.field("Username", &self.username);
-        sink.field("AnalyticsMetadata", &self.analytics_metadata);
-        sink.field("ClientMetadata", &self.client_metadata);
-        sink.field("ForceAliasCreation", &self.force_alias_creation);
-        sink.field("SecretHash", &self.secret_hash);
-        sink.field("Session", &self.session);
-        sink.field("UserContextData", &self.user_context_data);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "ClientId" => &mut self.client_id,
-            "ConfirmationCode" => &mut self.confirmation_code,
-            "Username" => &mut self.username,
-            "AnalyticsMetadata" => &mut self.analytics_metadata,
-            "ClientMetadata" => &mut self.client_metadata,
-            "ForceAliasCreation" => &mut self.force_alias_creation,
-            "SecretHash" => &mut self.secret_hash,
-            "Session" => &mut self.session,
-            "UserContextData" => &mut self.user_context_data,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(ConfirmSignUpRequest);
-
-/// Builds [`ConfirmSignUpRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct ConfirmSignUpRequestBuilder<
-    ClientId = Unset,
-    ConfirmationCode = Unset,
-    Username = Unset,
-> {
-    pub(crate) inner: ConfirmSignUpRequest,
-    state: PhantomData<(ClientId, ConfirmationCode, Username)>,
-}
-
-builder_impls!(ConfirmSignUpRequestBuilder, ClientId, ConfirmationCode, Username);
 
 impl<
     ClientId,
@@ -375,171 +297,49 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Sets [`analytics_metadata`](ConfirmSignUpRequest::analytics_metadata): Information that
-    /// supports analytics outcomes with Amazon Pinpoint, including the user's endpoint ID.
-    #[inline]
-    pub fn analytics_metadata(
-        mut self,
-        value: impl Into<AnalyticsMetadataType>,
-    ) -> Self {
-        self.inner.analytics_metadata = Some(value.into());
-        self
-    }
-
-    /// Adds to [`client_metadata`](ConfirmSignUpRequest::client_metadata): A map of custom
-    /// key-value pairs that you can provide as input for any custom workflows that this action
-    /// triggers.
-    #[inline]
-    pub fn client_metadata(
-        mut self,
-        value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.inner
-            .client_metadata
-            .get_or_insert_default()
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        self
-    }
-
-    /// Sets [`force_alias_creation`](ConfirmSignUpRequest::force_alias_creation): When `true`,
-    /// forces user confirmation despite any existing aliases.
-    #[inline]
-    pub fn force_alias_creation(mut self, value: bool) -> Self {
-        self.inner.force_alias_creation = Some(value);
-        self
-    }
-
-    /// Sets [`secret_hash`](ConfirmSignUpRequest::secret_hash): A keyed-hash message authentication
-    /// code (HMAC) calculated using the secret key of a user pool client and username plus the
-    /// client ID in the message.
-    #[inline]
-    pub fn secret_hash(mut self, value: impl Into<Sensitive<String>>) -> Self {
-        self.inner.secret_hash = Some(value.into());
-        self
-    }
-
-    /// Sets [`session`](ConfirmSignUpRequest::session): The optional session ID from a `SignUp` API
-    /// request.
-    #[inline]
-    pub fn session(mut self, value: impl Into<Sensitive<String>>) -> Self {
-        self.inner.session = Some(value.into());
-        self
-    }
-
-    /// Sets [`user_context_data`](ConfirmSignUpRequest::user_context_data): Contextual data about
-    /// your user session like the device fingerprint, IP address, or location.
-    #[inline]
-    pub fn user_context_data(
-        mut self,
-        value: impl Into<Sensitive<UserContextDataType>>,
-    ) -> Self {
-        self.inner.user_context_data = Some(value.into());
-        self
-    }
-
-    /// Like [`analytics_metadata`](Self::analytics_metadata) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_analytics_metadata(
-        mut self,
-        value: Option<AnalyticsMetadataType>,
-    ) -> Self {
-        self.inner.analytics_metadata = value;
-        self
-    }
-
-    /// Like [`client_metadata`](Self::client_metadata) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_client_metadata(self, value: Option<BTreeMap<String, String>>) -> Self {
-        match value {
-            Some(value) => self.client_metadata(value),
-            None => self,
-        }
-    }
-
-    /// Like [`force_alias_creation`](Self::force_alias_creation) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_force_alias_creation(mut self, value: Option<bool>) -> Self {
-        self.inner.force_alias_creation = value;
-        self
-    }
-
-    /// Like [`secret_hash`](Self::secret_hash) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_secret_hash(mut self, value: Option<Sensitive<String>>) -> Self {
-        self.inner.secret_hash = value;
-        self
-    }
-
-    /// Like [`session`](Self::session) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_session(mut self, value: Option<Sensitive<String>>) -> Self {
-        self.inner.session = value;
-        self
-    }
-
-    /// Like [`user_context_data`](Self::user_context_data) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_user_context_data(
-        mut self,
-        value: Option<Sensitive<UserContextDataType>>,
-    ) -> Self {
-        self.inner.user_context_data = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> ConfirmSignUpRequest
-    where
-        ClientId: ConfirmSignUpRequestHasClientId,
-        ConfirmationCode: ConfirmSignUpRequestHasConfirmationCode,
-        Username: ConfirmSignUpRequestHasUsername,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `client_id` of `ConfirmSignUpRequest` is not set",
-    label = "`client_id` is not set",
-    note = "call `.client_id(..)` before `.build()`"
-)]
-pub trait ConfirmSignUpRequestHasClientId {}
-
-#[diagnostic::do_not_recommend]
-impl ConfirmSignUpRequestHasClientId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `confirmation_code` of `ConfirmSignUpRequest` is not set",
-    label = "`confirmation_code` is not set",
-    note = "call `.confirmation_code(..)` before `.build()`"
-)]
-pub trait ConfirmSignUpRequestHasConfirmationCode {}
-
-#[diagnostic::do_not_recommend]
-impl ConfirmSignUpRequestHasConfirmationCode for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `username` of `ConfirmSignUpRequest` is not set",
-    label = "`username` is not set",
-    note = "call `.username(..)` before `.build()`"
-)]
-pub trait ConfirmSignUpRequestHasUsername {}
-
-#[diagnostic::do_not_recommend]
-impl ConfirmSignUpRequestHasUsername for IsSet {}
+builder! {
+    ConfirmSignUpRequestBuilder builds ConfirmSignUpRequest;
+    required ClientId: ConfirmSignUpRequestHasClientId,
+        "required member `client_id` of `ConfirmSignUpRequest` is not set",
+        "`client_id` is not set", "call `.client_id(..)` before `.build()`";
+    required ConfirmationCode: ConfirmSignUpRequestHasConfirmationCode,
+        "required member `confirmation_code` of `ConfirmSignUpRequest` is not set",
+        "`confirmation_code` is not set", "call `.confirmation_code(..)` before `.build()`";
+    required Username: ConfirmSignUpRequestHasUsername,
+        "required member `username` of `ConfirmSignUpRequest` is not set", "`username` is not set",
+        "call `.username(..)` before `.build()`";
+    optional {
+        /// Sets [`analytics_metadata`](ConfirmSignUpRequest::analytics_metadata): Information that
+        /// supports analytics outcomes with Amazon Pinpoint, including the user's endpoint ID.
+        into analytics_metadata, maybe_analytics_metadata: AnalyticsMetadataType;
+        /// Adds to [`client_metadata`](ConfirmSignUpRequest::client_metadata): A map of custom
+        /// key-value pairs that you can provide as input for any custom workflows that this action
+        /// triggers.
+        map client_metadata, maybe_client_metadata: String, String;
+        /// Sets [`force_alias_creation`](ConfirmSignUpRequest::force_alias_creation): When `true`,
+        /// forces user confirmation despite any existing aliases.
+        plain force_alias_creation, maybe_force_alias_creation: bool;
+        /// Sets [`secret_hash`](ConfirmSignUpRequest::secret_hash): A keyed-hash message authentication
+        /// code (HMAC) calculated using the secret key of a user pool client and username plus the
+        /// client ID in the message.
+        into secret_hash, maybe_secret_hash: Sensitive<String>;
+        /// Sets [`session`](ConfirmSignUpRequest::session): The optional session ID from a `SignUp` API
+        /// request.
+        into session, maybe_session: Sensitive<String>;
+        /// Sets [`user_context_data`](ConfirmSignUpRequest::user_context_data): Contextual data about
+        /// your user session like the device fingerprint, IP address, or location.
+        into user_context_data, maybe_user_context_data: Sensitive<UserContextDataType>;
+    }
+}
 
 /// Represents the response from the server for the registration confirmation.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ConfirmSignUpResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmSignUpResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ConfirmSignUpResponse {
     /// A session identifier that you can use to immediately sign in the confirmed user. You can
@@ -553,75 +353,16 @@ pub struct ConfirmSignUpResponse {
     pub session: Option<Sensitive<String>>,
 }
 
-impl Eq for ConfirmSignUpResponse {}
-
-impl ConfirmSignUpResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["session"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> ConfirmSignUpResponseBuilder {
-        ConfirmSignUpResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    ConfirmSignUpResponse: Default + Eq, sensitive ["session"];
+    field session "Session";
 }
 
-impl Empty for ConfirmSignUpResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for ConfirmSignUpResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("Session", &self.session);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "Session" => &mut self.session,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(ConfirmSignUpResponse);
-
-/// Builds [`ConfirmSignUpResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct ConfirmSignUpResponseBuilder {
-    pub(crate) inner: ConfirmSignUpResponse,
-}
-
-builder_impls!(ConfirmSignUpResponseBuilder);
-
-impl ConfirmSignUpResponseBuilder {
-    /// Sets [`session`](ConfirmSignUpResponse::session): A session identifier that you can use to
-    /// immediately sign in the confirmed user.
-    #[inline]
-    pub fn session(mut self, value: impl Into<Sensitive<String>>) -> Self {
-        self.inner.session = Some(value.into());
-        self
-    }
-
-    /// Like [`session`](Self::session) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_session(mut self, value: Option<Sensitive<String>>) -> Self {
-        self.inner.session = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> ConfirmSignUpResponse {
-        self.inner
+builder! {
+    ConfirmSignUpResponseBuilder builds ConfirmSignUpResponse;
+    optional {
+        /// Sets [`session`](ConfirmSignUpResponse::session): A session identifier that you can use to
+        /// immediately sign in the confirmed user.
+        into session, maybe_session: Sensitive<String>;
     }
 }

@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::CimdPolicyType;
 
 /// Creates a Client ID Metadata Document (CIMD) policy for an app client.
@@ -149,77 +145,14 @@ pub struct CreateCimdPolicyRequest {
     pub cache_duration: Option<i32>,
 }
 
-impl Eq for CreateCimdPolicyRequest {}
-
-impl CreateCimdPolicyRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["client_id"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> CreateCimdPolicyRequestBuilder {
-        CreateCimdPolicyRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    CreateCimdPolicyRequest: Eq, sensitive ["client_id"];
+    field client_id "ClientId";
+    field policy_name "PolicyName";
+    field url_patterns "URLPatterns";
+    field user_pool_id "UserPoolId";
+    field cache_duration "CacheDuration";
 }
-
-impl Empty for CreateCimdPolicyRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            client_id: Empty::empty(),
-            policy_name: Empty::empty(),
-            url_patterns: Empty::empty(),
-            user_pool_id: Empty::empty(),
-            cache_duration: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for CreateCimdPolicyRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("ClientId", &self.client_id);
-        sink.field("PolicyName", &self.policy_name);
-        sink.field("URLPatterns", &self.url_patterns);
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("CacheDuration", &self.cache_duration);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "ClientId" => &mut self.client_id,
-            "PolicyName" => &mut self.policy_name,
-            "URLPatterns" => &mut self.url_patterns,
-            "UserPoolId" => &mut self.user_pool_id,
-            "CacheDuration" => &mut self.cache_duration,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(CreateCimdPolicyRequest);
-
-/// Builds [`CreateCimdPolicyRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct CreateCimdPolicyRequestBuilder<
-    ClientId = Unset,
-    PolicyName = Unset,
-    UrlPatterns = Unset,
-    UserPoolId = Unset,
-> {
-    pub(crate) inner: CreateCimdPolicyRequest,
-    state: PhantomData<(ClientId, PolicyName, UrlPatterns, UserPoolId)>,
-}
-
-builder_impls!(
-    CreateCimdPolicyRequestBuilder, ClientId, PolicyName, UrlPatterns, UserPoolId
-);
 
 impl<
     ClientId,
@@ -282,80 +215,29 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Sets [`cache_duration`](CreateCimdPolicyRequest::cache_duration): The length of time, in
-    /// seconds, that Amazon Cognito caches a client metadata document that it retrieved from a URL
-    /// that matches the policy.
-    #[inline]
-    pub fn cache_duration(mut self, value: i32) -> Self {
-        self.inner.cache_duration = Some(value);
-        self
-    }
-
-    /// Like [`cache_duration`](Self::cache_duration) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_cache_duration(mut self, value: Option<i32>) -> Self {
-        self.inner.cache_duration = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> CreateCimdPolicyRequest
-    where
-        ClientId: CreateCimdPolicyRequestHasClientId,
-        PolicyName: CreateCimdPolicyRequestHasPolicyName,
-        UrlPatterns: CreateCimdPolicyRequestHasUrlPatterns,
-        UserPoolId: CreateCimdPolicyRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `client_id` of `CreateCimdPolicyRequest` is not set",
-    label = "`client_id` is not set",
-    note = "call `.client_id(..)` before `.build()`"
-)]
-pub trait CreateCimdPolicyRequestHasClientId {}
-
-#[diagnostic::do_not_recommend]
-impl CreateCimdPolicyRequestHasClientId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `policy_name` of `CreateCimdPolicyRequest` is not set",
-    label = "`policy_name` is not set",
-    note = "call `.policy_name(..)` before `.build()`"
-)]
-pub trait CreateCimdPolicyRequestHasPolicyName {}
-
-#[diagnostic::do_not_recommend]
-impl CreateCimdPolicyRequestHasPolicyName for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `url_patterns` of `CreateCimdPolicyRequest` is not set",
-    label = "`url_patterns` is not set",
-    note = "call `.url_patterns(..)` before `.build()`"
-)]
-pub trait CreateCimdPolicyRequestHasUrlPatterns {}
-
-#[diagnostic::do_not_recommend]
-impl CreateCimdPolicyRequestHasUrlPatterns for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `CreateCimdPolicyRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait CreateCimdPolicyRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl CreateCimdPolicyRequestHasUserPoolId for IsSet {}
+builder! {
+    CreateCimdPolicyRequestBuilder builds CreateCimdPolicyRequest;
+    required ClientId: CreateCimdPolicyRequestHasClientId,
+        "required member `client_id` of `CreateCimdPolicyRequest` is not set",
+        "`client_id` is not set", "call `.client_id(..)` before `.build()`";
+    required PolicyName: CreateCimdPolicyRequestHasPolicyName,
+        "required member `policy_name` of `CreateCimdPolicyRequest` is not set",
+        "`policy_name` is not set", "call `.policy_name(..)` before `.build()`";
+    required UrlPatterns: CreateCimdPolicyRequestHasUrlPatterns,
+        "required member `url_patterns` of `CreateCimdPolicyRequest` is not set",
+        "`url_patterns` is not set", "call `.url_patterns(..)` before `.build()`";
+    required UserPoolId: CreateCimdPolicyRequestHasUserPoolId,
+        "required member `user_pool_id` of `CreateCimdPolicyRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    optional {
+        /// Sets [`cache_duration`](CreateCimdPolicyRequest::cache_duration): The length of time, in
+        /// seconds, that Amazon Cognito caches a client metadata document that it retrieved from a URL
+        /// that matches the policy.
+        plain cache_duration, maybe_cache_duration: i32;
+    }
+}
 
 /// The output of [`CreateCimdPolicy`].
 ///
@@ -373,58 +255,10 @@ pub struct CreateCimdPolicyResponse {
     pub cimd_policy: CimdPolicyType,
 }
 
-impl Eq for CreateCimdPolicyResponse {}
-
-impl CreateCimdPolicyResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> CreateCimdPolicyResponseBuilder {
-        CreateCimdPolicyResponseBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    CreateCimdPolicyResponse: Eq, sensitive [];
+    field cimd_policy "CIMDPolicy";
 }
-
-impl Empty for CreateCimdPolicyResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            cimd_policy: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for CreateCimdPolicyResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("CIMDPolicy", &self.cimd_policy);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "CIMDPolicy" => &mut self.cimd_policy,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(CreateCimdPolicyResponse);
-
-/// Builds [`CreateCimdPolicyResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct CreateCimdPolicyResponseBuilder<CimdPolicy = Unset> {
-    pub(crate) inner: CreateCimdPolicyResponse,
-    state: PhantomData<(CimdPolicy,)>,
-}
-
-builder_impls!(CreateCimdPolicyResponseBuilder, CimdPolicy);
 
 impl<CimdPolicy> CreateCimdPolicyResponseBuilder<CimdPolicy> {
     /// Sets [`cimd_policy`](CreateCimdPolicyResponse::cimd_policy) (**required**): The CIMD policy
@@ -440,25 +274,11 @@ impl<CimdPolicy> CreateCimdPolicyResponseBuilder<CimdPolicy> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> CreateCimdPolicyResponse
-    where
-        CimdPolicy: CreateCimdPolicyResponseHasCimdPolicy,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `cimd_policy` of `CreateCimdPolicyResponse` is not set",
-    label = "`cimd_policy` is not set",
-    note = "call `.cimd_policy(..)` before `.build()`"
-)]
-pub trait CreateCimdPolicyResponseHasCimdPolicy {}
-
-#[diagnostic::do_not_recommend]
-impl CreateCimdPolicyResponseHasCimdPolicy for IsSet {}
+builder! {
+    CreateCimdPolicyResponseBuilder builds CreateCimdPolicyResponse;
+    required CimdPolicy: CreateCimdPolicyResponseHasCimdPolicy,
+        "required member `cimd_policy` of `CreateCimdPolicyResponse` is not set",
+        "`cimd_policy` is not set", "call `.cimd_policy(..)` before `.build()`";
+}

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 use crate::types::GroupType;
 
 /// Creates a new group in the specified user pool.
@@ -152,70 +150,14 @@ pub struct CreateGroupRequest {
     pub role_arn: Option<String>,
 }
 
-impl Eq for CreateGroupRequest {}
-
-impl CreateGroupRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> CreateGroupRequestBuilder {
-        CreateGroupRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    CreateGroupRequest: Eq, sensitive [];
+    field group_name "GroupName";
+    field user_pool_id "UserPoolId";
+    field description "Description";
+    field precedence "Precedence";
+    field role_arn "RoleArn";
 }
-
-impl Empty for CreateGroupRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            group_name: Empty::empty(),
-            user_pool_id: Empty::empty(),
-            description: None,
-            precedence: None,
-            role_arn: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for CreateGroupRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("GroupName", &self.group_name);
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("Description", &self.description);
-        sink.field("Precedence", &self.precedence);
-        sink.field("RoleArn", &self.role_arn);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "GroupName" => &mut self.group_name,
-            "UserPoolId" => &mut self.user_pool_id,
-            "Description" => &mut self.description,
-            "Precedence" => &mut self.precedence,
-            "RoleArn" => &mut self.role_arn,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(CreateGroupRequest);
-
-/// Builds [`CreateGroupRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct CreateGroupRequestBuilder<GroupName = Unset, UserPoolId = Unset> {
-    pub(crate) inner: CreateGroupRequest,
-    state: PhantomData<(GroupName, UserPoolId)>,
-}
-
-builder_impls!(CreateGroupRequestBuilder, GroupName, UserPoolId);
 
 impl<GroupName, UserPoolId> CreateGroupRequestBuilder<GroupName, UserPoolId> {
     /// Sets [`group_name`](CreateGroupRequest::group_name) (**required**): A name for the group.
@@ -244,93 +186,36 @@ impl<GroupName, UserPoolId> CreateGroupRequestBuilder<GroupName, UserPoolId> {
             state: PhantomData,
         }
     }
-
-    /// Sets [`description`](CreateGroupRequest::description): A description of the group that
-    /// you're creating.
-    #[inline]
-    pub fn description(mut self, value: impl Into<String>) -> Self {
-        self.inner.description = Some(value.into());
-        self
-    }
-
-    /// Sets [`precedence`](CreateGroupRequest::precedence): A non-negative integer value that
-    /// specifies the precedence of this group relative to the other groups that a user can belong
-    /// to in the user pool.
-    #[inline]
-    pub fn precedence(mut self, value: i32) -> Self {
-        self.inner.precedence = Some(value);
-        self
-    }
-
-    /// Sets [`role_arn`](CreateGroupRequest::role_arn): The Amazon Resource Name (ARN) for the IAM
-    /// role that you want to associate with the group.
-    #[inline]
-    pub fn role_arn(mut self, value: impl Into<String>) -> Self {
-        self.inner.role_arn = Some(value.into());
-        self
-    }
-
-    /// Like [`description`](Self::description) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_description(mut self, value: Option<String>) -> Self {
-        self.inner.description = value;
-        self
-    }
-
-    /// Like [`precedence`](Self::precedence) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_precedence(mut self, value: Option<i32>) -> Self {
-        self.inner.precedence = value;
-        self
-    }
-
-    /// Like [`role_arn`](Self::role_arn) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_role_arn(mut self, value: Option<String>) -> Self {
-        self.inner.role_arn = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> CreateGroupRequest
-    where
-        GroupName: CreateGroupRequestHasGroupName,
-        UserPoolId: CreateGroupRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `group_name` of `CreateGroupRequest` is not set",
-    label = "`group_name` is not set",
-    note = "call `.group_name(..)` before `.build()`"
-)]
-pub trait CreateGroupRequestHasGroupName {}
-
-#[diagnostic::do_not_recommend]
-impl CreateGroupRequestHasGroupName for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `CreateGroupRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait CreateGroupRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl CreateGroupRequestHasUserPoolId for IsSet {}
+builder! {
+    CreateGroupRequestBuilder builds CreateGroupRequest;
+    required GroupName: CreateGroupRequestHasGroupName,
+        "required member `group_name` of `CreateGroupRequest` is not set",
+        "`group_name` is not set", "call `.group_name(..)` before `.build()`";
+    required UserPoolId: CreateGroupRequestHasUserPoolId,
+        "required member `user_pool_id` of `CreateGroupRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    optional {
+        /// Sets [`description`](CreateGroupRequest::description): A description of the group that
+        /// you're creating.
+        into description, maybe_description: String;
+        /// Sets [`precedence`](CreateGroupRequest::precedence): A non-negative integer value that
+        /// specifies the precedence of this group relative to the other groups that a user can belong
+        /// to in the user pool.
+        plain precedence, maybe_precedence: i32;
+        /// Sets [`role_arn`](CreateGroupRequest::role_arn): The Amazon Resource Name (ARN) for the IAM
+        /// role that you want to associate with the group.
+        into role_arn, maybe_role_arn: String;
+    }
+}
 
 /// The output of [`CreateGroup`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CreateGroupResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateGroupResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CreateGroupResponse {
     /// The response object for a created group.
@@ -340,74 +225,15 @@ pub struct CreateGroupResponse {
     pub group: Option<GroupType>,
 }
 
-impl Eq for CreateGroupResponse {}
-
-impl CreateGroupResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> CreateGroupResponseBuilder {
-        CreateGroupResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    CreateGroupResponse: Default + Eq, sensitive [];
+    field group "Group";
 }
 
-impl Empty for CreateGroupResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for CreateGroupResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("Group", &self.group);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "Group" => &mut self.group,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(CreateGroupResponse);
-
-/// Builds [`CreateGroupResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct CreateGroupResponseBuilder {
-    pub(crate) inner: CreateGroupResponse,
-}
-
-builder_impls!(CreateGroupResponseBuilder);
-
-impl CreateGroupResponseBuilder {
-    /// Sets [`group`](CreateGroupResponse::group): The response object for a created group.
-    #[inline]
-    pub fn group(mut self, value: impl Into<GroupType>) -> Self {
-        self.inner.group = Some(value.into());
-        self
-    }
-
-    /// Like [`group`](Self::group) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_group(mut self, value: Option<GroupType>) -> Self {
-        self.inner.group = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> CreateGroupResponse {
-        self.inner
+builder! {
+    CreateGroupResponseBuilder builds CreateGroupResponse;
+    optional {
+        /// Sets [`group`](CreateGroupResponse::group): The response object for a created group.
+        into group, maybe_group: GroupType;
     }
 }

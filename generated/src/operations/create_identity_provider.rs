@@ -4,11 +4,7 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::{IdentityProviderType, IdentityProviderTypeType};
 
 /// Adds a configuration and trust relationship between a third-party identity provider (IdP) and a
@@ -362,84 +358,16 @@ pub struct CreateIdentityProviderRequest {
     pub idp_identifiers: Option<Vec<String>>,
 }
 
-impl Eq for CreateIdentityProviderRequest {}
-
-impl CreateIdentityProviderRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["provider_details"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> CreateIdentityProviderRequestBuilder {
-        CreateIdentityProviderRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    CreateIdentityProviderRequest: Eq, sensitive ["provider_details"];
+    field provider_details "ProviderDetails";
+    field provider_name "ProviderName";
+    field provider_type "ProviderType";
+    field user_pool_id "UserPoolId";
+    field acr_mapping "AcrMapping";
+    field attribute_mapping "AttributeMapping";
+    field idp_identifiers "IdpIdentifiers";
 }
-
-impl Empty for CreateIdentityProviderRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            provider_details: Empty::empty(),
-            provider_name: Empty::empty(),
-            provider_type: Empty::empty(),
-            user_pool_id: Empty::empty(),
-            acr_mapping: None,
-            attribute_mapping: None,
-            idp_identifiers: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for CreateIdentityProviderRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("ProviderDetails", &self.provider_details);
-        sink.field("ProviderName", &self.provider_name);
-        sink.field("ProviderType", &self.provider_type);
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("AcrMapping", &self.acr_mapping);
-        sink.field("AttributeMapping", &self.attribute_mapping);
-        sink.field("IdpIdentifiers", &self.idp_identifiers);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "ProviderDetails" => &mut self.provider_details,
-            "ProviderName" => &mut self.provider_name,
-            "ProviderType" => &mut self.provider_type,
-            "UserPoolId" => &mut self.user_pool_id,
-            "AcrMapping" => &mut self.acr_mapping,
-            "AttributeMapping" => &mut self.attribute_mapping,
-            "IdpIdentifiers" => &mut self.idp_identifiers,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(CreateIdentityProviderRequest);
-
-/// Builds [`CreateIdentityProviderRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct CreateIdentityProviderRequestBuilder<
-    ProviderDetails = Unset,
-    ProviderName = Unset,
-    ProviderType = Unset,
-    UserPoolId = Unset,
-> {
-    pub(crate) inner: CreateIdentityProviderRequest,
-    state: PhantomData<(ProviderDetails, ProviderName, ProviderType, UserPoolId)>,
-}
-
-builder_impls!(
-    CreateIdentityProviderRequestBuilder, ProviderDetails, ProviderName, ProviderType,
-    UserPoolId
-);
 
 impl<
     ProviderDetails,
@@ -530,137 +458,35 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Adds to [`acr_mapping`](CreateIdentityProviderRequest::acr_mapping): A mapping between the
-    /// authentication context class reference (ACR) levels of your user pool and the ACR values of
-    /// the external OpenID Connect (OIDC) identity provider (IdP).
-    #[inline]
-    pub fn acr_mapping(
-        mut self,
-        value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.inner
-            .acr_mapping
-            .get_or_insert_default()
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        self
-    }
-
-    /// Adds to [`attribute_mapping`](CreateIdentityProviderRequest::attribute_mapping): A mapping
-    /// of IdP attributes to standard and custom user pool attributes.
-    #[inline]
-    pub fn attribute_mapping(
-        mut self,
-        value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.inner
-            .attribute_mapping
-            .get_or_insert_default()
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        self
-    }
-
-    /// Adds to [`idp_identifiers`](CreateIdentityProviderRequest::idp_identifiers): An array of IdP
-    /// identifiers, for example `"IdPIdentifiers": [ "MyIdP", "MyIdP2" ]`.
-    #[inline]
-    pub fn idp_identifiers(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.inner
-            .idp_identifiers
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Like [`acr_mapping`](Self::acr_mapping) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_acr_mapping(self, value: Option<BTreeMap<String, String>>) -> Self {
-        match value {
-            Some(value) => self.acr_mapping(value),
-            None => self,
-        }
-    }
-
-    /// Like [`attribute_mapping`](Self::attribute_mapping) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_attribute_mapping(
-        self,
-        value: Option<BTreeMap<String, String>>,
-    ) -> Self {
-        match value {
-            Some(value) => self.attribute_mapping(value),
-            None => self,
-        }
-    }
-
-    /// Like [`idp_identifiers`](Self::idp_identifiers) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_idp_identifiers(self, value: Option<Vec<String>>) -> Self {
-        match value {
-            Some(value) => self.idp_identifiers(value),
-            None => self,
-        }
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> CreateIdentityProviderRequest
-    where
-        ProviderDetails: CreateIdentityProviderRequestHasProviderDetails,
-        ProviderName: CreateIdentityProviderRequestHasProviderName,
-        ProviderType: CreateIdentityProviderRequestHasProviderType,
-        UserPoolId: CreateIdentityProviderRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `provider_details` of `CreateIdentityProviderRequest` is not set",
-    label = "`provider_details` is not set",
-    note = "call `.provider_details(..)` before `.build()`"
-)]
-pub trait CreateIdentityProviderRequestHasProviderDetails {}
-
-#[diagnostic::do_not_recommend]
-impl CreateIdentityProviderRequestHasProviderDetails for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `provider_name` of `CreateIdentityProviderRequest` is not set",
-    label = "`provider_name` is not set",
-    note = "call `.provider_name(..)` before `.build()`"
-)]
-pub trait CreateIdentityProviderRequestHasProviderName {}
-
-#[diagnostic::do_not_recommend]
-impl CreateIdentityProviderRequestHasProviderName for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `provider_type` of `CreateIdentityProviderRequest` is not set",
-    label = "`provider_type` is not set",
-    note = "call `.provider_type(..)` before `.build()`"
-)]
-pub trait CreateIdentityProviderRequestHasProviderType {}
-
-#[diagnostic::do_not_recommend]
-impl CreateIdentityProviderRequestHasProviderType for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `CreateIdentityProviderRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait CreateIdentityProviderRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl CreateIdentityProviderRequestHasUserPoolId for IsSet {}
+builder! {
+    CreateIdentityProviderRequestBuilder builds CreateIdentityProviderRequest;
+    required ProviderDetails: CreateIdentityProviderRequestHasProviderDetails,
+        "required member `provider_details` of `CreateIdentityProviderRequest` is not set",
+        "`provider_details` is not set", "call `.provider_details(..)` before `.build()`";
+    required ProviderName: CreateIdentityProviderRequestHasProviderName,
+        "required member `provider_name` of `CreateIdentityProviderRequest` is not set",
+        "`provider_name` is not set", "call `.provider_name(..)` before `.build()`";
+    required ProviderType: CreateIdentityProviderRequestHasProviderType,
+        "required member `provider_type` of `CreateIdentityProviderRequest` is not set",
+        "`provider_type` is not set", "call `.provider_type(..)` before `.build()`";
+    required UserPoolId: CreateIdentityProviderRequestHasUserPoolId,
+        "required member `user_pool_id` of `CreateIdentityProviderRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    optional {
+        /// Adds to [`acr_mapping`](CreateIdentityProviderRequest::acr_mapping): A mapping between the
+        /// authentication context class reference (ACR) levels of your user pool and the ACR values of
+        /// the external OpenID Connect (OIDC) identity provider (IdP).
+        map acr_mapping, maybe_acr_mapping: String, String;
+        /// Adds to [`attribute_mapping`](CreateIdentityProviderRequest::attribute_mapping): A mapping
+        /// of IdP attributes to standard and custom user pool attributes.
+        map attribute_mapping, maybe_attribute_mapping: String, String;
+        /// Adds to [`idp_identifiers`](CreateIdentityProviderRequest::idp_identifiers): An array of IdP
+        /// identifiers, for example `"IdPIdentifiers": [ "MyIdP", "MyIdP2" ]`.
+        list idp_identifiers, maybe_idp_identifiers: String;
+    }
+}
 
 /// The output of [`CreateIdentityProvider`].
 ///
@@ -677,58 +503,10 @@ pub struct CreateIdentityProviderResponse {
     pub identity_provider: IdentityProviderType,
 }
 
-impl Eq for CreateIdentityProviderResponse {}
-
-impl CreateIdentityProviderResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> CreateIdentityProviderResponseBuilder {
-        CreateIdentityProviderResponseBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    CreateIdentityProviderResponse: Eq, sensitive [];
+    field identity_provider "IdentityProvider";
 }
-
-impl Empty for CreateIdentityProviderResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            identity_provider: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for CreateIdentityProviderResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("IdentityProvider", &self.identity_provider);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "IdentityProvider" => &mut self.identity_provider,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(CreateIdentityProviderResponse);
-
-/// Builds [`CreateIdentityProviderResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct CreateIdentityProviderResponseBuilder<IdentityProvider = Unset> {
-    pub(crate) inner: CreateIdentityProviderResponse,
-    state: PhantomData<(IdentityProvider,)>,
-}
-
-builder_impls!(CreateIdentityProviderResponseBuilder, IdentityProvider);
 
 impl<IdentityProvider> CreateIdentityProviderResponseBuilder<IdentityProvider> {
     /// Sets [`identity_provider`](CreateIdentityProviderResponse::identity_provider) (**required**):
@@ -744,25 +522,11 @@ impl<IdentityProvider> CreateIdentityProviderResponseBuilder<IdentityProvider> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> CreateIdentityProviderResponse
-    where
-        IdentityProvider: CreateIdentityProviderResponseHasIdentityProvider,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `identity_provider` of `CreateIdentityProviderResponse` is not set",
-    label = "`identity_provider` is not set",
-    note = "call `.identity_provider(..)` before `.build()`"
-)]
-pub trait CreateIdentityProviderResponseHasIdentityProvider {}
-
-#[diagnostic::do_not_recommend]
-impl CreateIdentityProviderResponseHasIdentityProvider for IsSet {}
+builder! {
+    CreateIdentityProviderResponseBuilder builds CreateIdentityProviderResponse;
+    required IdentityProvider: CreateIdentityProviderResponseHasIdentityProvider,
+        "required member `identity_provider` of `CreateIdentityProviderResponse` is not set",
+        "`identity_provider` is not set", "call `.identity_provider(..)` before `.build()`";
+}

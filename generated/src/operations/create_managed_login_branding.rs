@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Document, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, Document, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::{AssetType, ManagedLoginBrandingType};
 
 /// Creates a new set of branding settings for a user pool style and associates it with an app
@@ -167,79 +163,15 @@ pub struct CreateManagedLoginBrandingRequest {
     pub use_cognito_provided_values: Option<bool>,
 }
 
-impl CreateManagedLoginBrandingRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["client_id"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> CreateManagedLoginBrandingRequestBuilder {
-        CreateManagedLoginBrandingRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    CreateManagedLoginBrandingRequest, sensitive ["client_id"], initial Self
+        { use_cognito_provided_values: Some(false), ..crate::support::Empty::empty() };
+    field client_id "ClientId";
+    field user_pool_id "UserPoolId";
+    field assets "Assets";
+    field settings "Settings";
+    field use_cognito_provided_values "UseCognitoProvidedValues";
 }
-
-impl Empty for CreateManagedLoginBrandingRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            client_id: Empty::empty(),
-            user_pool_id: Empty::empty(),
-            assets: None,
-            settings: None,
-            use_cognito_provided_values: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for CreateManagedLoginBrandingRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("ClientId", &self.client_id);
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("Assets", &self.assets);
-        sink.field("Settings", &self.settings);
-        sink.field("UseCognitoProvidedValues", &self.use_cognito_provided_values);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "ClientId" => &mut self.client_id,
-            "UserPoolId" => &mut self.user_pool_id,
-            "Assets" => &mut self.assets,
-            "Settings" => &mut self.settings,
-            "UseCognitoProvidedValues" => &mut self.use_cognito_provided_values,
-            _ => return None,
-        };
-        Some(slot)
-    }
-
-    #[inline]
-    fn initial() -> Self {
-        Self {
-            use_cognito_provided_values: Some(false),
-            ..Self::empty()
-        }
-    }
-}
-
-serde_impls!(CreateManagedLoginBrandingRequest);
-
-/// Builds [`CreateManagedLoginBrandingRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct CreateManagedLoginBrandingRequestBuilder<
-    ClientId = Unset,
-    UserPoolId = Unset,
-> {
-    pub(crate) inner: CreateManagedLoginBrandingRequest,
-    state: PhantomData<(ClientId, UserPoolId)>,
-}
-
-builder_impls!(CreateManagedLoginBrandingRequestBuilder, ClientId, UserPoolId);
 
 impl<
     ClientId,
@@ -272,101 +204,36 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Adds to [`assets`](CreateManagedLoginBrandingRequest::assets): An array of image files that
-    /// you want to apply to functions like backgrounds, logos, and icons.
-    #[inline]
-    pub fn assets(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<AssetType>>,
-    ) -> Self {
-        self.inner
-            .assets
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Sets [`settings`](CreateManagedLoginBrandingRequest::settings): A JSON file, encoded as a
-    /// `Document` type, with the the settings that you want to apply to your style.
-    #[inline]
-    pub fn settings(mut self, value: impl Into<Document>) -> Self {
-        self.inner.settings = Some(value.into());
-        self
-    }
-
-    /// Sets
-    /// [`use_cognito_provided_values`](CreateManagedLoginBrandingRequest::use_cognito_provided_values):
-    /// When true, applies the default branding style options.
-    #[inline]
-    pub fn use_cognito_provided_values(mut self, value: bool) -> Self {
-        self.inner.use_cognito_provided_values = Some(value);
-        self
-    }
-
-    /// Like [`assets`](Self::assets) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_assets(self, value: Option<Vec<AssetType>>) -> Self {
-        match value {
-            Some(value) => self.assets(value),
-            None => self,
-        }
-    }
-
-    /// Like [`settings`](Self::settings) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_settings(mut self, value: Option<Document>) -> Self {
-        self.inner.settings = value;
-        self
-    }
-
-    /// Like [`use_cognito_provided_values`](Self::use_cognito_provided_values) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_use_cognito_provided_values(mut self, value: Option<bool>) -> Self {
-        self.inner.use_cognito_provided_values = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> CreateManagedLoginBrandingRequest
-    where
-        ClientId: CreateManagedLoginBrandingRequestHasClientId,
-        UserPoolId: CreateManagedLoginBrandingRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `client_id` of `CreateManagedLoginBrandingRequest` is not set",
-    label = "`client_id` is not set",
-    note = "call `.client_id(..)` before `.build()`"
-)]
-pub trait CreateManagedLoginBrandingRequestHasClientId {}
-
-#[diagnostic::do_not_recommend]
-impl CreateManagedLoginBrandingRequestHasClientId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `CreateManagedLoginBrandingRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait CreateManagedLoginBrandingRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl CreateManagedLoginBrandingRequestHasUserPoolId for IsSet {}
+builder! {
+    CreateManagedLoginBrandingRequestBuilder builds CreateManagedLoginBrandingRequest;
+    required ClientId: CreateManagedLoginBrandingRequestHasClientId,
+        "required member `client_id` of `CreateManagedLoginBrandingRequest` is not set",
+        "`client_id` is not set", "call `.client_id(..)` before `.build()`";
+    required UserPoolId: CreateManagedLoginBrandingRequestHasUserPoolId,
+        "required member `user_pool_id` of `CreateManagedLoginBrandingRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    optional {
+        /// Adds to [`assets`](CreateManagedLoginBrandingRequest::assets): An array of image files that
+        /// you want to apply to functions like backgrounds, logos, and icons.
+        list assets, maybe_assets: AssetType;
+        /// Sets [`settings`](CreateManagedLoginBrandingRequest::settings): A JSON file, encoded as a
+        /// `Document` type, with the the settings that you want to apply to your style.
+        into settings, maybe_settings: Document;
+        /// Sets
+        /// [`use_cognito_provided_values`](CreateManagedLoginBrandingRequest::use_cognito_provided_values):
+        /// When true, applies the default branding style options.
+        plain use_cognito_provided_values, maybe_use_cognito_provided_values: bool;
+    }
+}
 
 /// The output of [`CreateManagedLoginBranding`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CreateManagedLoginBrandingResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateManagedLoginBrandingResponse.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CreateManagedLoginBrandingResponse {
     /// The details of the branding style that you created.
@@ -376,79 +243,16 @@ pub struct CreateManagedLoginBrandingResponse {
     pub managed_login_branding: Option<ManagedLoginBrandingType>,
 }
 
-impl CreateManagedLoginBrandingResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> CreateManagedLoginBrandingResponseBuilder {
-        CreateManagedLoginBrandingResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    CreateManagedLoginBrandingResponse: Default, sensitive [];
+    field managed_login_branding "ManagedLoginBranding";
 }
 
-impl Empty for CreateManagedLoginBrandingResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for CreateManagedLoginBrandingResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("ManagedLoginBranding", &self.managed_login_branding);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "ManagedLoginBranding" => &mut self.managed_login_branding,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(CreateManagedLoginBrandingResponse);
-
-/// Builds [`CreateManagedLoginBrandingResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct CreateManagedLoginBrandingResponseBuilder {
-    pub(crate) inner: CreateManagedLoginBrandingResponse,
-}
-
-builder_impls!(CreateManagedLoginBrandingResponseBuilder);
-
-impl CreateManagedLoginBrandingResponseBuilder {
-    /// Sets [`managed_login_branding`](CreateManagedLoginBrandingResponse::managed_login_branding):
-    /// The details of the branding style that you created.
-    #[inline]
-    pub fn managed_login_branding(
-        mut self,
-        value: impl Into<ManagedLoginBrandingType>,
-    ) -> Self {
-        self.inner.managed_login_branding = Some(value.into());
-        self
-    }
-
-    /// Like [`managed_login_branding`](Self::managed_login_branding) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_managed_login_branding(
-        mut self,
-        value: Option<ManagedLoginBrandingType>,
-    ) -> Self {
-        self.inner.managed_login_branding = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> CreateManagedLoginBrandingResponse {
-        self.inner
+builder! {
+    CreateManagedLoginBrandingResponseBuilder builds CreateManagedLoginBrandingResponse;
+    optional {
+        /// Sets [`managed_login_branding`](CreateManagedLoginBrandingResponse::managed_login_branding):
+        /// The details of the branding style that you created.
+        into managed_login_branding, maybe_managed_login_branding: ManagedLoginBrandingType;
     }
 }

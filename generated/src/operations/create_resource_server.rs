@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 use crate::types::{ResourceServerScopeType, ResourceServerType};
 
 /// Creates a new OAuth2.0 resource server and defines custom scopes within it.
@@ -137,71 +135,13 @@ pub struct CreateResourceServerRequest {
     pub scopes: Option<Vec<ResourceServerScopeType>>,
 }
 
-impl Eq for CreateResourceServerRequest {}
-
-impl CreateResourceServerRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> CreateResourceServerRequestBuilder {
-        CreateResourceServerRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    CreateResourceServerRequest: Eq, sensitive [];
+    field identifier "Identifier";
+    field name "Name";
+    field user_pool_id "UserPoolId";
+    field scopes "Scopes";
 }
-
-impl Empty for CreateResourceServerRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            identifier: Empty::empty(),
-            name: Empty::empty(),
-            user_pool_id: Empty::empty(),
-            scopes: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for CreateResourceServerRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("Identifier", &self.identifier);
-        sink.field("Name", &self.name);
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("Scopes", &self.scopes);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "Identifier" => &mut self.identifier,
-            "Name" => &mut self.name,
-            "UserPoolId" => &mut self.user_pool_id,
-            "Scopes" => &mut self.scopes,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(CreateResourceServerRequest);
-
-/// Builds [`CreateResourceServerRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct CreateResourceServerRequestBuilder<
-    Identifier = Unset,
-    Name = Unset,
-    UserPoolId = Unset,
-> {
-    pub(crate) inner: CreateResourceServerRequest,
-    state: PhantomData<(Identifier, Name, UserPoolId)>,
-}
-
-builder_impls!(CreateResourceServerRequestBuilder, Identifier, Name, UserPoolId);
 
 impl<
     Identifier,
@@ -249,74 +189,24 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Adds to [`scopes`](CreateResourceServerRequest::scopes): A list of custom scopes.
-    #[inline]
-    pub fn scopes(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<ResourceServerScopeType>>,
-    ) -> Self {
-        self.inner
-            .scopes
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Like [`scopes`](Self::scopes) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_scopes(self, value: Option<Vec<ResourceServerScopeType>>) -> Self {
-        match value {
-            Some(value) => self.scopes(value),
-            None => self,
-        }
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> CreateResourceServerRequest
-    where
-        Identifier: CreateResourceServerRequestHasIdentifier,
-        Name: CreateResourceServerRequestHasName,
-        UserPoolId: CreateResourceServerRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `identifier` of `CreateResourceServerRequest` is not set",
-    label = "`identifier` is not set",
-    note = "call `.identifier(..)` before `.build()`"
-)]
-pub trait CreateResourceServerRequestHasIdentifier {}
-
-#[diagnostic::do_not_recommend]
-impl CreateResourceServerRequestHasIdentifier for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `name` of `CreateResourceServerRequest` is not set",
-    label = "`name` is not set",
-    note = "call `.name(..)` before `.build()`"
-)]
-pub trait CreateResourceServerRequestHasName {}
-
-#[diagnostic::do_not_recommend]
-impl CreateResourceServerRequestHasName for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `CreateResourceServerRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait CreateResourceServerRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl CreateResourceServerRequestHasUserPoolId for IsSet {}
+builder! {
+    CreateResourceServerRequestBuilder builds CreateResourceServerRequest;
+    required Identifier: CreateResourceServerRequestHasIdentifier,
+        "required member `identifier` of `CreateResourceServerRequest` is not set",
+        "`identifier` is not set", "call `.identifier(..)` before `.build()`";
+    required Name: CreateResourceServerRequestHasName,
+        "required member `name` of `CreateResourceServerRequest` is not set", "`name` is not set",
+        "call `.name(..)` before `.build()`";
+    required UserPoolId: CreateResourceServerRequestHasUserPoolId,
+        "required member `user_pool_id` of `CreateResourceServerRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    optional {
+        /// Adds to [`scopes`](CreateResourceServerRequest::scopes): A list of custom scopes.
+        list scopes, maybe_scopes: ResourceServerScopeType;
+    }
+}
 
 /// The output of [`CreateResourceServer`].
 ///
@@ -333,58 +223,10 @@ pub struct CreateResourceServerResponse {
     pub resource_server: ResourceServerType,
 }
 
-impl Eq for CreateResourceServerResponse {}
-
-impl CreateResourceServerResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> CreateResourceServerResponseBuilder {
-        CreateResourceServerResponseBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    CreateResourceServerResponse: Eq, sensitive [];
+    field resource_server "ResourceServer";
 }
-
-impl Empty for CreateResourceServerResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            resource_server: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for CreateResourceServerResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("ResourceServer", &self.resource_server);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "ResourceServer" => &mut self.resource_server,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(CreateResourceServerResponse);
-
-/// Builds [`CreateResourceServerResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct CreateResourceServerResponseBuilder<ResourceServer = Unset> {
-    pub(crate) inner: CreateResourceServerResponse,
-    state: PhantomData<(ResourceServer,)>,
-}
-
-builder_impls!(CreateResourceServerResponseBuilder, ResourceServer);
 
 impl<ResourceServer> CreateResourceServerResponseBuilder<ResourceServer> {
     /// Sets [`resource_server`](CreateResourceServerResponse::resource_server) (**required**): The
@@ -400,25 +242,11 @@ impl<ResourceServer> CreateResourceServerResponseBuilder<ResourceServer> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> CreateResourceServerResponse
-    where
-        ResourceServer: CreateResourceServerResponseHasResourceServer,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `resource_server` of `CreateResourceServerResponse` is not set",
-    label = "`resource_server` is not set",
-    note = "call `.resource_server(..)` before `.build()`"
-)]
-pub trait CreateResourceServerResponseHasResourceServer {}
-
-#[diagnostic::do_not_recommend]
-impl CreateResourceServerResponseHasResourceServer for IsSet {}
+builder! {
+    CreateResourceServerResponseBuilder builds CreateResourceServerResponse;
+    required ResourceServer: CreateResourceServerResponseHasResourceServer,
+        "required member `resource_server` of `CreateResourceServerResponse` is not set",
+        "`resource_server` is not set", "call `.resource_server(..)` before `.build()`";
+}

@@ -4,11 +4,7 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::{TermsEnforcementType, TermsSourceType, TermsType};
 
 /// Creates terms documents for the requested app client.
@@ -177,81 +173,15 @@ pub struct CreateTermsRequest {
     pub links: Option<BTreeMap<String, String>>,
 }
 
-impl Eq for CreateTermsRequest {}
-
-impl CreateTermsRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["client_id"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> CreateTermsRequestBuilder {
-        CreateTermsRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    CreateTermsRequest: Eq, sensitive ["client_id"];
+    field client_id "ClientId";
+    field enforcement "Enforcement";
+    field terms_name "TermsName";
+    field terms_source "TermsSource";
+    field user_pool_id "UserPoolId";
+    field links "Links";
 }
-
-impl Empty for CreateTermsRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            client_id: Empty::empty(),
-            enforcement: Empty::empty(),
-            terms_name: Empty::empty(),
-            terms_source: Empty::empty(),
-            user_pool_id: Empty::empty(),
-            links: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for CreateTermsRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("ClientId", &self.client_id);
-        sink.field("Enforcement", &self.enforcement);
-        sink.field("TermsName", &self.terms_name);
-        sink.field("TermsSource", &self.terms_source);
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("Links", &self.links);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "ClientId" => &mut self.client_id,
-            "Enforcement" => &mut self.enforcement,
-            "TermsName" => &mut self.terms_name,
-            "TermsSource" => &mut self.terms_source,
-            "UserPoolId" => &mut self.user_pool_id,
-            "Links" => &mut self.links,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(CreateTermsRequest);
-
-/// Builds [`CreateTermsRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct CreateTermsRequestBuilder<
-    ClientId = Unset,
-    Enforcement = Unset,
-    TermsName = Unset,
-    TermsSource = Unset,
-    UserPoolId = Unset,
-> {
-    pub(crate) inner: CreateTermsRequest,
-    state: PhantomData<(ClientId, Enforcement, TermsName, TermsSource, UserPoolId)>,
-}
-
-builder_impls!(
-    CreateTermsRequestBuilder, ClientId, Enforcement, TermsName, TermsSource, UserPoolId
-);
 
 impl<
     ClientId,
@@ -347,105 +277,37 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Adds to [`links`](CreateTermsRequest::links): A map of URLs to languages.
-    #[inline]
-    pub fn links(
-        mut self,
-        value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.inner
-            .links
-            .get_or_insert_default()
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        self
-    }
-
-    /// Like [`links`](Self::links) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_links(self, value: Option<BTreeMap<String, String>>) -> Self {
-        match value {
-            Some(value) => self.links(value),
-            None => self,
-        }
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> CreateTermsRequest
-    where
-        ClientId: CreateTermsRequestHasClientId,
-        Enforcement: CreateTermsRequestHasEnforcement,
-        TermsName: CreateTermsRequestHasTermsName,
-        TermsSource: CreateTermsRequestHasTermsSource,
-        UserPoolId: CreateTermsRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `client_id` of `CreateTermsRequest` is not set",
-    label = "`client_id` is not set",
-    note = "call `.client_id(..)` before `.build()`"
-)]
-pub trait CreateTermsRequestHasClientId {}
-
-#[diagnostic::do_not_recommend]
-impl CreateTermsRequestHasClientId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `enforcement` of `CreateTermsRequest` is not set",
-    label = "`enforcement` is not set",
-    note = "call `.enforcement(..)` before `.build()`"
-)]
-pub trait CreateTermsRequestHasEnforcement {}
-
-#[diagnostic::do_not_recommend]
-impl CreateTermsRequestHasEnforcement for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `terms_name` of `CreateTermsRequest` is not set",
-    label = "`terms_name` is not set",
-    note = "call `.terms_name(..)` before `.build()`"
-)]
-pub trait CreateTermsRequestHasTermsName {}
-
-#[diagnostic::do_not_recommend]
-impl CreateTermsRequestHasTermsName for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `terms_source` of `CreateTermsRequest` is not set",
-    label = "`terms_source` is not set",
-    note = "call `.terms_source(..)` before `.build()`"
-)]
-pub trait CreateTermsRequestHasTermsSource {}
-
-#[diagnostic::do_not_recommend]
-impl CreateTermsRequestHasTermsSource for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `CreateTermsRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait CreateTermsRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl CreateTermsRequestHasUserPoolId for IsSet {}
+builder! {
+    CreateTermsRequestBuilder builds CreateTermsRequest;
+    required ClientId: CreateTermsRequestHasClientId,
+        "required member `client_id` of `CreateTermsRequest` is not set", "`client_id` is not set",
+        "call `.client_id(..)` before `.build()`";
+    required Enforcement: CreateTermsRequestHasEnforcement,
+        "required member `enforcement` of `CreateTermsRequest` is not set",
+        "`enforcement` is not set", "call `.enforcement(..)` before `.build()`";
+    required TermsName: CreateTermsRequestHasTermsName,
+        "required member `terms_name` of `CreateTermsRequest` is not set",
+        "`terms_name` is not set", "call `.terms_name(..)` before `.build()`";
+    required TermsSource: CreateTermsRequestHasTermsSource,
+        "required member `terms_source` of `CreateTermsRequest` is not set",
+        "`terms_source` is not set", "call `.terms_source(..)` before `.build()`";
+    required UserPoolId: CreateTermsRequestHasUserPoolId,
+        "required member `user_pool_id` of `CreateTermsRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    optional {
+        /// Adds to [`links`](CreateTermsRequest::links): A map of URLs to languages.
+        map links, maybe_links: String, String;
+    }
+}
 
 /// The output of [`CreateTerms`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CreateTermsResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateTermsResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CreateTermsResponse {
     /// A summary of your terms documents. Includes a unique identifier for later changes to the
@@ -456,74 +318,15 @@ pub struct CreateTermsResponse {
     pub terms: Option<TermsType>,
 }
 
-impl Eq for CreateTermsResponse {}
-
-impl CreateTermsResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> CreateTermsResponseBuilder {
-        CreateTermsResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    CreateTermsResponse: Default + Eq, sensitive [];
+    field terms "Terms";
 }
 
-impl Empty for CreateTermsResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for CreateTermsResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("Terms", &self.terms);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "Terms" => &mut self.terms,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(CreateTermsResponse);
-
-/// Builds [`CreateTermsResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct CreateTermsResponseBuilder {
-    pub(crate) inner: CreateTermsResponse,
-}
-
-builder_impls!(CreateTermsResponseBuilder);
-
-impl CreateTermsResponseBuilder {
-    /// Sets [`terms`](CreateTermsResponse::terms): A summary of your terms documents.
-    #[inline]
-    pub fn terms(mut self, value: impl Into<TermsType>) -> Self {
-        self.inner.terms = Some(value.into());
-        self
-    }
-
-    /// Like [`terms`](Self::terms) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_terms(mut self, value: Option<TermsType>) -> Self {
-        self.inner.terms = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> CreateTermsResponse {
-        self.inner
+builder! {
+    CreateTermsResponseBuilder builds CreateTermsResponse;
+    optional {
+        /// Sets [`terms`](CreateTermsResponse::terms): A summary of your terms documents.
+        into terms, maybe_terms: TermsType;
     }
 }

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 use crate::types::{PasswordHashingAlgorithmType, UserImportJobType};
 
 /// Creates a user import job.
@@ -134,73 +132,13 @@ pub struct CreateUserImportJobRequest {
     pub password_hashing_algorithm: Option<PasswordHashingAlgorithmType>,
 }
 
-impl Eq for CreateUserImportJobRequest {}
-
-impl CreateUserImportJobRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> CreateUserImportJobRequestBuilder {
-        CreateUserImportJobRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    CreateUserImportJobRequest: Eq, sensitive [];
+    field cloud_watch_logs_role_arn "CloudWatchLogsRoleArn";
+    field job_name "JobName";
+    field user_pool_id "UserPoolId";
+    field password_hashing_algorithm "PasswordHashingAlgorithm";
 }
-
-impl Empty for CreateUserImportJobRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            cloud_watch_logs_role_arn: Empty::empty(),
-            job_name: Empty::empty(),
-            user_pool_id: Empty::empty(),
-            password_hashing_algorithm: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for CreateUserImportJobRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("CloudWatchLogsRoleArn", &self.cloud_watch_logs_role_arn);
-        sink.field("JobName", &self.job_name);
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("PasswordHashingAlgorithm", &self.password_hashing_algorithm);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "CloudWatchLogsRoleArn" => &mut self.cloud_watch_logs_role_arn,
-            "JobName" => &mut self.job_name,
-            "UserPoolId" => &mut self.user_pool_id,
-            "PasswordHashingAlgorithm" => &mut self.password_hashing_algorithm,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(CreateUserImportJobRequest);
-
-/// Builds [`CreateUserImportJobRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct CreateUserImportJobRequestBuilder<
-    CloudWatchLogsRoleArn = Unset,
-    JobName = Unset,
-    UserPoolId = Unset,
-> {
-    pub(crate) inner: CreateUserImportJobRequest,
-    state: PhantomData<(CloudWatchLogsRoleArn, JobName, UserPoolId)>,
-}
-
-builder_impls!(
-    CreateUserImportJobRequestBuilder, CloudWatchLogsRoleArn, JobName, UserPoolId
-);
 
 impl<
     CloudWatchLogsRoleArn,
@@ -249,81 +187,35 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Sets [`password_hashing_algorithm`](CreateUserImportJobRequest::password_hashing_algorithm):
-    /// The password hashing algorithm used to generate the hashes in the CSV file for this import
-    /// job.
-    #[inline]
-    pub fn password_hashing_algorithm(
-        mut self,
-        value: impl Into<PasswordHashingAlgorithmType>,
-    ) -> Self {
-        self.inner.password_hashing_algorithm = Some(value.into());
-        self
-    }
-
-    /// Like [`password_hashing_algorithm`](Self::password_hashing_algorithm) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_password_hashing_algorithm(
-        mut self,
-        value: Option<PasswordHashingAlgorithmType>,
-    ) -> Self {
-        self.inner.password_hashing_algorithm = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> CreateUserImportJobRequest
-    where
-        CloudWatchLogsRoleArn: CreateUserImportJobRequestHasCloudWatchLogsRoleArn,
-        JobName: CreateUserImportJobRequestHasJobName,
-        UserPoolId: CreateUserImportJobRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `cloud_watch_logs_role_arn` of `CreateUserImportJobRequest` is not set",
-    label = "`cloud_watch_logs_role_arn` is not set",
-    note = "call `.cloud_watch_logs_role_arn(..)` before `.build()`"
-)]
-pub trait CreateUserImportJobRequestHasCloudWatchLogsRoleArn {}
-
-#[diagnostic::do_not_recommend]
-impl CreateUserImportJobRequestHasCloudWatchLogsRoleArn for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `job_name` of `CreateUserImportJobRequest` is not set",
-    label = "`job_name` is not set",
-    note = "call `.job_name(..)` before `.build()`"
-)]
-pub trait CreateUserImportJobRequestHasJobName {}
-
-#[diagnostic::do_not_recommend]
-impl CreateUserImportJobRequestHasJobName for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `CreateUserImportJobRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait CreateUserImportJobRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl CreateUserImportJobRequestHasUserPoolId for IsSet {}
+builder! {
+    CreateUserImportJobRequestBuilder builds CreateUserImportJobRequest;
+    required CloudWatchLogsRoleArn: CreateUserImportJobRequestHasCloudWatchLogsRoleArn,
+        "required member `cloud_watch_logs_role_arn` of `CreateUserImportJobRequest` is not set",
+        "`cloud_watch_logs_role_arn` is not set",
+        "call `.cloud_watch_logs_role_arn(..)` before `.build()`";
+    required JobName: CreateUserImportJobRequestHasJobName,
+        "required member `job_name` of `CreateUserImportJobRequest` is not set",
+        "`job_name` is not set", "call `.job_name(..)` before `.build()`";
+    required UserPoolId: CreateUserImportJobRequestHasUserPoolId,
+        "required member `user_pool_id` of `CreateUserImportJobRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    optional {
+        /// Sets [`password_hashing_algorithm`](CreateUserImportJobRequest::password_hashing_algorithm):
+        /// The password hashing algorithm used to generate the hashes in the CSV file for this import
+        /// job.
+        into password_hashing_algorithm, maybe_password_hashing_algorithm:
+            PasswordHashingAlgorithmType;
+    }
+}
 
 /// Represents the response from the server to the request to create the user import job.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CreateUserImportJobResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserImportJobResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CreateUserImportJobResponse {
     /// The details of the user import job. Includes logging destination, status, and the Amazon S3
@@ -334,75 +226,16 @@ pub struct CreateUserImportJobResponse {
     pub user_import_job: Option<UserImportJobType>,
 }
 
-impl Eq for CreateUserImportJobResponse {}
-
-impl CreateUserImportJobResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> CreateUserImportJobResponseBuilder {
-        CreateUserImportJobResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    CreateUserImportJobResponse: Default + Eq, sensitive [];
+    field user_import_job "UserImportJob";
 }
 
-impl Empty for CreateUserImportJobResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for CreateUserImportJobResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("UserImportJob", &self.user_import_job);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "UserImportJob" => &mut self.user_import_job,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(CreateUserImportJobResponse);
-
-/// Builds [`CreateUserImportJobResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct CreateUserImportJobResponseBuilder {
-    pub(crate) inner: CreateUserImportJobResponse,
-}
-
-builder_impls!(CreateUserImportJobResponseBuilder);
-
-impl CreateUserImportJobResponseBuilder {
-    /// Sets [`user_import_job`](CreateUserImportJobResponse::user_import_job): The details of the
-    /// user import job.
-    #[inline]
-    pub fn user_import_job(mut self, value: impl Into<UserImportJobType>) -> Self {
-        self.inner.user_import_job = Some(value.into());
-        self
-    }
-
-    /// Like [`user_import_job`](Self::user_import_job) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_user_import_job(mut self, value: Option<UserImportJobType>) -> Self {
-        self.inner.user_import_job = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> CreateUserImportJobResponse {
-        self.inner
+builder! {
+    CreateUserImportJobResponseBuilder builds CreateUserImportJobResponse;
+    optional {
+        /// Sets [`user_import_job`](CreateUserImportJobResponse::user_import_job): The details of the
+        /// user import job.
+        into user_import_job, maybe_user_import_job: UserImportJobType;
     }
 }

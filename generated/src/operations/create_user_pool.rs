@@ -4,9 +4,7 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 use crate::types::{
     AccountRecoverySettingType, AcrLevelConfigType, AdminCreateUserConfigType,
     AliasAttributeType, DcrConfigurationType, DeletionProtectionType,
@@ -450,139 +448,37 @@ pub struct CreateUserPoolRequest {
     pub verification_message_template: Option<VerificationMessageTemplateType>,
 }
 
-impl Eq for CreateUserPoolRequest {}
-
-impl CreateUserPoolRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> CreateUserPoolRequestBuilder {
-        CreateUserPoolRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    CreateUserPoolRequest: Eq, sensitive [];
+    field pool_name "PoolName";
+    field account_recovery_setting "AccountRecoverySetting";
+    field acr_configuration "AcrConfiguration";
+    field admin_create_user_config "AdminCreateUserConfig";
+    field alias_attributes "AliasAttributes";
+    field auto_verified_attributes "AutoVerifiedAttributes";
+    field dcr_configuration "DcrConfiguration";
+    field deletion_protection "DeletionProtection";
+    field device_configuration "DeviceConfiguration";
+    field email_configuration "EmailConfiguration";
+    field email_verification_message "EmailVerificationMessage";
+    field email_verification_subject "EmailVerificationSubject";
+    field issuer_configuration "IssuerConfiguration";
+    field key_configuration "KeyConfiguration";
+    field lambda_config "LambdaConfig";
+    field mfa_configuration "MfaConfiguration";
+    field policies "Policies";
+    field schema "Schema";
+    field sms_authentication_message "SmsAuthenticationMessage";
+    field sms_configuration "SmsConfiguration";
+    field sms_verification_message "SmsVerificationMessage";
+    field user_attribute_update_settings "UserAttributeUpdateSettings";
+    field user_pool_add_ons "UserPoolAddOns";
+    field user_pool_tags "UserPoolTags";
+    field user_pool_tier "UserPoolTier";
+    field username_attributes "UsernameAttributes";
+    field username_configuration "UsernameConfiguration";
+    field verification_message_template "VerificationMessageTemplate";
 }
-
-impl Empty for CreateUserPoolRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            pool_name: Empty::empty(),
-            account_recovery_setting: None,
-            acr_configuration: None,
-            admin_create_user_config: None,
-            alias_attributes: None,
-            auto_verified_attributes: None,
-            dcr_configuration: None,
-            deletion_protection: None,
-            device_configuration: None,
-            email_configuration: None,
-            email_verification_message: None,
-            email_verification_subject: None,
-            issuer_configuration: None,
-            key_configuration: None,
-            lambda_config: None,
-            mfa_configuration: None,
-            policies: None,
-            schema: None,
-            sms_authentication_message: None,
-            sms_configuration: None,
-            sms_verification_message: None,
-            user_attribute_update_settings: None,
-            user_pool_add_ons: None,
-            user_pool_tags: None,
-            user_pool_tier: None,
-            username_attributes: None,
-            username_configuration: None,
-            verification_message_template: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for CreateUserPoolRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("PoolName", &self.pool_name);
-        sink.field("AccountRecoverySetting", &self.account_recovery_setting);
-        sink.field("AcrConfiguration", &self.acr_configuration);
-        sink.field("AdminCreateUserConfig", &self.admin_create_user_config);
-        sink.field("AliasAttributes", &self.alias_attributes);
-        sink.field("AutoVerifiedAttributes", &self.auto_verified_attributes);
-        sink.field("DcrConfiguration", &self.dcr_configuration);
-        sink.field("DeletionProtection", &self.deletion_protection);
-        sink.field("DeviceConfiguration", &self.device_configuration);
-        sink.field("EmailConfiguration", &self.email_configuration);
-        sink.field("EmailVerificationMessage", &self.email_verification_message);
-        sink.field("EmailVerificationSubject", &self.email_verification_subject);
-        sink.field("IssuerConfiguration", &self.issuer_configuration);
-        sink.field("KeyConfiguration", &self.key_configuration);
-        sink.field("LambdaConfig", &self.lambda_config);
-        sink.field("MfaConfiguration", &self.mfa_configuration);
-        sink.field("Policies", &self.policies);
-        sink.field("Schema", &self.schema);
-        sink.field("SmsAuthenticationMessage", &self.sms_authentication_message);
-        sink.field("SmsConfiguration", &self.sms_configuration);
-        sink.field("SmsVerificationMessage", &self.sms_verification_message);
-        sink.field("UserAttributeUpdateSettings", &self.user_attribute_update_settings);
-        sink.field("UserPoolAddOns", &self.user_pool_add_ons);
-        sink.field("UserPoolTags", &self.user_pool_tags);
-        sink.field("UserPoolTier", &self.user_pool_tier);
-        sink.field("UsernameAttributes", &self.username_attributes);
-        sink.field("UsernameConfiguration", &self.username_configuration);
-        sink.field("VerificationMessageTemplate", &self.verification_message_template);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "PoolName" => &mut self.pool_name,
-            "AccountRecoverySetting" => &mut self.account_recovery_setting,
-            "AcrConfiguration" => &mut self.acr_configuration,
-            "AdminCreateUserConfig" => &mut self.admin_create_user_config,
-            "AliasAttributes" => &mut self.alias_attributes,
-            "AutoVerifiedAttributes" => &mut self.auto_verified_attributes,
-            "DcrConfiguration" => &mut self.dcr_configuration,
-            "DeletionProtection" => &mut self.deletion_protection,
-            "DeviceConfiguration" => &mut self.device_configuration,
-            "EmailConfiguration" => &mut self.email_configuration,
-            "EmailVerificationMessage" => &mut self.email_verification_message,
-            "EmailVerificationSubject" => &mut self.email_verification_subject,
-            "IssuerConfiguration" => &mut self.issuer_configuration,
-            "KeyConfiguration" => &mut self.key_configuration,
-            "LambdaConfig" => &mut self.lambda_config,
-            "MfaConfiguration" => &mut self.mfa_configuration,
-            "Policies" => &mut self.policies,
-            "Schema" => &mut self.schema,
-            "SmsAuthenticationMessage" => &mut self.sms_authentication_message,
-            "SmsConfiguration" => &mut self.sms_configuration,
-            "SmsVerificationMessage" => &mut self.sms_verification_message,
-            "UserAttributeUpdateSettings" => &mut self.user_attribute_update_settings,
-            "UserPoolAddOns" => &mut self.user_pool_add_ons,
-            "UserPoolTags" => &mut self.user_pool_tags,
-            "UserPoolTier" => &mut self.user_pool_tier,
-            "UsernameAttributes" => &mut self.username_attributes,
-            "UsernameConfiguration" => &mut self.username_configuration,
-            "VerificationMessageTemplate" => &mut self.verification_message_template,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(CreateUserPoolRequest);
-
-/// Builds [`CreateUserPoolRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct CreateUserPoolRequestBuilder<PoolName = Unset> {
-    pub(crate) inner: CreateUserPoolRequest,
-    state: PhantomData<(PoolName,)>,
-}
-
-builder_impls!(CreateUserPoolRequestBuilder, PoolName);
 
 impl<PoolName> CreateUserPoolRequestBuilder<PoolName> {
     /// Sets [`pool_name`](CreateUserPoolRequest::pool_name) (**required**): A friendly name for
@@ -598,568 +494,112 @@ impl<PoolName> CreateUserPoolRequestBuilder<PoolName> {
             state: PhantomData,
         }
     }
-
-    /// Sets [`account_recovery_setting`](CreateUserPoolRequest::account_recovery_setting): The
-    /// available verified method a user can use to recover their password when they call
-    /// `ForgotPassword`.
-    #[inline]
-    pub fn account_recovery_setting(
-        mut self,
-        value: impl Into<AccountRecoverySettingType>,
-    ) -> Self {
-        self.inner.account_recovery_setting = Some(value.into());
-        self
-    }
-
-    /// Adds to [`acr_configuration`](CreateUserPoolRequest::acr_configuration): The custom names
-    /// for the authentication context class reference (ACR) levels in your user pool.
-    #[inline]
-    pub fn acr_configuration(
-        mut self,
-        value: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<AcrLevelConfigType>),
-        >,
-    ) -> Self {
-        self.inner
-            .acr_configuration
-            .get_or_insert_default()
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        self
-    }
-
-    /// Sets [`admin_create_user_config`](CreateUserPoolRequest::admin_create_user_config): The
-    /// configuration for administrative creation of users.
-    #[inline]
-    pub fn admin_create_user_config(
-        mut self,
-        value: impl Into<AdminCreateUserConfigType>,
-    ) -> Self {
-        self.inner.admin_create_user_config = Some(value.into());
-        self
-    }
-
-    /// Adds to [`alias_attributes`](CreateUserPoolRequest::alias_attributes): Attributes supported
-    /// as an alias for this user pool.
-    #[inline]
-    pub fn alias_attributes(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<AliasAttributeType>>,
-    ) -> Self {
-        self.inner
-            .alias_attributes
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Adds to [`auto_verified_attributes`](CreateUserPoolRequest::auto_verified_attributes): The
-    /// attributes that you want your user pool to automatically verify.
-    #[inline]
-    pub fn auto_verified_attributes(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<VerifiedAttributeType>>,
-    ) -> Self {
-        self.inner
-            .auto_verified_attributes
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Sets [`dcr_configuration`](CreateUserPoolRequest::dcr_configuration): The dynamic client
-    /// registration configuration for the user pool.
-    #[inline]
-    pub fn dcr_configuration(mut self, value: impl Into<DcrConfigurationType>) -> Self {
-        self.inner.dcr_configuration = Some(value.into());
-        self
-    }
-
-    /// Sets [`deletion_protection`](CreateUserPoolRequest::deletion_protection): When active,
-    /// `DeletionProtection` prevents accidental deletion of your user pool.
-    #[inline]
-    pub fn deletion_protection(
-        mut self,
-        value: impl Into<DeletionProtectionType>,
-    ) -> Self {
-        self.inner.deletion_protection = Some(value.into());
-        self
-    }
-
-    /// Sets [`device_configuration`](CreateUserPoolRequest::device_configuration): The
-    /// device-remembering configuration for a user pool.
-    #[inline]
-    pub fn device_configuration(
-        mut self,
-        value: impl Into<DeviceConfigurationType>,
-    ) -> Self {
-        self.inner.device_configuration = Some(value.into());
-        self
-    }
-
-    /// Sets [`email_configuration`](CreateUserPoolRequest::email_configuration): The email
-    /// configuration of your user pool.
-    #[inline]
-    pub fn email_configuration(
-        mut self,
-        value: impl Into<EmailConfigurationType>,
-    ) -> Self {
-        self.inner.email_configuration = Some(value.into());
-        self
-    }
-
-    /// Sets [`email_verification_message`](CreateUserPoolRequest::email_verification_message): This
-    /// parameter is no longer used.
-    #[inline]
-    pub fn email_verification_message(mut self, value: impl Into<String>) -> Self {
-        self.inner.email_verification_message = Some(value.into());
-        self
-    }
-
-    /// Sets [`email_verification_subject`](CreateUserPoolRequest::email_verification_subject): This
-    /// parameter is no longer used.
-    #[inline]
-    pub fn email_verification_subject(mut self, value: impl Into<String>) -> Self {
-        self.inner.email_verification_subject = Some(value.into());
-        self
-    }
-
-    /// Sets [`issuer_configuration`](CreateUserPoolRequest::issuer_configuration): The issuer
-    /// configuration for the user pool.
-    #[inline]
-    pub fn issuer_configuration(
-        mut self,
-        value: impl Into<IssuerConfigurationType>,
-    ) -> Self {
-        self.inner.issuer_configuration = Some(value.into());
-        self
-    }
-
-    /// Sets [`key_configuration`](CreateUserPoolRequest::key_configuration): The key configuration
-    /// for the user pool.
-    #[inline]
-    pub fn key_configuration(mut self, value: impl Into<KeyConfigurationType>) -> Self {
-        self.inner.key_configuration = Some(value.into());
-        self
-    }
-
-    /// Sets [`lambda_config`](CreateUserPoolRequest::lambda_config): A collection of user pool
-    /// Lambda triggers.
-    #[inline]
-    pub fn lambda_config(mut self, value: impl Into<LambdaConfigType>) -> Self {
-        self.inner.lambda_config = Some(value.into());
-        self
-    }
-
-    /// Sets [`mfa_configuration`](CreateUserPoolRequest::mfa_configuration): Sets multi-factor
-    /// authentication (MFA) to be on, off, or optional.
-    #[inline]
-    pub fn mfa_configuration(mut self, value: impl Into<UserPoolMfaType>) -> Self {
-        self.inner.mfa_configuration = Some(value.into());
-        self
-    }
-
-    /// Sets [`policies`](CreateUserPoolRequest::policies): The password policy and sign-in policy
-    /// in the user pool.
-    #[inline]
-    pub fn policies(mut self, value: impl Into<UserPoolPolicyType>) -> Self {
-        self.inner.policies = Some(value.into());
-        self
-    }
-
-    /// Adds to [`schema`](CreateUserPoolRequest::schema): An array of attributes for the new user
-    /// pool.
-    #[inline]
-    pub fn schema(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<SchemaAttributeType>>,
-    ) -> Self {
-        self.inner
-            .schema
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Sets [`sms_authentication_message`](CreateUserPoolRequest::sms_authentication_message): The
-    /// contents of the SMS message that your user pool sends to users in SMS OTP and MFA
-    /// authentication.
-    #[inline]
-    pub fn sms_authentication_message(mut self, value: impl Into<String>) -> Self {
-        self.inner.sms_authentication_message = Some(value.into());
-        self
-    }
-
-    /// Sets [`sms_configuration`](CreateUserPoolRequest::sms_configuration): The settings for your
-    /// Amazon Cognito user pool to send SMS messages with Amazon Simple Notification Service.
-    #[inline]
-    pub fn sms_configuration(mut self, value: impl Into<SmsConfigurationType>) -> Self {
-        self.inner.sms_configuration = Some(value.into());
-        self
-    }
-
-    /// Sets [`sms_verification_message`](CreateUserPoolRequest::sms_verification_message): This
-    /// parameter is no longer used.
-    #[inline]
-    pub fn sms_verification_message(mut self, value: impl Into<String>) -> Self {
-        self.inner.sms_verification_message = Some(value.into());
-        self
-    }
-
-    /// Sets
-    /// [`user_attribute_update_settings`](CreateUserPoolRequest::user_attribute_update_settings):
-    /// The settings for updates to user attributes.
-    #[inline]
-    pub fn user_attribute_update_settings(
-        mut self,
-        value: impl Into<UserAttributeUpdateSettingsType>,
-    ) -> Self {
-        self.inner.user_attribute_update_settings = Some(value.into());
-        self
-    }
-
-    /// Sets [`user_pool_add_ons`](CreateUserPoolRequest::user_pool_add_ons): Contains settings for
-    /// activation of threat protection, including the operating mode and additional authentication
-    /// types.
-    #[inline]
-    pub fn user_pool_add_ons(mut self, value: impl Into<UserPoolAddOnsType>) -> Self {
-        self.inner.user_pool_add_ons = Some(value.into());
-        self
-    }
-
-    /// Adds to [`user_pool_tags`](CreateUserPoolRequest::user_pool_tags): The tag keys and values
-    /// to assign to the user pool.
-    #[inline]
-    pub fn user_pool_tags(
-        mut self,
-        value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.inner
-            .user_pool_tags
-            .get_or_insert_default()
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        self
-    }
-
-    /// Sets [`user_pool_tier`](CreateUserPoolRequest::user_pool_tier): The user pool feature plan,
-    /// or tier.
-    #[inline]
-    pub fn user_pool_tier(mut self, value: impl Into<UserPoolTierType>) -> Self {
-        self.inner.user_pool_tier = Some(value.into());
-        self
-    }
-
-    /// Adds to [`username_attributes`](CreateUserPoolRequest::username_attributes): Specifies
-    /// whether a user can use an email address or phone number as a username when they sign up.
-    #[inline]
-    pub fn username_attributes(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<UsernameAttributeType>>,
-    ) -> Self {
-        self.inner
-            .username_attributes
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Sets [`username_configuration`](CreateUserPoolRequest::username_configuration): Sets the
-    /// case sensitivity option for sign-in usernames.
-    #[inline]
-    pub fn username_configuration(
-        mut self,
-        value: impl Into<UsernameConfigurationType>,
-    ) -> Self {
-        self.inner.username_configuration = Some(value.into());
-        self
-    }
-
-    /// Sets
-    /// [`verification_message_template`](CreateUserPoolRequest::verification_message_template): The
-    /// template for the verification message that your user pool delivers to users who set an email
-    /// address or phone number attribute.
-    #[inline]
-    pub fn verification_message_template(
-        mut self,
-        value: impl Into<VerificationMessageTemplateType>,
-    ) -> Self {
-        self.inner.verification_message_template = Some(value.into());
-        self
-    }
-
-    /// Like [`account_recovery_setting`](Self::account_recovery_setting) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_account_recovery_setting(
-        mut self,
-        value: Option<AccountRecoverySettingType>,
-    ) -> Self {
-        self.inner.account_recovery_setting = value;
-        self
-    }
-
-    /// Like [`acr_configuration`](Self::acr_configuration) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_acr_configuration(
-        self,
-        value: Option<BTreeMap<String, AcrLevelConfigType>>,
-    ) -> Self {
-        match value {
-            Some(value) => self.acr_configuration(value),
-            None => self,
-        }
-    }
-
-    /// Like [`admin_create_user_config`](Self::admin_create_user_config) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_admin_create_user_config(
-        mut self,
-        value: Option<AdminCreateUserConfigType>,
-    ) -> Self {
-        self.inner.admin_create_user_config = value;
-        self
-    }
-
-    /// Like [`alias_attributes`](Self::alias_attributes) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_alias_attributes(self, value: Option<Vec<AliasAttributeType>>) -> Self {
-        match value {
-            Some(value) => self.alias_attributes(value),
-            None => self,
-        }
-    }
-
-    /// Like [`auto_verified_attributes`](Self::auto_verified_attributes) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_auto_verified_attributes(
-        self,
-        value: Option<Vec<VerifiedAttributeType>>,
-    ) -> Self {
-        match value {
-            Some(value) => self.auto_verified_attributes(value),
-            None => self,
-        }
-    }
-
-    /// Like [`dcr_configuration`](Self::dcr_configuration) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_dcr_configuration(
-        mut self,
-        value: Option<DcrConfigurationType>,
-    ) -> Self {
-        self.inner.dcr_configuration = value;
-        self
-    }
-
-    /// Like [`deletion_protection`](Self::deletion_protection) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_deletion_protection(
-        mut self,
-        value: Option<DeletionProtectionType>,
-    ) -> Self {
-        self.inner.deletion_protection = value;
-        self
-    }
-
-    /// Like [`device_configuration`](Self::device_configuration) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_device_configuration(
-        mut self,
-        value: Option<DeviceConfigurationType>,
-    ) -> Self {
-        self.inner.device_configuration = value;
-        self
-    }
-
-    /// Like [`email_configuration`](Self::email_configuration) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_email_configuration(
-        mut self,
-        value: Option<EmailConfigurationType>,
-    ) -> Self {
-        self.inner.email_configuration = value;
-        self
-    }
-
-    /// Like [`email_verification_message`](Self::email_verification_message) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_email_verification_message(mut self, value: Option<String>) -> Self {
-        self.inner.email_verification_message = value;
-        self
-    }
-
-    /// Like [`email_verification_subject`](Self::email_verification_subject) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_email_verification_subject(mut self, value: Option<String>) -> Self {
-        self.inner.email_verification_subject = value;
-        self
-    }
-
-    /// Like [`issuer_configuration`](Self::issuer_configuration) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_issuer_configuration(
-        mut self,
-        value: Option<IssuerConfigurationType>,
-    ) -> Self {
-        self.inner.issuer_configuration = value;
-        self
-    }
-
-    /// Like [`key_configuration`](Self::key_configuration) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_key_configuration(
-        mut self,
-        value: Option<KeyConfigurationType>,
-    ) -> Self {
-        self.inner.key_configuration = value;
-        self
-    }
-
-    /// Like [`lambda_config`](Self::lambda_config) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_lambda_config(mut self, value: Option<LambdaConfigType>) -> Self {
-        self.inner.lambda_config = value;
-        self
-    }
-
-    /// Like [`mfa_configuration`](Self::mfa_configuration) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_mfa_configuration(mut self, value: Option<UserPoolMfaType>) -> Self {
-        self.inner.mfa_configuration = value;
-        self
-    }
-
-    /// Like [`policies`](Self::policies) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_policies(mut self, value: Option<UserPoolPolicyType>) -> Self {
-        self.inner.policies = value;
-        self
-    }
-
-    /// Like [`schema`](Self::schema) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_schema(self, value: Option<Vec<SchemaAttributeType>>) -> Self {
-        match value {
-            Some(value) => self.schema(value),
-            None => self,
-        }
-    }
-
-    /// Like [`sms_authentication_message`](Self::sms_authentication_message) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_sms_authentication_message(mut self, value: Option<String>) -> Self {
-        self.inner.sms_authentication_message = value;
-        self
-    }
-
-    /// Like [`sms_configuration`](Self::sms_configuration) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_sms_configuration(
-        mut self,
-        value: Option<SmsConfigurationType>,
-    ) -> Self {
-        self.inner.sms_configuration = value;
-        self
-    }
-
-    /// Like [`sms_verification_message`](Self::sms_verification_message) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_sms_verification_message(mut self, value: Option<String>) -> Self {
-        self.inner.sms_verification_message = value;
-        self
-    }
-
-    /// Like [`user_attribute_update_settings`](Self::user_attribute_update_settings) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_user_attribute_update_settings(
-        mut self,
-        value: Option<UserAttributeUpdateSettingsType>,
-    ) -> Self {
-        self.inner.user_attribute_update_settings = value;
-        self
-    }
-
-    /// Like [`user_pool_add_ons`](Self::user_pool_add_ons) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_user_pool_add_ons(mut self, value: Option<UserPoolAddOnsType>) -> Self {
-        self.inner.user_pool_add_ons = value;
-        self
-    }
-
-    /// Like [`user_pool_tags`](Self::user_pool_tags) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_user_pool_tags(self, value: Option<BTreeMap<String, String>>) -> Self {
-        match value {
-            Some(value) => self.user_pool_tags(value),
-            None => self,
-        }
-    }
-
-    /// Like [`user_pool_tier`](Self::user_pool_tier) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_user_pool_tier(mut self, value: Option<UserPoolTierType>) -> Self {
-        self.inner.user_pool_tier = value;
-        self
-    }
-
-    /// Like [`username_attributes`](Self::username_attributes) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_username_attributes(
-        self,
-        value: Option<Vec<UsernameAttributeType>>,
-    ) -> Self {
-        match value {
-            Some(value) => self.username_attributes(value),
-            None => self,
-        }
-    }
-
-    /// Like [`username_configuration`](Self::username_configuration) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_username_configuration(
-        mut self,
-        value: Option<UsernameConfigurationType>,
-    ) -> Self {
-        self.inner.username_configuration = value;
-        self
-    }
-
-    /// Like [`verification_message_template`](Self::verification_message_template) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_verification_message_template(
-        mut self,
-        value: Option<VerificationMessageTemplateType>,
-    ) -> Self {
-        self.inner.verification_message_template = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> CreateUserPoolRequest
-    where
-        PoolName: CreateUserPoolRequestHasPoolName,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `pool_name` of `CreateUserPoolRequest` is not set",
-    label = "`pool_name` is not set",
-    note = "call `.pool_name(..)` before `.build()`"
-)]
-pub trait CreateUserPoolRequestHasPoolName {}
-
-#[diagnostic::do_not_recommend]
-impl CreateUserPoolRequestHasPoolName for IsSet {}
+builder! {
+    CreateUserPoolRequestBuilder builds CreateUserPoolRequest;
+    required PoolName: CreateUserPoolRequestHasPoolName,
+        "required member `pool_name` of `CreateUserPoolRequest` is not set",
+        "`pool_name` is not set", "call `.pool_name(..)` before `.build()`";
+    optional {
+        /// Sets [`account_recovery_setting`](CreateUserPoolRequest::account_recovery_setting): The
+        /// available verified method a user can use to recover their password when they call
+        /// `ForgotPassword`.
+        into account_recovery_setting, maybe_account_recovery_setting: AccountRecoverySettingType;
+        /// Adds to [`acr_configuration`](CreateUserPoolRequest::acr_configuration): The custom names
+        /// for the authentication context class reference (ACR) levels in your user pool.
+        map acr_configuration, maybe_acr_configuration: String, AcrLevelConfigType;
+        /// Sets [`admin_create_user_config`](CreateUserPoolRequest::admin_create_user_config): The
+        /// configuration for administrative creation of users.
+        into admin_create_user_config, maybe_admin_create_user_config: AdminCreateUserConfigType;
+        /// Adds to [`alias_attributes`](CreateUserPoolRequest::alias_attributes): Attributes supported
+        /// as an alias for this user pool.
+        list alias_attributes, maybe_alias_attributes: AliasAttributeType;
+        /// Adds to [`auto_verified_attributes`](CreateUserPoolRequest::auto_verified_attributes): The
+        /// attributes that you want your user pool to automatically verify.
+        list auto_verified_attributes, maybe_auto_verified_attributes: VerifiedAttributeType;
+        /// Sets [`dcr_configuration`](CreateUserPoolRequest::dcr_configuration): The dynamic client
+        /// registration configuration for the user pool.
+        into dcr_configuration, maybe_dcr_configuration: DcrConfigurationType;
+        /// Sets [`deletion_protection`](CreateUserPoolRequest::deletion_protection): When active,
+        /// `DeletionProtection` prevents accidental deletion of your user pool.
+        into deletion_protection, maybe_deletion_protection: DeletionProtectionType;
+        /// Sets [`device_configuration`](CreateUserPoolRequest::device_configuration): The
+        /// device-remembering configuration for a user pool.
+        into device_configuration, maybe_device_configuration: DeviceConfigurationType;
+        /// Sets [`email_configuration`](CreateUserPoolRequest::email_configuration): The email
+        /// configuration of your user pool.
+        into email_configuration, maybe_email_configuration: EmailConfigurationType;
+        /// Sets [`email_verification_message`](CreateUserPoolRequest::email_verification_message): This
+        /// parameter is no longer used.
+        into email_verification_message, maybe_email_verification_message: String;
+        /// Sets [`email_verification_subject`](CreateUserPoolRequest::email_verification_subject): This
+        /// parameter is no longer used.
+        into email_verification_subject, maybe_email_verification_subject: String;
+        /// Sets [`issuer_configuration`](CreateUserPoolRequest::issuer_configuration): The issuer
+        /// configuration for the user pool.
+        into issuer_configuration, maybe_issuer_configuration: IssuerConfigurationType;
+        /// Sets [`key_configuration`](CreateUserPoolRequest::key_configuration): The key configuration
+        /// for the user pool.
+        into key_configuration, maybe_key_configuration: KeyConfigurationType;
+        /// Sets [`lambda_config`](CreateUserPoolRequest::lambda_config): A collection of user pool
+        /// Lambda triggers.
+        into lambda_config, maybe_lambda_config: LambdaConfigType;
+        /// Sets [`mfa_configuration`](CreateUserPoolRequest::mfa_configuration): Sets multi-factor
+        /// authentication (MFA) to be on, off, or optional.
+        into mfa_configuration, maybe_mfa_configuration: UserPoolMfaType;
+        /// Sets [`policies`](CreateUserPoolRequest::policies): The password policy and sign-in policy
+        /// in the user pool.
+        into policies, maybe_policies: UserPoolPolicyType;
+        /// Adds to [`schema`](CreateUserPoolRequest::schema): An array of attributes for the new user
+        /// pool.
+        list schema, maybe_schema: SchemaAttributeType;
+        /// Sets [`sms_authentication_message`](CreateUserPoolRequest::sms_authentication_message): The
+        /// contents of the SMS message that your user pool sends to users in SMS OTP and MFA
+        /// authentication.
+        into sms_authentication_message, maybe_sms_authentication_message: String;
+        /// Sets [`sms_configuration`](CreateUserPoolRequest::sms_configuration): The settings for your
+        /// Amazon Cognito user pool to send SMS messages with Amazon Simple Notification Service.
+        into sms_configuration, maybe_sms_configuration: SmsConfigurationType;
+        /// Sets [`sms_verification_message`](CreateUserPoolRequest::sms_verification_message): This
+        /// parameter is no longer used.
+        into sms_verification_message, maybe_sms_verification_message: String;
+        /// Sets
+        /// [`user_attribute_update_settings`](CreateUserPoolRequest::user_attribute_update_settings):
+        /// The settings for updates to user attributes.
+        into user_attribute_update_settings, maybe_user_attribute_update_settings:
+            UserAttributeUpdateSettingsType;
+        /// Sets [`user_pool_add_ons`](CreateUserPoolRequest::user_pool_add_ons): Contains settings for
+        /// activation of threat protection, including the operating mode and additional authentication
+        /// types.
+        into user_pool_add_ons, maybe_user_pool_add_ons: UserPoolAddOnsType;
+        /// Adds to [`user_pool_tags`](CreateUserPoolRequest::user_pool_tags): The tag keys and values
+        /// to assign to the user pool.
+        map user_pool_tags, maybe_user_pool_tags: String, String;
+        /// Sets [`user_pool_tier`](CreateUserPoolRequest::user_pool_tier): The user pool feature plan,
+        /// or tier.
+        into user_pool_tier, maybe_user_pool_tier: UserPoolTierType;
+        /// Adds to [`username_attributes`](CreateUserPoolRequest::username_attributes): Specifies
+        /// whether a user can use an email address or phone number as a username when they sign up.
+        list username_attributes, maybe_username_attributes: UsernameAttributeType;
+        /// Sets [`username_configuration`](CreateUserPoolRequest::username_configuration): Sets the
+        /// case sensitivity option for sign-in usernames.
+        into username_configuration, maybe_username_configuration: UsernameConfigurationType;
+        /// Sets
+        /// [`verification_message_template`](CreateUserPoolRequest::verification_message_template): The
+        /// template for the verification message that your user pool delivers to users who set an email
+        /// address or phone number attribute.
+        into verification_message_template, maybe_verification_message_template:
+            VerificationMessageTemplateType;
+    }
+}
 
 /// Represents the response from the server for the request to create a user pool.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CreateUserPoolResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CreateUserPoolResponse {
     /// The details of the created user pool.
@@ -1169,74 +609,15 @@ pub struct CreateUserPoolResponse {
     pub user_pool: Option<UserPoolType>,
 }
 
-impl Eq for CreateUserPoolResponse {}
-
-impl CreateUserPoolResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> CreateUserPoolResponseBuilder {
-        CreateUserPoolResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    CreateUserPoolResponse: Default + Eq, sensitive [];
+    field user_pool "UserPool";
 }
 
-impl Empty for CreateUserPoolResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for CreateUserPoolResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("UserPool", &self.user_pool);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "UserPool" => &mut self.user_pool,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(CreateUserPoolResponse);
-
-/// Builds [`CreateUserPoolResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct CreateUserPoolResponseBuilder {
-    pub(crate) inner: CreateUserPoolResponse,
-}
-
-builder_impls!(CreateUserPoolResponseBuilder);
-
-impl CreateUserPoolResponseBuilder {
-    /// Sets [`user_pool`](CreateUserPoolResponse::user_pool): The details of the created user pool.
-    #[inline]
-    pub fn user_pool(mut self, value: impl Into<UserPoolType>) -> Self {
-        self.inner.user_pool = Some(value.into());
-        self
-    }
-
-    /// Like [`user_pool`](Self::user_pool) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_user_pool(mut self, value: Option<UserPoolType>) -> Self {
-        self.inner.user_pool = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> CreateUserPoolResponse {
-        self.inner
+builder! {
+    CreateUserPoolResponseBuilder builds CreateUserPoolResponse;
+    optional {
+        /// Sets [`user_pool`](CreateUserPoolResponse::user_pool): The details of the created user pool.
+        into user_pool, maybe_user_pool: UserPoolType;
     }
 }

@@ -4,9 +4,7 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 use crate::types::UserPoolReplicaType;
 
 /// Creates a replica of an existing user pool in a specified Amazon Web Services Region.
@@ -123,64 +121,12 @@ pub struct CreateUserPoolReplicaRequest {
     pub user_pool_tags: Option<BTreeMap<String, String>>,
 }
 
-impl Eq for CreateUserPoolReplicaRequest {}
-
-impl CreateUserPoolReplicaRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> CreateUserPoolReplicaRequestBuilder {
-        CreateUserPoolReplicaRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    CreateUserPoolReplicaRequest: Eq, sensitive [];
+    field region_name "RegionName";
+    field user_pool_id "UserPoolId";
+    field user_pool_tags "UserPoolTags";
 }
-
-impl Empty for CreateUserPoolReplicaRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            region_name: Empty::empty(),
-            user_pool_id: Empty::empty(),
-            user_pool_tags: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for CreateUserPoolReplicaRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("RegionName", &self.region_name);
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("UserPoolTags", &self.user_pool_tags);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "RegionName" => &mut self.region_name,
-            "UserPoolId" => &mut self.user_pool_id,
-            "UserPoolTags" => &mut self.user_pool_tags,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(CreateUserPoolReplicaRequest);
-
-/// Builds [`CreateUserPoolReplicaRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct CreateUserPoolReplicaRequestBuilder<RegionName = Unset, UserPoolId = Unset> {
-    pub(crate) inner: CreateUserPoolReplicaRequest,
-    state: PhantomData<(RegionName, UserPoolId)>,
-}
-
-builder_impls!(CreateUserPoolReplicaRequestBuilder, RegionName, UserPoolId);
 
 impl<
     RegionName,
@@ -213,70 +159,29 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Adds to [`user_pool_tags`](CreateUserPoolReplicaRequest::user_pool_tags): A map of tags to
-    /// assign to the replica user pool.
-    #[inline]
-    pub fn user_pool_tags(
-        mut self,
-        value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.inner
-            .user_pool_tags
-            .get_or_insert_default()
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        self
-    }
-
-    /// Like [`user_pool_tags`](Self::user_pool_tags) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_user_pool_tags(self, value: Option<BTreeMap<String, String>>) -> Self {
-        match value {
-            Some(value) => self.user_pool_tags(value),
-            None => self,
-        }
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> CreateUserPoolReplicaRequest
-    where
-        RegionName: CreateUserPoolReplicaRequestHasRegionName,
-        UserPoolId: CreateUserPoolReplicaRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `region_name` of `CreateUserPoolReplicaRequest` is not set",
-    label = "`region_name` is not set",
-    note = "call `.region_name(..)` before `.build()`"
-)]
-pub trait CreateUserPoolReplicaRequestHasRegionName {}
-
-#[diagnostic::do_not_recommend]
-impl CreateUserPoolReplicaRequestHasRegionName for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `CreateUserPoolReplicaRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait CreateUserPoolReplicaRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl CreateUserPoolReplicaRequestHasUserPoolId for IsSet {}
+builder! {
+    CreateUserPoolReplicaRequestBuilder builds CreateUserPoolReplicaRequest;
+    required RegionName: CreateUserPoolReplicaRequestHasRegionName,
+        "required member `region_name` of `CreateUserPoolReplicaRequest` is not set",
+        "`region_name` is not set", "call `.region_name(..)` before `.build()`";
+    required UserPoolId: CreateUserPoolReplicaRequestHasUserPoolId,
+        "required member `user_pool_id` of `CreateUserPoolReplicaRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    optional {
+        /// Adds to [`user_pool_tags`](CreateUserPoolReplicaRequest::user_pool_tags): A map of tags to
+        /// assign to the replica user pool.
+        map user_pool_tags, maybe_user_pool_tags: String, String;
+    }
+}
 
 /// The output of [`CreateUserPoolReplica`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#CreateUserPoolReplicaResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolReplicaResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct CreateUserPoolReplicaResponse {
     /// Information about the created user pool replica, including its status and role.
@@ -286,78 +191,16 @@ pub struct CreateUserPoolReplicaResponse {
     pub user_pool_replica: Option<UserPoolReplicaType>,
 }
 
-impl Eq for CreateUserPoolReplicaResponse {}
-
-impl CreateUserPoolReplicaResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> CreateUserPoolReplicaResponseBuilder {
-        CreateUserPoolReplicaResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    CreateUserPoolReplicaResponse: Default + Eq, sensitive [];
+    field user_pool_replica "UserPoolReplica";
 }
 
-impl Empty for CreateUserPoolReplicaResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for CreateUserPoolReplicaResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("UserPoolReplica", &self.user_pool_replica);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "UserPoolReplica" => &mut self.user_pool_replica,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(CreateUserPoolReplicaResponse);
-
-/// Builds [`CreateUserPoolReplicaResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct CreateUserPoolReplicaResponseBuilder {
-    pub(crate) inner: CreateUserPoolReplicaResponse,
-}
-
-builder_impls!(CreateUserPoolReplicaResponseBuilder);
-
-impl CreateUserPoolReplicaResponseBuilder {
-    /// Sets [`user_pool_replica`](CreateUserPoolReplicaResponse::user_pool_replica): Information
-    /// about the created user pool replica, including its status and role.
-    #[inline]
-    pub fn user_pool_replica(mut self, value: impl Into<UserPoolReplicaType>) -> Self {
-        self.inner.user_pool_replica = Some(value.into());
-        self
-    }
-
-    /// Like [`user_pool_replica`](Self::user_pool_replica) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_user_pool_replica(
-        mut self,
-        value: Option<UserPoolReplicaType>,
-    ) -> Self {
-        self.inner.user_pool_replica = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> CreateUserPoolReplicaResponse {
-        self.inner
+builder! {
+    CreateUserPoolReplicaResponseBuilder builds CreateUserPoolReplicaResponse;
+    optional {
+        /// Sets [`user_pool_replica`](CreateUserPoolReplicaResponse::user_pool_replica): Information
+        /// about the created user pool replica, including its status and role.
+        into user_pool_replica, maybe_user_pool_replica: UserPoolReplicaType;
     }
 }

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 
 /// Deletes a Client ID Metadata Document (CIMD) policy.
 ///
@@ -109,61 +107,11 @@ pub struct DeleteCimdPolicyRequest {
     pub user_pool_id: String,
 }
 
-impl Eq for DeleteCimdPolicyRequest {}
-
-impl DeleteCimdPolicyRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> DeleteCimdPolicyRequestBuilder {
-        DeleteCimdPolicyRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    DeleteCimdPolicyRequest: Eq, sensitive [];
+    field cimd_policy_id "CIMDPolicyId";
+    field user_pool_id "UserPoolId";
 }
-
-impl Empty for DeleteCimdPolicyRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            cimd_policy_id: Empty::empty(),
-            user_pool_id: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for DeleteCimdPolicyRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("CIMDPolicyId", &self.cimd_policy_id);
-        sink.field("UserPoolId", &self.user_pool_id);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "CIMDPolicyId" => &mut self.cimd_policy_id,
-            "UserPoolId" => &mut self.user_pool_id,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(DeleteCimdPolicyRequest);
-
-/// Builds [`DeleteCimdPolicyRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct DeleteCimdPolicyRequestBuilder<CimdPolicyId = Unset, UserPoolId = Unset> {
-    pub(crate) inner: DeleteCimdPolicyRequest,
-    state: PhantomData<(CimdPolicyId, UserPoolId)>,
-}
-
-builder_impls!(DeleteCimdPolicyRequestBuilder, CimdPolicyId, UserPoolId);
 
 impl<CimdPolicyId, UserPoolId> DeleteCimdPolicyRequestBuilder<CimdPolicyId, UserPoolId> {
     /// Sets [`cimd_policy_id`](DeleteCimdPolicyRequest::cimd_policy_id) (**required**): The ID of
@@ -193,40 +141,17 @@ impl<CimdPolicyId, UserPoolId> DeleteCimdPolicyRequestBuilder<CimdPolicyId, User
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> DeleteCimdPolicyRequest
-    where
-        CimdPolicyId: DeleteCimdPolicyRequestHasCimdPolicyId,
-        UserPoolId: DeleteCimdPolicyRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `cimd_policy_id` of `DeleteCimdPolicyRequest` is not set",
-    label = "`cimd_policy_id` is not set",
-    note = "call `.cimd_policy_id(..)` before `.build()`"
-)]
-pub trait DeleteCimdPolicyRequestHasCimdPolicyId {}
-
-#[diagnostic::do_not_recommend]
-impl DeleteCimdPolicyRequestHasCimdPolicyId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `DeleteCimdPolicyRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait DeleteCimdPolicyRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl DeleteCimdPolicyRequestHasUserPoolId for IsSet {}
+builder! {
+    DeleteCimdPolicyRequestBuilder builds DeleteCimdPolicyRequest;
+    required CimdPolicyId: DeleteCimdPolicyRequestHasCimdPolicyId,
+        "required member `cimd_policy_id` of `DeleteCimdPolicyRequest` is not set",
+        "`cimd_policy_id` is not set", "call `.cimd_policy_id(..)` before `.build()`";
+    required UserPoolId: DeleteCimdPolicyRequestHasUserPoolId,
+        "required member `user_pool_id` of `DeleteCimdPolicyRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+}
 
 /// The output of [`DeleteCimdPolicy`].
 ///
@@ -234,50 +159,14 @@ impl DeleteCimdPolicyRequestHasUserPoolId for IsSet {}
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteCIMDPolicyResponse.html)
 #[doc(alias = "DeleteCIMDPolicyResponse")]
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteCimdPolicyResponse {}
 
-impl Eq for DeleteCimdPolicyResponse {}
-
-impl DeleteCimdPolicyResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> DeleteCimdPolicyResponseBuilder {
-        DeleteCimdPolicyResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    DeleteCimdPolicyResponse: Default + Eq, sensitive [];
 }
 
-impl Empty for DeleteCimdPolicyResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for DeleteCimdPolicyResponse {}
-
-serde_impls!(DeleteCimdPolicyResponse);
-
-/// Builds [`DeleteCimdPolicyResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct DeleteCimdPolicyResponseBuilder {
-    pub(crate) inner: DeleteCimdPolicyResponse,
-}
-
-builder_impls!(DeleteCimdPolicyResponseBuilder);
-
-impl DeleteCimdPolicyResponseBuilder {
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> DeleteCimdPolicyResponse {
-        self.inner
-    }
+builder! {
+    DeleteCimdPolicyResponseBuilder builds DeleteCimdPolicyResponse;
 }

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 
 /// Deletes a group from the specified user pool.
 ///
@@ -109,61 +107,11 @@ pub struct DeleteGroupRequest {
     pub user_pool_id: String,
 }
 
-impl Eq for DeleteGroupRequest {}
-
-impl DeleteGroupRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> DeleteGroupRequestBuilder {
-        DeleteGroupRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    DeleteGroupRequest: Eq, sensitive [];
+    field group_name "GroupName";
+    field user_pool_id "UserPoolId";
 }
-
-impl Empty for DeleteGroupRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            group_name: Empty::empty(),
-            user_pool_id: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for DeleteGroupRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("GroupName", &self.group_name);
-        sink.field("UserPoolId", &self.user_pool_id);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "GroupName" => &mut self.group_name,
-            "UserPoolId" => &mut self.user_pool_id,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(DeleteGroupRequest);
-
-/// Builds [`DeleteGroupRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct DeleteGroupRequestBuilder<GroupName = Unset, UserPoolId = Unset> {
-    pub(crate) inner: DeleteGroupRequest,
-    state: PhantomData<(GroupName, UserPoolId)>,
-}
-
-builder_impls!(DeleteGroupRequestBuilder, GroupName, UserPoolId);
 
 impl<GroupName, UserPoolId> DeleteGroupRequestBuilder<GroupName, UserPoolId> {
     /// Sets [`group_name`](DeleteGroupRequest::group_name) (**required**): The name of the group
@@ -193,37 +141,14 @@ impl<GroupName, UserPoolId> DeleteGroupRequestBuilder<GroupName, UserPoolId> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> DeleteGroupRequest
-    where
-        GroupName: DeleteGroupRequestHasGroupName,
-        UserPoolId: DeleteGroupRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `group_name` of `DeleteGroupRequest` is not set",
-    label = "`group_name` is not set",
-    note = "call `.group_name(..)` before `.build()`"
-)]
-pub trait DeleteGroupRequestHasGroupName {}
-
-#[diagnostic::do_not_recommend]
-impl DeleteGroupRequestHasGroupName for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `DeleteGroupRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait DeleteGroupRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl DeleteGroupRequestHasUserPoolId for IsSet {}
+builder! {
+    DeleteGroupRequestBuilder builds DeleteGroupRequest;
+    required GroupName: DeleteGroupRequestHasGroupName,
+        "required member `group_name` of `DeleteGroupRequest` is not set",
+        "`group_name` is not set", "call `.group_name(..)` before `.build()`";
+    required UserPoolId: DeleteGroupRequestHasUserPoolId,
+        "required member `user_pool_id` of `DeleteGroupRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+}

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 
 /// Deletes a user pool identity provider (IdP).
 ///
@@ -110,64 +108,11 @@ pub struct DeleteIdentityProviderRequest {
     pub user_pool_id: String,
 }
 
-impl Eq for DeleteIdentityProviderRequest {}
-
-impl DeleteIdentityProviderRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> DeleteIdentityProviderRequestBuilder {
-        DeleteIdentityProviderRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    DeleteIdentityProviderRequest: Eq, sensitive [];
+    field provider_name "ProviderName";
+    field user_pool_id "UserPoolId";
 }
-
-impl Empty for DeleteIdentityProviderRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            provider_name: Empty::empty(),
-            user_pool_id: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for DeleteIdentityProviderRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("ProviderName", &self.provider_name);
-        sink.field("UserPoolId", &self.user_pool_id);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "ProviderName" => &mut self.provider_name,
-            "UserPoolId" => &mut self.user_pool_id,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(DeleteIdentityProviderRequest);
-
-/// Builds [`DeleteIdentityProviderRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct DeleteIdentityProviderRequestBuilder<
-    ProviderName = Unset,
-    UserPoolId = Unset,
-> {
-    pub(crate) inner: DeleteIdentityProviderRequest,
-    state: PhantomData<(ProviderName, UserPoolId)>,
-}
-
-builder_impls!(DeleteIdentityProviderRequestBuilder, ProviderName, UserPoolId);
 
 impl<
     ProviderName,
@@ -200,37 +145,14 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> DeleteIdentityProviderRequest
-    where
-        ProviderName: DeleteIdentityProviderRequestHasProviderName,
-        UserPoolId: DeleteIdentityProviderRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `provider_name` of `DeleteIdentityProviderRequest` is not set",
-    label = "`provider_name` is not set",
-    note = "call `.provider_name(..)` before `.build()`"
-)]
-pub trait DeleteIdentityProviderRequestHasProviderName {}
-
-#[diagnostic::do_not_recommend]
-impl DeleteIdentityProviderRequestHasProviderName for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `DeleteIdentityProviderRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait DeleteIdentityProviderRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl DeleteIdentityProviderRequestHasUserPoolId for IsSet {}
+builder! {
+    DeleteIdentityProviderRequestBuilder builds DeleteIdentityProviderRequest;
+    required ProviderName: DeleteIdentityProviderRequestHasProviderName,
+        "required member `provider_name` of `DeleteIdentityProviderRequest` is not set",
+        "`provider_name` is not set", "call `.provider_name(..)` before `.build()`";
+    required UserPoolId: DeleteIdentityProviderRequestHasUserPoolId,
+        "required member `user_pool_id` of `DeleteIdentityProviderRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+}

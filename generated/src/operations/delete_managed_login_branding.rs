@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 
 /// Deletes a managed login branding style.
 ///
@@ -111,66 +109,11 @@ pub struct DeleteManagedLoginBrandingRequest {
     pub user_pool_id: String,
 }
 
-impl Eq for DeleteManagedLoginBrandingRequest {}
-
-impl DeleteManagedLoginBrandingRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> DeleteManagedLoginBrandingRequestBuilder {
-        DeleteManagedLoginBrandingRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    DeleteManagedLoginBrandingRequest: Eq, sensitive [];
+    field managed_login_branding_id "ManagedLoginBrandingId";
+    field user_pool_id "UserPoolId";
 }
-
-impl Empty for DeleteManagedLoginBrandingRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            managed_login_branding_id: Empty::empty(),
-            user_pool_id: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for DeleteManagedLoginBrandingRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("ManagedLoginBrandingId", &self.managed_login_branding_id);
-        sink.field("UserPoolId", &self.user_pool_id);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "ManagedLoginBrandingId" => &mut self.managed_login_branding_id,
-            "UserPoolId" => &mut self.user_pool_id,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(DeleteManagedLoginBrandingRequest);
-
-/// Builds [`DeleteManagedLoginBrandingRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct DeleteManagedLoginBrandingRequestBuilder<
-    ManagedLoginBrandingId = Unset,
-    UserPoolId = Unset,
-> {
-    pub(crate) inner: DeleteManagedLoginBrandingRequest,
-    state: PhantomData<(ManagedLoginBrandingId, UserPoolId)>,
-}
-
-builder_impls!(
-    DeleteManagedLoginBrandingRequestBuilder, ManagedLoginBrandingId, UserPoolId
-);
 
 impl<
     ManagedLoginBrandingId,
@@ -204,37 +147,15 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> DeleteManagedLoginBrandingRequest
-    where
-        ManagedLoginBrandingId: DeleteManagedLoginBrandingRequestHasManagedLoginBrandingId,
-        UserPoolId: DeleteManagedLoginBrandingRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `managed_login_branding_id` of `DeleteManagedLoginBrandingRequest` is not set",
-    label = "`managed_login_branding_id` is not set",
-    note = "call `.managed_login_branding_id(..)` before `.build()`"
-)]
-pub trait DeleteManagedLoginBrandingRequestHasManagedLoginBrandingId {}
-
-#[diagnostic::do_not_recommend]
-impl DeleteManagedLoginBrandingRequestHasManagedLoginBrandingId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `DeleteManagedLoginBrandingRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait DeleteManagedLoginBrandingRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl DeleteManagedLoginBrandingRequestHasUserPoolId for IsSet {}
+builder! {
+    DeleteManagedLoginBrandingRequestBuilder builds DeleteManagedLoginBrandingRequest;
+    required ManagedLoginBrandingId: DeleteManagedLoginBrandingRequestHasManagedLoginBrandingId,
+        "required member `managed_login_branding_id` of `DeleteManagedLoginBrandingRequest` is not set",
+        "`managed_login_branding_id` is not set",
+        "call `.managed_login_branding_id(..)` before `.build()`";
+    required UserPoolId: DeleteManagedLoginBrandingRequestHasUserPoolId,
+        "required member `user_pool_id` of `DeleteManagedLoginBrandingRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+}

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 
 /// Deletes a resource server.
 ///
@@ -110,61 +108,11 @@ pub struct DeleteResourceServerRequest {
     pub user_pool_id: String,
 }
 
-impl Eq for DeleteResourceServerRequest {}
-
-impl DeleteResourceServerRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> DeleteResourceServerRequestBuilder {
-        DeleteResourceServerRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    DeleteResourceServerRequest: Eq, sensitive [];
+    field identifier "Identifier";
+    field user_pool_id "UserPoolId";
 }
-
-impl Empty for DeleteResourceServerRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            identifier: Empty::empty(),
-            user_pool_id: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for DeleteResourceServerRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("Identifier", &self.identifier);
-        sink.field("UserPoolId", &self.user_pool_id);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "Identifier" => &mut self.identifier,
-            "UserPoolId" => &mut self.user_pool_id,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(DeleteResourceServerRequest);
-
-/// Builds [`DeleteResourceServerRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct DeleteResourceServerRequestBuilder<Identifier = Unset, UserPoolId = Unset> {
-    pub(crate) inner: DeleteResourceServerRequest,
-    state: PhantomData<(Identifier, UserPoolId)>,
-}
-
-builder_impls!(DeleteResourceServerRequestBuilder, Identifier, UserPoolId);
 
 impl<Identifier, UserPoolId> DeleteResourceServerRequestBuilder<Identifier, UserPoolId> {
     /// Sets [`identifier`](DeleteResourceServerRequest::identifier) (**required**): The identifier
@@ -194,37 +142,14 @@ impl<Identifier, UserPoolId> DeleteResourceServerRequestBuilder<Identifier, User
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> DeleteResourceServerRequest
-    where
-        Identifier: DeleteResourceServerRequestHasIdentifier,
-        UserPoolId: DeleteResourceServerRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `identifier` of `DeleteResourceServerRequest` is not set",
-    label = "`identifier` is not set",
-    note = "call `.identifier(..)` before `.build()`"
-)]
-pub trait DeleteResourceServerRequestHasIdentifier {}
-
-#[diagnostic::do_not_recommend]
-impl DeleteResourceServerRequestHasIdentifier for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `DeleteResourceServerRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait DeleteResourceServerRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl DeleteResourceServerRequestHasUserPoolId for IsSet {}
+builder! {
+    DeleteResourceServerRequestBuilder builds DeleteResourceServerRequest;
+    required Identifier: DeleteResourceServerRequestHasIdentifier,
+        "required member `identifier` of `DeleteResourceServerRequest` is not set",
+        "`identifier` is not set", "call `.identifier(..)` before `.build()`";
+    required UserPoolId: DeleteResourceServerRequestHasUserPoolId,
+        "required member `user_pool_id` of `DeleteResourceServerRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+}

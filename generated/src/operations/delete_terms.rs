@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 
 /// Deletes the terms documents with the requested ID from your app client.
 ///
@@ -107,61 +105,11 @@ pub struct DeleteTermsRequest {
     pub user_pool_id: String,
 }
 
-impl Eq for DeleteTermsRequest {}
-
-impl DeleteTermsRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> DeleteTermsRequestBuilder {
-        DeleteTermsRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    DeleteTermsRequest: Eq, sensitive [];
+    field terms_id "TermsId";
+    field user_pool_id "UserPoolId";
 }
-
-impl Empty for DeleteTermsRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            terms_id: Empty::empty(),
-            user_pool_id: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for DeleteTermsRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("TermsId", &self.terms_id);
-        sink.field("UserPoolId", &self.user_pool_id);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "TermsId" => &mut self.terms_id,
-            "UserPoolId" => &mut self.user_pool_id,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(DeleteTermsRequest);
-
-/// Builds [`DeleteTermsRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct DeleteTermsRequestBuilder<TermsId = Unset, UserPoolId = Unset> {
-    pub(crate) inner: DeleteTermsRequest,
-    state: PhantomData<(TermsId, UserPoolId)>,
-}
-
-builder_impls!(DeleteTermsRequestBuilder, TermsId, UserPoolId);
 
 impl<TermsId, UserPoolId> DeleteTermsRequestBuilder<TermsId, UserPoolId> {
     /// Sets [`terms_id`](DeleteTermsRequest::terms_id) (**required**): The ID of the terms
@@ -191,37 +139,14 @@ impl<TermsId, UserPoolId> DeleteTermsRequestBuilder<TermsId, UserPoolId> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> DeleteTermsRequest
-    where
-        TermsId: DeleteTermsRequestHasTermsId,
-        UserPoolId: DeleteTermsRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `terms_id` of `DeleteTermsRequest` is not set",
-    label = "`terms_id` is not set",
-    note = "call `.terms_id(..)` before `.build()`"
-)]
-pub trait DeleteTermsRequestHasTermsId {}
-
-#[diagnostic::do_not_recommend]
-impl DeleteTermsRequestHasTermsId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `DeleteTermsRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait DeleteTermsRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl DeleteTermsRequestHasUserPoolId for IsSet {}
+builder! {
+    DeleteTermsRequestBuilder builds DeleteTermsRequest;
+    required TermsId: DeleteTermsRequestHasTermsId,
+        "required member `terms_id` of `DeleteTermsRequest` is not set", "`terms_id` is not set",
+        "call `.terms_id(..)` before `.build()`";
+    required UserPoolId: DeleteTermsRequestHasUserPoolId,
+        "required member `user_pool_id` of `DeleteTermsRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+}

@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 
 /// Deletes the profile of the currently signed-in user.
 ///
@@ -104,58 +100,10 @@ pub struct DeleteUserRequest {
     pub access_token: Sensitive<String>,
 }
 
-impl Eq for DeleteUserRequest {}
-
-impl DeleteUserRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["access_token"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> DeleteUserRequestBuilder {
-        DeleteUserRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    DeleteUserRequest: Eq, sensitive ["access_token"];
+    field access_token "AccessToken";
 }
-
-impl Empty for DeleteUserRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            access_token: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for DeleteUserRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("AccessToken", &self.access_token);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "AccessToken" => &mut self.access_token,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(DeleteUserRequest);
-
-/// Builds [`DeleteUserRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct DeleteUserRequestBuilder<AccessToken = Unset> {
-    pub(crate) inner: DeleteUserRequest,
-    state: PhantomData<(AccessToken,)>,
-}
-
-builder_impls!(DeleteUserRequestBuilder, AccessToken);
 
 impl<AccessToken> DeleteUserRequestBuilder<AccessToken> {
     /// Sets [`access_token`](DeleteUserRequest::access_token) (**required**): A valid access token
@@ -171,25 +119,11 @@ impl<AccessToken> DeleteUserRequestBuilder<AccessToken> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> DeleteUserRequest
-    where
-        AccessToken: DeleteUserRequestHasAccessToken,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `access_token` of `DeleteUserRequest` is not set",
-    label = "`access_token` is not set",
-    note = "call `.access_token(..)` before `.build()`"
-)]
-pub trait DeleteUserRequestHasAccessToken {}
-
-#[diagnostic::do_not_recommend]
-impl DeleteUserRequestHasAccessToken for IsSet {}
+builder! {
+    DeleteUserRequestBuilder builds DeleteUserRequest;
+    required AccessToken: DeleteUserRequestHasAccessToken,
+        "required member `access_token` of `DeleteUserRequest` is not set",
+        "`access_token` is not set", "call `.access_token(..)` before `.build()`";
+}

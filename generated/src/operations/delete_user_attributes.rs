@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 
 /// Deletes attributes from the currently signed-in user.
 ///
@@ -116,64 +112,11 @@ pub struct DeleteUserAttributesRequest {
     pub user_attribute_names: Vec<String>,
 }
 
-impl Eq for DeleteUserAttributesRequest {}
-
-impl DeleteUserAttributesRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["access_token"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> DeleteUserAttributesRequestBuilder {
-        DeleteUserAttributesRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    DeleteUserAttributesRequest: Eq, sensitive ["access_token"];
+    field access_token "AccessToken";
+    field user_attribute_names "UserAttributeNames";
 }
-
-impl Empty for DeleteUserAttributesRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            access_token: Empty::empty(),
-            user_attribute_names: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for DeleteUserAttributesRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("AccessToken", &self.access_token);
-        sink.field("UserAttributeNames", &self.user_attribute_names);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "AccessToken" => &mut self.access_token,
-            "UserAttributeNames" => &mut self.user_attribute_names,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(DeleteUserAttributesRequest);
-
-/// Builds [`DeleteUserAttributesRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct DeleteUserAttributesRequestBuilder<
-    AccessToken = Unset,
-    UserAttributeNames = Unset,
-> {
-    pub(crate) inner: DeleteUserAttributesRequest,
-    state: PhantomData<(AccessToken, UserAttributeNames)>,
-}
-
-builder_impls!(DeleteUserAttributesRequestBuilder, AccessToken, UserAttributeNames);
 
 impl<
     AccessToken,
@@ -206,90 +149,31 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> DeleteUserAttributesRequest
-    where
-        AccessToken: DeleteUserAttributesRequestHasAccessToken,
-        UserAttributeNames: DeleteUserAttributesRequestHasUserAttributeNames,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `access_token` of `DeleteUserAttributesRequest` is not set",
-    label = "`access_token` is not set",
-    note = "call `.access_token(..)` before `.build()`"
-)]
-pub trait DeleteUserAttributesRequestHasAccessToken {}
-
-#[diagnostic::do_not_recommend]
-impl DeleteUserAttributesRequestHasAccessToken for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_attribute_names` of `DeleteUserAttributesRequest` is not set",
-    label = "`user_attribute_names` is not set",
-    note = "call `.user_attribute_names(..)` before `.build()`"
-)]
-pub trait DeleteUserAttributesRequestHasUserAttributeNames {}
-
-#[diagnostic::do_not_recommend]
-impl DeleteUserAttributesRequestHasUserAttributeNames for IsSet {}
+builder! {
+    DeleteUserAttributesRequestBuilder builds DeleteUserAttributesRequest;
+    required AccessToken: DeleteUserAttributesRequestHasAccessToken,
+        "required member `access_token` of `DeleteUserAttributesRequest` is not set",
+        "`access_token` is not set", "call `.access_token(..)` before `.build()`";
+    required UserAttributeNames: DeleteUserAttributesRequestHasUserAttributeNames,
+        "required member `user_attribute_names` of `DeleteUserAttributesRequest` is not set",
+        "`user_attribute_names` is not set", "call `.user_attribute_names(..)` before `.build()`";
+}
 
 /// Represents the response from the server to delete user attributes.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DeleteUserAttributesResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserAttributesResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteUserAttributesResponse {}
 
-impl Eq for DeleteUserAttributesResponse {}
-
-impl DeleteUserAttributesResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> DeleteUserAttributesResponseBuilder {
-        DeleteUserAttributesResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    DeleteUserAttributesResponse: Default + Eq, sensitive [];
 }
 
-impl Empty for DeleteUserAttributesResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for DeleteUserAttributesResponse {}
-
-serde_impls!(DeleteUserAttributesResponse);
-
-/// Builds [`DeleteUserAttributesResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct DeleteUserAttributesResponseBuilder {
-    pub(crate) inner: DeleteUserAttributesResponse,
-}
-
-builder_impls!(DeleteUserAttributesResponseBuilder);
-
-impl DeleteUserAttributesResponseBuilder {
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> DeleteUserAttributesResponse {
-        self.inner
-    }
+builder! {
+    DeleteUserAttributesResponseBuilder builds DeleteUserAttributesResponse;
 }

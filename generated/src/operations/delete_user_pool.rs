@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 
 /// Deletes a user pool.
 ///
@@ -96,58 +94,10 @@ pub struct DeleteUserPoolRequest {
     pub user_pool_id: String,
 }
 
-impl Eq for DeleteUserPoolRequest {}
-
-impl DeleteUserPoolRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> DeleteUserPoolRequestBuilder {
-        DeleteUserPoolRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    DeleteUserPoolRequest: Eq, sensitive [];
+    field user_pool_id "UserPoolId";
 }
-
-impl Empty for DeleteUserPoolRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            user_pool_id: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for DeleteUserPoolRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("UserPoolId", &self.user_pool_id);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "UserPoolId" => &mut self.user_pool_id,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(DeleteUserPoolRequest);
-
-/// Builds [`DeleteUserPoolRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct DeleteUserPoolRequestBuilder<UserPoolId = Unset> {
-    pub(crate) inner: DeleteUserPoolRequest,
-    state: PhantomData<(UserPoolId,)>,
-}
-
-builder_impls!(DeleteUserPoolRequestBuilder, UserPoolId);
 
 impl<UserPoolId> DeleteUserPoolRequestBuilder<UserPoolId> {
     /// Sets [`user_pool_id`](DeleteUserPoolRequest::user_pool_id) (**required**): The ID of the
@@ -163,25 +113,11 @@ impl<UserPoolId> DeleteUserPoolRequestBuilder<UserPoolId> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> DeleteUserPoolRequest
-    where
-        UserPoolId: DeleteUserPoolRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `DeleteUserPoolRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait DeleteUserPoolRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl DeleteUserPoolRequestHasUserPoolId for IsSet {}
+builder! {
+    DeleteUserPoolRequestBuilder builds DeleteUserPoolRequest;
+    required UserPoolId: DeleteUserPoolRequestHasUserPoolId,
+        "required member `user_pool_id` of `DeleteUserPoolRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+}

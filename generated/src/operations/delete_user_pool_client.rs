@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 
 /// Deletes a user pool app client.
 ///
@@ -98,61 +94,11 @@ pub struct DeleteUserPoolClientRequest {
     pub user_pool_id: String,
 }
 
-impl Eq for DeleteUserPoolClientRequest {}
-
-impl DeleteUserPoolClientRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["client_id"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> DeleteUserPoolClientRequestBuilder {
-        DeleteUserPoolClientRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    DeleteUserPoolClientRequest: Eq, sensitive ["client_id"];
+    field client_id "ClientId";
+    field user_pool_id "UserPoolId";
 }
-
-impl Empty for DeleteUserPoolClientRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            client_id: Empty::empty(),
-            user_pool_id: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for DeleteUserPoolClientRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("ClientId", &self.client_id);
-        sink.field("UserPoolId", &self.user_pool_id);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "ClientId" => &mut self.client_id,
-            "UserPoolId" => &mut self.user_pool_id,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(DeleteUserPoolClientRequest);
-
-/// Builds [`DeleteUserPoolClientRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct DeleteUserPoolClientRequestBuilder<ClientId = Unset, UserPoolId = Unset> {
-    pub(crate) inner: DeleteUserPoolClientRequest,
-    state: PhantomData<(ClientId, UserPoolId)>,
-}
-
-builder_impls!(DeleteUserPoolClientRequestBuilder, ClientId, UserPoolId);
 
 impl<ClientId, UserPoolId> DeleteUserPoolClientRequestBuilder<ClientId, UserPoolId> {
     /// Sets [`client_id`](DeleteUserPoolClientRequest::client_id) (**required**): The ID of the
@@ -182,37 +128,14 @@ impl<ClientId, UserPoolId> DeleteUserPoolClientRequestBuilder<ClientId, UserPool
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> DeleteUserPoolClientRequest
-    where
-        ClientId: DeleteUserPoolClientRequestHasClientId,
-        UserPoolId: DeleteUserPoolClientRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `client_id` of `DeleteUserPoolClientRequest` is not set",
-    label = "`client_id` is not set",
-    note = "call `.client_id(..)` before `.build()`"
-)]
-pub trait DeleteUserPoolClientRequestHasClientId {}
-
-#[diagnostic::do_not_recommend]
-impl DeleteUserPoolClientRequestHasClientId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `DeleteUserPoolClientRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait DeleteUserPoolClientRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl DeleteUserPoolClientRequestHasUserPoolId for IsSet {}
+builder! {
+    DeleteUserPoolClientRequestBuilder builds DeleteUserPoolClientRequest;
+    required ClientId: DeleteUserPoolClientRequestHasClientId,
+        "required member `client_id` of `DeleteUserPoolClientRequest` is not set",
+        "`client_id` is not set", "call `.client_id(..)` before `.build()`";
+    required UserPoolId: DeleteUserPoolClientRequestHasUserPoolId,
+        "required member `user_pool_id` of `DeleteUserPoolClientRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+}

@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 
 /// Deletes a specific client secret from a user pool app client.
 ///
@@ -104,70 +100,12 @@ pub struct DeleteUserPoolClientSecretRequest {
     pub user_pool_id: String,
 }
 
-impl Eq for DeleteUserPoolClientSecretRequest {}
-
-impl DeleteUserPoolClientSecretRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["client_id", "client_secret_id"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> DeleteUserPoolClientSecretRequestBuilder {
-        DeleteUserPoolClientSecretRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    DeleteUserPoolClientSecretRequest: Eq, sensitive ["client_id", "client_secret_id"];
+    field client_id "ClientId";
+    field client_secret_id "ClientSecretId";
+    field user_pool_id "UserPoolId";
 }
-
-impl Empty for DeleteUserPoolClientSecretRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            client_id: Empty::empty(),
-            client_secret_id: Empty::empty(),
-            user_pool_id: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for DeleteUserPoolClientSecretRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("ClientId", &self.client_id);
-        sink.field("ClientSecretId", &self.client_secret_id);
-        sink.field("UserPoolId", &self.user_pool_id);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "ClientId" => &mut self.client_id,
-            "ClientSecretId" => &mut self.client_secret_id,
-            "UserPoolId" => &mut self.user_pool_id,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(DeleteUserPoolClientSecretRequest);
-
-/// Builds [`DeleteUserPoolClientSecretRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct DeleteUserPoolClientSecretRequestBuilder<
-    ClientId = Unset,
-    ClientSecretId = Unset,
-    UserPoolId = Unset,
-> {
-    pub(crate) inner: DeleteUserPoolClientSecretRequest,
-    state: PhantomData<(ClientId, ClientSecretId, UserPoolId)>,
-}
-
-builder_impls!(
-    DeleteUserPoolClientSecretRequestBuilder, ClientId, ClientSecretId, UserPoolId
-);
 
 impl<
     ClientId,
@@ -215,102 +153,34 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> DeleteUserPoolClientSecretRequest
-    where
-        ClientId: DeleteUserPoolClientSecretRequestHasClientId,
-        ClientSecretId: DeleteUserPoolClientSecretRequestHasClientSecretId,
-        UserPoolId: DeleteUserPoolClientSecretRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `client_id` of `DeleteUserPoolClientSecretRequest` is not set",
-    label = "`client_id` is not set",
-    note = "call `.client_id(..)` before `.build()`"
-)]
-pub trait DeleteUserPoolClientSecretRequestHasClientId {}
-
-#[diagnostic::do_not_recommend]
-impl DeleteUserPoolClientSecretRequestHasClientId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `client_secret_id` of `DeleteUserPoolClientSecretRequest` is not set",
-    label = "`client_secret_id` is not set",
-    note = "call `.client_secret_id(..)` before `.build()`"
-)]
-pub trait DeleteUserPoolClientSecretRequestHasClientSecretId {}
-
-#[diagnostic::do_not_recommend]
-impl DeleteUserPoolClientSecretRequestHasClientSecretId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `DeleteUserPoolClientSecretRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait DeleteUserPoolClientSecretRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl DeleteUserPoolClientSecretRequestHasUserPoolId for IsSet {}
+builder! {
+    DeleteUserPoolClientSecretRequestBuilder builds DeleteUserPoolClientSecretRequest;
+    required ClientId: DeleteUserPoolClientSecretRequestHasClientId,
+        "required member `client_id` of `DeleteUserPoolClientSecretRequest` is not set",
+        "`client_id` is not set", "call `.client_id(..)` before `.build()`";
+    required ClientSecretId: DeleteUserPoolClientSecretRequestHasClientSecretId,
+        "required member `client_secret_id` of `DeleteUserPoolClientSecretRequest` is not set",
+        "`client_secret_id` is not set", "call `.client_secret_id(..)` before `.build()`";
+    required UserPoolId: DeleteUserPoolClientSecretRequestHasUserPoolId,
+        "required member `user_pool_id` of `DeleteUserPoolClientSecretRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+}
 
 /// The response from deleting a client secret.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DeleteUserPoolClientSecretResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPoolClientSecretResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteUserPoolClientSecretResponse {}
 
-impl Eq for DeleteUserPoolClientSecretResponse {}
-
-impl DeleteUserPoolClientSecretResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> DeleteUserPoolClientSecretResponseBuilder {
-        DeleteUserPoolClientSecretResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    DeleteUserPoolClientSecretResponse: Default + Eq, sensitive [];
 }
 
-impl Empty for DeleteUserPoolClientSecretResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for DeleteUserPoolClientSecretResponse {}
-
-serde_impls!(DeleteUserPoolClientSecretResponse);
-
-/// Builds [`DeleteUserPoolClientSecretResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct DeleteUserPoolClientSecretResponseBuilder {
-    pub(crate) inner: DeleteUserPoolClientSecretResponse,
-}
-
-builder_impls!(DeleteUserPoolClientSecretResponseBuilder);
-
-impl DeleteUserPoolClientSecretResponseBuilder {
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> DeleteUserPoolClientSecretResponse {
-        self.inner
-    }
+builder! {
+    DeleteUserPoolClientSecretResponseBuilder builds DeleteUserPoolClientSecretResponse;
 }

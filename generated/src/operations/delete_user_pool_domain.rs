@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 
 /// Given a user pool ID and domain identifier, deletes a user pool domain.
 ///
@@ -95,61 +93,11 @@ pub struct DeleteUserPoolDomainRequest {
     pub user_pool_id: String,
 }
 
-impl Eq for DeleteUserPoolDomainRequest {}
-
-impl DeleteUserPoolDomainRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> DeleteUserPoolDomainRequestBuilder {
-        DeleteUserPoolDomainRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    DeleteUserPoolDomainRequest: Eq, sensitive [];
+    field domain "Domain";
+    field user_pool_id "UserPoolId";
 }
-
-impl Empty for DeleteUserPoolDomainRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            domain: Empty::empty(),
-            user_pool_id: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for DeleteUserPoolDomainRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("Domain", &self.domain);
-        sink.field("UserPoolId", &self.user_pool_id);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "Domain" => &mut self.domain,
-            "UserPoolId" => &mut self.user_pool_id,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(DeleteUserPoolDomainRequest);
-
-/// Builds [`DeleteUserPoolDomainRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct DeleteUserPoolDomainRequestBuilder<Domain = Unset, UserPoolId = Unset> {
-    pub(crate) inner: DeleteUserPoolDomainRequest,
-    state: PhantomData<(Domain, UserPoolId)>,
-}
-
-builder_impls!(DeleteUserPoolDomainRequestBuilder, Domain, UserPoolId);
 
 impl<Domain, UserPoolId> DeleteUserPoolDomainRequestBuilder<Domain, UserPoolId> {
     /// Sets [`domain`](DeleteUserPoolDomainRequest::domain) (**required**): The domain that you
@@ -179,90 +127,31 @@ impl<Domain, UserPoolId> DeleteUserPoolDomainRequestBuilder<Domain, UserPoolId> 
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> DeleteUserPoolDomainRequest
-    where
-        Domain: DeleteUserPoolDomainRequestHasDomain,
-        UserPoolId: DeleteUserPoolDomainRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `domain` of `DeleteUserPoolDomainRequest` is not set",
-    label = "`domain` is not set",
-    note = "call `.domain(..)` before `.build()`"
-)]
-pub trait DeleteUserPoolDomainRequestHasDomain {}
-
-#[diagnostic::do_not_recommend]
-impl DeleteUserPoolDomainRequestHasDomain for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `DeleteUserPoolDomainRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait DeleteUserPoolDomainRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl DeleteUserPoolDomainRequestHasUserPoolId for IsSet {}
+builder! {
+    DeleteUserPoolDomainRequestBuilder builds DeleteUserPoolDomainRequest;
+    required Domain: DeleteUserPoolDomainRequestHasDomain,
+        "required member `domain` of `DeleteUserPoolDomainRequest` is not set",
+        "`domain` is not set", "call `.domain(..)` before `.build()`";
+    required UserPoolId: DeleteUserPoolDomainRequestHasUserPoolId,
+        "required member `user_pool_id` of `DeleteUserPoolDomainRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+}
 
 /// The output of [`DeleteUserPoolDomain`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DeleteUserPoolDomainResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPoolDomainResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteUserPoolDomainResponse {}
 
-impl Eq for DeleteUserPoolDomainResponse {}
-
-impl DeleteUserPoolDomainResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> DeleteUserPoolDomainResponseBuilder {
-        DeleteUserPoolDomainResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    DeleteUserPoolDomainResponse: Default + Eq, sensitive [];
 }
 
-impl Empty for DeleteUserPoolDomainResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for DeleteUserPoolDomainResponse {}
-
-serde_impls!(DeleteUserPoolDomainResponse);
-
-/// Builds [`DeleteUserPoolDomainResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct DeleteUserPoolDomainResponseBuilder {
-    pub(crate) inner: DeleteUserPoolDomainResponse,
-}
-
-builder_impls!(DeleteUserPoolDomainResponseBuilder);
-
-impl DeleteUserPoolDomainResponseBuilder {
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> DeleteUserPoolDomainResponse {
-        self.inner
-    }
+builder! {
+    DeleteUserPoolDomainResponseBuilder builds DeleteUserPoolDomainResponse;
 }

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 use crate::types::UserPoolReplicaType;
 
 /// Deletes a secondary replica user pool.
@@ -106,61 +104,11 @@ pub struct DeleteUserPoolReplicaRequest {
     pub user_pool_id: String,
 }
 
-impl Eq for DeleteUserPoolReplicaRequest {}
-
-impl DeleteUserPoolReplicaRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> DeleteUserPoolReplicaRequestBuilder {
-        DeleteUserPoolReplicaRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    DeleteUserPoolReplicaRequest: Eq, sensitive [];
+    field region_name "RegionName";
+    field user_pool_id "UserPoolId";
 }
-
-impl Empty for DeleteUserPoolReplicaRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            region_name: Empty::empty(),
-            user_pool_id: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for DeleteUserPoolReplicaRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("RegionName", &self.region_name);
-        sink.field("UserPoolId", &self.user_pool_id);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "RegionName" => &mut self.region_name,
-            "UserPoolId" => &mut self.user_pool_id,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(DeleteUserPoolReplicaRequest);
-
-/// Builds [`DeleteUserPoolReplicaRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct DeleteUserPoolReplicaRequestBuilder<RegionName = Unset, UserPoolId = Unset> {
-    pub(crate) inner: DeleteUserPoolReplicaRequest,
-    state: PhantomData<(RegionName, UserPoolId)>,
-}
-
-builder_impls!(DeleteUserPoolReplicaRequestBuilder, RegionName, UserPoolId);
 
 impl<
     RegionName,
@@ -193,47 +141,24 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> DeleteUserPoolReplicaRequest
-    where
-        RegionName: DeleteUserPoolReplicaRequestHasRegionName,
-        UserPoolId: DeleteUserPoolReplicaRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `region_name` of `DeleteUserPoolReplicaRequest` is not set",
-    label = "`region_name` is not set",
-    note = "call `.region_name(..)` before `.build()`"
-)]
-pub trait DeleteUserPoolReplicaRequestHasRegionName {}
-
-#[diagnostic::do_not_recommend]
-impl DeleteUserPoolReplicaRequestHasRegionName for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `DeleteUserPoolReplicaRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait DeleteUserPoolReplicaRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl DeleteUserPoolReplicaRequestHasUserPoolId for IsSet {}
+builder! {
+    DeleteUserPoolReplicaRequestBuilder builds DeleteUserPoolReplicaRequest;
+    required RegionName: DeleteUserPoolReplicaRequestHasRegionName,
+        "required member `region_name` of `DeleteUserPoolReplicaRequest` is not set",
+        "`region_name` is not set", "call `.region_name(..)` before `.build()`";
+    required UserPoolId: DeleteUserPoolReplicaRequestHasUserPoolId,
+        "required member `user_pool_id` of `DeleteUserPoolReplicaRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+}
 
 /// The output of [`DeleteUserPoolReplica`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DeleteUserPoolReplicaResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPoolReplicaResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteUserPoolReplicaResponse {
     /// Information about the deleted user pool replica.
@@ -243,78 +168,16 @@ pub struct DeleteUserPoolReplicaResponse {
     pub user_pool_replica: Option<UserPoolReplicaType>,
 }
 
-impl Eq for DeleteUserPoolReplicaResponse {}
-
-impl DeleteUserPoolReplicaResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> DeleteUserPoolReplicaResponseBuilder {
-        DeleteUserPoolReplicaResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    DeleteUserPoolReplicaResponse: Default + Eq, sensitive [];
+    field user_pool_replica "UserPoolReplica";
 }
 
-impl Empty for DeleteUserPoolReplicaResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for DeleteUserPoolReplicaResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("UserPoolReplica", &self.user_pool_replica);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "UserPoolReplica" => &mut self.user_pool_replica,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(DeleteUserPoolReplicaResponse);
-
-/// Builds [`DeleteUserPoolReplicaResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct DeleteUserPoolReplicaResponseBuilder {
-    pub(crate) inner: DeleteUserPoolReplicaResponse,
-}
-
-builder_impls!(DeleteUserPoolReplicaResponseBuilder);
-
-impl DeleteUserPoolReplicaResponseBuilder {
-    /// Sets [`user_pool_replica`](DeleteUserPoolReplicaResponse::user_pool_replica): Information
-    /// about the deleted user pool replica.
-    #[inline]
-    pub fn user_pool_replica(mut self, value: impl Into<UserPoolReplicaType>) -> Self {
-        self.inner.user_pool_replica = Some(value.into());
-        self
-    }
-
-    /// Like [`user_pool_replica`](Self::user_pool_replica) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_user_pool_replica(
-        mut self,
-        value: Option<UserPoolReplicaType>,
-    ) -> Self {
-        self.inner.user_pool_replica = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> DeleteUserPoolReplicaResponse {
-        self.inner
+builder! {
+    DeleteUserPoolReplicaResponseBuilder builds DeleteUserPoolReplicaResponse;
+    optional {
+        /// Sets [`user_pool_replica`](DeleteUserPoolReplicaResponse::user_pool_replica): Information
+        /// about the deleted user pool replica.
+        into user_pool_replica, maybe_user_pool_replica: UserPoolReplicaType;
     }
 }

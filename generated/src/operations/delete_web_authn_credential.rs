@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 
 /// Deletes a registered passkey, or WebAuthn, authenticator for the currently signed-in user.
 ///
@@ -109,64 +105,11 @@ pub struct DeleteWebAuthnCredentialRequest {
     pub credential_id: String,
 }
 
-impl Eq for DeleteWebAuthnCredentialRequest {}
-
-impl DeleteWebAuthnCredentialRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["access_token"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> DeleteWebAuthnCredentialRequestBuilder {
-        DeleteWebAuthnCredentialRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    DeleteWebAuthnCredentialRequest: Eq, sensitive ["access_token"];
+    field access_token "AccessToken";
+    field credential_id "CredentialId";
 }
-
-impl Empty for DeleteWebAuthnCredentialRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            access_token: Empty::empty(),
-            credential_id: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for DeleteWebAuthnCredentialRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("AccessToken", &self.access_token);
-        sink.field("CredentialId", &self.credential_id);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "AccessToken" => &mut self.access_token,
-            "CredentialId" => &mut self.credential_id,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(DeleteWebAuthnCredentialRequest);
-
-/// Builds [`DeleteWebAuthnCredentialRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct DeleteWebAuthnCredentialRequestBuilder<
-    AccessToken = Unset,
-    CredentialId = Unset,
-> {
-    pub(crate) inner: DeleteWebAuthnCredentialRequest,
-    state: PhantomData<(AccessToken, CredentialId)>,
-}
-
-builder_impls!(DeleteWebAuthnCredentialRequestBuilder, AccessToken, CredentialId);
 
 impl<
     AccessToken,
@@ -199,90 +142,31 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> DeleteWebAuthnCredentialRequest
-    where
-        AccessToken: DeleteWebAuthnCredentialRequestHasAccessToken,
-        CredentialId: DeleteWebAuthnCredentialRequestHasCredentialId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `access_token` of `DeleteWebAuthnCredentialRequest` is not set",
-    label = "`access_token` is not set",
-    note = "call `.access_token(..)` before `.build()`"
-)]
-pub trait DeleteWebAuthnCredentialRequestHasAccessToken {}
-
-#[diagnostic::do_not_recommend]
-impl DeleteWebAuthnCredentialRequestHasAccessToken for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `credential_id` of `DeleteWebAuthnCredentialRequest` is not set",
-    label = "`credential_id` is not set",
-    note = "call `.credential_id(..)` before `.build()`"
-)]
-pub trait DeleteWebAuthnCredentialRequestHasCredentialId {}
-
-#[diagnostic::do_not_recommend]
-impl DeleteWebAuthnCredentialRequestHasCredentialId for IsSet {}
+builder! {
+    DeleteWebAuthnCredentialRequestBuilder builds DeleteWebAuthnCredentialRequest;
+    required AccessToken: DeleteWebAuthnCredentialRequestHasAccessToken,
+        "required member `access_token` of `DeleteWebAuthnCredentialRequest` is not set",
+        "`access_token` is not set", "call `.access_token(..)` before `.build()`";
+    required CredentialId: DeleteWebAuthnCredentialRequestHasCredentialId,
+        "required member `credential_id` of `DeleteWebAuthnCredentialRequest` is not set",
+        "`credential_id` is not set", "call `.credential_id(..)` before `.build()`";
+}
 
 /// The output of [`DeleteWebAuthnCredential`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DeleteWebAuthnCredentialResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteWebAuthnCredentialResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteWebAuthnCredentialResponse {}
 
-impl Eq for DeleteWebAuthnCredentialResponse {}
-
-impl DeleteWebAuthnCredentialResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> DeleteWebAuthnCredentialResponseBuilder {
-        DeleteWebAuthnCredentialResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    DeleteWebAuthnCredentialResponse: Default + Eq, sensitive [];
 }
 
-impl Empty for DeleteWebAuthnCredentialResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for DeleteWebAuthnCredentialResponse {}
-
-serde_impls!(DeleteWebAuthnCredentialResponse);
-
-/// Builds [`DeleteWebAuthnCredentialResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct DeleteWebAuthnCredentialResponseBuilder {
-    pub(crate) inner: DeleteWebAuthnCredentialResponse,
-}
-
-builder_impls!(DeleteWebAuthnCredentialResponseBuilder);
-
-impl DeleteWebAuthnCredentialResponseBuilder {
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> DeleteWebAuthnCredentialResponse {
-        self.inner
-    }
+builder! {
+    DeleteWebAuthnCredentialResponseBuilder builds DeleteWebAuthnCredentialResponse;
 }

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 use crate::types::CimdPolicyType;
 
 /// Returns the configuration of a Client ID Metadata Document (CIMD) policy.
@@ -106,61 +104,11 @@ pub struct DescribeCimdPolicyRequest {
     pub user_pool_id: String,
 }
 
-impl Eq for DescribeCimdPolicyRequest {}
-
-impl DescribeCimdPolicyRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> DescribeCimdPolicyRequestBuilder {
-        DescribeCimdPolicyRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    DescribeCimdPolicyRequest: Eq, sensitive [];
+    field cimd_policy_id "CIMDPolicyId";
+    field user_pool_id "UserPoolId";
 }
-
-impl Empty for DescribeCimdPolicyRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            cimd_policy_id: Empty::empty(),
-            user_pool_id: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for DescribeCimdPolicyRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("CIMDPolicyId", &self.cimd_policy_id);
-        sink.field("UserPoolId", &self.user_pool_id);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "CIMDPolicyId" => &mut self.cimd_policy_id,
-            "UserPoolId" => &mut self.user_pool_id,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(DescribeCimdPolicyRequest);
-
-/// Builds [`DescribeCimdPolicyRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct DescribeCimdPolicyRequestBuilder<CimdPolicyId = Unset, UserPoolId = Unset> {
-    pub(crate) inner: DescribeCimdPolicyRequest,
-    state: PhantomData<(CimdPolicyId, UserPoolId)>,
-}
-
-builder_impls!(DescribeCimdPolicyRequestBuilder, CimdPolicyId, UserPoolId);
 
 impl<
     CimdPolicyId,
@@ -193,40 +141,17 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> DescribeCimdPolicyRequest
-    where
-        CimdPolicyId: DescribeCimdPolicyRequestHasCimdPolicyId,
-        UserPoolId: DescribeCimdPolicyRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `cimd_policy_id` of `DescribeCimdPolicyRequest` is not set",
-    label = "`cimd_policy_id` is not set",
-    note = "call `.cimd_policy_id(..)` before `.build()`"
-)]
-pub trait DescribeCimdPolicyRequestHasCimdPolicyId {}
-
-#[diagnostic::do_not_recommend]
-impl DescribeCimdPolicyRequestHasCimdPolicyId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `DescribeCimdPolicyRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait DescribeCimdPolicyRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl DescribeCimdPolicyRequestHasUserPoolId for IsSet {}
+builder! {
+    DescribeCimdPolicyRequestBuilder builds DescribeCimdPolicyRequest;
+    required CimdPolicyId: DescribeCimdPolicyRequestHasCimdPolicyId,
+        "required member `cimd_policy_id` of `DescribeCimdPolicyRequest` is not set",
+        "`cimd_policy_id` is not set", "call `.cimd_policy_id(..)` before `.build()`";
+    required UserPoolId: DescribeCimdPolicyRequestHasUserPoolId,
+        "required member `user_pool_id` of `DescribeCimdPolicyRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+}
 
 /// The output of [`DescribeCimdPolicy`].
 ///
@@ -244,58 +169,10 @@ pub struct DescribeCimdPolicyResponse {
     pub cimd_policy: CimdPolicyType,
 }
 
-impl Eq for DescribeCimdPolicyResponse {}
-
-impl DescribeCimdPolicyResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> DescribeCimdPolicyResponseBuilder {
-        DescribeCimdPolicyResponseBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    DescribeCimdPolicyResponse: Eq, sensitive [];
+    field cimd_policy "CIMDPolicy";
 }
-
-impl Empty for DescribeCimdPolicyResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            cimd_policy: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for DescribeCimdPolicyResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("CIMDPolicy", &self.cimd_policy);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "CIMDPolicy" => &mut self.cimd_policy,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(DescribeCimdPolicyResponse);
-
-/// Builds [`DescribeCimdPolicyResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct DescribeCimdPolicyResponseBuilder<CimdPolicy = Unset> {
-    pub(crate) inner: DescribeCimdPolicyResponse,
-    state: PhantomData<(CimdPolicy,)>,
-}
-
-builder_impls!(DescribeCimdPolicyResponseBuilder, CimdPolicy);
 
 impl<CimdPolicy> DescribeCimdPolicyResponseBuilder<CimdPolicy> {
     /// Sets [`cimd_policy`](DescribeCimdPolicyResponse::cimd_policy) (**required**): The
@@ -311,25 +188,11 @@ impl<CimdPolicy> DescribeCimdPolicyResponseBuilder<CimdPolicy> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> DescribeCimdPolicyResponse
-    where
-        CimdPolicy: DescribeCimdPolicyResponseHasCimdPolicy,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `cimd_policy` of `DescribeCimdPolicyResponse` is not set",
-    label = "`cimd_policy` is not set",
-    note = "call `.cimd_policy(..)` before `.build()`"
-)]
-pub trait DescribeCimdPolicyResponseHasCimdPolicy {}
-
-#[diagnostic::do_not_recommend]
-impl DescribeCimdPolicyResponseHasCimdPolicy for IsSet {}
+builder! {
+    DescribeCimdPolicyResponseBuilder builds DescribeCimdPolicyResponse;
+    required CimdPolicy: DescribeCimdPolicyResponseHasCimdPolicy,
+        "required member `cimd_policy` of `DescribeCimdPolicyResponse` is not set",
+        "`cimd_policy` is not set", "call `.cimd_policy(..)` before `.build()`";
+}

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 use crate::types::IdentityProviderType;
 
 /// Given a user pool ID and identity provider (IdP) name, returns details about the IdP.
@@ -91,64 +89,11 @@ pub struct DescribeIdentityProviderRequest {
     pub user_pool_id: String,
 }
 
-impl Eq for DescribeIdentityProviderRequest {}
-
-impl DescribeIdentityProviderRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> DescribeIdentityProviderRequestBuilder {
-        DescribeIdentityProviderRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    DescribeIdentityProviderRequest: Eq, sensitive [];
+    field provider_name "ProviderName";
+    field user_pool_id "UserPoolId";
 }
-
-impl Empty for DescribeIdentityProviderRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            provider_name: Empty::empty(),
-            user_pool_id: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for DescribeIdentityProviderRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("ProviderName", &self.provider_name);
-        sink.field("UserPoolId", &self.user_pool_id);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "ProviderName" => &mut self.provider_name,
-            "UserPoolId" => &mut self.user_pool_id,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(DescribeIdentityProviderRequest);
-
-/// Builds [`DescribeIdentityProviderRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct DescribeIdentityProviderRequestBuilder<
-    ProviderName = Unset,
-    UserPoolId = Unset,
-> {
-    pub(crate) inner: DescribeIdentityProviderRequest,
-    state: PhantomData<(ProviderName, UserPoolId)>,
-}
-
-builder_impls!(DescribeIdentityProviderRequestBuilder, ProviderName, UserPoolId);
 
 impl<
     ProviderName,
@@ -181,40 +126,17 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> DescribeIdentityProviderRequest
-    where
-        ProviderName: DescribeIdentityProviderRequestHasProviderName,
-        UserPoolId: DescribeIdentityProviderRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `provider_name` of `DescribeIdentityProviderRequest` is not set",
-    label = "`provider_name` is not set",
-    note = "call `.provider_name(..)` before `.build()`"
-)]
-pub trait DescribeIdentityProviderRequestHasProviderName {}
-
-#[diagnostic::do_not_recommend]
-impl DescribeIdentityProviderRequestHasProviderName for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `DescribeIdentityProviderRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait DescribeIdentityProviderRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl DescribeIdentityProviderRequestHasUserPoolId for IsSet {}
+builder! {
+    DescribeIdentityProviderRequestBuilder builds DescribeIdentityProviderRequest;
+    required ProviderName: DescribeIdentityProviderRequestHasProviderName,
+        "required member `provider_name` of `DescribeIdentityProviderRequest` is not set",
+        "`provider_name` is not set", "call `.provider_name(..)` before `.build()`";
+    required UserPoolId: DescribeIdentityProviderRequestHasUserPoolId,
+        "required member `user_pool_id` of `DescribeIdentityProviderRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+}
 
 /// The output of [`DescribeIdentityProvider`].
 ///
@@ -231,58 +153,10 @@ pub struct DescribeIdentityProviderResponse {
     pub identity_provider: IdentityProviderType,
 }
 
-impl Eq for DescribeIdentityProviderResponse {}
-
-impl DescribeIdentityProviderResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> DescribeIdentityProviderResponseBuilder {
-        DescribeIdentityProviderResponseBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    DescribeIdentityProviderResponse: Eq, sensitive [];
+    field identity_provider "IdentityProvider";
 }
-
-impl Empty for DescribeIdentityProviderResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            identity_provider: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for DescribeIdentityProviderResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("IdentityProvider", &self.identity_provider);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "IdentityProvider" => &mut self.identity_provider,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(DescribeIdentityProviderResponse);
-
-/// Builds [`DescribeIdentityProviderResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct DescribeIdentityProviderResponseBuilder<IdentityProvider = Unset> {
-    pub(crate) inner: DescribeIdentityProviderResponse,
-    state: PhantomData<(IdentityProvider,)>,
-}
-
-builder_impls!(DescribeIdentityProviderResponseBuilder, IdentityProvider);
 
 impl<IdentityProvider> DescribeIdentityProviderResponseBuilder<IdentityProvider> {
     /// Sets [`identity_provider`](DescribeIdentityProviderResponse::identity_provider) (**required**):
@@ -298,25 +172,11 @@ impl<IdentityProvider> DescribeIdentityProviderResponseBuilder<IdentityProvider>
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> DescribeIdentityProviderResponse
-    where
-        IdentityProvider: DescribeIdentityProviderResponseHasIdentityProvider,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `identity_provider` of `DescribeIdentityProviderResponse` is not set",
-    label = "`identity_provider` is not set",
-    note = "call `.identity_provider(..)` before `.build()`"
-)]
-pub trait DescribeIdentityProviderResponseHasIdentityProvider {}
-
-#[diagnostic::do_not_recommend]
-impl DescribeIdentityProviderResponseHasIdentityProvider for IsSet {}
+builder! {
+    DescribeIdentityProviderResponseBuilder builds DescribeIdentityProviderResponse;
+    required IdentityProvider: DescribeIdentityProviderResponseHasIdentityProvider,
+        "required member `identity_provider` of `DescribeIdentityProviderResponse` is not set",
+        "`identity_provider` is not set", "call `.identity_provider(..)` before `.build()`";
+}

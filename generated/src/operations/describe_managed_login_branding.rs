@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 use crate::types::ManagedLoginBrandingType;
 
 /// Given the ID of a managed login branding style, returns detailed information about the style.
@@ -103,77 +101,13 @@ pub struct DescribeManagedLoginBrandingRequest {
     pub return_merged_resources: Option<bool>,
 }
 
-impl Eq for DescribeManagedLoginBrandingRequest {}
-
-impl DescribeManagedLoginBrandingRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> DescribeManagedLoginBrandingRequestBuilder {
-        DescribeManagedLoginBrandingRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    DescribeManagedLoginBrandingRequest: Eq, sensitive [], initial Self
+        { return_merged_resources: Some(false), ..crate::support::Empty::empty() };
+    field managed_login_branding_id "ManagedLoginBrandingId";
+    field user_pool_id "UserPoolId";
+    field return_merged_resources "ReturnMergedResources";
 }
-
-impl Empty for DescribeManagedLoginBrandingRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            managed_login_branding_id: Empty::empty(),
-            user_pool_id: Empty::empty(),
-            return_merged_resources: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for DescribeManagedLoginBrandingRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("ManagedLoginBrandingId", &self.managed_login_branding_id);
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("ReturnMergedResources", &self.return_merged_resources);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "ManagedLoginBrandingId" => &mut self.managed_login_branding_id,
-            "UserPoolId" => &mut self.user_pool_id,
-            "ReturnMergedResources" => &mut self.return_merged_resources,
-            _ => return None,
-        };
-        Some(slot)
-    }
-
-    #[inline]
-    fn initial() -> Self {
-        Self {
-            return_merged_resources: Some(false),
-            ..Self::empty()
-        }
-    }
-}
-
-serde_impls!(DescribeManagedLoginBrandingRequest);
-
-/// Builds [`DescribeManagedLoginBrandingRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct DescribeManagedLoginBrandingRequestBuilder<
-    ManagedLoginBrandingId = Unset,
-    UserPoolId = Unset,
-> {
-    pub(crate) inner: DescribeManagedLoginBrandingRequest,
-    state: PhantomData<(ManagedLoginBrandingId, UserPoolId)>,
-}
-
-builder_impls!(
-    DescribeManagedLoginBrandingRequestBuilder, ManagedLoginBrandingId, UserPoolId
-);
 
 impl<
     ManagedLoginBrandingId,
@@ -208,64 +142,32 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Sets
-    /// [`return_merged_resources`](DescribeManagedLoginBrandingRequest::return_merged_resources):
-    /// When `true`, returns values for branding options that are unchanged from Amazon Cognito
-    /// defaults.
-    #[inline]
-    pub fn return_merged_resources(mut self, value: bool) -> Self {
-        self.inner.return_merged_resources = Some(value);
-        self
-    }
-
-    /// Like [`return_merged_resources`](Self::return_merged_resources) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_return_merged_resources(mut self, value: Option<bool>) -> Self {
-        self.inner.return_merged_resources = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> DescribeManagedLoginBrandingRequest
-    where
-        ManagedLoginBrandingId: DescribeManagedLoginBrandingRequestHasManagedLoginBrandingId,
-        UserPoolId: DescribeManagedLoginBrandingRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `managed_login_branding_id` of `DescribeManagedLoginBrandingRequest` is not set",
-    label = "`managed_login_branding_id` is not set",
-    note = "call `.managed_login_branding_id(..)` before `.build()`"
-)]
-pub trait DescribeManagedLoginBrandingRequestHasManagedLoginBrandingId {}
-
-#[diagnostic::do_not_recommend]
-impl DescribeManagedLoginBrandingRequestHasManagedLoginBrandingId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `DescribeManagedLoginBrandingRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait DescribeManagedLoginBrandingRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl DescribeManagedLoginBrandingRequestHasUserPoolId for IsSet {}
+builder! {
+    DescribeManagedLoginBrandingRequestBuilder builds DescribeManagedLoginBrandingRequest;
+    required ManagedLoginBrandingId: DescribeManagedLoginBrandingRequestHasManagedLoginBrandingId,
+        "required member `managed_login_branding_id` of `DescribeManagedLoginBrandingRequest` is not set",
+        "`managed_login_branding_id` is not set",
+        "call `.managed_login_branding_id(..)` before `.build()`";
+    required UserPoolId: DescribeManagedLoginBrandingRequestHasUserPoolId,
+        "required member `user_pool_id` of `DescribeManagedLoginBrandingRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    optional {
+        /// Sets
+        /// [`return_merged_resources`](DescribeManagedLoginBrandingRequest::return_merged_resources):
+        /// When `true`, returns values for branding options that are unchanged from Amazon Cognito
+        /// defaults.
+        plain return_merged_resources, maybe_return_merged_resources: bool;
+    }
+}
 
 /// The output of [`DescribeManagedLoginBranding`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DescribeManagedLoginBrandingResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeManagedLoginBrandingResponse.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeManagedLoginBrandingResponse {
     /// The details of the requested branding style.
@@ -275,80 +177,17 @@ pub struct DescribeManagedLoginBrandingResponse {
     pub managed_login_branding: Option<ManagedLoginBrandingType>,
 }
 
-impl DescribeManagedLoginBrandingResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> DescribeManagedLoginBrandingResponseBuilder {
-        DescribeManagedLoginBrandingResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    DescribeManagedLoginBrandingResponse: Default, sensitive [];
+    field managed_login_branding "ManagedLoginBranding";
 }
 
-impl Empty for DescribeManagedLoginBrandingResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for DescribeManagedLoginBrandingResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("ManagedLoginBranding", &self.managed_login_branding);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "ManagedLoginBranding" => &mut self.managed_login_branding,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(DescribeManagedLoginBrandingResponse);
-
-/// Builds [`DescribeManagedLoginBrandingResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct DescribeManagedLoginBrandingResponseBuilder {
-    pub(crate) inner: DescribeManagedLoginBrandingResponse,
-}
-
-builder_impls!(DescribeManagedLoginBrandingResponseBuilder);
-
-impl DescribeManagedLoginBrandingResponseBuilder {
-    /// Sets
-    /// [`managed_login_branding`](DescribeManagedLoginBrandingResponse::managed_login_branding):
-    /// The details of the requested branding style.
-    #[inline]
-    pub fn managed_login_branding(
-        mut self,
-        value: impl Into<ManagedLoginBrandingType>,
-    ) -> Self {
-        self.inner.managed_login_branding = Some(value.into());
-        self
-    }
-
-    /// Like [`managed_login_branding`](Self::managed_login_branding) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_managed_login_branding(
-        mut self,
-        value: Option<ManagedLoginBrandingType>,
-    ) -> Self {
-        self.inner.managed_login_branding = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> DescribeManagedLoginBrandingResponse {
-        self.inner
+builder! {
+    DescribeManagedLoginBrandingResponseBuilder builds DescribeManagedLoginBrandingResponse;
+    optional {
+        /// Sets
+        /// [`managed_login_branding`](DescribeManagedLoginBrandingResponse::managed_login_branding):
+        /// The details of the requested branding style.
+        into managed_login_branding, maybe_managed_login_branding: ManagedLoginBrandingType;
     }
 }

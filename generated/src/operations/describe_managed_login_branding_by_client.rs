@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::ManagedLoginBrandingType;
 
 /// Given the ID of a user pool app client, returns detailed information about the style assigned to
@@ -108,75 +104,13 @@ pub struct DescribeManagedLoginBrandingByClientRequest {
     pub return_merged_resources: Option<bool>,
 }
 
-impl Eq for DescribeManagedLoginBrandingByClientRequest {}
-
-impl DescribeManagedLoginBrandingByClientRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["client_id"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> DescribeManagedLoginBrandingByClientRequestBuilder {
-        DescribeManagedLoginBrandingByClientRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    DescribeManagedLoginBrandingByClientRequest: Eq, sensitive ["client_id"], initial Self
+        { return_merged_resources: Some(false), ..crate::support::Empty::empty() };
+    field client_id "ClientId";
+    field user_pool_id "UserPoolId";
+    field return_merged_resources "ReturnMergedResources";
 }
-
-impl Empty for DescribeManagedLoginBrandingByClientRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            client_id: Empty::empty(),
-            user_pool_id: Empty::empty(),
-            return_merged_resources: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for DescribeManagedLoginBrandingByClientRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("ClientId", &self.client_id);
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("ReturnMergedResources", &self.return_merged_resources);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "ClientId" => &mut self.client_id,
-            "UserPoolId" => &mut self.user_pool_id,
-            "ReturnMergedResources" => &mut self.return_merged_resources,
-            _ => return None,
-        };
-        Some(slot)
-    }
-
-    #[inline]
-    fn initial() -> Self {
-        Self {
-            return_merged_resources: Some(false),
-            ..Self::empty()
-        }
-    }
-}
-
-serde_impls!(DescribeManagedLoginBrandingByClientRequest);
-
-/// Builds [`DescribeManagedLoginBrandingByClientRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct DescribeManagedLoginBrandingByClientRequestBuilder<
-    ClientId = Unset,
-    UserPoolId = Unset,
-> {
-    pub(crate) inner: DescribeManagedLoginBrandingByClientRequest,
-    state: PhantomData<(ClientId, UserPoolId)>,
-}
-
-builder_impls!(DescribeManagedLoginBrandingByClientRequestBuilder, ClientId, UserPoolId);
 
 impl<
     ClientId,
@@ -210,64 +144,32 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Sets
-    /// [`return_merged_resources`](DescribeManagedLoginBrandingByClientRequest::return_merged_resources):
-    /// When `true`, returns values for branding options that are unchanged from Amazon Cognito
-    /// defaults.
-    #[inline]
-    pub fn return_merged_resources(mut self, value: bool) -> Self {
-        self.inner.return_merged_resources = Some(value);
-        self
-    }
-
-    /// Like [`return_merged_resources`](Self::return_merged_resources) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_return_merged_resources(mut self, value: Option<bool>) -> Self {
-        self.inner.return_merged_resources = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> DescribeManagedLoginBrandingByClientRequest
-    where
-        ClientId: DescribeManagedLoginBrandingByClientRequestHasClientId,
-        UserPoolId: DescribeManagedLoginBrandingByClientRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `client_id` of `DescribeManagedLoginBrandingByClientRequest` is not set",
-    label = "`client_id` is not set",
-    note = "call `.client_id(..)` before `.build()`"
-)]
-pub trait DescribeManagedLoginBrandingByClientRequestHasClientId {}
-
-#[diagnostic::do_not_recommend]
-impl DescribeManagedLoginBrandingByClientRequestHasClientId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `DescribeManagedLoginBrandingByClientRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait DescribeManagedLoginBrandingByClientRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl DescribeManagedLoginBrandingByClientRequestHasUserPoolId for IsSet {}
+builder! {
+    DescribeManagedLoginBrandingByClientRequestBuilder builds
+        DescribeManagedLoginBrandingByClientRequest;
+    required ClientId: DescribeManagedLoginBrandingByClientRequestHasClientId,
+        "required member `client_id` of `DescribeManagedLoginBrandingByClientRequest` is not set",
+        "`client_id` is not set", "call `.client_id(..)` before `.build()`";
+    required UserPoolId: DescribeManagedLoginBrandingByClientRequestHasUserPoolId,
+        "required member `user_pool_id` of `DescribeManagedLoginBrandingByClientRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    optional {
+        /// Sets
+        /// [`return_merged_resources`](DescribeManagedLoginBrandingByClientRequest::return_merged_resources):
+        /// When `true`, returns values for branding options that are unchanged from Amazon Cognito
+        /// defaults.
+        plain return_merged_resources, maybe_return_merged_resources: bool;
+    }
+}
 
 /// The output of [`DescribeManagedLoginBrandingByClient`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DescribeManagedLoginBrandingByClientResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeManagedLoginBrandingByClientResponse.html)
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeManagedLoginBrandingByClientResponse {
     /// The details of the requested branding style.
@@ -277,80 +179,18 @@ pub struct DescribeManagedLoginBrandingByClientResponse {
     pub managed_login_branding: Option<ManagedLoginBrandingType>,
 }
 
-impl DescribeManagedLoginBrandingByClientResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> DescribeManagedLoginBrandingByClientResponseBuilder {
-        DescribeManagedLoginBrandingByClientResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    DescribeManagedLoginBrandingByClientResponse: Default, sensitive [];
+    field managed_login_branding "ManagedLoginBranding";
 }
 
-impl Empty for DescribeManagedLoginBrandingByClientResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for DescribeManagedLoginBrandingByClientResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("ManagedLoginBranding", &self.managed_login_branding);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "ManagedLoginBranding" => &mut self.managed_login_branding,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(DescribeManagedLoginBrandingByClientResponse);
-
-/// Builds [`DescribeManagedLoginBrandingByClientResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct DescribeManagedLoginBrandingByClientResponseBuilder {
-    pub(crate) inner: DescribeManagedLoginBrandingByClientResponse,
-}
-
-builder_impls!(DescribeManagedLoginBrandingByClientResponseBuilder);
-
-impl DescribeManagedLoginBrandingByClientResponseBuilder {
-    /// Sets
-    /// [`managed_login_branding`](DescribeManagedLoginBrandingByClientResponse::managed_login_branding):
-    /// The details of the requested branding style.
-    #[inline]
-    pub fn managed_login_branding(
-        mut self,
-        value: impl Into<ManagedLoginBrandingType>,
-    ) -> Self {
-        self.inner.managed_login_branding = Some(value.into());
-        self
-    }
-
-    /// Like [`managed_login_branding`](Self::managed_login_branding) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_managed_login_branding(
-        mut self,
-        value: Option<ManagedLoginBrandingType>,
-    ) -> Self {
-        self.inner.managed_login_branding = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> DescribeManagedLoginBrandingByClientResponse {
-        self.inner
+builder! {
+    DescribeManagedLoginBrandingByClientResponseBuilder builds
+        DescribeManagedLoginBrandingByClientResponse;
+    optional {
+        /// Sets
+        /// [`managed_login_branding`](DescribeManagedLoginBrandingByClientResponse::managed_login_branding):
+        /// The details of the requested branding style.
+        into managed_login_branding, maybe_managed_login_branding: ManagedLoginBrandingType;
     }
 }

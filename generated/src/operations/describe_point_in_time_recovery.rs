@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 use crate::types::RestorationType;
 
 /// Returns details about a point-in-time recovery of a user pool, including its status and the
@@ -115,64 +113,11 @@ pub struct DescribePointInTimeRecoveryRequest {
     pub user_pool_id: String,
 }
 
-impl Eq for DescribePointInTimeRecoveryRequest {}
-
-impl DescribePointInTimeRecoveryRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> DescribePointInTimeRecoveryRequestBuilder {
-        DescribePointInTimeRecoveryRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    DescribePointInTimeRecoveryRequest: Eq, sensitive [];
+    field restore_id "RestoreId";
+    field user_pool_id "UserPoolId";
 }
-
-impl Empty for DescribePointInTimeRecoveryRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            restore_id: Empty::empty(),
-            user_pool_id: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for DescribePointInTimeRecoveryRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("RestoreId", &self.restore_id);
-        sink.field("UserPoolId", &self.user_pool_id);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "RestoreId" => &mut self.restore_id,
-            "UserPoolId" => &mut self.user_pool_id,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(DescribePointInTimeRecoveryRequest);
-
-/// Builds [`DescribePointInTimeRecoveryRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct DescribePointInTimeRecoveryRequestBuilder<
-    RestoreId = Unset,
-    UserPoolId = Unset,
-> {
-    pub(crate) inner: DescribePointInTimeRecoveryRequest,
-    state: PhantomData<(RestoreId, UserPoolId)>,
-}
-
-builder_impls!(DescribePointInTimeRecoveryRequestBuilder, RestoreId, UserPoolId);
 
 impl<
     RestoreId,
@@ -205,47 +150,24 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> DescribePointInTimeRecoveryRequest
-    where
-        RestoreId: DescribePointInTimeRecoveryRequestHasRestoreId,
-        UserPoolId: DescribePointInTimeRecoveryRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `restore_id` of `DescribePointInTimeRecoveryRequest` is not set",
-    label = "`restore_id` is not set",
-    note = "call `.restore_id(..)` before `.build()`"
-)]
-pub trait DescribePointInTimeRecoveryRequestHasRestoreId {}
-
-#[diagnostic::do_not_recommend]
-impl DescribePointInTimeRecoveryRequestHasRestoreId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `DescribePointInTimeRecoveryRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait DescribePointInTimeRecoveryRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl DescribePointInTimeRecoveryRequestHasUserPoolId for IsSet {}
+builder! {
+    DescribePointInTimeRecoveryRequestBuilder builds DescribePointInTimeRecoveryRequest;
+    required RestoreId: DescribePointInTimeRecoveryRequestHasRestoreId,
+        "required member `restore_id` of `DescribePointInTimeRecoveryRequest` is not set",
+        "`restore_id` is not set", "call `.restore_id(..)` before `.build()`";
+    required UserPoolId: DescribePointInTimeRecoveryRequestHasUserPoolId,
+        "required member `user_pool_id` of `DescribePointInTimeRecoveryRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+}
 
 /// The output of [`DescribePointInTimeRecovery`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DescribePointInTimeRecoveryResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribePointInTimeRecoveryResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribePointInTimeRecoveryResponse {
     /// The details of the requested recovery, including its status, the point in time that it
@@ -256,76 +178,17 @@ pub struct DescribePointInTimeRecoveryResponse {
     pub restoration: Option<RestorationType>,
 }
 
-impl Eq for DescribePointInTimeRecoveryResponse {}
-
-impl DescribePointInTimeRecoveryResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> DescribePointInTimeRecoveryResponseBuilder {
-        DescribePointInTimeRecoveryResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    DescribePointInTimeRecoveryResponse: Default + Eq, sensitive [];
+    field restoration "Restoration";
 }
 
-impl Empty for DescribePointInTimeRecoveryResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for DescribePointInTimeRecoveryResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("Restoration", &self.restoration);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "Restoration" => &mut self.restoration,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(DescribePointInTimeRecoveryResponse);
-
-/// Builds [`DescribePointInTimeRecoveryResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct DescribePointInTimeRecoveryResponseBuilder {
-    pub(crate) inner: DescribePointInTimeRecoveryResponse,
-}
-
-builder_impls!(DescribePointInTimeRecoveryResponseBuilder);
-
-impl DescribePointInTimeRecoveryResponseBuilder {
-    /// Sets [`restoration`](DescribePointInTimeRecoveryResponse::restoration): The details of the
-    /// requested recovery, including its status, the point in time that it restores the user pool
-    /// to, and the recovery preview.
-    #[inline]
-    pub fn restoration(mut self, value: impl Into<RestorationType>) -> Self {
-        self.inner.restoration = Some(value.into());
-        self
-    }
-
-    /// Like [`restoration`](Self::restoration) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_restoration(mut self, value: Option<RestorationType>) -> Self {
-        self.inner.restoration = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> DescribePointInTimeRecoveryResponse {
-        self.inner
+builder! {
+    DescribePointInTimeRecoveryResponseBuilder builds DescribePointInTimeRecoveryResponse;
+    optional {
+        /// Sets [`restoration`](DescribePointInTimeRecoveryResponse::restoration): The details of the
+        /// requested recovery, including its status, the point in time that it restores the user pool
+        /// to, and the recovery preview.
+        into restoration, maybe_restoration: RestorationType;
     }
 }

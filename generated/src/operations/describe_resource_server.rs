@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 use crate::types::ResourceServerType;
 
 /// Describes a resource server.
@@ -101,61 +99,11 @@ pub struct DescribeResourceServerRequest {
     pub user_pool_id: String,
 }
 
-impl Eq for DescribeResourceServerRequest {}
-
-impl DescribeResourceServerRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> DescribeResourceServerRequestBuilder {
-        DescribeResourceServerRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    DescribeResourceServerRequest: Eq, sensitive [];
+    field identifier "Identifier";
+    field user_pool_id "UserPoolId";
 }
-
-impl Empty for DescribeResourceServerRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            identifier: Empty::empty(),
-            user_pool_id: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for DescribeResourceServerRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("Identifier", &self.identifier);
-        sink.field("UserPoolId", &self.user_pool_id);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "Identifier" => &mut self.identifier,
-            "UserPoolId" => &mut self.user_pool_id,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(DescribeResourceServerRequest);
-
-/// Builds [`DescribeResourceServerRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct DescribeResourceServerRequestBuilder<Identifier = Unset, UserPoolId = Unset> {
-    pub(crate) inner: DescribeResourceServerRequest,
-    state: PhantomData<(Identifier, UserPoolId)>,
-}
-
-builder_impls!(DescribeResourceServerRequestBuilder, Identifier, UserPoolId);
 
 impl<
     Identifier,
@@ -188,40 +136,17 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> DescribeResourceServerRequest
-    where
-        Identifier: DescribeResourceServerRequestHasIdentifier,
-        UserPoolId: DescribeResourceServerRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `identifier` of `DescribeResourceServerRequest` is not set",
-    label = "`identifier` is not set",
-    note = "call `.identifier(..)` before `.build()`"
-)]
-pub trait DescribeResourceServerRequestHasIdentifier {}
-
-#[diagnostic::do_not_recommend]
-impl DescribeResourceServerRequestHasIdentifier for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `DescribeResourceServerRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait DescribeResourceServerRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl DescribeResourceServerRequestHasUserPoolId for IsSet {}
+builder! {
+    DescribeResourceServerRequestBuilder builds DescribeResourceServerRequest;
+    required Identifier: DescribeResourceServerRequestHasIdentifier,
+        "required member `identifier` of `DescribeResourceServerRequest` is not set",
+        "`identifier` is not set", "call `.identifier(..)` before `.build()`";
+    required UserPoolId: DescribeResourceServerRequestHasUserPoolId,
+        "required member `user_pool_id` of `DescribeResourceServerRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+}
 
 /// The output of [`DescribeResourceServer`].
 ///
@@ -238,58 +163,10 @@ pub struct DescribeResourceServerResponse {
     pub resource_server: ResourceServerType,
 }
 
-impl Eq for DescribeResourceServerResponse {}
-
-impl DescribeResourceServerResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> DescribeResourceServerResponseBuilder {
-        DescribeResourceServerResponseBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    DescribeResourceServerResponse: Eq, sensitive [];
+    field resource_server "ResourceServer";
 }
-
-impl Empty for DescribeResourceServerResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            resource_server: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for DescribeResourceServerResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("ResourceServer", &self.resource_server);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "ResourceServer" => &mut self.resource_server,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(DescribeResourceServerResponse);
-
-/// Builds [`DescribeResourceServerResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct DescribeResourceServerResponseBuilder<ResourceServer = Unset> {
-    pub(crate) inner: DescribeResourceServerResponse,
-    state: PhantomData<(ResourceServer,)>,
-}
-
-builder_impls!(DescribeResourceServerResponseBuilder, ResourceServer);
 
 impl<ResourceServer> DescribeResourceServerResponseBuilder<ResourceServer> {
     /// Sets [`resource_server`](DescribeResourceServerResponse::resource_server) (**required**):
@@ -305,25 +182,11 @@ impl<ResourceServer> DescribeResourceServerResponseBuilder<ResourceServer> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> DescribeResourceServerResponse
-    where
-        ResourceServer: DescribeResourceServerResponseHasResourceServer,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `resource_server` of `DescribeResourceServerResponse` is not set",
-    label = "`resource_server` is not set",
-    note = "call `.resource_server(..)` before `.build()`"
-)]
-pub trait DescribeResourceServerResponseHasResourceServer {}
-
-#[diagnostic::do_not_recommend]
-impl DescribeResourceServerResponseHasResourceServer for IsSet {}
+builder! {
+    DescribeResourceServerResponseBuilder builds DescribeResourceServerResponse;
+    required ResourceServer: DescribeResourceServerResponseHasResourceServer,
+        "required member `resource_server` of `DescribeResourceServerResponse` is not set",
+        "`resource_server` is not set", "call `.resource_server(..)` before `.build()`";
+}

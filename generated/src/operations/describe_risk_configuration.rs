@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::RiskConfigurationType;
 
 /// Given an app client or user pool ID where threat protection is configured, describes the risk
@@ -108,61 +104,11 @@ pub struct DescribeRiskConfigurationRequest {
     pub client_id: Option<Sensitive<String>>,
 }
 
-impl Eq for DescribeRiskConfigurationRequest {}
-
-impl DescribeRiskConfigurationRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["client_id"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> DescribeRiskConfigurationRequestBuilder {
-        DescribeRiskConfigurationRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    DescribeRiskConfigurationRequest: Eq, sensitive ["client_id"];
+    field user_pool_id "UserPoolId";
+    field client_id "ClientId";
 }
-
-impl Empty for DescribeRiskConfigurationRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            user_pool_id: Empty::empty(),
-            client_id: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for DescribeRiskConfigurationRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("ClientId", &self.client_id);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "UserPoolId" => &mut self.user_pool_id,
-            "ClientId" => &mut self.client_id,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(DescribeRiskConfigurationRequest);
-
-/// Builds [`DescribeRiskConfigurationRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct DescribeRiskConfigurationRequestBuilder<UserPoolId = Unset> {
-    pub(crate) inner: DescribeRiskConfigurationRequest,
-    state: PhantomData<(UserPoolId,)>,
-}
-
-builder_impls!(DescribeRiskConfigurationRequestBuilder, UserPoolId);
 
 impl<UserPoolId> DescribeRiskConfigurationRequestBuilder<UserPoolId> {
     /// Sets [`user_pool_id`](DescribeRiskConfigurationRequest::user_pool_id) (**required**): The ID
@@ -178,43 +124,19 @@ impl<UserPoolId> DescribeRiskConfigurationRequestBuilder<UserPoolId> {
             state: PhantomData,
         }
     }
-
-    /// Sets [`client_id`](DescribeRiskConfigurationRequest::client_id): The ID of the app client
-    /// with the risk configuration that you want to inspect.
-    #[inline]
-    pub fn client_id(mut self, value: impl Into<Sensitive<String>>) -> Self {
-        self.inner.client_id = Some(value.into());
-        self
-    }
-
-    /// Like [`client_id`](Self::client_id) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_client_id(mut self, value: Option<Sensitive<String>>) -> Self {
-        self.inner.client_id = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> DescribeRiskConfigurationRequest
-    where
-        UserPoolId: DescribeRiskConfigurationRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `DescribeRiskConfigurationRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait DescribeRiskConfigurationRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl DescribeRiskConfigurationRequestHasUserPoolId for IsSet {}
+builder! {
+    DescribeRiskConfigurationRequestBuilder builds DescribeRiskConfigurationRequest;
+    required UserPoolId: DescribeRiskConfigurationRequestHasUserPoolId,
+        "required member `user_pool_id` of `DescribeRiskConfigurationRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    optional {
+        /// Sets [`client_id`](DescribeRiskConfigurationRequest::client_id): The ID of the app client
+        /// with the risk configuration that you want to inspect.
+        into client_id, maybe_client_id: Sensitive<String>;
+    }
+}
 
 /// The output of [`DescribeRiskConfiguration`].
 ///
@@ -231,58 +153,10 @@ pub struct DescribeRiskConfigurationResponse {
     pub risk_configuration: RiskConfigurationType,
 }
 
-impl Eq for DescribeRiskConfigurationResponse {}
-
-impl DescribeRiskConfigurationResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> DescribeRiskConfigurationResponseBuilder {
-        DescribeRiskConfigurationResponseBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    DescribeRiskConfigurationResponse: Eq, sensitive [];
+    field risk_configuration "RiskConfiguration";
 }
-
-impl Empty for DescribeRiskConfigurationResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            risk_configuration: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for DescribeRiskConfigurationResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("RiskConfiguration", &self.risk_configuration);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "RiskConfiguration" => &mut self.risk_configuration,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(DescribeRiskConfigurationResponse);
-
-/// Builds [`DescribeRiskConfigurationResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct DescribeRiskConfigurationResponseBuilder<RiskConfiguration = Unset> {
-    pub(crate) inner: DescribeRiskConfigurationResponse,
-    state: PhantomData<(RiskConfiguration,)>,
-}
-
-builder_impls!(DescribeRiskConfigurationResponseBuilder, RiskConfiguration);
 
 impl<RiskConfiguration> DescribeRiskConfigurationResponseBuilder<RiskConfiguration> {
     /// Sets [`risk_configuration`](DescribeRiskConfigurationResponse::risk_configuration) (**required**):
@@ -298,25 +172,11 @@ impl<RiskConfiguration> DescribeRiskConfigurationResponseBuilder<RiskConfigurati
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> DescribeRiskConfigurationResponse
-    where
-        RiskConfiguration: DescribeRiskConfigurationResponseHasRiskConfiguration,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `risk_configuration` of `DescribeRiskConfigurationResponse` is not set",
-    label = "`risk_configuration` is not set",
-    note = "call `.risk_configuration(..)` before `.build()`"
-)]
-pub trait DescribeRiskConfigurationResponseHasRiskConfiguration {}
-
-#[diagnostic::do_not_recommend]
-impl DescribeRiskConfigurationResponseHasRiskConfiguration for IsSet {}
+builder! {
+    DescribeRiskConfigurationResponseBuilder builds DescribeRiskConfigurationResponse;
+    required RiskConfiguration: DescribeRiskConfigurationResponseHasRiskConfiguration,
+        "required member `risk_configuration` of `DescribeRiskConfigurationResponse` is not set",
+        "`risk_configuration` is not set", "call `.risk_configuration(..)` before `.build()`";
+}

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 use crate::types::TermsType;
 
 /// Returns details for the requested terms documents ID.
@@ -107,61 +105,11 @@ pub struct DescribeTermsRequest {
     pub user_pool_id: String,
 }
 
-impl Eq for DescribeTermsRequest {}
-
-impl DescribeTermsRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> DescribeTermsRequestBuilder {
-        DescribeTermsRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    DescribeTermsRequest: Eq, sensitive [];
+    field terms_id "TermsId";
+    field user_pool_id "UserPoolId";
 }
-
-impl Empty for DescribeTermsRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            terms_id: Empty::empty(),
-            user_pool_id: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for DescribeTermsRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("TermsId", &self.terms_id);
-        sink.field("UserPoolId", &self.user_pool_id);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "TermsId" => &mut self.terms_id,
-            "UserPoolId" => &mut self.user_pool_id,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(DescribeTermsRequest);
-
-/// Builds [`DescribeTermsRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct DescribeTermsRequestBuilder<TermsId = Unset, UserPoolId = Unset> {
-    pub(crate) inner: DescribeTermsRequest,
-    state: PhantomData<(TermsId, UserPoolId)>,
-}
-
-builder_impls!(DescribeTermsRequestBuilder, TermsId, UserPoolId);
 
 impl<TermsId, UserPoolId> DescribeTermsRequestBuilder<TermsId, UserPoolId> {
     /// Sets [`terms_id`](DescribeTermsRequest::terms_id) (**required**): The ID of the terms
@@ -191,47 +139,24 @@ impl<TermsId, UserPoolId> DescribeTermsRequestBuilder<TermsId, UserPoolId> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> DescribeTermsRequest
-    where
-        TermsId: DescribeTermsRequestHasTermsId,
-        UserPoolId: DescribeTermsRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `terms_id` of `DescribeTermsRequest` is not set",
-    label = "`terms_id` is not set",
-    note = "call `.terms_id(..)` before `.build()`"
-)]
-pub trait DescribeTermsRequestHasTermsId {}
-
-#[diagnostic::do_not_recommend]
-impl DescribeTermsRequestHasTermsId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `DescribeTermsRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait DescribeTermsRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl DescribeTermsRequestHasUserPoolId for IsSet {}
+builder! {
+    DescribeTermsRequestBuilder builds DescribeTermsRequest;
+    required TermsId: DescribeTermsRequestHasTermsId,
+        "required member `terms_id` of `DescribeTermsRequest` is not set", "`terms_id` is not set",
+        "call `.terms_id(..)` before `.build()`";
+    required UserPoolId: DescribeTermsRequestHasUserPoolId,
+        "required member `user_pool_id` of `DescribeTermsRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+}
 
 /// The output of [`DescribeTerms`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DescribeTermsResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeTermsResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeTermsResponse {
     /// A summary of the requested terms documents. Includes a unique identifier for later changes
@@ -242,74 +167,15 @@ pub struct DescribeTermsResponse {
     pub terms: Option<TermsType>,
 }
 
-impl Eq for DescribeTermsResponse {}
-
-impl DescribeTermsResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> DescribeTermsResponseBuilder {
-        DescribeTermsResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    DescribeTermsResponse: Default + Eq, sensitive [];
+    field terms "Terms";
 }
 
-impl Empty for DescribeTermsResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for DescribeTermsResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("Terms", &self.terms);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "Terms" => &mut self.terms,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(DescribeTermsResponse);
-
-/// Builds [`DescribeTermsResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct DescribeTermsResponseBuilder {
-    pub(crate) inner: DescribeTermsResponse,
-}
-
-builder_impls!(DescribeTermsResponseBuilder);
-
-impl DescribeTermsResponseBuilder {
-    /// Sets [`terms`](DescribeTermsResponse::terms): A summary of the requested terms documents.
-    #[inline]
-    pub fn terms(mut self, value: impl Into<TermsType>) -> Self {
-        self.inner.terms = Some(value.into());
-        self
-    }
-
-    /// Like [`terms`](Self::terms) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_terms(mut self, value: Option<TermsType>) -> Self {
-        self.inner.terms = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> DescribeTermsResponse {
-        self.inner
+builder! {
+    DescribeTermsResponseBuilder builds DescribeTermsResponse;
+    optional {
+        /// Sets [`terms`](DescribeTermsResponse::terms): A summary of the requested terms documents.
+        into terms, maybe_terms: TermsType;
     }
 }

@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::TermsType;
 
 /// Returns details for the terms documents that are associated with an app client, identified by
@@ -124,68 +120,12 @@ pub struct DescribeTermsByClientRequest {
     pub user_pool_id: String,
 }
 
-impl Eq for DescribeTermsByClientRequest {}
-
-impl DescribeTermsByClientRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["client_id"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> DescribeTermsByClientRequestBuilder {
-        DescribeTermsByClientRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    DescribeTermsByClientRequest: Eq, sensitive ["client_id"];
+    field client_id "ClientId";
+    field terms_name "TermsName";
+    field user_pool_id "UserPoolId";
 }
-
-impl Empty for DescribeTermsByClientRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            client_id: Empty::empty(),
-            terms_name: Empty::empty(),
-            user_pool_id: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for DescribeTermsByClientRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("ClientId", &self.client_id);
-        sink.field("TermsName", &self.terms_name);
-        sink.field("UserPoolId", &self.user_pool_id);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "ClientId" => &mut self.client_id,
-            "TermsName" => &mut self.terms_name,
-            "UserPoolId" => &mut self.user_pool_id,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(DescribeTermsByClientRequest);
-
-/// Builds [`DescribeTermsByClientRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct DescribeTermsByClientRequestBuilder<
-    ClientId = Unset,
-    TermsName = Unset,
-    UserPoolId = Unset,
-> {
-    pub(crate) inner: DescribeTermsByClientRequest,
-    state: PhantomData<(ClientId, TermsName, UserPoolId)>,
-}
-
-builder_impls!(DescribeTermsByClientRequestBuilder, ClientId, TermsName, UserPoolId);
 
 impl<
     ClientId,
@@ -233,59 +173,27 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> DescribeTermsByClientRequest
-    where
-        ClientId: DescribeTermsByClientRequestHasClientId,
-        TermsName: DescribeTermsByClientRequestHasTermsName,
-        UserPoolId: DescribeTermsByClientRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `client_id` of `DescribeTermsByClientRequest` is not set",
-    label = "`client_id` is not set",
-    note = "call `.client_id(..)` before `.build()`"
-)]
-pub trait DescribeTermsByClientRequestHasClientId {}
-
-#[diagnostic::do_not_recommend]
-impl DescribeTermsByClientRequestHasClientId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `terms_name` of `DescribeTermsByClientRequest` is not set",
-    label = "`terms_name` is not set",
-    note = "call `.terms_name(..)` before `.build()`"
-)]
-pub trait DescribeTermsByClientRequestHasTermsName {}
-
-#[diagnostic::do_not_recommend]
-impl DescribeTermsByClientRequestHasTermsName for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `DescribeTermsByClientRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait DescribeTermsByClientRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl DescribeTermsByClientRequestHasUserPoolId for IsSet {}
+builder! {
+    DescribeTermsByClientRequestBuilder builds DescribeTermsByClientRequest;
+    required ClientId: DescribeTermsByClientRequestHasClientId,
+        "required member `client_id` of `DescribeTermsByClientRequest` is not set",
+        "`client_id` is not set", "call `.client_id(..)` before `.build()`";
+    required TermsName: DescribeTermsByClientRequestHasTermsName,
+        "required member `terms_name` of `DescribeTermsByClientRequest` is not set",
+        "`terms_name` is not set", "call `.terms_name(..)` before `.build()`";
+    required UserPoolId: DescribeTermsByClientRequestHasUserPoolId,
+        "required member `user_pool_id` of `DescribeTermsByClientRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+}
 
 /// The output of [`DescribeTermsByClient`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DescribeTermsByClientResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeTermsByClientResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeTermsByClientResponse {
     /// A summary of the requested terms documents, including a unique identifier for later changes
@@ -296,75 +204,16 @@ pub struct DescribeTermsByClientResponse {
     pub terms: Option<TermsType>,
 }
 
-impl Eq for DescribeTermsByClientResponse {}
-
-impl DescribeTermsByClientResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> DescribeTermsByClientResponseBuilder {
-        DescribeTermsByClientResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    DescribeTermsByClientResponse: Default + Eq, sensitive [];
+    field terms "Terms";
 }
 
-impl Empty for DescribeTermsByClientResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for DescribeTermsByClientResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("Terms", &self.terms);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "Terms" => &mut self.terms,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(DescribeTermsByClientResponse);
-
-/// Builds [`DescribeTermsByClientResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct DescribeTermsByClientResponseBuilder {
-    pub(crate) inner: DescribeTermsByClientResponse,
-}
-
-builder_impls!(DescribeTermsByClientResponseBuilder);
-
-impl DescribeTermsByClientResponseBuilder {
-    /// Sets [`terms`](DescribeTermsByClientResponse::terms): A summary of the requested terms
-    /// documents, including a unique identifier for later changes to the terms documents.
-    #[inline]
-    pub fn terms(mut self, value: impl Into<TermsType>) -> Self {
-        self.inner.terms = Some(value.into());
-        self
-    }
-
-    /// Like [`terms`](Self::terms) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_terms(mut self, value: Option<TermsType>) -> Self {
-        self.inner.terms = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> DescribeTermsByClientResponse {
-        self.inner
+builder! {
+    DescribeTermsByClientResponseBuilder builds DescribeTermsByClientResponse;
+    optional {
+        /// Sets [`terms`](DescribeTermsByClientResponse::terms): A summary of the requested terms
+        /// documents, including a unique identifier for later changes to the terms documents.
+        into terms, maybe_terms: TermsType;
     }
 }

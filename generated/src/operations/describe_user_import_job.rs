@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 use crate::types::UserImportJobType;
 
 /// Describes a user import job.
@@ -95,61 +93,11 @@ pub struct DescribeUserImportJobRequest {
     pub user_pool_id: String,
 }
 
-impl Eq for DescribeUserImportJobRequest {}
-
-impl DescribeUserImportJobRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> DescribeUserImportJobRequestBuilder {
-        DescribeUserImportJobRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    DescribeUserImportJobRequest: Eq, sensitive [];
+    field job_id "JobId";
+    field user_pool_id "UserPoolId";
 }
-
-impl Empty for DescribeUserImportJobRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            job_id: Empty::empty(),
-            user_pool_id: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for DescribeUserImportJobRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("JobId", &self.job_id);
-        sink.field("UserPoolId", &self.user_pool_id);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "JobId" => &mut self.job_id,
-            "UserPoolId" => &mut self.user_pool_id,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(DescribeUserImportJobRequest);
-
-/// Builds [`DescribeUserImportJobRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct DescribeUserImportJobRequestBuilder<JobId = Unset, UserPoolId = Unset> {
-    pub(crate) inner: DescribeUserImportJobRequest,
-    state: PhantomData<(JobId, UserPoolId)>,
-}
-
-builder_impls!(DescribeUserImportJobRequestBuilder, JobId, UserPoolId);
 
 impl<JobId, UserPoolId> DescribeUserImportJobRequestBuilder<JobId, UserPoolId> {
     /// Sets [`job_id`](DescribeUserImportJobRequest::job_id) (**required**): The Id of the user
@@ -179,47 +127,24 @@ impl<JobId, UserPoolId> DescribeUserImportJobRequestBuilder<JobId, UserPoolId> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> DescribeUserImportJobRequest
-    where
-        JobId: DescribeUserImportJobRequestHasJobId,
-        UserPoolId: DescribeUserImportJobRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `job_id` of `DescribeUserImportJobRequest` is not set",
-    label = "`job_id` is not set",
-    note = "call `.job_id(..)` before `.build()`"
-)]
-pub trait DescribeUserImportJobRequestHasJobId {}
-
-#[diagnostic::do_not_recommend]
-impl DescribeUserImportJobRequestHasJobId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `DescribeUserImportJobRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait DescribeUserImportJobRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl DescribeUserImportJobRequestHasUserPoolId for IsSet {}
+builder! {
+    DescribeUserImportJobRequestBuilder builds DescribeUserImportJobRequest;
+    required JobId: DescribeUserImportJobRequestHasJobId,
+        "required member `job_id` of `DescribeUserImportJobRequest` is not set",
+        "`job_id` is not set", "call `.job_id(..)` before `.build()`";
+    required UserPoolId: DescribeUserImportJobRequestHasUserPoolId,
+        "required member `user_pool_id` of `DescribeUserImportJobRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+}
 
 /// Represents the response from the server to the request to describe the user import job.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DescribeUserImportJobResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserImportJobResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeUserImportJobResponse {
     /// The details of the user import job. Includes logging destination, status, and the Amazon S3
@@ -230,75 +155,16 @@ pub struct DescribeUserImportJobResponse {
     pub user_import_job: Option<UserImportJobType>,
 }
 
-impl Eq for DescribeUserImportJobResponse {}
-
-impl DescribeUserImportJobResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> DescribeUserImportJobResponseBuilder {
-        DescribeUserImportJobResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    DescribeUserImportJobResponse: Default + Eq, sensitive [];
+    field user_import_job "UserImportJob";
 }
 
-impl Empty for DescribeUserImportJobResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for DescribeUserImportJobResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("UserImportJob", &self.user_import_job);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "UserImportJob" => &mut self.user_import_job,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(DescribeUserImportJobResponse);
-
-/// Builds [`DescribeUserImportJobResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct DescribeUserImportJobResponseBuilder {
-    pub(crate) inner: DescribeUserImportJobResponse,
-}
-
-builder_impls!(DescribeUserImportJobResponseBuilder);
-
-impl DescribeUserImportJobResponseBuilder {
-    /// Sets [`user_import_job`](DescribeUserImportJobResponse::user_import_job): The details of the
-    /// user import job.
-    #[inline]
-    pub fn user_import_job(mut self, value: impl Into<UserImportJobType>) -> Self {
-        self.inner.user_import_job = Some(value.into());
-        self
-    }
-
-    /// Like [`user_import_job`](Self::user_import_job) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_user_import_job(mut self, value: Option<UserImportJobType>) -> Self {
-        self.inner.user_import_job = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> DescribeUserImportJobResponse {
-        self.inner
+builder! {
+    DescribeUserImportJobResponseBuilder builds DescribeUserImportJobResponse;
+    optional {
+        /// Sets [`user_import_job`](DescribeUserImportJobResponse::user_import_job): The details of the
+        /// user import job.
+        into user_import_job, maybe_user_import_job: UserImportJobType;
     }
 }

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 use crate::types::UserPoolType;
 
 /// Given a user pool ID, returns configuration information.
@@ -101,58 +99,10 @@ pub struct DescribeUserPoolRequest {
     pub user_pool_id: String,
 }
 
-impl Eq for DescribeUserPoolRequest {}
-
-impl DescribeUserPoolRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> DescribeUserPoolRequestBuilder {
-        DescribeUserPoolRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    DescribeUserPoolRequest: Eq, sensitive [];
+    field user_pool_id "UserPoolId";
 }
-
-impl Empty for DescribeUserPoolRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            user_pool_id: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for DescribeUserPoolRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("UserPoolId", &self.user_pool_id);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "UserPoolId" => &mut self.user_pool_id,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(DescribeUserPoolRequest);
-
-/// Builds [`DescribeUserPoolRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct DescribeUserPoolRequestBuilder<UserPoolId = Unset> {
-    pub(crate) inner: DescribeUserPoolRequest,
-    state: PhantomData<(UserPoolId,)>,
-}
-
-builder_impls!(DescribeUserPoolRequestBuilder, UserPoolId);
 
 impl<UserPoolId> DescribeUserPoolRequestBuilder<UserPoolId> {
     /// Sets [`user_pool_id`](DescribeUserPoolRequest::user_pool_id) (**required**): The ID of the
@@ -168,35 +118,21 @@ impl<UserPoolId> DescribeUserPoolRequestBuilder<UserPoolId> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> DescribeUserPoolRequest
-    where
-        UserPoolId: DescribeUserPoolRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `DescribeUserPoolRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait DescribeUserPoolRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl DescribeUserPoolRequestHasUserPoolId for IsSet {}
+builder! {
+    DescribeUserPoolRequestBuilder builds DescribeUserPoolRequest;
+    required UserPoolId: DescribeUserPoolRequestHasUserPoolId,
+        "required member `user_pool_id` of `DescribeUserPoolRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+}
 
 /// Represents the response to describe the user pool.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DescribeUserPoolResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPoolResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeUserPoolResponse {
     /// The details of the requested user pool.
@@ -206,75 +142,16 @@ pub struct DescribeUserPoolResponse {
     pub user_pool: Option<UserPoolType>,
 }
 
-impl Eq for DescribeUserPoolResponse {}
-
-impl DescribeUserPoolResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> DescribeUserPoolResponseBuilder {
-        DescribeUserPoolResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    DescribeUserPoolResponse: Default + Eq, sensitive [];
+    field user_pool "UserPool";
 }
 
-impl Empty for DescribeUserPoolResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for DescribeUserPoolResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("UserPool", &self.user_pool);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "UserPool" => &mut self.user_pool,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(DescribeUserPoolResponse);
-
-/// Builds [`DescribeUserPoolResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct DescribeUserPoolResponseBuilder {
-    pub(crate) inner: DescribeUserPoolResponse,
-}
-
-builder_impls!(DescribeUserPoolResponseBuilder);
-
-impl DescribeUserPoolResponseBuilder {
-    /// Sets [`user_pool`](DescribeUserPoolResponse::user_pool): The details of the requested user
-    /// pool.
-    #[inline]
-    pub fn user_pool(mut self, value: impl Into<UserPoolType>) -> Self {
-        self.inner.user_pool = Some(value.into());
-        self
-    }
-
-    /// Like [`user_pool`](Self::user_pool) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_user_pool(mut self, value: Option<UserPoolType>) -> Self {
-        self.inner.user_pool = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> DescribeUserPoolResponse {
-        self.inner
+builder! {
+    DescribeUserPoolResponseBuilder builds DescribeUserPoolResponse;
+    optional {
+        /// Sets [`user_pool`](DescribeUserPoolResponse::user_pool): The details of the requested user
+        /// pool.
+        into user_pool, maybe_user_pool: UserPoolType;
     }
 }

@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::UserPoolClientType;
 
 /// Given an app client ID, returns configuration information.
@@ -112,61 +108,11 @@ pub struct DescribeUserPoolClientRequest {
     pub user_pool_id: String,
 }
 
-impl Eq for DescribeUserPoolClientRequest {}
-
-impl DescribeUserPoolClientRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["client_id"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> DescribeUserPoolClientRequestBuilder {
-        DescribeUserPoolClientRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    DescribeUserPoolClientRequest: Eq, sensitive ["client_id"];
+    field client_id "ClientId";
+    field user_pool_id "UserPoolId";
 }
-
-impl Empty for DescribeUserPoolClientRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            client_id: Empty::empty(),
-            user_pool_id: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for DescribeUserPoolClientRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("ClientId", &self.client_id);
-        sink.field("UserPoolId", &self.user_pool_id);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "ClientId" => &mut self.client_id,
-            "UserPoolId" => &mut self.user_pool_id,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(DescribeUserPoolClientRequest);
-
-/// Builds [`DescribeUserPoolClientRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct DescribeUserPoolClientRequestBuilder<ClientId = Unset, UserPoolId = Unset> {
-    pub(crate) inner: DescribeUserPoolClientRequest,
-    state: PhantomData<(ClientId, UserPoolId)>,
-}
-
-builder_impls!(DescribeUserPoolClientRequestBuilder, ClientId, UserPoolId);
 
 impl<ClientId, UserPoolId> DescribeUserPoolClientRequestBuilder<ClientId, UserPoolId> {
     /// Sets [`client_id`](DescribeUserPoolClientRequest::client_id) (**required**): The ID of the
@@ -196,47 +142,24 @@ impl<ClientId, UserPoolId> DescribeUserPoolClientRequestBuilder<ClientId, UserPo
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> DescribeUserPoolClientRequest
-    where
-        ClientId: DescribeUserPoolClientRequestHasClientId,
-        UserPoolId: DescribeUserPoolClientRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `client_id` of `DescribeUserPoolClientRequest` is not set",
-    label = "`client_id` is not set",
-    note = "call `.client_id(..)` before `.build()`"
-)]
-pub trait DescribeUserPoolClientRequestHasClientId {}
-
-#[diagnostic::do_not_recommend]
-impl DescribeUserPoolClientRequestHasClientId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `DescribeUserPoolClientRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait DescribeUserPoolClientRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl DescribeUserPoolClientRequestHasUserPoolId for IsSet {}
+builder! {
+    DescribeUserPoolClientRequestBuilder builds DescribeUserPoolClientRequest;
+    required ClientId: DescribeUserPoolClientRequestHasClientId,
+        "required member `client_id` of `DescribeUserPoolClientRequest` is not set",
+        "`client_id` is not set", "call `.client_id(..)` before `.build()`";
+    required UserPoolId: DescribeUserPoolClientRequestHasUserPoolId,
+        "required member `user_pool_id` of `DescribeUserPoolClientRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+}
 
 /// Represents the response from the server from a request to describe the user pool client.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DescribeUserPoolClientResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPoolClientResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeUserPoolClientResponse {
     /// The details of the request app client.
@@ -246,75 +169,16 @@ pub struct DescribeUserPoolClientResponse {
     pub user_pool_client: Option<UserPoolClientType>,
 }
 
-impl Eq for DescribeUserPoolClientResponse {}
-
-impl DescribeUserPoolClientResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> DescribeUserPoolClientResponseBuilder {
-        DescribeUserPoolClientResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    DescribeUserPoolClientResponse: Default + Eq, sensitive [];
+    field user_pool_client "UserPoolClient";
 }
 
-impl Empty for DescribeUserPoolClientResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for DescribeUserPoolClientResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("UserPoolClient", &self.user_pool_client);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "UserPoolClient" => &mut self.user_pool_client,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(DescribeUserPoolClientResponse);
-
-/// Builds [`DescribeUserPoolClientResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct DescribeUserPoolClientResponseBuilder {
-    pub(crate) inner: DescribeUserPoolClientResponse,
-}
-
-builder_impls!(DescribeUserPoolClientResponseBuilder);
-
-impl DescribeUserPoolClientResponseBuilder {
-    /// Sets [`user_pool_client`](DescribeUserPoolClientResponse::user_pool_client): The details of
-    /// the request app client.
-    #[inline]
-    pub fn user_pool_client(mut self, value: impl Into<UserPoolClientType>) -> Self {
-        self.inner.user_pool_client = Some(value.into());
-        self
-    }
-
-    /// Like [`user_pool_client`](Self::user_pool_client) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_user_pool_client(mut self, value: Option<UserPoolClientType>) -> Self {
-        self.inner.user_pool_client = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> DescribeUserPoolClientResponse {
-        self.inner
+builder! {
+    DescribeUserPoolClientResponseBuilder builds DescribeUserPoolClientResponse;
+    optional {
+        /// Sets [`user_pool_client`](DescribeUserPoolClientResponse::user_pool_client): The details of
+        /// the request app client.
+        into user_pool_client, maybe_user_pool_client: UserPoolClientType;
     }
 }

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 use crate::types::DomainDescriptionType;
 
 /// Given a user pool domain name, returns information about the domain configuration.
@@ -104,56 +102,10 @@ pub struct DescribeUserPoolDomainRequest {
     pub domain: String,
 }
 
-impl Eq for DescribeUserPoolDomainRequest {}
-
-impl DescribeUserPoolDomainRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> DescribeUserPoolDomainRequestBuilder {
-        DescribeUserPoolDomainRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    DescribeUserPoolDomainRequest: Eq, sensitive [];
+    field domain "Domain";
 }
-
-impl Empty for DescribeUserPoolDomainRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self { domain: Empty::empty() }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for DescribeUserPoolDomainRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("Domain", &self.domain);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "Domain" => &mut self.domain,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(DescribeUserPoolDomainRequest);
-
-/// Builds [`DescribeUserPoolDomainRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct DescribeUserPoolDomainRequestBuilder<Domain = Unset> {
-    pub(crate) inner: DescribeUserPoolDomainRequest,
-    state: PhantomData<(Domain,)>,
-}
-
-builder_impls!(DescribeUserPoolDomainRequestBuilder, Domain);
 
 impl<Domain> DescribeUserPoolDomainRequestBuilder<Domain> {
     /// Sets [`domain`](DescribeUserPoolDomainRequest::domain) (**required**): The domain that you
@@ -169,35 +121,21 @@ impl<Domain> DescribeUserPoolDomainRequestBuilder<Domain> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> DescribeUserPoolDomainRequest
-    where
-        Domain: DescribeUserPoolDomainRequestHasDomain,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `domain` of `DescribeUserPoolDomainRequest` is not set",
-    label = "`domain` is not set",
-    note = "call `.domain(..)` before `.build()`"
-)]
-pub trait DescribeUserPoolDomainRequestHasDomain {}
-
-#[diagnostic::do_not_recommend]
-impl DescribeUserPoolDomainRequestHasDomain for IsSet {}
+builder! {
+    DescribeUserPoolDomainRequestBuilder builds DescribeUserPoolDomainRequest;
+    required Domain: DescribeUserPoolDomainRequestHasDomain,
+        "required member `domain` of `DescribeUserPoolDomainRequest` is not set",
+        "`domain` is not set", "call `.domain(..)` before `.build()`";
+}
 
 /// The output of [`DescribeUserPoolDomain`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#DescribeUserPoolDomainResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPoolDomainResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct DescribeUserPoolDomainResponse {
     /// The details of the requested user pool domain.
@@ -207,81 +145,16 @@ pub struct DescribeUserPoolDomainResponse {
     pub domain_description: Option<DomainDescriptionType>,
 }
 
-impl Eq for DescribeUserPoolDomainResponse {}
-
-impl DescribeUserPoolDomainResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> DescribeUserPoolDomainResponseBuilder {
-        DescribeUserPoolDomainResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    DescribeUserPoolDomainResponse: Default + Eq, sensitive [];
+    field domain_description "DomainDescription";
 }
 
-impl Empty for DescribeUserPoolDomainResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for DescribeUserPoolDomainResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("DomainDescription", &self.domain_description);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "DomainDescription" => &mut self.domain_description,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(DescribeUserPoolDomainResponse);
-
-/// Builds [`DescribeUserPoolDomainResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct DescribeUserPoolDomainResponseBuilder {
-    pub(crate) inner: DescribeUserPoolDomainResponse,
-}
-
-builder_impls!(DescribeUserPoolDomainResponseBuilder);
-
-impl DescribeUserPoolDomainResponseBuilder {
-    /// Sets [`domain_description`](DescribeUserPoolDomainResponse::domain_description): The details
-    /// of the requested user pool domain.
-    #[inline]
-    pub fn domain_description(
-        mut self,
-        value: impl Into<DomainDescriptionType>,
-    ) -> Self {
-        self.inner.domain_description = Some(value.into());
-        self
-    }
-
-    /// Like [`domain_description`](Self::domain_description) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_domain_description(
-        mut self,
-        value: Option<DomainDescriptionType>,
-    ) -> Self {
-        self.inner.domain_description = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> DescribeUserPoolDomainResponse {
-        self.inner
+builder! {
+    DescribeUserPoolDomainResponseBuilder builds DescribeUserPoolDomainResponse;
+    optional {
+        /// Sets [`domain_description`](DescribeUserPoolDomainResponse::domain_description): The details
+        /// of the requested user pool domain.
+        into domain_description, maybe_domain_description: DomainDescriptionType;
     }
 }

@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 
 /// Given a device key, deletes a remembered device as the currently signed-in user.
 ///
@@ -115,61 +111,11 @@ pub struct ForgetDeviceRequest {
     pub access_token: Option<Sensitive<String>>,
 }
 
-impl Eq for ForgetDeviceRequest {}
-
-impl ForgetDeviceRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["access_token"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> ForgetDeviceRequestBuilder {
-        ForgetDeviceRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    ForgetDeviceRequest: Eq, sensitive ["access_token"];
+    field device_key "DeviceKey";
+    field access_token "AccessToken";
 }
-
-impl Empty for ForgetDeviceRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            device_key: Empty::empty(),
-            access_token: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for ForgetDeviceRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("DeviceKey", &self.device_key);
-        sink.field("AccessToken", &self.access_token);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "DeviceKey" => &mut self.device_key,
-            "AccessToken" => &mut self.access_token,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(ForgetDeviceRequest);
-
-/// Builds [`ForgetDeviceRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct ForgetDeviceRequestBuilder<DeviceKey = Unset> {
-    pub(crate) inner: ForgetDeviceRequest,
-    state: PhantomData<(DeviceKey,)>,
-}
-
-builder_impls!(ForgetDeviceRequestBuilder, DeviceKey);
 
 impl<DeviceKey> ForgetDeviceRequestBuilder<DeviceKey> {
     /// Sets [`device_key`](ForgetDeviceRequest::device_key) (**required**): The unique identifier,
@@ -185,40 +131,16 @@ impl<DeviceKey> ForgetDeviceRequestBuilder<DeviceKey> {
             state: PhantomData,
         }
     }
-
-    /// Sets [`access_token`](ForgetDeviceRequest::access_token): A valid access token that Amazon
-    /// Cognito issued to the currently signed-in user.
-    #[inline]
-    pub fn access_token(mut self, value: impl Into<Sensitive<String>>) -> Self {
-        self.inner.access_token = Some(value.into());
-        self
-    }
-
-    /// Like [`access_token`](Self::access_token) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_access_token(mut self, value: Option<Sensitive<String>>) -> Self {
-        self.inner.access_token = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> ForgetDeviceRequest
-    where
-        DeviceKey: ForgetDeviceRequestHasDeviceKey,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `device_key` of `ForgetDeviceRequest` is not set",
-    label = "`device_key` is not set",
-    note = "call `.device_key(..)` before `.build()`"
-)]
-pub trait ForgetDeviceRequestHasDeviceKey {}
-
-#[diagnostic::do_not_recommend]
-impl ForgetDeviceRequestHasDeviceKey for IsSet {}
+builder! {
+    ForgetDeviceRequestBuilder builds ForgetDeviceRequest;
+    required DeviceKey: ForgetDeviceRequestHasDeviceKey,
+        "required member `device_key` of `ForgetDeviceRequest` is not set",
+        "`device_key` is not set", "call `.device_key(..)` before `.build()`";
+    optional {
+        /// Sets [`access_token`](ForgetDeviceRequest::access_token): A valid access token that Amazon
+        /// Cognito issued to the currently signed-in user.
+        into access_token, maybe_access_token: Sensitive<String>;
+    }
+}

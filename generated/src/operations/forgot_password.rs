@@ -4,11 +4,7 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::{AnalyticsMetadataType, CodeDeliveryDetailsType, UserContextDataType};
 
 /// Sends a password-reset confirmation code to the email address or phone number of the requested
@@ -221,78 +217,16 @@ pub struct ForgotPasswordRequest {
     pub user_context_data: Option<Sensitive<UserContextDataType>>,
 }
 
-impl Eq for ForgotPasswordRequest {}
-
-impl ForgotPasswordRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[
-        "client_id",
-        "username",
-        "secret_hash",
-        "user_context_data",
-    ];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> ForgotPasswordRequestBuilder {
-        ForgotPasswordRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    ForgotPasswordRequest: Eq, sensitive
+        ["client_id", "username", "secret_hash", "user_context_data"];
+    field client_id "ClientId";
+    field username "Username";
+    field analytics_metadata "AnalyticsMetadata";
+    field client_metadata "ClientMetadata";
+    field secret_hash "SecretHash";
+    field user_context_data "UserContextData";
 }
-
-impl Empty for ForgotPasswordRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            client_id: Empty::empty(),
-            username: Empty::empty(),
-            analytics_metadata: None,
-            client_metadata: None,
-            secret_hash: None,
-            user_context_data: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for ForgotPasswordRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("ClientId", &self.client_id);
-        sink.field("Username", &self.username);
-        sink.field("AnalyticsMetadata", &self.analytics_metadata);
-        sink.field("ClientMetadata", &self.client_metadata);
-        sink.field("SecretHash", &self.secret_hash);
-        sink.field("UserContextData", &self.user_context_data);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "ClientId" => &mut self.client_id,
-            "Username" => &mut self.username,
-            "AnalyticsMetadata" => &mut self.analytics_metadata,
-            "ClientMetadata" => &mut self.client_metadata,
-            "SecretHash" => &mut self.secret_hash,
-            "UserContextData" => &mut self.user_context_data,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(ForgotPasswordRequest);
-
-/// Builds [`ForgotPasswordRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct ForgotPasswordRequestBuilder<ClientId = Unset, Username = Unset> {
-    pub(crate) inner: ForgotPasswordRequest,
-    state: PhantomData<(ClientId, Username)>,
-}
-
-builder_impls!(ForgotPasswordRequestBuilder, ClientId, Username);
 
 impl<ClientId, Username> ForgotPasswordRequestBuilder<ClientId, Username> {
     /// Sets [`client_id`](ForgotPasswordRequest::client_id) (**required**): The ID of the user pool
@@ -322,129 +256,40 @@ impl<ClientId, Username> ForgotPasswordRequestBuilder<ClientId, Username> {
             state: PhantomData,
         }
     }
-
-    /// Sets [`analytics_metadata`](ForgotPasswordRequest::analytics_metadata): Information that
-    /// supports analytics outcomes with Amazon Pinpoint, including the user's endpoint ID.
-    #[inline]
-    pub fn analytics_metadata(
-        mut self,
-        value: impl Into<AnalyticsMetadataType>,
-    ) -> Self {
-        self.inner.analytics_metadata = Some(value.into());
-        self
-    }
-
-    /// Adds to [`client_metadata`](ForgotPasswordRequest::client_metadata): A map of custom
-    /// key-value pairs that you can provide as input for any custom workflows that this action
-    /// triggers.
-    #[inline]
-    pub fn client_metadata(
-        mut self,
-        value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.inner
-            .client_metadata
-            .get_or_insert_default()
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        self
-    }
-
-    /// Sets [`secret_hash`](ForgotPasswordRequest::secret_hash): A keyed-hash message
-    /// authentication code (HMAC) calculated using the secret key of a user pool client and
-    /// username plus the client ID in the message.
-    #[inline]
-    pub fn secret_hash(mut self, value: impl Into<Sensitive<String>>) -> Self {
-        self.inner.secret_hash = Some(value.into());
-        self
-    }
-
-    /// Sets [`user_context_data`](ForgotPasswordRequest::user_context_data): Contextual data about
-    /// your user session like the device fingerprint, IP address, or location.
-    #[inline]
-    pub fn user_context_data(
-        mut self,
-        value: impl Into<Sensitive<UserContextDataType>>,
-    ) -> Self {
-        self.inner.user_context_data = Some(value.into());
-        self
-    }
-
-    /// Like [`analytics_metadata`](Self::analytics_metadata) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_analytics_metadata(
-        mut self,
-        value: Option<AnalyticsMetadataType>,
-    ) -> Self {
-        self.inner.analytics_metadata = value;
-        self
-    }
-
-    /// Like [`client_metadata`](Self::client_metadata) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_client_metadata(self, value: Option<BTreeMap<String, String>>) -> Self {
-        match value {
-            Some(value) => self.client_metadata(value),
-            None => self,
-        }
-    }
-
-    /// Like [`secret_hash`](Self::secret_hash) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_secret_hash(mut self, value: Option<Sensitive<String>>) -> Self {
-        self.inner.secret_hash = value;
-        self
-    }
-
-    /// Like [`user_context_data`](Self::user_context_data) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_user_context_data(
-        mut self,
-        value: Option<Sensitive<UserContextDataType>>,
-    ) -> Self {
-        self.inner.user_context_data = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> ForgotPasswordRequest
-    where
-        ClientId: ForgotPasswordRequestHasClientId,
-        Username: ForgotPasswordRequestHasUsername,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `client_id` of `ForgotPasswordRequest` is not set",
-    label = "`client_id` is not set",
-    note = "call `.client_id(..)` before `.build()`"
-)]
-pub trait ForgotPasswordRequestHasClientId {}
-
-#[diagnostic::do_not_recommend]
-impl ForgotPasswordRequestHasClientId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `username` of `ForgotPasswordRequest` is not set",
-    label = "`username` is not set",
-    note = "call `.username(..)` before `.build()`"
-)]
-pub trait ForgotPasswordRequestHasUsername {}
-
-#[diagnostic::do_not_recommend]
-impl ForgotPasswordRequestHasUsername for IsSet {}
+builder! {
+    ForgotPasswordRequestBuilder builds ForgotPasswordRequest;
+    required ClientId: ForgotPasswordRequestHasClientId,
+        "required member `client_id` of `ForgotPasswordRequest` is not set",
+        "`client_id` is not set", "call `.client_id(..)` before `.build()`";
+    required Username: ForgotPasswordRequestHasUsername,
+        "required member `username` of `ForgotPasswordRequest` is not set",
+        "`username` is not set", "call `.username(..)` before `.build()`";
+    optional {
+        /// Sets [`analytics_metadata`](ForgotPasswordRequest::analytics_metadata): Information that
+        /// supports analytics outcomes with Amazon Pinpoint, including the user's endpoint ID.
+        into analytics_metadata, maybe_analytics_metadata: AnalyticsMetadataType;
+        /// Adds to [`client_metadata`](ForgotPasswordRequest::client_metadata): A map of custom
+        /// key-value pairs that you can provide as input for any custom workflows that this action
+        /// triggers.
+        map client_metadata, maybe_client_metadata: String, String;
+        /// Sets [`secret_hash`](ForgotPasswordRequest::secret_hash): A keyed-hash message
+        /// authentication code (HMAC) calculated using the secret key of a user pool client and
+        /// username plus the client ID in the message.
+        into secret_hash, maybe_secret_hash: Sensitive<String>;
+        /// Sets [`user_context_data`](ForgotPasswordRequest::user_context_data): Contextual data about
+        /// your user session like the device fingerprint, IP address, or location.
+        into user_context_data, maybe_user_context_data: Sensitive<UserContextDataType>;
+    }
+}
 
 /// The response from Amazon Cognito to a request to reset a password.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ForgotPasswordResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ForgotPasswordResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ForgotPasswordResponse {
     /// Information about the phone number or email address that Amazon Cognito sent the
@@ -455,82 +300,17 @@ pub struct ForgotPasswordResponse {
     pub code_delivery_details: Option<CodeDeliveryDetailsType>,
 }
 
-impl Eq for ForgotPasswordResponse {}
-
-impl ForgotPasswordResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> ForgotPasswordResponseBuilder {
-        ForgotPasswordResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    ForgotPasswordResponse: Default + Eq, sensitive [];
+    field code_delivery_details "CodeDeliveryDetails";
 }
 
-impl Empty for ForgotPasswordResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for ForgotPasswordResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("CodeDeliveryDetails", &self.code_delivery_details);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "CodeDeliveryDetails" => &mut self.code_delivery_details,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(ForgotPasswordResponse);
-
-/// Builds [`ForgotPasswordResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct ForgotPasswordResponseBuilder {
-    pub(crate) inner: ForgotPasswordResponse,
-}
-
-builder_impls!(ForgotPasswordResponseBuilder);
-
-impl ForgotPasswordResponseBuilder {
-    /// Sets [`code_delivery_details`](ForgotPasswordResponse::code_delivery_details): Information
-    /// about the phone number or email address that Amazon Cognito sent the password-recovery code
-    /// to.
-    #[inline]
-    pub fn code_delivery_details(
-        mut self,
-        value: impl Into<CodeDeliveryDetailsType>,
-    ) -> Self {
-        self.inner.code_delivery_details = Some(value.into());
-        self
-    }
-
-    /// Like [`code_delivery_details`](Self::code_delivery_details) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_code_delivery_details(
-        mut self,
-        value: Option<CodeDeliveryDetailsType>,
-    ) -> Self {
-        self.inner.code_delivery_details = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> ForgotPasswordResponse {
-        self.inner
+builder! {
+    ForgotPasswordResponseBuilder builds ForgotPasswordResponse;
+    optional {
+        /// Sets [`code_delivery_details`](ForgotPasswordResponse::code_delivery_details): Information
+        /// about the phone number or email address that Amazon Cognito sent the password-recovery code
+        /// to.
+        into code_delivery_details, maybe_code_delivery_details: CodeDeliveryDetailsType;
     }
 }

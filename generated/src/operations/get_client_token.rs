@@ -4,11 +4,7 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::ClientAuthenticationResultType;
 
 /// Issues an access token for machine-to-machine (M2M) authorization.
@@ -161,67 +157,13 @@ pub struct GetClientTokenRequest {
     pub scopes: Option<Vec<String>>,
 }
 
-impl Eq for GetClientTokenRequest {}
-
-impl GetClientTokenRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["client_id", "secret"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> GetClientTokenRequestBuilder {
-        GetClientTokenRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    GetClientTokenRequest: Eq, sensitive ["client_id", "secret"];
+    field client_id "ClientId";
+    field secret "Secret";
+    field client_metadata "ClientMetadata";
+    field scopes "Scopes";
 }
-
-impl Empty for GetClientTokenRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            client_id: Empty::empty(),
-            secret: Empty::empty(),
-            client_metadata: None,
-            scopes: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for GetClientTokenRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("ClientId", &self.client_id);
-        sink.field("Secret", &self.secret);
-        sink.field("ClientMetadata", &self.client_metadata);
-        sink.field("Scopes", &self.scopes);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "ClientId" => &mut self.client_id,
-            "Secret" => &mut self.secret,
-            "ClientMetadata" => &mut self.client_metadata,
-            "Scopes" => &mut self.scopes,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(GetClientTokenRequest);
-
-/// Builds [`GetClientTokenRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct GetClientTokenRequestBuilder<ClientId = Unset, Secret = Unset> {
-    pub(crate) inner: GetClientTokenRequest,
-    state: PhantomData<(ClientId, Secret)>,
-}
-
-builder_impls!(GetClientTokenRequestBuilder, ClientId, Secret);
 
 impl<ClientId, Secret> GetClientTokenRequestBuilder<ClientId, Secret> {
     /// Sets [`client_id`](GetClientTokenRequest::client_id) (**required**): The ID of the app
@@ -251,91 +193,33 @@ impl<ClientId, Secret> GetClientTokenRequestBuilder<ClientId, Secret> {
             state: PhantomData,
         }
     }
-
-    /// Adds to [`client_metadata`](GetClientTokenRequest::client_metadata): A map of custom
-    /// key-value pairs that you can provide as input for any custom workflows that this action
-    /// triggers.
-    #[inline]
-    pub fn client_metadata(
-        mut self,
-        value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.inner
-            .client_metadata
-            .get_or_insert_default()
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        self
-    }
-
-    /// Adds to [`scopes`](GetClientTokenRequest::scopes): The custom scopes to authorize in the
-    /// access token, in the format `resource-server-identifier/scope-name`.
-    #[inline]
-    pub fn scopes(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.inner
-            .scopes
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Like [`client_metadata`](Self::client_metadata) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_client_metadata(self, value: Option<BTreeMap<String, String>>) -> Self {
-        match value {
-            Some(value) => self.client_metadata(value),
-            None => self,
-        }
-    }
-
-    /// Like [`scopes`](Self::scopes) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_scopes(self, value: Option<Vec<String>>) -> Self {
-        match value {
-            Some(value) => self.scopes(value),
-            None => self,
-        }
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> GetClientTokenRequest
-    where
-        ClientId: GetClientTokenRequestHasClientId,
-        Secret: GetClientTokenRequestHasSecret,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `client_id` of `GetClientTokenRequest` is not set",
-    label = "`client_id` is not set",
-    note = "call `.client_id(..)` before `.build()`"
-)]
-pub trait GetClientTokenRequestHasClientId {}
-
-#[diagnostic::do_not_recommend]
-impl GetClientTokenRequestHasClientId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `secret` of `GetClientTokenRequest` is not set",
-    label = "`secret` is not set",
-    note = "call `.secret(..)` before `.build()`"
-)]
-pub trait GetClientTokenRequestHasSecret {}
-
-#[diagnostic::do_not_recommend]
-impl GetClientTokenRequestHasSecret for IsSet {}
+builder! {
+    GetClientTokenRequestBuilder builds GetClientTokenRequest;
+    required ClientId: GetClientTokenRequestHasClientId,
+        "required member `client_id` of `GetClientTokenRequest` is not set",
+        "`client_id` is not set", "call `.client_id(..)` before `.build()`";
+    required Secret: GetClientTokenRequestHasSecret,
+        "required member `secret` of `GetClientTokenRequest` is not set", "`secret` is not set",
+        "call `.secret(..)` before `.build()`";
+    optional {
+        /// Adds to [`client_metadata`](GetClientTokenRequest::client_metadata): A map of custom
+        /// key-value pairs that you can provide as input for any custom workflows that this action
+        /// triggers.
+        map client_metadata, maybe_client_metadata: String, String;
+        /// Adds to [`scopes`](GetClientTokenRequest::scopes): The custom scopes to authorize in the
+        /// access token, in the format `resource-server-identifier/scope-name`.
+        list scopes, maybe_scopes: String;
+    }
+}
 
 /// The output of [`GetClientToken`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetClientTokenResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetClientTokenResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetClientTokenResponse {
     /// The access token that Amazon Cognito issues for the app client, and its metadata.
@@ -345,81 +229,17 @@ pub struct GetClientTokenResponse {
     pub client_authentication_result: Option<ClientAuthenticationResultType>,
 }
 
-impl Eq for GetClientTokenResponse {}
-
-impl GetClientTokenResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> GetClientTokenResponseBuilder {
-        GetClientTokenResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    GetClientTokenResponse: Default + Eq, sensitive [];
+    field client_authentication_result "ClientAuthenticationResult";
 }
 
-impl Empty for GetClientTokenResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for GetClientTokenResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("ClientAuthenticationResult", &self.client_authentication_result);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "ClientAuthenticationResult" => &mut self.client_authentication_result,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(GetClientTokenResponse);
-
-/// Builds [`GetClientTokenResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct GetClientTokenResponseBuilder {
-    pub(crate) inner: GetClientTokenResponse,
-}
-
-builder_impls!(GetClientTokenResponseBuilder);
-
-impl GetClientTokenResponseBuilder {
-    /// Sets [`client_authentication_result`](GetClientTokenResponse::client_authentication_result):
-    /// The access token that Amazon Cognito issues for the app client, and its metadata.
-    #[inline]
-    pub fn client_authentication_result(
-        mut self,
-        value: impl Into<ClientAuthenticationResultType>,
-    ) -> Self {
-        self.inner.client_authentication_result = Some(value.into());
-        self
-    }
-
-    /// Like [`client_authentication_result`](Self::client_authentication_result) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_client_authentication_result(
-        mut self,
-        value: Option<ClientAuthenticationResultType>,
-    ) -> Self {
-        self.inner.client_authentication_result = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> GetClientTokenResponse {
-        self.inner
+builder! {
+    GetClientTokenResponseBuilder builds GetClientTokenResponse;
+    optional {
+        /// Sets [`client_authentication_result`](GetClientTokenResponse::client_authentication_result):
+        /// The access token that Amazon Cognito issues for the app client, and its metadata.
+        into client_authentication_result, maybe_client_authentication_result:
+            ClientAuthenticationResultType;
     }
 }

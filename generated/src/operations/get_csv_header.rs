@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 
 /// Given a user pool ID, generates a comma-separated value (CSV) list populated with available user
 /// attributes in the user pool.
@@ -104,58 +102,10 @@ pub struct GetCsvHeaderRequest {
     pub user_pool_id: String,
 }
 
-impl Eq for GetCsvHeaderRequest {}
-
-impl GetCsvHeaderRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> GetCsvHeaderRequestBuilder {
-        GetCsvHeaderRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    GetCsvHeaderRequest: Eq, sensitive [];
+    field user_pool_id "UserPoolId";
 }
-
-impl Empty for GetCsvHeaderRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            user_pool_id: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for GetCsvHeaderRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("UserPoolId", &self.user_pool_id);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "UserPoolId" => &mut self.user_pool_id,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(GetCsvHeaderRequest);
-
-/// Builds [`GetCsvHeaderRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct GetCsvHeaderRequestBuilder<UserPoolId = Unset> {
-    pub(crate) inner: GetCsvHeaderRequest,
-    state: PhantomData<(UserPoolId,)>,
-}
-
-builder_impls!(GetCsvHeaderRequestBuilder, UserPoolId);
 
 impl<UserPoolId> GetCsvHeaderRequestBuilder<UserPoolId> {
     /// Sets [`user_pool_id`](GetCsvHeaderRequest::user_pool_id) (**required**): The ID of the user
@@ -171,28 +121,14 @@ impl<UserPoolId> GetCsvHeaderRequestBuilder<UserPoolId> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> GetCsvHeaderRequest
-    where
-        UserPoolId: GetCsvHeaderRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `GetCsvHeaderRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait GetCsvHeaderRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl GetCsvHeaderRequestHasUserPoolId for IsSet {}
+builder! {
+    GetCsvHeaderRequestBuilder builds GetCsvHeaderRequest;
+    required UserPoolId: GetCsvHeaderRequestHasUserPoolId,
+        "required member `user_pool_id` of `GetCsvHeaderRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+}
 
 /// Represents the response from the server to the request to get the header information of the CSV
 /// file for the user import job.
@@ -201,7 +137,7 @@ impl GetCsvHeaderRequestHasUserPoolId for IsSet {}
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetCSVHeaderResponse.html)
 #[doc(alias = "GetCSVHeaderResponse")]
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetCsvHeaderResponse {
     /// A comma-separated list of attributes from your user pool. Save this output to a `.csv` file
@@ -220,100 +156,20 @@ pub struct GetCsvHeaderResponse {
     pub user_pool_id: Option<String>,
 }
 
-impl Eq for GetCsvHeaderResponse {}
-
-impl GetCsvHeaderResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> GetCsvHeaderResponseBuilder {
-        GetCsvHeaderResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    GetCsvHeaderResponse: Default + Eq, sensitive [];
+    field csv_header "CSVHeader";
+    field user_pool_id "UserPoolId";
 }
 
-impl Empty for GetCsvHeaderResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for GetCsvHeaderResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("CSVHeader", &self.csv_header);
-        sink.field("UserPoolId", &self.user_pool_id);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "CSVHeader" => &mut self.csv_header,
-            "UserPoolId" => &mut self.user_pool_id,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(GetCsvHeaderResponse);
-
-/// Builds [`GetCsvHeaderResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct GetCsvHeaderResponseBuilder {
-    pub(crate) inner: GetCsvHeaderResponse,
-}
-
-builder_impls!(GetCsvHeaderResponseBuilder);
-
-impl GetCsvHeaderResponseBuilder {
-    /// Adds to [`csv_header`](GetCsvHeaderResponse::csv_header): A comma-separated list of
-    /// attributes from your user pool.
-    #[inline]
-    pub fn csv_header(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.inner
-            .csv_header
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Sets [`user_pool_id`](GetCsvHeaderResponse::user_pool_id): The ID of the requested user
-    /// pool.
-    #[inline]
-    pub fn user_pool_id(mut self, value: impl Into<String>) -> Self {
-        self.inner.user_pool_id = Some(value.into());
-        self
-    }
-
-    /// Like [`csv_header`](Self::csv_header) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_csv_header(self, value: Option<Vec<String>>) -> Self {
-        match value {
-            Some(value) => self.csv_header(value),
-            None => self,
-        }
-    }
-
-    /// Like [`user_pool_id`](Self::user_pool_id) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_user_pool_id(mut self, value: Option<String>) -> Self {
-        self.inner.user_pool_id = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> GetCsvHeaderResponse {
-        self.inner
+builder! {
+    GetCsvHeaderResponseBuilder builds GetCsvHeaderResponse;
+    optional {
+        /// Adds to [`csv_header`](GetCsvHeaderResponse::csv_header): A comma-separated list of
+        /// attributes from your user pool.
+        list csv_header, maybe_csv_header: String;
+        /// Sets [`user_pool_id`](GetCsvHeaderResponse::user_pool_id): The ID of the requested user
+        /// pool.
+        into user_pool_id, maybe_user_pool_id: String;
     }
 }

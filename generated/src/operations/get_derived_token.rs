@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::{
     IssuedTokenTypeIdentifierType, OAuthTokenTypeType, TokenTypeIdentifierType,
 };
@@ -248,100 +244,22 @@ pub struct GetDerivedTokenRequest {
     pub subject_token_provider_name: Option<String>,
 }
 
-impl Eq for GetDerivedTokenRequest {}
-
-impl GetDerivedTokenRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[
-        "client_id",
-        "subject_token",
-        "actor_token",
-        "client_secret",
-    ];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> GetDerivedTokenRequestBuilder {
-        GetDerivedTokenRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    GetDerivedTokenRequest: Eq, sensitive
+        ["client_id", "subject_token", "actor_token", "client_secret"];
+    field client_id "ClientId";
+    field subject_token "SubjectToken";
+    field subject_token_type "SubjectTokenType";
+    field actor_token "ActorToken";
+    field actor_token_provider_name "ActorTokenProviderName";
+    field actor_token_type "ActorTokenType";
+    field audiences "Audiences";
+    field client_secret "ClientSecret";
+    field requested_token_type "RequestedTokenType";
+    field resources "Resources";
+    field scopes "Scopes";
+    field subject_token_provider_name "SubjectTokenProviderName";
 }
-
-impl Empty for GetDerivedTokenRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            client_id: Empty::empty(),
-            subject_token: Empty::empty(),
-            subject_token_type: Empty::empty(),
-            actor_token: None,
-            actor_token_provider_name: None,
-            actor_token_type: None,
-            audiences: None,
-            client_secret: None,
-            requested_token_type: None,
-            resources: None,
-            scopes: None,
-            subject_token_provider_name: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for GetDerivedTokenRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("ClientId", &self.client_id);
-        sink.field("SubjectToken", &self.subject_token);
-        sink.field("SubjectTokenType", &self.subject_token_type);
-        sink.field("ActorToken", &self.actor_token);
-        sink.field("ActorTokenProviderName", &self.actor_token_provider_name);
-        sink.field("ActorTokenType", &self.actor_token_type);
-        sink.field("Audiences", &self.audiences);
-        sink.field("ClientSecret", &self.client_secret);
-        sink.field("RequestedTokenType", &self.requested_token_type);
-        sink.field("Resources", &self.resources);
-        sink.field("Scopes", &self.scopes);
-        sink.field("SubjectTokenProviderName", &self.subject_token_provider_name);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "ClientId" => &mut self.client_id,
-            "SubjectToken" => &mut self.subject_token,
-            "SubjectTokenType" => &mut self.subject_token_type,
-            "ActorToken" => &mut self.actor_token,
-            "ActorTokenProviderName" => &mut self.actor_token_provider_name,
-            "ActorTokenType" => &mut self.actor_token_type,
-            "Audiences" => &mut self.audiences,
-            "ClientSecret" => &mut self.client_secret,
-            "RequestedTokenType" => &mut self.requested_token_type,
-            "Resources" => &mut self.resources,
-            "Scopes" => &mut self.scopes,
-            "SubjectTokenProviderName" => &mut self.subject_token_provider_name,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(GetDerivedTokenRequest);
-
-/// Builds [`GetDerivedTokenRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct GetDerivedTokenRequestBuilder<
-    ClientId = Unset,
-    SubjectToken = Unset,
-    SubjectTokenType = Unset,
-> {
-    pub(crate) inner: GetDerivedTokenRequest,
-    state: PhantomData<(ClientId, SubjectToken, SubjectTokenType)>,
-}
-
-builder_impls!(GetDerivedTokenRequestBuilder, ClientId, SubjectToken, SubjectTokenType);
 
 impl<
     ClientId,
@@ -389,222 +307,51 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Sets [`actor_token`](GetDerivedTokenRequest::actor_token): A token that identifies the
-    /// intermediary service that is exchanging the token on behalf of the user.
-    #[inline]
-    pub fn actor_token(mut self, value: impl Into<Sensitive<String>>) -> Self {
-        self.inner.actor_token = Some(value.into());
-        self
-    }
-
-    /// Sets [`actor_token_provider_name`](GetDerivedTokenRequest::actor_token_provider_name): The
-    /// name of the third-party identity provider that issued the `ActorToken`, if the actor token
-    /// isn't a Amazon Cognito token.
-    #[inline]
-    pub fn actor_token_provider_name(mut self, value: impl Into<String>) -> Self {
-        self.inner.actor_token_provider_name = Some(value.into());
-        self
-    }
-
-    /// Sets [`actor_token_type`](GetDerivedTokenRequest::actor_token_type): The type of the
-    /// `ActorToken` that you provide.
-    #[inline]
-    pub fn actor_token_type(
-        mut self,
-        value: impl Into<TokenTypeIdentifierType>,
-    ) -> Self {
-        self.inner.actor_token_type = Some(value.into());
-        self
-    }
-
-    /// Adds to [`audiences`](GetDerivedTokenRequest::audiences): The logical name of the target
-    /// service where you intend to use the issued token.
-    #[inline]
-    pub fn audiences(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.inner
-            .audiences
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Sets [`client_secret`](GetDerivedTokenRequest::client_secret): The client secret of the
-    /// requested app client, if the client has a secret.
-    #[inline]
-    pub fn client_secret(mut self, value: impl Into<Sensitive<String>>) -> Self {
-        self.inner.client_secret = Some(value.into());
-        self
-    }
-
-    /// Sets [`requested_token_type`](GetDerivedTokenRequest::requested_token_type): The type of
-    /// token that you want Amazon Cognito to issue.
-    #[inline]
-    pub fn requested_token_type(
-        mut self,
-        value: impl Into<IssuedTokenTypeIdentifierType>,
-    ) -> Self {
-        self.inner.requested_token_type = Some(value.into());
-        self
-    }
-
-    /// Adds to [`resources`](GetDerivedTokenRequest::resources): The identifier of a resource
-    /// server in your user pool where you intend to use the issued token.
-    #[inline]
-    pub fn resources(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.inner
-            .resources
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Adds to [`scopes`](GetDerivedTokenRequest::scopes): The scopes that you want the new token
-    /// to have.
-    #[inline]
-    pub fn scopes(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.inner
-            .scopes
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Sets [`subject_token_provider_name`](GetDerivedTokenRequest::subject_token_provider_name):
-    /// The name of the third-party identity provider that issued the `SubjectToken`, if the subject
-    /// token isn't a Amazon Cognito token.
-    #[inline]
-    pub fn subject_token_provider_name(mut self, value: impl Into<String>) -> Self {
-        self.inner.subject_token_provider_name = Some(value.into());
-        self
-    }
-
-    /// Like [`actor_token`](Self::actor_token) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_actor_token(mut self, value: Option<Sensitive<String>>) -> Self {
-        self.inner.actor_token = value;
-        self
-    }
-
-    /// Like [`actor_token_provider_name`](Self::actor_token_provider_name) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_actor_token_provider_name(mut self, value: Option<String>) -> Self {
-        self.inner.actor_token_provider_name = value;
-        self
-    }
-
-    /// Like [`actor_token_type`](Self::actor_token_type) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_actor_token_type(
-        mut self,
-        value: Option<TokenTypeIdentifierType>,
-    ) -> Self {
-        self.inner.actor_token_type = value;
-        self
-    }
-
-    /// Like [`audiences`](Self::audiences) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_audiences(self, value: Option<Vec<String>>) -> Self {
-        match value {
-            Some(value) => self.audiences(value),
-            None => self,
-        }
-    }
-
-    /// Like [`client_secret`](Self::client_secret) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_client_secret(mut self, value: Option<Sensitive<String>>) -> Self {
-        self.inner.client_secret = value;
-        self
-    }
-
-    /// Like [`requested_token_type`](Self::requested_token_type) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_requested_token_type(
-        mut self,
-        value: Option<IssuedTokenTypeIdentifierType>,
-    ) -> Self {
-        self.inner.requested_token_type = value;
-        self
-    }
-
-    /// Like [`resources`](Self::resources) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_resources(self, value: Option<Vec<String>>) -> Self {
-        match value {
-            Some(value) => self.resources(value),
-            None => self,
-        }
-    }
-
-    /// Like [`scopes`](Self::scopes) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_scopes(self, value: Option<Vec<String>>) -> Self {
-        match value {
-            Some(value) => self.scopes(value),
-            None => self,
-        }
-    }
-
-    /// Like [`subject_token_provider_name`](Self::subject_token_provider_name) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_subject_token_provider_name(mut self, value: Option<String>) -> Self {
-        self.inner.subject_token_provider_name = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> GetDerivedTokenRequest
-    where
-        ClientId: GetDerivedTokenRequestHasClientId,
-        SubjectToken: GetDerivedTokenRequestHasSubjectToken,
-        SubjectTokenType: GetDerivedTokenRequestHasSubjectTokenType,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `client_id` of `GetDerivedTokenRequest` is not set",
-    label = "`client_id` is not set",
-    note = "call `.client_id(..)` before `.build()`"
-)]
-pub trait GetDerivedTokenRequestHasClientId {}
-
-#[diagnostic::do_not_recommend]
-impl GetDerivedTokenRequestHasClientId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `subject_token` of `GetDerivedTokenRequest` is not set",
-    label = "`subject_token` is not set",
-    note = "call `.subject_token(..)` before `.build()`"
-)]
-pub trait GetDerivedTokenRequestHasSubjectToken {}
-
-#[diagnostic::do_not_recommend]
-impl GetDerivedTokenRequestHasSubjectToken for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `subject_token_type` of `GetDerivedTokenRequest` is not set",
-    label = "`subject_token_type` is not set",
-    note = "call `.subject_token_type(..)` before `.build()`"
-)]
-pub trait GetDerivedTokenRequestHasSubjectTokenType {}
-
-#[diagnostic::do_not_recommend]
-impl GetDerivedTokenRequestHasSubjectTokenType for IsSet {}
+builder! {
+    GetDerivedTokenRequestBuilder builds GetDerivedTokenRequest;
+    required ClientId: GetDerivedTokenRequestHasClientId,
+        "required member `client_id` of `GetDerivedTokenRequest` is not set",
+        "`client_id` is not set", "call `.client_id(..)` before `.build()`";
+    required SubjectToken: GetDerivedTokenRequestHasSubjectToken,
+        "required member `subject_token` of `GetDerivedTokenRequest` is not set",
+        "`subject_token` is not set", "call `.subject_token(..)` before `.build()`";
+    required SubjectTokenType: GetDerivedTokenRequestHasSubjectTokenType,
+        "required member `subject_token_type` of `GetDerivedTokenRequest` is not set",
+        "`subject_token_type` is not set", "call `.subject_token_type(..)` before `.build()`";
+    optional {
+        /// Sets [`actor_token`](GetDerivedTokenRequest::actor_token): A token that identifies the
+        /// intermediary service that is exchanging the token on behalf of the user.
+        into actor_token, maybe_actor_token: Sensitive<String>;
+        /// Sets [`actor_token_provider_name`](GetDerivedTokenRequest::actor_token_provider_name): The
+        /// name of the third-party identity provider that issued the `ActorToken`, if the actor token
+        /// isn't a Amazon Cognito token.
+        into actor_token_provider_name, maybe_actor_token_provider_name: String;
+        /// Sets [`actor_token_type`](GetDerivedTokenRequest::actor_token_type): The type of the
+        /// `ActorToken` that you provide.
+        into actor_token_type, maybe_actor_token_type: TokenTypeIdentifierType;
+        /// Adds to [`audiences`](GetDerivedTokenRequest::audiences): The logical name of the target
+        /// service where you intend to use the issued token.
+        list audiences, maybe_audiences: String;
+        /// Sets [`client_secret`](GetDerivedTokenRequest::client_secret): The client secret of the
+        /// requested app client, if the client has a secret.
+        into client_secret, maybe_client_secret: Sensitive<String>;
+        /// Sets [`requested_token_type`](GetDerivedTokenRequest::requested_token_type): The type of
+        /// token that you want Amazon Cognito to issue.
+        into requested_token_type, maybe_requested_token_type: IssuedTokenTypeIdentifierType;
+        /// Adds to [`resources`](GetDerivedTokenRequest::resources): The identifier of a resource
+        /// server in your user pool where you intend to use the issued token.
+        list resources, maybe_resources: String;
+        /// Adds to [`scopes`](GetDerivedTokenRequest::scopes): The scopes that you want the new token
+        /// to have.
+        list scopes, maybe_scopes: String;
+        /// Sets [`subject_token_provider_name`](GetDerivedTokenRequest::subject_token_provider_name):
+        /// The name of the third-party identity provider that issued the `SubjectToken`, if the subject
+        /// token isn't a Amazon Cognito token.
+        into subject_token_provider_name, maybe_subject_token_provider_name: String;
+    }
+}
 
 /// Represents the response to a token exchange request.
 ///
@@ -650,74 +397,14 @@ pub struct GetDerivedTokenResponse {
     pub scopes: Option<Vec<String>>,
 }
 
-impl Eq for GetDerivedTokenResponse {}
-
-impl GetDerivedTokenResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["issued_token"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> GetDerivedTokenResponseBuilder {
-        GetDerivedTokenResponseBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    GetDerivedTokenResponse: Eq, sensitive ["issued_token"];
+    field issued_token "IssuedToken";
+    field issued_token_type "IssuedTokenType";
+    field token_type "TokenType";
+    field expires_in "ExpiresIn";
+    field scopes "Scopes";
 }
-
-impl Empty for GetDerivedTokenResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            issued_token: Empty::empty(),
-            issued_token_type: Empty::empty(),
-            token_type: Empty::empty(),
-            expires_in: None,
-            scopes: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for GetDerivedTokenResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("IssuedToken", &self.issued_token);
-        sink.field("IssuedTokenType", &self.issued_token_type);
-        sink.field("TokenType", &self.token_type);
-        sink.field("ExpiresIn", &self.expires_in);
-        sink.field("Scopes", &self.scopes);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "IssuedToken" => &mut self.issued_token,
-            "IssuedTokenType" => &mut self.issued_token_type,
-            "TokenType" => &mut self.token_type,
-            "ExpiresIn" => &mut self.expires_in,
-            "Scopes" => &mut self.scopes,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(GetDerivedTokenResponse);
-
-/// Builds [`GetDerivedTokenResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct GetDerivedTokenResponseBuilder<
-    IssuedToken = Unset,
-    IssuedTokenType = Unset,
-    TokenType = Unset,
-> {
-    pub(crate) inner: GetDerivedTokenResponse,
-    state: PhantomData<(IssuedToken, IssuedTokenType, TokenType)>,
-}
-
-builder_impls!(GetDerivedTokenResponseBuilder, IssuedToken, IssuedTokenType, TokenType);
 
 impl<
     IssuedToken,
@@ -765,84 +452,25 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Sets [`expires_in`](GetDerivedTokenResponse::expires_in): The number of seconds until the
-    /// issued token expires.
-    #[inline]
-    pub fn expires_in(mut self, value: i32) -> Self {
-        self.inner.expires_in = Some(value);
-        self
-    }
-
-    /// Adds to [`scopes`](GetDerivedTokenResponse::scopes): The scopes that Amazon Cognito granted
-    /// in the issued token.
-    #[inline]
-    pub fn scopes(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.inner
-            .scopes
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Like [`expires_in`](Self::expires_in) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_expires_in(mut self, value: Option<i32>) -> Self {
-        self.inner.expires_in = value;
-        self
-    }
-
-    /// Like [`scopes`](Self::scopes) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_scopes(self, value: Option<Vec<String>>) -> Self {
-        match value {
-            Some(value) => self.scopes(value),
-            None => self,
-        }
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> GetDerivedTokenResponse
-    where
-        IssuedToken: GetDerivedTokenResponseHasIssuedToken,
-        IssuedTokenType: GetDerivedTokenResponseHasIssuedTokenType,
-        TokenType: GetDerivedTokenResponseHasTokenType,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `issued_token` of `GetDerivedTokenResponse` is not set",
-    label = "`issued_token` is not set",
-    note = "call `.issued_token(..)` before `.build()`"
-)]
-pub trait GetDerivedTokenResponseHasIssuedToken {}
-
-#[diagnostic::do_not_recommend]
-impl GetDerivedTokenResponseHasIssuedToken for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `issued_token_type` of `GetDerivedTokenResponse` is not set",
-    label = "`issued_token_type` is not set",
-    note = "call `.issued_token_type(..)` before `.build()`"
-)]
-pub trait GetDerivedTokenResponseHasIssuedTokenType {}
-
-#[diagnostic::do_not_recommend]
-impl GetDerivedTokenResponseHasIssuedTokenType for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `token_type` of `GetDerivedTokenResponse` is not set",
-    label = "`token_type` is not set",
-    note = "call `.token_type(..)` before `.build()`"
-)]
-pub trait GetDerivedTokenResponseHasTokenType {}
-
-#[diagnostic::do_not_recommend]
-impl GetDerivedTokenResponseHasTokenType for IsSet {}
+builder! {
+    GetDerivedTokenResponseBuilder builds GetDerivedTokenResponse;
+    required IssuedToken: GetDerivedTokenResponseHasIssuedToken,
+        "required member `issued_token` of `GetDerivedTokenResponse` is not set",
+        "`issued_token` is not set", "call `.issued_token(..)` before `.build()`";
+    required IssuedTokenType: GetDerivedTokenResponseHasIssuedTokenType,
+        "required member `issued_token_type` of `GetDerivedTokenResponse` is not set",
+        "`issued_token_type` is not set", "call `.issued_token_type(..)` before `.build()`";
+    required TokenType: GetDerivedTokenResponseHasTokenType,
+        "required member `token_type` of `GetDerivedTokenResponse` is not set",
+        "`token_type` is not set", "call `.token_type(..)` before `.build()`";
+    optional {
+        /// Sets [`expires_in`](GetDerivedTokenResponse::expires_in): The number of seconds until the
+        /// issued token expires.
+        plain expires_in, maybe_expires_in: i32;
+        /// Adds to [`scopes`](GetDerivedTokenResponse::scopes): The scopes that Amazon Cognito granted
+        /// in the issued token.
+        list scopes, maybe_scopes: String;
+    }
+}

@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::DeviceType;
 
 /// Given a device key, returns information about a remembered device for the current user.
@@ -116,61 +112,11 @@ pub struct GetDeviceRequest {
     pub access_token: Option<Sensitive<String>>,
 }
 
-impl Eq for GetDeviceRequest {}
-
-impl GetDeviceRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["access_token"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> GetDeviceRequestBuilder {
-        GetDeviceRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    GetDeviceRequest: Eq, sensitive ["access_token"];
+    field device_key "DeviceKey";
+    field access_token "AccessToken";
 }
-
-impl Empty for GetDeviceRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            device_key: Empty::empty(),
-            access_token: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for GetDeviceRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("DeviceKey", &self.device_key);
-        sink.field("AccessToken", &self.access_token);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "DeviceKey" => &mut self.device_key,
-            "AccessToken" => &mut self.access_token,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(GetDeviceRequest);
-
-/// Builds [`GetDeviceRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct GetDeviceRequestBuilder<DeviceKey = Unset> {
-    pub(crate) inner: GetDeviceRequest,
-    state: PhantomData<(DeviceKey,)>,
-}
-
-builder_impls!(GetDeviceRequestBuilder, DeviceKey);
 
 impl<DeviceKey> GetDeviceRequestBuilder<DeviceKey> {
     /// Sets [`device_key`](GetDeviceRequest::device_key) (**required**): The key of the device that
@@ -186,43 +132,19 @@ impl<DeviceKey> GetDeviceRequestBuilder<DeviceKey> {
             state: PhantomData,
         }
     }
-
-    /// Sets [`access_token`](GetDeviceRequest::access_token): A valid access token that Amazon
-    /// Cognito issued to the currently signed-in user.
-    #[inline]
-    pub fn access_token(mut self, value: impl Into<Sensitive<String>>) -> Self {
-        self.inner.access_token = Some(value.into());
-        self
-    }
-
-    /// Like [`access_token`](Self::access_token) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_access_token(mut self, value: Option<Sensitive<String>>) -> Self {
-        self.inner.access_token = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> GetDeviceRequest
-    where
-        DeviceKey: GetDeviceRequestHasDeviceKey,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `device_key` of `GetDeviceRequest` is not set",
-    label = "`device_key` is not set",
-    note = "call `.device_key(..)` before `.build()`"
-)]
-pub trait GetDeviceRequestHasDeviceKey {}
-
-#[diagnostic::do_not_recommend]
-impl GetDeviceRequestHasDeviceKey for IsSet {}
+builder! {
+    GetDeviceRequestBuilder builds GetDeviceRequest;
+    required DeviceKey: GetDeviceRequestHasDeviceKey,
+        "required member `device_key` of `GetDeviceRequest` is not set", "`device_key` is not set",
+        "call `.device_key(..)` before `.build()`";
+    optional {
+        /// Sets [`access_token`](GetDeviceRequest::access_token): A valid access token that Amazon
+        /// Cognito issued to the currently signed-in user.
+        into access_token, maybe_access_token: Sensitive<String>;
+    }
+}
 
 /// Gets the device response.
 ///
@@ -240,56 +162,10 @@ pub struct GetDeviceResponse {
     pub device: DeviceType,
 }
 
-impl Eq for GetDeviceResponse {}
-
-impl GetDeviceResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> GetDeviceResponseBuilder {
-        GetDeviceResponseBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    GetDeviceResponse: Eq, sensitive [];
+    field device "Device";
 }
-
-impl Empty for GetDeviceResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self { device: Empty::empty() }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for GetDeviceResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("Device", &self.device);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "Device" => &mut self.device,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(GetDeviceResponse);
-
-/// Builds [`GetDeviceResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct GetDeviceResponseBuilder<Device = Unset> {
-    pub(crate) inner: GetDeviceResponse,
-    state: PhantomData<(Device,)>,
-}
-
-builder_impls!(GetDeviceResponseBuilder, Device);
 
 impl<Device> GetDeviceResponseBuilder<Device> {
     /// Sets [`device`](GetDeviceResponse::device) (**required**): Details of the requested device.
@@ -304,25 +180,11 @@ impl<Device> GetDeviceResponseBuilder<Device> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> GetDeviceResponse
-    where
-        Device: GetDeviceResponseHasDevice,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `device` of `GetDeviceResponse` is not set",
-    label = "`device` is not set",
-    note = "call `.device(..)` before `.build()`"
-)]
-pub trait GetDeviceResponseHasDevice {}
-
-#[diagnostic::do_not_recommend]
-impl GetDeviceResponseHasDevice for IsSet {}
+builder! {
+    GetDeviceResponseBuilder builds GetDeviceResponse;
+    required Device: GetDeviceResponseHasDevice,
+        "required member `device` of `GetDeviceResponse` is not set", "`device` is not set",
+        "call `.device(..)` before `.build()`";
+}

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 use crate::types::GroupType;
 
 /// Given a user pool ID and a group name, returns information about the user group.
@@ -109,61 +107,11 @@ pub struct GetGroupRequest {
     pub user_pool_id: String,
 }
 
-impl Eq for GetGroupRequest {}
-
-impl GetGroupRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> GetGroupRequestBuilder {
-        GetGroupRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    GetGroupRequest: Eq, sensitive [];
+    field group_name "GroupName";
+    field user_pool_id "UserPoolId";
 }
-
-impl Empty for GetGroupRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            group_name: Empty::empty(),
-            user_pool_id: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for GetGroupRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("GroupName", &self.group_name);
-        sink.field("UserPoolId", &self.user_pool_id);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "GroupName" => &mut self.group_name,
-            "UserPoolId" => &mut self.user_pool_id,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(GetGroupRequest);
-
-/// Builds [`GetGroupRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct GetGroupRequestBuilder<GroupName = Unset, UserPoolId = Unset> {
-    pub(crate) inner: GetGroupRequest,
-    state: PhantomData<(GroupName, UserPoolId)>,
-}
-
-builder_impls!(GetGroupRequestBuilder, GroupName, UserPoolId);
 
 impl<GroupName, UserPoolId> GetGroupRequestBuilder<GroupName, UserPoolId> {
     /// Sets [`group_name`](GetGroupRequest::group_name) (**required**): The name of the group that
@@ -193,47 +141,24 @@ impl<GroupName, UserPoolId> GetGroupRequestBuilder<GroupName, UserPoolId> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> GetGroupRequest
-    where
-        GroupName: GetGroupRequestHasGroupName,
-        UserPoolId: GetGroupRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `group_name` of `GetGroupRequest` is not set",
-    label = "`group_name` is not set",
-    note = "call `.group_name(..)` before `.build()`"
-)]
-pub trait GetGroupRequestHasGroupName {}
-
-#[diagnostic::do_not_recommend]
-impl GetGroupRequestHasGroupName for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `GetGroupRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait GetGroupRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl GetGroupRequestHasUserPoolId for IsSet {}
+builder! {
+    GetGroupRequestBuilder builds GetGroupRequest;
+    required GroupName: GetGroupRequestHasGroupName,
+        "required member `group_name` of `GetGroupRequest` is not set", "`group_name` is not set",
+        "call `.group_name(..)` before `.build()`";
+    required UserPoolId: GetGroupRequestHasUserPoolId,
+        "required member `user_pool_id` of `GetGroupRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+}
 
 /// The output of [`GetGroup`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetGroupResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetGroupResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetGroupResponse {
     /// A container for the requested group. Includes description, precedence, and IAM role values.
@@ -243,74 +168,15 @@ pub struct GetGroupResponse {
     pub group: Option<GroupType>,
 }
 
-impl Eq for GetGroupResponse {}
-
-impl GetGroupResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> GetGroupResponseBuilder {
-        GetGroupResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    GetGroupResponse: Default + Eq, sensitive [];
+    field group "Group";
 }
 
-impl Empty for GetGroupResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for GetGroupResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("Group", &self.group);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "Group" => &mut self.group,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(GetGroupResponse);
-
-/// Builds [`GetGroupResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct GetGroupResponseBuilder {
-    pub(crate) inner: GetGroupResponse,
-}
-
-builder_impls!(GetGroupResponseBuilder);
-
-impl GetGroupResponseBuilder {
-    /// Sets [`group`](GetGroupResponse::group): A container for the requested group.
-    #[inline]
-    pub fn group(mut self, value: impl Into<GroupType>) -> Self {
-        self.inner.group = Some(value.into());
-        self
-    }
-
-    /// Like [`group`](Self::group) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_group(mut self, value: Option<GroupType>) -> Self {
-        self.inner.group = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> GetGroupResponse {
-        self.inner
+builder! {
+    GetGroupResponseBuilder builds GetGroupResponse;
+    optional {
+        /// Sets [`group`](GetGroupResponse::group): A container for the requested group.
+        into group, maybe_group: GroupType;
     }
 }

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 use crate::types::IdentityProviderType;
 
 /// Given the identifier of an identity provider (IdP), for example `examplecorp`, returns
@@ -97,64 +95,11 @@ pub struct GetIdentityProviderByIdentifierRequest {
     pub user_pool_id: String,
 }
 
-impl Eq for GetIdentityProviderByIdentifierRequest {}
-
-impl GetIdentityProviderByIdentifierRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> GetIdentityProviderByIdentifierRequestBuilder {
-        GetIdentityProviderByIdentifierRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    GetIdentityProviderByIdentifierRequest: Eq, sensitive [];
+    field idp_identifier "IdpIdentifier";
+    field user_pool_id "UserPoolId";
 }
-
-impl Empty for GetIdentityProviderByIdentifierRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            idp_identifier: Empty::empty(),
-            user_pool_id: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for GetIdentityProviderByIdentifierRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("IdpIdentifier", &self.idp_identifier);
-        sink.field("UserPoolId", &self.user_pool_id);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "IdpIdentifier" => &mut self.idp_identifier,
-            "UserPoolId" => &mut self.user_pool_id,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(GetIdentityProviderByIdentifierRequest);
-
-/// Builds [`GetIdentityProviderByIdentifierRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct GetIdentityProviderByIdentifierRequestBuilder<
-    IdpIdentifier = Unset,
-    UserPoolId = Unset,
-> {
-    pub(crate) inner: GetIdentityProviderByIdentifierRequest,
-    state: PhantomData<(IdpIdentifier, UserPoolId)>,
-}
-
-builder_impls!(GetIdentityProviderByIdentifierRequestBuilder, IdpIdentifier, UserPoolId);
 
 impl<
     IdpIdentifier,
@@ -187,40 +132,17 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> GetIdentityProviderByIdentifierRequest
-    where
-        IdpIdentifier: GetIdentityProviderByIdentifierRequestHasIdpIdentifier,
-        UserPoolId: GetIdentityProviderByIdentifierRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `idp_identifier` of `GetIdentityProviderByIdentifierRequest` is not set",
-    label = "`idp_identifier` is not set",
-    note = "call `.idp_identifier(..)` before `.build()`"
-)]
-pub trait GetIdentityProviderByIdentifierRequestHasIdpIdentifier {}
-
-#[diagnostic::do_not_recommend]
-impl GetIdentityProviderByIdentifierRequestHasIdpIdentifier for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `GetIdentityProviderByIdentifierRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait GetIdentityProviderByIdentifierRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl GetIdentityProviderByIdentifierRequestHasUserPoolId for IsSet {}
+builder! {
+    GetIdentityProviderByIdentifierRequestBuilder builds GetIdentityProviderByIdentifierRequest;
+    required IdpIdentifier: GetIdentityProviderByIdentifierRequestHasIdpIdentifier,
+        "required member `idp_identifier` of `GetIdentityProviderByIdentifierRequest` is not set",
+        "`idp_identifier` is not set", "call `.idp_identifier(..)` before `.build()`";
+    required UserPoolId: GetIdentityProviderByIdentifierRequestHasUserPoolId,
+        "required member `user_pool_id` of `GetIdentityProviderByIdentifierRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+}
 
 /// The output of [`GetIdentityProviderByIdentifier`].
 ///
@@ -238,58 +160,10 @@ pub struct GetIdentityProviderByIdentifierResponse {
     pub identity_provider: IdentityProviderType,
 }
 
-impl Eq for GetIdentityProviderByIdentifierResponse {}
-
-impl GetIdentityProviderByIdentifierResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> GetIdentityProviderByIdentifierResponseBuilder {
-        GetIdentityProviderByIdentifierResponseBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    GetIdentityProviderByIdentifierResponse: Eq, sensitive [];
+    field identity_provider "IdentityProvider";
 }
-
-impl Empty for GetIdentityProviderByIdentifierResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            identity_provider: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for GetIdentityProviderByIdentifierResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("IdentityProvider", &self.identity_provider);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "IdentityProvider" => &mut self.identity_provider,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(GetIdentityProviderByIdentifierResponse);
-
-/// Builds [`GetIdentityProviderByIdentifierResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct GetIdentityProviderByIdentifierResponseBuilder<IdentityProvider = Unset> {
-    pub(crate) inner: GetIdentityProviderByIdentifierResponse,
-    state: PhantomData<(IdentityProvider,)>,
-}
-
-builder_impls!(GetIdentityProviderByIdentifierResponseBuilder, IdentityProvider);
 
 impl<IdentityProvider> GetIdentityProviderByIdentifierResponseBuilder<IdentityProvider> {
     /// Sets [`identity_provider`](GetIdentityProviderByIdentifierResponse::identity_provider) (**required**):
@@ -305,25 +179,11 @@ impl<IdentityProvider> GetIdentityProviderByIdentifierResponseBuilder<IdentityPr
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> GetIdentityProviderByIdentifierResponse
-    where
-        IdentityProvider: GetIdentityProviderByIdentifierResponseHasIdentityProvider,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `identity_provider` of `GetIdentityProviderByIdentifierResponse` is not set",
-    label = "`identity_provider` is not set",
-    note = "call `.identity_provider(..)` before `.build()`"
-)]
-pub trait GetIdentityProviderByIdentifierResponseHasIdentityProvider {}
-
-#[diagnostic::do_not_recommend]
-impl GetIdentityProviderByIdentifierResponseHasIdentityProvider for IsSet {}
+builder! {
+    GetIdentityProviderByIdentifierResponseBuilder builds GetIdentityProviderByIdentifierResponse;
+    required IdentityProvider: GetIdentityProviderByIdentifierResponseHasIdentityProvider,
+        "required member `identity_provider` of `GetIdentityProviderByIdentifierResponse` is not set",
+        "`identity_provider` is not set", "call `.identity_provider(..)` before `.build()`";
+}

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 use crate::types::LogDeliveryConfigurationType;
 
 /// Given a user pool ID, returns the logging configuration.
@@ -98,58 +96,10 @@ pub struct GetLogDeliveryConfigurationRequest {
     pub user_pool_id: String,
 }
 
-impl Eq for GetLogDeliveryConfigurationRequest {}
-
-impl GetLogDeliveryConfigurationRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> GetLogDeliveryConfigurationRequestBuilder {
-        GetLogDeliveryConfigurationRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    GetLogDeliveryConfigurationRequest: Eq, sensitive [];
+    field user_pool_id "UserPoolId";
 }
-
-impl Empty for GetLogDeliveryConfigurationRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            user_pool_id: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for GetLogDeliveryConfigurationRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("UserPoolId", &self.user_pool_id);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "UserPoolId" => &mut self.user_pool_id,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(GetLogDeliveryConfigurationRequest);
-
-/// Builds [`GetLogDeliveryConfigurationRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct GetLogDeliveryConfigurationRequestBuilder<UserPoolId = Unset> {
-    pub(crate) inner: GetLogDeliveryConfigurationRequest,
-    state: PhantomData<(UserPoolId,)>,
-}
-
-builder_impls!(GetLogDeliveryConfigurationRequestBuilder, UserPoolId);
 
 impl<UserPoolId> GetLogDeliveryConfigurationRequestBuilder<UserPoolId> {
     /// Sets [`user_pool_id`](GetLogDeliveryConfigurationRequest::user_pool_id) (**required**): The
@@ -165,35 +115,21 @@ impl<UserPoolId> GetLogDeliveryConfigurationRequestBuilder<UserPoolId> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> GetLogDeliveryConfigurationRequest
-    where
-        UserPoolId: GetLogDeliveryConfigurationRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `GetLogDeliveryConfigurationRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait GetLogDeliveryConfigurationRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl GetLogDeliveryConfigurationRequestHasUserPoolId for IsSet {}
+builder! {
+    GetLogDeliveryConfigurationRequestBuilder builds GetLogDeliveryConfigurationRequest;
+    required UserPoolId: GetLogDeliveryConfigurationRequestHasUserPoolId,
+        "required member `user_pool_id` of `GetLogDeliveryConfigurationRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+}
 
 /// The output of [`GetLogDeliveryConfiguration`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetLogDeliveryConfigurationResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetLogDeliveryConfigurationResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetLogDeliveryConfigurationResponse {
     /// The logging configuration of the requested user pool. Includes types of logs configured and
@@ -204,82 +140,18 @@ pub struct GetLogDeliveryConfigurationResponse {
     pub log_delivery_configuration: Option<LogDeliveryConfigurationType>,
 }
 
-impl Eq for GetLogDeliveryConfigurationResponse {}
-
-impl GetLogDeliveryConfigurationResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> GetLogDeliveryConfigurationResponseBuilder {
-        GetLogDeliveryConfigurationResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    GetLogDeliveryConfigurationResponse: Default + Eq, sensitive [];
+    field log_delivery_configuration "LogDeliveryConfiguration";
 }
 
-impl Empty for GetLogDeliveryConfigurationResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for GetLogDeliveryConfigurationResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("LogDeliveryConfiguration", &self.log_delivery_configuration);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "LogDeliveryConfiguration" => &mut self.log_delivery_configuration,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(GetLogDeliveryConfigurationResponse);
-
-/// Builds [`GetLogDeliveryConfigurationResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct GetLogDeliveryConfigurationResponseBuilder {
-    pub(crate) inner: GetLogDeliveryConfigurationResponse,
-}
-
-builder_impls!(GetLogDeliveryConfigurationResponseBuilder);
-
-impl GetLogDeliveryConfigurationResponseBuilder {
-    /// Sets
-    /// [`log_delivery_configuration`](GetLogDeliveryConfigurationResponse::log_delivery_configuration):
-    /// The logging configuration of the requested user pool.
-    #[inline]
-    pub fn log_delivery_configuration(
-        mut self,
-        value: impl Into<LogDeliveryConfigurationType>,
-    ) -> Self {
-        self.inner.log_delivery_configuration = Some(value.into());
-        self
-    }
-
-    /// Like [`log_delivery_configuration`](Self::log_delivery_configuration) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_log_delivery_configuration(
-        mut self,
-        value: Option<LogDeliveryConfigurationType>,
-    ) -> Self {
-        self.inner.log_delivery_configuration = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> GetLogDeliveryConfigurationResponse {
-        self.inner
+builder! {
+    GetLogDeliveryConfigurationResponseBuilder builds GetLogDeliveryConfigurationResponse;
+    optional {
+        /// Sets
+        /// [`log_delivery_configuration`](GetLogDeliveryConfigurationResponse::log_delivery_configuration):
+        /// The logging configuration of the requested user pool.
+        into log_delivery_configuration, maybe_log_delivery_configuration:
+            LogDeliveryConfigurationType;
     }
 }

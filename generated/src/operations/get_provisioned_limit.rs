@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 use crate::types::{LimitDefinitionType, LimitType};
 
 /// Returns the current provisioned limit for a specific API category.
@@ -100,58 +98,10 @@ pub struct GetProvisionedLimitRequest {
     pub limit_definition: LimitDefinitionType,
 }
 
-impl Eq for GetProvisionedLimitRequest {}
-
-impl GetProvisionedLimitRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> GetProvisionedLimitRequestBuilder {
-        GetProvisionedLimitRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    GetProvisionedLimitRequest: Eq, sensitive [];
+    field limit_definition "LimitDefinition";
 }
-
-impl Empty for GetProvisionedLimitRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            limit_definition: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for GetProvisionedLimitRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("LimitDefinition", &self.limit_definition);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "LimitDefinition" => &mut self.limit_definition,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(GetProvisionedLimitRequest);
-
-/// Builds [`GetProvisionedLimitRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct GetProvisionedLimitRequestBuilder<LimitDefinition = Unset> {
-    pub(crate) inner: GetProvisionedLimitRequest,
-    state: PhantomData<(LimitDefinition,)>,
-}
-
-builder_impls!(GetProvisionedLimitRequestBuilder, LimitDefinition);
 
 impl<LimitDefinition> GetProvisionedLimitRequestBuilder<LimitDefinition> {
     /// Sets [`limit_definition`](GetProvisionedLimitRequest::limit_definition) (**required**): The
@@ -167,28 +117,14 @@ impl<LimitDefinition> GetProvisionedLimitRequestBuilder<LimitDefinition> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> GetProvisionedLimitRequest
-    where
-        LimitDefinition: GetProvisionedLimitRequestHasLimitDefinition,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `limit_definition` of `GetProvisionedLimitRequest` is not set",
-    label = "`limit_definition` is not set",
-    note = "call `.limit_definition(..)` before `.build()`"
-)]
-pub trait GetProvisionedLimitRequestHasLimitDefinition {}
-
-#[diagnostic::do_not_recommend]
-impl GetProvisionedLimitRequestHasLimitDefinition for IsSet {}
+builder! {
+    GetProvisionedLimitRequestBuilder builds GetProvisionedLimitRequest;
+    required LimitDefinition: GetProvisionedLimitRequestHasLimitDefinition,
+        "required member `limit_definition` of `GetProvisionedLimitRequest` is not set",
+        "`limit_definition` is not set", "call `.limit_definition(..)` before `.build()`";
+}
 
 /// The output of [`GetProvisionedLimit`].
 ///
@@ -205,56 +141,10 @@ pub struct GetProvisionedLimitResponse {
     pub limit: LimitType,
 }
 
-impl Eq for GetProvisionedLimitResponse {}
-
-impl GetProvisionedLimitResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> GetProvisionedLimitResponseBuilder {
-        GetProvisionedLimitResponseBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    GetProvisionedLimitResponse: Eq, sensitive [];
+    field limit "Limit";
 }
-
-impl Empty for GetProvisionedLimitResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self { limit: Empty::empty() }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for GetProvisionedLimitResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("Limit", &self.limit);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "Limit" => &mut self.limit,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(GetProvisionedLimitResponse);
-
-/// Builds [`GetProvisionedLimitResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct GetProvisionedLimitResponseBuilder<Limit = Unset> {
-    pub(crate) inner: GetProvisionedLimitResponse,
-    state: PhantomData<(Limit,)>,
-}
-
-builder_impls!(GetProvisionedLimitResponseBuilder, Limit);
 
 impl<Limit> GetProvisionedLimitResponseBuilder<Limit> {
     /// Sets [`limit`](GetProvisionedLimitResponse::limit) (**required**): The provisioned and
@@ -270,25 +160,11 @@ impl<Limit> GetProvisionedLimitResponseBuilder<Limit> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> GetProvisionedLimitResponse
-    where
-        Limit: GetProvisionedLimitResponseHasLimit,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `limit` of `GetProvisionedLimitResponse` is not set",
-    label = "`limit` is not set",
-    note = "call `.limit(..)` before `.build()`"
-)]
-pub trait GetProvisionedLimitResponseHasLimit {}
-
-#[diagnostic::do_not_recommend]
-impl GetProvisionedLimitResponseHasLimit for IsSet {}
+builder! {
+    GetProvisionedLimitResponseBuilder builds GetProvisionedLimitResponse;
+    required Limit: GetProvisionedLimitResponseHasLimit,
+        "required member `limit` of `GetProvisionedLimitResponse` is not set",
+        "`limit` is not set", "call `.limit(..)` before `.build()`";
+}

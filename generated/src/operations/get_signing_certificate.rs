@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 
 /// Given a user pool ID, returns the signing certificate for SAML 2.0 federation.
 ///
@@ -99,58 +97,10 @@ pub struct GetSigningCertificateRequest {
     pub user_pool_id: String,
 }
 
-impl Eq for GetSigningCertificateRequest {}
-
-impl GetSigningCertificateRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> GetSigningCertificateRequestBuilder {
-        GetSigningCertificateRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    GetSigningCertificateRequest: Eq, sensitive [];
+    field user_pool_id "UserPoolId";
 }
-
-impl Empty for GetSigningCertificateRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            user_pool_id: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for GetSigningCertificateRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("UserPoolId", &self.user_pool_id);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "UserPoolId" => &mut self.user_pool_id,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(GetSigningCertificateRequest);
-
-/// Builds [`GetSigningCertificateRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct GetSigningCertificateRequestBuilder<UserPoolId = Unset> {
-    pub(crate) inner: GetSigningCertificateRequest,
-    state: PhantomData<(UserPoolId,)>,
-}
-
-builder_impls!(GetSigningCertificateRequestBuilder, UserPoolId);
 
 impl<UserPoolId> GetSigningCertificateRequestBuilder<UserPoolId> {
     /// Sets [`user_pool_id`](GetSigningCertificateRequest::user_pool_id) (**required**): The ID of
@@ -166,35 +116,21 @@ impl<UserPoolId> GetSigningCertificateRequestBuilder<UserPoolId> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> GetSigningCertificateRequest
-    where
-        UserPoolId: GetSigningCertificateRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `GetSigningCertificateRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait GetSigningCertificateRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl GetSigningCertificateRequestHasUserPoolId for IsSet {}
+builder! {
+    GetSigningCertificateRequestBuilder builds GetSigningCertificateRequest;
+    required UserPoolId: GetSigningCertificateRequestHasUserPoolId,
+        "required member `user_pool_id` of `GetSigningCertificateRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+}
 
 /// Response from Amazon Cognito for a signing certificate request.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetSigningCertificateResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetSigningCertificateResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetSigningCertificateResponse {
     /// The x.509 certificate that signs SAML 2.0 authentication requests for your user pool.
@@ -205,75 +141,16 @@ pub struct GetSigningCertificateResponse {
     pub certificate: Option<String>,
 }
 
-impl Eq for GetSigningCertificateResponse {}
-
-impl GetSigningCertificateResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> GetSigningCertificateResponseBuilder {
-        GetSigningCertificateResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    GetSigningCertificateResponse: Default + Eq, sensitive [];
+    field certificate "Certificate";
 }
 
-impl Empty for GetSigningCertificateResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for GetSigningCertificateResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("Certificate", &self.certificate);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "Certificate" => &mut self.certificate,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(GetSigningCertificateResponse);
-
-/// Builds [`GetSigningCertificateResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct GetSigningCertificateResponseBuilder {
-    pub(crate) inner: GetSigningCertificateResponse,
-}
-
-builder_impls!(GetSigningCertificateResponseBuilder);
-
-impl GetSigningCertificateResponseBuilder {
-    /// Sets [`certificate`](GetSigningCertificateResponse::certificate): The x.509 certificate that
-    /// signs SAML 2.0 authentication requests for your user pool.
-    #[inline]
-    pub fn certificate(mut self, value: impl Into<String>) -> Self {
-        self.inner.certificate = Some(value.into());
-        self
-    }
-
-    /// Like [`certificate`](Self::certificate) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_certificate(mut self, value: Option<String>) -> Self {
-        self.inner.certificate = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> GetSigningCertificateResponse {
-        self.inner
+builder! {
+    GetSigningCertificateResponseBuilder builds GetSigningCertificateResponse;
+    optional {
+        /// Sets [`certificate`](GetSigningCertificateResponse::certificate): The x.509 certificate that
+        /// signs SAML 2.0 authentication requests for your user pool.
+        into certificate, maybe_certificate: String;
     }
 }

@@ -4,11 +4,7 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::AuthenticationResultType;
 
 /// Given a refresh token, issues new ID, access, and optionally refresh tokens for the user who
@@ -170,77 +166,14 @@ pub struct GetTokensFromRefreshTokenRequest {
     pub device_key: Option<String>,
 }
 
-impl Eq for GetTokensFromRefreshTokenRequest {}
-
-impl GetTokensFromRefreshTokenRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[
-        "client_id",
-        "refresh_token",
-        "client_secret",
-    ];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> GetTokensFromRefreshTokenRequestBuilder {
-        GetTokensFromRefreshTokenRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    GetTokensFromRefreshTokenRequest: Eq, sensitive ["client_id", "refresh_token", "client_secret"];
+    field client_id "ClientId";
+    field refresh_token "RefreshToken";
+    field client_metadata "ClientMetadata";
+    field client_secret "ClientSecret";
+    field device_key "DeviceKey";
 }
-
-impl Empty for GetTokensFromRefreshTokenRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            client_id: Empty::empty(),
-            refresh_token: Empty::empty(),
-            client_metadata: None,
-            client_secret: None,
-            device_key: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for GetTokensFromRefreshTokenRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("ClientId", &self.client_id);
-        sink.field("RefreshToken", &self.refresh_token);
-        sink.field("ClientMetadata", &self.client_metadata);
-        sink.field("ClientSecret", &self.client_secret);
-        sink.field("DeviceKey", &self.device_key);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "ClientId" => &mut self.client_id,
-            "RefreshToken" => &mut self.refresh_token,
-            "ClientMetadata" => &mut self.client_metadata,
-            "ClientSecret" => &mut self.client_secret,
-            "DeviceKey" => &mut self.device_key,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(GetTokensFromRefreshTokenRequest);
-
-/// Builds [`GetTokensFromRefreshTokenRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct GetTokensFromRefreshTokenRequestBuilder<
-    ClientId = Unset,
-    RefreshToken = Unset,
-> {
-    pub(crate) inner: GetTokensFromRefreshTokenRequest,
-    state: PhantomData<(ClientId, RefreshToken)>,
-}
-
-builder_impls!(GetTokensFromRefreshTokenRequestBuilder, ClientId, RefreshToken);
 
 impl<
     ClientId,
@@ -273,102 +206,37 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Adds to [`client_metadata`](GetTokensFromRefreshTokenRequest::client_metadata): A map of
-    /// custom key-value pairs that you can provide as input for any custom workflows that this
-    /// action triggers.
-    #[inline]
-    pub fn client_metadata(
-        mut self,
-        value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.inner
-            .client_metadata
-            .get_or_insert_default()
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        self
-    }
-
-    /// Sets [`client_secret`](GetTokensFromRefreshTokenRequest::client_secret): The client secret
-    /// of the requested app client, if the client has a secret.
-    #[inline]
-    pub fn client_secret(mut self, value: impl Into<Sensitive<String>>) -> Self {
-        self.inner.client_secret = Some(value.into());
-        self
-    }
-
-    /// Sets [`device_key`](GetTokensFromRefreshTokenRequest::device_key): When you enable device
-    /// remembering, Amazon Cognito issues a device key that you can use for device authentication
-    /// that bypasses multi-factor authentication (MFA).
-    #[inline]
-    pub fn device_key(mut self, value: impl Into<String>) -> Self {
-        self.inner.device_key = Some(value.into());
-        self
-    }
-
-    /// Like [`client_metadata`](Self::client_metadata) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_client_metadata(self, value: Option<BTreeMap<String, String>>) -> Self {
-        match value {
-            Some(value) => self.client_metadata(value),
-            None => self,
-        }
-    }
-
-    /// Like [`client_secret`](Self::client_secret) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_client_secret(mut self, value: Option<Sensitive<String>>) -> Self {
-        self.inner.client_secret = value;
-        self
-    }
-
-    /// Like [`device_key`](Self::device_key) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_device_key(mut self, value: Option<String>) -> Self {
-        self.inner.device_key = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> GetTokensFromRefreshTokenRequest
-    where
-        ClientId: GetTokensFromRefreshTokenRequestHasClientId,
-        RefreshToken: GetTokensFromRefreshTokenRequestHasRefreshToken,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `client_id` of `GetTokensFromRefreshTokenRequest` is not set",
-    label = "`client_id` is not set",
-    note = "call `.client_id(..)` before `.build()`"
-)]
-pub trait GetTokensFromRefreshTokenRequestHasClientId {}
-
-#[diagnostic::do_not_recommend]
-impl GetTokensFromRefreshTokenRequestHasClientId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `refresh_token` of `GetTokensFromRefreshTokenRequest` is not set",
-    label = "`refresh_token` is not set",
-    note = "call `.refresh_token(..)` before `.build()`"
-)]
-pub trait GetTokensFromRefreshTokenRequestHasRefreshToken {}
-
-#[diagnostic::do_not_recommend]
-impl GetTokensFromRefreshTokenRequestHasRefreshToken for IsSet {}
+builder! {
+    GetTokensFromRefreshTokenRequestBuilder builds GetTokensFromRefreshTokenRequest;
+    required ClientId: GetTokensFromRefreshTokenRequestHasClientId,
+        "required member `client_id` of `GetTokensFromRefreshTokenRequest` is not set",
+        "`client_id` is not set", "call `.client_id(..)` before `.build()`";
+    required RefreshToken: GetTokensFromRefreshTokenRequestHasRefreshToken,
+        "required member `refresh_token` of `GetTokensFromRefreshTokenRequest` is not set",
+        "`refresh_token` is not set", "call `.refresh_token(..)` before `.build()`";
+    optional {
+        /// Adds to [`client_metadata`](GetTokensFromRefreshTokenRequest::client_metadata): A map of
+        /// custom key-value pairs that you can provide as input for any custom workflows that this
+        /// action triggers.
+        map client_metadata, maybe_client_metadata: String, String;
+        /// Sets [`client_secret`](GetTokensFromRefreshTokenRequest::client_secret): The client secret
+        /// of the requested app client, if the client has a secret.
+        into client_secret, maybe_client_secret: Sensitive<String>;
+        /// Sets [`device_key`](GetTokensFromRefreshTokenRequest::device_key): When you enable device
+        /// remembering, Amazon Cognito issues a device key that you can use for device authentication
+        /// that bypasses multi-factor authentication (MFA).
+        into device_key, maybe_device_key: String;
+    }
+}
 
 /// The output of [`GetTokensFromRefreshToken`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetTokensFromRefreshTokenResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetTokensFromRefreshTokenResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetTokensFromRefreshTokenResponse {
     /// The object that your application receives after authentication. Contains tokens and
@@ -379,80 +247,15 @@ pub struct GetTokensFromRefreshTokenResponse {
     pub authentication_result: Option<AuthenticationResultType>,
 }
 
-impl Eq for GetTokensFromRefreshTokenResponse {}
-
-impl GetTokensFromRefreshTokenResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> GetTokensFromRefreshTokenResponseBuilder {
-        GetTokensFromRefreshTokenResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    GetTokensFromRefreshTokenResponse: Default + Eq, sensitive [];
+    field authentication_result "AuthenticationResult";
 }
 
-impl Empty for GetTokensFromRefreshTokenResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for GetTokensFromRefreshTokenResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("AuthenticationResult", &self.authentication_result);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "AuthenticationResult" => &mut self.authentication_result,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(GetTokensFromRefreshTokenResponse);
-
-/// Builds [`GetTokensFromRefreshTokenResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct GetTokensFromRefreshTokenResponseBuilder {
-    pub(crate) inner: GetTokensFromRefreshTokenResponse,
-}
-
-builder_impls!(GetTokensFromRefreshTokenResponseBuilder);
-
-impl GetTokensFromRefreshTokenResponseBuilder {
-    /// Sets [`authentication_result`](GetTokensFromRefreshTokenResponse::authentication_result).
-    #[inline]
-    pub fn authentication_result(
-        mut self,
-        value: impl Into<AuthenticationResultType>,
-    ) -> Self {
-        self.inner.authentication_result = Some(value.into());
-        self
-    }
-
-    /// Like [`authentication_result`](Self::authentication_result) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_authentication_result(
-        mut self,
-        value: Option<AuthenticationResultType>,
-    ) -> Self {
-        self.inner.authentication_result = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> GetTokensFromRefreshTokenResponse {
-        self.inner
+builder! {
+    GetTokensFromRefreshTokenResponseBuilder builds GetTokensFromRefreshTokenResponse;
+    optional {
+        /// Sets [`authentication_result`](GetTokensFromRefreshTokenResponse::authentication_result).
+        into authentication_result, maybe_authentication_result: AuthenticationResultType;
     }
 }

@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::UiCustomizationType;
 
 /// Given a user pool ID or app client, returns information about classic hosted UI branding that
@@ -103,61 +99,11 @@ pub struct GetUiCustomizationRequest {
     pub client_id: Option<Sensitive<String>>,
 }
 
-impl Eq for GetUiCustomizationRequest {}
-
-impl GetUiCustomizationRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["client_id"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> GetUiCustomizationRequestBuilder {
-        GetUiCustomizationRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    GetUiCustomizationRequest: Eq, sensitive ["client_id"];
+    field user_pool_id "UserPoolId";
+    field client_id "ClientId";
 }
-
-impl Empty for GetUiCustomizationRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            user_pool_id: Empty::empty(),
-            client_id: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for GetUiCustomizationRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("ClientId", &self.client_id);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "UserPoolId" => &mut self.user_pool_id,
-            "ClientId" => &mut self.client_id,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(GetUiCustomizationRequest);
-
-/// Builds [`GetUiCustomizationRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct GetUiCustomizationRequestBuilder<UserPoolId = Unset> {
-    pub(crate) inner: GetUiCustomizationRequest,
-    state: PhantomData<(UserPoolId,)>,
-}
-
-builder_impls!(GetUiCustomizationRequestBuilder, UserPoolId);
 
 impl<UserPoolId> GetUiCustomizationRequestBuilder<UserPoolId> {
     /// Sets [`user_pool_id`](GetUiCustomizationRequest::user_pool_id) (**required**): The ID of the
@@ -173,43 +119,19 @@ impl<UserPoolId> GetUiCustomizationRequestBuilder<UserPoolId> {
             state: PhantomData,
         }
     }
-
-    /// Sets [`client_id`](GetUiCustomizationRequest::client_id): The ID of the app client that you
-    /// want to query for branding settings.
-    #[inline]
-    pub fn client_id(mut self, value: impl Into<Sensitive<String>>) -> Self {
-        self.inner.client_id = Some(value.into());
-        self
-    }
-
-    /// Like [`client_id`](Self::client_id) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_client_id(mut self, value: Option<Sensitive<String>>) -> Self {
-        self.inner.client_id = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> GetUiCustomizationRequest
-    where
-        UserPoolId: GetUiCustomizationRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `GetUiCustomizationRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait GetUiCustomizationRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl GetUiCustomizationRequestHasUserPoolId for IsSet {}
+builder! {
+    GetUiCustomizationRequestBuilder builds GetUiCustomizationRequest;
+    required UserPoolId: GetUiCustomizationRequestHasUserPoolId,
+        "required member `user_pool_id` of `GetUiCustomizationRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    optional {
+        /// Sets [`client_id`](GetUiCustomizationRequest::client_id): The ID of the app client that you
+        /// want to query for branding settings.
+        into client_id, maybe_client_id: Sensitive<String>;
+    }
+}
 
 /// The output of [`GetUiCustomization`].
 ///
@@ -228,58 +150,10 @@ pub struct GetUiCustomizationResponse {
     pub ui_customization: UiCustomizationType,
 }
 
-impl Eq for GetUiCustomizationResponse {}
-
-impl GetUiCustomizationResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> GetUiCustomizationResponseBuilder {
-        GetUiCustomizationResponseBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    GetUiCustomizationResponse: Eq, sensitive [];
+    field ui_customization "UICustomization";
 }
-
-impl Empty for GetUiCustomizationResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            ui_customization: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for GetUiCustomizationResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("UICustomization", &self.ui_customization);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "UICustomization" => &mut self.ui_customization,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(GetUiCustomizationResponse);
-
-/// Builds [`GetUiCustomizationResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct GetUiCustomizationResponseBuilder<UiCustomization = Unset> {
-    pub(crate) inner: GetUiCustomizationResponse,
-    state: PhantomData<(UiCustomization,)>,
-}
-
-builder_impls!(GetUiCustomizationResponseBuilder, UiCustomization);
 
 impl<UiCustomization> GetUiCustomizationResponseBuilder<UiCustomization> {
     /// Sets [`ui_customization`](GetUiCustomizationResponse::ui_customization) (**required**):
@@ -296,25 +170,11 @@ impl<UiCustomization> GetUiCustomizationResponseBuilder<UiCustomization> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> GetUiCustomizationResponse
-    where
-        UiCustomization: GetUiCustomizationResponseHasUiCustomization,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `ui_customization` of `GetUiCustomizationResponse` is not set",
-    label = "`ui_customization` is not set",
-    note = "call `.ui_customization(..)` before `.build()`"
-)]
-pub trait GetUiCustomizationResponseHasUiCustomization {}
-
-#[diagnostic::do_not_recommend]
-impl GetUiCustomizationResponseHasUiCustomization for IsSet {}
+builder! {
+    GetUiCustomizationResponseBuilder builds GetUiCustomizationResponse;
+    required UiCustomization: GetUiCustomizationResponseHasUiCustomization,
+        "required member `ui_customization` of `GetUiCustomizationResponse` is not set",
+        "`ui_customization` is not set", "call `.ui_customization(..)` before `.build()`";
+}

@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::{AttributeType, MfaOptionType};
 
 /// Gets user attributes and and MFA settings for the currently signed-in user.
@@ -104,58 +100,10 @@ pub struct GetUserRequest {
     pub access_token: Sensitive<String>,
 }
 
-impl Eq for GetUserRequest {}
-
-impl GetUserRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["access_token"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> GetUserRequestBuilder {
-        GetUserRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    GetUserRequest: Eq, sensitive ["access_token"];
+    field access_token "AccessToken";
 }
-
-impl Empty for GetUserRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            access_token: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for GetUserRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("AccessToken", &self.access_token);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "AccessToken" => &mut self.access_token,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(GetUserRequest);
-
-/// Builds [`GetUserRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct GetUserRequestBuilder<AccessToken = Unset> {
-    pub(crate) inner: GetUserRequest,
-    state: PhantomData<(AccessToken,)>,
-}
-
-builder_impls!(GetUserRequestBuilder, AccessToken);
 
 impl<AccessToken> GetUserRequestBuilder<AccessToken> {
     /// Sets [`access_token`](GetUserRequest::access_token) (**required**): A valid access token
@@ -171,28 +119,14 @@ impl<AccessToken> GetUserRequestBuilder<AccessToken> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> GetUserRequest
-    where
-        AccessToken: GetUserRequestHasAccessToken,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `access_token` of `GetUserRequest` is not set",
-    label = "`access_token` is not set",
-    note = "call `.access_token(..)` before `.build()`"
-)]
-pub trait GetUserRequestHasAccessToken {}
-
-#[diagnostic::do_not_recommend]
-impl GetUserRequestHasAccessToken for IsSet {}
+builder! {
+    GetUserRequestBuilder builds GetUserRequest;
+    required AccessToken: GetUserRequestHasAccessToken,
+        "required member `access_token` of `GetUserRequest` is not set",
+        "`access_token` is not set", "call `.access_token(..)` before `.build()`";
+}
 
 /// Represents the response from the server from the request to get information about the user.
 ///
@@ -241,70 +175,14 @@ pub struct GetUserResponse {
     pub user_mfa_setting_list: Option<Vec<String>>,
 }
 
-impl Eq for GetUserResponse {}
-
-impl GetUserResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["username"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> GetUserResponseBuilder {
-        GetUserResponseBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    GetUserResponse: Eq, sensitive ["username"];
+    field user_attributes "UserAttributes";
+    field username "Username";
+    field mfa_options "MFAOptions";
+    field preferred_mfa_setting "PreferredMfaSetting";
+    field user_mfa_setting_list "UserMFASettingList";
 }
-
-impl Empty for GetUserResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            user_attributes: Empty::empty(),
-            username: Empty::empty(),
-            mfa_options: None,
-            preferred_mfa_setting: None,
-            user_mfa_setting_list: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for GetUserResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("UserAttributes", &self.user_attributes);
-        sink.field("Username", &self.username);
-        sink.field("MFAOptions", &self.mfa_options);
-        sink.field("PreferredMfaSetting", &self.preferred_mfa_setting);
-        sink.field("UserMFASettingList", &self.user_mfa_setting_list);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "UserAttributes" => &mut self.user_attributes,
-            "Username" => &mut self.username,
-            "MFAOptions" => &mut self.mfa_options,
-            "PreferredMfaSetting" => &mut self.preferred_mfa_setting,
-            "UserMFASettingList" => &mut self.user_mfa_setting_list,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(GetUserResponse);
-
-/// Builds [`GetUserResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct GetUserResponseBuilder<UserAttributes = Unset, Username = Unset> {
-    pub(crate) inner: GetUserResponse,
-    state: PhantomData<(UserAttributes, Username)>,
-}
-
-builder_impls!(GetUserResponseBuilder, UserAttributes, Username);
 
 impl<UserAttributes, Username> GetUserResponseBuilder<UserAttributes, Username> {
     /// Adds to [`user_attributes`](GetUserResponse::user_attributes) (**required**): An array of
@@ -334,98 +212,25 @@ impl<UserAttributes, Username> GetUserResponseBuilder<UserAttributes, Username> 
             state: PhantomData,
         }
     }
-
-    /// Adds to [`mfa_options`](GetUserResponse::mfa_options): This response parameter is no longer
-    /// supported.
-    #[inline]
-    pub fn mfa_options(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<MfaOptionType>>,
-    ) -> Self {
-        self.inner
-            .mfa_options
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Sets [`preferred_mfa_setting`](GetUserResponse::preferred_mfa_setting): The user's preferred
-    /// MFA.
-    #[inline]
-    pub fn preferred_mfa_setting(mut self, value: impl Into<String>) -> Self {
-        self.inner.preferred_mfa_setting = Some(value.into());
-        self
-    }
-
-    /// Adds to [`user_mfa_setting_list`](GetUserResponse::user_mfa_setting_list): The MFA options
-    /// that are activated for the user.
-    #[inline]
-    pub fn user_mfa_setting_list(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.inner
-            .user_mfa_setting_list
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Like [`mfa_options`](Self::mfa_options) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_mfa_options(self, value: Option<Vec<MfaOptionType>>) -> Self {
-        match value {
-            Some(value) => self.mfa_options(value),
-            None => self,
-        }
-    }
-
-    /// Like [`preferred_mfa_setting`](Self::preferred_mfa_setting) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_preferred_mfa_setting(mut self, value: Option<String>) -> Self {
-        self.inner.preferred_mfa_setting = value;
-        self
-    }
-
-    /// Like [`user_mfa_setting_list`](Self::user_mfa_setting_list) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_user_mfa_setting_list(self, value: Option<Vec<String>>) -> Self {
-        match value {
-            Some(value) => self.user_mfa_setting_list(value),
-            None => self,
-        }
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> GetUserResponse
-    where
-        UserAttributes: GetUserResponseHasUserAttributes,
-        Username: GetUserResponseHasUsername,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_attributes` of `GetUserResponse` is not set",
-    label = "`user_attributes` is not set",
-    note = "call `.user_attributes(..)` before `.build()`"
-)]
-pub trait GetUserResponseHasUserAttributes {}
-
-#[diagnostic::do_not_recommend]
-impl GetUserResponseHasUserAttributes for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `username` of `GetUserResponse` is not set",
-    label = "`username` is not set",
-    note = "call `.username(..)` before `.build()`"
-)]
-pub trait GetUserResponseHasUsername {}
-
-#[diagnostic::do_not_recommend]
-impl GetUserResponseHasUsername for IsSet {}
+builder! {
+    GetUserResponseBuilder builds GetUserResponse;
+    required UserAttributes: GetUserResponseHasUserAttributes,
+        "required member `user_attributes` of `GetUserResponse` is not set",
+        "`user_attributes` is not set", "call `.user_attributes(..)` before `.build()`";
+    required Username: GetUserResponseHasUsername,
+        "required member `username` of `GetUserResponse` is not set", "`username` is not set",
+        "call `.username(..)` before `.build()`";
+    optional {
+        /// Adds to [`mfa_options`](GetUserResponse::mfa_options): This response parameter is no longer
+        /// supported.
+        list mfa_options, maybe_mfa_options: MfaOptionType;
+        /// Sets [`preferred_mfa_setting`](GetUserResponse::preferred_mfa_setting): The user's preferred
+        /// MFA.
+        into preferred_mfa_setting, maybe_preferred_mfa_setting: String;
+        /// Adds to [`user_mfa_setting_list`](GetUserResponse::user_mfa_setting_list): The MFA options
+        /// that are activated for the user.
+        list user_mfa_setting_list, maybe_user_mfa_setting_list: String;
+    }
+}

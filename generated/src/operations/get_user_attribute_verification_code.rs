@@ -4,11 +4,7 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::CodeDeliveryDetailsType;
 
 /// Given an attribute name, sends a user attribute verification code for the specified attribute
@@ -182,69 +178,12 @@ pub struct GetUserAttributeVerificationCodeRequest {
     pub client_metadata: Option<BTreeMap<String, String>>,
 }
 
-impl Eq for GetUserAttributeVerificationCodeRequest {}
-
-impl GetUserAttributeVerificationCodeRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["access_token"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> GetUserAttributeVerificationCodeRequestBuilder {
-        GetUserAttributeVerificationCodeRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    GetUserAttributeVerificationCodeRequest: Eq, sensitive ["access_token"];
+    field access_token "AccessToken";
+    field attribute_name "AttributeName";
+    field client_metadata "ClientMetadata";
 }
-
-impl Empty for GetUserAttributeVerificationCodeRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            access_token: Empty::empty(),
-            attribute_name: Empty::empty(),
-            client_metadata: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for GetUserAttributeVerificationCodeRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("AccessToken", &self.access_token);
-        sink.field("AttributeName", &self.attribute_name);
-        sink.field("ClientMetadata", &self.client_metadata);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "AccessToken" => &mut self.access_token,
-            "AttributeName" => &mut self.attribute_name,
-            "ClientMetadata" => &mut self.client_metadata,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(GetUserAttributeVerificationCodeRequest);
-
-/// Builds [`GetUserAttributeVerificationCodeRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct GetUserAttributeVerificationCodeRequestBuilder<
-    AccessToken = Unset,
-    AttributeName = Unset,
-> {
-    pub(crate) inner: GetUserAttributeVerificationCodeRequest,
-    state: PhantomData<(AccessToken, AttributeName)>,
-}
-
-builder_impls!(
-    GetUserAttributeVerificationCodeRequestBuilder, AccessToken, AttributeName
-);
 
 impl<
     AccessToken,
@@ -277,64 +216,23 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Adds to [`client_metadata`](GetUserAttributeVerificationCodeRequest::client_metadata): A map
-    /// of custom key-value pairs that you can provide as input for any custom workflows that this
-    /// action triggers.
-    #[inline]
-    pub fn client_metadata(
-        mut self,
-        value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.inner
-            .client_metadata
-            .get_or_insert_default()
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        self
-    }
-
-    /// Like [`client_metadata`](Self::client_metadata) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_client_metadata(self, value: Option<BTreeMap<String, String>>) -> Self {
-        match value {
-            Some(value) => self.client_metadata(value),
-            None => self,
-        }
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> GetUserAttributeVerificationCodeRequest
-    where
-        AccessToken: GetUserAttributeVerificationCodeRequestHasAccessToken,
-        AttributeName: GetUserAttributeVerificationCodeRequestHasAttributeName,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `access_token` of `GetUserAttributeVerificationCodeRequest` is not set",
-    label = "`access_token` is not set",
-    note = "call `.access_token(..)` before `.build()`"
-)]
-pub trait GetUserAttributeVerificationCodeRequestHasAccessToken {}
-
-#[diagnostic::do_not_recommend]
-impl GetUserAttributeVerificationCodeRequestHasAccessToken for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `attribute_name` of `GetUserAttributeVerificationCodeRequest` is not set",
-    label = "`attribute_name` is not set",
-    note = "call `.attribute_name(..)` before `.build()`"
-)]
-pub trait GetUserAttributeVerificationCodeRequestHasAttributeName {}
-
-#[diagnostic::do_not_recommend]
-impl GetUserAttributeVerificationCodeRequestHasAttributeName for IsSet {}
+builder! {
+    GetUserAttributeVerificationCodeRequestBuilder builds GetUserAttributeVerificationCodeRequest;
+    required AccessToken: GetUserAttributeVerificationCodeRequestHasAccessToken,
+        "required member `access_token` of `GetUserAttributeVerificationCodeRequest` is not set",
+        "`access_token` is not set", "call `.access_token(..)` before `.build()`";
+    required AttributeName: GetUserAttributeVerificationCodeRequestHasAttributeName,
+        "required member `attribute_name` of `GetUserAttributeVerificationCodeRequest` is not set",
+        "`attribute_name` is not set", "call `.attribute_name(..)` before `.build()`";
+    optional {
+        /// Adds to [`client_metadata`](GetUserAttributeVerificationCodeRequest::client_metadata): A map
+        /// of custom key-value pairs that you can provide as input for any custom workflows that this
+        /// action triggers.
+        map client_metadata, maybe_client_metadata: String, String;
+    }
+}
 
 /// The verification code response returned by the server response to get the user attribute
 /// verification code.
@@ -342,7 +240,7 @@ impl GetUserAttributeVerificationCodeRequestHasAttributeName for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetUserAttributeVerificationCodeResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserAttributeVerificationCodeResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserAttributeVerificationCodeResponse {
     /// Information about the delivery destination of the user attribute verification code.
@@ -352,82 +250,17 @@ pub struct GetUserAttributeVerificationCodeResponse {
     pub code_delivery_details: Option<CodeDeliveryDetailsType>,
 }
 
-impl Eq for GetUserAttributeVerificationCodeResponse {}
-
-impl GetUserAttributeVerificationCodeResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> GetUserAttributeVerificationCodeResponseBuilder {
-        GetUserAttributeVerificationCodeResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    GetUserAttributeVerificationCodeResponse: Default + Eq, sensitive [];
+    field code_delivery_details "CodeDeliveryDetails";
 }
 
-impl Empty for GetUserAttributeVerificationCodeResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for GetUserAttributeVerificationCodeResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("CodeDeliveryDetails", &self.code_delivery_details);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "CodeDeliveryDetails" => &mut self.code_delivery_details,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(GetUserAttributeVerificationCodeResponse);
-
-/// Builds [`GetUserAttributeVerificationCodeResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct GetUserAttributeVerificationCodeResponseBuilder {
-    pub(crate) inner: GetUserAttributeVerificationCodeResponse,
-}
-
-builder_impls!(GetUserAttributeVerificationCodeResponseBuilder);
-
-impl GetUserAttributeVerificationCodeResponseBuilder {
-    /// Sets
-    /// [`code_delivery_details`](GetUserAttributeVerificationCodeResponse::code_delivery_details):
-    /// Information about the delivery destination of the user attribute verification code.
-    #[inline]
-    pub fn code_delivery_details(
-        mut self,
-        value: impl Into<CodeDeliveryDetailsType>,
-    ) -> Self {
-        self.inner.code_delivery_details = Some(value.into());
-        self
-    }
-
-    /// Like [`code_delivery_details`](Self::code_delivery_details) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_code_delivery_details(
-        mut self,
-        value: Option<CodeDeliveryDetailsType>,
-    ) -> Self {
-        self.inner.code_delivery_details = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> GetUserAttributeVerificationCodeResponse {
-        self.inner
+builder! {
+    GetUserAttributeVerificationCodeResponseBuilder builds GetUserAttributeVerificationCodeResponse;
+    optional {
+        /// Sets
+        /// [`code_delivery_details`](GetUserAttributeVerificationCodeResponse::code_delivery_details):
+        /// Information about the delivery destination of the user attribute verification code.
+        into code_delivery_details, maybe_code_delivery_details: CodeDeliveryDetailsType;
     }
 }

@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::AuthFactorType;
 
 /// Lists the authentication options for the currently signed-in user.
@@ -108,58 +104,10 @@ pub struct GetUserAuthFactorsRequest {
     pub access_token: Sensitive<String>,
 }
 
-impl Eq for GetUserAuthFactorsRequest {}
-
-impl GetUserAuthFactorsRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["access_token"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> GetUserAuthFactorsRequestBuilder {
-        GetUserAuthFactorsRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    GetUserAuthFactorsRequest: Eq, sensitive ["access_token"];
+    field access_token "AccessToken";
 }
-
-impl Empty for GetUserAuthFactorsRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            access_token: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for GetUserAuthFactorsRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("AccessToken", &self.access_token);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "AccessToken" => &mut self.access_token,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(GetUserAuthFactorsRequest);
-
-/// Builds [`GetUserAuthFactorsRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct GetUserAuthFactorsRequestBuilder<AccessToken = Unset> {
-    pub(crate) inner: GetUserAuthFactorsRequest,
-    state: PhantomData<(AccessToken,)>,
-}
-
-builder_impls!(GetUserAuthFactorsRequestBuilder, AccessToken);
 
 impl<AccessToken> GetUserAuthFactorsRequestBuilder<AccessToken> {
     /// Sets [`access_token`](GetUserAuthFactorsRequest::access_token) (**required**): A valid
@@ -175,28 +123,14 @@ impl<AccessToken> GetUserAuthFactorsRequestBuilder<AccessToken> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> GetUserAuthFactorsRequest
-    where
-        AccessToken: GetUserAuthFactorsRequestHasAccessToken,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `access_token` of `GetUserAuthFactorsRequest` is not set",
-    label = "`access_token` is not set",
-    note = "call `.access_token(..)` before `.build()`"
-)]
-pub trait GetUserAuthFactorsRequestHasAccessToken {}
-
-#[diagnostic::do_not_recommend]
-impl GetUserAuthFactorsRequestHasAccessToken for IsSet {}
+builder! {
+    GetUserAuthFactorsRequestBuilder builds GetUserAuthFactorsRequest;
+    required AccessToken: GetUserAuthFactorsRequestHasAccessToken,
+        "required member `access_token` of `GetUserAuthFactorsRequest` is not set",
+        "`access_token` is not set", "call `.access_token(..)` before `.build()`";
+}
 
 /// The output of [`GetUserAuthFactors`].
 ///
@@ -245,67 +179,13 @@ pub struct GetUserAuthFactorsResponse {
     pub user_mfa_setting_list: Option<Vec<String>>,
 }
 
-impl Eq for GetUserAuthFactorsResponse {}
-
-impl GetUserAuthFactorsResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["username"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> GetUserAuthFactorsResponseBuilder {
-        GetUserAuthFactorsResponseBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    GetUserAuthFactorsResponse: Eq, sensitive ["username"];
+    field username "Username";
+    field configured_user_auth_factors "ConfiguredUserAuthFactors";
+    field preferred_mfa_setting "PreferredMfaSetting";
+    field user_mfa_setting_list "UserMFASettingList";
 }
-
-impl Empty for GetUserAuthFactorsResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            username: Empty::empty(),
-            configured_user_auth_factors: None,
-            preferred_mfa_setting: None,
-            user_mfa_setting_list: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for GetUserAuthFactorsResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("Username", &self.username);
-        sink.field("ConfiguredUserAuthFactors", &self.configured_user_auth_factors);
-        sink.field("PreferredMfaSetting", &self.preferred_mfa_setting);
-        sink.field("UserMFASettingList", &self.user_mfa_setting_list);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "Username" => &mut self.username,
-            "ConfiguredUserAuthFactors" => &mut self.configured_user_auth_factors,
-            "PreferredMfaSetting" => &mut self.preferred_mfa_setting,
-            "UserMFASettingList" => &mut self.user_mfa_setting_list,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(GetUserAuthFactorsResponse);
-
-/// Builds [`GetUserAuthFactorsResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct GetUserAuthFactorsResponseBuilder<Username = Unset> {
-    pub(crate) inner: GetUserAuthFactorsResponse,
-    state: PhantomData<(Username,)>,
-}
-
-builder_impls!(GetUserAuthFactorsResponseBuilder, Username);
 
 impl<Username> GetUserAuthFactorsResponseBuilder<Username> {
     /// Sets [`username`](GetUserAuthFactorsResponse::username) (**required**): The name of the user
@@ -321,91 +201,24 @@ impl<Username> GetUserAuthFactorsResponseBuilder<Username> {
             state: PhantomData,
         }
     }
-
-    /// Adds to
-    /// [`configured_user_auth_factors`](GetUserAuthFactorsResponse::configured_user_auth_factors):
-    /// The authentication types that are available to the user with `USER_AUTH` sign-in, for
-    /// example `["PASSWORD", "WEB_AUTHN"]`.
-    #[inline]
-    pub fn configured_user_auth_factors(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<AuthFactorType>>,
-    ) -> Self {
-        self.inner
-            .configured_user_auth_factors
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Sets [`preferred_mfa_setting`](GetUserAuthFactorsResponse::preferred_mfa_setting): The
-    /// challenge method that Amazon Cognito returns to the user in response to sign-in requests.
-    #[inline]
-    pub fn preferred_mfa_setting(mut self, value: impl Into<String>) -> Self {
-        self.inner.preferred_mfa_setting = Some(value.into());
-        self
-    }
-
-    /// Adds to [`user_mfa_setting_list`](GetUserAuthFactorsResponse::user_mfa_setting_list): The
-    /// MFA options that are activated for the user.
-    #[inline]
-    pub fn user_mfa_setting_list(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.inner
-            .user_mfa_setting_list
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Like [`configured_user_auth_factors`](Self::configured_user_auth_factors) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_configured_user_auth_factors(
-        self,
-        value: Option<Vec<AuthFactorType>>,
-    ) -> Self {
-        match value {
-            Some(value) => self.configured_user_auth_factors(value),
-            None => self,
-        }
-    }
-
-    /// Like [`preferred_mfa_setting`](Self::preferred_mfa_setting) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_preferred_mfa_setting(mut self, value: Option<String>) -> Self {
-        self.inner.preferred_mfa_setting = value;
-        self
-    }
-
-    /// Like [`user_mfa_setting_list`](Self::user_mfa_setting_list) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_user_mfa_setting_list(self, value: Option<Vec<String>>) -> Self {
-        match value {
-            Some(value) => self.user_mfa_setting_list(value),
-            None => self,
-        }
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> GetUserAuthFactorsResponse
-    where
-        Username: GetUserAuthFactorsResponseHasUsername,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `username` of `GetUserAuthFactorsResponse` is not set",
-    label = "`username` is not set",
-    note = "call `.username(..)` before `.build()`"
-)]
-pub trait GetUserAuthFactorsResponseHasUsername {}
-
-#[diagnostic::do_not_recommend]
-impl GetUserAuthFactorsResponseHasUsername for IsSet {}
+builder! {
+    GetUserAuthFactorsResponseBuilder builds GetUserAuthFactorsResponse;
+    required Username: GetUserAuthFactorsResponseHasUsername,
+        "required member `username` of `GetUserAuthFactorsResponse` is not set",
+        "`username` is not set", "call `.username(..)` before `.build()`";
+    optional {
+        /// Adds to
+        /// [`configured_user_auth_factors`](GetUserAuthFactorsResponse::configured_user_auth_factors):
+        /// The authentication types that are available to the user with `USER_AUTH` sign-in, for
+        /// example `["PASSWORD", "WEB_AUTHN"]`.
+        list configured_user_auth_factors, maybe_configured_user_auth_factors: AuthFactorType;
+        /// Sets [`preferred_mfa_setting`](GetUserAuthFactorsResponse::preferred_mfa_setting): The
+        /// challenge method that Amazon Cognito returns to the user in response to sign-in requests.
+        into preferred_mfa_setting, maybe_preferred_mfa_setting: String;
+        /// Adds to [`user_mfa_setting_list`](GetUserAuthFactorsResponse::user_mfa_setting_list): The
+        /// MFA options that are activated for the user.
+        list user_mfa_setting_list, maybe_user_mfa_setting_list: String;
+    }
+}

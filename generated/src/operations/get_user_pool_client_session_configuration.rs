@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::ClientSsoSessionConfigType;
 
 /// Retrieves the session configuration for a user pool app client.
@@ -101,66 +97,11 @@ pub struct GetUserPoolClientSessionConfigurationRequest {
     pub user_pool_id: String,
 }
 
-impl Eq for GetUserPoolClientSessionConfigurationRequest {}
-
-impl GetUserPoolClientSessionConfigurationRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["client_id"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> GetUserPoolClientSessionConfigurationRequestBuilder {
-        GetUserPoolClientSessionConfigurationRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    GetUserPoolClientSessionConfigurationRequest: Eq, sensitive ["client_id"];
+    field client_id "ClientId";
+    field user_pool_id "UserPoolId";
 }
-
-impl Empty for GetUserPoolClientSessionConfigurationRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            client_id: Empty::empty(),
-            user_pool_id: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for GetUserPoolClientSessionConfigurationRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("ClientId", &self.client_id);
-        sink.field("UserPoolId", &self.user_pool_id);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "ClientId" => &mut self.client_id,
-            "UserPoolId" => &mut self.user_pool_id,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(GetUserPoolClientSessionConfigurationRequest);
-
-/// Builds [`GetUserPoolClientSessionConfigurationRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct GetUserPoolClientSessionConfigurationRequestBuilder<
-    ClientId = Unset,
-    UserPoolId = Unset,
-> {
-    pub(crate) inner: GetUserPoolClientSessionConfigurationRequest,
-    state: PhantomData<(ClientId, UserPoolId)>,
-}
-
-builder_impls!(
-    GetUserPoolClientSessionConfigurationRequestBuilder, ClientId, UserPoolId
-);
 
 impl<
     ClientId,
@@ -193,47 +134,25 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> GetUserPoolClientSessionConfigurationRequest
-    where
-        ClientId: GetUserPoolClientSessionConfigurationRequestHasClientId,
-        UserPoolId: GetUserPoolClientSessionConfigurationRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `client_id` of `GetUserPoolClientSessionConfigurationRequest` is not set",
-    label = "`client_id` is not set",
-    note = "call `.client_id(..)` before `.build()`"
-)]
-pub trait GetUserPoolClientSessionConfigurationRequestHasClientId {}
-
-#[diagnostic::do_not_recommend]
-impl GetUserPoolClientSessionConfigurationRequestHasClientId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `GetUserPoolClientSessionConfigurationRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait GetUserPoolClientSessionConfigurationRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl GetUserPoolClientSessionConfigurationRequestHasUserPoolId for IsSet {}
+builder! {
+    GetUserPoolClientSessionConfigurationRequestBuilder builds
+        GetUserPoolClientSessionConfigurationRequest;
+    required ClientId: GetUserPoolClientSessionConfigurationRequestHasClientId,
+        "required member `client_id` of `GetUserPoolClientSessionConfigurationRequest` is not set",
+        "`client_id` is not set", "call `.client_id(..)` before `.build()`";
+    required UserPoolId: GetUserPoolClientSessionConfigurationRequestHasUserPoolId,
+        "required member `user_pool_id` of `GetUserPoolClientSessionConfigurationRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+}
 
 /// The output of [`GetUserPoolClientSessionConfiguration`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetUserPoolClientSessionConfigurationResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserPoolClientSessionConfigurationResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserPoolClientSessionConfigurationResponse {
     /// The ID of the app client that the session configuration applies to.
@@ -258,112 +177,25 @@ pub struct GetUserPoolClientSessionConfigurationResponse {
     pub user_pool_id: Option<String>,
 }
 
-impl Eq for GetUserPoolClientSessionConfigurationResponse {}
-
-impl GetUserPoolClientSessionConfigurationResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["client_id"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> GetUserPoolClientSessionConfigurationResponseBuilder {
-        GetUserPoolClientSessionConfigurationResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    GetUserPoolClientSessionConfigurationResponse: Default + Eq, sensitive ["client_id"];
+    field client_id "ClientId";
+    field sso_session "SSOSession";
+    field user_pool_id "UserPoolId";
 }
 
-impl Empty for GetUserPoolClientSessionConfigurationResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for GetUserPoolClientSessionConfigurationResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("ClientId", &self.client_id);
-        sink.field("SSOSession", &self.sso_session);
-        sink.field("UserPoolId", &self.user_pool_id);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "ClientId" => &mut self.client_id,
-            "SSOSession" => &mut self.sso_session,
-            "UserPoolId" => &mut self.user_pool_id,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(GetUserPoolClientSessionConfigurationResponse);
-
-/// Builds [`GetUserPoolClientSessionConfigurationResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct GetUserPoolClientSessionConfigurationResponseBuilder {
-    pub(crate) inner: GetUserPoolClientSessionConfigurationResponse,
-}
-
-builder_impls!(GetUserPoolClientSessionConfigurationResponseBuilder);
-
-impl GetUserPoolClientSessionConfigurationResponseBuilder {
-    /// Sets [`client_id`](GetUserPoolClientSessionConfigurationResponse::client_id): The ID of the
-    /// app client that the session configuration applies to.
-    #[inline]
-    pub fn client_id(mut self, value: impl Into<Sensitive<String>>) -> Self {
-        self.inner.client_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`sso_session`](GetUserPoolClientSessionConfigurationResponse::sso_session): The SSO
-    /// session settings for the app client.
-    #[inline]
-    pub fn sso_session(mut self, value: impl Into<ClientSsoSessionConfigType>) -> Self {
-        self.inner.sso_session = Some(value.into());
-        self
-    }
-
-    /// Sets [`user_pool_id`](GetUserPoolClientSessionConfigurationResponse::user_pool_id): The ID
-    /// of the user pool that contains the app client.
-    #[inline]
-    pub fn user_pool_id(mut self, value: impl Into<String>) -> Self {
-        self.inner.user_pool_id = Some(value.into());
-        self
-    }
-
-    /// Like [`client_id`](Self::client_id) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_client_id(mut self, value: Option<Sensitive<String>>) -> Self {
-        self.inner.client_id = value;
-        self
-    }
-
-    /// Like [`sso_session`](Self::sso_session) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_sso_session(
-        mut self,
-        value: Option<ClientSsoSessionConfigType>,
-    ) -> Self {
-        self.inner.sso_session = value;
-        self
-    }
-
-    /// Like [`user_pool_id`](Self::user_pool_id) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_user_pool_id(mut self, value: Option<String>) -> Self {
-        self.inner.user_pool_id = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> GetUserPoolClientSessionConfigurationResponse {
-        self.inner
+builder! {
+    GetUserPoolClientSessionConfigurationResponseBuilder builds
+        GetUserPoolClientSessionConfigurationResponse;
+    optional {
+        /// Sets [`client_id`](GetUserPoolClientSessionConfigurationResponse::client_id): The ID of the
+        /// app client that the session configuration applies to.
+        into client_id, maybe_client_id: Sensitive<String>;
+        /// Sets [`sso_session`](GetUserPoolClientSessionConfigurationResponse::sso_session): The SSO
+        /// session settings for the app client.
+        into sso_session, maybe_sso_session: ClientSsoSessionConfigType;
+        /// Sets [`user_pool_id`](GetUserPoolClientSessionConfigurationResponse::user_pool_id): The ID
+        /// of the user pool that contains the app client.
+        into user_pool_id, maybe_user_pool_id: String;
     }
 }

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 use crate::types::{
     EmailMfaConfigType, SmsMfaConfigType, SoftwareTokenMfaConfigType, UserPoolMfaType,
     WebAuthnConfigurationType,
@@ -105,58 +103,10 @@ pub struct GetUserPoolMfaConfigRequest {
     pub user_pool_id: String,
 }
 
-impl Eq for GetUserPoolMfaConfigRequest {}
-
-impl GetUserPoolMfaConfigRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> GetUserPoolMfaConfigRequestBuilder {
-        GetUserPoolMfaConfigRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    GetUserPoolMfaConfigRequest: Eq, sensitive [];
+    field user_pool_id "UserPoolId";
 }
-
-impl Empty for GetUserPoolMfaConfigRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            user_pool_id: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for GetUserPoolMfaConfigRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("UserPoolId", &self.user_pool_id);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "UserPoolId" => &mut self.user_pool_id,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(GetUserPoolMfaConfigRequest);
-
-/// Builds [`GetUserPoolMfaConfigRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct GetUserPoolMfaConfigRequestBuilder<UserPoolId = Unset> {
-    pub(crate) inner: GetUserPoolMfaConfigRequest,
-    state: PhantomData<(UserPoolId,)>,
-}
-
-builder_impls!(GetUserPoolMfaConfigRequestBuilder, UserPoolId);
 
 impl<UserPoolId> GetUserPoolMfaConfigRequestBuilder<UserPoolId> {
     /// Sets [`user_pool_id`](GetUserPoolMfaConfigRequest::user_pool_id) (**required**): The ID of
@@ -172,35 +122,21 @@ impl<UserPoolId> GetUserPoolMfaConfigRequestBuilder<UserPoolId> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> GetUserPoolMfaConfigRequest
-    where
-        UserPoolId: GetUserPoolMfaConfigRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `GetUserPoolMfaConfigRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait GetUserPoolMfaConfigRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl GetUserPoolMfaConfigRequestHasUserPoolId for IsSet {}
+builder! {
+    GetUserPoolMfaConfigRequestBuilder builds GetUserPoolMfaConfigRequest;
+    required UserPoolId: GetUserPoolMfaConfigRequestHasUserPoolId,
+        "required member `user_pool_id` of `GetUserPoolMfaConfigRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+}
 
 /// The output of [`GetUserPoolMfaConfig`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetUserPoolMfaConfigResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserPoolMfaConfigResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserPoolMfaConfigResponse {
     /// Shows configuration for user pool email message MFA and sign-in with one-time passwords
@@ -246,169 +182,35 @@ pub struct GetUserPoolMfaConfigResponse {
     pub web_authn_configuration: Option<WebAuthnConfigurationType>,
 }
 
-impl Eq for GetUserPoolMfaConfigResponse {}
-
-impl GetUserPoolMfaConfigResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> GetUserPoolMfaConfigResponseBuilder {
-        GetUserPoolMfaConfigResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    GetUserPoolMfaConfigResponse: Default + Eq, sensitive [];
+    field email_mfa_configuration "EmailMfaConfiguration";
+    field mfa_configuration "MfaConfiguration";
+    field sms_mfa_configuration "SmsMfaConfiguration";
+    field software_token_mfa_configuration "SoftwareTokenMfaConfiguration";
+    field web_authn_configuration "WebAuthnConfiguration";
 }
 
-impl Empty for GetUserPoolMfaConfigResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for GetUserPoolMfaConfigResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("EmailMfaConfiguration", &self.email_mfa_configuration);
-        sink.field("MfaConfiguration", &self.mfa_configuration);
-        sink.field("SmsMfaConfiguration", &self.sms_mfa_configuration);
-        sink.field(
-            "SoftwareTokenMfaConfiguration",
-            &self.software_token_mfa_configuration,
-        );
-        sink.field("WebAuthnConfiguration", &self.web_authn_configuration);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "EmailMfaConfiguration" => &mut self.email_mfa_configuration,
-            "MfaConfiguration" => &mut self.mfa_configuration,
-            "SmsMfaConfiguration" => &mut self.sms_mfa_configuration,
-            "SoftwareTokenMfaConfiguration" => &mut self.software_token_mfa_configuration,
-            "WebAuthnConfiguration" => &mut self.web_authn_configuration,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(GetUserPoolMfaConfigResponse);
-
-/// Builds [`GetUserPoolMfaConfigResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct GetUserPoolMfaConfigResponseBuilder {
-    pub(crate) inner: GetUserPoolMfaConfigResponse,
-}
-
-builder_impls!(GetUserPoolMfaConfigResponseBuilder);
-
-impl GetUserPoolMfaConfigResponseBuilder {
-    /// Sets [`email_mfa_configuration`](GetUserPoolMfaConfigResponse::email_mfa_configuration):
-    /// Shows configuration for user pool email message MFA and sign-in with one-time passwords (OTPs).
-    #[inline]
-    pub fn email_mfa_configuration(
-        mut self,
-        value: impl Into<EmailMfaConfigType>,
-    ) -> Self {
-        self.inner.email_mfa_configuration = Some(value.into());
-        self
-    }
-
-    /// Sets [`mfa_configuration`](GetUserPoolMfaConfigResponse::mfa_configuration): Displays the
-    /// state of multi-factor authentication (MFA) as on, off, or optional.
-    #[inline]
-    pub fn mfa_configuration(mut self, value: impl Into<UserPoolMfaType>) -> Self {
-        self.inner.mfa_configuration = Some(value.into());
-        self
-    }
-
-    /// Sets [`sms_mfa_configuration`](GetUserPoolMfaConfigResponse::sms_mfa_configuration): Shows
-    /// user pool configuration for SMS message MFA.
-    #[inline]
-    pub fn sms_mfa_configuration(mut self, value: impl Into<SmsMfaConfigType>) -> Self {
-        self.inner.sms_mfa_configuration = Some(value.into());
-        self
-    }
-
-    /// Sets
-    /// [`software_token_mfa_configuration`](GetUserPoolMfaConfigResponse::software_token_mfa_configuration):
-    /// Shows user pool configuration for time-based one-time password (TOTP) MFA.
-    #[inline]
-    pub fn software_token_mfa_configuration(
-        mut self,
-        value: impl Into<SoftwareTokenMfaConfigType>,
-    ) -> Self {
-        self.inner.software_token_mfa_configuration = Some(value.into());
-        self
-    }
-
-    /// Sets [`web_authn_configuration`](GetUserPoolMfaConfigResponse::web_authn_configuration):
-    /// Shows user pool configuration for sign-in with passkey authenticators such as biometric
-    /// devices and security keys.
-    #[inline]
-    pub fn web_authn_configuration(
-        mut self,
-        value: impl Into<WebAuthnConfigurationType>,
-    ) -> Self {
-        self.inner.web_authn_configuration = Some(value.into());
-        self
-    }
-
-    /// Like [`email_mfa_configuration`](Self::email_mfa_configuration) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_email_mfa_configuration(
-        mut self,
-        value: Option<EmailMfaConfigType>,
-    ) -> Self {
-        self.inner.email_mfa_configuration = value;
-        self
-    }
-
-    /// Like [`mfa_configuration`](Self::mfa_configuration) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_mfa_configuration(mut self, value: Option<UserPoolMfaType>) -> Self {
-        self.inner.mfa_configuration = value;
-        self
-    }
-
-    /// Like [`sms_mfa_configuration`](Self::sms_mfa_configuration) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_sms_mfa_configuration(
-        mut self,
-        value: Option<SmsMfaConfigType>,
-    ) -> Self {
-        self.inner.sms_mfa_configuration = value;
-        self
-    }
-
-    /// Like [`software_token_mfa_configuration`](Self::software_token_mfa_configuration) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_software_token_mfa_configuration(
-        mut self,
-        value: Option<SoftwareTokenMfaConfigType>,
-    ) -> Self {
-        self.inner.software_token_mfa_configuration = value;
-        self
-    }
-
-    /// Like [`web_authn_configuration`](Self::web_authn_configuration) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_web_authn_configuration(
-        mut self,
-        value: Option<WebAuthnConfigurationType>,
-    ) -> Self {
-        self.inner.web_authn_configuration = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> GetUserPoolMfaConfigResponse {
-        self.inner
+builder! {
+    GetUserPoolMfaConfigResponseBuilder builds GetUserPoolMfaConfigResponse;
+    optional {
+        /// Sets [`email_mfa_configuration`](GetUserPoolMfaConfigResponse::email_mfa_configuration):
+        /// Shows configuration for user pool email message MFA and sign-in with one-time passwords (OTPs).
+        into email_mfa_configuration, maybe_email_mfa_configuration: EmailMfaConfigType;
+        /// Sets [`mfa_configuration`](GetUserPoolMfaConfigResponse::mfa_configuration): Displays the
+        /// state of multi-factor authentication (MFA) as on, off, or optional.
+        into mfa_configuration, maybe_mfa_configuration: UserPoolMfaType;
+        /// Sets [`sms_mfa_configuration`](GetUserPoolMfaConfigResponse::sms_mfa_configuration): Shows
+        /// user pool configuration for SMS message MFA.
+        into sms_mfa_configuration, maybe_sms_mfa_configuration: SmsMfaConfigType;
+        /// Sets
+        /// [`software_token_mfa_configuration`](GetUserPoolMfaConfigResponse::software_token_mfa_configuration):
+        /// Shows user pool configuration for time-based one-time password (TOTP) MFA.
+        into software_token_mfa_configuration, maybe_software_token_mfa_configuration:
+            SoftwareTokenMfaConfigType;
+        /// Sets [`web_authn_configuration`](GetUserPoolMfaConfigResponse::web_authn_configuration):
+        /// Shows user pool configuration for sign-in with passkey authenticators such as biometric
+        /// devices and security keys.
+        into web_authn_configuration, maybe_web_authn_configuration: WebAuthnConfigurationType;
     }
 }

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 use crate::types::{UserPoolTokenSessionConfigType, UserSessionTrackingType};
 
 /// Retrieves the session tracking configuration for a user pool, including whether session tracking
@@ -92,58 +90,10 @@ pub struct GetUserPoolSessionConfigurationRequest {
     pub user_pool_id: String,
 }
 
-impl Eq for GetUserPoolSessionConfigurationRequest {}
-
-impl GetUserPoolSessionConfigurationRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> GetUserPoolSessionConfigurationRequestBuilder {
-        GetUserPoolSessionConfigurationRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    GetUserPoolSessionConfigurationRequest: Eq, sensitive [];
+    field user_pool_id "UserPoolId";
 }
-
-impl Empty for GetUserPoolSessionConfigurationRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            user_pool_id: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for GetUserPoolSessionConfigurationRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("UserPoolId", &self.user_pool_id);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "UserPoolId" => &mut self.user_pool_id,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(GetUserPoolSessionConfigurationRequest);
-
-/// Builds [`GetUserPoolSessionConfigurationRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct GetUserPoolSessionConfigurationRequestBuilder<UserPoolId = Unset> {
-    pub(crate) inner: GetUserPoolSessionConfigurationRequest,
-    state: PhantomData<(UserPoolId,)>,
-}
-
-builder_impls!(GetUserPoolSessionConfigurationRequestBuilder, UserPoolId);
 
 impl<UserPoolId> GetUserPoolSessionConfigurationRequestBuilder<UserPoolId> {
     /// Sets [`user_pool_id`](GetUserPoolSessionConfigurationRequest::user_pool_id) (**required**):
@@ -159,35 +109,21 @@ impl<UserPoolId> GetUserPoolSessionConfigurationRequestBuilder<UserPoolId> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> GetUserPoolSessionConfigurationRequest
-    where
-        UserPoolId: GetUserPoolSessionConfigurationRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `GetUserPoolSessionConfigurationRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait GetUserPoolSessionConfigurationRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl GetUserPoolSessionConfigurationRequestHasUserPoolId for IsSet {}
+builder! {
+    GetUserPoolSessionConfigurationRequestBuilder builds GetUserPoolSessionConfigurationRequest;
+    required UserPoolId: GetUserPoolSessionConfigurationRequestHasUserPoolId,
+        "required member `user_pool_id` of `GetUserPoolSessionConfigurationRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+}
 
 /// The output of [`GetUserPoolSessionConfiguration`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GetUserPoolSessionConfigurationResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserPoolSessionConfigurationResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GetUserPoolSessionConfigurationResponse {
     /// The pool-wide token session settings for the user pool.
@@ -209,122 +145,25 @@ pub struct GetUserPoolSessionConfigurationResponse {
     pub user_session_tracking: Option<UserSessionTrackingType>,
 }
 
-impl Eq for GetUserPoolSessionConfigurationResponse {}
-
-impl GetUserPoolSessionConfigurationResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> GetUserPoolSessionConfigurationResponseBuilder {
-        GetUserPoolSessionConfigurationResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    GetUserPoolSessionConfigurationResponse: Default + Eq, sensitive [];
+    field token_session "TokenSession";
+    field user_pool_id "UserPoolId";
+    field user_session_tracking "UserSessionTracking";
 }
 
-impl Empty for GetUserPoolSessionConfigurationResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for GetUserPoolSessionConfigurationResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("TokenSession", &self.token_session);
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("UserSessionTracking", &self.user_session_tracking);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "TokenSession" => &mut self.token_session,
-            "UserPoolId" => &mut self.user_pool_id,
-            "UserSessionTracking" => &mut self.user_session_tracking,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(GetUserPoolSessionConfigurationResponse);
-
-/// Builds [`GetUserPoolSessionConfigurationResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct GetUserPoolSessionConfigurationResponseBuilder {
-    pub(crate) inner: GetUserPoolSessionConfigurationResponse,
-}
-
-builder_impls!(GetUserPoolSessionConfigurationResponseBuilder);
-
-impl GetUserPoolSessionConfigurationResponseBuilder {
-    /// Sets [`token_session`](GetUserPoolSessionConfigurationResponse::token_session): The
-    /// pool-wide token session settings for the user pool.
-    #[inline]
-    pub fn token_session(
-        mut self,
-        value: impl Into<UserPoolTokenSessionConfigType>,
-    ) -> Self {
-        self.inner.token_session = Some(value.into());
-        self
-    }
-
-    /// Sets [`user_pool_id`](GetUserPoolSessionConfigurationResponse::user_pool_id): The ID of the
-    /// user pool that the session configuration applies to.
-    #[inline]
-    pub fn user_pool_id(mut self, value: impl Into<String>) -> Self {
-        self.inner.user_pool_id = Some(value.into());
-        self
-    }
-
-    /// Sets
-    /// [`user_session_tracking`](GetUserPoolSessionConfigurationResponse::user_session_tracking):
-    /// Indicates whether session tracking is enabled for the user pool.
-    #[inline]
-    pub fn user_session_tracking(
-        mut self,
-        value: impl Into<UserSessionTrackingType>,
-    ) -> Self {
-        self.inner.user_session_tracking = Some(value.into());
-        self
-    }
-
-    /// Like [`token_session`](Self::token_session) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_token_session(
-        mut self,
-        value: Option<UserPoolTokenSessionConfigType>,
-    ) -> Self {
-        self.inner.token_session = value;
-        self
-    }
-
-    /// Like [`user_pool_id`](Self::user_pool_id) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_user_pool_id(mut self, value: Option<String>) -> Self {
-        self.inner.user_pool_id = value;
-        self
-    }
-
-    /// Like [`user_session_tracking`](Self::user_session_tracking) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_user_session_tracking(
-        mut self,
-        value: Option<UserSessionTrackingType>,
-    ) -> Self {
-        self.inner.user_session_tracking = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> GetUserPoolSessionConfigurationResponse {
-        self.inner
+builder! {
+    GetUserPoolSessionConfigurationResponseBuilder builds GetUserPoolSessionConfigurationResponse;
+    optional {
+        /// Sets [`token_session`](GetUserPoolSessionConfigurationResponse::token_session): The
+        /// pool-wide token session settings for the user pool.
+        into token_session, maybe_token_session: UserPoolTokenSessionConfigType;
+        /// Sets [`user_pool_id`](GetUserPoolSessionConfigurationResponse::user_pool_id): The ID of the
+        /// user pool that the session configuration applies to.
+        into user_pool_id, maybe_user_pool_id: String;
+        /// Sets
+        /// [`user_session_tracking`](GetUserPoolSessionConfigurationResponse::user_session_tracking):
+        /// Indicates whether session tracking is enabled for the user pool.
+        into user_session_tracking, maybe_user_session_tracking: UserSessionTrackingType;
     }
 }

@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 
 /// Invalidates the identity, access, and refresh tokens that Amazon Cognito issued to a user.
 ///
@@ -126,58 +122,10 @@ pub struct GlobalSignOutRequest {
     pub access_token: Sensitive<String>,
 }
 
-impl Eq for GlobalSignOutRequest {}
-
-impl GlobalSignOutRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["access_token"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> GlobalSignOutRequestBuilder {
-        GlobalSignOutRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    GlobalSignOutRequest: Eq, sensitive ["access_token"];
+    field access_token "AccessToken";
 }
-
-impl Empty for GlobalSignOutRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            access_token: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for GlobalSignOutRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("AccessToken", &self.access_token);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "AccessToken" => &mut self.access_token,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(GlobalSignOutRequest);
-
-/// Builds [`GlobalSignOutRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct GlobalSignOutRequestBuilder<AccessToken = Unset> {
-    pub(crate) inner: GlobalSignOutRequest,
-    state: PhantomData<(AccessToken,)>,
-}
-
-builder_impls!(GlobalSignOutRequestBuilder, AccessToken);
 
 impl<AccessToken> GlobalSignOutRequestBuilder<AccessToken> {
     /// Sets [`access_token`](GlobalSignOutRequest::access_token) (**required**): A valid access
@@ -193,78 +141,28 @@ impl<AccessToken> GlobalSignOutRequestBuilder<AccessToken> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> GlobalSignOutRequest
-    where
-        AccessToken: GlobalSignOutRequestHasAccessToken,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `access_token` of `GlobalSignOutRequest` is not set",
-    label = "`access_token` is not set",
-    note = "call `.access_token(..)` before `.build()`"
-)]
-pub trait GlobalSignOutRequestHasAccessToken {}
-
-#[diagnostic::do_not_recommend]
-impl GlobalSignOutRequestHasAccessToken for IsSet {}
+builder! {
+    GlobalSignOutRequestBuilder builds GlobalSignOutRequest;
+    required AccessToken: GlobalSignOutRequestHasAccessToken,
+        "required member `access_token` of `GlobalSignOutRequest` is not set",
+        "`access_token` is not set", "call `.access_token(..)` before `.build()`";
+}
 
 /// The response to the request to sign out all devices.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#GlobalSignOutResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GlobalSignOutResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct GlobalSignOutResponse {}
 
-impl Eq for GlobalSignOutResponse {}
-
-impl GlobalSignOutResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> GlobalSignOutResponseBuilder {
-        GlobalSignOutResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    GlobalSignOutResponse: Default + Eq, sensitive [];
 }
 
-impl Empty for GlobalSignOutResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for GlobalSignOutResponse {}
-
-serde_impls!(GlobalSignOutResponse);
-
-/// Builds [`GlobalSignOutResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct GlobalSignOutResponseBuilder {
-    pub(crate) inner: GlobalSignOutResponse,
-}
-
-builder_impls!(GlobalSignOutResponseBuilder);
-
-impl GlobalSignOutResponseBuilder {
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> GlobalSignOutResponse {
-        self.inner
-    }
+builder! {
+    GlobalSignOutResponseBuilder builds GlobalSignOutResponse;
 }

@@ -4,11 +4,7 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::{
     AnalyticsMetadataType, AuthFlowType, AuthenticationResultType, ChallengeNameType,
     UserContextDataType,
@@ -344,81 +340,17 @@ pub struct InitiateAuthRequest {
     pub user_context_data: Option<Sensitive<UserContextDataType>>,
 }
 
-impl Eq for InitiateAuthRequest {}
-
-impl InitiateAuthRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[
-        "client_id",
-        "auth_parameters",
-        "session",
-        "user_context_data",
-    ];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> InitiateAuthRequestBuilder {
-        InitiateAuthRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    InitiateAuthRequest: Eq, sensitive
+        ["client_id", "auth_parameters", "session", "user_context_data"];
+    field auth_flow "AuthFlow";
+    field client_id "ClientId";
+    field analytics_metadata "AnalyticsMetadata";
+    field auth_parameters "AuthParameters";
+    field client_metadata "ClientMetadata";
+    field session "Session";
+    field user_context_data "UserContextData";
 }
-
-impl Empty for InitiateAuthRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            auth_flow: Empty::empty(),
-            client_id: Empty::empty(),
-            analytics_metadata: None,
-            auth_parameters: None,
-            client_metadata: None,
-            session: None,
-            user_context_data: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for InitiateAuthRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("AuthFlow", &self.auth_flow);
-        sink.field("ClientId", &self.client_id);
-        sink.field("AnalyticsMetadata", &self.analytics_metadata);
-        sink.field("AuthParameters", &self.auth_parameters);
-        sink.field("ClientMetadata", &self.client_metadata);
-        sink.field("Session", &self.session);
-        sink.field("UserContextData", &self.user_context_data);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "AuthFlow" => &mut self.auth_flow,
-            "ClientId" => &mut self.client_id,
-            "AnalyticsMetadata" => &mut self.analytics_metadata,
-            "AuthParameters" => &mut self.auth_parameters,
-            "ClientMetadata" => &mut self.client_metadata,
-            "Session" => &mut self.session,
-            "UserContextData" => &mut self.user_context_data,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(InitiateAuthRequest);
-
-/// Builds [`InitiateAuthRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct InitiateAuthRequestBuilder<AuthFlow = Unset, ClientId = Unset> {
-    pub(crate) inner: InitiateAuthRequest,
-    state: PhantomData<(AuthFlow, ClientId)>,
-}
-
-builder_impls!(InitiateAuthRequestBuilder, AuthFlow, ClientId);
 
 impl<AuthFlow, ClientId> InitiateAuthRequestBuilder<AuthFlow, ClientId> {
     /// Sets [`auth_flow`](InitiateAuthRequest::auth_flow) (**required**): The authentication flow
@@ -449,17 +381,6 @@ impl<AuthFlow, ClientId> InitiateAuthRequestBuilder<AuthFlow, ClientId> {
         }
     }
 
-    /// Sets [`analytics_metadata`](InitiateAuthRequest::analytics_metadata): Information that
-    /// supports analytics outcomes with Amazon Pinpoint, including the user's endpoint ID.
-    #[inline]
-    pub fn analytics_metadata(
-        mut self,
-        value: impl Into<AnalyticsMetadataType>,
-    ) -> Self {
-        self.inner.analytics_metadata = Some(value.into());
-        self
-    }
-
     /// Adds to [`auth_parameters`](InitiateAuthRequest::auth_parameters): The authentication
     /// parameters.
     #[inline]
@@ -475,50 +396,7 @@ impl<AuthFlow, ClientId> InitiateAuthRequestBuilder<AuthFlow, ClientId> {
         self
     }
 
-    /// Adds to [`client_metadata`](InitiateAuthRequest::client_metadata): A map of custom key-value
-    /// pairs that you can provide as input for any custom workflows that this action triggers.
-    #[inline]
-    pub fn client_metadata(
-        mut self,
-        value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.inner
-            .client_metadata
-            .get_or_insert_default()
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        self
-    }
-
-    /// Sets [`session`](InitiateAuthRequest::session): The optional session ID from a
-    /// `ConfirmSignUp` API request.
-    #[inline]
-    pub fn session(mut self, value: impl Into<Sensitive<String>>) -> Self {
-        self.inner.session = Some(value.into());
-        self
-    }
-
-    /// Sets [`user_context_data`](InitiateAuthRequest::user_context_data): Contextual data about
-    /// your user session like the device fingerprint, IP address, or location.
-    #[inline]
-    pub fn user_context_data(
-        mut self,
-        value: impl Into<Sensitive<UserContextDataType>>,
-    ) -> Self {
-        self.inner.user_context_data = Some(value.into());
-        self
-    }
-
-    /// Like [`analytics_metadata`](Self::analytics_metadata) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_analytics_metadata(
-        mut self,
-        value: Option<AnalyticsMetadataType>,
-    ) -> Self {
-        self.inner.analytics_metadata = value;
-        self
-    }
-
-    /// Like [`auth_parameters`](Self::auth_parameters) where there is a value; nothing for `None`.
+    /// Like `auth_parameters` where there is a value; nothing for `None`.
     #[inline]
     pub fn maybe_auth_parameters(
         self,
@@ -529,73 +407,38 @@ impl<AuthFlow, ClientId> InitiateAuthRequestBuilder<AuthFlow, ClientId> {
             None => self,
         }
     }
-
-    /// Like [`client_metadata`](Self::client_metadata) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_client_metadata(self, value: Option<BTreeMap<String, String>>) -> Self {
-        match value {
-            Some(value) => self.client_metadata(value),
-            None => self,
-        }
-    }
-
-    /// Like [`session`](Self::session) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_session(mut self, value: Option<Sensitive<String>>) -> Self {
-        self.inner.session = value;
-        self
-    }
-
-    /// Like [`user_context_data`](Self::user_context_data) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_user_context_data(
-        mut self,
-        value: Option<Sensitive<UserContextDataType>>,
-    ) -> Self {
-        self.inner.user_context_data = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> InitiateAuthRequest
-    where
-        AuthFlow: InitiateAuthRequestHasAuthFlow,
-        ClientId: InitiateAuthRequestHasClientId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `auth_flow` of `InitiateAuthRequest` is not set",
-    label = "`auth_flow` is not set",
-    note = "call `.auth_flow(..)` before `.build()`"
-)]
-pub trait InitiateAuthRequestHasAuthFlow {}
-
-#[diagnostic::do_not_recommend]
-impl InitiateAuthRequestHasAuthFlow for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `client_id` of `InitiateAuthRequest` is not set",
-    label = "`client_id` is not set",
-    note = "call `.client_id(..)` before `.build()`"
-)]
-pub trait InitiateAuthRequestHasClientId {}
-
-#[diagnostic::do_not_recommend]
-impl InitiateAuthRequestHasClientId for IsSet {}
+builder! {
+    InitiateAuthRequestBuilder builds InitiateAuthRequest;
+    required AuthFlow: InitiateAuthRequestHasAuthFlow,
+        "required member `auth_flow` of `InitiateAuthRequest` is not set",
+        "`auth_flow` is not set", "call `.auth_flow(..)` before `.build()`";
+    required ClientId: InitiateAuthRequestHasClientId,
+        "required member `client_id` of `InitiateAuthRequest` is not set",
+        "`client_id` is not set", "call `.client_id(..)` before `.build()`";
+    optional {
+        /// Sets [`analytics_metadata`](InitiateAuthRequest::analytics_metadata): Information that
+        /// supports analytics outcomes with Amazon Pinpoint, including the user's endpoint ID.
+        into analytics_metadata, maybe_analytics_metadata: AnalyticsMetadataType;
+        /// Adds to [`client_metadata`](InitiateAuthRequest::client_metadata): A map of custom key-value
+        /// pairs that you can provide as input for any custom workflows that this action triggers.
+        map client_metadata, maybe_client_metadata: String, String;
+        /// Sets [`session`](InitiateAuthRequest::session): The optional session ID from a
+        /// `ConfirmSignUp` API request.
+        into session, maybe_session: Sensitive<String>;
+        /// Sets [`user_context_data`](InitiateAuthRequest::user_context_data): Contextual data about
+        /// your user session like the device fingerprint, IP address, or location.
+        into user_context_data, maybe_user_context_data: Sensitive<UserContextDataType>;
+    }
+}
 
 /// Initiates the authentication response.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#InitiateAuthResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuthResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct InitiateAuthResponse {
     /// The result of a successful and complete authentication request. This result is only returned
@@ -733,98 +576,16 @@ pub struct InitiateAuthResponse {
     pub session: Option<Sensitive<String>>,
 }
 
-impl Eq for InitiateAuthResponse {}
-
-impl InitiateAuthResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["challenge_parameters", "session"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> InitiateAuthResponseBuilder {
-        InitiateAuthResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    InitiateAuthResponse: Default + Eq, sensitive ["challenge_parameters", "session"];
+    field authentication_result "AuthenticationResult";
+    field available_challenges "AvailableChallenges";
+    field challenge_name "ChallengeName";
+    field challenge_parameters "ChallengeParameters";
+    field session "Session";
 }
-
-impl Empty for InitiateAuthResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for InitiateAuthResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("AuthenticationResult", &self.authentication_result);
-        sink.field("AvailableChallenges", &self.available_challenges);
-        sink.field("ChallengeName", &self.challenge_name);
-        sink.field("ChallengeParameters", &self.challenge_parameters);
-        sink.field("Session", &self.session);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "AuthenticationResult" => &mut self.authentication_result,
-            "AvailableChallenges" => &mut self.available_challenges,
-            "ChallengeName" => &mut self.challenge_name,
-            "ChallengeParameters" => &mut self.challenge_parameters,
-            "Session" => &mut self.session,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(InitiateAuthResponse);
-
-/// Builds [`InitiateAuthResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct InitiateAuthResponseBuilder {
-    pub(crate) inner: InitiateAuthResponse,
-}
-
-builder_impls!(InitiateAuthResponseBuilder);
 
 impl InitiateAuthResponseBuilder {
-    /// Sets [`authentication_result`](InitiateAuthResponse::authentication_result): The result of a
-    /// successful and complete authentication request.
-    #[inline]
-    pub fn authentication_result(
-        mut self,
-        value: impl Into<AuthenticationResultType>,
-    ) -> Self {
-        self.inner.authentication_result = Some(value.into());
-        self
-    }
-
-    /// Adds to [`available_challenges`](InitiateAuthResponse::available_challenges): This response
-    /// parameter lists the available authentication challenges that users can select from in
-    /// choice-based authentication.
-    #[inline]
-    pub fn available_challenges(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<ChallengeNameType>>,
-    ) -> Self {
-        self.inner
-            .available_challenges
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Sets [`challenge_name`](InitiateAuthResponse::challenge_name): The name of an additional
-    /// authentication challenge that you must respond to.
-    #[inline]
-    pub fn challenge_name(mut self, value: impl Into<ChallengeNameType>) -> Self {
-        self.inner.challenge_name = Some(value.into());
-        self
-    }
-
     /// Adds to [`challenge_parameters`](InitiateAuthResponse::challenge_parameters): The required
     /// parameters of the `ChallengeName` challenge.
     #[inline]
@@ -840,44 +601,7 @@ impl InitiateAuthResponseBuilder {
         self
     }
 
-    /// Sets [`session`](InitiateAuthResponse::session): The session identifier that links a
-    /// challenge response to the initial authentication request.
-    #[inline]
-    pub fn session(mut self, value: impl Into<Sensitive<String>>) -> Self {
-        self.inner.session = Some(value.into());
-        self
-    }
-
-    /// Like [`authentication_result`](Self::authentication_result) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_authentication_result(
-        mut self,
-        value: Option<AuthenticationResultType>,
-    ) -> Self {
-        self.inner.authentication_result = value;
-        self
-    }
-
-    /// Like [`available_challenges`](Self::available_challenges) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_available_challenges(
-        self,
-        value: Option<Vec<ChallengeNameType>>,
-    ) -> Self {
-        match value {
-            Some(value) => self.available_challenges(value),
-            None => self,
-        }
-    }
-
-    /// Like [`challenge_name`](Self::challenge_name) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_challenge_name(mut self, value: Option<ChallengeNameType>) -> Self {
-        self.inner.challenge_name = value;
-        self
-    }
-
-    /// Like [`challenge_parameters`](Self::challenge_parameters) where there is a value; nothing for `None`.
+    /// Like `challenge_parameters` where there is a value; nothing for `None`.
     #[inline]
     pub fn maybe_challenge_parameters(
         self,
@@ -888,18 +612,23 @@ impl InitiateAuthResponseBuilder {
             None => self,
         }
     }
+}
 
-    /// Like [`session`](Self::session) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_session(mut self, value: Option<Sensitive<String>>) -> Self {
-        self.inner.session = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> InitiateAuthResponse {
-        self.inner
+builder! {
+    InitiateAuthResponseBuilder builds InitiateAuthResponse;
+    optional {
+        /// Sets [`authentication_result`](InitiateAuthResponse::authentication_result): The result of a
+        /// successful and complete authentication request.
+        into authentication_result, maybe_authentication_result: AuthenticationResultType;
+        /// Adds to [`available_challenges`](InitiateAuthResponse::available_challenges): This response
+        /// parameter lists the available authentication challenges that users can select from in
+        /// choice-based authentication.
+        list available_challenges, maybe_available_challenges: ChallengeNameType;
+        /// Sets [`challenge_name`](InitiateAuthResponse::challenge_name): The name of an additional
+        /// authentication challenge that you must respond to.
+        into challenge_name, maybe_challenge_name: ChallengeNameType;
+        /// Sets [`session`](InitiateAuthResponse::session): The session identifier that links a
+        /// challenge response to the initial authentication request.
+        into session, maybe_session: Sensitive<String>;
     }
 }

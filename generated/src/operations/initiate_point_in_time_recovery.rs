@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Timestamp, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Timestamp, builder, structure};
 use crate::types::RestorationType;
 
 /// Initiates a point-in-time recovery of a user pool to a time in the past that you specify.
@@ -189,64 +185,11 @@ pub struct InitiatePointInTimeRecoveryRequest {
     pub user_pool_id: String,
 }
 
-impl Eq for InitiatePointInTimeRecoveryRequest {}
-
-impl InitiatePointInTimeRecoveryRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> InitiatePointInTimeRecoveryRequestBuilder {
-        InitiatePointInTimeRecoveryRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    InitiatePointInTimeRecoveryRequest: Eq, sensitive [];
+    field restore_timestamp "RestoreTimestamp";
+    field user_pool_id "UserPoolId";
 }
-
-impl Empty for InitiatePointInTimeRecoveryRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            restore_timestamp: Empty::empty(),
-            user_pool_id: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for InitiatePointInTimeRecoveryRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("RestoreTimestamp", &self.restore_timestamp);
-        sink.field("UserPoolId", &self.user_pool_id);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "RestoreTimestamp" => &mut self.restore_timestamp,
-            "UserPoolId" => &mut self.user_pool_id,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(InitiatePointInTimeRecoveryRequest);
-
-/// Builds [`InitiatePointInTimeRecoveryRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct InitiatePointInTimeRecoveryRequestBuilder<
-    RestoreTimestamp = Unset,
-    UserPoolId = Unset,
-> {
-    pub(crate) inner: InitiatePointInTimeRecoveryRequest,
-    state: PhantomData<(RestoreTimestamp, UserPoolId)>,
-}
-
-builder_impls!(InitiatePointInTimeRecoveryRequestBuilder, RestoreTimestamp, UserPoolId);
 
 impl<
     RestoreTimestamp,
@@ -279,47 +222,24 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> InitiatePointInTimeRecoveryRequest
-    where
-        RestoreTimestamp: InitiatePointInTimeRecoveryRequestHasRestoreTimestamp,
-        UserPoolId: InitiatePointInTimeRecoveryRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `restore_timestamp` of `InitiatePointInTimeRecoveryRequest` is not set",
-    label = "`restore_timestamp` is not set",
-    note = "call `.restore_timestamp(..)` before `.build()`"
-)]
-pub trait InitiatePointInTimeRecoveryRequestHasRestoreTimestamp {}
-
-#[diagnostic::do_not_recommend]
-impl InitiatePointInTimeRecoveryRequestHasRestoreTimestamp for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `InitiatePointInTimeRecoveryRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait InitiatePointInTimeRecoveryRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl InitiatePointInTimeRecoveryRequestHasUserPoolId for IsSet {}
+builder! {
+    InitiatePointInTimeRecoveryRequestBuilder builds InitiatePointInTimeRecoveryRequest;
+    required RestoreTimestamp: InitiatePointInTimeRecoveryRequestHasRestoreTimestamp,
+        "required member `restore_timestamp` of `InitiatePointInTimeRecoveryRequest` is not set",
+        "`restore_timestamp` is not set", "call `.restore_timestamp(..)` before `.build()`";
+    required UserPoolId: InitiatePointInTimeRecoveryRequestHasUserPoolId,
+        "required member `user_pool_id` of `InitiatePointInTimeRecoveryRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+}
 
 /// The output of [`InitiatePointInTimeRecovery`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#InitiatePointInTimeRecoveryResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiatePointInTimeRecoveryResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct InitiatePointInTimeRecoveryResponse {
     /// The details of the recovery that you initiated. Includes the recovery ID that you can use in
@@ -330,75 +250,16 @@ pub struct InitiatePointInTimeRecoveryResponse {
     pub restoration: Option<RestorationType>,
 }
 
-impl Eq for InitiatePointInTimeRecoveryResponse {}
-
-impl InitiatePointInTimeRecoveryResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> InitiatePointInTimeRecoveryResponseBuilder {
-        InitiatePointInTimeRecoveryResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    InitiatePointInTimeRecoveryResponse: Default + Eq, sensitive [];
+    field restoration "Restoration";
 }
 
-impl Empty for InitiatePointInTimeRecoveryResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for InitiatePointInTimeRecoveryResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("Restoration", &self.restoration);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "Restoration" => &mut self.restoration,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(InitiatePointInTimeRecoveryResponse);
-
-/// Builds [`InitiatePointInTimeRecoveryResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct InitiatePointInTimeRecoveryResponseBuilder {
-    pub(crate) inner: InitiatePointInTimeRecoveryResponse,
-}
-
-builder_impls!(InitiatePointInTimeRecoveryResponseBuilder);
-
-impl InitiatePointInTimeRecoveryResponseBuilder {
-    /// Sets [`restoration`](InitiatePointInTimeRecoveryResponse::restoration): The details of the
-    /// recovery that you initiated.
-    #[inline]
-    pub fn restoration(mut self, value: impl Into<RestorationType>) -> Self {
-        self.inner.restoration = Some(value.into());
-        self
-    }
-
-    /// Like [`restoration`](Self::restoration) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_restoration(mut self, value: Option<RestorationType>) -> Self {
-        self.inner.restoration = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> InitiatePointInTimeRecoveryResponse {
-        self.inner
+builder! {
+    InitiatePointInTimeRecoveryResponseBuilder builds InitiatePointInTimeRecoveryResponse;
+    optional {
+        /// Sets [`restoration`](InitiatePointInTimeRecoveryResponse::restoration): The details of the
+        /// recovery that you initiated.
+        into restoration, maybe_restoration: RestorationType;
     }
 }

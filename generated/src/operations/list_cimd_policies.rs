@@ -4,11 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::pages::{Paginated, PaginatedItems};
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Pagination, builder, structure};
 use crate::types::CimdPolicySummaryType;
 
 /// Lists the Client ID Metadata Document (CIMD) policies in a user pool.
@@ -152,64 +148,12 @@ pub struct ListCimdPoliciesRequest {
     pub next_token: Option<String>,
 }
 
-impl Eq for ListCimdPoliciesRequest {}
-
-impl ListCimdPoliciesRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> ListCimdPoliciesRequestBuilder {
-        ListCimdPoliciesRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    ListCimdPoliciesRequest: Eq, sensitive [];
+    field user_pool_id "UserPoolId";
+    field max_results "MaxResults";
+    field next_token "NextToken";
 }
-
-impl Empty for ListCimdPoliciesRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            user_pool_id: Empty::empty(),
-            max_results: None,
-            next_token: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for ListCimdPoliciesRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("MaxResults", &self.max_results);
-        sink.field("NextToken", &self.next_token);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "UserPoolId" => &mut self.user_pool_id,
-            "MaxResults" => &mut self.max_results,
-            "NextToken" => &mut self.next_token,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(ListCimdPoliciesRequest);
-
-/// Builds [`ListCimdPoliciesRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct ListCimdPoliciesRequestBuilder<UserPoolId = Unset> {
-    pub(crate) inner: ListCimdPoliciesRequest,
-    state: PhantomData<(UserPoolId,)>,
-}
-
-builder_impls!(ListCimdPoliciesRequestBuilder, UserPoolId);
 
 impl<UserPoolId> ListCimdPoliciesRequestBuilder<UserPoolId> {
     /// Sets [`user_pool_id`](ListCimdPoliciesRequest::user_pool_id) (**required**): The ID of the
@@ -225,58 +169,22 @@ impl<UserPoolId> ListCimdPoliciesRequestBuilder<UserPoolId> {
             state: PhantomData,
         }
     }
-
-    /// Sets [`max_results`](ListCimdPoliciesRequest::max_results): The maximum number of CIMD
-    /// policies that you want Amazon Cognito to return in the response.
-    #[inline]
-    pub fn max_results(mut self, value: i32) -> Self {
-        self.inner.max_results = Some(value);
-        self
-    }
-
-    /// Sets [`next_token`](ListCimdPoliciesRequest::next_token): This API operation returns a
-    /// limited number of results.
-    #[inline]
-    pub fn next_token(mut self, value: impl Into<String>) -> Self {
-        self.inner.next_token = Some(value.into());
-        self
-    }
-
-    /// Like [`max_results`](Self::max_results) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_max_results(mut self, value: Option<i32>) -> Self {
-        self.inner.max_results = value;
-        self
-    }
-
-    /// Like [`next_token`](Self::next_token) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_next_token(mut self, value: Option<String>) -> Self {
-        self.inner.next_token = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> ListCimdPoliciesRequest
-    where
-        UserPoolId: ListCimdPoliciesRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `ListCimdPoliciesRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait ListCimdPoliciesRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl ListCimdPoliciesRequestHasUserPoolId for IsSet {}
+builder! {
+    ListCimdPoliciesRequestBuilder builds ListCimdPoliciesRequest;
+    required UserPoolId: ListCimdPoliciesRequestHasUserPoolId,
+        "required member `user_pool_id` of `ListCimdPoliciesRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    optional {
+        /// Sets [`max_results`](ListCimdPoliciesRequest::max_results): The maximum number of CIMD
+        /// policies that you want Amazon Cognito to return in the response.
+        plain max_results, maybe_max_results: i32;
+        /// Sets [`next_token`](ListCimdPoliciesRequest::next_token): This API operation returns a
+        /// limited number of results.
+        into next_token, maybe_next_token: String;
+    }
+}
 
 /// The output of [`ListCimdPolicies`].
 ///
@@ -303,61 +211,11 @@ pub struct ListCimdPoliciesResponse {
     pub next_token: Option<String>,
 }
 
-impl Eq for ListCimdPoliciesResponse {}
-
-impl ListCimdPoliciesResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> ListCimdPoliciesResponseBuilder {
-        ListCimdPoliciesResponseBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    ListCimdPoliciesResponse: Eq, sensitive [];
+    field cimd_policies "CIMDPolicies";
+    field next_token "NextToken";
 }
-
-impl Empty for ListCimdPoliciesResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            cimd_policies: Empty::empty(),
-            next_token: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for ListCimdPoliciesResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("CIMDPolicies", &self.cimd_policies);
-        sink.field("NextToken", &self.next_token);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "CIMDPolicies" => &mut self.cimd_policies,
-            "NextToken" => &mut self.next_token,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(ListCimdPoliciesResponse);
-
-/// Builds [`ListCimdPoliciesResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct ListCimdPoliciesResponseBuilder<CimdPolicies = Unset> {
-    pub(crate) inner: ListCimdPoliciesResponse,
-    state: PhantomData<(CimdPolicies,)>,
-}
-
-builder_impls!(ListCimdPoliciesResponseBuilder, CimdPolicies);
 
 impl<CimdPolicies> ListCimdPoliciesResponseBuilder<CimdPolicies> {
     /// Adds to [`cimd_policies`](ListCimdPoliciesResponse::cimd_policies) (**required**): A summary
@@ -373,40 +231,16 @@ impl<CimdPolicies> ListCimdPoliciesResponseBuilder<CimdPolicies> {
             state: PhantomData,
         }
     }
-
-    /// Sets [`next_token`](ListCimdPoliciesResponse::next_token): The identifier that Amazon
-    /// Cognito returned with the previous request to this operation.
-    #[inline]
-    pub fn next_token(mut self, value: impl Into<String>) -> Self {
-        self.inner.next_token = Some(value.into());
-        self
-    }
-
-    /// Like [`next_token`](Self::next_token) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_next_token(mut self, value: Option<String>) -> Self {
-        self.inner.next_token = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> ListCimdPoliciesResponse
-    where
-        CimdPolicies: ListCimdPoliciesResponseHasCimdPolicies,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `cimd_policies` of `ListCimdPoliciesResponse` is not set",
-    label = "`cimd_policies` is not set",
-    note = "call `.cimd_policies(..)` before `.build()`"
-)]
-pub trait ListCimdPoliciesResponseHasCimdPolicies {}
-
-#[diagnostic::do_not_recommend]
-impl ListCimdPoliciesResponseHasCimdPolicies for IsSet {}
+builder! {
+    ListCimdPoliciesResponseBuilder builds ListCimdPoliciesResponse;
+    required CimdPolicies: ListCimdPoliciesResponseHasCimdPolicies,
+        "required member `cimd_policies` of `ListCimdPoliciesResponse` is not set",
+        "`cimd_policies` is not set", "call `.cimd_policies(..)` before `.build()`";
+    optional {
+        /// Sets [`next_token`](ListCimdPoliciesResponse::next_token): The identifier that Amazon
+        /// Cognito returned with the previous request to this operation.
+        into next_token, maybe_next_token: String;
+    }
+}

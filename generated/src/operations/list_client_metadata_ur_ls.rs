@@ -4,11 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::pages::{Paginated, PaginatedItems};
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Pagination, builder, structure};
 use crate::types::ClientMetadataUrlType;
 
 /// Lists the client ID metadata document URLs that Amazon Cognito has received for a Client ID
@@ -163,70 +159,13 @@ pub struct ListClientMetadataUrLsRequest {
     pub next_token: Option<String>,
 }
 
-impl Eq for ListClientMetadataUrLsRequest {}
-
-impl ListClientMetadataUrLsRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> ListClientMetadataUrLsRequestBuilder {
-        ListClientMetadataUrLsRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    ListClientMetadataUrLsRequest: Eq, sensitive [];
+    field cimd_policy_id "CIMDPolicyId";
+    field user_pool_id "UserPoolId";
+    field max_results "MaxResults";
+    field next_token "NextToken";
 }
-
-impl Empty for ListClientMetadataUrLsRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            cimd_policy_id: Empty::empty(),
-            user_pool_id: Empty::empty(),
-            max_results: None,
-            next_token: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for ListClientMetadataUrLsRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("CIMDPolicyId", &self.cimd_policy_id);
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("MaxResults", &self.max_results);
-        sink.field("NextToken", &self.next_token);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "CIMDPolicyId" => &mut self.cimd_policy_id,
-            "UserPoolId" => &mut self.user_pool_id,
-            "MaxResults" => &mut self.max_results,
-            "NextToken" => &mut self.next_token,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(ListClientMetadataUrLsRequest);
-
-/// Builds [`ListClientMetadataUrLsRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct ListClientMetadataUrLsRequestBuilder<
-    CimdPolicyId = Unset,
-    UserPoolId = Unset,
-> {
-    pub(crate) inner: ListClientMetadataUrLsRequest,
-    state: PhantomData<(CimdPolicyId, UserPoolId)>,
-}
-
-builder_impls!(ListClientMetadataUrLsRequestBuilder, CimdPolicyId, UserPoolId);
 
 impl<
     CimdPolicyId,
@@ -259,70 +198,25 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Sets [`max_results`](ListClientMetadataUrLsRequest::max_results): The maximum number of URLs
-    /// that you want Amazon Cognito to return in the response.
-    #[inline]
-    pub fn max_results(mut self, value: i32) -> Self {
-        self.inner.max_results = Some(value);
-        self
-    }
-
-    /// Sets [`next_token`](ListClientMetadataUrLsRequest::next_token): This API operation returns a
-    /// limited number of results.
-    #[inline]
-    pub fn next_token(mut self, value: impl Into<String>) -> Self {
-        self.inner.next_token = Some(value.into());
-        self
-    }
-
-    /// Like [`max_results`](Self::max_results) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_max_results(mut self, value: Option<i32>) -> Self {
-        self.inner.max_results = value;
-        self
-    }
-
-    /// Like [`next_token`](Self::next_token) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_next_token(mut self, value: Option<String>) -> Self {
-        self.inner.next_token = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> ListClientMetadataUrLsRequest
-    where
-        CimdPolicyId: ListClientMetadataUrLsRequestHasCimdPolicyId,
-        UserPoolId: ListClientMetadataUrLsRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `cimd_policy_id` of `ListClientMetadataUrLsRequest` is not set",
-    label = "`cimd_policy_id` is not set",
-    note = "call `.cimd_policy_id(..)` before `.build()`"
-)]
-pub trait ListClientMetadataUrLsRequestHasCimdPolicyId {}
-
-#[diagnostic::do_not_recommend]
-impl ListClientMetadataUrLsRequestHasCimdPolicyId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `ListClientMetadataUrLsRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait ListClientMetadataUrLsRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl ListClientMetadataUrLsRequestHasUserPoolId for IsSet {}
+builder! {
+    ListClientMetadataUrLsRequestBuilder builds ListClientMetadataUrLsRequest;
+    required CimdPolicyId: ListClientMetadataUrLsRequestHasCimdPolicyId,
+        "required member `cimd_policy_id` of `ListClientMetadataUrLsRequest` is not set",
+        "`cimd_policy_id` is not set", "call `.cimd_policy_id(..)` before `.build()`";
+    required UserPoolId: ListClientMetadataUrLsRequestHasUserPoolId,
+        "required member `user_pool_id` of `ListClientMetadataUrLsRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    optional {
+        /// Sets [`max_results`](ListClientMetadataUrLsRequest::max_results): The maximum number of URLs
+        /// that you want Amazon Cognito to return in the response.
+        plain max_results, maybe_max_results: i32;
+        /// Sets [`next_token`](ListClientMetadataUrLsRequest::next_token): This API operation returns a
+        /// limited number of results.
+        into next_token, maybe_next_token: String;
+    }
+}
 
 /// The output of [`ListClientMetadataUrLs`].
 ///
@@ -350,61 +244,11 @@ pub struct ListClientMetadataUrLsResponse {
     pub next_token: Option<String>,
 }
 
-impl Eq for ListClientMetadataUrLsResponse {}
-
-impl ListClientMetadataUrLsResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> ListClientMetadataUrLsResponseBuilder {
-        ListClientMetadataUrLsResponseBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    ListClientMetadataUrLsResponse: Eq, sensitive [];
+    field client_metadata_ur_ls "ClientMetadataURLs";
+    field next_token "NextToken";
 }
-
-impl Empty for ListClientMetadataUrLsResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            client_metadata_ur_ls: Empty::empty(),
-            next_token: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for ListClientMetadataUrLsResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("ClientMetadataURLs", &self.client_metadata_ur_ls);
-        sink.field("NextToken", &self.next_token);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "ClientMetadataURLs" => &mut self.client_metadata_ur_ls,
-            "NextToken" => &mut self.next_token,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(ListClientMetadataUrLsResponse);
-
-/// Builds [`ListClientMetadataUrLsResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct ListClientMetadataUrLsResponseBuilder<ClientMetadataUrLs = Unset> {
-    pub(crate) inner: ListClientMetadataUrLsResponse,
-    state: PhantomData<(ClientMetadataUrLs,)>,
-}
-
-builder_impls!(ListClientMetadataUrLsResponseBuilder, ClientMetadataUrLs);
 
 impl<ClientMetadataUrLs> ListClientMetadataUrLsResponseBuilder<ClientMetadataUrLs> {
     /// Adds to [`client_metadata_ur_ls`](ListClientMetadataUrLsResponse::client_metadata_ur_ls) (**required**):
@@ -420,40 +264,16 @@ impl<ClientMetadataUrLs> ListClientMetadataUrLsResponseBuilder<ClientMetadataUrL
             state: PhantomData,
         }
     }
-
-    /// Sets [`next_token`](ListClientMetadataUrLsResponse::next_token): The identifier that Amazon
-    /// Cognito returned with the previous request to this operation.
-    #[inline]
-    pub fn next_token(mut self, value: impl Into<String>) -> Self {
-        self.inner.next_token = Some(value.into());
-        self
-    }
-
-    /// Like [`next_token`](Self::next_token) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_next_token(mut self, value: Option<String>) -> Self {
-        self.inner.next_token = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> ListClientMetadataUrLsResponse
-    where
-        ClientMetadataUrLs: ListClientMetadataUrLsResponseHasClientMetadataUrLs,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `client_metadata_ur_ls` of `ListClientMetadataUrLsResponse` is not set",
-    label = "`client_metadata_ur_ls` is not set",
-    note = "call `.client_metadata_ur_ls(..)` before `.build()`"
-)]
-pub trait ListClientMetadataUrLsResponseHasClientMetadataUrLs {}
-
-#[diagnostic::do_not_recommend]
-impl ListClientMetadataUrLsResponseHasClientMetadataUrLs for IsSet {}
+builder! {
+    ListClientMetadataUrLsResponseBuilder builds ListClientMetadataUrLsResponse;
+    required ClientMetadataUrLs: ListClientMetadataUrLsResponseHasClientMetadataUrLs,
+        "required member `client_metadata_ur_ls` of `ListClientMetadataUrLsResponse` is not set",
+        "`client_metadata_ur_ls` is not set", "call `.client_metadata_ur_ls(..)` before `.build()`";
+    optional {
+        /// Sets [`next_token`](ListClientMetadataUrLsResponse::next_token): The identifier that Amazon
+        /// Cognito returned with the previous request to this operation.
+        into next_token, maybe_next_token: String;
+    }
+}

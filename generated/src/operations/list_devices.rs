@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::DeviceType;
 
 /// Lists the devices that Amazon Cognito has registered to the currently signed-in user.
@@ -127,64 +123,12 @@ pub struct ListDevicesRequest {
     pub pagination_token: Option<String>,
 }
 
-impl Eq for ListDevicesRequest {}
-
-impl ListDevicesRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["access_token"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> ListDevicesRequestBuilder {
-        ListDevicesRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    ListDevicesRequest: Eq, sensitive ["access_token"];
+    field access_token "AccessToken";
+    field limit "Limit";
+    field pagination_token "PaginationToken";
 }
-
-impl Empty for ListDevicesRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            access_token: Empty::empty(),
-            limit: None,
-            pagination_token: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for ListDevicesRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("AccessToken", &self.access_token);
-        sink.field("Limit", &self.limit);
-        sink.field("PaginationToken", &self.pagination_token);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "AccessToken" => &mut self.access_token,
-            "Limit" => &mut self.limit,
-            "PaginationToken" => &mut self.pagination_token,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(ListDevicesRequest);
-
-/// Builds [`ListDevicesRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct ListDevicesRequestBuilder<AccessToken = Unset> {
-    pub(crate) inner: ListDevicesRequest,
-    state: PhantomData<(AccessToken,)>,
-}
-
-builder_impls!(ListDevicesRequestBuilder, AccessToken);
 
 impl<AccessToken> ListDevicesRequestBuilder<AccessToken> {
     /// Sets [`access_token`](ListDevicesRequest::access_token) (**required**): A valid access token
@@ -200,65 +144,29 @@ impl<AccessToken> ListDevicesRequestBuilder<AccessToken> {
             state: PhantomData,
         }
     }
-
-    /// Sets [`limit`](ListDevicesRequest::limit): The maximum number of devices that you want
-    /// Amazon Cognito to return in the response.
-    #[inline]
-    pub fn limit(mut self, value: i32) -> Self {
-        self.inner.limit = Some(value);
-        self
-    }
-
-    /// Sets [`pagination_token`](ListDevicesRequest::pagination_token): This API operation returns
-    /// a limited number of results.
-    #[inline]
-    pub fn pagination_token(mut self, value: impl Into<String>) -> Self {
-        self.inner.pagination_token = Some(value.into());
-        self
-    }
-
-    /// Like [`limit`](Self::limit) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_limit(mut self, value: Option<i32>) -> Self {
-        self.inner.limit = value;
-        self
-    }
-
-    /// Like [`pagination_token`](Self::pagination_token) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_pagination_token(mut self, value: Option<String>) -> Self {
-        self.inner.pagination_token = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> ListDevicesRequest
-    where
-        AccessToken: ListDevicesRequestHasAccessToken,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `access_token` of `ListDevicesRequest` is not set",
-    label = "`access_token` is not set",
-    note = "call `.access_token(..)` before `.build()`"
-)]
-pub trait ListDevicesRequestHasAccessToken {}
-
-#[diagnostic::do_not_recommend]
-impl ListDevicesRequestHasAccessToken for IsSet {}
+builder! {
+    ListDevicesRequestBuilder builds ListDevicesRequest;
+    required AccessToken: ListDevicesRequestHasAccessToken,
+        "required member `access_token` of `ListDevicesRequest` is not set",
+        "`access_token` is not set", "call `.access_token(..)` before `.build()`";
+    optional {
+        /// Sets [`limit`](ListDevicesRequest::limit): The maximum number of devices that you want
+        /// Amazon Cognito to return in the response.
+        plain limit, maybe_limit: i32;
+        /// Sets [`pagination_token`](ListDevicesRequest::pagination_token): This API operation returns
+        /// a limited number of results.
+        into pagination_token, maybe_pagination_token: String;
+    }
+}
 
 /// Represents the response to list devices.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListDevicesResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListDevicesResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListDevicesResponse {
     /// An array of devices and their details. Each entry that's returned includes device
@@ -278,99 +186,19 @@ pub struct ListDevicesResponse {
     pub pagination_token: Option<String>,
 }
 
-impl Eq for ListDevicesResponse {}
-
-impl ListDevicesResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> ListDevicesResponseBuilder {
-        ListDevicesResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    ListDevicesResponse: Default + Eq, sensitive [];
+    field devices "Devices";
+    field pagination_token "PaginationToken";
 }
 
-impl Empty for ListDevicesResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for ListDevicesResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("Devices", &self.devices);
-        sink.field("PaginationToken", &self.pagination_token);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "Devices" => &mut self.devices,
-            "PaginationToken" => &mut self.pagination_token,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(ListDevicesResponse);
-
-/// Builds [`ListDevicesResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct ListDevicesResponseBuilder {
-    pub(crate) inner: ListDevicesResponse,
-}
-
-builder_impls!(ListDevicesResponseBuilder);
-
-impl ListDevicesResponseBuilder {
-    /// Adds to [`devices`](ListDevicesResponse::devices): An array of devices and their details.
-    #[inline]
-    pub fn devices(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<DeviceType>>,
-    ) -> Self {
-        self.inner
-            .devices
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Sets [`pagination_token`](ListDevicesResponse::pagination_token): The identifier that Amazon
-    /// Cognito returned with the previous request to this operation.
-    #[inline]
-    pub fn pagination_token(mut self, value: impl Into<String>) -> Self {
-        self.inner.pagination_token = Some(value.into());
-        self
-    }
-
-    /// Like [`devices`](Self::devices) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_devices(self, value: Option<Vec<DeviceType>>) -> Self {
-        match value {
-            Some(value) => self.devices(value),
-            None => self,
-        }
-    }
-
-    /// Like [`pagination_token`](Self::pagination_token) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_pagination_token(mut self, value: Option<String>) -> Self {
-        self.inner.pagination_token = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> ListDevicesResponse {
-        self.inner
+builder! {
+    ListDevicesResponseBuilder builds ListDevicesResponse;
+    optional {
+        /// Adds to [`devices`](ListDevicesResponse::devices): An array of devices and their details.
+        list devices, maybe_devices: DeviceType;
+        /// Sets [`pagination_token`](ListDevicesResponse::pagination_token): The identifier that Amazon
+        /// Cognito returned with the previous request to this operation.
+        into pagination_token, maybe_pagination_token: String;
     }
 }

@@ -4,11 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::pages::{Paginated, PaginatedItems};
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Pagination, builder, structure};
 use crate::types::GroupType;
 
 /// Given a user pool ID, returns user pool groups and their details.
@@ -152,64 +148,12 @@ pub struct ListGroupsRequest {
     pub next_token: Option<String>,
 }
 
-impl Eq for ListGroupsRequest {}
-
-impl ListGroupsRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> ListGroupsRequestBuilder {
-        ListGroupsRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    ListGroupsRequest: Eq, sensitive [];
+    field user_pool_id "UserPoolId";
+    field limit "Limit";
+    field next_token "NextToken";
 }
-
-impl Empty for ListGroupsRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            user_pool_id: Empty::empty(),
-            limit: None,
-            next_token: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for ListGroupsRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("Limit", &self.limit);
-        sink.field("NextToken", &self.next_token);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "UserPoolId" => &mut self.user_pool_id,
-            "Limit" => &mut self.limit,
-            "NextToken" => &mut self.next_token,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(ListGroupsRequest);
-
-/// Builds [`ListGroupsRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct ListGroupsRequestBuilder<UserPoolId = Unset> {
-    pub(crate) inner: ListGroupsRequest,
-    state: PhantomData<(UserPoolId,)>,
-}
-
-builder_impls!(ListGroupsRequestBuilder, UserPoolId);
 
 impl<UserPoolId> ListGroupsRequestBuilder<UserPoolId> {
     /// Sets [`user_pool_id`](ListGroupsRequest::user_pool_id) (**required**): The ID of the user
@@ -225,65 +169,29 @@ impl<UserPoolId> ListGroupsRequestBuilder<UserPoolId> {
             state: PhantomData,
         }
     }
-
-    /// Sets [`limit`](ListGroupsRequest::limit): The maximum number of groups that you want Amazon
-    /// Cognito to return in the response.
-    #[inline]
-    pub fn limit(mut self, value: i32) -> Self {
-        self.inner.limit = Some(value);
-        self
-    }
-
-    /// Sets [`next_token`](ListGroupsRequest::next_token): This API operation returns a limited
-    /// number of results.
-    #[inline]
-    pub fn next_token(mut self, value: impl Into<String>) -> Self {
-        self.inner.next_token = Some(value.into());
-        self
-    }
-
-    /// Like [`limit`](Self::limit) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_limit(mut self, value: Option<i32>) -> Self {
-        self.inner.limit = value;
-        self
-    }
-
-    /// Like [`next_token`](Self::next_token) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_next_token(mut self, value: Option<String>) -> Self {
-        self.inner.next_token = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> ListGroupsRequest
-    where
-        UserPoolId: ListGroupsRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `ListGroupsRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait ListGroupsRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl ListGroupsRequestHasUserPoolId for IsSet {}
+builder! {
+    ListGroupsRequestBuilder builds ListGroupsRequest;
+    required UserPoolId: ListGroupsRequestHasUserPoolId,
+        "required member `user_pool_id` of `ListGroupsRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    optional {
+        /// Sets [`limit`](ListGroupsRequest::limit): The maximum number of groups that you want Amazon
+        /// Cognito to return in the response.
+        plain limit, maybe_limit: i32;
+        /// Sets [`next_token`](ListGroupsRequest::next_token): This API operation returns a limited
+        /// number of results.
+        into next_token, maybe_next_token: String;
+    }
+}
 
 /// The output of [`ListGroups`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListGroupsResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListGroupsResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListGroupsResponse {
     /// An array of groups and their details. Each entry that's returned includes description,
@@ -303,99 +211,19 @@ pub struct ListGroupsResponse {
     pub next_token: Option<String>,
 }
 
-impl Eq for ListGroupsResponse {}
-
-impl ListGroupsResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> ListGroupsResponseBuilder {
-        ListGroupsResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    ListGroupsResponse: Default + Eq, sensitive [];
+    field groups "Groups";
+    field next_token "NextToken";
 }
 
-impl Empty for ListGroupsResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for ListGroupsResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("Groups", &self.groups);
-        sink.field("NextToken", &self.next_token);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "Groups" => &mut self.groups,
-            "NextToken" => &mut self.next_token,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(ListGroupsResponse);
-
-/// Builds [`ListGroupsResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct ListGroupsResponseBuilder {
-    pub(crate) inner: ListGroupsResponse,
-}
-
-builder_impls!(ListGroupsResponseBuilder);
-
-impl ListGroupsResponseBuilder {
-    /// Adds to [`groups`](ListGroupsResponse::groups): An array of groups and their details.
-    #[inline]
-    pub fn groups(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<GroupType>>,
-    ) -> Self {
-        self.inner
-            .groups
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Sets [`next_token`](ListGroupsResponse::next_token): The identifier that Amazon Cognito
-    /// returned with the previous request to this operation.
-    #[inline]
-    pub fn next_token(mut self, value: impl Into<String>) -> Self {
-        self.inner.next_token = Some(value.into());
-        self
-    }
-
-    /// Like [`groups`](Self::groups) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_groups(self, value: Option<Vec<GroupType>>) -> Self {
-        match value {
-            Some(value) => self.groups(value),
-            None => self,
-        }
-    }
-
-    /// Like [`next_token`](Self::next_token) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_next_token(mut self, value: Option<String>) -> Self {
-        self.inner.next_token = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> ListGroupsResponse {
-        self.inner
+builder! {
+    ListGroupsResponseBuilder builds ListGroupsResponse;
+    optional {
+        /// Adds to [`groups`](ListGroupsResponse::groups): An array of groups and their details.
+        list groups, maybe_groups: GroupType;
+        /// Sets [`next_token`](ListGroupsResponse::next_token): The identifier that Amazon Cognito
+        /// returned with the previous request to this operation.
+        into next_token, maybe_next_token: String;
     }
 }

@@ -4,11 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::pages::{Paginated, PaginatedItems};
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Pagination, builder, structure};
 use crate::types::ProviderDescription;
 
 /// Given a user pool ID, returns information about configured identity providers (IdPs).
@@ -152,64 +148,12 @@ pub struct ListIdentityProvidersRequest {
     pub next_token: Option<String>,
 }
 
-impl Eq for ListIdentityProvidersRequest {}
-
-impl ListIdentityProvidersRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> ListIdentityProvidersRequestBuilder {
-        ListIdentityProvidersRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    ListIdentityProvidersRequest: Eq, sensitive [];
+    field user_pool_id "UserPoolId";
+    field max_results "MaxResults";
+    field next_token "NextToken";
 }
-
-impl Empty for ListIdentityProvidersRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            user_pool_id: Empty::empty(),
-            max_results: None,
-            next_token: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for ListIdentityProvidersRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("MaxResults", &self.max_results);
-        sink.field("NextToken", &self.next_token);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "UserPoolId" => &mut self.user_pool_id,
-            "MaxResults" => &mut self.max_results,
-            "NextToken" => &mut self.next_token,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(ListIdentityProvidersRequest);
-
-/// Builds [`ListIdentityProvidersRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct ListIdentityProvidersRequestBuilder<UserPoolId = Unset> {
-    pub(crate) inner: ListIdentityProvidersRequest,
-    state: PhantomData<(UserPoolId,)>,
-}
-
-builder_impls!(ListIdentityProvidersRequestBuilder, UserPoolId);
 
 impl<UserPoolId> ListIdentityProvidersRequestBuilder<UserPoolId> {
     /// Sets [`user_pool_id`](ListIdentityProvidersRequest::user_pool_id) (**required**): The ID of
@@ -225,58 +169,22 @@ impl<UserPoolId> ListIdentityProvidersRequestBuilder<UserPoolId> {
             state: PhantomData,
         }
     }
-
-    /// Sets [`max_results`](ListIdentityProvidersRequest::max_results): The maximum number of IdPs
-    /// that you want Amazon Cognito to return in the response.
-    #[inline]
-    pub fn max_results(mut self, value: i32) -> Self {
-        self.inner.max_results = Some(value);
-        self
-    }
-
-    /// Sets [`next_token`](ListIdentityProvidersRequest::next_token): This API operation returns a
-    /// limited number of results.
-    #[inline]
-    pub fn next_token(mut self, value: impl Into<String>) -> Self {
-        self.inner.next_token = Some(value.into());
-        self
-    }
-
-    /// Like [`max_results`](Self::max_results) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_max_results(mut self, value: Option<i32>) -> Self {
-        self.inner.max_results = value;
-        self
-    }
-
-    /// Like [`next_token`](Self::next_token) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_next_token(mut self, value: Option<String>) -> Self {
-        self.inner.next_token = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> ListIdentityProvidersRequest
-    where
-        UserPoolId: ListIdentityProvidersRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `ListIdentityProvidersRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait ListIdentityProvidersRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl ListIdentityProvidersRequestHasUserPoolId for IsSet {}
+builder! {
+    ListIdentityProvidersRequestBuilder builds ListIdentityProvidersRequest;
+    required UserPoolId: ListIdentityProvidersRequestHasUserPoolId,
+        "required member `user_pool_id` of `ListIdentityProvidersRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    optional {
+        /// Sets [`max_results`](ListIdentityProvidersRequest::max_results): The maximum number of IdPs
+        /// that you want Amazon Cognito to return in the response.
+        plain max_results, maybe_max_results: i32;
+        /// Sets [`next_token`](ListIdentityProvidersRequest::next_token): This API operation returns a
+        /// limited number of results.
+        into next_token, maybe_next_token: String;
+    }
+}
 
 /// The output of [`ListIdentityProviders`].
 ///
@@ -304,61 +212,11 @@ pub struct ListIdentityProvidersResponse {
     pub next_token: Option<String>,
 }
 
-impl Eq for ListIdentityProvidersResponse {}
-
-impl ListIdentityProvidersResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> ListIdentityProvidersResponseBuilder {
-        ListIdentityProvidersResponseBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    ListIdentityProvidersResponse: Eq, sensitive [];
+    field providers "Providers";
+    field next_token "NextToken";
 }
-
-impl Empty for ListIdentityProvidersResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            providers: Empty::empty(),
-            next_token: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for ListIdentityProvidersResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("Providers", &self.providers);
-        sink.field("NextToken", &self.next_token);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "Providers" => &mut self.providers,
-            "NextToken" => &mut self.next_token,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(ListIdentityProvidersResponse);
-
-/// Builds [`ListIdentityProvidersResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct ListIdentityProvidersResponseBuilder<Providers = Unset> {
-    pub(crate) inner: ListIdentityProvidersResponse,
-    state: PhantomData<(Providers,)>,
-}
-
-builder_impls!(ListIdentityProvidersResponseBuilder, Providers);
 
 impl<Providers> ListIdentityProvidersResponseBuilder<Providers> {
     /// Adds to [`providers`](ListIdentityProvidersResponse::providers) (**required**): An array of
@@ -374,40 +232,16 @@ impl<Providers> ListIdentityProvidersResponseBuilder<Providers> {
             state: PhantomData,
         }
     }
-
-    /// Sets [`next_token`](ListIdentityProvidersResponse::next_token): The identifier that Amazon
-    /// Cognito returned with the previous request to this operation.
-    #[inline]
-    pub fn next_token(mut self, value: impl Into<String>) -> Self {
-        self.inner.next_token = Some(value.into());
-        self
-    }
-
-    /// Like [`next_token`](Self::next_token) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_next_token(mut self, value: Option<String>) -> Self {
-        self.inner.next_token = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> ListIdentityProvidersResponse
-    where
-        Providers: ListIdentityProvidersResponseHasProviders,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `providers` of `ListIdentityProvidersResponse` is not set",
-    label = "`providers` is not set",
-    note = "call `.providers(..)` before `.build()`"
-)]
-pub trait ListIdentityProvidersResponseHasProviders {}
-
-#[diagnostic::do_not_recommend]
-impl ListIdentityProvidersResponseHasProviders for IsSet {}
+builder! {
+    ListIdentityProvidersResponseBuilder builds ListIdentityProvidersResponse;
+    required Providers: ListIdentityProvidersResponseHasProviders,
+        "required member `providers` of `ListIdentityProvidersResponse` is not set",
+        "`providers` is not set", "call `.providers(..)` before `.build()`";
+    optional {
+        /// Sets [`next_token`](ListIdentityProvidersResponse::next_token): The identifier that Amazon
+        /// Cognito returned with the previous request to this operation.
+        into next_token, maybe_next_token: String;
+    }
+}

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 use crate::types::RestorationDescriptionType;
 
 /// Lists the point-in-time recoveries of a user pool, including the active recovery and past
@@ -122,64 +120,12 @@ pub struct ListPointInTimeRecoveriesRequest {
     pub next_token: Option<String>,
 }
 
-impl Eq for ListPointInTimeRecoveriesRequest {}
-
-impl ListPointInTimeRecoveriesRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> ListPointInTimeRecoveriesRequestBuilder {
-        ListPointInTimeRecoveriesRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    ListPointInTimeRecoveriesRequest: Eq, sensitive [];
+    field user_pool_id "UserPoolId";
+    field max_results "MaxResults";
+    field next_token "NextToken";
 }
-
-impl Empty for ListPointInTimeRecoveriesRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            user_pool_id: Empty::empty(),
-            max_results: None,
-            next_token: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for ListPointInTimeRecoveriesRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("MaxResults", &self.max_results);
-        sink.field("NextToken", &self.next_token);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "UserPoolId" => &mut self.user_pool_id,
-            "MaxResults" => &mut self.max_results,
-            "NextToken" => &mut self.next_token,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(ListPointInTimeRecoveriesRequest);
-
-/// Builds [`ListPointInTimeRecoveriesRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct ListPointInTimeRecoveriesRequestBuilder<UserPoolId = Unset> {
-    pub(crate) inner: ListPointInTimeRecoveriesRequest,
-    state: PhantomData<(UserPoolId,)>,
-}
-
-builder_impls!(ListPointInTimeRecoveriesRequestBuilder, UserPoolId);
 
 impl<UserPoolId> ListPointInTimeRecoveriesRequestBuilder<UserPoolId> {
     /// Sets [`user_pool_id`](ListPointInTimeRecoveriesRequest::user_pool_id) (**required**): The ID
@@ -195,65 +141,29 @@ impl<UserPoolId> ListPointInTimeRecoveriesRequestBuilder<UserPoolId> {
             state: PhantomData,
         }
     }
-
-    /// Sets [`max_results`](ListPointInTimeRecoveriesRequest::max_results): The maximum number of
-    /// recoveries that you want Amazon Cognito to return in the response.
-    #[inline]
-    pub fn max_results(mut self, value: i32) -> Self {
-        self.inner.max_results = Some(value);
-        self
-    }
-
-    /// Sets [`next_token`](ListPointInTimeRecoveriesRequest::next_token): This API operation
-    /// returns a limited number of results.
-    #[inline]
-    pub fn next_token(mut self, value: impl Into<String>) -> Self {
-        self.inner.next_token = Some(value.into());
-        self
-    }
-
-    /// Like [`max_results`](Self::max_results) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_max_results(mut self, value: Option<i32>) -> Self {
-        self.inner.max_results = value;
-        self
-    }
-
-    /// Like [`next_token`](Self::next_token) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_next_token(mut self, value: Option<String>) -> Self {
-        self.inner.next_token = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> ListPointInTimeRecoveriesRequest
-    where
-        UserPoolId: ListPointInTimeRecoveriesRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `ListPointInTimeRecoveriesRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait ListPointInTimeRecoveriesRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl ListPointInTimeRecoveriesRequestHasUserPoolId for IsSet {}
+builder! {
+    ListPointInTimeRecoveriesRequestBuilder builds ListPointInTimeRecoveriesRequest;
+    required UserPoolId: ListPointInTimeRecoveriesRequestHasUserPoolId,
+        "required member `user_pool_id` of `ListPointInTimeRecoveriesRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    optional {
+        /// Sets [`max_results`](ListPointInTimeRecoveriesRequest::max_results): The maximum number of
+        /// recoveries that you want Amazon Cognito to return in the response.
+        plain max_results, maybe_max_results: i32;
+        /// Sets [`next_token`](ListPointInTimeRecoveriesRequest::next_token): This API operation
+        /// returns a limited number of results.
+        into next_token, maybe_next_token: String;
+    }
+}
 
 /// The output of [`ListPointInTimeRecoveries`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListPointInTimeRecoveriesResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListPointInTimeRecoveriesResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListPointInTimeRecoveriesResponse {
     /// The identifier that Amazon Cognito returned with the previous request to this operation.
@@ -273,104 +183,21 @@ pub struct ListPointInTimeRecoveriesResponse {
     pub restorations: Option<Vec<RestorationDescriptionType>>,
 }
 
-impl Eq for ListPointInTimeRecoveriesResponse {}
-
-impl ListPointInTimeRecoveriesResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> ListPointInTimeRecoveriesResponseBuilder {
-        ListPointInTimeRecoveriesResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    ListPointInTimeRecoveriesResponse: Default + Eq, sensitive [];
+    field next_token "NextToken";
+    field restorations "Restorations";
 }
 
-impl Empty for ListPointInTimeRecoveriesResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for ListPointInTimeRecoveriesResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("NextToken", &self.next_token);
-        sink.field("Restorations", &self.restorations);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "NextToken" => &mut self.next_token,
-            "Restorations" => &mut self.restorations,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(ListPointInTimeRecoveriesResponse);
-
-/// Builds [`ListPointInTimeRecoveriesResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct ListPointInTimeRecoveriesResponseBuilder {
-    pub(crate) inner: ListPointInTimeRecoveriesResponse,
-}
-
-builder_impls!(ListPointInTimeRecoveriesResponseBuilder);
-
-impl ListPointInTimeRecoveriesResponseBuilder {
-    /// Sets [`next_token`](ListPointInTimeRecoveriesResponse::next_token): The identifier that
-    /// Amazon Cognito returned with the previous request to this operation.
-    #[inline]
-    pub fn next_token(mut self, value: impl Into<String>) -> Self {
-        self.inner.next_token = Some(value.into());
-        self
-    }
-
-    /// Adds to [`restorations`](ListPointInTimeRecoveriesResponse::restorations): A summary of each
-    /// requested recovery, including its ID, status, and the point in time that it restores the
-    /// user pool to.
-    #[inline]
-    pub fn restorations(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<RestorationDescriptionType>>,
-    ) -> Self {
-        self.inner
-            .restorations
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Like [`next_token`](Self::next_token) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_next_token(mut self, value: Option<String>) -> Self {
-        self.inner.next_token = value;
-        self
-    }
-
-    /// Like [`restorations`](Self::restorations) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_restorations(
-        self,
-        value: Option<Vec<RestorationDescriptionType>>,
-    ) -> Self {
-        match value {
-            Some(value) => self.restorations(value),
-            None => self,
-        }
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> ListPointInTimeRecoveriesResponse {
-        self.inner
+builder! {
+    ListPointInTimeRecoveriesResponseBuilder builds ListPointInTimeRecoveriesResponse;
+    optional {
+        /// Sets [`next_token`](ListPointInTimeRecoveriesResponse::next_token): The identifier that
+        /// Amazon Cognito returned with the previous request to this operation.
+        into next_token, maybe_next_token: String;
+        /// Adds to [`restorations`](ListPointInTimeRecoveriesResponse::restorations): A summary of each
+        /// requested recovery, including its ID, status, and the point in time that it restores the
+        /// user pool to.
+        list restorations, maybe_restorations: RestorationDescriptionType;
     }
 }

@@ -4,11 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::pages::{Paginated, PaginatedItems};
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Pagination, builder, structure};
 use crate::types::ResourceServerType;
 
 /// Given a user pool ID, returns all resource servers and their details.
@@ -155,64 +151,12 @@ pub struct ListResourceServersRequest {
     pub next_token: Option<String>,
 }
 
-impl Eq for ListResourceServersRequest {}
-
-impl ListResourceServersRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> ListResourceServersRequestBuilder {
-        ListResourceServersRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    ListResourceServersRequest: Eq, sensitive [];
+    field user_pool_id "UserPoolId";
+    field max_results "MaxResults";
+    field next_token "NextToken";
 }
-
-impl Empty for ListResourceServersRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            user_pool_id: Empty::empty(),
-            max_results: None,
-            next_token: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for ListResourceServersRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("MaxResults", &self.max_results);
-        sink.field("NextToken", &self.next_token);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "UserPoolId" => &mut self.user_pool_id,
-            "MaxResults" => &mut self.max_results,
-            "NextToken" => &mut self.next_token,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(ListResourceServersRequest);
-
-/// Builds [`ListResourceServersRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct ListResourceServersRequestBuilder<UserPoolId = Unset> {
-    pub(crate) inner: ListResourceServersRequest,
-    state: PhantomData<(UserPoolId,)>,
-}
-
-builder_impls!(ListResourceServersRequestBuilder, UserPoolId);
 
 impl<UserPoolId> ListResourceServersRequestBuilder<UserPoolId> {
     /// Sets [`user_pool_id`](ListResourceServersRequest::user_pool_id) (**required**): The ID of
@@ -228,58 +172,22 @@ impl<UserPoolId> ListResourceServersRequestBuilder<UserPoolId> {
             state: PhantomData,
         }
     }
-
-    /// Sets [`max_results`](ListResourceServersRequest::max_results): The maximum number of
-    /// resource servers that you want Amazon Cognito to return in the response.
-    #[inline]
-    pub fn max_results(mut self, value: i32) -> Self {
-        self.inner.max_results = Some(value);
-        self
-    }
-
-    /// Sets [`next_token`](ListResourceServersRequest::next_token): This API operation returns a
-    /// limited number of results.
-    #[inline]
-    pub fn next_token(mut self, value: impl Into<String>) -> Self {
-        self.inner.next_token = Some(value.into());
-        self
-    }
-
-    /// Like [`max_results`](Self::max_results) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_max_results(mut self, value: Option<i32>) -> Self {
-        self.inner.max_results = value;
-        self
-    }
-
-    /// Like [`next_token`](Self::next_token) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_next_token(mut self, value: Option<String>) -> Self {
-        self.inner.next_token = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> ListResourceServersRequest
-    where
-        UserPoolId: ListResourceServersRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `ListResourceServersRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait ListResourceServersRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl ListResourceServersRequestHasUserPoolId for IsSet {}
+builder! {
+    ListResourceServersRequestBuilder builds ListResourceServersRequest;
+    required UserPoolId: ListResourceServersRequestHasUserPoolId,
+        "required member `user_pool_id` of `ListResourceServersRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    optional {
+        /// Sets [`max_results`](ListResourceServersRequest::max_results): The maximum number of
+        /// resource servers that you want Amazon Cognito to return in the response.
+        plain max_results, maybe_max_results: i32;
+        /// Sets [`next_token`](ListResourceServersRequest::next_token): This API operation returns a
+        /// limited number of results.
+        into next_token, maybe_next_token: String;
+    }
+}
 
 /// The output of [`ListResourceServers`].
 ///
@@ -306,61 +214,11 @@ pub struct ListResourceServersResponse {
     pub next_token: Option<String>,
 }
 
-impl Eq for ListResourceServersResponse {}
-
-impl ListResourceServersResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> ListResourceServersResponseBuilder {
-        ListResourceServersResponseBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    ListResourceServersResponse: Eq, sensitive [];
+    field resource_servers "ResourceServers";
+    field next_token "NextToken";
 }
-
-impl Empty for ListResourceServersResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            resource_servers: Empty::empty(),
-            next_token: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for ListResourceServersResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("ResourceServers", &self.resource_servers);
-        sink.field("NextToken", &self.next_token);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "ResourceServers" => &mut self.resource_servers,
-            "NextToken" => &mut self.next_token,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(ListResourceServersResponse);
-
-/// Builds [`ListResourceServersResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct ListResourceServersResponseBuilder<ResourceServers = Unset> {
-    pub(crate) inner: ListResourceServersResponse,
-    state: PhantomData<(ResourceServers,)>,
-}
-
-builder_impls!(ListResourceServersResponseBuilder, ResourceServers);
 
 impl<ResourceServers> ListResourceServersResponseBuilder<ResourceServers> {
     /// Adds to [`resource_servers`](ListResourceServersResponse::resource_servers) (**required**):
@@ -376,40 +234,16 @@ impl<ResourceServers> ListResourceServersResponseBuilder<ResourceServers> {
             state: PhantomData,
         }
     }
-
-    /// Sets [`next_token`](ListResourceServersResponse::next_token): The identifier that Amazon
-    /// Cognito returned with the previous request to this operation.
-    #[inline]
-    pub fn next_token(mut self, value: impl Into<String>) -> Self {
-        self.inner.next_token = Some(value.into());
-        self
-    }
-
-    /// Like [`next_token`](Self::next_token) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_next_token(mut self, value: Option<String>) -> Self {
-        self.inner.next_token = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> ListResourceServersResponse
-    where
-        ResourceServers: ListResourceServersResponseHasResourceServers,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `resource_servers` of `ListResourceServersResponse` is not set",
-    label = "`resource_servers` is not set",
-    note = "call `.resource_servers(..)` before `.build()`"
-)]
-pub trait ListResourceServersResponseHasResourceServers {}
-
-#[diagnostic::do_not_recommend]
-impl ListResourceServersResponseHasResourceServers for IsSet {}
+builder! {
+    ListResourceServersResponseBuilder builds ListResourceServersResponse;
+    required ResourceServers: ListResourceServersResponseHasResourceServers,
+        "required member `resource_servers` of `ListResourceServersResponse` is not set",
+        "`resource_servers` is not set", "call `.resource_servers(..)` before `.build()`";
+    optional {
+        /// Sets [`next_token`](ListResourceServersResponse::next_token): The identifier that Amazon
+        /// Cognito returned with the previous request to this operation.
+        into next_token, maybe_next_token: String;
+    }
+}

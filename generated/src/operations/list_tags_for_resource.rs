@@ -4,9 +4,7 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 
 /// Lists the tags that are assigned to an Amazon Cognito user pool.
 ///
@@ -86,58 +84,10 @@ pub struct ListTagsForResourceRequest {
     pub resource_arn: String,
 }
 
-impl Eq for ListTagsForResourceRequest {}
-
-impl ListTagsForResourceRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> ListTagsForResourceRequestBuilder {
-        ListTagsForResourceRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    ListTagsForResourceRequest: Eq, sensitive [];
+    field resource_arn "ResourceArn";
 }
-
-impl Empty for ListTagsForResourceRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            resource_arn: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for ListTagsForResourceRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("ResourceArn", &self.resource_arn);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "ResourceArn" => &mut self.resource_arn,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(ListTagsForResourceRequest);
-
-/// Builds [`ListTagsForResourceRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct ListTagsForResourceRequestBuilder<ResourceArn = Unset> {
-    pub(crate) inner: ListTagsForResourceRequest,
-    state: PhantomData<(ResourceArn,)>,
-}
-
-builder_impls!(ListTagsForResourceRequestBuilder, ResourceArn);
 
 impl<ResourceArn> ListTagsForResourceRequestBuilder<ResourceArn> {
     /// Sets [`resource_arn`](ListTagsForResourceRequest::resource_arn) (**required**): The Amazon
@@ -153,35 +103,21 @@ impl<ResourceArn> ListTagsForResourceRequestBuilder<ResourceArn> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> ListTagsForResourceRequest
-    where
-        ResourceArn: ListTagsForResourceRequestHasResourceArn,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `resource_arn` of `ListTagsForResourceRequest` is not set",
-    label = "`resource_arn` is not set",
-    note = "call `.resource_arn(..)` before `.build()`"
-)]
-pub trait ListTagsForResourceRequestHasResourceArn {}
-
-#[diagnostic::do_not_recommend]
-impl ListTagsForResourceRequestHasResourceArn for IsSet {}
+builder! {
+    ListTagsForResourceRequestBuilder builds ListTagsForResourceRequest;
+    required ResourceArn: ListTagsForResourceRequestHasResourceArn,
+        "required member `resource_arn` of `ListTagsForResourceRequest` is not set",
+        "`resource_arn` is not set", "call `.resource_arn(..)` before `.build()`";
+}
 
 /// The output of [`ListTagsForResource`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListTagsForResourceResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListTagsForResourceResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListTagsForResourceResponse {
     /// The tags that are assigned to the user pool.
@@ -193,83 +129,16 @@ pub struct ListTagsForResourceResponse {
     pub tags: Option<BTreeMap<String, String>>,
 }
 
-impl Eq for ListTagsForResourceResponse {}
-
-impl ListTagsForResourceResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> ListTagsForResourceResponseBuilder {
-        ListTagsForResourceResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    ListTagsForResourceResponse: Default + Eq, sensitive [];
+    field tags "Tags";
 }
 
-impl Empty for ListTagsForResourceResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for ListTagsForResourceResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("Tags", &self.tags);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "Tags" => &mut self.tags,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(ListTagsForResourceResponse);
-
-/// Builds [`ListTagsForResourceResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct ListTagsForResourceResponseBuilder {
-    pub(crate) inner: ListTagsForResourceResponse,
-}
-
-builder_impls!(ListTagsForResourceResponseBuilder);
-
-impl ListTagsForResourceResponseBuilder {
-    /// Adds to [`tags`](ListTagsForResourceResponse::tags): The tags that are assigned to the user
-    /// pool.
-    #[inline]
-    pub fn tags(
-        mut self,
-        value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.inner
-            .tags
-            .get_or_insert_default()
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        self
-    }
-
-    /// Like [`tags`](Self::tags) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_tags(self, value: Option<BTreeMap<String, String>>) -> Self {
-        match value {
-            Some(value) => self.tags(value),
-            None => self,
-        }
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> ListTagsForResourceResponse {
-        self.inner
+builder! {
+    ListTagsForResourceResponseBuilder builds ListTagsForResourceResponse;
+    optional {
+        /// Adds to [`tags`](ListTagsForResourceResponse::tags): The tags that are assigned to the user
+        /// pool.
+        map tags, maybe_tags: String, String;
     }
 }

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 use crate::types::TermsDescriptionType;
 
 /// Returns details about all terms documents for the requested user pool.
@@ -116,64 +114,12 @@ pub struct ListTermsRequest {
     pub next_token: Option<String>,
 }
 
-impl Eq for ListTermsRequest {}
-
-impl ListTermsRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> ListTermsRequestBuilder {
-        ListTermsRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    ListTermsRequest: Eq, sensitive [];
+    field user_pool_id "UserPoolId";
+    field max_results "MaxResults";
+    field next_token "NextToken";
 }
-
-impl Empty for ListTermsRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            user_pool_id: Empty::empty(),
-            max_results: None,
-            next_token: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for ListTermsRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("MaxResults", &self.max_results);
-        sink.field("NextToken", &self.next_token);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "UserPoolId" => &mut self.user_pool_id,
-            "MaxResults" => &mut self.max_results,
-            "NextToken" => &mut self.next_token,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(ListTermsRequest);
-
-/// Builds [`ListTermsRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct ListTermsRequestBuilder<UserPoolId = Unset> {
-    pub(crate) inner: ListTermsRequest,
-    state: PhantomData<(UserPoolId,)>,
-}
-
-builder_impls!(ListTermsRequestBuilder, UserPoolId);
 
 impl<UserPoolId> ListTermsRequestBuilder<UserPoolId> {
     /// Sets [`user_pool_id`](ListTermsRequest::user_pool_id) (**required**): The ID of the user
@@ -189,58 +135,22 @@ impl<UserPoolId> ListTermsRequestBuilder<UserPoolId> {
             state: PhantomData,
         }
     }
-
-    /// Sets [`max_results`](ListTermsRequest::max_results): The maximum number of terms documents
-    /// that you want Amazon Cognito to return in the response.
-    #[inline]
-    pub fn max_results(mut self, value: i32) -> Self {
-        self.inner.max_results = Some(value);
-        self
-    }
-
-    /// Sets [`next_token`](ListTermsRequest::next_token): This API operation returns a limited
-    /// number of results.
-    #[inline]
-    pub fn next_token(mut self, value: impl Into<String>) -> Self {
-        self.inner.next_token = Some(value.into());
-        self
-    }
-
-    /// Like [`max_results`](Self::max_results) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_max_results(mut self, value: Option<i32>) -> Self {
-        self.inner.max_results = value;
-        self
-    }
-
-    /// Like [`next_token`](Self::next_token) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_next_token(mut self, value: Option<String>) -> Self {
-        self.inner.next_token = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> ListTermsRequest
-    where
-        UserPoolId: ListTermsRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `ListTermsRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait ListTermsRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl ListTermsRequestHasUserPoolId for IsSet {}
+builder! {
+    ListTermsRequestBuilder builds ListTermsRequest;
+    required UserPoolId: ListTermsRequestHasUserPoolId,
+        "required member `user_pool_id` of `ListTermsRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    optional {
+        /// Sets [`max_results`](ListTermsRequest::max_results): The maximum number of terms documents
+        /// that you want Amazon Cognito to return in the response.
+        plain max_results, maybe_max_results: i32;
+        /// Sets [`next_token`](ListTermsRequest::next_token): This API operation returns a limited
+        /// number of results.
+        into next_token, maybe_next_token: String;
+    }
+}
 
 /// The output of [`ListTerms`].
 ///
@@ -268,61 +178,11 @@ pub struct ListTermsResponse {
     pub next_token: Option<String>,
 }
 
-impl Eq for ListTermsResponse {}
-
-impl ListTermsResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> ListTermsResponseBuilder {
-        ListTermsResponseBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    ListTermsResponse: Eq, sensitive [];
+    field terms "Terms";
+    field next_token "NextToken";
 }
-
-impl Empty for ListTermsResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            terms: Empty::empty(),
-            next_token: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for ListTermsResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("Terms", &self.terms);
-        sink.field("NextToken", &self.next_token);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "Terms" => &mut self.terms,
-            "NextToken" => &mut self.next_token,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(ListTermsResponse);
-
-/// Builds [`ListTermsResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct ListTermsResponseBuilder<Terms = Unset> {
-    pub(crate) inner: ListTermsResponse,
-    state: PhantomData<(Terms,)>,
-}
-
-builder_impls!(ListTermsResponseBuilder, Terms);
 
 impl<Terms> ListTermsResponseBuilder<Terms> {
     /// Adds to [`terms`](ListTermsResponse::terms) (**required**): A summary of the requested terms
@@ -338,40 +198,16 @@ impl<Terms> ListTermsResponseBuilder<Terms> {
             state: PhantomData,
         }
     }
-
-    /// Sets [`next_token`](ListTermsResponse::next_token): This API operation returns a limited
-    /// number of results.
-    #[inline]
-    pub fn next_token(mut self, value: impl Into<String>) -> Self {
-        self.inner.next_token = Some(value.into());
-        self
-    }
-
-    /// Like [`next_token`](Self::next_token) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_next_token(mut self, value: Option<String>) -> Self {
-        self.inner.next_token = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> ListTermsResponse
-    where
-        Terms: ListTermsResponseHasTerms,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `terms` of `ListTermsResponse` is not set",
-    label = "`terms` is not set",
-    note = "call `.terms(..)` before `.build()`"
-)]
-pub trait ListTermsResponseHasTerms {}
-
-#[diagnostic::do_not_recommend]
-impl ListTermsResponseHasTerms for IsSet {}
+builder! {
+    ListTermsResponseBuilder builds ListTermsResponse;
+    required Terms: ListTermsResponseHasTerms,
+        "required member `terms` of `ListTermsResponse` is not set", "`terms` is not set",
+        "call `.terms(..)` before `.build()`";
+    optional {
+        /// Sets [`next_token`](ListTermsResponse::next_token): This API operation returns a limited
+        /// number of results.
+        into next_token, maybe_next_token: String;
+    }
+}

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 use crate::types::UserImportJobType;
 
 /// Given a user pool ID, returns user import jobs and their details.
@@ -120,64 +118,12 @@ pub struct ListUserImportJobsRequest {
     pub pagination_token: Option<String>,
 }
 
-impl Eq for ListUserImportJobsRequest {}
-
-impl ListUserImportJobsRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> ListUserImportJobsRequestBuilder {
-        ListUserImportJobsRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    ListUserImportJobsRequest: Eq, sensitive [];
+    field max_results "MaxResults";
+    field user_pool_id "UserPoolId";
+    field pagination_token "PaginationToken";
 }
-
-impl Empty for ListUserImportJobsRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            max_results: Empty::empty(),
-            user_pool_id: Empty::empty(),
-            pagination_token: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for ListUserImportJobsRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("MaxResults", &self.max_results);
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("PaginationToken", &self.pagination_token);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "MaxResults" => &mut self.max_results,
-            "UserPoolId" => &mut self.user_pool_id,
-            "PaginationToken" => &mut self.pagination_token,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(ListUserImportJobsRequest);
-
-/// Builds [`ListUserImportJobsRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct ListUserImportJobsRequestBuilder<MaxResults = Unset, UserPoolId = Unset> {
-    pub(crate) inner: ListUserImportJobsRequest,
-    state: PhantomData<(MaxResults, UserPoolId)>,
-}
-
-builder_impls!(ListUserImportJobsRequestBuilder, MaxResults, UserPoolId);
 
 impl<MaxResults, UserPoolId> ListUserImportJobsRequestBuilder<MaxResults, UserPoolId> {
     /// Sets [`max_results`](ListUserImportJobsRequest::max_results) (**required**): The maximum
@@ -207,62 +153,29 @@ impl<MaxResults, UserPoolId> ListUserImportJobsRequestBuilder<MaxResults, UserPo
             state: PhantomData,
         }
     }
-
-    /// Sets [`pagination_token`](ListUserImportJobsRequest::pagination_token): This API operation
-    /// returns a limited number of results.
-    #[inline]
-    pub fn pagination_token(mut self, value: impl Into<String>) -> Self {
-        self.inner.pagination_token = Some(value.into());
-        self
-    }
-
-    /// Like [`pagination_token`](Self::pagination_token) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_pagination_token(mut self, value: Option<String>) -> Self {
-        self.inner.pagination_token = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> ListUserImportJobsRequest
-    where
-        MaxResults: ListUserImportJobsRequestHasMaxResults,
-        UserPoolId: ListUserImportJobsRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `max_results` of `ListUserImportJobsRequest` is not set",
-    label = "`max_results` is not set",
-    note = "call `.max_results(..)` before `.build()`"
-)]
-pub trait ListUserImportJobsRequestHasMaxResults {}
-
-#[diagnostic::do_not_recommend]
-impl ListUserImportJobsRequestHasMaxResults for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `ListUserImportJobsRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait ListUserImportJobsRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl ListUserImportJobsRequestHasUserPoolId for IsSet {}
+builder! {
+    ListUserImportJobsRequestBuilder builds ListUserImportJobsRequest;
+    required MaxResults: ListUserImportJobsRequestHasMaxResults,
+        "required member `max_results` of `ListUserImportJobsRequest` is not set",
+        "`max_results` is not set", "call `.max_results(..)` before `.build()`";
+    required UserPoolId: ListUserImportJobsRequestHasUserPoolId,
+        "required member `user_pool_id` of `ListUserImportJobsRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    optional {
+        /// Sets [`pagination_token`](ListUserImportJobsRequest::pagination_token): This API operation
+        /// returns a limited number of results.
+        into pagination_token, maybe_pagination_token: String;
+    }
+}
 
 /// Represents the response from the server to the request to list the user import jobs.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListUserImportJobsResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserImportJobsResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListUserImportJobsResponse {
     /// The identifier that Amazon Cognito returned with the previous request to this operation.
@@ -283,100 +196,20 @@ pub struct ListUserImportJobsResponse {
     pub user_import_jobs: Option<Vec<UserImportJobType>>,
 }
 
-impl Eq for ListUserImportJobsResponse {}
-
-impl ListUserImportJobsResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> ListUserImportJobsResponseBuilder {
-        ListUserImportJobsResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    ListUserImportJobsResponse: Default + Eq, sensitive [];
+    field pagination_token "PaginationToken";
+    field user_import_jobs "UserImportJobs";
 }
 
-impl Empty for ListUserImportJobsResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for ListUserImportJobsResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("PaginationToken", &self.pagination_token);
-        sink.field("UserImportJobs", &self.user_import_jobs);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "PaginationToken" => &mut self.pagination_token,
-            "UserImportJobs" => &mut self.user_import_jobs,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(ListUserImportJobsResponse);
-
-/// Builds [`ListUserImportJobsResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct ListUserImportJobsResponseBuilder {
-    pub(crate) inner: ListUserImportJobsResponse,
-}
-
-builder_impls!(ListUserImportJobsResponseBuilder);
-
-impl ListUserImportJobsResponseBuilder {
-    /// Sets [`pagination_token`](ListUserImportJobsResponse::pagination_token): The identifier that
-    /// Amazon Cognito returned with the previous request to this operation.
-    #[inline]
-    pub fn pagination_token(mut self, value: impl Into<String>) -> Self {
-        self.inner.pagination_token = Some(value.into());
-        self
-    }
-
-    /// Adds to [`user_import_jobs`](ListUserImportJobsResponse::user_import_jobs): An array of user
-    /// import jobs from the requested user pool.
-    #[inline]
-    pub fn user_import_jobs(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<UserImportJobType>>,
-    ) -> Self {
-        self.inner
-            .user_import_jobs
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Like [`pagination_token`](Self::pagination_token) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_pagination_token(mut self, value: Option<String>) -> Self {
-        self.inner.pagination_token = value;
-        self
-    }
-
-    /// Like [`user_import_jobs`](Self::user_import_jobs) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_user_import_jobs(self, value: Option<Vec<UserImportJobType>>) -> Self {
-        match value {
-            Some(value) => self.user_import_jobs(value),
-            None => self,
-        }
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> ListUserImportJobsResponse {
-        self.inner
+builder! {
+    ListUserImportJobsResponseBuilder builds ListUserImportJobsResponse;
+    optional {
+        /// Sets [`pagination_token`](ListUserImportJobsResponse::pagination_token): The identifier that
+        /// Amazon Cognito returned with the previous request to this operation.
+        into pagination_token, maybe_pagination_token: String;
+        /// Adds to [`user_import_jobs`](ListUserImportJobsResponse::user_import_jobs): An array of user
+        /// import jobs from the requested user pool.
+        list user_import_jobs, maybe_user_import_jobs: UserImportJobType;
     }
 }

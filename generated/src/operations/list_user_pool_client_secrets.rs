@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::ClientSecretDescriptorType;
 
 /// Lists all client secrets associated with a user pool app client.
@@ -109,67 +105,12 @@ pub struct ListUserPoolClientSecretsRequest {
     pub next_token: Option<String>,
 }
 
-impl Eq for ListUserPoolClientSecretsRequest {}
-
-impl ListUserPoolClientSecretsRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["client_id"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> ListUserPoolClientSecretsRequestBuilder {
-        ListUserPoolClientSecretsRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    ListUserPoolClientSecretsRequest: Eq, sensitive ["client_id"];
+    field client_id "ClientId";
+    field user_pool_id "UserPoolId";
+    field next_token "NextToken";
 }
-
-impl Empty for ListUserPoolClientSecretsRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            client_id: Empty::empty(),
-            user_pool_id: Empty::empty(),
-            next_token: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for ListUserPoolClientSecretsRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("ClientId", &self.client_id);
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("NextToken", &self.next_token);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "ClientId" => &mut self.client_id,
-            "UserPoolId" => &mut self.user_pool_id,
-            "NextToken" => &mut self.next_token,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(ListUserPoolClientSecretsRequest);
-
-/// Builds [`ListUserPoolClientSecretsRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct ListUserPoolClientSecretsRequestBuilder<
-    ClientId = Unset,
-    UserPoolId = Unset,
-> {
-    pub(crate) inner: ListUserPoolClientSecretsRequest,
-    state: PhantomData<(ClientId, UserPoolId)>,
-}
-
-builder_impls!(ListUserPoolClientSecretsRequestBuilder, ClientId, UserPoolId);
 
 impl<
     ClientId,
@@ -202,55 +143,22 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Sets [`next_token`](ListUserPoolClientSecretsRequest::next_token): This API operation
-    /// returns a limited number of results.
-    #[inline]
-    pub fn next_token(mut self, value: impl Into<String>) -> Self {
-        self.inner.next_token = Some(value.into());
-        self
-    }
-
-    /// Like [`next_token`](Self::next_token) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_next_token(mut self, value: Option<String>) -> Self {
-        self.inner.next_token = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> ListUserPoolClientSecretsRequest
-    where
-        ClientId: ListUserPoolClientSecretsRequestHasClientId,
-        UserPoolId: ListUserPoolClientSecretsRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `client_id` of `ListUserPoolClientSecretsRequest` is not set",
-    label = "`client_id` is not set",
-    note = "call `.client_id(..)` before `.build()`"
-)]
-pub trait ListUserPoolClientSecretsRequestHasClientId {}
-
-#[diagnostic::do_not_recommend]
-impl ListUserPoolClientSecretsRequestHasClientId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `ListUserPoolClientSecretsRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait ListUserPoolClientSecretsRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl ListUserPoolClientSecretsRequestHasUserPoolId for IsSet {}
+builder! {
+    ListUserPoolClientSecretsRequestBuilder builds ListUserPoolClientSecretsRequest;
+    required ClientId: ListUserPoolClientSecretsRequestHasClientId,
+        "required member `client_id` of `ListUserPoolClientSecretsRequest` is not set",
+        "`client_id` is not set", "call `.client_id(..)` before `.build()`";
+    required UserPoolId: ListUserPoolClientSecretsRequestHasUserPoolId,
+        "required member `user_pool_id` of `ListUserPoolClientSecretsRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    optional {
+        /// Sets [`next_token`](ListUserPoolClientSecretsRequest::next_token): This API operation
+        /// returns a limited number of results.
+        into next_token, maybe_next_token: String;
+    }
+}
 
 /// The response containing the list of client secret metadata. This response does not include a
 /// NextToken field as all secrets are returned in a single response.
@@ -258,7 +166,7 @@ impl ListUserPoolClientSecretsRequestHasUserPoolId for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListUserPoolClientSecretsResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPoolClientSecretsResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListUserPoolClientSecretsResponse {
     /// A list of client secret descriptors containing the identifier and creation date for each
@@ -279,103 +187,20 @@ pub struct ListUserPoolClientSecretsResponse {
     pub next_token: Option<String>,
 }
 
-impl Eq for ListUserPoolClientSecretsResponse {}
-
-impl ListUserPoolClientSecretsResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> ListUserPoolClientSecretsResponseBuilder {
-        ListUserPoolClientSecretsResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    ListUserPoolClientSecretsResponse: Default + Eq, sensitive [];
+    field client_secrets "ClientSecrets";
+    field next_token "NextToken";
 }
 
-impl Empty for ListUserPoolClientSecretsResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for ListUserPoolClientSecretsResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("ClientSecrets", &self.client_secrets);
-        sink.field("NextToken", &self.next_token);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "ClientSecrets" => &mut self.client_secrets,
-            "NextToken" => &mut self.next_token,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(ListUserPoolClientSecretsResponse);
-
-/// Builds [`ListUserPoolClientSecretsResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct ListUserPoolClientSecretsResponseBuilder {
-    pub(crate) inner: ListUserPoolClientSecretsResponse,
-}
-
-builder_impls!(ListUserPoolClientSecretsResponseBuilder);
-
-impl ListUserPoolClientSecretsResponseBuilder {
-    /// Adds to [`client_secrets`](ListUserPoolClientSecretsResponse::client_secrets): A list of
-    /// client secret descriptors containing the identifier and creation date for each secret.
-    #[inline]
-    pub fn client_secrets(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<ClientSecretDescriptorType>>,
-    ) -> Self {
-        self.inner
-            .client_secrets
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Sets [`next_token`](ListUserPoolClientSecretsResponse::next_token): The identifier that
-    /// Amazon Cognito returned with the previous request to this operation.
-    #[inline]
-    pub fn next_token(mut self, value: impl Into<String>) -> Self {
-        self.inner.next_token = Some(value.into());
-        self
-    }
-
-    /// Like [`client_secrets`](Self::client_secrets) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_client_secrets(
-        self,
-        value: Option<Vec<ClientSecretDescriptorType>>,
-    ) -> Self {
-        match value {
-            Some(value) => self.client_secrets(value),
-            None => self,
-        }
-    }
-
-    /// Like [`next_token`](Self::next_token) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_next_token(mut self, value: Option<String>) -> Self {
-        self.inner.next_token = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> ListUserPoolClientSecretsResponse {
-        self.inner
+builder! {
+    ListUserPoolClientSecretsResponseBuilder builds ListUserPoolClientSecretsResponse;
+    optional {
+        /// Adds to [`client_secrets`](ListUserPoolClientSecretsResponse::client_secrets): A list of
+        /// client secret descriptors containing the identifier and creation date for each secret.
+        list client_secrets, maybe_client_secrets: ClientSecretDescriptorType;
+        /// Sets [`next_token`](ListUserPoolClientSecretsResponse::next_token): The identifier that
+        /// Amazon Cognito returned with the previous request to this operation.
+        into next_token, maybe_next_token: String;
     }
 }

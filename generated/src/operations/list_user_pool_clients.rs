@@ -4,11 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::pages::{Paginated, PaginatedItems};
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Pagination, builder, structure};
 use crate::types::{ClientTypeType, UserPoolClientDescription};
 
 /// Given a user pool ID, lists app clients.
@@ -171,67 +167,13 @@ pub struct ListUserPoolClientsRequest {
     pub next_token: Option<String>,
 }
 
-impl Eq for ListUserPoolClientsRequest {}
-
-impl ListUserPoolClientsRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> ListUserPoolClientsRequestBuilder {
-        ListUserPoolClientsRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    ListUserPoolClientsRequest: Eq, sensitive [];
+    field user_pool_id "UserPoolId";
+    field client_type "ClientType";
+    field max_results "MaxResults";
+    field next_token "NextToken";
 }
-
-impl Empty for ListUserPoolClientsRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            user_pool_id: Empty::empty(),
-            client_type: None,
-            max_results: None,
-            next_token: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for ListUserPoolClientsRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("ClientType", &self.client_type);
-        sink.field("MaxResults", &self.max_results);
-        sink.field("NextToken", &self.next_token);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "UserPoolId" => &mut self.user_pool_id,
-            "ClientType" => &mut self.client_type,
-            "MaxResults" => &mut self.max_results,
-            "NextToken" => &mut self.next_token,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(ListUserPoolClientsRequest);
-
-/// Builds [`ListUserPoolClientsRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct ListUserPoolClientsRequestBuilder<UserPoolId = Unset> {
-    pub(crate) inner: ListUserPoolClientsRequest,
-    state: PhantomData<(UserPoolId,)>,
-}
-
-builder_impls!(ListUserPoolClientsRequestBuilder, UserPoolId);
 
 impl<UserPoolId> ListUserPoolClientsRequestBuilder<UserPoolId> {
     /// Sets [`user_pool_id`](ListUserPoolClientsRequest::user_pool_id) (**required**): The ID of
@@ -247,80 +189,32 @@ impl<UserPoolId> ListUserPoolClientsRequestBuilder<UserPoolId> {
             state: PhantomData,
         }
     }
-
-    /// Sets [`client_type`](ListUserPoolClientsRequest::client_type): Returns only app clients of
-    /// this type.
-    #[inline]
-    pub fn client_type(mut self, value: impl Into<ClientTypeType>) -> Self {
-        self.inner.client_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`max_results`](ListUserPoolClientsRequest::max_results): The maximum number of app
-    /// clients that you want Amazon Cognito to return in the response.
-    #[inline]
-    pub fn max_results(mut self, value: i32) -> Self {
-        self.inner.max_results = Some(value);
-        self
-    }
-
-    /// Sets [`next_token`](ListUserPoolClientsRequest::next_token): This API operation returns a
-    /// limited number of results.
-    #[inline]
-    pub fn next_token(mut self, value: impl Into<String>) -> Self {
-        self.inner.next_token = Some(value.into());
-        self
-    }
-
-    /// Like [`client_type`](Self::client_type) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_client_type(mut self, value: Option<ClientTypeType>) -> Self {
-        self.inner.client_type = value;
-        self
-    }
-
-    /// Like [`max_results`](Self::max_results) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_max_results(mut self, value: Option<i32>) -> Self {
-        self.inner.max_results = value;
-        self
-    }
-
-    /// Like [`next_token`](Self::next_token) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_next_token(mut self, value: Option<String>) -> Self {
-        self.inner.next_token = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> ListUserPoolClientsRequest
-    where
-        UserPoolId: ListUserPoolClientsRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `ListUserPoolClientsRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait ListUserPoolClientsRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl ListUserPoolClientsRequestHasUserPoolId for IsSet {}
+builder! {
+    ListUserPoolClientsRequestBuilder builds ListUserPoolClientsRequest;
+    required UserPoolId: ListUserPoolClientsRequestHasUserPoolId,
+        "required member `user_pool_id` of `ListUserPoolClientsRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    optional {
+        /// Sets [`client_type`](ListUserPoolClientsRequest::client_type): Returns only app clients of
+        /// this type.
+        into client_type, maybe_client_type: ClientTypeType;
+        /// Sets [`max_results`](ListUserPoolClientsRequest::max_results): The maximum number of app
+        /// clients that you want Amazon Cognito to return in the response.
+        plain max_results, maybe_max_results: i32;
+        /// Sets [`next_token`](ListUserPoolClientsRequest::next_token): This API operation returns a
+        /// limited number of results.
+        into next_token, maybe_next_token: String;
+    }
+}
 
 /// Represents the response from the server that lists user pool clients.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListUserPoolClientsResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPoolClientsResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListUserPoolClientsResponse {
     /// The identifier that Amazon Cognito returned with the previous request to this operation.
@@ -339,103 +233,20 @@ pub struct ListUserPoolClientsResponse {
     pub user_pool_clients: Option<Vec<UserPoolClientDescription>>,
 }
 
-impl Eq for ListUserPoolClientsResponse {}
-
-impl ListUserPoolClientsResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> ListUserPoolClientsResponseBuilder {
-        ListUserPoolClientsResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    ListUserPoolClientsResponse: Default + Eq, sensitive [];
+    field next_token "NextToken";
+    field user_pool_clients "UserPoolClients";
 }
 
-impl Empty for ListUserPoolClientsResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for ListUserPoolClientsResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("NextToken", &self.next_token);
-        sink.field("UserPoolClients", &self.user_pool_clients);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "NextToken" => &mut self.next_token,
-            "UserPoolClients" => &mut self.user_pool_clients,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(ListUserPoolClientsResponse);
-
-/// Builds [`ListUserPoolClientsResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct ListUserPoolClientsResponseBuilder {
-    pub(crate) inner: ListUserPoolClientsResponse,
-}
-
-builder_impls!(ListUserPoolClientsResponseBuilder);
-
-impl ListUserPoolClientsResponseBuilder {
-    /// Sets [`next_token`](ListUserPoolClientsResponse::next_token): The identifier that Amazon
-    /// Cognito returned with the previous request to this operation.
-    #[inline]
-    pub fn next_token(mut self, value: impl Into<String>) -> Self {
-        self.inner.next_token = Some(value.into());
-        self
-    }
-
-    /// Adds to [`user_pool_clients`](ListUserPoolClientsResponse::user_pool_clients): An array of
-    /// app clients and their details.
-    #[inline]
-    pub fn user_pool_clients(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<UserPoolClientDescription>>,
-    ) -> Self {
-        self.inner
-            .user_pool_clients
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Like [`next_token`](Self::next_token) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_next_token(mut self, value: Option<String>) -> Self {
-        self.inner.next_token = value;
-        self
-    }
-
-    /// Like [`user_pool_clients`](Self::user_pool_clients) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_user_pool_clients(
-        self,
-        value: Option<Vec<UserPoolClientDescription>>,
-    ) -> Self {
-        match value {
-            Some(value) => self.user_pool_clients(value),
-            None => self,
-        }
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> ListUserPoolClientsResponse {
-        self.inner
+builder! {
+    ListUserPoolClientsResponseBuilder builds ListUserPoolClientsResponse;
+    optional {
+        /// Sets [`next_token`](ListUserPoolClientsResponse::next_token): The identifier that Amazon
+        /// Cognito returned with the previous request to this operation.
+        into next_token, maybe_next_token: String;
+        /// Adds to [`user_pool_clients`](ListUserPoolClientsResponse::user_pool_clients): An array of
+        /// app clients and their details.
+        list user_pool_clients, maybe_user_pool_clients: UserPoolClientDescription;
     }
 }

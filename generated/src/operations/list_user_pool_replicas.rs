@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 use crate::types::UserPoolReplicaType;
 
 /// Lists all replicas for a user pool, including both primary and secondary replicas.
@@ -107,61 +105,11 @@ pub struct ListUserPoolReplicasRequest {
     pub next_token: Option<String>,
 }
 
-impl Eq for ListUserPoolReplicasRequest {}
-
-impl ListUserPoolReplicasRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> ListUserPoolReplicasRequestBuilder {
-        ListUserPoolReplicasRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    ListUserPoolReplicasRequest: Eq, sensitive [];
+    field user_pool_id "UserPoolId";
+    field next_token "NextToken";
 }
-
-impl Empty for ListUserPoolReplicasRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            user_pool_id: Empty::empty(),
-            next_token: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for ListUserPoolReplicasRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("NextToken", &self.next_token);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "UserPoolId" => &mut self.user_pool_id,
-            "NextToken" => &mut self.next_token,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(ListUserPoolReplicasRequest);
-
-/// Builds [`ListUserPoolReplicasRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct ListUserPoolReplicasRequestBuilder<UserPoolId = Unset> {
-    pub(crate) inner: ListUserPoolReplicasRequest,
-    state: PhantomData<(UserPoolId,)>,
-}
-
-builder_impls!(ListUserPoolReplicasRequestBuilder, UserPoolId);
 
 impl<UserPoolId> ListUserPoolReplicasRequestBuilder<UserPoolId> {
     /// Sets [`user_pool_id`](ListUserPoolReplicasRequest::user_pool_id) (**required**): The ID of
@@ -177,50 +125,26 @@ impl<UserPoolId> ListUserPoolReplicasRequestBuilder<UserPoolId> {
             state: PhantomData,
         }
     }
-
-    /// Sets [`next_token`](ListUserPoolReplicasRequest::next_token): A pagination token for
-    /// retrieving the next page of results.
-    #[inline]
-    pub fn next_token(mut self, value: impl Into<String>) -> Self {
-        self.inner.next_token = Some(value.into());
-        self
-    }
-
-    /// Like [`next_token`](Self::next_token) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_next_token(mut self, value: Option<String>) -> Self {
-        self.inner.next_token = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> ListUserPoolReplicasRequest
-    where
-        UserPoolId: ListUserPoolReplicasRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `ListUserPoolReplicasRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait ListUserPoolReplicasRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl ListUserPoolReplicasRequestHasUserPoolId for IsSet {}
+builder! {
+    ListUserPoolReplicasRequestBuilder builds ListUserPoolReplicasRequest;
+    required UserPoolId: ListUserPoolReplicasRequestHasUserPoolId,
+        "required member `user_pool_id` of `ListUserPoolReplicasRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    optional {
+        /// Sets [`next_token`](ListUserPoolReplicasRequest::next_token): A pagination token for
+        /// retrieving the next page of results.
+        into next_token, maybe_next_token: String;
+    }
+}
 
 /// The output of [`ListUserPoolReplicas`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListUserPoolReplicasResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPoolReplicasResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListUserPoolReplicasResponse {
     /// A pagination token for retrieving the next page of results. If this value is null, there are
@@ -238,103 +162,20 @@ pub struct ListUserPoolReplicasResponse {
     pub user_pool_replicas: Option<Vec<UserPoolReplicaType>>,
 }
 
-impl Eq for ListUserPoolReplicasResponse {}
-
-impl ListUserPoolReplicasResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> ListUserPoolReplicasResponseBuilder {
-        ListUserPoolReplicasResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    ListUserPoolReplicasResponse: Default + Eq, sensitive [];
+    field next_token "NextToken";
+    field user_pool_replicas "UserPoolReplicas";
 }
 
-impl Empty for ListUserPoolReplicasResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for ListUserPoolReplicasResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("NextToken", &self.next_token);
-        sink.field("UserPoolReplicas", &self.user_pool_replicas);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "NextToken" => &mut self.next_token,
-            "UserPoolReplicas" => &mut self.user_pool_replicas,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(ListUserPoolReplicasResponse);
-
-/// Builds [`ListUserPoolReplicasResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct ListUserPoolReplicasResponseBuilder {
-    pub(crate) inner: ListUserPoolReplicasResponse,
-}
-
-builder_impls!(ListUserPoolReplicasResponseBuilder);
-
-impl ListUserPoolReplicasResponseBuilder {
-    /// Sets [`next_token`](ListUserPoolReplicasResponse::next_token): A pagination token for
-    /// retrieving the next page of results.
-    #[inline]
-    pub fn next_token(mut self, value: impl Into<String>) -> Self {
-        self.inner.next_token = Some(value.into());
-        self
-    }
-
-    /// Adds to [`user_pool_replicas`](ListUserPoolReplicasResponse::user_pool_replicas): A list of
-    /// user pool replicas, including information about their status, role, and Region.
-    #[inline]
-    pub fn user_pool_replicas(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<UserPoolReplicaType>>,
-    ) -> Self {
-        self.inner
-            .user_pool_replicas
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Like [`next_token`](Self::next_token) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_next_token(mut self, value: Option<String>) -> Self {
-        self.inner.next_token = value;
-        self
-    }
-
-    /// Like [`user_pool_replicas`](Self::user_pool_replicas) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_user_pool_replicas(
-        self,
-        value: Option<Vec<UserPoolReplicaType>>,
-    ) -> Self {
-        match value {
-            Some(value) => self.user_pool_replicas(value),
-            None => self,
-        }
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> ListUserPoolReplicasResponse {
-        self.inner
+builder! {
+    ListUserPoolReplicasResponseBuilder builds ListUserPoolReplicasResponse;
+    optional {
+        /// Sets [`next_token`](ListUserPoolReplicasResponse::next_token): A pagination token for
+        /// retrieving the next page of results.
+        into next_token, maybe_next_token: String;
+        /// Adds to [`user_pool_replicas`](ListUserPoolReplicasResponse::user_pool_replicas): A list of
+        /// user pool replicas, including information about their status, role, and Region.
+        list user_pool_replicas, maybe_user_pool_replicas: UserPoolReplicaType;
     }
 }

@@ -4,11 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::pages::{Paginated, PaginatedItems};
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Pagination, builder, structure};
 use crate::types::UserPoolDescriptionType;
 
 /// Lists user pools and their details in the current Amazon Web Services account.
@@ -140,61 +136,11 @@ pub struct ListUserPoolsRequest {
     pub next_token: Option<String>,
 }
 
-impl Eq for ListUserPoolsRequest {}
-
-impl ListUserPoolsRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> ListUserPoolsRequestBuilder {
-        ListUserPoolsRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    ListUserPoolsRequest: Eq, sensitive [];
+    field max_results "MaxResults";
+    field next_token "NextToken";
 }
-
-impl Empty for ListUserPoolsRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            max_results: Empty::empty(),
-            next_token: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for ListUserPoolsRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("MaxResults", &self.max_results);
-        sink.field("NextToken", &self.next_token);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "MaxResults" => &mut self.max_results,
-            "NextToken" => &mut self.next_token,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(ListUserPoolsRequest);
-
-/// Builds [`ListUserPoolsRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct ListUserPoolsRequestBuilder<MaxResults = Unset> {
-    pub(crate) inner: ListUserPoolsRequest,
-    state: PhantomData<(MaxResults,)>,
-}
-
-builder_impls!(ListUserPoolsRequestBuilder, MaxResults);
 
 impl<MaxResults> ListUserPoolsRequestBuilder<MaxResults> {
     /// Sets [`max_results`](ListUserPoolsRequest::max_results) (**required**): The maximum number
@@ -207,50 +153,26 @@ impl<MaxResults> ListUserPoolsRequestBuilder<MaxResults> {
             state: PhantomData,
         }
     }
-
-    /// Sets [`next_token`](ListUserPoolsRequest::next_token): This API operation returns a limited
-    /// number of results.
-    #[inline]
-    pub fn next_token(mut self, value: impl Into<String>) -> Self {
-        self.inner.next_token = Some(value.into());
-        self
-    }
-
-    /// Like [`next_token`](Self::next_token) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_next_token(mut self, value: Option<String>) -> Self {
-        self.inner.next_token = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> ListUserPoolsRequest
-    where
-        MaxResults: ListUserPoolsRequestHasMaxResults,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `max_results` of `ListUserPoolsRequest` is not set",
-    label = "`max_results` is not set",
-    note = "call `.max_results(..)` before `.build()`"
-)]
-pub trait ListUserPoolsRequestHasMaxResults {}
-
-#[diagnostic::do_not_recommend]
-impl ListUserPoolsRequestHasMaxResults for IsSet {}
+builder! {
+    ListUserPoolsRequestBuilder builds ListUserPoolsRequest;
+    required MaxResults: ListUserPoolsRequestHasMaxResults,
+        "required member `max_results` of `ListUserPoolsRequest` is not set",
+        "`max_results` is not set", "call `.max_results(..)` before `.build()`";
+    optional {
+        /// Sets [`next_token`](ListUserPoolsRequest::next_token): This API operation returns a limited
+        /// number of results.
+        into next_token, maybe_next_token: String;
+    }
+}
 
 /// Represents the response to list user pools.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListUserPoolsResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPoolsResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListUserPoolsResponse {
     /// The identifier that Amazon Cognito returned with the previous request to this operation.
@@ -269,100 +191,20 @@ pub struct ListUserPoolsResponse {
     pub user_pools: Option<Vec<UserPoolDescriptionType>>,
 }
 
-impl Eq for ListUserPoolsResponse {}
-
-impl ListUserPoolsResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> ListUserPoolsResponseBuilder {
-        ListUserPoolsResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    ListUserPoolsResponse: Default + Eq, sensitive [];
+    field next_token "NextToken";
+    field user_pools "UserPools";
 }
 
-impl Empty for ListUserPoolsResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for ListUserPoolsResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("NextToken", &self.next_token);
-        sink.field("UserPools", &self.user_pools);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "NextToken" => &mut self.next_token,
-            "UserPools" => &mut self.user_pools,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(ListUserPoolsResponse);
-
-/// Builds [`ListUserPoolsResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct ListUserPoolsResponseBuilder {
-    pub(crate) inner: ListUserPoolsResponse,
-}
-
-builder_impls!(ListUserPoolsResponseBuilder);
-
-impl ListUserPoolsResponseBuilder {
-    /// Sets [`next_token`](ListUserPoolsResponse::next_token): The identifier that Amazon Cognito
-    /// returned with the previous request to this operation.
-    #[inline]
-    pub fn next_token(mut self, value: impl Into<String>) -> Self {
-        self.inner.next_token = Some(value.into());
-        self
-    }
-
-    /// Adds to [`user_pools`](ListUserPoolsResponse::user_pools): An array of user pools and their
-    /// configuration details.
-    #[inline]
-    pub fn user_pools(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<UserPoolDescriptionType>>,
-    ) -> Self {
-        self.inner
-            .user_pools
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Like [`next_token`](Self::next_token) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_next_token(mut self, value: Option<String>) -> Self {
-        self.inner.next_token = value;
-        self
-    }
-
-    /// Like [`user_pools`](Self::user_pools) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_user_pools(self, value: Option<Vec<UserPoolDescriptionType>>) -> Self {
-        match value {
-            Some(value) => self.user_pools(value),
-            None => self,
-        }
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> ListUserPoolsResponse {
-        self.inner
+builder! {
+    ListUserPoolsResponseBuilder builds ListUserPoolsResponse;
+    optional {
+        /// Sets [`next_token`](ListUserPoolsResponse::next_token): The identifier that Amazon Cognito
+        /// returned with the previous request to this operation.
+        into next_token, maybe_next_token: String;
+        /// Adds to [`user_pools`](ListUserPoolsResponse::user_pools): An array of user pools and their
+        /// configuration details.
+        list user_pools, maybe_user_pools: UserPoolDescriptionType;
     }
 }

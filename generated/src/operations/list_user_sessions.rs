@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::SessionDescriptionType;
 
 /// Lists the active sessions for the currently signed-in user.
@@ -109,61 +105,11 @@ pub struct ListUserSessionsRequest {
     pub next_token: Option<String>,
 }
 
-impl Eq for ListUserSessionsRequest {}
-
-impl ListUserSessionsRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["access_token"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> ListUserSessionsRequestBuilder {
-        ListUserSessionsRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    ListUserSessionsRequest: Eq, sensitive ["access_token"];
+    field access_token "AccessToken";
+    field next_token "NextToken";
 }
-
-impl Empty for ListUserSessionsRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            access_token: Empty::empty(),
-            next_token: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for ListUserSessionsRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("AccessToken", &self.access_token);
-        sink.field("NextToken", &self.next_token);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "AccessToken" => &mut self.access_token,
-            "NextToken" => &mut self.next_token,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(ListUserSessionsRequest);
-
-/// Builds [`ListUserSessionsRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct ListUserSessionsRequestBuilder<AccessToken = Unset> {
-    pub(crate) inner: ListUserSessionsRequest,
-    state: PhantomData<(AccessToken,)>,
-}
-
-builder_impls!(ListUserSessionsRequestBuilder, AccessToken);
 
 impl<AccessToken> ListUserSessionsRequestBuilder<AccessToken> {
     /// Sets [`access_token`](ListUserSessionsRequest::access_token) (**required**): A valid access
@@ -179,50 +125,26 @@ impl<AccessToken> ListUserSessionsRequestBuilder<AccessToken> {
             state: PhantomData,
         }
     }
-
-    /// Sets [`next_token`](ListUserSessionsRequest::next_token): A pagination token that Amazon
-    /// Cognito returned in a previous response.
-    #[inline]
-    pub fn next_token(mut self, value: impl Into<String>) -> Self {
-        self.inner.next_token = Some(value.into());
-        self
-    }
-
-    /// Like [`next_token`](Self::next_token) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_next_token(mut self, value: Option<String>) -> Self {
-        self.inner.next_token = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> ListUserSessionsRequest
-    where
-        AccessToken: ListUserSessionsRequestHasAccessToken,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `access_token` of `ListUserSessionsRequest` is not set",
-    label = "`access_token` is not set",
-    note = "call `.access_token(..)` before `.build()`"
-)]
-pub trait ListUserSessionsRequestHasAccessToken {}
-
-#[diagnostic::do_not_recommend]
-impl ListUserSessionsRequestHasAccessToken for IsSet {}
+builder! {
+    ListUserSessionsRequestBuilder builds ListUserSessionsRequest;
+    required AccessToken: ListUserSessionsRequestHasAccessToken,
+        "required member `access_token` of `ListUserSessionsRequest` is not set",
+        "`access_token` is not set", "call `.access_token(..)` before `.build()`";
+    optional {
+        /// Sets [`next_token`](ListUserSessionsRequest::next_token): A pagination token that Amazon
+        /// Cognito returned in a previous response.
+        into next_token, maybe_next_token: String;
+    }
+}
 
 /// The output of [`ListUserSessions`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListUserSessionsResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserSessionsResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListUserSessionsResponse {
     /// The pagination token to use in a subsequent request to retrieve the next page of results.
@@ -241,100 +163,20 @@ pub struct ListUserSessionsResponse {
     pub sessions: Option<Vec<SessionDescriptionType>>,
 }
 
-impl Eq for ListUserSessionsResponse {}
-
-impl ListUserSessionsResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> ListUserSessionsResponseBuilder {
-        ListUserSessionsResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    ListUserSessionsResponse: Default + Eq, sensitive [];
+    field next_token "NextToken";
+    field sessions "Sessions";
 }
 
-impl Empty for ListUserSessionsResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for ListUserSessionsResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("NextToken", &self.next_token);
-        sink.field("Sessions", &self.sessions);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "NextToken" => &mut self.next_token,
-            "Sessions" => &mut self.sessions,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(ListUserSessionsResponse);
-
-/// Builds [`ListUserSessionsResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct ListUserSessionsResponseBuilder {
-    pub(crate) inner: ListUserSessionsResponse,
-}
-
-builder_impls!(ListUserSessionsResponseBuilder);
-
-impl ListUserSessionsResponseBuilder {
-    /// Sets [`next_token`](ListUserSessionsResponse::next_token): The pagination token to use in a
-    /// subsequent request to retrieve the next page of results.
-    #[inline]
-    pub fn next_token(mut self, value: impl Into<String>) -> Self {
-        self.inner.next_token = Some(value.into());
-        self
-    }
-
-    /// Adds to [`sessions`](ListUserSessionsResponse::sessions): A list of the user's active
-    /// sessions.
-    #[inline]
-    pub fn sessions(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<SessionDescriptionType>>,
-    ) -> Self {
-        self.inner
-            .sessions
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Like [`next_token`](Self::next_token) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_next_token(mut self, value: Option<String>) -> Self {
-        self.inner.next_token = value;
-        self
-    }
-
-    /// Like [`sessions`](Self::sessions) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_sessions(self, value: Option<Vec<SessionDescriptionType>>) -> Self {
-        match value {
-            Some(value) => self.sessions(value),
-            None => self,
-        }
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> ListUserSessionsResponse {
-        self.inner
+builder! {
+    ListUserSessionsResponseBuilder builds ListUserSessionsResponse;
+    optional {
+        /// Sets [`next_token`](ListUserSessionsResponse::next_token): The pagination token to use in a
+        /// subsequent request to retrieve the next page of results.
+        into next_token, maybe_next_token: String;
+        /// Adds to [`sessions`](ListUserSessionsResponse::sessions): A list of the user's active
+        /// sessions.
+        list sessions, maybe_sessions: SessionDescriptionType;
     }
 }

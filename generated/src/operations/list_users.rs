@@ -4,12 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::pages::{Paginated, PaginatedItems};
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Sensitive, Unset, builder_impls,
-    serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Pagination, Sensitive, builder, structure};
 use crate::types::UserType;
 
 /// Given a user pool ID, returns a list of users and their basic details in a user pool.
@@ -231,70 +226,14 @@ pub struct ListUsersRequest {
     pub pagination_token: Option<String>,
 }
 
-impl Eq for ListUsersRequest {}
-
-impl ListUsersRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["filter"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> ListUsersRequestBuilder {
-        ListUsersRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    ListUsersRequest: Eq, sensitive ["filter"];
+    field user_pool_id "UserPoolId";
+    field attributes_to_get "AttributesToGet";
+    field filter "Filter";
+    field limit "Limit";
+    field pagination_token "PaginationToken";
 }
-
-impl Empty for ListUsersRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            user_pool_id: Empty::empty(),
-            attributes_to_get: None,
-            filter: None,
-            limit: None,
-            pagination_token: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for ListUsersRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("AttributesToGet", &self.attributes_to_get);
-        sink.field("Filter", &self.filter);
-        sink.field("Limit", &self.limit);
-        sink.field("PaginationToken", &self.pagination_token);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "UserPoolId" => &mut self.user_pool_id,
-            "AttributesToGet" => &mut self.attributes_to_get,
-            "Filter" => &mut self.filter,
-            "Limit" => &mut self.limit,
-            "PaginationToken" => &mut self.pagination_token,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(ListUsersRequest);
-
-/// Builds [`ListUsersRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct ListUsersRequestBuilder<UserPoolId = Unset> {
-    pub(crate) inner: ListUsersRequest,
-    state: PhantomData<(UserPoolId,)>,
-}
-
-builder_impls!(ListUsersRequestBuilder, UserPoolId);
 
 impl<UserPoolId> ListUsersRequestBuilder<UserPoolId> {
     /// Sets [`user_pool_id`](ListUsersRequest::user_pool_id) (**required**): The ID of the user
@@ -310,104 +249,36 @@ impl<UserPoolId> ListUsersRequestBuilder<UserPoolId> {
             state: PhantomData,
         }
     }
-
-    /// Adds to [`attributes_to_get`](ListUsersRequest::attributes_to_get): A JSON array of user
-    /// attribute names, for example `given_name`, that you want Amazon Cognito to include in the
-    /// response for each user.
-    #[inline]
-    pub fn attributes_to_get(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.inner
-            .attributes_to_get
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Sets [`filter`](ListUsersRequest::filter): A filter string of the form
-    /// `"AttributeName Filter-Type "AttributeValue"`.
-    #[inline]
-    pub fn filter(mut self, value: impl Into<Sensitive<String>>) -> Self {
-        self.inner.filter = Some(value.into());
-        self
-    }
-
-    /// Sets [`limit`](ListUsersRequest::limit): The maximum number of users that you want Amazon
-    /// Cognito to return in the response.
-    #[inline]
-    pub fn limit(mut self, value: i32) -> Self {
-        self.inner.limit = Some(value);
-        self
-    }
-
-    /// Sets [`pagination_token`](ListUsersRequest::pagination_token): This API operation returns a
-    /// limited number of results.
-    #[inline]
-    pub fn pagination_token(mut self, value: impl Into<String>) -> Self {
-        self.inner.pagination_token = Some(value.into());
-        self
-    }
-
-    /// Like [`attributes_to_get`](Self::attributes_to_get) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_attributes_to_get(self, value: Option<Vec<String>>) -> Self {
-        match value {
-            Some(value) => self.attributes_to_get(value),
-            None => self,
-        }
-    }
-
-    /// Like [`filter`](Self::filter) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_filter(mut self, value: Option<Sensitive<String>>) -> Self {
-        self.inner.filter = value;
-        self
-    }
-
-    /// Like [`limit`](Self::limit) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_limit(mut self, value: Option<i32>) -> Self {
-        self.inner.limit = value;
-        self
-    }
-
-    /// Like [`pagination_token`](Self::pagination_token) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_pagination_token(mut self, value: Option<String>) -> Self {
-        self.inner.pagination_token = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> ListUsersRequest
-    where
-        UserPoolId: ListUsersRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `ListUsersRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait ListUsersRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl ListUsersRequestHasUserPoolId for IsSet {}
+builder! {
+    ListUsersRequestBuilder builds ListUsersRequest;
+    required UserPoolId: ListUsersRequestHasUserPoolId,
+        "required member `user_pool_id` of `ListUsersRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    optional {
+        /// Adds to [`attributes_to_get`](ListUsersRequest::attributes_to_get): A JSON array of user
+        /// attribute names, for example `given_name`, that you want Amazon Cognito to include in the
+        /// response for each user.
+        list attributes_to_get, maybe_attributes_to_get: String;
+        /// Sets [`filter`](ListUsersRequest::filter): A filter string of the form
+        /// `"AttributeName Filter-Type "AttributeValue"`.
+        into filter, maybe_filter: Sensitive<String>;
+        /// Sets [`limit`](ListUsersRequest::limit): The maximum number of users that you want Amazon
+        /// Cognito to return in the response.
+        plain limit, maybe_limit: i32;
+        /// Sets [`pagination_token`](ListUsersRequest::pagination_token): This API operation returns a
+        /// limited number of results.
+        into pagination_token, maybe_pagination_token: String;
+    }
+}
 
 /// The response from the request to list users.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListUsersResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUsersResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListUsersResponse {
     /// The identifier that Amazon Cognito returned with the previous request to this operation.
@@ -429,100 +300,20 @@ pub struct ListUsersResponse {
     pub users: Option<Vec<UserType>>,
 }
 
-impl Eq for ListUsersResponse {}
-
-impl ListUsersResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> ListUsersResponseBuilder {
-        ListUsersResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    ListUsersResponse: Default + Eq, sensitive [];
+    field pagination_token "PaginationToken";
+    field users "Users";
 }
 
-impl Empty for ListUsersResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for ListUsersResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("PaginationToken", &self.pagination_token);
-        sink.field("Users", &self.users);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "PaginationToken" => &mut self.pagination_token,
-            "Users" => &mut self.users,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(ListUsersResponse);
-
-/// Builds [`ListUsersResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct ListUsersResponseBuilder {
-    pub(crate) inner: ListUsersResponse,
-}
-
-builder_impls!(ListUsersResponseBuilder);
-
-impl ListUsersResponseBuilder {
-    /// Sets [`pagination_token`](ListUsersResponse::pagination_token): The identifier that Amazon
-    /// Cognito returned with the previous request to this operation.
-    #[inline]
-    pub fn pagination_token(mut self, value: impl Into<String>) -> Self {
-        self.inner.pagination_token = Some(value.into());
-        self
-    }
-
-    /// Adds to [`users`](ListUsersResponse::users): An array of user pool users who match your
-    /// query, and their attributes.
-    #[inline]
-    pub fn users(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<UserType>>,
-    ) -> Self {
-        self.inner
-            .users
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Like [`pagination_token`](Self::pagination_token) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_pagination_token(mut self, value: Option<String>) -> Self {
-        self.inner.pagination_token = value;
-        self
-    }
-
-    /// Like [`users`](Self::users) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_users(self, value: Option<Vec<UserType>>) -> Self {
-        match value {
-            Some(value) => self.users(value),
-            None => self,
-        }
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> ListUsersResponse {
-        self.inner
+builder! {
+    ListUsersResponseBuilder builds ListUsersResponse;
+    optional {
+        /// Sets [`pagination_token`](ListUsersResponse::pagination_token): The identifier that Amazon
+        /// Cognito returned with the previous request to this operation.
+        into pagination_token, maybe_pagination_token: String;
+        /// Adds to [`users`](ListUsersResponse::users): An array of user pool users who match your
+        /// query, and their attributes.
+        list users, maybe_users: UserType;
     }
 }

@@ -4,11 +4,7 @@
 use std::marker::PhantomData;
 
 use crate::pages::{Paginated, PaginatedItems};
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Pagination, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Pagination, builder, structure};
 use crate::types::UserType;
 
 /// Given a user pool ID and a group name, returns a list of users in the group.
@@ -166,67 +162,13 @@ pub struct ListUsersInGroupRequest {
     pub next_token: Option<String>,
 }
 
-impl Eq for ListUsersInGroupRequest {}
-
-impl ListUsersInGroupRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> ListUsersInGroupRequestBuilder {
-        ListUsersInGroupRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    ListUsersInGroupRequest: Eq, sensitive [];
+    field group_name "GroupName";
+    field user_pool_id "UserPoolId";
+    field limit "Limit";
+    field next_token "NextToken";
 }
-
-impl Empty for ListUsersInGroupRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            group_name: Empty::empty(),
-            user_pool_id: Empty::empty(),
-            limit: None,
-            next_token: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for ListUsersInGroupRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("GroupName", &self.group_name);
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("Limit", &self.limit);
-        sink.field("NextToken", &self.next_token);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "GroupName" => &mut self.group_name,
-            "UserPoolId" => &mut self.user_pool_id,
-            "Limit" => &mut self.limit,
-            "NextToken" => &mut self.next_token,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(ListUsersInGroupRequest);
-
-/// Builds [`ListUsersInGroupRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct ListUsersInGroupRequestBuilder<GroupName = Unset, UserPoolId = Unset> {
-    pub(crate) inner: ListUsersInGroupRequest,
-    state: PhantomData<(GroupName, UserPoolId)>,
-}
-
-builder_impls!(ListUsersInGroupRequestBuilder, GroupName, UserPoolId);
 
 impl<GroupName, UserPoolId> ListUsersInGroupRequestBuilder<GroupName, UserPoolId> {
     /// Sets [`group_name`](ListUsersInGroupRequest::group_name) (**required**): The name of the
@@ -256,77 +198,32 @@ impl<GroupName, UserPoolId> ListUsersInGroupRequestBuilder<GroupName, UserPoolId
             state: PhantomData,
         }
     }
-
-    /// Sets [`limit`](ListUsersInGroupRequest::limit): The maximum number of groups that you want
-    /// Amazon Cognito to return in the response.
-    #[inline]
-    pub fn limit(mut self, value: i32) -> Self {
-        self.inner.limit = Some(value);
-        self
-    }
-
-    /// Sets [`next_token`](ListUsersInGroupRequest::next_token): This API operation returns a
-    /// limited number of results.
-    #[inline]
-    pub fn next_token(mut self, value: impl Into<String>) -> Self {
-        self.inner.next_token = Some(value.into());
-        self
-    }
-
-    /// Like [`limit`](Self::limit) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_limit(mut self, value: Option<i32>) -> Self {
-        self.inner.limit = value;
-        self
-    }
-
-    /// Like [`next_token`](Self::next_token) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_next_token(mut self, value: Option<String>) -> Self {
-        self.inner.next_token = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> ListUsersInGroupRequest
-    where
-        GroupName: ListUsersInGroupRequestHasGroupName,
-        UserPoolId: ListUsersInGroupRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `group_name` of `ListUsersInGroupRequest` is not set",
-    label = "`group_name` is not set",
-    note = "call `.group_name(..)` before `.build()`"
-)]
-pub trait ListUsersInGroupRequestHasGroupName {}
-
-#[diagnostic::do_not_recommend]
-impl ListUsersInGroupRequestHasGroupName for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `ListUsersInGroupRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait ListUsersInGroupRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl ListUsersInGroupRequestHasUserPoolId for IsSet {}
+builder! {
+    ListUsersInGroupRequestBuilder builds ListUsersInGroupRequest;
+    required GroupName: ListUsersInGroupRequestHasGroupName,
+        "required member `group_name` of `ListUsersInGroupRequest` is not set",
+        "`group_name` is not set", "call `.group_name(..)` before `.build()`";
+    required UserPoolId: ListUsersInGroupRequestHasUserPoolId,
+        "required member `user_pool_id` of `ListUsersInGroupRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    optional {
+        /// Sets [`limit`](ListUsersInGroupRequest::limit): The maximum number of groups that you want
+        /// Amazon Cognito to return in the response.
+        plain limit, maybe_limit: i32;
+        /// Sets [`next_token`](ListUsersInGroupRequest::next_token): This API operation returns a
+        /// limited number of results.
+        into next_token, maybe_next_token: String;
+    }
+}
 
 /// The output of [`ListUsersInGroup`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ListUsersInGroupResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUsersInGroupResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct ListUsersInGroupResponse {
     /// The identifier that Amazon Cognito returned with the previous request to this operation.
@@ -345,100 +242,20 @@ pub struct ListUsersInGroupResponse {
     pub users: Option<Vec<UserType>>,
 }
 
-impl Eq for ListUsersInGroupResponse {}
-
-impl ListUsersInGroupResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> ListUsersInGroupResponseBuilder {
-        ListUsersInGroupResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    ListUsersInGroupResponse: Default + Eq, sensitive [];
+    field next_token "NextToken";
+    field users "Users";
 }
 
-impl Empty for ListUsersInGroupResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for ListUsersInGroupResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("NextToken", &self.next_token);
-        sink.field("Users", &self.users);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "NextToken" => &mut self.next_token,
-            "Users" => &mut self.users,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(ListUsersInGroupResponse);
-
-/// Builds [`ListUsersInGroupResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct ListUsersInGroupResponseBuilder {
-    pub(crate) inner: ListUsersInGroupResponse,
-}
-
-builder_impls!(ListUsersInGroupResponseBuilder);
-
-impl ListUsersInGroupResponseBuilder {
-    /// Sets [`next_token`](ListUsersInGroupResponse::next_token): The identifier that Amazon
-    /// Cognito returned with the previous request to this operation.
-    #[inline]
-    pub fn next_token(mut self, value: impl Into<String>) -> Self {
-        self.inner.next_token = Some(value.into());
-        self
-    }
-
-    /// Adds to [`users`](ListUsersInGroupResponse::users): An array of users who are members in the
-    /// group, and their attributes.
-    #[inline]
-    pub fn users(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<UserType>>,
-    ) -> Self {
-        self.inner
-            .users
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Like [`next_token`](Self::next_token) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_next_token(mut self, value: Option<String>) -> Self {
-        self.inner.next_token = value;
-        self
-    }
-
-    /// Like [`users`](Self::users) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_users(self, value: Option<Vec<UserType>>) -> Self {
-        match value {
-            Some(value) => self.users(value),
-            None => self,
-        }
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> ListUsersInGroupResponse {
-        self.inner
+builder! {
+    ListUsersInGroupResponseBuilder builds ListUsersInGroupResponse;
+    optional {
+        /// Sets [`next_token`](ListUsersInGroupResponse::next_token): The identifier that Amazon
+        /// Cognito returned with the previous request to this operation.
+        into next_token, maybe_next_token: String;
+        /// Adds to [`users`](ListUsersInGroupResponse::users): An array of users who are members in the
+        /// group, and their attributes.
+        list users, maybe_users: UserType;
     }
 }

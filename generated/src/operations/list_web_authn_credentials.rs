@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::WebAuthnCredentialDescription;
 
 /// Generates a list of the currently signed-in user's registered passkey, or WebAuthn, credentials.
@@ -119,64 +115,12 @@ pub struct ListWebAuthnCredentialsRequest {
     pub next_token: Option<String>,
 }
 
-impl Eq for ListWebAuthnCredentialsRequest {}
-
-impl ListWebAuthnCredentialsRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["access_token"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> ListWebAuthnCredentialsRequestBuilder {
-        ListWebAuthnCredentialsRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    ListWebAuthnCredentialsRequest: Eq, sensitive ["access_token"];
+    field access_token "AccessToken";
+    field max_results "MaxResults";
+    field next_token "NextToken";
 }
-
-impl Empty for ListWebAuthnCredentialsRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            access_token: Empty::empty(),
-            max_results: None,
-            next_token: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for ListWebAuthnCredentialsRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("AccessToken", &self.access_token);
-        sink.field("MaxResults", &self.max_results);
-        sink.field("NextToken", &self.next_token);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "AccessToken" => &mut self.access_token,
-            "MaxResults" => &mut self.max_results,
-            "NextToken" => &mut self.next_token,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(ListWebAuthnCredentialsRequest);
-
-/// Builds [`ListWebAuthnCredentialsRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct ListWebAuthnCredentialsRequestBuilder<AccessToken = Unset> {
-    pub(crate) inner: ListWebAuthnCredentialsRequest,
-    state: PhantomData<(AccessToken,)>,
-}
-
-builder_impls!(ListWebAuthnCredentialsRequestBuilder, AccessToken);
 
 impl<AccessToken> ListWebAuthnCredentialsRequestBuilder<AccessToken> {
     /// Sets [`access_token`](ListWebAuthnCredentialsRequest::access_token) (**required**): A valid
@@ -192,58 +136,22 @@ impl<AccessToken> ListWebAuthnCredentialsRequestBuilder<AccessToken> {
             state: PhantomData,
         }
     }
-
-    /// Sets [`max_results`](ListWebAuthnCredentialsRequest::max_results): The maximum number of the
-    /// user's passkey credentials that you want to return.
-    #[inline]
-    pub fn max_results(mut self, value: i32) -> Self {
-        self.inner.max_results = Some(value);
-        self
-    }
-
-    /// Sets [`next_token`](ListWebAuthnCredentialsRequest::next_token): This API operation returns
-    /// a limited number of results.
-    #[inline]
-    pub fn next_token(mut self, value: impl Into<String>) -> Self {
-        self.inner.next_token = Some(value.into());
-        self
-    }
-
-    /// Like [`max_results`](Self::max_results) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_max_results(mut self, value: Option<i32>) -> Self {
-        self.inner.max_results = value;
-        self
-    }
-
-    /// Like [`next_token`](Self::next_token) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_next_token(mut self, value: Option<String>) -> Self {
-        self.inner.next_token = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> ListWebAuthnCredentialsRequest
-    where
-        AccessToken: ListWebAuthnCredentialsRequestHasAccessToken,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `access_token` of `ListWebAuthnCredentialsRequest` is not set",
-    label = "`access_token` is not set",
-    note = "call `.access_token(..)` before `.build()`"
-)]
-pub trait ListWebAuthnCredentialsRequestHasAccessToken {}
-
-#[diagnostic::do_not_recommend]
-impl ListWebAuthnCredentialsRequestHasAccessToken for IsSet {}
+builder! {
+    ListWebAuthnCredentialsRequestBuilder builds ListWebAuthnCredentialsRequest;
+    required AccessToken: ListWebAuthnCredentialsRequestHasAccessToken,
+        "required member `access_token` of `ListWebAuthnCredentialsRequest` is not set",
+        "`access_token` is not set", "call `.access_token(..)` before `.build()`";
+    optional {
+        /// Sets [`max_results`](ListWebAuthnCredentialsRequest::max_results): The maximum number of the
+        /// user's passkey credentials that you want to return.
+        plain max_results, maybe_max_results: i32;
+        /// Sets [`next_token`](ListWebAuthnCredentialsRequest::next_token): This API operation returns
+        /// a limited number of results.
+        into next_token, maybe_next_token: String;
+    }
+}
 
 /// The output of [`ListWebAuthnCredentials`].
 ///
@@ -269,61 +177,11 @@ pub struct ListWebAuthnCredentialsResponse {
     pub next_token: Option<String>,
 }
 
-impl Eq for ListWebAuthnCredentialsResponse {}
-
-impl ListWebAuthnCredentialsResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> ListWebAuthnCredentialsResponseBuilder {
-        ListWebAuthnCredentialsResponseBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    ListWebAuthnCredentialsResponse: Eq, sensitive [];
+    field credentials "Credentials";
+    field next_token "NextToken";
 }
-
-impl Empty for ListWebAuthnCredentialsResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            credentials: Empty::empty(),
-            next_token: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for ListWebAuthnCredentialsResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("Credentials", &self.credentials);
-        sink.field("NextToken", &self.next_token);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "Credentials" => &mut self.credentials,
-            "NextToken" => &mut self.next_token,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(ListWebAuthnCredentialsResponse);
-
-/// Builds [`ListWebAuthnCredentialsResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct ListWebAuthnCredentialsResponseBuilder<Credentials = Unset> {
-    pub(crate) inner: ListWebAuthnCredentialsResponse,
-    state: PhantomData<(Credentials,)>,
-}
-
-builder_impls!(ListWebAuthnCredentialsResponseBuilder, Credentials);
 
 impl<Credentials> ListWebAuthnCredentialsResponseBuilder<Credentials> {
     /// Adds to [`credentials`](ListWebAuthnCredentialsResponse::credentials) (**required**): A list
@@ -339,40 +197,16 @@ impl<Credentials> ListWebAuthnCredentialsResponseBuilder<Credentials> {
             state: PhantomData,
         }
     }
-
-    /// Sets [`next_token`](ListWebAuthnCredentialsResponse::next_token): The identifier that Amazon
-    /// Cognito returned with the previous request to this operation.
-    #[inline]
-    pub fn next_token(mut self, value: impl Into<String>) -> Self {
-        self.inner.next_token = Some(value.into());
-        self
-    }
-
-    /// Like [`next_token`](Self::next_token) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_next_token(mut self, value: Option<String>) -> Self {
-        self.inner.next_token = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> ListWebAuthnCredentialsResponse
-    where
-        Credentials: ListWebAuthnCredentialsResponseHasCredentials,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `credentials` of `ListWebAuthnCredentialsResponse` is not set",
-    label = "`credentials` is not set",
-    note = "call `.credentials(..)` before `.build()`"
-)]
-pub trait ListWebAuthnCredentialsResponseHasCredentials {}
-
-#[diagnostic::do_not_recommend]
-impl ListWebAuthnCredentialsResponseHasCredentials for IsSet {}
+builder! {
+    ListWebAuthnCredentialsResponseBuilder builds ListWebAuthnCredentialsResponse;
+    required Credentials: ListWebAuthnCredentialsResponseHasCredentials,
+        "required member `credentials` of `ListWebAuthnCredentialsResponse` is not set",
+        "`credentials` is not set", "call `.credentials(..)` before `.build()`";
+    optional {
+        /// Sets [`next_token`](ListWebAuthnCredentialsResponse::next_token): The identifier that Amazon
+        /// Cognito returned with the previous request to this operation.
+        into next_token, maybe_next_token: String;
+    }
+}

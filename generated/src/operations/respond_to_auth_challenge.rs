@@ -4,11 +4,7 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::{
     AnalyticsMetadataType, AuthenticationResultType, ChallengeNameType,
     UserContextDataType,
@@ -580,84 +576,17 @@ pub struct RespondToAuthChallengeRequest {
     pub user_context_data: Option<Sensitive<UserContextDataType>>,
 }
 
-impl Eq for RespondToAuthChallengeRequest {}
-
-impl RespondToAuthChallengeRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[
-        "client_id",
-        "challenge_responses",
-        "session",
-        "user_context_data",
-    ];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> RespondToAuthChallengeRequestBuilder {
-        RespondToAuthChallengeRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    RespondToAuthChallengeRequest: Eq, sensitive
+        ["client_id", "challenge_responses", "session", "user_context_data"];
+    field challenge_name "ChallengeName";
+    field client_id "ClientId";
+    field analytics_metadata "AnalyticsMetadata";
+    field challenge_responses "ChallengeResponses";
+    field client_metadata "ClientMetadata";
+    field session "Session";
+    field user_context_data "UserContextData";
 }
-
-impl Empty for RespondToAuthChallengeRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            challenge_name: Empty::empty(),
-            client_id: Empty::empty(),
-            analytics_metadata: None,
-            challenge_responses: None,
-            client_metadata: None,
-            session: None,
-            user_context_data: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for RespondToAuthChallengeRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("ChallengeName", &self.challenge_name);
-        sink.field("ClientId", &self.client_id);
-        sink.field("AnalyticsMetadata", &self.analytics_metadata);
-        sink.field("ChallengeResponses", &self.challenge_responses);
-        sink.field("ClientMetadata", &self.client_metadata);
-        sink.field("Session", &self.session);
-        sink.field("UserContextData", &self.user_context_data);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "ChallengeName" => &mut self.challenge_name,
-            "ClientId" => &mut self.client_id,
-            "AnalyticsMetadata" => &mut self.analytics_metadata,
-            "ChallengeResponses" => &mut self.challenge_responses,
-            "ClientMetadata" => &mut self.client_metadata,
-            "Session" => &mut self.session,
-            "UserContextData" => &mut self.user_context_data,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(RespondToAuthChallengeRequest);
-
-/// Builds [`RespondToAuthChallengeRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct RespondToAuthChallengeRequestBuilder<
-    ChallengeName = Unset,
-    ClientId = Unset,
-> {
-    pub(crate) inner: RespondToAuthChallengeRequest,
-    state: PhantomData<(ChallengeName, ClientId)>,
-}
-
-builder_impls!(RespondToAuthChallengeRequestBuilder, ChallengeName, ClientId);
 
 impl<
     ChallengeName,
@@ -691,17 +620,6 @@ impl<
         }
     }
 
-    /// Sets [`analytics_metadata`](RespondToAuthChallengeRequest::analytics_metadata): Information
-    /// that supports analytics outcomes with Amazon Pinpoint, including the user's endpoint ID.
-    #[inline]
-    pub fn analytics_metadata(
-        mut self,
-        value: impl Into<AnalyticsMetadataType>,
-    ) -> Self {
-        self.inner.analytics_metadata = Some(value.into());
-        self
-    }
-
     /// Adds to [`challenge_responses`](RespondToAuthChallengeRequest::challenge_responses): The
     /// responses to the challenge that you received in the previous request.
     #[inline]
@@ -717,51 +635,7 @@ impl<
         self
     }
 
-    /// Adds to [`client_metadata`](RespondToAuthChallengeRequest::client_metadata): A map of custom
-    /// key-value pairs that you can provide as input for any custom workflows that this action
-    /// triggers.
-    #[inline]
-    pub fn client_metadata(
-        mut self,
-        value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.inner
-            .client_metadata
-            .get_or_insert_default()
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        self
-    }
-
-    /// Sets [`session`](RespondToAuthChallengeRequest::session): The session identifier that
-    /// maintains the state of authentication requests and challenge responses.
-    #[inline]
-    pub fn session(mut self, value: impl Into<Sensitive<String>>) -> Self {
-        self.inner.session = Some(value.into());
-        self
-    }
-
-    /// Sets [`user_context_data`](RespondToAuthChallengeRequest::user_context_data): Contextual
-    /// data about your user session like the device fingerprint, IP address, or location.
-    #[inline]
-    pub fn user_context_data(
-        mut self,
-        value: impl Into<Sensitive<UserContextDataType>>,
-    ) -> Self {
-        self.inner.user_context_data = Some(value.into());
-        self
-    }
-
-    /// Like [`analytics_metadata`](Self::analytics_metadata) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_analytics_metadata(
-        mut self,
-        value: Option<AnalyticsMetadataType>,
-    ) -> Self {
-        self.inner.analytics_metadata = value;
-        self
-    }
-
-    /// Like [`challenge_responses`](Self::challenge_responses) where there is a value; nothing for `None`.
+    /// Like `challenge_responses` where there is a value; nothing for `None`.
     #[inline]
     pub fn maybe_challenge_responses(
         self,
@@ -772,73 +646,39 @@ impl<
             None => self,
         }
     }
-
-    /// Like [`client_metadata`](Self::client_metadata) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_client_metadata(self, value: Option<BTreeMap<String, String>>) -> Self {
-        match value {
-            Some(value) => self.client_metadata(value),
-            None => self,
-        }
-    }
-
-    /// Like [`session`](Self::session) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_session(mut self, value: Option<Sensitive<String>>) -> Self {
-        self.inner.session = value;
-        self
-    }
-
-    /// Like [`user_context_data`](Self::user_context_data) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_user_context_data(
-        mut self,
-        value: Option<Sensitive<UserContextDataType>>,
-    ) -> Self {
-        self.inner.user_context_data = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> RespondToAuthChallengeRequest
-    where
-        ChallengeName: RespondToAuthChallengeRequestHasChallengeName,
-        ClientId: RespondToAuthChallengeRequestHasClientId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `challenge_name` of `RespondToAuthChallengeRequest` is not set",
-    label = "`challenge_name` is not set",
-    note = "call `.challenge_name(..)` before `.build()`"
-)]
-pub trait RespondToAuthChallengeRequestHasChallengeName {}
-
-#[diagnostic::do_not_recommend]
-impl RespondToAuthChallengeRequestHasChallengeName for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `client_id` of `RespondToAuthChallengeRequest` is not set",
-    label = "`client_id` is not set",
-    note = "call `.client_id(..)` before `.build()`"
-)]
-pub trait RespondToAuthChallengeRequestHasClientId {}
-
-#[diagnostic::do_not_recommend]
-impl RespondToAuthChallengeRequestHasClientId for IsSet {}
+builder! {
+    RespondToAuthChallengeRequestBuilder builds RespondToAuthChallengeRequest;
+    required ChallengeName: RespondToAuthChallengeRequestHasChallengeName,
+        "required member `challenge_name` of `RespondToAuthChallengeRequest` is not set",
+        "`challenge_name` is not set", "call `.challenge_name(..)` before `.build()`";
+    required ClientId: RespondToAuthChallengeRequestHasClientId,
+        "required member `client_id` of `RespondToAuthChallengeRequest` is not set",
+        "`client_id` is not set", "call `.client_id(..)` before `.build()`";
+    optional {
+        /// Sets [`analytics_metadata`](RespondToAuthChallengeRequest::analytics_metadata): Information
+        /// that supports analytics outcomes with Amazon Pinpoint, including the user's endpoint ID.
+        into analytics_metadata, maybe_analytics_metadata: AnalyticsMetadataType;
+        /// Adds to [`client_metadata`](RespondToAuthChallengeRequest::client_metadata): A map of custom
+        /// key-value pairs that you can provide as input for any custom workflows that this action
+        /// triggers.
+        map client_metadata, maybe_client_metadata: String, String;
+        /// Sets [`session`](RespondToAuthChallengeRequest::session): The session identifier that
+        /// maintains the state of authentication requests and challenge responses.
+        into session, maybe_session: Sensitive<String>;
+        /// Sets [`user_context_data`](RespondToAuthChallengeRequest::user_context_data): Contextual
+        /// data about your user session like the device fingerprint, IP address, or location.
+        into user_context_data, maybe_user_context_data: Sensitive<UserContextDataType>;
+    }
+}
 
 /// The response to respond to the authentication challenge.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#RespondToAuthChallengeResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallengeResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct RespondToAuthChallengeResponse {
     /// The outcome of a successful authentication process. After your application has passed all
@@ -973,98 +813,16 @@ pub struct RespondToAuthChallengeResponse {
     pub session: Option<Sensitive<String>>,
 }
 
-impl Eq for RespondToAuthChallengeResponse {}
-
-impl RespondToAuthChallengeResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["challenge_parameters", "session"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> RespondToAuthChallengeResponseBuilder {
-        RespondToAuthChallengeResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    RespondToAuthChallengeResponse: Default + Eq, sensitive ["challenge_parameters", "session"];
+    field authentication_result "AuthenticationResult";
+    field available_challenges "AvailableChallenges";
+    field challenge_name "ChallengeName";
+    field challenge_parameters "ChallengeParameters";
+    field session "Session";
 }
-
-impl Empty for RespondToAuthChallengeResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for RespondToAuthChallengeResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("AuthenticationResult", &self.authentication_result);
-        sink.field("AvailableChallenges", &self.available_challenges);
-        sink.field("ChallengeName", &self.challenge_name);
-        sink.field("ChallengeParameters", &self.challenge_parameters);
-        sink.field("Session", &self.session);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "AuthenticationResult" => &mut self.authentication_result,
-            "AvailableChallenges" => &mut self.available_challenges,
-            "ChallengeName" => &mut self.challenge_name,
-            "ChallengeParameters" => &mut self.challenge_parameters,
-            "Session" => &mut self.session,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(RespondToAuthChallengeResponse);
-
-/// Builds [`RespondToAuthChallengeResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct RespondToAuthChallengeResponseBuilder {
-    pub(crate) inner: RespondToAuthChallengeResponse,
-}
-
-builder_impls!(RespondToAuthChallengeResponseBuilder);
 
 impl RespondToAuthChallengeResponseBuilder {
-    /// Sets [`authentication_result`](RespondToAuthChallengeResponse::authentication_result): The
-    /// outcome of a successful authentication process.
-    #[inline]
-    pub fn authentication_result(
-        mut self,
-        value: impl Into<AuthenticationResultType>,
-    ) -> Self {
-        self.inner.authentication_result = Some(value.into());
-        self
-    }
-
-    /// Adds to [`available_challenges`](RespondToAuthChallengeResponse::available_challenges): This
-    /// response parameter lists the available authentication challenges that users can select from
-    /// in choice-based authentication.
-    #[inline]
-    pub fn available_challenges(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<ChallengeNameType>>,
-    ) -> Self {
-        self.inner
-            .available_challenges
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Sets [`challenge_name`](RespondToAuthChallengeResponse::challenge_name): The name of the
-    /// next challenge that you must respond to.
-    #[inline]
-    pub fn challenge_name(mut self, value: impl Into<ChallengeNameType>) -> Self {
-        self.inner.challenge_name = Some(value.into());
-        self
-    }
-
     /// Adds to [`challenge_parameters`](RespondToAuthChallengeResponse::challenge_parameters): The
     /// parameters that define your response to the next challenge.
     #[inline]
@@ -1080,44 +838,7 @@ impl RespondToAuthChallengeResponseBuilder {
         self
     }
 
-    /// Sets [`session`](RespondToAuthChallengeResponse::session): The session identifier that
-    /// maintains the state of authentication requests and challenge responses.
-    #[inline]
-    pub fn session(mut self, value: impl Into<Sensitive<String>>) -> Self {
-        self.inner.session = Some(value.into());
-        self
-    }
-
-    /// Like [`authentication_result`](Self::authentication_result) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_authentication_result(
-        mut self,
-        value: Option<AuthenticationResultType>,
-    ) -> Self {
-        self.inner.authentication_result = value;
-        self
-    }
-
-    /// Like [`available_challenges`](Self::available_challenges) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_available_challenges(
-        self,
-        value: Option<Vec<ChallengeNameType>>,
-    ) -> Self {
-        match value {
-            Some(value) => self.available_challenges(value),
-            None => self,
-        }
-    }
-
-    /// Like [`challenge_name`](Self::challenge_name) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_challenge_name(mut self, value: Option<ChallengeNameType>) -> Self {
-        self.inner.challenge_name = value;
-        self
-    }
-
-    /// Like [`challenge_parameters`](Self::challenge_parameters) where there is a value; nothing for `None`.
+    /// Like `challenge_parameters` where there is a value; nothing for `None`.
     #[inline]
     pub fn maybe_challenge_parameters(
         self,
@@ -1128,18 +849,23 @@ impl RespondToAuthChallengeResponseBuilder {
             None => self,
         }
     }
+}
 
-    /// Like [`session`](Self::session) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_session(mut self, value: Option<Sensitive<String>>) -> Self {
-        self.inner.session = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> RespondToAuthChallengeResponse {
-        self.inner
+builder! {
+    RespondToAuthChallengeResponseBuilder builds RespondToAuthChallengeResponse;
+    optional {
+        /// Sets [`authentication_result`](RespondToAuthChallengeResponse::authentication_result): The
+        /// outcome of a successful authentication process.
+        into authentication_result, maybe_authentication_result: AuthenticationResultType;
+        /// Adds to [`available_challenges`](RespondToAuthChallengeResponse::available_challenges): This
+        /// response parameter lists the available authentication challenges that users can select from
+        /// in choice-based authentication.
+        list available_challenges, maybe_available_challenges: ChallengeNameType;
+        /// Sets [`challenge_name`](RespondToAuthChallengeResponse::challenge_name): The name of the
+        /// next challenge that you must respond to.
+        into challenge_name, maybe_challenge_name: ChallengeNameType;
+        /// Sets [`session`](RespondToAuthChallengeResponse::session): The session identifier that
+        /// maintains the state of authentication requests and challenge responses.
+        into session, maybe_session: Sensitive<String>;
     }
 }

@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::RevokeAssociatedSessionsType;
 
 /// Revokes a specific session for the currently signed-in user.
@@ -119,64 +115,12 @@ pub struct RevokeUserSessionRequest {
     pub revoke_associated_sessions: Option<RevokeAssociatedSessionsType>,
 }
 
-impl Eq for RevokeUserSessionRequest {}
-
-impl RevokeUserSessionRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["access_token"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> RevokeUserSessionRequestBuilder {
-        RevokeUserSessionRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    RevokeUserSessionRequest: Eq, sensitive ["access_token"];
+    field access_token "AccessToken";
+    field session_id "SessionId";
+    field revoke_associated_sessions "RevokeAssociatedSessions";
 }
-
-impl Empty for RevokeUserSessionRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            access_token: Empty::empty(),
-            session_id: Empty::empty(),
-            revoke_associated_sessions: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for RevokeUserSessionRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("AccessToken", &self.access_token);
-        sink.field("SessionId", &self.session_id);
-        sink.field("RevokeAssociatedSessions", &self.revoke_associated_sessions);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "AccessToken" => &mut self.access_token,
-            "SessionId" => &mut self.session_id,
-            "RevokeAssociatedSessions" => &mut self.revoke_associated_sessions,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(RevokeUserSessionRequest);
-
-/// Builds [`RevokeUserSessionRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct RevokeUserSessionRequestBuilder<AccessToken = Unset, SessionId = Unset> {
-    pub(crate) inner: RevokeUserSessionRequest,
-    state: PhantomData<(AccessToken, SessionId)>,
-}
-
-builder_impls!(RevokeUserSessionRequestBuilder, AccessToken, SessionId);
 
 impl<AccessToken, SessionId> RevokeUserSessionRequestBuilder<AccessToken, SessionId> {
     /// Sets [`access_token`](RevokeUserSessionRequest::access_token) (**required**): A valid access
@@ -206,111 +150,37 @@ impl<AccessToken, SessionId> RevokeUserSessionRequestBuilder<AccessToken, Sessio
             state: PhantomData,
         }
     }
-
-    /// Sets [`revoke_associated_sessions`](RevokeUserSessionRequest::revoke_associated_sessions):
-    /// Specifies whether to also revoke the sessions that are linked to the targeted session.
-    #[inline]
-    pub fn revoke_associated_sessions(
-        mut self,
-        value: impl Into<RevokeAssociatedSessionsType>,
-    ) -> Self {
-        self.inner.revoke_associated_sessions = Some(value.into());
-        self
-    }
-
-    /// Like [`revoke_associated_sessions`](Self::revoke_associated_sessions) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_revoke_associated_sessions(
-        mut self,
-        value: Option<RevokeAssociatedSessionsType>,
-    ) -> Self {
-        self.inner.revoke_associated_sessions = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> RevokeUserSessionRequest
-    where
-        AccessToken: RevokeUserSessionRequestHasAccessToken,
-        SessionId: RevokeUserSessionRequestHasSessionId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `access_token` of `RevokeUserSessionRequest` is not set",
-    label = "`access_token` is not set",
-    note = "call `.access_token(..)` before `.build()`"
-)]
-pub trait RevokeUserSessionRequestHasAccessToken {}
-
-#[diagnostic::do_not_recommend]
-impl RevokeUserSessionRequestHasAccessToken for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `session_id` of `RevokeUserSessionRequest` is not set",
-    label = "`session_id` is not set",
-    note = "call `.session_id(..)` before `.build()`"
-)]
-pub trait RevokeUserSessionRequestHasSessionId {}
-
-#[diagnostic::do_not_recommend]
-impl RevokeUserSessionRequestHasSessionId for IsSet {}
+builder! {
+    RevokeUserSessionRequestBuilder builds RevokeUserSessionRequest;
+    required AccessToken: RevokeUserSessionRequestHasAccessToken,
+        "required member `access_token` of `RevokeUserSessionRequest` is not set",
+        "`access_token` is not set", "call `.access_token(..)` before `.build()`";
+    required SessionId: RevokeUserSessionRequestHasSessionId,
+        "required member `session_id` of `RevokeUserSessionRequest` is not set",
+        "`session_id` is not set", "call `.session_id(..)` before `.build()`";
+    optional {
+        /// Sets [`revoke_associated_sessions`](RevokeUserSessionRequest::revoke_associated_sessions):
+        /// Specifies whether to also revoke the sessions that are linked to the targeted session.
+        into revoke_associated_sessions, maybe_revoke_associated_sessions:
+            RevokeAssociatedSessionsType;
+    }
+}
 
 /// The output of [`RevokeUserSession`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#RevokeUserSessionResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RevokeUserSessionResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct RevokeUserSessionResponse {}
 
-impl Eq for RevokeUserSessionResponse {}
-
-impl RevokeUserSessionResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> RevokeUserSessionResponseBuilder {
-        RevokeUserSessionResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    RevokeUserSessionResponse: Default + Eq, sensitive [];
 }
 
-impl Empty for RevokeUserSessionResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for RevokeUserSessionResponse {}
-
-serde_impls!(RevokeUserSessionResponse);
-
-/// Builds [`RevokeUserSessionResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct RevokeUserSessionResponseBuilder {
-    pub(crate) inner: RevokeUserSessionResponse,
-}
-
-builder_impls!(RevokeUserSessionResponseBuilder);
-
-impl RevokeUserSessionResponseBuilder {
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> RevokeUserSessionResponse {
-        self.inner
-    }
+builder! {
+    RevokeUserSessionResponseBuilder builds RevokeUserSessionResponse;
 }

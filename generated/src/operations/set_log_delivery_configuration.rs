@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 use crate::types::{LogConfigurationType, LogDeliveryConfigurationType};
 
 /// Sets up or modifies the logging configuration of a user pool.
@@ -105,64 +103,11 @@ pub struct SetLogDeliveryConfigurationRequest {
     pub user_pool_id: String,
 }
 
-impl Eq for SetLogDeliveryConfigurationRequest {}
-
-impl SetLogDeliveryConfigurationRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> SetLogDeliveryConfigurationRequestBuilder {
-        SetLogDeliveryConfigurationRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    SetLogDeliveryConfigurationRequest: Eq, sensitive [];
+    field log_configurations "LogConfigurations";
+    field user_pool_id "UserPoolId";
 }
-
-impl Empty for SetLogDeliveryConfigurationRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            log_configurations: Empty::empty(),
-            user_pool_id: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for SetLogDeliveryConfigurationRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("LogConfigurations", &self.log_configurations);
-        sink.field("UserPoolId", &self.user_pool_id);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "LogConfigurations" => &mut self.log_configurations,
-            "UserPoolId" => &mut self.user_pool_id,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(SetLogDeliveryConfigurationRequest);
-
-/// Builds [`SetLogDeliveryConfigurationRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct SetLogDeliveryConfigurationRequestBuilder<
-    LogConfigurations = Unset,
-    UserPoolId = Unset,
-> {
-    pub(crate) inner: SetLogDeliveryConfigurationRequest,
-    state: PhantomData<(LogConfigurations, UserPoolId)>,
-}
-
-builder_impls!(SetLogDeliveryConfigurationRequestBuilder, LogConfigurations, UserPoolId);
 
 impl<
     LogConfigurations,
@@ -195,47 +140,24 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> SetLogDeliveryConfigurationRequest
-    where
-        LogConfigurations: SetLogDeliveryConfigurationRequestHasLogConfigurations,
-        UserPoolId: SetLogDeliveryConfigurationRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `log_configurations` of `SetLogDeliveryConfigurationRequest` is not set",
-    label = "`log_configurations` is not set",
-    note = "call `.log_configurations(..)` before `.build()`"
-)]
-pub trait SetLogDeliveryConfigurationRequestHasLogConfigurations {}
-
-#[diagnostic::do_not_recommend]
-impl SetLogDeliveryConfigurationRequestHasLogConfigurations for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `SetLogDeliveryConfigurationRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait SetLogDeliveryConfigurationRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl SetLogDeliveryConfigurationRequestHasUserPoolId for IsSet {}
+builder! {
+    SetLogDeliveryConfigurationRequestBuilder builds SetLogDeliveryConfigurationRequest;
+    required LogConfigurations: SetLogDeliveryConfigurationRequestHasLogConfigurations,
+        "required member `log_configurations` of `SetLogDeliveryConfigurationRequest` is not set",
+        "`log_configurations` is not set", "call `.log_configurations(..)` before `.build()`";
+    required UserPoolId: SetLogDeliveryConfigurationRequestHasUserPoolId,
+        "required member `user_pool_id` of `SetLogDeliveryConfigurationRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+}
 
 /// The output of [`SetLogDeliveryConfiguration`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#SetLogDeliveryConfigurationResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetLogDeliveryConfigurationResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SetLogDeliveryConfigurationResponse {
     /// The logging configuration that you applied to the requested user pool.
@@ -245,82 +167,18 @@ pub struct SetLogDeliveryConfigurationResponse {
     pub log_delivery_configuration: Option<LogDeliveryConfigurationType>,
 }
 
-impl Eq for SetLogDeliveryConfigurationResponse {}
-
-impl SetLogDeliveryConfigurationResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> SetLogDeliveryConfigurationResponseBuilder {
-        SetLogDeliveryConfigurationResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    SetLogDeliveryConfigurationResponse: Default + Eq, sensitive [];
+    field log_delivery_configuration "LogDeliveryConfiguration";
 }
 
-impl Empty for SetLogDeliveryConfigurationResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for SetLogDeliveryConfigurationResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("LogDeliveryConfiguration", &self.log_delivery_configuration);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "LogDeliveryConfiguration" => &mut self.log_delivery_configuration,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(SetLogDeliveryConfigurationResponse);
-
-/// Builds [`SetLogDeliveryConfigurationResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct SetLogDeliveryConfigurationResponseBuilder {
-    pub(crate) inner: SetLogDeliveryConfigurationResponse,
-}
-
-builder_impls!(SetLogDeliveryConfigurationResponseBuilder);
-
-impl SetLogDeliveryConfigurationResponseBuilder {
-    /// Sets
-    /// [`log_delivery_configuration`](SetLogDeliveryConfigurationResponse::log_delivery_configuration):
-    /// The logging configuration that you applied to the requested user pool.
-    #[inline]
-    pub fn log_delivery_configuration(
-        mut self,
-        value: impl Into<LogDeliveryConfigurationType>,
-    ) -> Self {
-        self.inner.log_delivery_configuration = Some(value.into());
-        self
-    }
-
-    /// Like [`log_delivery_configuration`](Self::log_delivery_configuration) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_log_delivery_configuration(
-        mut self,
-        value: Option<LogDeliveryConfigurationType>,
-    ) -> Self {
-        self.inner.log_delivery_configuration = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> SetLogDeliveryConfigurationResponse {
-        self.inner
+builder! {
+    SetLogDeliveryConfigurationResponseBuilder builds SetLogDeliveryConfigurationResponse;
+    optional {
+        /// Sets
+        /// [`log_delivery_configuration`](SetLogDeliveryConfigurationResponse::log_delivery_configuration):
+        /// The logging configuration that you applied to the requested user pool.
+        into log_delivery_configuration, maybe_log_delivery_configuration:
+            LogDeliveryConfigurationType;
     }
 }

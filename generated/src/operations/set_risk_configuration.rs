@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::{
     AccountTakeoverRiskConfigurationType, CompromisedCredentialsRiskConfigurationType,
     RiskConfigurationType, RiskExceptionConfigurationType,
@@ -160,80 +156,14 @@ pub struct SetRiskConfigurationRequest {
     pub risk_exception_configuration: Option<RiskExceptionConfigurationType>,
 }
 
-impl Eq for SetRiskConfigurationRequest {}
-
-impl SetRiskConfigurationRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["client_id"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> SetRiskConfigurationRequestBuilder {
-        SetRiskConfigurationRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    SetRiskConfigurationRequest: Eq, sensitive ["client_id"];
+    field user_pool_id "UserPoolId";
+    field account_takeover_risk_configuration "AccountTakeoverRiskConfiguration";
+    field client_id "ClientId";
+    field compromised_credentials_risk_configuration "CompromisedCredentialsRiskConfiguration";
+    field risk_exception_configuration "RiskExceptionConfiguration";
 }
-
-impl Empty for SetRiskConfigurationRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            user_pool_id: Empty::empty(),
-            account_takeover_risk_configuration: None,
-            client_id: None,
-            compromised_credentials_risk_configuration: None,
-            risk_exception_configuration: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for SetRiskConfigurationRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field(
-            "AccountTakeoverRiskConfiguration",
-            &self.account_takeover_risk_configuration,
-        );
-        sink.field("ClientId", &self.client_id);
-        sink.field(
-            "CompromisedCredentialsRiskConfiguration",
-            &self.compromised_credentials_risk_configuration,
-        );
-        sink.field("RiskExceptionConfiguration", &self.risk_exception_configuration);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "UserPoolId" => &mut self.user_pool_id,
-            "AccountTakeoverRiskConfiguration" => {
-                &mut self.account_takeover_risk_configuration
-            }
-            "ClientId" => &mut self.client_id,
-            "CompromisedCredentialsRiskConfiguration" => {
-                &mut self.compromised_credentials_risk_configuration
-            }
-            "RiskExceptionConfiguration" => &mut self.risk_exception_configuration,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(SetRiskConfigurationRequest);
-
-/// Builds [`SetRiskConfigurationRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct SetRiskConfigurationRequestBuilder<UserPoolId = Unset> {
-    pub(crate) inner: SetRiskConfigurationRequest,
-    state: PhantomData<(UserPoolId,)>,
-}
-
-builder_impls!(SetRiskConfigurationRequestBuilder, UserPoolId);
 
 impl<UserPoolId> SetRiskConfigurationRequestBuilder<UserPoolId> {
     /// Sets [`user_pool_id`](SetRiskConfigurationRequest::user_pool_id) (**required**): The ID of
@@ -249,110 +179,36 @@ impl<UserPoolId> SetRiskConfigurationRequestBuilder<UserPoolId> {
             state: PhantomData,
         }
     }
-
-    /// Sets
-    /// [`account_takeover_risk_configuration`](SetRiskConfigurationRequest::account_takeover_risk_configuration):
-    /// The settings for automated responses and notification templates for adaptive authentication
-    /// with threat protection.
-    #[inline]
-    pub fn account_takeover_risk_configuration(
-        mut self,
-        value: impl Into<AccountTakeoverRiskConfigurationType>,
-    ) -> Self {
-        self.inner.account_takeover_risk_configuration = Some(value.into());
-        self
-    }
-
-    /// Sets [`client_id`](SetRiskConfigurationRequest::client_id): The ID of the app client where
-    /// you want to set a risk configuration.
-    #[inline]
-    pub fn client_id(mut self, value: impl Into<Sensitive<String>>) -> Self {
-        self.inner.client_id = Some(value.into());
-        self
-    }
-
-    /// Sets
-    /// [`compromised_credentials_risk_configuration`](SetRiskConfigurationRequest::compromised_credentials_risk_configuration):
-    /// The configuration of automated reactions to detected compromised credentials.
-    #[inline]
-    pub fn compromised_credentials_risk_configuration(
-        mut self,
-        value: impl Into<CompromisedCredentialsRiskConfigurationType>,
-    ) -> Self {
-        self.inner.compromised_credentials_risk_configuration = Some(value.into());
-        self
-    }
-
-    /// Sets
-    /// [`risk_exception_configuration`](SetRiskConfigurationRequest::risk_exception_configuration):
-    /// A set of IP-address overrides to threat protection.
-    #[inline]
-    pub fn risk_exception_configuration(
-        mut self,
-        value: impl Into<RiskExceptionConfigurationType>,
-    ) -> Self {
-        self.inner.risk_exception_configuration = Some(value.into());
-        self
-    }
-
-    /// Like [`account_takeover_risk_configuration`](Self::account_takeover_risk_configuration) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_account_takeover_risk_configuration(
-        mut self,
-        value: Option<AccountTakeoverRiskConfigurationType>,
-    ) -> Self {
-        self.inner.account_takeover_risk_configuration = value;
-        self
-    }
-
-    /// Like [`client_id`](Self::client_id) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_client_id(mut self, value: Option<Sensitive<String>>) -> Self {
-        self.inner.client_id = value;
-        self
-    }
-
-    /// Like [`compromised_credentials_risk_configuration`](Self::compromised_credentials_risk_configuration) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_compromised_credentials_risk_configuration(
-        mut self,
-        value: Option<CompromisedCredentialsRiskConfigurationType>,
-    ) -> Self {
-        self.inner.compromised_credentials_risk_configuration = value;
-        self
-    }
-
-    /// Like [`risk_exception_configuration`](Self::risk_exception_configuration) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_risk_exception_configuration(
-        mut self,
-        value: Option<RiskExceptionConfigurationType>,
-    ) -> Self {
-        self.inner.risk_exception_configuration = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> SetRiskConfigurationRequest
-    where
-        UserPoolId: SetRiskConfigurationRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `SetRiskConfigurationRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait SetRiskConfigurationRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl SetRiskConfigurationRequestHasUserPoolId for IsSet {}
+builder! {
+    SetRiskConfigurationRequestBuilder builds SetRiskConfigurationRequest;
+    required UserPoolId: SetRiskConfigurationRequestHasUserPoolId,
+        "required member `user_pool_id` of `SetRiskConfigurationRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    optional {
+        /// Sets
+        /// [`account_takeover_risk_configuration`](SetRiskConfigurationRequest::account_takeover_risk_configuration):
+        /// The settings for automated responses and notification templates for adaptive authentication
+        /// with threat protection.
+        into account_takeover_risk_configuration, maybe_account_takeover_risk_configuration:
+            AccountTakeoverRiskConfigurationType;
+        /// Sets [`client_id`](SetRiskConfigurationRequest::client_id): The ID of the app client where
+        /// you want to set a risk configuration.
+        into client_id, maybe_client_id: Sensitive<String>;
+        /// Sets
+        /// [`compromised_credentials_risk_configuration`](SetRiskConfigurationRequest::compromised_credentials_risk_configuration):
+        /// The configuration of automated reactions to detected compromised credentials.
+        into compromised_credentials_risk_configuration,
+            maybe_compromised_credentials_risk_configuration:
+            CompromisedCredentialsRiskConfigurationType;
+        /// Sets
+        /// [`risk_exception_configuration`](SetRiskConfigurationRequest::risk_exception_configuration):
+        /// A set of IP-address overrides to threat protection.
+        into risk_exception_configuration, maybe_risk_exception_configuration:
+            RiskExceptionConfigurationType;
+    }
+}
 
 /// The output of [`SetRiskConfiguration`].
 ///
@@ -370,58 +226,10 @@ pub struct SetRiskConfigurationResponse {
     pub risk_configuration: RiskConfigurationType,
 }
 
-impl Eq for SetRiskConfigurationResponse {}
-
-impl SetRiskConfigurationResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> SetRiskConfigurationResponseBuilder {
-        SetRiskConfigurationResponseBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    SetRiskConfigurationResponse: Eq, sensitive [];
+    field risk_configuration "RiskConfiguration";
 }
-
-impl Empty for SetRiskConfigurationResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            risk_configuration: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for SetRiskConfigurationResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("RiskConfiguration", &self.risk_configuration);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "RiskConfiguration" => &mut self.risk_configuration,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(SetRiskConfigurationResponse);
-
-/// Builds [`SetRiskConfigurationResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct SetRiskConfigurationResponseBuilder<RiskConfiguration = Unset> {
-    pub(crate) inner: SetRiskConfigurationResponse,
-    state: PhantomData<(RiskConfiguration,)>,
-}
-
-builder_impls!(SetRiskConfigurationResponseBuilder, RiskConfiguration);
 
 impl<RiskConfiguration> SetRiskConfigurationResponseBuilder<RiskConfiguration> {
     /// Sets [`risk_configuration`](SetRiskConfigurationResponse::risk_configuration) (**required**):
@@ -438,25 +246,11 @@ impl<RiskConfiguration> SetRiskConfigurationResponseBuilder<RiskConfiguration> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> SetRiskConfigurationResponse
-    where
-        RiskConfiguration: SetRiskConfigurationResponseHasRiskConfiguration,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `risk_configuration` of `SetRiskConfigurationResponse` is not set",
-    label = "`risk_configuration` is not set",
-    note = "call `.risk_configuration(..)` before `.build()`"
-)]
-pub trait SetRiskConfigurationResponseHasRiskConfiguration {}
-
-#[diagnostic::do_not_recommend]
-impl SetRiskConfigurationResponseHasRiskConfiguration for IsSet {}
+builder! {
+    SetRiskConfigurationResponseBuilder builds SetRiskConfigurationResponse;
+    required RiskConfiguration: SetRiskConfigurationResponseHasRiskConfiguration,
+        "required member `risk_configuration` of `SetRiskConfigurationResponse` is not set",
+        "`risk_configuration` is not set", "call `.risk_configuration(..)` before `.build()`";
+}

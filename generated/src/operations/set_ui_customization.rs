@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Blob, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, Blob, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::UiCustomizationType;
 
 /// Configures UI branding settings for domains with the hosted UI (classic) branding version.
@@ -134,67 +130,13 @@ pub struct SetUiCustomizationRequest {
     pub image_file: Option<Blob>,
 }
 
-impl Eq for SetUiCustomizationRequest {}
-
-impl SetUiCustomizationRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["client_id"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> SetUiCustomizationRequestBuilder {
-        SetUiCustomizationRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    SetUiCustomizationRequest: Eq, sensitive ["client_id"];
+    field user_pool_id "UserPoolId";
+    field css "CSS";
+    field client_id "ClientId";
+    field image_file "ImageFile";
 }
-
-impl Empty for SetUiCustomizationRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            user_pool_id: Empty::empty(),
-            css: None,
-            client_id: None,
-            image_file: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for SetUiCustomizationRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("CSS", &self.css);
-        sink.field("ClientId", &self.client_id);
-        sink.field("ImageFile", &self.image_file);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "UserPoolId" => &mut self.user_pool_id,
-            "CSS" => &mut self.css,
-            "ClientId" => &mut self.client_id,
-            "ImageFile" => &mut self.image_file,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(SetUiCustomizationRequest);
-
-/// Builds [`SetUiCustomizationRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct SetUiCustomizationRequestBuilder<UserPoolId = Unset> {
-    pub(crate) inner: SetUiCustomizationRequest,
-    state: PhantomData<(UserPoolId,)>,
-}
-
-builder_impls!(SetUiCustomizationRequestBuilder, UserPoolId);
 
 impl<UserPoolId> SetUiCustomizationRequestBuilder<UserPoolId> {
     /// Sets [`user_pool_id`](SetUiCustomizationRequest::user_pool_id) (**required**): The ID of the
@@ -210,73 +152,25 @@ impl<UserPoolId> SetUiCustomizationRequestBuilder<UserPoolId> {
             state: PhantomData,
         }
     }
-
-    /// Sets [`css`](SetUiCustomizationRequest::css): A plaintext CSS file that contains the custom
-    /// fields that you want to apply to your user pool or app client.
-    #[inline]
-    pub fn css(mut self, value: impl Into<String>) -> Self {
-        self.inner.css = Some(value.into());
-        self
-    }
-
-    /// Sets [`client_id`](SetUiCustomizationRequest::client_id): The ID of the app client that you
-    /// want to customize.
-    #[inline]
-    pub fn client_id(mut self, value: impl Into<Sensitive<String>>) -> Self {
-        self.inner.client_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`image_file`](SetUiCustomizationRequest::image_file): The image that you want to set
-    /// as your login in the classic hosted UI, as a Base64-formatted binary object.
-    #[inline]
-    pub fn image_file(mut self, value: impl Into<Blob>) -> Self {
-        self.inner.image_file = Some(value.into());
-        self
-    }
-
-    /// Like [`css`](Self::css) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_css(mut self, value: Option<String>) -> Self {
-        self.inner.css = value;
-        self
-    }
-
-    /// Like [`client_id`](Self::client_id) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_client_id(mut self, value: Option<Sensitive<String>>) -> Self {
-        self.inner.client_id = value;
-        self
-    }
-
-    /// Like [`image_file`](Self::image_file) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_image_file(mut self, value: Option<Blob>) -> Self {
-        self.inner.image_file = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> SetUiCustomizationRequest
-    where
-        UserPoolId: SetUiCustomizationRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `SetUiCustomizationRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait SetUiCustomizationRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl SetUiCustomizationRequestHasUserPoolId for IsSet {}
+builder! {
+    SetUiCustomizationRequestBuilder builds SetUiCustomizationRequest;
+    required UserPoolId: SetUiCustomizationRequestHasUserPoolId,
+        "required member `user_pool_id` of `SetUiCustomizationRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    optional {
+        /// Sets [`css`](SetUiCustomizationRequest::css): A plaintext CSS file that contains the custom
+        /// fields that you want to apply to your user pool or app client.
+        into css, maybe_css: String;
+        /// Sets [`client_id`](SetUiCustomizationRequest::client_id): The ID of the app client that you
+        /// want to customize.
+        into client_id, maybe_client_id: Sensitive<String>;
+        /// Sets [`image_file`](SetUiCustomizationRequest::image_file): The image that you want to set
+        /// as your login in the classic hosted UI, as a Base64-formatted binary object.
+        into image_file, maybe_image_file: Blob;
+    }
+}
 
 /// The output of [`SetUiCustomization`].
 ///
@@ -294,58 +188,10 @@ pub struct SetUiCustomizationResponse {
     pub ui_customization: UiCustomizationType,
 }
 
-impl Eq for SetUiCustomizationResponse {}
-
-impl SetUiCustomizationResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> SetUiCustomizationResponseBuilder {
-        SetUiCustomizationResponseBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    SetUiCustomizationResponse: Eq, sensitive [];
+    field ui_customization "UICustomization";
 }
-
-impl Empty for SetUiCustomizationResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            ui_customization: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for SetUiCustomizationResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("UICustomization", &self.ui_customization);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "UICustomization" => &mut self.ui_customization,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(SetUiCustomizationResponse);
-
-/// Builds [`SetUiCustomizationResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct SetUiCustomizationResponseBuilder<UiCustomization = Unset> {
-    pub(crate) inner: SetUiCustomizationResponse,
-    state: PhantomData<(UiCustomization,)>,
-}
-
-builder_impls!(SetUiCustomizationResponseBuilder, UiCustomization);
 
 impl<UiCustomization> SetUiCustomizationResponseBuilder<UiCustomization> {
     /// Sets [`ui_customization`](SetUiCustomizationResponse::ui_customization) (**required**):
@@ -361,25 +207,11 @@ impl<UiCustomization> SetUiCustomizationResponseBuilder<UiCustomization> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> SetUiCustomizationResponse
-    where
-        UiCustomization: SetUiCustomizationResponseHasUiCustomization,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `ui_customization` of `SetUiCustomizationResponse` is not set",
-    label = "`ui_customization` is not set",
-    note = "call `.ui_customization(..)` before `.build()`"
-)]
-pub trait SetUiCustomizationResponseHasUiCustomization {}
-
-#[diagnostic::do_not_recommend]
-impl SetUiCustomizationResponseHasUiCustomization for IsSet {}
+builder! {
+    SetUiCustomizationResponseBuilder builds SetUiCustomizationResponse;
+    required UiCustomization: SetUiCustomizationResponseHasUiCustomization,
+        "required member `ui_customization` of `SetUiCustomizationResponse` is not set",
+        "`ui_customization` is not set", "call `.ui_customization(..)` before `.build()`";
+}

@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::{
     EmailMfaSettingsType, SmsMfaSettingsType, SoftwareTokenMfaSettingsType,
     WebAuthnMfaSettingsType,
@@ -154,70 +150,14 @@ pub struct SetUserMfaPreferenceRequest {
     pub web_authn_mfa_settings: Option<WebAuthnMfaSettingsType>,
 }
 
-impl Eq for SetUserMfaPreferenceRequest {}
-
-impl SetUserMfaPreferenceRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["access_token"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> SetUserMfaPreferenceRequestBuilder {
-        SetUserMfaPreferenceRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    SetUserMfaPreferenceRequest: Eq, sensitive ["access_token"];
+    field access_token "AccessToken";
+    field email_mfa_settings "EmailMfaSettings";
+    field sms_mfa_settings "SMSMfaSettings";
+    field software_token_mfa_settings "SoftwareTokenMfaSettings";
+    field web_authn_mfa_settings "WebAuthnMfaSettings";
 }
-
-impl Empty for SetUserMfaPreferenceRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            access_token: Empty::empty(),
-            email_mfa_settings: None,
-            sms_mfa_settings: None,
-            software_token_mfa_settings: None,
-            web_authn_mfa_settings: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for SetUserMfaPreferenceRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("AccessToken", &self.access_token);
-        sink.field("EmailMfaSettings", &self.email_mfa_settings);
-        sink.field("SMSMfaSettings", &self.sms_mfa_settings);
-        sink.field("SoftwareTokenMfaSettings", &self.software_token_mfa_settings);
-        sink.field("WebAuthnMfaSettings", &self.web_authn_mfa_settings);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "AccessToken" => &mut self.access_token,
-            "EmailMfaSettings" => &mut self.email_mfa_settings,
-            "SMSMfaSettings" => &mut self.sms_mfa_settings,
-            "SoftwareTokenMfaSettings" => &mut self.software_token_mfa_settings,
-            "WebAuthnMfaSettings" => &mut self.web_authn_mfa_settings,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(SetUserMfaPreferenceRequest);
-
-/// Builds [`SetUserMfaPreferenceRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct SetUserMfaPreferenceRequestBuilder<AccessToken = Unset> {
-    pub(crate) inner: SetUserMfaPreferenceRequest,
-    state: PhantomData<(AccessToken,)>,
-}
-
-builder_impls!(SetUserMfaPreferenceRequestBuilder, AccessToken);
 
 impl<AccessToken> SetUserMfaPreferenceRequestBuilder<AccessToken> {
     /// Sets [`access_token`](SetUserMfaPreferenceRequest::access_token) (**required**): A valid
@@ -233,104 +173,30 @@ impl<AccessToken> SetUserMfaPreferenceRequestBuilder<AccessToken> {
             state: PhantomData,
         }
     }
-
-    /// Sets [`email_mfa_settings`](SetUserMfaPreferenceRequest::email_mfa_settings): User
-    /// preferences for email message MFA.
-    #[inline]
-    pub fn email_mfa_settings(mut self, value: impl Into<EmailMfaSettingsType>) -> Self {
-        self.inner.email_mfa_settings = Some(value.into());
-        self
-    }
-
-    /// Sets [`sms_mfa_settings`](SetUserMfaPreferenceRequest::sms_mfa_settings): User preferences
-    /// for SMS message MFA.
-    #[inline]
-    pub fn sms_mfa_settings(mut self, value: impl Into<SmsMfaSettingsType>) -> Self {
-        self.inner.sms_mfa_settings = Some(value.into());
-        self
-    }
-
-    /// Sets
-    /// [`software_token_mfa_settings`](SetUserMfaPreferenceRequest::software_token_mfa_settings):
-    /// User preferences for time-based one-time password (TOTP) MFA.
-    #[inline]
-    pub fn software_token_mfa_settings(
-        mut self,
-        value: impl Into<SoftwareTokenMfaSettingsType>,
-    ) -> Self {
-        self.inner.software_token_mfa_settings = Some(value.into());
-        self
-    }
-
-    /// Sets [`web_authn_mfa_settings`](SetUserMfaPreferenceRequest::web_authn_mfa_settings): User
-    /// preferences for passkey MFA.
-    #[inline]
-    pub fn web_authn_mfa_settings(
-        mut self,
-        value: impl Into<WebAuthnMfaSettingsType>,
-    ) -> Self {
-        self.inner.web_authn_mfa_settings = Some(value.into());
-        self
-    }
-
-    /// Like [`email_mfa_settings`](Self::email_mfa_settings) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_email_mfa_settings(
-        mut self,
-        value: Option<EmailMfaSettingsType>,
-    ) -> Self {
-        self.inner.email_mfa_settings = value;
-        self
-    }
-
-    /// Like [`sms_mfa_settings`](Self::sms_mfa_settings) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_sms_mfa_settings(mut self, value: Option<SmsMfaSettingsType>) -> Self {
-        self.inner.sms_mfa_settings = value;
-        self
-    }
-
-    /// Like [`software_token_mfa_settings`](Self::software_token_mfa_settings) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_software_token_mfa_settings(
-        mut self,
-        value: Option<SoftwareTokenMfaSettingsType>,
-    ) -> Self {
-        self.inner.software_token_mfa_settings = value;
-        self
-    }
-
-    /// Like [`web_authn_mfa_settings`](Self::web_authn_mfa_settings) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_web_authn_mfa_settings(
-        mut self,
-        value: Option<WebAuthnMfaSettingsType>,
-    ) -> Self {
-        self.inner.web_authn_mfa_settings = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> SetUserMfaPreferenceRequest
-    where
-        AccessToken: SetUserMfaPreferenceRequestHasAccessToken,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `access_token` of `SetUserMfaPreferenceRequest` is not set",
-    label = "`access_token` is not set",
-    note = "call `.access_token(..)` before `.build()`"
-)]
-pub trait SetUserMfaPreferenceRequestHasAccessToken {}
-
-#[diagnostic::do_not_recommend]
-impl SetUserMfaPreferenceRequestHasAccessToken for IsSet {}
+builder! {
+    SetUserMfaPreferenceRequestBuilder builds SetUserMfaPreferenceRequest;
+    required AccessToken: SetUserMfaPreferenceRequestHasAccessToken,
+        "required member `access_token` of `SetUserMfaPreferenceRequest` is not set",
+        "`access_token` is not set", "call `.access_token(..)` before `.build()`";
+    optional {
+        /// Sets [`email_mfa_settings`](SetUserMfaPreferenceRequest::email_mfa_settings): User
+        /// preferences for email message MFA.
+        into email_mfa_settings, maybe_email_mfa_settings: EmailMfaSettingsType;
+        /// Sets [`sms_mfa_settings`](SetUserMfaPreferenceRequest::sms_mfa_settings): User preferences
+        /// for SMS message MFA.
+        into sms_mfa_settings, maybe_sms_mfa_settings: SmsMfaSettingsType;
+        /// Sets
+        /// [`software_token_mfa_settings`](SetUserMfaPreferenceRequest::software_token_mfa_settings):
+        /// User preferences for time-based one-time password (TOTP) MFA.
+        into software_token_mfa_settings, maybe_software_token_mfa_settings:
+            SoftwareTokenMfaSettingsType;
+        /// Sets [`web_authn_mfa_settings`](SetUserMfaPreferenceRequest::web_authn_mfa_settings): User
+        /// preferences for passkey MFA.
+        into web_authn_mfa_settings, maybe_web_authn_mfa_settings: WebAuthnMfaSettingsType;
+    }
+}
 
 /// The output of [`SetUserMfaPreference`].
 ///
@@ -338,50 +204,14 @@ impl SetUserMfaPreferenceRequestHasAccessToken for IsSet {}
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserMFAPreferenceResponse.html)
 #[doc(alias = "SetUserMFAPreferenceResponse")]
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SetUserMfaPreferenceResponse {}
 
-impl Eq for SetUserMfaPreferenceResponse {}
-
-impl SetUserMfaPreferenceResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> SetUserMfaPreferenceResponseBuilder {
-        SetUserMfaPreferenceResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    SetUserMfaPreferenceResponse: Default + Eq, sensitive [];
 }
 
-impl Empty for SetUserMfaPreferenceResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for SetUserMfaPreferenceResponse {}
-
-serde_impls!(SetUserMfaPreferenceResponse);
-
-/// Builds [`SetUserMfaPreferenceResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct SetUserMfaPreferenceResponseBuilder {
-    pub(crate) inner: SetUserMfaPreferenceResponse,
-}
-
-builder_impls!(SetUserMfaPreferenceResponseBuilder);
-
-impl SetUserMfaPreferenceResponseBuilder {
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> SetUserMfaPreferenceResponse {
-        self.inner
-    }
+builder! {
+    SetUserMfaPreferenceResponseBuilder builds SetUserMfaPreferenceResponse;
 }

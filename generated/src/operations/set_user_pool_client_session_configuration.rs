@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::ClientSsoSessionConfigType;
 
 /// Sets the session configuration for a user pool app client.
@@ -115,70 +111,12 @@ pub struct SetUserPoolClientSessionConfigurationRequest {
     pub user_pool_id: String,
 }
 
-impl Eq for SetUserPoolClientSessionConfigurationRequest {}
-
-impl SetUserPoolClientSessionConfigurationRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["client_id"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> SetUserPoolClientSessionConfigurationRequestBuilder {
-        SetUserPoolClientSessionConfigurationRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    SetUserPoolClientSessionConfigurationRequest: Eq, sensitive ["client_id"];
+    field client_id "ClientId";
+    field sso_session "SSOSession";
+    field user_pool_id "UserPoolId";
 }
-
-impl Empty for SetUserPoolClientSessionConfigurationRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            client_id: Empty::empty(),
-            sso_session: Empty::empty(),
-            user_pool_id: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for SetUserPoolClientSessionConfigurationRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("ClientId", &self.client_id);
-        sink.field("SSOSession", &self.sso_session);
-        sink.field("UserPoolId", &self.user_pool_id);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "ClientId" => &mut self.client_id,
-            "SSOSession" => &mut self.sso_session,
-            "UserPoolId" => &mut self.user_pool_id,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(SetUserPoolClientSessionConfigurationRequest);
-
-/// Builds [`SetUserPoolClientSessionConfigurationRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct SetUserPoolClientSessionConfigurationRequestBuilder<
-    ClientId = Unset,
-    SsoSession = Unset,
-    UserPoolId = Unset,
-> {
-    pub(crate) inner: SetUserPoolClientSessionConfigurationRequest,
-    state: PhantomData<(ClientId, SsoSession, UserPoolId)>,
-}
-
-builder_impls!(
-    SetUserPoolClientSessionConfigurationRequestBuilder, ClientId, SsoSession, UserPoolId
-);
 
 impl<
     ClientId,
@@ -238,59 +176,28 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> SetUserPoolClientSessionConfigurationRequest
-    where
-        ClientId: SetUserPoolClientSessionConfigurationRequestHasClientId,
-        SsoSession: SetUserPoolClientSessionConfigurationRequestHasSsoSession,
-        UserPoolId: SetUserPoolClientSessionConfigurationRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `client_id` of `SetUserPoolClientSessionConfigurationRequest` is not set",
-    label = "`client_id` is not set",
-    note = "call `.client_id(..)` before `.build()`"
-)]
-pub trait SetUserPoolClientSessionConfigurationRequestHasClientId {}
-
-#[diagnostic::do_not_recommend]
-impl SetUserPoolClientSessionConfigurationRequestHasClientId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `sso_session` of `SetUserPoolClientSessionConfigurationRequest` is not set",
-    label = "`sso_session` is not set",
-    note = "call `.sso_session(..)` before `.build()`"
-)]
-pub trait SetUserPoolClientSessionConfigurationRequestHasSsoSession {}
-
-#[diagnostic::do_not_recommend]
-impl SetUserPoolClientSessionConfigurationRequestHasSsoSession for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `SetUserPoolClientSessionConfigurationRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait SetUserPoolClientSessionConfigurationRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl SetUserPoolClientSessionConfigurationRequestHasUserPoolId for IsSet {}
+builder! {
+    SetUserPoolClientSessionConfigurationRequestBuilder builds
+        SetUserPoolClientSessionConfigurationRequest;
+    required ClientId: SetUserPoolClientSessionConfigurationRequestHasClientId,
+        "required member `client_id` of `SetUserPoolClientSessionConfigurationRequest` is not set",
+        "`client_id` is not set", "call `.client_id(..)` before `.build()`";
+    required SsoSession: SetUserPoolClientSessionConfigurationRequestHasSsoSession,
+        "required member `sso_session` of `SetUserPoolClientSessionConfigurationRequest` is not set",
+        "`sso_session` is not set", "call `.sso_session(..)` before `.build()`";
+    required UserPoolId: SetUserPoolClientSessionConfigurationRequestHasUserPoolId,
+        "required member `user_pool_id` of `SetUserPoolClientSessionConfigurationRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+}
 
 /// The output of [`SetUserPoolClientSessionConfiguration`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#SetUserPoolClientSessionConfigurationResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolClientSessionConfigurationResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SetUserPoolClientSessionConfigurationResponse {
     /// The ID of the app client that the session configuration was applied to.
@@ -315,112 +222,25 @@ pub struct SetUserPoolClientSessionConfigurationResponse {
     pub user_pool_id: Option<String>,
 }
 
-impl Eq for SetUserPoolClientSessionConfigurationResponse {}
-
-impl SetUserPoolClientSessionConfigurationResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["client_id"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> SetUserPoolClientSessionConfigurationResponseBuilder {
-        SetUserPoolClientSessionConfigurationResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    SetUserPoolClientSessionConfigurationResponse: Default + Eq, sensitive ["client_id"];
+    field client_id "ClientId";
+    field sso_session "SSOSession";
+    field user_pool_id "UserPoolId";
 }
 
-impl Empty for SetUserPoolClientSessionConfigurationResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for SetUserPoolClientSessionConfigurationResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("ClientId", &self.client_id);
-        sink.field("SSOSession", &self.sso_session);
-        sink.field("UserPoolId", &self.user_pool_id);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "ClientId" => &mut self.client_id,
-            "SSOSession" => &mut self.sso_session,
-            "UserPoolId" => &mut self.user_pool_id,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(SetUserPoolClientSessionConfigurationResponse);
-
-/// Builds [`SetUserPoolClientSessionConfigurationResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct SetUserPoolClientSessionConfigurationResponseBuilder {
-    pub(crate) inner: SetUserPoolClientSessionConfigurationResponse,
-}
-
-builder_impls!(SetUserPoolClientSessionConfigurationResponseBuilder);
-
-impl SetUserPoolClientSessionConfigurationResponseBuilder {
-    /// Sets [`client_id`](SetUserPoolClientSessionConfigurationResponse::client_id): The ID of the
-    /// app client that the session configuration was applied to.
-    #[inline]
-    pub fn client_id(mut self, value: impl Into<Sensitive<String>>) -> Self {
-        self.inner.client_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`sso_session`](SetUserPoolClientSessionConfigurationResponse::sso_session): The SSO
-    /// session settings that were applied to the app client.
-    #[inline]
-    pub fn sso_session(mut self, value: impl Into<ClientSsoSessionConfigType>) -> Self {
-        self.inner.sso_session = Some(value.into());
-        self
-    }
-
-    /// Sets [`user_pool_id`](SetUserPoolClientSessionConfigurationResponse::user_pool_id): The ID
-    /// of the user pool that contains the app client.
-    #[inline]
-    pub fn user_pool_id(mut self, value: impl Into<String>) -> Self {
-        self.inner.user_pool_id = Some(value.into());
-        self
-    }
-
-    /// Like [`client_id`](Self::client_id) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_client_id(mut self, value: Option<Sensitive<String>>) -> Self {
-        self.inner.client_id = value;
-        self
-    }
-
-    /// Like [`sso_session`](Self::sso_session) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_sso_session(
-        mut self,
-        value: Option<ClientSsoSessionConfigType>,
-    ) -> Self {
-        self.inner.sso_session = value;
-        self
-    }
-
-    /// Like [`user_pool_id`](Self::user_pool_id) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_user_pool_id(mut self, value: Option<String>) -> Self {
-        self.inner.user_pool_id = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> SetUserPoolClientSessionConfigurationResponse {
-        self.inner
+builder! {
+    SetUserPoolClientSessionConfigurationResponseBuilder builds
+        SetUserPoolClientSessionConfigurationResponse;
+    optional {
+        /// Sets [`client_id`](SetUserPoolClientSessionConfigurationResponse::client_id): The ID of the
+        /// app client that the session configuration was applied to.
+        into client_id, maybe_client_id: Sensitive<String>;
+        /// Sets [`sso_session`](SetUserPoolClientSessionConfigurationResponse::sso_session): The SSO
+        /// session settings that were applied to the app client.
+        into sso_session, maybe_sso_session: ClientSsoSessionConfigType;
+        /// Sets [`user_pool_id`](SetUserPoolClientSessionConfigurationResponse::user_pool_id): The ID
+        /// of the user pool that contains the app client.
+        into user_pool_id, maybe_user_pool_id: String;
     }
 }

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 use crate::types::{
     EmailMfaConfigType, SmsMfaConfigType, SoftwareTokenMfaConfigType, UserPoolMfaType,
     WebAuthnConfigurationType,
@@ -163,76 +161,15 @@ pub struct SetUserPoolMfaConfigRequest {
     pub web_authn_configuration: Option<WebAuthnConfigurationType>,
 }
 
-impl Eq for SetUserPoolMfaConfigRequest {}
-
-impl SetUserPoolMfaConfigRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> SetUserPoolMfaConfigRequestBuilder {
-        SetUserPoolMfaConfigRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    SetUserPoolMfaConfigRequest: Eq, sensitive [];
+    field user_pool_id "UserPoolId";
+    field email_mfa_configuration "EmailMfaConfiguration";
+    field mfa_configuration "MfaConfiguration";
+    field sms_mfa_configuration "SmsMfaConfiguration";
+    field software_token_mfa_configuration "SoftwareTokenMfaConfiguration";
+    field web_authn_configuration "WebAuthnConfiguration";
 }
-
-impl Empty for SetUserPoolMfaConfigRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            user_pool_id: Empty::empty(),
-            email_mfa_configuration: None,
-            mfa_configuration: None,
-            sms_mfa_configuration: None,
-            software_token_mfa_configuration: None,
-            web_authn_configuration: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for SetUserPoolMfaConfigRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("EmailMfaConfiguration", &self.email_mfa_configuration);
-        sink.field("MfaConfiguration", &self.mfa_configuration);
-        sink.field("SmsMfaConfiguration", &self.sms_mfa_configuration);
-        sink.field(
-            "SoftwareTokenMfaConfiguration",
-            &self.software_token_mfa_configuration,
-        );
-        sink.field("WebAuthnConfiguration", &self.web_authn_configuration);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "UserPoolId" => &mut self.user_pool_id,
-            "EmailMfaConfiguration" => &mut self.email_mfa_configuration,
-            "MfaConfiguration" => &mut self.mfa_configuration,
-            "SmsMfaConfiguration" => &mut self.sms_mfa_configuration,
-            "SoftwareTokenMfaConfiguration" => &mut self.software_token_mfa_configuration,
-            "WebAuthnConfiguration" => &mut self.web_authn_configuration,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(SetUserPoolMfaConfigRequest);
-
-/// Builds [`SetUserPoolMfaConfigRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct SetUserPoolMfaConfigRequestBuilder<UserPoolId = Unset> {
-    pub(crate) inner: SetUserPoolMfaConfigRequest,
-    state: PhantomData<(UserPoolId,)>,
-}
-
-builder_impls!(SetUserPoolMfaConfigRequestBuilder, UserPoolId);
 
 impl<UserPoolId> SetUserPoolMfaConfigRequestBuilder<UserPoolId> {
     /// Sets [`user_pool_id`](SetUserPoolMfaConfigRequest::user_pool_id) (**required**): The user
@@ -248,132 +185,40 @@ impl<UserPoolId> SetUserPoolMfaConfigRequestBuilder<UserPoolId> {
             state: PhantomData,
         }
     }
-
-    /// Sets [`email_mfa_configuration`](SetUserPoolMfaConfigRequest::email_mfa_configuration): Sets
-    /// configuration for user pool email message MFA and sign-in with one-time passwords (OTPs).
-    #[inline]
-    pub fn email_mfa_configuration(
-        mut self,
-        value: impl Into<EmailMfaConfigType>,
-    ) -> Self {
-        self.inner.email_mfa_configuration = Some(value.into());
-        self
-    }
-
-    /// Sets [`mfa_configuration`](SetUserPoolMfaConfigRequest::mfa_configuration): Sets
-    /// multi-factor authentication (MFA) to be on, off, or optional.
-    #[inline]
-    pub fn mfa_configuration(mut self, value: impl Into<UserPoolMfaType>) -> Self {
-        self.inner.mfa_configuration = Some(value.into());
-        self
-    }
-
-    /// Sets [`sms_mfa_configuration`](SetUserPoolMfaConfigRequest::sms_mfa_configuration):
-    /// Configures user pool SMS messages for MFA.
-    #[inline]
-    pub fn sms_mfa_configuration(mut self, value: impl Into<SmsMfaConfigType>) -> Self {
-        self.inner.sms_mfa_configuration = Some(value.into());
-        self
-    }
-
-    /// Sets
-    /// [`software_token_mfa_configuration`](SetUserPoolMfaConfigRequest::software_token_mfa_configuration):
-    /// Configures a user pool for time-based one-time password (TOTP) MFA.
-    #[inline]
-    pub fn software_token_mfa_configuration(
-        mut self,
-        value: impl Into<SoftwareTokenMfaConfigType>,
-    ) -> Self {
-        self.inner.software_token_mfa_configuration = Some(value.into());
-        self
-    }
-
-    /// Sets [`web_authn_configuration`](SetUserPoolMfaConfigRequest::web_authn_configuration): The
-    /// configuration of your user pool for passkey, or WebAuthn, authentication and registration.
-    #[inline]
-    pub fn web_authn_configuration(
-        mut self,
-        value: impl Into<WebAuthnConfigurationType>,
-    ) -> Self {
-        self.inner.web_authn_configuration = Some(value.into());
-        self
-    }
-
-    /// Like [`email_mfa_configuration`](Self::email_mfa_configuration) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_email_mfa_configuration(
-        mut self,
-        value: Option<EmailMfaConfigType>,
-    ) -> Self {
-        self.inner.email_mfa_configuration = value;
-        self
-    }
-
-    /// Like [`mfa_configuration`](Self::mfa_configuration) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_mfa_configuration(mut self, value: Option<UserPoolMfaType>) -> Self {
-        self.inner.mfa_configuration = value;
-        self
-    }
-
-    /// Like [`sms_mfa_configuration`](Self::sms_mfa_configuration) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_sms_mfa_configuration(
-        mut self,
-        value: Option<SmsMfaConfigType>,
-    ) -> Self {
-        self.inner.sms_mfa_configuration = value;
-        self
-    }
-
-    /// Like [`software_token_mfa_configuration`](Self::software_token_mfa_configuration) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_software_token_mfa_configuration(
-        mut self,
-        value: Option<SoftwareTokenMfaConfigType>,
-    ) -> Self {
-        self.inner.software_token_mfa_configuration = value;
-        self
-    }
-
-    /// Like [`web_authn_configuration`](Self::web_authn_configuration) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_web_authn_configuration(
-        mut self,
-        value: Option<WebAuthnConfigurationType>,
-    ) -> Self {
-        self.inner.web_authn_configuration = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> SetUserPoolMfaConfigRequest
-    where
-        UserPoolId: SetUserPoolMfaConfigRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `SetUserPoolMfaConfigRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait SetUserPoolMfaConfigRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl SetUserPoolMfaConfigRequestHasUserPoolId for IsSet {}
+builder! {
+    SetUserPoolMfaConfigRequestBuilder builds SetUserPoolMfaConfigRequest;
+    required UserPoolId: SetUserPoolMfaConfigRequestHasUserPoolId,
+        "required member `user_pool_id` of `SetUserPoolMfaConfigRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    optional {
+        /// Sets [`email_mfa_configuration`](SetUserPoolMfaConfigRequest::email_mfa_configuration): Sets
+        /// configuration for user pool email message MFA and sign-in with one-time passwords (OTPs).
+        into email_mfa_configuration, maybe_email_mfa_configuration: EmailMfaConfigType;
+        /// Sets [`mfa_configuration`](SetUserPoolMfaConfigRequest::mfa_configuration): Sets
+        /// multi-factor authentication (MFA) to be on, off, or optional.
+        into mfa_configuration, maybe_mfa_configuration: UserPoolMfaType;
+        /// Sets [`sms_mfa_configuration`](SetUserPoolMfaConfigRequest::sms_mfa_configuration):
+        /// Configures user pool SMS messages for MFA.
+        into sms_mfa_configuration, maybe_sms_mfa_configuration: SmsMfaConfigType;
+        /// Sets
+        /// [`software_token_mfa_configuration`](SetUserPoolMfaConfigRequest::software_token_mfa_configuration):
+        /// Configures a user pool for time-based one-time password (TOTP) MFA.
+        into software_token_mfa_configuration, maybe_software_token_mfa_configuration:
+            SoftwareTokenMfaConfigType;
+        /// Sets [`web_authn_configuration`](SetUserPoolMfaConfigRequest::web_authn_configuration): The
+        /// configuration of your user pool for passkey, or WebAuthn, authentication and registration.
+        into web_authn_configuration, maybe_web_authn_configuration: WebAuthnConfigurationType;
+    }
+}
 
 /// The output of [`SetUserPoolMfaConfig`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#SetUserPoolMfaConfigResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolMfaConfigResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SetUserPoolMfaConfigResponse {
     /// Shows configuration for user pool email message MFA and sign-in with one-time passwords
@@ -419,169 +264,35 @@ pub struct SetUserPoolMfaConfigResponse {
     pub web_authn_configuration: Option<WebAuthnConfigurationType>,
 }
 
-impl Eq for SetUserPoolMfaConfigResponse {}
-
-impl SetUserPoolMfaConfigResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> SetUserPoolMfaConfigResponseBuilder {
-        SetUserPoolMfaConfigResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    SetUserPoolMfaConfigResponse: Default + Eq, sensitive [];
+    field email_mfa_configuration "EmailMfaConfiguration";
+    field mfa_configuration "MfaConfiguration";
+    field sms_mfa_configuration "SmsMfaConfiguration";
+    field software_token_mfa_configuration "SoftwareTokenMfaConfiguration";
+    field web_authn_configuration "WebAuthnConfiguration";
 }
 
-impl Empty for SetUserPoolMfaConfigResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for SetUserPoolMfaConfigResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("EmailMfaConfiguration", &self.email_mfa_configuration);
-        sink.field("MfaConfiguration", &self.mfa_configuration);
-        sink.field("SmsMfaConfiguration", &self.sms_mfa_configuration);
-        sink.field(
-            "SoftwareTokenMfaConfiguration",
-            &self.software_token_mfa_configuration,
-        );
-        sink.field("WebAuthnConfiguration", &self.web_authn_configuration);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "EmailMfaConfiguration" => &mut self.email_mfa_configuration,
-            "MfaConfiguration" => &mut self.mfa_configuration,
-            "SmsMfaConfiguration" => &mut self.sms_mfa_configuration,
-            "SoftwareTokenMfaConfiguration" => &mut self.software_token_mfa_configuration,
-            "WebAuthnConfiguration" => &mut self.web_authn_configuration,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(SetUserPoolMfaConfigResponse);
-
-/// Builds [`SetUserPoolMfaConfigResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct SetUserPoolMfaConfigResponseBuilder {
-    pub(crate) inner: SetUserPoolMfaConfigResponse,
-}
-
-builder_impls!(SetUserPoolMfaConfigResponseBuilder);
-
-impl SetUserPoolMfaConfigResponseBuilder {
-    /// Sets [`email_mfa_configuration`](SetUserPoolMfaConfigResponse::email_mfa_configuration):
-    /// Shows configuration for user pool email message MFA and sign-in with one-time passwords (OTPs).
-    #[inline]
-    pub fn email_mfa_configuration(
-        mut self,
-        value: impl Into<EmailMfaConfigType>,
-    ) -> Self {
-        self.inner.email_mfa_configuration = Some(value.into());
-        self
-    }
-
-    /// Sets [`mfa_configuration`](SetUserPoolMfaConfigResponse::mfa_configuration): Displays
-    /// multi-factor authentication (MFA) as on, off, or optional.
-    #[inline]
-    pub fn mfa_configuration(mut self, value: impl Into<UserPoolMfaType>) -> Self {
-        self.inner.mfa_configuration = Some(value.into());
-        self
-    }
-
-    /// Sets [`sms_mfa_configuration`](SetUserPoolMfaConfigResponse::sms_mfa_configuration): Shows
-    /// user pool SMS message configuration for MFA and sign-in with SMS-message OTPs.
-    #[inline]
-    pub fn sms_mfa_configuration(mut self, value: impl Into<SmsMfaConfigType>) -> Self {
-        self.inner.sms_mfa_configuration = Some(value.into());
-        self
-    }
-
-    /// Sets
-    /// [`software_token_mfa_configuration`](SetUserPoolMfaConfigResponse::software_token_mfa_configuration):
-    /// Shows user pool configuration for time-based one-time password (TOTP) MFA.
-    #[inline]
-    pub fn software_token_mfa_configuration(
-        mut self,
-        value: impl Into<SoftwareTokenMfaConfigType>,
-    ) -> Self {
-        self.inner.software_token_mfa_configuration = Some(value.into());
-        self
-    }
-
-    /// Sets [`web_authn_configuration`](SetUserPoolMfaConfigResponse::web_authn_configuration): The
-    /// configuration of your user pool for passkey, or WebAuthn, sign-in with authenticators such
-    /// as biometric and security-key devices.
-    #[inline]
-    pub fn web_authn_configuration(
-        mut self,
-        value: impl Into<WebAuthnConfigurationType>,
-    ) -> Self {
-        self.inner.web_authn_configuration = Some(value.into());
-        self
-    }
-
-    /// Like [`email_mfa_configuration`](Self::email_mfa_configuration) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_email_mfa_configuration(
-        mut self,
-        value: Option<EmailMfaConfigType>,
-    ) -> Self {
-        self.inner.email_mfa_configuration = value;
-        self
-    }
-
-    /// Like [`mfa_configuration`](Self::mfa_configuration) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_mfa_configuration(mut self, value: Option<UserPoolMfaType>) -> Self {
-        self.inner.mfa_configuration = value;
-        self
-    }
-
-    /// Like [`sms_mfa_configuration`](Self::sms_mfa_configuration) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_sms_mfa_configuration(
-        mut self,
-        value: Option<SmsMfaConfigType>,
-    ) -> Self {
-        self.inner.sms_mfa_configuration = value;
-        self
-    }
-
-    /// Like [`software_token_mfa_configuration`](Self::software_token_mfa_configuration) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_software_token_mfa_configuration(
-        mut self,
-        value: Option<SoftwareTokenMfaConfigType>,
-    ) -> Self {
-        self.inner.software_token_mfa_configuration = value;
-        self
-    }
-
-    /// Like [`web_authn_configuration`](Self::web_authn_configuration) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_web_authn_configuration(
-        mut self,
-        value: Option<WebAuthnConfigurationType>,
-    ) -> Self {
-        self.inner.web_authn_configuration = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> SetUserPoolMfaConfigResponse {
-        self.inner
+builder! {
+    SetUserPoolMfaConfigResponseBuilder builds SetUserPoolMfaConfigResponse;
+    optional {
+        /// Sets [`email_mfa_configuration`](SetUserPoolMfaConfigResponse::email_mfa_configuration):
+        /// Shows configuration for user pool email message MFA and sign-in with one-time passwords (OTPs).
+        into email_mfa_configuration, maybe_email_mfa_configuration: EmailMfaConfigType;
+        /// Sets [`mfa_configuration`](SetUserPoolMfaConfigResponse::mfa_configuration): Displays
+        /// multi-factor authentication (MFA) as on, off, or optional.
+        into mfa_configuration, maybe_mfa_configuration: UserPoolMfaType;
+        /// Sets [`sms_mfa_configuration`](SetUserPoolMfaConfigResponse::sms_mfa_configuration): Shows
+        /// user pool SMS message configuration for MFA and sign-in with SMS-message OTPs.
+        into sms_mfa_configuration, maybe_sms_mfa_configuration: SmsMfaConfigType;
+        /// Sets
+        /// [`software_token_mfa_configuration`](SetUserPoolMfaConfigResponse::software_token_mfa_configuration):
+        /// Shows user pool configuration for time-based one-time password (TOTP) MFA.
+        into software_token_mfa_configuration, maybe_software_token_mfa_configuration:
+            SoftwareTokenMfaConfigType;
+        /// Sets [`web_authn_configuration`](SetUserPoolMfaConfigResponse::web_authn_configuration): The
+        /// configuration of your user pool for passkey, or WebAuthn, sign-in with authenticators such
+        /// as biometric and security-key devices.
+        into web_authn_configuration, maybe_web_authn_configuration: WebAuthnConfigurationType;
     }
 }

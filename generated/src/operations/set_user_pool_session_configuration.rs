@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 use crate::types::{UserPoolTokenSessionConfigType, UserSessionTrackingType};
 
 /// Enables or disables session tracking for a user pool, and sets the pool-wide maximum number of
@@ -115,71 +113,12 @@ pub struct SetUserPoolSessionConfigurationRequest {
     pub user_session_tracking: UserSessionTrackingType,
 }
 
-impl Eq for SetUserPoolSessionConfigurationRequest {}
-
-impl SetUserPoolSessionConfigurationRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> SetUserPoolSessionConfigurationRequestBuilder {
-        SetUserPoolSessionConfigurationRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    SetUserPoolSessionConfigurationRequest: Eq, sensitive [];
+    field token_session "TokenSession";
+    field user_pool_id "UserPoolId";
+    field user_session_tracking "UserSessionTracking";
 }
-
-impl Empty for SetUserPoolSessionConfigurationRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            token_session: Empty::empty(),
-            user_pool_id: Empty::empty(),
-            user_session_tracking: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for SetUserPoolSessionConfigurationRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("TokenSession", &self.token_session);
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("UserSessionTracking", &self.user_session_tracking);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "TokenSession" => &mut self.token_session,
-            "UserPoolId" => &mut self.user_pool_id,
-            "UserSessionTracking" => &mut self.user_session_tracking,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(SetUserPoolSessionConfigurationRequest);
-
-/// Builds [`SetUserPoolSessionConfigurationRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct SetUserPoolSessionConfigurationRequestBuilder<
-    TokenSession = Unset,
-    UserPoolId = Unset,
-    UserSessionTracking = Unset,
-> {
-    pub(crate) inner: SetUserPoolSessionConfigurationRequest,
-    state: PhantomData<(TokenSession, UserPoolId, UserSessionTracking)>,
-}
-
-builder_impls!(
-    SetUserPoolSessionConfigurationRequestBuilder, TokenSession, UserPoolId,
-    UserSessionTracking
-);
 
 impl<
     TokenSession,
@@ -240,59 +179,27 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> SetUserPoolSessionConfigurationRequest
-    where
-        TokenSession: SetUserPoolSessionConfigurationRequestHasTokenSession,
-        UserPoolId: SetUserPoolSessionConfigurationRequestHasUserPoolId,
-        UserSessionTracking: SetUserPoolSessionConfigurationRequestHasUserSessionTracking,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `token_session` of `SetUserPoolSessionConfigurationRequest` is not set",
-    label = "`token_session` is not set",
-    note = "call `.token_session(..)` before `.build()`"
-)]
-pub trait SetUserPoolSessionConfigurationRequestHasTokenSession {}
-
-#[diagnostic::do_not_recommend]
-impl SetUserPoolSessionConfigurationRequestHasTokenSession for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `SetUserPoolSessionConfigurationRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait SetUserPoolSessionConfigurationRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl SetUserPoolSessionConfigurationRequestHasUserPoolId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_session_tracking` of `SetUserPoolSessionConfigurationRequest` is not set",
-    label = "`user_session_tracking` is not set",
-    note = "call `.user_session_tracking(..)` before `.build()`"
-)]
-pub trait SetUserPoolSessionConfigurationRequestHasUserSessionTracking {}
-
-#[diagnostic::do_not_recommend]
-impl SetUserPoolSessionConfigurationRequestHasUserSessionTracking for IsSet {}
+builder! {
+    SetUserPoolSessionConfigurationRequestBuilder builds SetUserPoolSessionConfigurationRequest;
+    required TokenSession: SetUserPoolSessionConfigurationRequestHasTokenSession,
+        "required member `token_session` of `SetUserPoolSessionConfigurationRequest` is not set",
+        "`token_session` is not set", "call `.token_session(..)` before `.build()`";
+    required UserPoolId: SetUserPoolSessionConfigurationRequestHasUserPoolId,
+        "required member `user_pool_id` of `SetUserPoolSessionConfigurationRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    required UserSessionTracking: SetUserPoolSessionConfigurationRequestHasUserSessionTracking,
+        "required member `user_session_tracking` of `SetUserPoolSessionConfigurationRequest` is not set",
+        "`user_session_tracking` is not set", "call `.user_session_tracking(..)` before `.build()`";
+}
 
 /// The output of [`SetUserPoolSessionConfiguration`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#SetUserPoolSessionConfigurationResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolSessionConfigurationResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SetUserPoolSessionConfigurationResponse {
     /// The pool-wide token session settings that were applied.
@@ -314,122 +221,25 @@ pub struct SetUserPoolSessionConfigurationResponse {
     pub user_session_tracking: Option<UserSessionTrackingType>,
 }
 
-impl Eq for SetUserPoolSessionConfigurationResponse {}
-
-impl SetUserPoolSessionConfigurationResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> SetUserPoolSessionConfigurationResponseBuilder {
-        SetUserPoolSessionConfigurationResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    SetUserPoolSessionConfigurationResponse: Default + Eq, sensitive [];
+    field token_session "TokenSession";
+    field user_pool_id "UserPoolId";
+    field user_session_tracking "UserSessionTracking";
 }
 
-impl Empty for SetUserPoolSessionConfigurationResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for SetUserPoolSessionConfigurationResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("TokenSession", &self.token_session);
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("UserSessionTracking", &self.user_session_tracking);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "TokenSession" => &mut self.token_session,
-            "UserPoolId" => &mut self.user_pool_id,
-            "UserSessionTracking" => &mut self.user_session_tracking,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(SetUserPoolSessionConfigurationResponse);
-
-/// Builds [`SetUserPoolSessionConfigurationResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct SetUserPoolSessionConfigurationResponseBuilder {
-    pub(crate) inner: SetUserPoolSessionConfigurationResponse,
-}
-
-builder_impls!(SetUserPoolSessionConfigurationResponseBuilder);
-
-impl SetUserPoolSessionConfigurationResponseBuilder {
-    /// Sets [`token_session`](SetUserPoolSessionConfigurationResponse::token_session): The
-    /// pool-wide token session settings that were applied.
-    #[inline]
-    pub fn token_session(
-        mut self,
-        value: impl Into<UserPoolTokenSessionConfigType>,
-    ) -> Self {
-        self.inner.token_session = Some(value.into());
-        self
-    }
-
-    /// Sets [`user_pool_id`](SetUserPoolSessionConfigurationResponse::user_pool_id): The ID of the
-    /// user pool that the session configuration was applied to.
-    #[inline]
-    pub fn user_pool_id(mut self, value: impl Into<String>) -> Self {
-        self.inner.user_pool_id = Some(value.into());
-        self
-    }
-
-    /// Sets
-    /// [`user_session_tracking`](SetUserPoolSessionConfigurationResponse::user_session_tracking):
-    /// The session tracking setting that was applied to the user pool.
-    #[inline]
-    pub fn user_session_tracking(
-        mut self,
-        value: impl Into<UserSessionTrackingType>,
-    ) -> Self {
-        self.inner.user_session_tracking = Some(value.into());
-        self
-    }
-
-    /// Like [`token_session`](Self::token_session) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_token_session(
-        mut self,
-        value: Option<UserPoolTokenSessionConfigType>,
-    ) -> Self {
-        self.inner.token_session = value;
-        self
-    }
-
-    /// Like [`user_pool_id`](Self::user_pool_id) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_user_pool_id(mut self, value: Option<String>) -> Self {
-        self.inner.user_pool_id = value;
-        self
-    }
-
-    /// Like [`user_session_tracking`](Self::user_session_tracking) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_user_session_tracking(
-        mut self,
-        value: Option<UserSessionTrackingType>,
-    ) -> Self {
-        self.inner.user_session_tracking = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> SetUserPoolSessionConfigurationResponse {
-        self.inner
+builder! {
+    SetUserPoolSessionConfigurationResponseBuilder builds SetUserPoolSessionConfigurationResponse;
+    optional {
+        /// Sets [`token_session`](SetUserPoolSessionConfigurationResponse::token_session): The
+        /// pool-wide token session settings that were applied.
+        into token_session, maybe_token_session: UserPoolTokenSessionConfigType;
+        /// Sets [`user_pool_id`](SetUserPoolSessionConfigurationResponse::user_pool_id): The ID of the
+        /// user pool that the session configuration was applied to.
+        into user_pool_id, maybe_user_pool_id: String;
+        /// Sets
+        /// [`user_session_tracking`](SetUserPoolSessionConfigurationResponse::user_session_tracking):
+        /// The session tracking setting that was applied to the user pool.
+        into user_session_tracking, maybe_user_session_tracking: UserSessionTrackingType;
     }
 }

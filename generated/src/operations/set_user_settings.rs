@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::MfaOptionType;
 
 /// This action is no longer supported.
@@ -111,61 +107,11 @@ pub struct SetUserSettingsRequest {
     pub mfa_options: Vec<MfaOptionType>,
 }
 
-impl Eq for SetUserSettingsRequest {}
-
-impl SetUserSettingsRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["access_token"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> SetUserSettingsRequestBuilder {
-        SetUserSettingsRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    SetUserSettingsRequest: Eq, sensitive ["access_token"];
+    field access_token "AccessToken";
+    field mfa_options "MFAOptions";
 }
-
-impl Empty for SetUserSettingsRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            access_token: Empty::empty(),
-            mfa_options: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for SetUserSettingsRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("AccessToken", &self.access_token);
-        sink.field("MFAOptions", &self.mfa_options);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "AccessToken" => &mut self.access_token,
-            "MFAOptions" => &mut self.mfa_options,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(SetUserSettingsRequest);
-
-/// Builds [`SetUserSettingsRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct SetUserSettingsRequestBuilder<AccessToken = Unset, MfaOptions = Unset> {
-    pub(crate) inner: SetUserSettingsRequest,
-    state: PhantomData<(AccessToken, MfaOptions)>,
-}
-
-builder_impls!(SetUserSettingsRequestBuilder, AccessToken, MfaOptions);
 
 impl<AccessToken, MfaOptions> SetUserSettingsRequestBuilder<AccessToken, MfaOptions> {
     /// Sets [`access_token`](SetUserSettingsRequest::access_token) (**required**): A valid access
@@ -195,90 +141,31 @@ impl<AccessToken, MfaOptions> SetUserSettingsRequestBuilder<AccessToken, MfaOpti
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> SetUserSettingsRequest
-    where
-        AccessToken: SetUserSettingsRequestHasAccessToken,
-        MfaOptions: SetUserSettingsRequestHasMfaOptions,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `access_token` of `SetUserSettingsRequest` is not set",
-    label = "`access_token` is not set",
-    note = "call `.access_token(..)` before `.build()`"
-)]
-pub trait SetUserSettingsRequestHasAccessToken {}
-
-#[diagnostic::do_not_recommend]
-impl SetUserSettingsRequestHasAccessToken for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `mfa_options` of `SetUserSettingsRequest` is not set",
-    label = "`mfa_options` is not set",
-    note = "call `.mfa_options(..)` before `.build()`"
-)]
-pub trait SetUserSettingsRequestHasMfaOptions {}
-
-#[diagnostic::do_not_recommend]
-impl SetUserSettingsRequestHasMfaOptions for IsSet {}
+builder! {
+    SetUserSettingsRequestBuilder builds SetUserSettingsRequest;
+    required AccessToken: SetUserSettingsRequestHasAccessToken,
+        "required member `access_token` of `SetUserSettingsRequest` is not set",
+        "`access_token` is not set", "call `.access_token(..)` before `.build()`";
+    required MfaOptions: SetUserSettingsRequestHasMfaOptions,
+        "required member `mfa_options` of `SetUserSettingsRequest` is not set",
+        "`mfa_options` is not set", "call `.mfa_options(..)` before `.build()`";
+}
 
 /// The response from the server for a set user settings request.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#SetUserSettingsResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserSettingsResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SetUserSettingsResponse {}
 
-impl Eq for SetUserSettingsResponse {}
-
-impl SetUserSettingsResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> SetUserSettingsResponseBuilder {
-        SetUserSettingsResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    SetUserSettingsResponse: Default + Eq, sensitive [];
 }
 
-impl Empty for SetUserSettingsResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for SetUserSettingsResponse {}
-
-serde_impls!(SetUserSettingsResponse);
-
-/// Builds [`SetUserSettingsResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct SetUserSettingsResponseBuilder {
-    pub(crate) inner: SetUserSettingsResponse,
-}
-
-builder_impls!(SetUserSettingsResponseBuilder);
-
-impl SetUserSettingsResponseBuilder {
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> SetUserSettingsResponse {
-        self.inner
-    }
+builder! {
+    SetUserSettingsResponseBuilder builds SetUserSettingsResponse;
 }

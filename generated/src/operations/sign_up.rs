@@ -4,11 +4,7 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::{
     AnalyticsMetadataType, AttributeType, CodeDeliveryDetailsType, UserContextDataType,
 };
@@ -258,88 +254,19 @@ pub struct SignUpRequest {
     pub validation_data: Option<Vec<AttributeType>>,
 }
 
-impl Eq for SignUpRequest {}
-
-impl SignUpRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[
-        "client_id",
-        "username",
-        "password",
-        "secret_hash",
-        "user_context_data",
-    ];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> SignUpRequestBuilder {
-        SignUpRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    SignUpRequest: Eq, sensitive
+        ["client_id", "username", "password", "secret_hash", "user_context_data"];
+    field client_id "ClientId";
+    field username "Username";
+    field analytics_metadata "AnalyticsMetadata";
+    field client_metadata "ClientMetadata";
+    field password "Password";
+    field secret_hash "SecretHash";
+    field user_attributes "UserAttributes";
+    field user_context_data "UserContextData";
+    field validation_data "ValidationData";
 }
-
-impl Empty for SignUpRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            client_id: Empty::empty(),
-            username: Empty::empty(),
-            analytics_metadata: None,
-            client_metadata: None,
-            password: None,
-            secret_hash: None,
-            user_attributes: None,
-            user_context_data: None,
-            validation_data: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for SignUpRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("ClientId", &self.client_id);
-        sink.field("Username", &self.username);
-        sink.field("AnalyticsMetadata", &self.analytics_metadata);
-        sink.field("ClientMetadata", &self.client_metadata);
-        sink.field("Password", &self.password);
-        sink.field("SecretHash", &self.secret_hash);
-        sink.field("UserAttributes", &self.user_attributes);
-        sink.field("UserContextData", &self.user_context_data);
-        sink.field("ValidationData", &self.validation_data);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "ClientId" => &mut self.client_id,
-            "Username" => &mut self.username,
-            "AnalyticsMetadata" => &mut self.analytics_metadata,
-            "ClientMetadata" => &mut self.client_metadata,
-            "Password" => &mut self.password,
-            "SecretHash" => &mut self.secret_hash,
-            "UserAttributes" => &mut self.user_attributes,
-            "UserContextData" => &mut self.user_context_data,
-            "ValidationData" => &mut self.validation_data,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(SignUpRequest);
-
-/// Builds [`SignUpRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct SignUpRequestBuilder<ClientId = Unset, Username = Unset> {
-    pub(crate) inner: SignUpRequest,
-    state: PhantomData<(ClientId, Username)>,
-}
-
-builder_impls!(SignUpRequestBuilder, ClientId, Username);
 
 impl<ClientId, Username> SignUpRequestBuilder<ClientId, Username> {
     /// Sets [`client_id`](SignUpRequest::client_id) (**required**): The ID of the app client where
@@ -369,181 +296,40 @@ impl<ClientId, Username> SignUpRequestBuilder<ClientId, Username> {
             state: PhantomData,
         }
     }
-
-    /// Sets [`analytics_metadata`](SignUpRequest::analytics_metadata): Information that supports
-    /// analytics outcomes with Amazon Pinpoint, including the user's endpoint ID.
-    #[inline]
-    pub fn analytics_metadata(
-        mut self,
-        value: impl Into<AnalyticsMetadataType>,
-    ) -> Self {
-        self.inner.analytics_metadata = Some(value.into());
-        self
-    }
-
-    /// Adds to [`client_metadata`](SignUpRequest::client_metadata): A map of custom key-value pairs
-    /// that you can provide as input for any custom workflows that this action triggers.
-    #[inline]
-    pub fn client_metadata(
-        mut self,
-        value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.inner
-            .client_metadata
-            .get_or_insert_default()
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        self
-    }
-
-    /// Sets [`password`](SignUpRequest::password): The user's proposed password.
-    #[inline]
-    pub fn password(mut self, value: impl Into<Sensitive<String>>) -> Self {
-        self.inner.password = Some(value.into());
-        self
-    }
-
-    /// Sets [`secret_hash`](SignUpRequest::secret_hash): A keyed-hash message authentication code (HMAC)
-    /// calculated using the secret key of a user pool client and username plus the client ID in the
-    /// message.
-    #[inline]
-    pub fn secret_hash(mut self, value: impl Into<Sensitive<String>>) -> Self {
-        self.inner.secret_hash = Some(value.into());
-        self
-    }
-
-    /// Adds to [`user_attributes`](SignUpRequest::user_attributes): An array of name-value pairs
-    /// representing user attributes.
-    #[inline]
-    pub fn user_attributes(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<AttributeType>>,
-    ) -> Self {
-        self.inner
-            .user_attributes
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Sets [`user_context_data`](SignUpRequest::user_context_data): Contextual data about your
-    /// user session like the device fingerprint, IP address, or location.
-    #[inline]
-    pub fn user_context_data(
-        mut self,
-        value: impl Into<Sensitive<UserContextDataType>>,
-    ) -> Self {
-        self.inner.user_context_data = Some(value.into());
-        self
-    }
-
-    /// Adds to [`validation_data`](SignUpRequest::validation_data): Temporary user attributes that
-    /// contribute to the outcomes of your pre sign-up Lambda trigger.
-    #[inline]
-    pub fn validation_data(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<AttributeType>>,
-    ) -> Self {
-        self.inner
-            .validation_data
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Like [`analytics_metadata`](Self::analytics_metadata) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_analytics_metadata(
-        mut self,
-        value: Option<AnalyticsMetadataType>,
-    ) -> Self {
-        self.inner.analytics_metadata = value;
-        self
-    }
-
-    /// Like [`client_metadata`](Self::client_metadata) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_client_metadata(self, value: Option<BTreeMap<String, String>>) -> Self {
-        match value {
-            Some(value) => self.client_metadata(value),
-            None => self,
-        }
-    }
-
-    /// Like [`password`](Self::password) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_password(mut self, value: Option<Sensitive<String>>) -> Self {
-        self.inner.password = value;
-        self
-    }
-
-    /// Like [`secret_hash`](Self::secret_hash) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_secret_hash(mut self, value: Option<Sensitive<String>>) -> Self {
-        self.inner.secret_hash = value;
-        self
-    }
-
-    /// Like [`user_attributes`](Self::user_attributes) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_user_attributes(self, value: Option<Vec<AttributeType>>) -> Self {
-        match value {
-            Some(value) => self.user_attributes(value),
-            None => self,
-        }
-    }
-
-    /// Like [`user_context_data`](Self::user_context_data) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_user_context_data(
-        mut self,
-        value: Option<Sensitive<UserContextDataType>>,
-    ) -> Self {
-        self.inner.user_context_data = value;
-        self
-    }
-
-    /// Like [`validation_data`](Self::validation_data) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_validation_data(self, value: Option<Vec<AttributeType>>) -> Self {
-        match value {
-            Some(value) => self.validation_data(value),
-            None => self,
-        }
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> SignUpRequest
-    where
-        ClientId: SignUpRequestHasClientId,
-        Username: SignUpRequestHasUsername,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `client_id` of `SignUpRequest` is not set",
-    label = "`client_id` is not set",
-    note = "call `.client_id(..)` before `.build()`"
-)]
-pub trait SignUpRequestHasClientId {}
-
-#[diagnostic::do_not_recommend]
-impl SignUpRequestHasClientId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `username` of `SignUpRequest` is not set",
-    label = "`username` is not set",
-    note = "call `.username(..)` before `.build()`"
-)]
-pub trait SignUpRequestHasUsername {}
-
-#[diagnostic::do_not_recommend]
-impl SignUpRequestHasUsername for IsSet {}
+builder! {
+    SignUpRequestBuilder builds SignUpRequest;
+    required ClientId: SignUpRequestHasClientId,
+        "required member `client_id` of `SignUpRequest` is not set", "`client_id` is not set",
+        "call `.client_id(..)` before `.build()`";
+    required Username: SignUpRequestHasUsername,
+        "required member `username` of `SignUpRequest` is not set", "`username` is not set",
+        "call `.username(..)` before `.build()`";
+    optional {
+        /// Sets [`analytics_metadata`](SignUpRequest::analytics_metadata): Information that supports
+        /// analytics outcomes with Amazon Pinpoint, including the user's endpoint ID.
+        into analytics_metadata, maybe_analytics_metadata: AnalyticsMetadataType;
+        /// Adds to [`client_metadata`](SignUpRequest::client_metadata): A map of custom key-value pairs
+        /// that you can provide as input for any custom workflows that this action triggers.
+        map client_metadata, maybe_client_metadata: String, String;
+        /// Sets [`password`](SignUpRequest::password): The user's proposed password.
+        into password, maybe_password: Sensitive<String>;
+        /// Sets [`secret_hash`](SignUpRequest::secret_hash): A keyed-hash message authentication code (HMAC)
+        /// calculated using the secret key of a user pool client and username plus the client ID in the
+        /// message.
+        into secret_hash, maybe_secret_hash: Sensitive<String>;
+        /// Adds to [`user_attributes`](SignUpRequest::user_attributes): An array of name-value pairs
+        /// representing user attributes.
+        list user_attributes, maybe_user_attributes: AttributeType;
+        /// Sets [`user_context_data`](SignUpRequest::user_context_data): Contextual data about your
+        /// user session like the device fingerprint, IP address, or location.
+        into user_context_data, maybe_user_context_data: Sensitive<UserContextDataType>;
+        /// Adds to [`validation_data`](SignUpRequest::validation_data): Temporary user attributes that
+        /// contribute to the outcomes of your pre sign-up Lambda trigger.
+        list validation_data, maybe_validation_data: AttributeType;
+    }
+}
 
 /// The response from the server for a registration request.
 ///
@@ -588,75 +374,14 @@ pub struct SignUpResponse {
     pub session: Option<Sensitive<String>>,
 }
 
-impl Eq for SignUpResponse {}
-
-impl SignUpResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["user_sub", "session"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> SignUpResponseBuilder {
-        SignUpResponseBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    SignUpResponse: Eq, sensitive ["user_sub", "session"], initial Self
+        { user_confirmed: false, ..crate::support::Empty::empty() };
+    field user_confirmed "UserConfirmed";
+    field user_sub "UserSub";
+    field code_delivery_details "CodeDeliveryDetails";
+    field session "Session";
 }
-
-impl Empty for SignUpResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            user_confirmed: Empty::empty(),
-            user_sub: Empty::empty(),
-            code_delivery_details: None,
-            session: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for SignUpResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("UserConfirmed", &self.user_confirmed);
-        sink.field("UserSub", &self.user_sub);
-        sink.field("CodeDeliveryDetails", &self.code_delivery_details);
-        sink.field("Session", &self.session);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "UserConfirmed" => &mut self.user_confirmed,
-            "UserSub" => &mut self.user_sub,
-            "CodeDeliveryDetails" => &mut self.code_delivery_details,
-            "Session" => &mut self.session,
-            _ => return None,
-        };
-        Some(slot)
-    }
-
-    #[inline]
-    fn initial() -> Self {
-        Self {
-            user_confirmed: false,
-            ..Self::empty()
-        }
-    }
-}
-
-serde_impls!(SignUpResponse);
-
-/// Builds [`SignUpResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct SignUpResponseBuilder<UserConfirmed = Unset, UserSub = Unset> {
-    pub(crate) inner: SignUpResponse,
-    state: PhantomData<(UserConfirmed, UserSub)>,
-}
-
-builder_impls!(SignUpResponseBuilder, UserConfirmed, UserSub);
 
 impl<UserConfirmed, UserSub> SignUpResponseBuilder<UserConfirmed, UserSub> {
     /// Sets [`user_confirmed`](SignUpResponse::user_confirmed) (**required**): Indicates whether
@@ -686,75 +411,24 @@ impl<UserConfirmed, UserSub> SignUpResponseBuilder<UserConfirmed, UserSub> {
             state: PhantomData,
         }
     }
-
-    /// Sets [`code_delivery_details`](SignUpResponse::code_delivery_details): In user pools that
-    /// automatically verify and confirm new users, Amazon Cognito sends users a message with a code
-    /// or link that confirms ownership of the phone number or email address that they entered.
-    #[inline]
-    pub fn code_delivery_details(
-        mut self,
-        value: impl Into<CodeDeliveryDetailsType>,
-    ) -> Self {
-        self.inner.code_delivery_details = Some(value.into());
-        self
-    }
-
-    /// Sets [`session`](SignUpResponse::session): A session Id that you can pass to `ConfirmSignUp`
-    /// when you want to immediately sign in your user with the `USER_AUTH` flow after they complete
-    /// sign-up.
-    #[inline]
-    pub fn session(mut self, value: impl Into<Sensitive<String>>) -> Self {
-        self.inner.session = Some(value.into());
-        self
-    }
-
-    /// Like [`code_delivery_details`](Self::code_delivery_details) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_code_delivery_details(
-        mut self,
-        value: Option<CodeDeliveryDetailsType>,
-    ) -> Self {
-        self.inner.code_delivery_details = value;
-        self
-    }
-
-    /// Like [`session`](Self::session) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_session(mut self, value: Option<Sensitive<String>>) -> Self {
-        self.inner.session = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> SignUpResponse
-    where
-        UserConfirmed: SignUpResponseHasUserConfirmed,
-        UserSub: SignUpResponseHasUserSub,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_confirmed` of `SignUpResponse` is not set",
-    label = "`user_confirmed` is not set",
-    note = "call `.user_confirmed(..)` before `.build()`"
-)]
-pub trait SignUpResponseHasUserConfirmed {}
-
-#[diagnostic::do_not_recommend]
-impl SignUpResponseHasUserConfirmed for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_sub` of `SignUpResponse` is not set",
-    label = "`user_sub` is not set",
-    note = "call `.user_sub(..)` before `.build()`"
-)]
-pub trait SignUpResponseHasUserSub {}
-
-#[diagnostic::do_not_recommend]
-impl SignUpResponseHasUserSub for IsSet {}
+builder! {
+    SignUpResponseBuilder builds SignUpResponse;
+    required UserConfirmed: SignUpResponseHasUserConfirmed,
+        "required member `user_confirmed` of `SignUpResponse` is not set",
+        "`user_confirmed` is not set", "call `.user_confirmed(..)` before `.build()`";
+    required UserSub: SignUpResponseHasUserSub,
+        "required member `user_sub` of `SignUpResponse` is not set", "`user_sub` is not set",
+        "call `.user_sub(..)` before `.build()`";
+    optional {
+        /// Sets [`code_delivery_details`](SignUpResponse::code_delivery_details): In user pools that
+        /// automatically verify and confirm new users, Amazon Cognito sends users a message with a code
+        /// or link that confirms ownership of the phone number or email address that they entered.
+        into code_delivery_details, maybe_code_delivery_details: CodeDeliveryDetailsType;
+        /// Sets [`session`](SignUpResponse::session): A session Id that you can pass to `ConfirmSignUp`
+        /// when you want to immediately sign in your user with the `USER_AUTH` flow after they complete
+        /// sign-up.
+        into session, maybe_session: Sensitive<String>;
+    }
+}

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 use crate::types::RestorationType;
 
 /// Applies a point-in-time recovery to a user pool.
@@ -123,64 +121,11 @@ pub struct StartPointInTimeRecoveryRequest {
     pub user_pool_id: String,
 }
 
-impl Eq for StartPointInTimeRecoveryRequest {}
-
-impl StartPointInTimeRecoveryRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> StartPointInTimeRecoveryRequestBuilder {
-        StartPointInTimeRecoveryRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    StartPointInTimeRecoveryRequest: Eq, sensitive [];
+    field restore_id "RestoreId";
+    field user_pool_id "UserPoolId";
 }
-
-impl Empty for StartPointInTimeRecoveryRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            restore_id: Empty::empty(),
-            user_pool_id: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for StartPointInTimeRecoveryRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("RestoreId", &self.restore_id);
-        sink.field("UserPoolId", &self.user_pool_id);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "RestoreId" => &mut self.restore_id,
-            "UserPoolId" => &mut self.user_pool_id,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(StartPointInTimeRecoveryRequest);
-
-/// Builds [`StartPointInTimeRecoveryRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct StartPointInTimeRecoveryRequestBuilder<
-    RestoreId = Unset,
-    UserPoolId = Unset,
-> {
-    pub(crate) inner: StartPointInTimeRecoveryRequest,
-    state: PhantomData<(RestoreId, UserPoolId)>,
-}
-
-builder_impls!(StartPointInTimeRecoveryRequestBuilder, RestoreId, UserPoolId);
 
 impl<
     RestoreId,
@@ -213,47 +158,24 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> StartPointInTimeRecoveryRequest
-    where
-        RestoreId: StartPointInTimeRecoveryRequestHasRestoreId,
-        UserPoolId: StartPointInTimeRecoveryRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `restore_id` of `StartPointInTimeRecoveryRequest` is not set",
-    label = "`restore_id` is not set",
-    note = "call `.restore_id(..)` before `.build()`"
-)]
-pub trait StartPointInTimeRecoveryRequestHasRestoreId {}
-
-#[diagnostic::do_not_recommend]
-impl StartPointInTimeRecoveryRequestHasRestoreId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `StartPointInTimeRecoveryRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait StartPointInTimeRecoveryRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl StartPointInTimeRecoveryRequestHasUserPoolId for IsSet {}
+builder! {
+    StartPointInTimeRecoveryRequestBuilder builds StartPointInTimeRecoveryRequest;
+    required RestoreId: StartPointInTimeRecoveryRequestHasRestoreId,
+        "required member `restore_id` of `StartPointInTimeRecoveryRequest` is not set",
+        "`restore_id` is not set", "call `.restore_id(..)` before `.build()`";
+    required UserPoolId: StartPointInTimeRecoveryRequestHasUserPoolId,
+        "required member `user_pool_id` of `StartPointInTimeRecoveryRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+}
 
 /// The output of [`StartPointInTimeRecovery`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#StartPointInTimeRecoveryResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_StartPointInTimeRecoveryResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct StartPointInTimeRecoveryResponse {
     /// The details of the recovery that you started, including its status.
@@ -263,75 +185,16 @@ pub struct StartPointInTimeRecoveryResponse {
     pub restoration: Option<RestorationType>,
 }
 
-impl Eq for StartPointInTimeRecoveryResponse {}
-
-impl StartPointInTimeRecoveryResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> StartPointInTimeRecoveryResponseBuilder {
-        StartPointInTimeRecoveryResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    StartPointInTimeRecoveryResponse: Default + Eq, sensitive [];
+    field restoration "Restoration";
 }
 
-impl Empty for StartPointInTimeRecoveryResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for StartPointInTimeRecoveryResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("Restoration", &self.restoration);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "Restoration" => &mut self.restoration,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(StartPointInTimeRecoveryResponse);
-
-/// Builds [`StartPointInTimeRecoveryResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct StartPointInTimeRecoveryResponseBuilder {
-    pub(crate) inner: StartPointInTimeRecoveryResponse,
-}
-
-builder_impls!(StartPointInTimeRecoveryResponseBuilder);
-
-impl StartPointInTimeRecoveryResponseBuilder {
-    /// Sets [`restoration`](StartPointInTimeRecoveryResponse::restoration): The details of the
-    /// recovery that you started, including its status.
-    #[inline]
-    pub fn restoration(mut self, value: impl Into<RestorationType>) -> Self {
-        self.inner.restoration = Some(value.into());
-        self
-    }
-
-    /// Like [`restoration`](Self::restoration) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_restoration(mut self, value: Option<RestorationType>) -> Self {
-        self.inner.restoration = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> StartPointInTimeRecoveryResponse {
-        self.inner
+builder! {
+    StartPointInTimeRecoveryResponseBuilder builds StartPointInTimeRecoveryResponse;
+    optional {
+        /// Sets [`restoration`](StartPointInTimeRecoveryResponse::restoration): The details of the
+        /// recovery that you started, including its status.
+        into restoration, maybe_restoration: RestorationType;
     }
 }

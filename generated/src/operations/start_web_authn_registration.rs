@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Document, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, Document, IsSet, Operation, Sensitive, builder, structure};
 
 /// Requests credential creation options from your user pool for the currently signed-in user.
 ///
@@ -98,58 +94,10 @@ pub struct StartWebAuthnRegistrationRequest {
     pub access_token: Sensitive<String>,
 }
 
-impl Eq for StartWebAuthnRegistrationRequest {}
-
-impl StartWebAuthnRegistrationRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["access_token"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> StartWebAuthnRegistrationRequestBuilder {
-        StartWebAuthnRegistrationRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    StartWebAuthnRegistrationRequest: Eq, sensitive ["access_token"];
+    field access_token "AccessToken";
 }
-
-impl Empty for StartWebAuthnRegistrationRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            access_token: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for StartWebAuthnRegistrationRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("AccessToken", &self.access_token);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "AccessToken" => &mut self.access_token,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(StartWebAuthnRegistrationRequest);
-
-/// Builds [`StartWebAuthnRegistrationRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct StartWebAuthnRegistrationRequestBuilder<AccessToken = Unset> {
-    pub(crate) inner: StartWebAuthnRegistrationRequest,
-    state: PhantomData<(AccessToken,)>,
-}
-
-builder_impls!(StartWebAuthnRegistrationRequestBuilder, AccessToken);
 
 impl<AccessToken> StartWebAuthnRegistrationRequestBuilder<AccessToken> {
     /// Sets [`access_token`](StartWebAuthnRegistrationRequest::access_token) (**required**): A
@@ -165,28 +113,14 @@ impl<AccessToken> StartWebAuthnRegistrationRequestBuilder<AccessToken> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> StartWebAuthnRegistrationRequest
-    where
-        AccessToken: StartWebAuthnRegistrationRequestHasAccessToken,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `access_token` of `StartWebAuthnRegistrationRequest` is not set",
-    label = "`access_token` is not set",
-    note = "call `.access_token(..)` before `.build()`"
-)]
-pub trait StartWebAuthnRegistrationRequestHasAccessToken {}
-
-#[diagnostic::do_not_recommend]
-impl StartWebAuthnRegistrationRequestHasAccessToken for IsSet {}
+builder! {
+    StartWebAuthnRegistrationRequestBuilder builds StartWebAuthnRegistrationRequest;
+    required AccessToken: StartWebAuthnRegistrationRequestHasAccessToken,
+        "required member `access_token` of `StartWebAuthnRegistrationRequest` is not set",
+        "`access_token` is not set", "call `.access_token(..)` before `.build()`";
+}
 
 /// The output of [`StartWebAuthnRegistration`].
 ///
@@ -206,56 +140,10 @@ pub struct StartWebAuthnRegistrationResponse {
     pub credential_creation_options: Sensitive<Document>,
 }
 
-impl StartWebAuthnRegistrationResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["credential_creation_options"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> StartWebAuthnRegistrationResponseBuilder {
-        StartWebAuthnRegistrationResponseBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    StartWebAuthnRegistrationResponse, sensitive ["credential_creation_options"];
+    field credential_creation_options "CredentialCreationOptions";
 }
-
-impl Empty for StartWebAuthnRegistrationResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            credential_creation_options: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for StartWebAuthnRegistrationResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("CredentialCreationOptions", &self.credential_creation_options);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "CredentialCreationOptions" => &mut self.credential_creation_options,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(StartWebAuthnRegistrationResponse);
-
-/// Builds [`StartWebAuthnRegistrationResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct StartWebAuthnRegistrationResponseBuilder<CredentialCreationOptions = Unset> {
-    pub(crate) inner: StartWebAuthnRegistrationResponse,
-    state: PhantomData<(CredentialCreationOptions,)>,
-}
-
-builder_impls!(StartWebAuthnRegistrationResponseBuilder, CredentialCreationOptions);
 
 impl<
     CredentialCreationOptions,
@@ -275,25 +163,13 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> StartWebAuthnRegistrationResponse
-    where
-        CredentialCreationOptions: StartWebAuthnRegistrationResponseHasCredentialCreationOptions,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `credential_creation_options` of `StartWebAuthnRegistrationResponse` is not set",
-    label = "`credential_creation_options` is not set",
-    note = "call `.credential_creation_options(..)` before `.build()`"
-)]
-pub trait StartWebAuthnRegistrationResponseHasCredentialCreationOptions {}
-
-#[diagnostic::do_not_recommend]
-impl StartWebAuthnRegistrationResponseHasCredentialCreationOptions for IsSet {}
+builder! {
+    StartWebAuthnRegistrationResponseBuilder builds StartWebAuthnRegistrationResponse;
+    required CredentialCreationOptions:
+        StartWebAuthnRegistrationResponseHasCredentialCreationOptions,
+        "required member `credential_creation_options` of `StartWebAuthnRegistrationResponse` is not set",
+        "`credential_creation_options` is not set",
+        "call `.credential_creation_options(..)` before `.build()`";
+}

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 use crate::types::UserImportJobType;
 
 /// Instructs your user pool to stop a running job that's importing users from a CSV file that
@@ -99,61 +97,11 @@ pub struct StopUserImportJobRequest {
     pub user_pool_id: String,
 }
 
-impl Eq for StopUserImportJobRequest {}
-
-impl StopUserImportJobRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> StopUserImportJobRequestBuilder {
-        StopUserImportJobRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    StopUserImportJobRequest: Eq, sensitive [];
+    field job_id "JobId";
+    field user_pool_id "UserPoolId";
 }
-
-impl Empty for StopUserImportJobRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            job_id: Empty::empty(),
-            user_pool_id: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for StopUserImportJobRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("JobId", &self.job_id);
-        sink.field("UserPoolId", &self.user_pool_id);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "JobId" => &mut self.job_id,
-            "UserPoolId" => &mut self.user_pool_id,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(StopUserImportJobRequest);
-
-/// Builds [`StopUserImportJobRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct StopUserImportJobRequestBuilder<JobId = Unset, UserPoolId = Unset> {
-    pub(crate) inner: StopUserImportJobRequest,
-    state: PhantomData<(JobId, UserPoolId)>,
-}
-
-builder_impls!(StopUserImportJobRequestBuilder, JobId, UserPoolId);
 
 impl<JobId, UserPoolId> StopUserImportJobRequestBuilder<JobId, UserPoolId> {
     /// Sets [`job_id`](StopUserImportJobRequest::job_id) (**required**): The ID of a running user
@@ -183,47 +131,24 @@ impl<JobId, UserPoolId> StopUserImportJobRequestBuilder<JobId, UserPoolId> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> StopUserImportJobRequest
-    where
-        JobId: StopUserImportJobRequestHasJobId,
-        UserPoolId: StopUserImportJobRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `job_id` of `StopUserImportJobRequest` is not set",
-    label = "`job_id` is not set",
-    note = "call `.job_id(..)` before `.build()`"
-)]
-pub trait StopUserImportJobRequestHasJobId {}
-
-#[diagnostic::do_not_recommend]
-impl StopUserImportJobRequestHasJobId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `StopUserImportJobRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait StopUserImportJobRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl StopUserImportJobRequestHasUserPoolId for IsSet {}
+builder! {
+    StopUserImportJobRequestBuilder builds StopUserImportJobRequest;
+    required JobId: StopUserImportJobRequestHasJobId,
+        "required member `job_id` of `StopUserImportJobRequest` is not set", "`job_id` is not set",
+        "call `.job_id(..)` before `.build()`";
+    required UserPoolId: StopUserImportJobRequestHasUserPoolId,
+        "required member `user_pool_id` of `StopUserImportJobRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+}
 
 /// Represents the response from the server to the request to stop the user import job.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#StopUserImportJobResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_StopUserImportJobResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct StopUserImportJobResponse {
     /// The details of the user import job. Includes logging destination, status, and the Amazon S3
@@ -234,75 +159,16 @@ pub struct StopUserImportJobResponse {
     pub user_import_job: Option<UserImportJobType>,
 }
 
-impl Eq for StopUserImportJobResponse {}
-
-impl StopUserImportJobResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> StopUserImportJobResponseBuilder {
-        StopUserImportJobResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    StopUserImportJobResponse: Default + Eq, sensitive [];
+    field user_import_job "UserImportJob";
 }
 
-impl Empty for StopUserImportJobResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for StopUserImportJobResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("UserImportJob", &self.user_import_job);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "UserImportJob" => &mut self.user_import_job,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(StopUserImportJobResponse);
-
-/// Builds [`StopUserImportJobResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct StopUserImportJobResponseBuilder {
-    pub(crate) inner: StopUserImportJobResponse,
-}
-
-builder_impls!(StopUserImportJobResponseBuilder);
-
-impl StopUserImportJobResponseBuilder {
-    /// Sets [`user_import_job`](StopUserImportJobResponse::user_import_job): The details of the
-    /// user import job.
-    #[inline]
-    pub fn user_import_job(mut self, value: impl Into<UserImportJobType>) -> Self {
-        self.inner.user_import_job = Some(value.into());
-        self
-    }
-
-    /// Like [`user_import_job`](Self::user_import_job) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_user_import_job(mut self, value: Option<UserImportJobType>) -> Self {
-        self.inner.user_import_job = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> StopUserImportJobResponse {
-        self.inner
+builder! {
+    StopUserImportJobResponseBuilder builds StopUserImportJobResponse;
+    optional {
+        /// Sets [`user_import_job`](StopUserImportJobResponse::user_import_job): The details of the
+        /// user import job.
+        into user_import_job, maybe_user_import_job: UserImportJobType;
     }
 }

@@ -4,9 +4,7 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 
 /// Assigns a set of tags to an Amazon Cognito user pool.
 ///
@@ -109,61 +107,11 @@ pub struct TagResourceRequest {
     pub tags: BTreeMap<String, String>,
 }
 
-impl Eq for TagResourceRequest {}
-
-impl TagResourceRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> TagResourceRequestBuilder {
-        TagResourceRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    TagResourceRequest: Eq, sensitive [];
+    field resource_arn "ResourceArn";
+    field tags "Tags";
 }
-
-impl Empty for TagResourceRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            resource_arn: Empty::empty(),
-            tags: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for TagResourceRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("ResourceArn", &self.resource_arn);
-        sink.field("Tags", &self.tags);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "ResourceArn" => &mut self.resource_arn,
-            "Tags" => &mut self.tags,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(TagResourceRequest);
-
-/// Builds [`TagResourceRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct TagResourceRequestBuilder<ResourceArn = Unset, Tags = Unset> {
-    pub(crate) inner: TagResourceRequest,
-    state: PhantomData<(ResourceArn, Tags)>,
-}
-
-builder_impls!(TagResourceRequestBuilder, ResourceArn, Tags);
 
 impl<ResourceArn, Tags> TagResourceRequestBuilder<ResourceArn, Tags> {
     /// Sets [`resource_arn`](TagResourceRequest::resource_arn) (**required**): The Amazon Resource
@@ -195,90 +143,31 @@ impl<ResourceArn, Tags> TagResourceRequestBuilder<ResourceArn, Tags> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> TagResourceRequest
-    where
-        ResourceArn: TagResourceRequestHasResourceArn,
-        Tags: TagResourceRequestHasTags,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `resource_arn` of `TagResourceRequest` is not set",
-    label = "`resource_arn` is not set",
-    note = "call `.resource_arn(..)` before `.build()`"
-)]
-pub trait TagResourceRequestHasResourceArn {}
-
-#[diagnostic::do_not_recommend]
-impl TagResourceRequestHasResourceArn for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `tags` of `TagResourceRequest` is not set",
-    label = "`tags` is not set",
-    note = "call `.tags(..)` before `.build()`"
-)]
-pub trait TagResourceRequestHasTags {}
-
-#[diagnostic::do_not_recommend]
-impl TagResourceRequestHasTags for IsSet {}
+builder! {
+    TagResourceRequestBuilder builds TagResourceRequest;
+    required ResourceArn: TagResourceRequestHasResourceArn,
+        "required member `resource_arn` of `TagResourceRequest` is not set",
+        "`resource_arn` is not set", "call `.resource_arn(..)` before `.build()`";
+    required Tags: TagResourceRequestHasTags,
+        "required member `tags` of `TagResourceRequest` is not set", "`tags` is not set",
+        "call `.tags(..)` before `.build()`";
+}
 
 /// The output of [`TagResource`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#TagResourceResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_TagResourceResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct TagResourceResponse {}
 
-impl Eq for TagResourceResponse {}
-
-impl TagResourceResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> TagResourceResponseBuilder {
-        TagResourceResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    TagResourceResponse: Default + Eq, sensitive [];
 }
 
-impl Empty for TagResourceResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for TagResourceResponse {}
-
-serde_impls!(TagResourceResponse);
-
-/// Builds [`TagResourceResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct TagResourceResponseBuilder {
-    pub(crate) inner: TagResourceResponse,
-}
-
-builder_impls!(TagResourceResponseBuilder);
-
-impl TagResourceResponseBuilder {
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> TagResourceResponse {
-        self.inner
-    }
+builder! {
+    TagResourceResponseBuilder builds TagResourceResponse;
 }

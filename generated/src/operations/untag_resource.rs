@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 
 /// Given tag IDs that you previously assigned to a user pool, removes them.
 ///
@@ -92,61 +90,11 @@ pub struct UntagResourceRequest {
     pub tag_keys: Vec<String>,
 }
 
-impl Eq for UntagResourceRequest {}
-
-impl UntagResourceRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> UntagResourceRequestBuilder {
-        UntagResourceRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    UntagResourceRequest: Eq, sensitive [];
+    field resource_arn "ResourceArn";
+    field tag_keys "TagKeys";
 }
-
-impl Empty for UntagResourceRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            resource_arn: Empty::empty(),
-            tag_keys: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for UntagResourceRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("ResourceArn", &self.resource_arn);
-        sink.field("TagKeys", &self.tag_keys);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "ResourceArn" => &mut self.resource_arn,
-            "TagKeys" => &mut self.tag_keys,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(UntagResourceRequest);
-
-/// Builds [`UntagResourceRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct UntagResourceRequestBuilder<ResourceArn = Unset, TagKeys = Unset> {
-    pub(crate) inner: UntagResourceRequest,
-    state: PhantomData<(ResourceArn, TagKeys)>,
-}
-
-builder_impls!(UntagResourceRequestBuilder, ResourceArn, TagKeys);
 
 impl<ResourceArn, TagKeys> UntagResourceRequestBuilder<ResourceArn, TagKeys> {
     /// Sets [`resource_arn`](UntagResourceRequest::resource_arn) (**required**): The Amazon
@@ -176,90 +124,31 @@ impl<ResourceArn, TagKeys> UntagResourceRequestBuilder<ResourceArn, TagKeys> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> UntagResourceRequest
-    where
-        ResourceArn: UntagResourceRequestHasResourceArn,
-        TagKeys: UntagResourceRequestHasTagKeys,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `resource_arn` of `UntagResourceRequest` is not set",
-    label = "`resource_arn` is not set",
-    note = "call `.resource_arn(..)` before `.build()`"
-)]
-pub trait UntagResourceRequestHasResourceArn {}
-
-#[diagnostic::do_not_recommend]
-impl UntagResourceRequestHasResourceArn for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `tag_keys` of `UntagResourceRequest` is not set",
-    label = "`tag_keys` is not set",
-    note = "call `.tag_keys(..)` before `.build()`"
-)]
-pub trait UntagResourceRequestHasTagKeys {}
-
-#[diagnostic::do_not_recommend]
-impl UntagResourceRequestHasTagKeys for IsSet {}
+builder! {
+    UntagResourceRequestBuilder builds UntagResourceRequest;
+    required ResourceArn: UntagResourceRequestHasResourceArn,
+        "required member `resource_arn` of `UntagResourceRequest` is not set",
+        "`resource_arn` is not set", "call `.resource_arn(..)` before `.build()`";
+    required TagKeys: UntagResourceRequestHasTagKeys,
+        "required member `tag_keys` of `UntagResourceRequest` is not set", "`tag_keys` is not set",
+        "call `.tag_keys(..)` before `.build()`";
+}
 
 /// The output of [`UntagResource`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UntagResourceResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UntagResourceResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UntagResourceResponse {}
 
-impl Eq for UntagResourceResponse {}
-
-impl UntagResourceResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> UntagResourceResponseBuilder {
-        UntagResourceResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    UntagResourceResponse: Default + Eq, sensitive [];
 }
 
-impl Empty for UntagResourceResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for UntagResourceResponse {}
-
-serde_impls!(UntagResourceResponse);
-
-/// Builds [`UntagResourceResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct UntagResourceResponseBuilder {
-    pub(crate) inner: UntagResourceResponse,
-}
-
-builder_impls!(UntagResourceResponseBuilder);
-
-impl UntagResourceResponseBuilder {
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> UntagResourceResponse {
-        self.inner
-    }
+builder! {
+    UntagResourceResponseBuilder builds UntagResourceResponse;
 }

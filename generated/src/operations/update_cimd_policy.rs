@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::CimdPolicyType;
 
 /// Updates the configuration of a Client ID Metadata Document (CIMD) policy.
@@ -154,80 +150,15 @@ pub struct UpdateCimdPolicyRequest {
     pub policy_name: Option<String>,
 }
 
-impl Eq for UpdateCimdPolicyRequest {}
-
-impl UpdateCimdPolicyRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["client_id"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> UpdateCimdPolicyRequestBuilder {
-        UpdateCimdPolicyRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    UpdateCimdPolicyRequest: Eq, sensitive ["client_id"];
+    field cimd_policy_id "CIMDPolicyId";
+    field client_id "ClientId";
+    field url_patterns "URLPatterns";
+    field user_pool_id "UserPoolId";
+    field cache_duration "CacheDuration";
+    field policy_name "PolicyName";
 }
-
-impl Empty for UpdateCimdPolicyRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            cimd_policy_id: Empty::empty(),
-            client_id: Empty::empty(),
-            url_patterns: Empty::empty(),
-            user_pool_id: Empty::empty(),
-            cache_duration: None,
-            policy_name: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for UpdateCimdPolicyRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("CIMDPolicyId", &self.cimd_policy_id);
-        sink.field("ClientId", &self.client_id);
-        sink.field("URLPatterns", &self.url_patterns);
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("CacheDuration", &self.cache_duration);
-        sink.field("PolicyName", &self.policy_name);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "CIMDPolicyId" => &mut self.cimd_policy_id,
-            "ClientId" => &mut self.client_id,
-            "URLPatterns" => &mut self.url_patterns,
-            "UserPoolId" => &mut self.user_pool_id,
-            "CacheDuration" => &mut self.cache_duration,
-            "PolicyName" => &mut self.policy_name,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(UpdateCimdPolicyRequest);
-
-/// Builds [`UpdateCimdPolicyRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct UpdateCimdPolicyRequestBuilder<
-    CimdPolicyId = Unset,
-    ClientId = Unset,
-    UrlPatterns = Unset,
-    UserPoolId = Unset,
-> {
-    pub(crate) inner: UpdateCimdPolicyRequest,
-    state: PhantomData<(CimdPolicyId, ClientId, UrlPatterns, UserPoolId)>,
-}
-
-builder_impls!(
-    UpdateCimdPolicyRequestBuilder, CimdPolicyId, ClientId, UrlPatterns, UserPoolId
-);
 
 impl<
     CimdPolicyId,
@@ -290,95 +221,32 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Sets [`cache_duration`](UpdateCimdPolicyRequest::cache_duration): The length of time, in
-    /// seconds, that Amazon Cognito caches a client metadata document that it retrieved from a URL
-    /// that matches the policy.
-    #[inline]
-    pub fn cache_duration(mut self, value: i32) -> Self {
-        self.inner.cache_duration = Some(value);
-        self
-    }
-
-    /// Sets [`policy_name`](UpdateCimdPolicyRequest::policy_name): A friendly name for the CIMD
-    /// policy.
-    #[inline]
-    pub fn policy_name(mut self, value: impl Into<String>) -> Self {
-        self.inner.policy_name = Some(value.into());
-        self
-    }
-
-    /// Like [`cache_duration`](Self::cache_duration) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_cache_duration(mut self, value: Option<i32>) -> Self {
-        self.inner.cache_duration = value;
-        self
-    }
-
-    /// Like [`policy_name`](Self::policy_name) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_policy_name(mut self, value: Option<String>) -> Self {
-        self.inner.policy_name = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> UpdateCimdPolicyRequest
-    where
-        CimdPolicyId: UpdateCimdPolicyRequestHasCimdPolicyId,
-        ClientId: UpdateCimdPolicyRequestHasClientId,
-        UrlPatterns: UpdateCimdPolicyRequestHasUrlPatterns,
-        UserPoolId: UpdateCimdPolicyRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `cimd_policy_id` of `UpdateCimdPolicyRequest` is not set",
-    label = "`cimd_policy_id` is not set",
-    note = "call `.cimd_policy_id(..)` before `.build()`"
-)]
-pub trait UpdateCimdPolicyRequestHasCimdPolicyId {}
-
-#[diagnostic::do_not_recommend]
-impl UpdateCimdPolicyRequestHasCimdPolicyId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `client_id` of `UpdateCimdPolicyRequest` is not set",
-    label = "`client_id` is not set",
-    note = "call `.client_id(..)` before `.build()`"
-)]
-pub trait UpdateCimdPolicyRequestHasClientId {}
-
-#[diagnostic::do_not_recommend]
-impl UpdateCimdPolicyRequestHasClientId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `url_patterns` of `UpdateCimdPolicyRequest` is not set",
-    label = "`url_patterns` is not set",
-    note = "call `.url_patterns(..)` before `.build()`"
-)]
-pub trait UpdateCimdPolicyRequestHasUrlPatterns {}
-
-#[diagnostic::do_not_recommend]
-impl UpdateCimdPolicyRequestHasUrlPatterns for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `UpdateCimdPolicyRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait UpdateCimdPolicyRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl UpdateCimdPolicyRequestHasUserPoolId for IsSet {}
+builder! {
+    UpdateCimdPolicyRequestBuilder builds UpdateCimdPolicyRequest;
+    required CimdPolicyId: UpdateCimdPolicyRequestHasCimdPolicyId,
+        "required member `cimd_policy_id` of `UpdateCimdPolicyRequest` is not set",
+        "`cimd_policy_id` is not set", "call `.cimd_policy_id(..)` before `.build()`";
+    required ClientId: UpdateCimdPolicyRequestHasClientId,
+        "required member `client_id` of `UpdateCimdPolicyRequest` is not set",
+        "`client_id` is not set", "call `.client_id(..)` before `.build()`";
+    required UrlPatterns: UpdateCimdPolicyRequestHasUrlPatterns,
+        "required member `url_patterns` of `UpdateCimdPolicyRequest` is not set",
+        "`url_patterns` is not set", "call `.url_patterns(..)` before `.build()`";
+    required UserPoolId: UpdateCimdPolicyRequestHasUserPoolId,
+        "required member `user_pool_id` of `UpdateCimdPolicyRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    optional {
+        /// Sets [`cache_duration`](UpdateCimdPolicyRequest::cache_duration): The length of time, in
+        /// seconds, that Amazon Cognito caches a client metadata document that it retrieved from a URL
+        /// that matches the policy.
+        plain cache_duration, maybe_cache_duration: i32;
+        /// Sets [`policy_name`](UpdateCimdPolicyRequest::policy_name): A friendly name for the CIMD
+        /// policy.
+        into policy_name, maybe_policy_name: String;
+    }
+}
 
 /// The output of [`UpdateCimdPolicy`].
 ///
@@ -396,58 +264,10 @@ pub struct UpdateCimdPolicyResponse {
     pub cimd_policy: CimdPolicyType,
 }
 
-impl Eq for UpdateCimdPolicyResponse {}
-
-impl UpdateCimdPolicyResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> UpdateCimdPolicyResponseBuilder {
-        UpdateCimdPolicyResponseBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    UpdateCimdPolicyResponse: Eq, sensitive [];
+    field cimd_policy "CIMDPolicy";
 }
-
-impl Empty for UpdateCimdPolicyResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            cimd_policy: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for UpdateCimdPolicyResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("CIMDPolicy", &self.cimd_policy);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "CIMDPolicy" => &mut self.cimd_policy,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(UpdateCimdPolicyResponse);
-
-/// Builds [`UpdateCimdPolicyResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct UpdateCimdPolicyResponseBuilder<CimdPolicy = Unset> {
-    pub(crate) inner: UpdateCimdPolicyResponse,
-    state: PhantomData<(CimdPolicy,)>,
-}
-
-builder_impls!(UpdateCimdPolicyResponseBuilder, CimdPolicy);
 
 impl<CimdPolicy> UpdateCimdPolicyResponseBuilder<CimdPolicy> {
     /// Sets [`cimd_policy`](UpdateCimdPolicyResponse::cimd_policy) (**required**): The updated CIMD
@@ -463,25 +283,11 @@ impl<CimdPolicy> UpdateCimdPolicyResponseBuilder<CimdPolicy> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> UpdateCimdPolicyResponse
-    where
-        CimdPolicy: UpdateCimdPolicyResponseHasCimdPolicy,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `cimd_policy` of `UpdateCimdPolicyResponse` is not set",
-    label = "`cimd_policy` is not set",
-    note = "call `.cimd_policy(..)` before `.build()`"
-)]
-pub trait UpdateCimdPolicyResponseHasCimdPolicy {}
-
-#[diagnostic::do_not_recommend]
-impl UpdateCimdPolicyResponseHasCimdPolicy for IsSet {}
+builder! {
+    UpdateCimdPolicyResponseBuilder builds UpdateCimdPolicyResponse;
+    required CimdPolicy: UpdateCimdPolicyResponseHasCimdPolicy,
+        "required member `cimd_policy` of `UpdateCimdPolicyResponse` is not set",
+        "`cimd_policy` is not set", "call `.cimd_policy(..)` before `.build()`";
+}

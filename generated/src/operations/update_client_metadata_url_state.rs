@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 use crate::types::CimdCacheActionType;
 
 /// Changes the cache state of a client metadata document URL for a client ID metadata document (CIMD)
@@ -135,74 +133,13 @@ pub struct UpdateClientMetadataUrlStateRequest {
     pub user_pool_id: String,
 }
 
-impl Eq for UpdateClientMetadataUrlStateRequest {}
-
-impl UpdateClientMetadataUrlStateRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> UpdateClientMetadataUrlStateRequestBuilder {
-        UpdateClientMetadataUrlStateRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    UpdateClientMetadataUrlStateRequest: Eq, sensitive [];
+    field action "Action";
+    field cimd_policy_id "CIMDPolicyId";
+    field url "URL";
+    field user_pool_id "UserPoolId";
 }
-
-impl Empty for UpdateClientMetadataUrlStateRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            action: Empty::empty(),
-            cimd_policy_id: Empty::empty(),
-            url: Empty::empty(),
-            user_pool_id: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for UpdateClientMetadataUrlStateRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("Action", &self.action);
-        sink.field("CIMDPolicyId", &self.cimd_policy_id);
-        sink.field("URL", &self.url);
-        sink.field("UserPoolId", &self.user_pool_id);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "Action" => &mut self.action,
-            "CIMDPolicyId" => &mut self.cimd_policy_id,
-            "URL" => &mut self.url,
-            "UserPoolId" => &mut self.user_pool_id,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(UpdateClientMetadataUrlStateRequest);
-
-/// Builds [`UpdateClientMetadataUrlStateRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct UpdateClientMetadataUrlStateRequestBuilder<
-    Action = Unset,
-    CimdPolicyId = Unset,
-    Url = Unset,
-    UserPoolId = Unset,
-> {
-    pub(crate) inner: UpdateClientMetadataUrlStateRequest,
-    state: PhantomData<(Action, CimdPolicyId, Url, UserPoolId)>,
-}
-
-builder_impls!(
-    UpdateClientMetadataUrlStateRequestBuilder, Action, CimdPolicyId, Url, UserPoolId
-);
 
 impl<
     Action,
@@ -275,64 +212,23 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> UpdateClientMetadataUrlStateRequest
-    where
-        Action: UpdateClientMetadataUrlStateRequestHasAction,
-        CimdPolicyId: UpdateClientMetadataUrlStateRequestHasCimdPolicyId,
-        Url: UpdateClientMetadataUrlStateRequestHasUrl,
-        UserPoolId: UpdateClientMetadataUrlStateRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `action` of `UpdateClientMetadataUrlStateRequest` is not set",
-    label = "`action` is not set",
-    note = "call `.action(..)` before `.build()`"
-)]
-pub trait UpdateClientMetadataUrlStateRequestHasAction {}
-
-#[diagnostic::do_not_recommend]
-impl UpdateClientMetadataUrlStateRequestHasAction for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `cimd_policy_id` of `UpdateClientMetadataUrlStateRequest` is not set",
-    label = "`cimd_policy_id` is not set",
-    note = "call `.cimd_policy_id(..)` before `.build()`"
-)]
-pub trait UpdateClientMetadataUrlStateRequestHasCimdPolicyId {}
-
-#[diagnostic::do_not_recommend]
-impl UpdateClientMetadataUrlStateRequestHasCimdPolicyId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `url` of `UpdateClientMetadataUrlStateRequest` is not set",
-    label = "`url` is not set",
-    note = "call `.url(..)` before `.build()`"
-)]
-pub trait UpdateClientMetadataUrlStateRequestHasUrl {}
-
-#[diagnostic::do_not_recommend]
-impl UpdateClientMetadataUrlStateRequestHasUrl for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `UpdateClientMetadataUrlStateRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait UpdateClientMetadataUrlStateRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl UpdateClientMetadataUrlStateRequestHasUserPoolId for IsSet {}
+builder! {
+    UpdateClientMetadataUrlStateRequestBuilder builds UpdateClientMetadataUrlStateRequest;
+    required Action: UpdateClientMetadataUrlStateRequestHasAction,
+        "required member `action` of `UpdateClientMetadataUrlStateRequest` is not set",
+        "`action` is not set", "call `.action(..)` before `.build()`";
+    required CimdPolicyId: UpdateClientMetadataUrlStateRequestHasCimdPolicyId,
+        "required member `cimd_policy_id` of `UpdateClientMetadataUrlStateRequest` is not set",
+        "`cimd_policy_id` is not set", "call `.cimd_policy_id(..)` before `.build()`";
+    required Url: UpdateClientMetadataUrlStateRequestHasUrl,
+        "required member `url` of `UpdateClientMetadataUrlStateRequest` is not set",
+        "`url` is not set", "call `.url(..)` before `.build()`";
+    required UserPoolId: UpdateClientMetadataUrlStateRequestHasUserPoolId,
+        "required member `user_pool_id` of `UpdateClientMetadataUrlStateRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+}
 
 /// The output of [`UpdateClientMetadataUrlState`].
 ///
@@ -340,50 +236,14 @@ impl UpdateClientMetadataUrlStateRequestHasUserPoolId for IsSet {}
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateClientMetadataURLStateResponse.html)
 #[doc(alias = "UpdateClientMetadataURLStateResponse")]
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateClientMetadataUrlStateResponse {}
 
-impl Eq for UpdateClientMetadataUrlStateResponse {}
-
-impl UpdateClientMetadataUrlStateResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> UpdateClientMetadataUrlStateResponseBuilder {
-        UpdateClientMetadataUrlStateResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    UpdateClientMetadataUrlStateResponse: Default + Eq, sensitive [];
 }
 
-impl Empty for UpdateClientMetadataUrlStateResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for UpdateClientMetadataUrlStateResponse {}
-
-serde_impls!(UpdateClientMetadataUrlStateResponse);
-
-/// Builds [`UpdateClientMetadataUrlStateResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct UpdateClientMetadataUrlStateResponseBuilder {
-    pub(crate) inner: UpdateClientMetadataUrlStateResponse,
-}
-
-builder_impls!(UpdateClientMetadataUrlStateResponseBuilder);
-
-impl UpdateClientMetadataUrlStateResponseBuilder {
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> UpdateClientMetadataUrlStateResponse {
-        self.inner
-    }
+builder! {
+    UpdateClientMetadataUrlStateResponseBuilder builds UpdateClientMetadataUrlStateResponse;
 }

@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::DeviceRememberedStatusType;
 
 /// Updates the status of a the currently signed-in user's device so that it is marked as remembered
@@ -131,64 +127,12 @@ pub struct UpdateDeviceStatusRequest {
     pub device_remembered_status: Option<DeviceRememberedStatusType>,
 }
 
-impl Eq for UpdateDeviceStatusRequest {}
-
-impl UpdateDeviceStatusRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["access_token"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> UpdateDeviceStatusRequestBuilder {
-        UpdateDeviceStatusRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    UpdateDeviceStatusRequest: Eq, sensitive ["access_token"];
+    field access_token "AccessToken";
+    field device_key "DeviceKey";
+    field device_remembered_status "DeviceRememberedStatus";
 }
-
-impl Empty for UpdateDeviceStatusRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            access_token: Empty::empty(),
-            device_key: Empty::empty(),
-            device_remembered_status: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for UpdateDeviceStatusRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("AccessToken", &self.access_token);
-        sink.field("DeviceKey", &self.device_key);
-        sink.field("DeviceRememberedStatus", &self.device_remembered_status);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "AccessToken" => &mut self.access_token,
-            "DeviceKey" => &mut self.device_key,
-            "DeviceRememberedStatus" => &mut self.device_remembered_status,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(UpdateDeviceStatusRequest);
-
-/// Builds [`UpdateDeviceStatusRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct UpdateDeviceStatusRequestBuilder<AccessToken = Unset, DeviceKey = Unset> {
-    pub(crate) inner: UpdateDeviceStatusRequest,
-    state: PhantomData<(AccessToken, DeviceKey)>,
-}
-
-builder_impls!(UpdateDeviceStatusRequestBuilder, AccessToken, DeviceKey);
 
 impl<AccessToken, DeviceKey> UpdateDeviceStatusRequestBuilder<AccessToken, DeviceKey> {
     /// Sets [`access_token`](UpdateDeviceStatusRequest::access_token) (**required**): A valid
@@ -218,112 +162,37 @@ impl<AccessToken, DeviceKey> UpdateDeviceStatusRequestBuilder<AccessToken, Devic
             state: PhantomData,
         }
     }
-
-    /// Sets [`device_remembered_status`](UpdateDeviceStatusRequest::device_remembered_status): To
-    /// enable device authentication with the specified device, set to `remembered`.To disable, set
-    /// to `not_remembered`.
-    #[inline]
-    pub fn device_remembered_status(
-        mut self,
-        value: impl Into<DeviceRememberedStatusType>,
-    ) -> Self {
-        self.inner.device_remembered_status = Some(value.into());
-        self
-    }
-
-    /// Like [`device_remembered_status`](Self::device_remembered_status) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_device_remembered_status(
-        mut self,
-        value: Option<DeviceRememberedStatusType>,
-    ) -> Self {
-        self.inner.device_remembered_status = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> UpdateDeviceStatusRequest
-    where
-        AccessToken: UpdateDeviceStatusRequestHasAccessToken,
-        DeviceKey: UpdateDeviceStatusRequestHasDeviceKey,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `access_token` of `UpdateDeviceStatusRequest` is not set",
-    label = "`access_token` is not set",
-    note = "call `.access_token(..)` before `.build()`"
-)]
-pub trait UpdateDeviceStatusRequestHasAccessToken {}
-
-#[diagnostic::do_not_recommend]
-impl UpdateDeviceStatusRequestHasAccessToken for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `device_key` of `UpdateDeviceStatusRequest` is not set",
-    label = "`device_key` is not set",
-    note = "call `.device_key(..)` before `.build()`"
-)]
-pub trait UpdateDeviceStatusRequestHasDeviceKey {}
-
-#[diagnostic::do_not_recommend]
-impl UpdateDeviceStatusRequestHasDeviceKey for IsSet {}
+builder! {
+    UpdateDeviceStatusRequestBuilder builds UpdateDeviceStatusRequest;
+    required AccessToken: UpdateDeviceStatusRequestHasAccessToken,
+        "required member `access_token` of `UpdateDeviceStatusRequest` is not set",
+        "`access_token` is not set", "call `.access_token(..)` before `.build()`";
+    required DeviceKey: UpdateDeviceStatusRequestHasDeviceKey,
+        "required member `device_key` of `UpdateDeviceStatusRequest` is not set",
+        "`device_key` is not set", "call `.device_key(..)` before `.build()`";
+    optional {
+        /// Sets [`device_remembered_status`](UpdateDeviceStatusRequest::device_remembered_status): To
+        /// enable device authentication with the specified device, set to `remembered`.To disable, set
+        /// to `not_remembered`.
+        into device_remembered_status, maybe_device_remembered_status: DeviceRememberedStatusType;
+    }
+}
 
 /// The response to the request to update the device status.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UpdateDeviceStatusResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateDeviceStatusResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateDeviceStatusResponse {}
 
-impl Eq for UpdateDeviceStatusResponse {}
-
-impl UpdateDeviceStatusResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> UpdateDeviceStatusResponseBuilder {
-        UpdateDeviceStatusResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    UpdateDeviceStatusResponse: Default + Eq, sensitive [];
 }
 
-impl Empty for UpdateDeviceStatusResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for UpdateDeviceStatusResponse {}
-
-serde_impls!(UpdateDeviceStatusResponse);
-
-/// Builds [`UpdateDeviceStatusResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct UpdateDeviceStatusResponseBuilder {
-    pub(crate) inner: UpdateDeviceStatusResponse,
-}
-
-builder_impls!(UpdateDeviceStatusResponseBuilder);
-
-impl UpdateDeviceStatusResponseBuilder {
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> UpdateDeviceStatusResponse {
-        self.inner
-    }
+builder! {
+    UpdateDeviceStatusResponseBuilder builds UpdateDeviceStatusResponse;
 }

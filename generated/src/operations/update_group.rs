@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 use crate::types::GroupType;
 
 /// Given the name of a user pool group, updates any of the properties for precedence, IAM role, or
@@ -147,70 +145,14 @@ pub struct UpdateGroupRequest {
     pub role_arn: Option<String>,
 }
 
-impl Eq for UpdateGroupRequest {}
-
-impl UpdateGroupRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> UpdateGroupRequestBuilder {
-        UpdateGroupRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    UpdateGroupRequest: Eq, sensitive [];
+    field group_name "GroupName";
+    field user_pool_id "UserPoolId";
+    field description "Description";
+    field precedence "Precedence";
+    field role_arn "RoleArn";
 }
-
-impl Empty for UpdateGroupRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            group_name: Empty::empty(),
-            user_pool_id: Empty::empty(),
-            description: None,
-            precedence: None,
-            role_arn: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for UpdateGroupRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("GroupName", &self.group_name);
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("Description", &self.description);
-        sink.field("Precedence", &self.precedence);
-        sink.field("RoleArn", &self.role_arn);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "GroupName" => &mut self.group_name,
-            "UserPoolId" => &mut self.user_pool_id,
-            "Description" => &mut self.description,
-            "Precedence" => &mut self.precedence,
-            "RoleArn" => &mut self.role_arn,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(UpdateGroupRequest);
-
-/// Builds [`UpdateGroupRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct UpdateGroupRequestBuilder<GroupName = Unset, UserPoolId = Unset> {
-    pub(crate) inner: UpdateGroupRequest,
-    state: PhantomData<(GroupName, UserPoolId)>,
-}
-
-builder_impls!(UpdateGroupRequestBuilder, GroupName, UserPoolId);
 
 impl<GroupName, UserPoolId> UpdateGroupRequestBuilder<GroupName, UserPoolId> {
     /// Sets [`group_name`](UpdateGroupRequest::group_name) (**required**): The name of the group
@@ -240,93 +182,36 @@ impl<GroupName, UserPoolId> UpdateGroupRequestBuilder<GroupName, UserPoolId> {
             state: PhantomData,
         }
     }
-
-    /// Sets [`description`](UpdateGroupRequest::description): A new description of the existing
-    /// group.
-    #[inline]
-    pub fn description(mut self, value: impl Into<String>) -> Self {
-        self.inner.description = Some(value.into());
-        self
-    }
-
-    /// Sets [`precedence`](UpdateGroupRequest::precedence): A non-negative integer value that
-    /// specifies the precedence of this group relative to the other groups that a user can belong
-    /// to in the user pool.
-    #[inline]
-    pub fn precedence(mut self, value: i32) -> Self {
-        self.inner.precedence = Some(value);
-        self
-    }
-
-    /// Sets [`role_arn`](UpdateGroupRequest::role_arn): The Amazon Resource Name (ARN) of an IAM
-    /// role that you want to associate with the group.
-    #[inline]
-    pub fn role_arn(mut self, value: impl Into<String>) -> Self {
-        self.inner.role_arn = Some(value.into());
-        self
-    }
-
-    /// Like [`description`](Self::description) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_description(mut self, value: Option<String>) -> Self {
-        self.inner.description = value;
-        self
-    }
-
-    /// Like [`precedence`](Self::precedence) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_precedence(mut self, value: Option<i32>) -> Self {
-        self.inner.precedence = value;
-        self
-    }
-
-    /// Like [`role_arn`](Self::role_arn) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_role_arn(mut self, value: Option<String>) -> Self {
-        self.inner.role_arn = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> UpdateGroupRequest
-    where
-        GroupName: UpdateGroupRequestHasGroupName,
-        UserPoolId: UpdateGroupRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `group_name` of `UpdateGroupRequest` is not set",
-    label = "`group_name` is not set",
-    note = "call `.group_name(..)` before `.build()`"
-)]
-pub trait UpdateGroupRequestHasGroupName {}
-
-#[diagnostic::do_not_recommend]
-impl UpdateGroupRequestHasGroupName for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `UpdateGroupRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait UpdateGroupRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl UpdateGroupRequestHasUserPoolId for IsSet {}
+builder! {
+    UpdateGroupRequestBuilder builds UpdateGroupRequest;
+    required GroupName: UpdateGroupRequestHasGroupName,
+        "required member `group_name` of `UpdateGroupRequest` is not set",
+        "`group_name` is not set", "call `.group_name(..)` before `.build()`";
+    required UserPoolId: UpdateGroupRequestHasUserPoolId,
+        "required member `user_pool_id` of `UpdateGroupRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    optional {
+        /// Sets [`description`](UpdateGroupRequest::description): A new description of the existing
+        /// group.
+        into description, maybe_description: String;
+        /// Sets [`precedence`](UpdateGroupRequest::precedence): A non-negative integer value that
+        /// specifies the precedence of this group relative to the other groups that a user can belong
+        /// to in the user pool.
+        plain precedence, maybe_precedence: i32;
+        /// Sets [`role_arn`](UpdateGroupRequest::role_arn): The Amazon Resource Name (ARN) of an IAM
+        /// role that you want to associate with the group.
+        into role_arn, maybe_role_arn: String;
+    }
+}
 
 /// The output of [`UpdateGroup`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UpdateGroupResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateGroupResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateGroupResponse {
     /// Contains the updated details of the group, including precedence, IAM role, and description.
@@ -336,75 +221,16 @@ pub struct UpdateGroupResponse {
     pub group: Option<GroupType>,
 }
 
-impl Eq for UpdateGroupResponse {}
-
-impl UpdateGroupResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> UpdateGroupResponseBuilder {
-        UpdateGroupResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    UpdateGroupResponse: Default + Eq, sensitive [];
+    field group "Group";
 }
 
-impl Empty for UpdateGroupResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for UpdateGroupResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("Group", &self.group);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "Group" => &mut self.group,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(UpdateGroupResponse);
-
-/// Builds [`UpdateGroupResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct UpdateGroupResponseBuilder {
-    pub(crate) inner: UpdateGroupResponse,
-}
-
-builder_impls!(UpdateGroupResponseBuilder);
-
-impl UpdateGroupResponseBuilder {
-    /// Sets [`group`](UpdateGroupResponse::group): Contains the updated details of the group,
-    /// including precedence, IAM role, and description.
-    #[inline]
-    pub fn group(mut self, value: impl Into<GroupType>) -> Self {
-        self.inner.group = Some(value.into());
-        self
-    }
-
-    /// Like [`group`](Self::group) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_group(mut self, value: Option<GroupType>) -> Self {
-        self.inner.group = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> UpdateGroupResponse {
-        self.inner
+builder! {
+    UpdateGroupResponseBuilder builds UpdateGroupResponse;
+    optional {
+        /// Sets [`group`](UpdateGroupResponse::group): Contains the updated details of the group,
+        /// including precedence, IAM role, and description.
+        into group, maybe_group: GroupType;
     }
 }

@@ -4,11 +4,7 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::IdentityProviderType;
 
 /// Modifies the configuration and trust relationship between a third-party identity provider (IdP)
@@ -349,76 +345,15 @@ pub struct UpdateIdentityProviderRequest {
     pub provider_details: Option<Sensitive<BTreeMap<String, String>>>,
 }
 
-impl Eq for UpdateIdentityProviderRequest {}
-
-impl UpdateIdentityProviderRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["provider_details"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> UpdateIdentityProviderRequestBuilder {
-        UpdateIdentityProviderRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    UpdateIdentityProviderRequest: Eq, sensitive ["provider_details"];
+    field provider_name "ProviderName";
+    field user_pool_id "UserPoolId";
+    field acr_mapping "AcrMapping";
+    field attribute_mapping "AttributeMapping";
+    field idp_identifiers "IdpIdentifiers";
+    field provider_details "ProviderDetails";
 }
-
-impl Empty for UpdateIdentityProviderRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            provider_name: Empty::empty(),
-            user_pool_id: Empty::empty(),
-            acr_mapping: None,
-            attribute_mapping: None,
-            idp_identifiers: None,
-            provider_details: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for UpdateIdentityProviderRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("ProviderName", &self.provider_name);
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("AcrMapping", &self.acr_mapping);
-        sink.field("AttributeMapping", &self.attribute_mapping);
-        sink.field("IdpIdentifiers", &self.idp_identifiers);
-        sink.field("ProviderDetails", &self.provider_details);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "ProviderName" => &mut self.provider_name,
-            "UserPoolId" => &mut self.user_pool_id,
-            "AcrMapping" => &mut self.acr_mapping,
-            "AttributeMapping" => &mut self.attribute_mapping,
-            "IdpIdentifiers" => &mut self.idp_identifiers,
-            "ProviderDetails" => &mut self.provider_details,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(UpdateIdentityProviderRequest);
-
-/// Builds [`UpdateIdentityProviderRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct UpdateIdentityProviderRequestBuilder<
-    ProviderName = Unset,
-    UserPoolId = Unset,
-> {
-    pub(crate) inner: UpdateIdentityProviderRequest,
-    state: PhantomData<(ProviderName, UserPoolId)>,
-}
-
-builder_impls!(UpdateIdentityProviderRequestBuilder, ProviderName, UserPoolId);
 
 impl<
     ProviderName,
@@ -452,49 +387,6 @@ impl<
         }
     }
 
-    /// Adds to [`acr_mapping`](UpdateIdentityProviderRequest::acr_mapping): A mapping between the
-    /// authentication context class reference (ACR) levels of your user pool and the ACR values of
-    /// the external OpenID Connect (OIDC) identity provider (IdP).
-    #[inline]
-    pub fn acr_mapping(
-        mut self,
-        value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.inner
-            .acr_mapping
-            .get_or_insert_default()
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        self
-    }
-
-    /// Adds to [`attribute_mapping`](UpdateIdentityProviderRequest::attribute_mapping): A mapping
-    /// of IdP attributes to standard and custom user pool attributes.
-    #[inline]
-    pub fn attribute_mapping(
-        mut self,
-        value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.inner
-            .attribute_mapping
-            .get_or_insert_default()
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        self
-    }
-
-    /// Adds to [`idp_identifiers`](UpdateIdentityProviderRequest::idp_identifiers): An array of IdP
-    /// identifiers, for example `"IdPIdentifiers": [ "MyIdP", "MyIdP2" ]`.
-    #[inline]
-    pub fn idp_identifiers(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.inner
-            .idp_identifiers
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
     /// Adds to [`provider_details`](UpdateIdentityProviderRequest::provider_details): The scopes,
     /// URLs, and identifiers for your external identity provider.
     #[inline]
@@ -510,37 +402,7 @@ impl<
         self
     }
 
-    /// Like [`acr_mapping`](Self::acr_mapping) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_acr_mapping(self, value: Option<BTreeMap<String, String>>) -> Self {
-        match value {
-            Some(value) => self.acr_mapping(value),
-            None => self,
-        }
-    }
-
-    /// Like [`attribute_mapping`](Self::attribute_mapping) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_attribute_mapping(
-        self,
-        value: Option<BTreeMap<String, String>>,
-    ) -> Self {
-        match value {
-            Some(value) => self.attribute_mapping(value),
-            None => self,
-        }
-    }
-
-    /// Like [`idp_identifiers`](Self::idp_identifiers) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_idp_identifiers(self, value: Option<Vec<String>>) -> Self {
-        match value {
-            Some(value) => self.idp_identifiers(value),
-            None => self,
-        }
-    }
-
-    /// Like [`provider_details`](Self::provider_details) where there is a value; nothing for `None`.
+    /// Like `provider_details` where there is a value; nothing for `None`.
     #[inline]
     pub fn maybe_provider_details(
         self,
@@ -551,40 +413,29 @@ impl<
             None => self,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> UpdateIdentityProviderRequest
-    where
-        ProviderName: UpdateIdentityProviderRequestHasProviderName,
-        UserPoolId: UpdateIdentityProviderRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `provider_name` of `UpdateIdentityProviderRequest` is not set",
-    label = "`provider_name` is not set",
-    note = "call `.provider_name(..)` before `.build()`"
-)]
-pub trait UpdateIdentityProviderRequestHasProviderName {}
-
-#[diagnostic::do_not_recommend]
-impl UpdateIdentityProviderRequestHasProviderName for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `UpdateIdentityProviderRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait UpdateIdentityProviderRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl UpdateIdentityProviderRequestHasUserPoolId for IsSet {}
+builder! {
+    UpdateIdentityProviderRequestBuilder builds UpdateIdentityProviderRequest;
+    required ProviderName: UpdateIdentityProviderRequestHasProviderName,
+        "required member `provider_name` of `UpdateIdentityProviderRequest` is not set",
+        "`provider_name` is not set", "call `.provider_name(..)` before `.build()`";
+    required UserPoolId: UpdateIdentityProviderRequestHasUserPoolId,
+        "required member `user_pool_id` of `UpdateIdentityProviderRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    optional {
+        /// Adds to [`acr_mapping`](UpdateIdentityProviderRequest::acr_mapping): A mapping between the
+        /// authentication context class reference (ACR) levels of your user pool and the ACR values of
+        /// the external OpenID Connect (OIDC) identity provider (IdP).
+        map acr_mapping, maybe_acr_mapping: String, String;
+        /// Adds to [`attribute_mapping`](UpdateIdentityProviderRequest::attribute_mapping): A mapping
+        /// of IdP attributes to standard and custom user pool attributes.
+        map attribute_mapping, maybe_attribute_mapping: String, String;
+        /// Adds to [`idp_identifiers`](UpdateIdentityProviderRequest::idp_identifiers): An array of IdP
+        /// identifiers, for example `"IdPIdentifiers": [ "MyIdP", "MyIdP2" ]`.
+        list idp_identifiers, maybe_idp_identifiers: String;
+    }
+}
 
 /// The output of [`UpdateIdentityProvider`].
 ///
@@ -601,58 +452,10 @@ pub struct UpdateIdentityProviderResponse {
     pub identity_provider: IdentityProviderType,
 }
 
-impl Eq for UpdateIdentityProviderResponse {}
-
-impl UpdateIdentityProviderResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> UpdateIdentityProviderResponseBuilder {
-        UpdateIdentityProviderResponseBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    UpdateIdentityProviderResponse: Eq, sensitive [];
+    field identity_provider "IdentityProvider";
 }
-
-impl Empty for UpdateIdentityProviderResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            identity_provider: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for UpdateIdentityProviderResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("IdentityProvider", &self.identity_provider);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "IdentityProvider" => &mut self.identity_provider,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(UpdateIdentityProviderResponse);
-
-/// Builds [`UpdateIdentityProviderResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct UpdateIdentityProviderResponseBuilder<IdentityProvider = Unset> {
-    pub(crate) inner: UpdateIdentityProviderResponse,
-    state: PhantomData<(IdentityProvider,)>,
-}
-
-builder_impls!(UpdateIdentityProviderResponseBuilder, IdentityProvider);
 
 impl<IdentityProvider> UpdateIdentityProviderResponseBuilder<IdentityProvider> {
     /// Sets [`identity_provider`](UpdateIdentityProviderResponse::identity_provider) (**required**):
@@ -668,25 +471,11 @@ impl<IdentityProvider> UpdateIdentityProviderResponseBuilder<IdentityProvider> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> UpdateIdentityProviderResponse
-    where
-        IdentityProvider: UpdateIdentityProviderResponseHasIdentityProvider,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `identity_provider` of `UpdateIdentityProviderResponse` is not set",
-    label = "`identity_provider` is not set",
-    note = "call `.identity_provider(..)` before `.build()`"
-)]
-pub trait UpdateIdentityProviderResponseHasIdentityProvider {}
-
-#[diagnostic::do_not_recommend]
-impl UpdateIdentityProviderResponseHasIdentityProvider for IsSet {}
+builder! {
+    UpdateIdentityProviderResponseBuilder builds UpdateIdentityProviderResponse;
+    required IdentityProvider: UpdateIdentityProviderResponseHasIdentityProvider,
+        "required member `identity_provider` of `UpdateIdentityProviderResponse` is not set",
+        "`identity_provider` is not set", "call `.identity_provider(..)` before `.build()`";
+}

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 use crate::types::{LimitDefinitionType, LimitType};
 
 /// Sets the provisioned limit for a specific API category.
@@ -113,66 +111,11 @@ pub struct UpdateProvisionedLimitRequest {
     pub requested_limit_value: i32,
 }
 
-impl Eq for UpdateProvisionedLimitRequest {}
-
-impl UpdateProvisionedLimitRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> UpdateProvisionedLimitRequestBuilder {
-        UpdateProvisionedLimitRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    UpdateProvisionedLimitRequest: Eq, sensitive [];
+    field limit_definition "LimitDefinition";
+    field requested_limit_value "RequestedLimitValue";
 }
-
-impl Empty for UpdateProvisionedLimitRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            limit_definition: Empty::empty(),
-            requested_limit_value: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for UpdateProvisionedLimitRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("LimitDefinition", &self.limit_definition);
-        sink.field("RequestedLimitValue", &self.requested_limit_value);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "LimitDefinition" => &mut self.limit_definition,
-            "RequestedLimitValue" => &mut self.requested_limit_value,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(UpdateProvisionedLimitRequest);
-
-/// Builds [`UpdateProvisionedLimitRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct UpdateProvisionedLimitRequestBuilder<
-    LimitDefinition = Unset,
-    RequestedLimitValue = Unset,
-> {
-    pub(crate) inner: UpdateProvisionedLimitRequest,
-    state: PhantomData<(LimitDefinition, RequestedLimitValue)>,
-}
-
-builder_impls!(
-    UpdateProvisionedLimitRequestBuilder, LimitDefinition, RequestedLimitValue
-);
 
 impl<
     LimitDefinition,
@@ -205,40 +148,17 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> UpdateProvisionedLimitRequest
-    where
-        LimitDefinition: UpdateProvisionedLimitRequestHasLimitDefinition,
-        RequestedLimitValue: UpdateProvisionedLimitRequestHasRequestedLimitValue,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `limit_definition` of `UpdateProvisionedLimitRequest` is not set",
-    label = "`limit_definition` is not set",
-    note = "call `.limit_definition(..)` before `.build()`"
-)]
-pub trait UpdateProvisionedLimitRequestHasLimitDefinition {}
-
-#[diagnostic::do_not_recommend]
-impl UpdateProvisionedLimitRequestHasLimitDefinition for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `requested_limit_value` of `UpdateProvisionedLimitRequest` is not set",
-    label = "`requested_limit_value` is not set",
-    note = "call `.requested_limit_value(..)` before `.build()`"
-)]
-pub trait UpdateProvisionedLimitRequestHasRequestedLimitValue {}
-
-#[diagnostic::do_not_recommend]
-impl UpdateProvisionedLimitRequestHasRequestedLimitValue for IsSet {}
+builder! {
+    UpdateProvisionedLimitRequestBuilder builds UpdateProvisionedLimitRequest;
+    required LimitDefinition: UpdateProvisionedLimitRequestHasLimitDefinition,
+        "required member `limit_definition` of `UpdateProvisionedLimitRequest` is not set",
+        "`limit_definition` is not set", "call `.limit_definition(..)` before `.build()`";
+    required RequestedLimitValue: UpdateProvisionedLimitRequestHasRequestedLimitValue,
+        "required member `requested_limit_value` of `UpdateProvisionedLimitRequest` is not set",
+        "`requested_limit_value` is not set", "call `.requested_limit_value(..)` before `.build()`";
+}
 
 /// The output of [`UpdateProvisionedLimit`].
 ///
@@ -255,56 +175,10 @@ pub struct UpdateProvisionedLimitResponse {
     pub limit: LimitType,
 }
 
-impl Eq for UpdateProvisionedLimitResponse {}
-
-impl UpdateProvisionedLimitResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> UpdateProvisionedLimitResponseBuilder {
-        UpdateProvisionedLimitResponseBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    UpdateProvisionedLimitResponse: Eq, sensitive [];
+    field limit "Limit";
 }
-
-impl Empty for UpdateProvisionedLimitResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self { limit: Empty::empty() }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for UpdateProvisionedLimitResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("Limit", &self.limit);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "Limit" => &mut self.limit,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(UpdateProvisionedLimitResponse);
-
-/// Builds [`UpdateProvisionedLimitResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct UpdateProvisionedLimitResponseBuilder<Limit = Unset> {
-    pub(crate) inner: UpdateProvisionedLimitResponse,
-    state: PhantomData<(Limit,)>,
-}
-
-builder_impls!(UpdateProvisionedLimitResponseBuilder, Limit);
 
 impl<Limit> UpdateProvisionedLimitResponseBuilder<Limit> {
     /// Sets [`limit`](UpdateProvisionedLimitResponse::limit) (**required**): The updated
@@ -320,25 +194,11 @@ impl<Limit> UpdateProvisionedLimitResponseBuilder<Limit> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> UpdateProvisionedLimitResponse
-    where
-        Limit: UpdateProvisionedLimitResponseHasLimit,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `limit` of `UpdateProvisionedLimitResponse` is not set",
-    label = "`limit` is not set",
-    note = "call `.limit(..)` before `.build()`"
-)]
-pub trait UpdateProvisionedLimitResponseHasLimit {}
-
-#[diagnostic::do_not_recommend]
-impl UpdateProvisionedLimitResponseHasLimit for IsSet {}
+builder! {
+    UpdateProvisionedLimitResponseBuilder builds UpdateProvisionedLimitResponse;
+    required Limit: UpdateProvisionedLimitResponseHasLimit,
+        "required member `limit` of `UpdateProvisionedLimitResponse` is not set",
+        "`limit` is not set", "call `.limit(..)` before `.build()`";
+}

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 use crate::types::{ResourceServerScopeType, ResourceServerType};
 
 /// Updates the name and scopes of a resource server.
@@ -135,71 +133,13 @@ pub struct UpdateResourceServerRequest {
     pub scopes: Option<Vec<ResourceServerScopeType>>,
 }
 
-impl Eq for UpdateResourceServerRequest {}
-
-impl UpdateResourceServerRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> UpdateResourceServerRequestBuilder {
-        UpdateResourceServerRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    UpdateResourceServerRequest: Eq, sensitive [];
+    field identifier "Identifier";
+    field name "Name";
+    field user_pool_id "UserPoolId";
+    field scopes "Scopes";
 }
-
-impl Empty for UpdateResourceServerRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            identifier: Empty::empty(),
-            name: Empty::empty(),
-            user_pool_id: Empty::empty(),
-            scopes: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for UpdateResourceServerRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("Identifier", &self.identifier);
-        sink.field("Name", &self.name);
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("Scopes", &self.scopes);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "Identifier" => &mut self.identifier,
-            "Name" => &mut self.name,
-            "UserPoolId" => &mut self.user_pool_id,
-            "Scopes" => &mut self.scopes,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(UpdateResourceServerRequest);
-
-/// Builds [`UpdateResourceServerRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct UpdateResourceServerRequestBuilder<
-    Identifier = Unset,
-    Name = Unset,
-    UserPoolId = Unset,
-> {
-    pub(crate) inner: UpdateResourceServerRequest,
-    state: PhantomData<(Identifier, Name, UserPoolId)>,
-}
-
-builder_impls!(UpdateResourceServerRequestBuilder, Identifier, Name, UserPoolId);
 
 impl<
     Identifier,
@@ -247,75 +187,25 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Adds to [`scopes`](UpdateResourceServerRequest::scopes): An array of updated custom scope
-    /// names and descriptions that you want to associate with your resource server.
-    #[inline]
-    pub fn scopes(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<ResourceServerScopeType>>,
-    ) -> Self {
-        self.inner
-            .scopes
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Like [`scopes`](Self::scopes) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_scopes(self, value: Option<Vec<ResourceServerScopeType>>) -> Self {
-        match value {
-            Some(value) => self.scopes(value),
-            None => self,
-        }
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> UpdateResourceServerRequest
-    where
-        Identifier: UpdateResourceServerRequestHasIdentifier,
-        Name: UpdateResourceServerRequestHasName,
-        UserPoolId: UpdateResourceServerRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `identifier` of `UpdateResourceServerRequest` is not set",
-    label = "`identifier` is not set",
-    note = "call `.identifier(..)` before `.build()`"
-)]
-pub trait UpdateResourceServerRequestHasIdentifier {}
-
-#[diagnostic::do_not_recommend]
-impl UpdateResourceServerRequestHasIdentifier for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `name` of `UpdateResourceServerRequest` is not set",
-    label = "`name` is not set",
-    note = "call `.name(..)` before `.build()`"
-)]
-pub trait UpdateResourceServerRequestHasName {}
-
-#[diagnostic::do_not_recommend]
-impl UpdateResourceServerRequestHasName for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `UpdateResourceServerRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait UpdateResourceServerRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl UpdateResourceServerRequestHasUserPoolId for IsSet {}
+builder! {
+    UpdateResourceServerRequestBuilder builds UpdateResourceServerRequest;
+    required Identifier: UpdateResourceServerRequestHasIdentifier,
+        "required member `identifier` of `UpdateResourceServerRequest` is not set",
+        "`identifier` is not set", "call `.identifier(..)` before `.build()`";
+    required Name: UpdateResourceServerRequestHasName,
+        "required member `name` of `UpdateResourceServerRequest` is not set", "`name` is not set",
+        "call `.name(..)` before `.build()`";
+    required UserPoolId: UpdateResourceServerRequestHasUserPoolId,
+        "required member `user_pool_id` of `UpdateResourceServerRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    optional {
+        /// Adds to [`scopes`](UpdateResourceServerRequest::scopes): An array of updated custom scope
+        /// names and descriptions that you want to associate with your resource server.
+        list scopes, maybe_scopes: ResourceServerScopeType;
+    }
+}
 
 /// The output of [`UpdateResourceServer`].
 ///
@@ -332,58 +222,10 @@ pub struct UpdateResourceServerResponse {
     pub resource_server: ResourceServerType,
 }
 
-impl Eq for UpdateResourceServerResponse {}
-
-impl UpdateResourceServerResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> UpdateResourceServerResponseBuilder {
-        UpdateResourceServerResponseBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    UpdateResourceServerResponse: Eq, sensitive [];
+    field resource_server "ResourceServer";
 }
-
-impl Empty for UpdateResourceServerResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            resource_server: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for UpdateResourceServerResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("ResourceServer", &self.resource_server);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "ResourceServer" => &mut self.resource_server,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(UpdateResourceServerResponse);
-
-/// Builds [`UpdateResourceServerResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct UpdateResourceServerResponseBuilder<ResourceServer = Unset> {
-    pub(crate) inner: UpdateResourceServerResponse,
-    state: PhantomData<(ResourceServer,)>,
-}
-
-builder_impls!(UpdateResourceServerResponseBuilder, ResourceServer);
 
 impl<ResourceServer> UpdateResourceServerResponseBuilder<ResourceServer> {
     /// Sets [`resource_server`](UpdateResourceServerResponse::resource_server) (**required**): The
@@ -399,25 +241,11 @@ impl<ResourceServer> UpdateResourceServerResponseBuilder<ResourceServer> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> UpdateResourceServerResponse
-    where
-        ResourceServer: UpdateResourceServerResponseHasResourceServer,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `resource_server` of `UpdateResourceServerResponse` is not set",
-    label = "`resource_server` is not set",
-    note = "call `.resource_server(..)` before `.build()`"
-)]
-pub trait UpdateResourceServerResponseHasResourceServer {}
-
-#[diagnostic::do_not_recommend]
-impl UpdateResourceServerResponseHasResourceServer for IsSet {}
+builder! {
+    UpdateResourceServerResponseBuilder builds UpdateResourceServerResponse;
+    required ResourceServer: UpdateResourceServerResponseHasResourceServer,
+        "required member `resource_server` of `UpdateResourceServerResponse` is not set",
+        "`resource_server` is not set", "call `.resource_server(..)` before `.build()`";
+}

@@ -4,9 +4,7 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 use crate::types::{TermsEnforcementType, TermsSourceType, TermsType};
 
 /// Modifies existing terms documents for the requested app client.
@@ -164,73 +162,15 @@ pub struct UpdateTermsRequest {
     pub terms_source: Option<TermsSourceType>,
 }
 
-impl Eq for UpdateTermsRequest {}
-
-impl UpdateTermsRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> UpdateTermsRequestBuilder {
-        UpdateTermsRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    UpdateTermsRequest: Eq, sensitive [];
+    field terms_id "TermsId";
+    field user_pool_id "UserPoolId";
+    field enforcement "Enforcement";
+    field links "Links";
+    field terms_name "TermsName";
+    field terms_source "TermsSource";
 }
-
-impl Empty for UpdateTermsRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            terms_id: Empty::empty(),
-            user_pool_id: Empty::empty(),
-            enforcement: None,
-            links: None,
-            terms_name: None,
-            terms_source: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for UpdateTermsRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("TermsId", &self.terms_id);
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("Enforcement", &self.enforcement);
-        sink.field("Links", &self.links);
-        sink.field("TermsName", &self.terms_name);
-        sink.field("TermsSource", &self.terms_source);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "TermsId" => &mut self.terms_id,
-            "UserPoolId" => &mut self.user_pool_id,
-            "Enforcement" => &mut self.enforcement,
-            "Links" => &mut self.links,
-            "TermsName" => &mut self.terms_name,
-            "TermsSource" => &mut self.terms_source,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(UpdateTermsRequest);
-
-/// Builds [`UpdateTermsRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct UpdateTermsRequestBuilder<TermsId = Unset, UserPoolId = Unset> {
-    pub(crate) inner: UpdateTermsRequest,
-    state: PhantomData<(TermsId, UserPoolId)>,
-}
-
-builder_impls!(UpdateTermsRequestBuilder, TermsId, UserPoolId);
 
 impl<TermsId, UserPoolId> UpdateTermsRequestBuilder<TermsId, UserPoolId> {
     /// Sets [`terms_id`](UpdateTermsRequest::terms_id) (**required**): The ID of the terms document
@@ -260,114 +200,37 @@ impl<TermsId, UserPoolId> UpdateTermsRequestBuilder<TermsId, UserPoolId> {
             state: PhantomData,
         }
     }
-
-    /// Sets [`enforcement`](UpdateTermsRequest::enforcement): This parameter is reserved for future
-    /// use and currently accepts only one value.
-    #[inline]
-    pub fn enforcement(mut self, value: impl Into<TermsEnforcementType>) -> Self {
-        self.inner.enforcement = Some(value.into());
-        self
-    }
-
-    /// Adds to [`links`](UpdateTermsRequest::links): A map of URLs to languages.
-    #[inline]
-    pub fn links(
-        mut self,
-        value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.inner
-            .links
-            .get_or_insert_default()
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        self
-    }
-
-    /// Sets [`terms_name`](UpdateTermsRequest::terms_name): The new name that you want to apply to
-    /// the requested terms documents.
-    #[inline]
-    pub fn terms_name(mut self, value: impl Into<String>) -> Self {
-        self.inner.terms_name = Some(value.into());
-        self
-    }
-
-    /// Sets [`terms_source`](UpdateTermsRequest::terms_source): This parameter is reserved for
-    /// future use and currently accepts only one value.
-    #[inline]
-    pub fn terms_source(mut self, value: impl Into<TermsSourceType>) -> Self {
-        self.inner.terms_source = Some(value.into());
-        self
-    }
-
-    /// Like [`enforcement`](Self::enforcement) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_enforcement(mut self, value: Option<TermsEnforcementType>) -> Self {
-        self.inner.enforcement = value;
-        self
-    }
-
-    /// Like [`links`](Self::links) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_links(self, value: Option<BTreeMap<String, String>>) -> Self {
-        match value {
-            Some(value) => self.links(value),
-            None => self,
-        }
-    }
-
-    /// Like [`terms_name`](Self::terms_name) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_terms_name(mut self, value: Option<String>) -> Self {
-        self.inner.terms_name = value;
-        self
-    }
-
-    /// Like [`terms_source`](Self::terms_source) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_terms_source(mut self, value: Option<TermsSourceType>) -> Self {
-        self.inner.terms_source = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> UpdateTermsRequest
-    where
-        TermsId: UpdateTermsRequestHasTermsId,
-        UserPoolId: UpdateTermsRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `terms_id` of `UpdateTermsRequest` is not set",
-    label = "`terms_id` is not set",
-    note = "call `.terms_id(..)` before `.build()`"
-)]
-pub trait UpdateTermsRequestHasTermsId {}
-
-#[diagnostic::do_not_recommend]
-impl UpdateTermsRequestHasTermsId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `UpdateTermsRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait UpdateTermsRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl UpdateTermsRequestHasUserPoolId for IsSet {}
+builder! {
+    UpdateTermsRequestBuilder builds UpdateTermsRequest;
+    required TermsId: UpdateTermsRequestHasTermsId,
+        "required member `terms_id` of `UpdateTermsRequest` is not set", "`terms_id` is not set",
+        "call `.terms_id(..)` before `.build()`";
+    required UserPoolId: UpdateTermsRequestHasUserPoolId,
+        "required member `user_pool_id` of `UpdateTermsRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    optional {
+        /// Sets [`enforcement`](UpdateTermsRequest::enforcement): This parameter is reserved for future
+        /// use and currently accepts only one value.
+        into enforcement, maybe_enforcement: TermsEnforcementType;
+        /// Adds to [`links`](UpdateTermsRequest::links): A map of URLs to languages.
+        map links, maybe_links: String, String;
+        /// Sets [`terms_name`](UpdateTermsRequest::terms_name): The new name that you want to apply to
+        /// the requested terms documents.
+        into terms_name, maybe_terms_name: String;
+        /// Sets [`terms_source`](UpdateTermsRequest::terms_source): This parameter is reserved for
+        /// future use and currently accepts only one value.
+        into terms_source, maybe_terms_source: TermsSourceType;
+    }
+}
 
 /// The output of [`UpdateTerms`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UpdateTermsResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateTermsResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateTermsResponse {
     /// A summary of the updates to your terms documents.
@@ -377,75 +240,16 @@ pub struct UpdateTermsResponse {
     pub terms: Option<TermsType>,
 }
 
-impl Eq for UpdateTermsResponse {}
-
-impl UpdateTermsResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> UpdateTermsResponseBuilder {
-        UpdateTermsResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    UpdateTermsResponse: Default + Eq, sensitive [];
+    field terms "Terms";
 }
 
-impl Empty for UpdateTermsResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for UpdateTermsResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("Terms", &self.terms);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "Terms" => &mut self.terms,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(UpdateTermsResponse);
-
-/// Builds [`UpdateTermsResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct UpdateTermsResponseBuilder {
-    pub(crate) inner: UpdateTermsResponse,
-}
-
-builder_impls!(UpdateTermsResponseBuilder);
-
-impl UpdateTermsResponseBuilder {
-    /// Sets [`terms`](UpdateTermsResponse::terms): A summary of the updates to your terms
-    /// documents.
-    #[inline]
-    pub fn terms(mut self, value: impl Into<TermsType>) -> Self {
-        self.inner.terms = Some(value.into());
-        self
-    }
-
-    /// Like [`terms`](Self::terms) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_terms(mut self, value: Option<TermsType>) -> Self {
-        self.inner.terms = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> UpdateTermsResponse {
-        self.inner
+builder! {
+    UpdateTermsResponseBuilder builds UpdateTermsResponse;
+    optional {
+        /// Sets [`terms`](UpdateTermsResponse::terms): A summary of the updates to your terms
+        /// documents.
+        into terms, maybe_terms: TermsType;
     }
 }

@@ -4,11 +4,7 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::{AttributeType, CodeDeliveryDetailsType};
 
 /// Updates the currently signed-in user's attributes.
@@ -195,67 +191,12 @@ pub struct UpdateUserAttributesRequest {
     pub client_metadata: Option<BTreeMap<String, String>>,
 }
 
-impl Eq for UpdateUserAttributesRequest {}
-
-impl UpdateUserAttributesRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["access_token"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> UpdateUserAttributesRequestBuilder {
-        UpdateUserAttributesRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    UpdateUserAttributesRequest: Eq, sensitive ["access_token"];
+    field access_token "AccessToken";
+    field user_attributes "UserAttributes";
+    field client_metadata "ClientMetadata";
 }
-
-impl Empty for UpdateUserAttributesRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            access_token: Empty::empty(),
-            user_attributes: Empty::empty(),
-            client_metadata: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for UpdateUserAttributesRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("AccessToken", &self.access_token);
-        sink.field("UserAttributes", &self.user_attributes);
-        sink.field("ClientMetadata", &self.client_metadata);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "AccessToken" => &mut self.access_token,
-            "UserAttributes" => &mut self.user_attributes,
-            "ClientMetadata" => &mut self.client_metadata,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(UpdateUserAttributesRequest);
-
-/// Builds [`UpdateUserAttributesRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct UpdateUserAttributesRequestBuilder<
-    AccessToken = Unset,
-    UserAttributes = Unset,
-> {
-    pub(crate) inner: UpdateUserAttributesRequest,
-    state: PhantomData<(AccessToken, UserAttributes)>,
-}
-
-builder_impls!(UpdateUserAttributesRequestBuilder, AccessToken, UserAttributes);
 
 impl<
     AccessToken,
@@ -288,71 +229,30 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Adds to [`client_metadata`](UpdateUserAttributesRequest::client_metadata): A map of custom
-    /// key-value pairs that you can provide as input for any custom workflows that this action
-    /// triggers.
-    #[inline]
-    pub fn client_metadata(
-        mut self,
-        value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.inner
-            .client_metadata
-            .get_or_insert_default()
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        self
-    }
-
-    /// Like [`client_metadata`](Self::client_metadata) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_client_metadata(self, value: Option<BTreeMap<String, String>>) -> Self {
-        match value {
-            Some(value) => self.client_metadata(value),
-            None => self,
-        }
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> UpdateUserAttributesRequest
-    where
-        AccessToken: UpdateUserAttributesRequestHasAccessToken,
-        UserAttributes: UpdateUserAttributesRequestHasUserAttributes,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `access_token` of `UpdateUserAttributesRequest` is not set",
-    label = "`access_token` is not set",
-    note = "call `.access_token(..)` before `.build()`"
-)]
-pub trait UpdateUserAttributesRequestHasAccessToken {}
-
-#[diagnostic::do_not_recommend]
-impl UpdateUserAttributesRequestHasAccessToken for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_attributes` of `UpdateUserAttributesRequest` is not set",
-    label = "`user_attributes` is not set",
-    note = "call `.user_attributes(..)` before `.build()`"
-)]
-pub trait UpdateUserAttributesRequestHasUserAttributes {}
-
-#[diagnostic::do_not_recommend]
-impl UpdateUserAttributesRequestHasUserAttributes for IsSet {}
+builder! {
+    UpdateUserAttributesRequestBuilder builds UpdateUserAttributesRequest;
+    required AccessToken: UpdateUserAttributesRequestHasAccessToken,
+        "required member `access_token` of `UpdateUserAttributesRequest` is not set",
+        "`access_token` is not set", "call `.access_token(..)` before `.build()`";
+    required UserAttributes: UpdateUserAttributesRequestHasUserAttributes,
+        "required member `user_attributes` of `UpdateUserAttributesRequest` is not set",
+        "`user_attributes` is not set", "call `.user_attributes(..)` before `.build()`";
+    optional {
+        /// Adds to [`client_metadata`](UpdateUserAttributesRequest::client_metadata): A map of custom
+        /// key-value pairs that you can provide as input for any custom workflows that this action
+        /// triggers.
+        map client_metadata, maybe_client_metadata: String, String;
+    }
+}
 
 /// Represents the response from the server for the request to update user attributes.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UpdateUserAttributesResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserAttributesResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUserAttributesResponse {
     /// When the attribute-update request includes an email address or phone number attribute,
@@ -368,89 +268,19 @@ pub struct UpdateUserAttributesResponse {
     pub code_delivery_details_list: Option<Vec<CodeDeliveryDetailsType>>,
 }
 
-impl Eq for UpdateUserAttributesResponse {}
-
-impl UpdateUserAttributesResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> UpdateUserAttributesResponseBuilder {
-        UpdateUserAttributesResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    UpdateUserAttributesResponse: Default + Eq, sensitive [];
+    field code_delivery_details_list "CodeDeliveryDetailsList";
 }
 
-impl Empty for UpdateUserAttributesResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for UpdateUserAttributesResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("CodeDeliveryDetailsList", &self.code_delivery_details_list);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "CodeDeliveryDetailsList" => &mut self.code_delivery_details_list,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(UpdateUserAttributesResponse);
-
-/// Builds [`UpdateUserAttributesResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct UpdateUserAttributesResponseBuilder {
-    pub(crate) inner: UpdateUserAttributesResponse,
-}
-
-builder_impls!(UpdateUserAttributesResponseBuilder);
-
-impl UpdateUserAttributesResponseBuilder {
-    /// Adds to
-    /// [`code_delivery_details_list`](UpdateUserAttributesResponse::code_delivery_details_list):
-    /// When the attribute-update request includes an email address or phone number attribute,
-    /// Amazon Cognito sends a message to users with a code that confirms ownership of the new value
-    /// that they entered.
-    #[inline]
-    pub fn code_delivery_details_list(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<CodeDeliveryDetailsType>>,
-    ) -> Self {
-        self.inner
-            .code_delivery_details_list
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Like [`code_delivery_details_list`](Self::code_delivery_details_list) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_code_delivery_details_list(
-        self,
-        value: Option<Vec<CodeDeliveryDetailsType>>,
-    ) -> Self {
-        match value {
-            Some(value) => self.code_delivery_details_list(value),
-            None => self,
-        }
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> UpdateUserAttributesResponse {
-        self.inner
+builder! {
+    UpdateUserAttributesResponseBuilder builds UpdateUserAttributesResponse;
+    optional {
+        /// Adds to
+        /// [`code_delivery_details_list`](UpdateUserAttributesResponse::code_delivery_details_list):
+        /// When the attribute-update request includes an email address or phone number attribute,
+        /// Amazon Cognito sends a message to users with a code that confirms ownership of the new value
+        /// that they entered.
+        list code_delivery_details_list, maybe_code_delivery_details_list: CodeDeliveryDetailsType;
     }
 }

@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::{
     AnalyticsConfigurationType, ExplicitAuthFlowsType, OAuthFlowType,
     PreventUserExistenceErrorTypes, RefreshTokenRotationType, TokenValidityUnitsType,
@@ -522,150 +518,34 @@ pub struct UpdateUserPoolClientRequest {
     pub write_attributes: Option<Vec<String>>,
 }
 
-impl Eq for UpdateUserPoolClientRequest {}
-
-impl UpdateUserPoolClientRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["client_id"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> UpdateUserPoolClientRequestBuilder {
-        UpdateUserPoolClientRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    UpdateUserPoolClientRequest: Eq, sensitive ["client_id"], initial Self
+        { allowed_o_auth_flows_user_pool_client: Some(false), ..crate::support::Empty::empty() };
+    field client_id "ClientId";
+    field user_pool_id "UserPoolId";
+    field access_token_validity "AccessTokenValidity";
+    field allowed_o_auth_flows "AllowedOAuthFlows";
+    field allowed_o_auth_flows_user_pool_client "AllowedOAuthFlowsUserPoolClient";
+    field allowed_o_auth_scopes "AllowedOAuthScopes";
+    field analytics_configuration "AnalyticsConfiguration";
+    field auth_session_validity "AuthSessionValidity";
+    field callback_ur_ls "CallbackURLs";
+    field client_name "ClientName";
+    field default_redirect_uri "DefaultRedirectURI";
+    field enable_propagate_additional_user_context_data "EnablePropagateAdditionalUserContextData";
+    field enable_token_revocation "EnableTokenRevocation";
+    field explicit_auth_flows "ExplicitAuthFlows";
+    field id_token_validity "IdTokenValidity";
+    field logout_ur_ls "LogoutURLs";
+    field prevent_user_existence_errors "PreventUserExistenceErrors";
+    field publish_secrets_in_aws_secrets_manager "PublishSecretsInAWSSecretsManager";
+    field read_attributes "ReadAttributes";
+    field refresh_token_rotation "RefreshTokenRotation";
+    field refresh_token_validity "RefreshTokenValidity";
+    field supported_identity_providers "SupportedIdentityProviders";
+    field token_validity_units "TokenValidityUnits";
+    field write_attributes "WriteAttributes";
 }
-
-impl Empty for UpdateUserPoolClientRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            client_id: Empty::empty(),
-            user_pool_id: Empty::empty(),
-            access_token_validity: None,
-            allowed_o_auth_flows: None,
-            allowed_o_auth_flows_user_pool_client: None,
-            allowed_o_auth_scopes: None,
-            analytics_configuration: None,
-            auth_session_validity: None,
-            callback_ur_ls: None,
-            client_name: None,
-            default_redirect_uri: None,
-            enable_propagate_additional_user_context_data: None,
-            enable_token_revocation: None,
-            explicit_auth_flows: None,
-            id_token_validity: None,
-            logout_ur_ls: None,
-            prevent_user_existence_errors: None,
-            publish_secrets_in_aws_secrets_manager: None,
-            read_attributes: None,
-            refresh_token_rotation: None,
-            refresh_token_validity: None,
-            supported_identity_providers: None,
-            token_validity_units: None,
-            write_attributes: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for UpdateUserPoolClientRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("ClientId", &self.client_id);
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("AccessTokenValidity", &self.access_token_validity);
-        sink.field("AllowedOAuthFlows", &self.allowed_o_auth_flows);
-        sink.field(
-            "AllowedOAuthFlowsUserPoolClient",
-            &self.allowed_o_auth_flows_user_pool_client,
-        );
-        sink.field("AllowedOAuthScopes", &self.allowed_o_auth_scopes);
-        sink.field("AnalyticsConfiguration", &self.analytics_configuration);
-        sink.field("AuthSessionValidity", &self.auth_session_validity);
-        sink.field("CallbackURLs", &self.callback_ur_ls);
-        sink.field("ClientName", &self.client_name);
-        sink.field("DefaultRedirectURI", &self.default_redirect_uri);
-        sink.field(
-            "EnablePropagateAdditionalUserContextData",
-            &self.enable_propagate_additional_user_context_data,
-        );
-        sink.field("EnableTokenRevocation", &self.enable_token_revocation);
-        sink.field("ExplicitAuthFlows", &self.explicit_auth_flows);
-        sink.field("IdTokenValidity", &self.id_token_validity);
-        sink.field("LogoutURLs", &self.logout_ur_ls);
-        sink.field("PreventUserExistenceErrors", &self.prevent_user_existence_errors);
-        sink.field(
-            "PublishSecretsInAWSSecretsManager",
-            &self.publish_secrets_in_aws_secrets_manager,
-        );
-        sink.field("ReadAttributes", &self.read_attributes);
-        sink.field("RefreshTokenRotation", &self.refresh_token_rotation);
-        sink.field("RefreshTokenValidity", &self.refresh_token_validity);
-        sink.field("SupportedIdentityProviders", &self.supported_identity_providers);
-        sink.field("TokenValidityUnits", &self.token_validity_units);
-        sink.field("WriteAttributes", &self.write_attributes);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "ClientId" => &mut self.client_id,
-            "UserPoolId" => &mut self.user_pool_id,
-            "AccessTokenValidity" => &mut self.access_token_validity,
-            "AllowedOAuthFlows" => &mut self.allowed_o_auth_flows,
-            "AllowedOAuthFlowsUserPoolClient" => {
-                &mut self.allowed_o_auth_flows_user_pool_client
-            }
-            "AllowedOAuthScopes" => &mut self.allowed_o_auth_scopes,
-            "AnalyticsConfiguration" => &mut self.analytics_configuration,
-            "AuthSessionValidity" => &mut self.auth_session_validity,
-            "CallbackURLs" => &mut self.callback_ur_ls,
-            "ClientName" => &mut self.client_name,
-            "DefaultRedirectURI" => &mut self.default_redirect_uri,
-            "EnablePropagateAdditionalUserContextData" => {
-                &mut self.enable_propagate_additional_user_context_data
-            }
-            "EnableTokenRevocation" => &mut self.enable_token_revocation,
-            "ExplicitAuthFlows" => &mut self.explicit_auth_flows,
-            "IdTokenValidity" => &mut self.id_token_validity,
-            "LogoutURLs" => &mut self.logout_ur_ls,
-            "PreventUserExistenceErrors" => &mut self.prevent_user_existence_errors,
-            "PublishSecretsInAWSSecretsManager" => {
-                &mut self.publish_secrets_in_aws_secrets_manager
-            }
-            "ReadAttributes" => &mut self.read_attributes,
-            "RefreshTokenRotation" => &mut self.refresh_token_rotation,
-            "RefreshTokenValidity" => &mut self.refresh_token_validity,
-            "SupportedIdentityProviders" => &mut self.supported_identity_providers,
-            "TokenValidityUnits" => &mut self.token_validity_units,
-            "WriteAttributes" => &mut self.write_attributes,
-            _ => return None,
-        };
-        Some(slot)
-    }
-
-    #[inline]
-    fn initial() -> Self {
-        Self {
-            allowed_o_auth_flows_user_pool_client: Some(false),
-            ..Self::empty()
-        }
-    }
-}
-
-serde_impls!(UpdateUserPoolClientRequest);
-
-/// Builds [`UpdateUserPoolClientRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct UpdateUserPoolClientRequestBuilder<ClientId = Unset, UserPoolId = Unset> {
-    pub(crate) inner: UpdateUserPoolClientRequest,
-    state: PhantomData<(ClientId, UserPoolId)>,
-}
-
-builder_impls!(UpdateUserPoolClientRequestBuilder, ClientId, UserPoolId);
 
 impl<ClientId, UserPoolId> UpdateUserPoolClientRequestBuilder<ClientId, UserPoolId> {
     /// Sets [`client_id`](UpdateUserPoolClientRequest::client_id) (**required**): The ID of the app
@@ -695,488 +575,107 @@ impl<ClientId, UserPoolId> UpdateUserPoolClientRequestBuilder<ClientId, UserPool
             state: PhantomData,
         }
     }
-
-    /// Sets [`access_token_validity`](UpdateUserPoolClientRequest::access_token_validity): The
-    /// access token time limit.
-    #[inline]
-    pub fn access_token_validity(mut self, value: i32) -> Self {
-        self.inner.access_token_validity = Some(value);
-        self
-    }
-
-    /// Adds to [`allowed_o_auth_flows`](UpdateUserPoolClientRequest::allowed_o_auth_flows): The
-    /// OAuth grant types that you want your app client to generate.
-    #[inline]
-    pub fn allowed_o_auth_flows(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<OAuthFlowType>>,
-    ) -> Self {
-        self.inner
-            .allowed_o_auth_flows
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Sets
-    /// [`allowed_o_auth_flows_user_pool_client`](UpdateUserPoolClientRequest::allowed_o_auth_flows_user_pool_client):
-    /// Set to `true` to use OAuth 2.0 authorization server features in your app client.
-    #[inline]
-    pub fn allowed_o_auth_flows_user_pool_client(mut self, value: bool) -> Self {
-        self.inner.allowed_o_auth_flows_user_pool_client = Some(value);
-        self
-    }
-
-    /// Adds to [`allowed_o_auth_scopes`](UpdateUserPoolClientRequest::allowed_o_auth_scopes): The
-    /// OAuth, OpenID Connect (OIDC), and custom scopes that you want to permit your app client to
-    /// authorize access with.
-    #[inline]
-    pub fn allowed_o_auth_scopes(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.inner
-            .allowed_o_auth_scopes
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Sets [`analytics_configuration`](UpdateUserPoolClientRequest::analytics_configuration): The
-    /// user pool analytics configuration for collecting metrics and sending them to your Amazon
-    /// Pinpoint campaign.
-    #[inline]
-    pub fn analytics_configuration(
-        mut self,
-        value: impl Into<AnalyticsConfigurationType>,
-    ) -> Self {
-        self.inner.analytics_configuration = Some(value.into());
-        self
-    }
-
-    /// Sets [`auth_session_validity`](UpdateUserPoolClientRequest::auth_session_validity): Amazon
-    /// Cognito creates a session token for each API request in an authentication flow.
-    #[inline]
-    pub fn auth_session_validity(mut self, value: i32) -> Self {
-        self.inner.auth_session_validity = Some(value);
-        self
-    }
-
-    /// Adds to [`callback_ur_ls`](UpdateUserPoolClientRequest::callback_ur_ls): A list of allowed
-    /// redirect, or callback, URLs for managed login authentication.
-    #[inline]
-    pub fn callback_ur_ls(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.inner
-            .callback_ur_ls
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Sets [`client_name`](UpdateUserPoolClientRequest::client_name): A friendly name for the app
-    /// client.
-    #[inline]
-    pub fn client_name(mut self, value: impl Into<String>) -> Self {
-        self.inner.client_name = Some(value.into());
-        self
-    }
-
-    /// Sets [`default_redirect_uri`](UpdateUserPoolClientRequest::default_redirect_uri): The
-    /// default redirect URI.
-    #[inline]
-    pub fn default_redirect_uri(mut self, value: impl Into<String>) -> Self {
-        self.inner.default_redirect_uri = Some(value.into());
-        self
-    }
-
-    /// Sets
-    /// [`enable_propagate_additional_user_context_data`](UpdateUserPoolClientRequest::enable_propagate_additional_user_context_data):
-    /// When `true`, your application can include additional `UserContextData` in authentication
-    /// requests.
-    #[inline]
-    pub fn enable_propagate_additional_user_context_data(mut self, value: bool) -> Self {
-        self.inner.enable_propagate_additional_user_context_data = Some(value);
-        self
-    }
-
-    /// Sets [`enable_token_revocation`](UpdateUserPoolClientRequest::enable_token_revocation):
-    /// Activates or deactivates token revocation in the target app client.
-    #[inline]
-    pub fn enable_token_revocation(mut self, value: bool) -> Self {
-        self.inner.enable_token_revocation = Some(value);
-        self
-    }
-
-    /// Adds to [`explicit_auth_flows`](UpdateUserPoolClientRequest::explicit_auth_flows): The
-    /// authentication flows that you want your user pool client to support.
-    #[inline]
-    pub fn explicit_auth_flows(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<ExplicitAuthFlowsType>>,
-    ) -> Self {
-        self.inner
-            .explicit_auth_flows
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Sets [`id_token_validity`](UpdateUserPoolClientRequest::id_token_validity): The ID token
-    /// time limit.
-    #[inline]
-    pub fn id_token_validity(mut self, value: i32) -> Self {
-        self.inner.id_token_validity = Some(value);
-        self
-    }
-
-    /// Adds to [`logout_ur_ls`](UpdateUserPoolClientRequest::logout_ur_ls): A list of allowed
-    /// logout URLs for managed login authentication.
-    #[inline]
-    pub fn logout_ur_ls(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.inner
-            .logout_ur_ls
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Sets
-    /// [`prevent_user_existence_errors`](UpdateUserPoolClientRequest::prevent_user_existence_errors):
-    /// When `ENABLED`, suppresses messages that might indicate a valid user exists when someone
-    /// attempts sign-in.
-    #[inline]
-    pub fn prevent_user_existence_errors(
-        mut self,
-        value: impl Into<PreventUserExistenceErrorTypes>,
-    ) -> Self {
-        self.inner.prevent_user_existence_errors = Some(value.into());
-        self
-    }
-
-    /// Sets
-    /// [`publish_secrets_in_aws_secrets_manager`](UpdateUserPoolClientRequest::publish_secrets_in_aws_secrets_manager):
-    /// Specifies whether Amazon Cognito stores and manages this app client's secret in Amazon Web
-    /// Services Secrets Manager instead of returning the plaintext value.
-    #[inline]
-    pub fn publish_secrets_in_aws_secrets_manager(mut self, value: bool) -> Self {
-        self.inner.publish_secrets_in_aws_secrets_manager = Some(value);
-        self
-    }
-
-    /// Adds to [`read_attributes`](UpdateUserPoolClientRequest::read_attributes): The list of user
-    /// attributes that you want your app client to have read access to.
-    #[inline]
-    pub fn read_attributes(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.inner
-            .read_attributes
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Sets [`refresh_token_rotation`](UpdateUserPoolClientRequest::refresh_token_rotation): The
-    /// configuration of your app client for refresh token rotation.
-    #[inline]
-    pub fn refresh_token_rotation(
-        mut self,
-        value: impl Into<RefreshTokenRotationType>,
-    ) -> Self {
-        self.inner.refresh_token_rotation = Some(value.into());
-        self
-    }
-
-    /// Sets [`refresh_token_validity`](UpdateUserPoolClientRequest::refresh_token_validity): The
-    /// refresh token time limit.
-    #[inline]
-    pub fn refresh_token_validity(mut self, value: i32) -> Self {
-        self.inner.refresh_token_validity = Some(value);
-        self
-    }
-
-    /// Adds to
-    /// [`supported_identity_providers`](UpdateUserPoolClientRequest::supported_identity_providers):
-    /// A list of provider names for the identity providers (IdPs) that are supported on this
-    /// client.
-    #[inline]
-    pub fn supported_identity_providers(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.inner
-            .supported_identity_providers
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Sets [`token_validity_units`](UpdateUserPoolClientRequest::token_validity_units): The units
-    /// that validity times are represented in.
-    #[inline]
-    pub fn token_validity_units(
-        mut self,
-        value: impl Into<TokenValidityUnitsType>,
-    ) -> Self {
-        self.inner.token_validity_units = Some(value.into());
-        self
-    }
-
-    /// Adds to [`write_attributes`](UpdateUserPoolClientRequest::write_attributes): The list of
-    /// user attributes that you want your app client to have write access to.
-    #[inline]
-    pub fn write_attributes(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.inner
-            .write_attributes
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Like [`access_token_validity`](Self::access_token_validity) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_access_token_validity(mut self, value: Option<i32>) -> Self {
-        self.inner.access_token_validity = value;
-        self
-    }
-
-    /// Like [`allowed_o_auth_flows`](Self::allowed_o_auth_flows) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_allowed_o_auth_flows(self, value: Option<Vec<OAuthFlowType>>) -> Self {
-        match value {
-            Some(value) => self.allowed_o_auth_flows(value),
-            None => self,
-        }
-    }
-
-    /// Like [`allowed_o_auth_flows_user_pool_client`](Self::allowed_o_auth_flows_user_pool_client) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_allowed_o_auth_flows_user_pool_client(
-        mut self,
-        value: Option<bool>,
-    ) -> Self {
-        self.inner.allowed_o_auth_flows_user_pool_client = value;
-        self
-    }
-
-    /// Like [`allowed_o_auth_scopes`](Self::allowed_o_auth_scopes) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_allowed_o_auth_scopes(self, value: Option<Vec<String>>) -> Self {
-        match value {
-            Some(value) => self.allowed_o_auth_scopes(value),
-            None => self,
-        }
-    }
-
-    /// Like [`analytics_configuration`](Self::analytics_configuration) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_analytics_configuration(
-        mut self,
-        value: Option<AnalyticsConfigurationType>,
-    ) -> Self {
-        self.inner.analytics_configuration = value;
-        self
-    }
-
-    /// Like [`auth_session_validity`](Self::auth_session_validity) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_auth_session_validity(mut self, value: Option<i32>) -> Self {
-        self.inner.auth_session_validity = value;
-        self
-    }
-
-    /// Like [`callback_ur_ls`](Self::callback_ur_ls) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_callback_ur_ls(self, value: Option<Vec<String>>) -> Self {
-        match value {
-            Some(value) => self.callback_ur_ls(value),
-            None => self,
-        }
-    }
-
-    /// Like [`client_name`](Self::client_name) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_client_name(mut self, value: Option<String>) -> Self {
-        self.inner.client_name = value;
-        self
-    }
-
-    /// Like [`default_redirect_uri`](Self::default_redirect_uri) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_default_redirect_uri(mut self, value: Option<String>) -> Self {
-        self.inner.default_redirect_uri = value;
-        self
-    }
-
-    /// Like [`enable_propagate_additional_user_context_data`](Self::enable_propagate_additional_user_context_data) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_enable_propagate_additional_user_context_data(
-        mut self,
-        value: Option<bool>,
-    ) -> Self {
-        self.inner.enable_propagate_additional_user_context_data = value;
-        self
-    }
-
-    /// Like [`enable_token_revocation`](Self::enable_token_revocation) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_enable_token_revocation(mut self, value: Option<bool>) -> Self {
-        self.inner.enable_token_revocation = value;
-        self
-    }
-
-    /// Like [`explicit_auth_flows`](Self::explicit_auth_flows) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_explicit_auth_flows(
-        self,
-        value: Option<Vec<ExplicitAuthFlowsType>>,
-    ) -> Self {
-        match value {
-            Some(value) => self.explicit_auth_flows(value),
-            None => self,
-        }
-    }
-
-    /// Like [`id_token_validity`](Self::id_token_validity) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_id_token_validity(mut self, value: Option<i32>) -> Self {
-        self.inner.id_token_validity = value;
-        self
-    }
-
-    /// Like [`logout_ur_ls`](Self::logout_ur_ls) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_logout_ur_ls(self, value: Option<Vec<String>>) -> Self {
-        match value {
-            Some(value) => self.logout_ur_ls(value),
-            None => self,
-        }
-    }
-
-    /// Like [`prevent_user_existence_errors`](Self::prevent_user_existence_errors) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_prevent_user_existence_errors(
-        mut self,
-        value: Option<PreventUserExistenceErrorTypes>,
-    ) -> Self {
-        self.inner.prevent_user_existence_errors = value;
-        self
-    }
-
-    /// Like [`publish_secrets_in_aws_secrets_manager`](Self::publish_secrets_in_aws_secrets_manager) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_publish_secrets_in_aws_secrets_manager(
-        mut self,
-        value: Option<bool>,
-    ) -> Self {
-        self.inner.publish_secrets_in_aws_secrets_manager = value;
-        self
-    }
-
-    /// Like [`read_attributes`](Self::read_attributes) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_read_attributes(self, value: Option<Vec<String>>) -> Self {
-        match value {
-            Some(value) => self.read_attributes(value),
-            None => self,
-        }
-    }
-
-    /// Like [`refresh_token_rotation`](Self::refresh_token_rotation) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_refresh_token_rotation(
-        mut self,
-        value: Option<RefreshTokenRotationType>,
-    ) -> Self {
-        self.inner.refresh_token_rotation = value;
-        self
-    }
-
-    /// Like [`refresh_token_validity`](Self::refresh_token_validity) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_refresh_token_validity(mut self, value: Option<i32>) -> Self {
-        self.inner.refresh_token_validity = value;
-        self
-    }
-
-    /// Like [`supported_identity_providers`](Self::supported_identity_providers) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_supported_identity_providers(self, value: Option<Vec<String>>) -> Self {
-        match value {
-            Some(value) => self.supported_identity_providers(value),
-            None => self,
-        }
-    }
-
-    /// Like [`token_validity_units`](Self::token_validity_units) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_token_validity_units(
-        mut self,
-        value: Option<TokenValidityUnitsType>,
-    ) -> Self {
-        self.inner.token_validity_units = value;
-        self
-    }
-
-    /// Like [`write_attributes`](Self::write_attributes) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_write_attributes(self, value: Option<Vec<String>>) -> Self {
-        match value {
-            Some(value) => self.write_attributes(value),
-            None => self,
-        }
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> UpdateUserPoolClientRequest
-    where
-        ClientId: UpdateUserPoolClientRequestHasClientId,
-        UserPoolId: UpdateUserPoolClientRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `client_id` of `UpdateUserPoolClientRequest` is not set",
-    label = "`client_id` is not set",
-    note = "call `.client_id(..)` before `.build()`"
-)]
-pub trait UpdateUserPoolClientRequestHasClientId {}
-
-#[diagnostic::do_not_recommend]
-impl UpdateUserPoolClientRequestHasClientId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `UpdateUserPoolClientRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait UpdateUserPoolClientRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl UpdateUserPoolClientRequestHasUserPoolId for IsSet {}
+builder! {
+    UpdateUserPoolClientRequestBuilder builds UpdateUserPoolClientRequest;
+    required ClientId: UpdateUserPoolClientRequestHasClientId,
+        "required member `client_id` of `UpdateUserPoolClientRequest` is not set",
+        "`client_id` is not set", "call `.client_id(..)` before `.build()`";
+    required UserPoolId: UpdateUserPoolClientRequestHasUserPoolId,
+        "required member `user_pool_id` of `UpdateUserPoolClientRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    optional {
+        /// Sets [`access_token_validity`](UpdateUserPoolClientRequest::access_token_validity): The
+        /// access token time limit.
+        plain access_token_validity, maybe_access_token_validity: i32;
+        /// Adds to [`allowed_o_auth_flows`](UpdateUserPoolClientRequest::allowed_o_auth_flows): The
+        /// OAuth grant types that you want your app client to generate.
+        list allowed_o_auth_flows, maybe_allowed_o_auth_flows: OAuthFlowType;
+        /// Sets
+        /// [`allowed_o_auth_flows_user_pool_client`](UpdateUserPoolClientRequest::allowed_o_auth_flows_user_pool_client):
+        /// Set to `true` to use OAuth 2.0 authorization server features in your app client.
+        plain allowed_o_auth_flows_user_pool_client, maybe_allowed_o_auth_flows_user_pool_client:
+            bool;
+        /// Adds to [`allowed_o_auth_scopes`](UpdateUserPoolClientRequest::allowed_o_auth_scopes): The
+        /// OAuth, OpenID Connect (OIDC), and custom scopes that you want to permit your app client to
+        /// authorize access with.
+        list allowed_o_auth_scopes, maybe_allowed_o_auth_scopes: String;
+        /// Sets [`analytics_configuration`](UpdateUserPoolClientRequest::analytics_configuration): The
+        /// user pool analytics configuration for collecting metrics and sending them to your Amazon
+        /// Pinpoint campaign.
+        into analytics_configuration, maybe_analytics_configuration: AnalyticsConfigurationType;
+        /// Sets [`auth_session_validity`](UpdateUserPoolClientRequest::auth_session_validity): Amazon
+        /// Cognito creates a session token for each API request in an authentication flow.
+        plain auth_session_validity, maybe_auth_session_validity: i32;
+        /// Adds to [`callback_ur_ls`](UpdateUserPoolClientRequest::callback_ur_ls): A list of allowed
+        /// redirect, or callback, URLs for managed login authentication.
+        list callback_ur_ls, maybe_callback_ur_ls: String;
+        /// Sets [`client_name`](UpdateUserPoolClientRequest::client_name): A friendly name for the app
+        /// client.
+        into client_name, maybe_client_name: String;
+        /// Sets [`default_redirect_uri`](UpdateUserPoolClientRequest::default_redirect_uri): The
+        /// default redirect URI.
+        into default_redirect_uri, maybe_default_redirect_uri: String;
+        /// Sets
+        /// [`enable_propagate_additional_user_context_data`](UpdateUserPoolClientRequest::enable_propagate_additional_user_context_data):
+        /// When `true`, your application can include additional `UserContextData` in authentication
+        /// requests.
+        plain enable_propagate_additional_user_context_data,
+            maybe_enable_propagate_additional_user_context_data: bool;
+        /// Sets [`enable_token_revocation`](UpdateUserPoolClientRequest::enable_token_revocation):
+        /// Activates or deactivates token revocation in the target app client.
+        plain enable_token_revocation, maybe_enable_token_revocation: bool;
+        /// Adds to [`explicit_auth_flows`](UpdateUserPoolClientRequest::explicit_auth_flows): The
+        /// authentication flows that you want your user pool client to support.
+        list explicit_auth_flows, maybe_explicit_auth_flows: ExplicitAuthFlowsType;
+        /// Sets [`id_token_validity`](UpdateUserPoolClientRequest::id_token_validity): The ID token
+        /// time limit.
+        plain id_token_validity, maybe_id_token_validity: i32;
+        /// Adds to [`logout_ur_ls`](UpdateUserPoolClientRequest::logout_ur_ls): A list of allowed
+        /// logout URLs for managed login authentication.
+        list logout_ur_ls, maybe_logout_ur_ls: String;
+        /// Sets
+        /// [`prevent_user_existence_errors`](UpdateUserPoolClientRequest::prevent_user_existence_errors):
+        /// When `ENABLED`, suppresses messages that might indicate a valid user exists when someone
+        /// attempts sign-in.
+        into prevent_user_existence_errors, maybe_prevent_user_existence_errors:
+            PreventUserExistenceErrorTypes;
+        /// Sets
+        /// [`publish_secrets_in_aws_secrets_manager`](UpdateUserPoolClientRequest::publish_secrets_in_aws_secrets_manager):
+        /// Specifies whether Amazon Cognito stores and manages this app client's secret in Amazon Web
+        /// Services Secrets Manager instead of returning the plaintext value.
+        plain publish_secrets_in_aws_secrets_manager, maybe_publish_secrets_in_aws_secrets_manager:
+            bool;
+        /// Adds to [`read_attributes`](UpdateUserPoolClientRequest::read_attributes): The list of user
+        /// attributes that you want your app client to have read access to.
+        list read_attributes, maybe_read_attributes: String;
+        /// Sets [`refresh_token_rotation`](UpdateUserPoolClientRequest::refresh_token_rotation): The
+        /// configuration of your app client for refresh token rotation.
+        into refresh_token_rotation, maybe_refresh_token_rotation: RefreshTokenRotationType;
+        /// Sets [`refresh_token_validity`](UpdateUserPoolClientRequest::refresh_token_validity): The
+        /// refresh token time limit.
+        plain refresh_token_validity, maybe_refresh_token_validity: i32;
+        /// Adds to
+        /// [`supported_identity_providers`](UpdateUserPoolClientRequest::supported_identity_providers):
+        /// A list of provider names for the identity providers (IdPs) that are supported on this
+        /// client.
+        list supported_identity_providers, maybe_supported_identity_providers: String;
+        /// Sets [`token_validity_units`](UpdateUserPoolClientRequest::token_validity_units): The units
+        /// that validity times are represented in.
+        into token_validity_units, maybe_token_validity_units: TokenValidityUnitsType;
+        /// Adds to [`write_attributes`](UpdateUserPoolClientRequest::write_attributes): The list of
+        /// user attributes that you want your app client to have write access to.
+        list write_attributes, maybe_write_attributes: String;
+    }
+}
 
 /// Represents the response from the server to the request to update the user pool client.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UpdateUserPoolClientResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolClientResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUserPoolClientResponse {
     /// The updated details of your app client.
@@ -1186,75 +685,16 @@ pub struct UpdateUserPoolClientResponse {
     pub user_pool_client: Option<UserPoolClientType>,
 }
 
-impl Eq for UpdateUserPoolClientResponse {}
-
-impl UpdateUserPoolClientResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> UpdateUserPoolClientResponseBuilder {
-        UpdateUserPoolClientResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    UpdateUserPoolClientResponse: Default + Eq, sensitive [];
+    field user_pool_client "UserPoolClient";
 }
 
-impl Empty for UpdateUserPoolClientResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for UpdateUserPoolClientResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("UserPoolClient", &self.user_pool_client);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "UserPoolClient" => &mut self.user_pool_client,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(UpdateUserPoolClientResponse);
-
-/// Builds [`UpdateUserPoolClientResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct UpdateUserPoolClientResponseBuilder {
-    pub(crate) inner: UpdateUserPoolClientResponse,
-}
-
-builder_impls!(UpdateUserPoolClientResponseBuilder);
-
-impl UpdateUserPoolClientResponseBuilder {
-    /// Sets [`user_pool_client`](UpdateUserPoolClientResponse::user_pool_client): The updated
-    /// details of your app client.
-    #[inline]
-    pub fn user_pool_client(mut self, value: impl Into<UserPoolClientType>) -> Self {
-        self.inner.user_pool_client = Some(value.into());
-        self
-    }
-
-    /// Like [`user_pool_client`](Self::user_pool_client) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_user_pool_client(mut self, value: Option<UserPoolClientType>) -> Self {
-        self.inner.user_pool_client = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> UpdateUserPoolClientResponse {
-        self.inner
+builder! {
+    UpdateUserPoolClientResponseBuilder builds UpdateUserPoolClientResponse;
+    optional {
+        /// Sets [`user_pool_client`](UpdateUserPoolClientResponse::user_pool_client): The updated
+        /// details of your app client.
+        into user_pool_client, maybe_user_pool_client: UserPoolClientType;
     }
 }

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 use crate::types::{CustomDomainConfigType, RoutingType};
 
 /// A user pool domain hosts managed login, an authorization server and web server for
@@ -165,70 +163,14 @@ pub struct UpdateUserPoolDomainRequest {
     pub routing: Option<RoutingType>,
 }
 
-impl Eq for UpdateUserPoolDomainRequest {}
-
-impl UpdateUserPoolDomainRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> UpdateUserPoolDomainRequestBuilder {
-        UpdateUserPoolDomainRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    UpdateUserPoolDomainRequest: Eq, sensitive [];
+    field domain "Domain";
+    field user_pool_id "UserPoolId";
+    field custom_domain_config "CustomDomainConfig";
+    field managed_login_version "ManagedLoginVersion";
+    field routing "Routing";
 }
-
-impl Empty for UpdateUserPoolDomainRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            domain: Empty::empty(),
-            user_pool_id: Empty::empty(),
-            custom_domain_config: None,
-            managed_login_version: None,
-            routing: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for UpdateUserPoolDomainRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("Domain", &self.domain);
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("CustomDomainConfig", &self.custom_domain_config);
-        sink.field("ManagedLoginVersion", &self.managed_login_version);
-        sink.field("Routing", &self.routing);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "Domain" => &mut self.domain,
-            "UserPoolId" => &mut self.user_pool_id,
-            "CustomDomainConfig" => &mut self.custom_domain_config,
-            "ManagedLoginVersion" => &mut self.managed_login_version,
-            "Routing" => &mut self.routing,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(UpdateUserPoolDomainRequest);
-
-/// Builds [`UpdateUserPoolDomainRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct UpdateUserPoolDomainRequestBuilder<Domain = Unset, UserPoolId = Unset> {
-    pub(crate) inner: UpdateUserPoolDomainRequest,
-    state: PhantomData<(Domain, UserPoolId)>,
-}
-
-builder_impls!(UpdateUserPoolDomainRequestBuilder, Domain, UserPoolId);
 
 impl<Domain, UserPoolId> UpdateUserPoolDomainRequestBuilder<Domain, UserPoolId> {
     /// Sets [`domain`](UpdateUserPoolDomainRequest::domain) (**required**): The name of the domain
@@ -258,98 +200,35 @@ impl<Domain, UserPoolId> UpdateUserPoolDomainRequestBuilder<Domain, UserPoolId> 
             state: PhantomData,
         }
     }
-
-    /// Sets [`custom_domain_config`](UpdateUserPoolDomainRequest::custom_domain_config): The
-    /// configuration for a custom domain that hosts managed login for your application.
-    #[inline]
-    pub fn custom_domain_config(
-        mut self,
-        value: impl Into<CustomDomainConfigType>,
-    ) -> Self {
-        self.inner.custom_domain_config = Some(value.into());
-        self
-    }
-
-    /// Sets [`managed_login_version`](UpdateUserPoolDomainRequest::managed_login_version): A
-    /// version number that indicates the state of managed login for your domain.
-    #[inline]
-    pub fn managed_login_version(mut self, value: i32) -> Self {
-        self.inner.managed_login_version = Some(value);
-        self
-    }
-
-    /// Sets [`routing`](UpdateUserPoolDomainRequest::routing): The routing configuration for the
-    /// user pool domain.
-    #[inline]
-    pub fn routing(mut self, value: impl Into<RoutingType>) -> Self {
-        self.inner.routing = Some(value.into());
-        self
-    }
-
-    /// Like [`custom_domain_config`](Self::custom_domain_config) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_custom_domain_config(
-        mut self,
-        value: Option<CustomDomainConfigType>,
-    ) -> Self {
-        self.inner.custom_domain_config = value;
-        self
-    }
-
-    /// Like [`managed_login_version`](Self::managed_login_version) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_managed_login_version(mut self, value: Option<i32>) -> Self {
-        self.inner.managed_login_version = value;
-        self
-    }
-
-    /// Like [`routing`](Self::routing) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_routing(mut self, value: Option<RoutingType>) -> Self {
-        self.inner.routing = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> UpdateUserPoolDomainRequest
-    where
-        Domain: UpdateUserPoolDomainRequestHasDomain,
-        UserPoolId: UpdateUserPoolDomainRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `domain` of `UpdateUserPoolDomainRequest` is not set",
-    label = "`domain` is not set",
-    note = "call `.domain(..)` before `.build()`"
-)]
-pub trait UpdateUserPoolDomainRequestHasDomain {}
-
-#[diagnostic::do_not_recommend]
-impl UpdateUserPoolDomainRequestHasDomain for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `UpdateUserPoolDomainRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait UpdateUserPoolDomainRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl UpdateUserPoolDomainRequestHasUserPoolId for IsSet {}
+builder! {
+    UpdateUserPoolDomainRequestBuilder builds UpdateUserPoolDomainRequest;
+    required Domain: UpdateUserPoolDomainRequestHasDomain,
+        "required member `domain` of `UpdateUserPoolDomainRequest` is not set",
+        "`domain` is not set", "call `.domain(..)` before `.build()`";
+    required UserPoolId: UpdateUserPoolDomainRequestHasUserPoolId,
+        "required member `user_pool_id` of `UpdateUserPoolDomainRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    optional {
+        /// Sets [`custom_domain_config`](UpdateUserPoolDomainRequest::custom_domain_config): The
+        /// configuration for a custom domain that hosts managed login for your application.
+        into custom_domain_config, maybe_custom_domain_config: CustomDomainConfigType;
+        /// Sets [`managed_login_version`](UpdateUserPoolDomainRequest::managed_login_version): A
+        /// version number that indicates the state of managed login for your domain.
+        plain managed_login_version, maybe_managed_login_version: i32;
+        /// Sets [`routing`](UpdateUserPoolDomainRequest::routing): The routing configuration for the
+        /// user pool domain.
+        into routing, maybe_routing: RoutingType;
+    }
+}
 
 /// The UpdateUserPoolDomain response output.
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UpdateUserPoolDomainResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolDomainResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUserPoolDomainResponse {
     /// The fully-qualified domain name (FQDN) of the Amazon CloudFront distribution that hosts your
@@ -378,110 +257,25 @@ pub struct UpdateUserPoolDomainResponse {
     pub routing: Option<RoutingType>,
 }
 
-impl Eq for UpdateUserPoolDomainResponse {}
-
-impl UpdateUserPoolDomainResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> UpdateUserPoolDomainResponseBuilder {
-        UpdateUserPoolDomainResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    UpdateUserPoolDomainResponse: Default + Eq, sensitive [];
+    field cloud_front_domain "CloudFrontDomain";
+    field managed_login_version "ManagedLoginVersion";
+    field routing "Routing";
 }
 
-impl Empty for UpdateUserPoolDomainResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for UpdateUserPoolDomainResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("CloudFrontDomain", &self.cloud_front_domain);
-        sink.field("ManagedLoginVersion", &self.managed_login_version);
-        sink.field("Routing", &self.routing);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "CloudFrontDomain" => &mut self.cloud_front_domain,
-            "ManagedLoginVersion" => &mut self.managed_login_version,
-            "Routing" => &mut self.routing,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(UpdateUserPoolDomainResponse);
-
-/// Builds [`UpdateUserPoolDomainResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct UpdateUserPoolDomainResponseBuilder {
-    pub(crate) inner: UpdateUserPoolDomainResponse,
-}
-
-builder_impls!(UpdateUserPoolDomainResponseBuilder);
-
-impl UpdateUserPoolDomainResponseBuilder {
-    /// Sets [`cloud_front_domain`](UpdateUserPoolDomainResponse::cloud_front_domain): The
-    /// fully-qualified domain name (FQDN) of the Amazon CloudFront distribution that hosts your
-    /// managed login or classic hosted UI pages.
-    #[inline]
-    pub fn cloud_front_domain(mut self, value: impl Into<String>) -> Self {
-        self.inner.cloud_front_domain = Some(value.into());
-        self
-    }
-
-    /// Sets [`managed_login_version`](UpdateUserPoolDomainResponse::managed_login_version): A
-    /// version number that indicates the state of managed login for your domain.
-    #[inline]
-    pub fn managed_login_version(mut self, value: i32) -> Self {
-        self.inner.managed_login_version = Some(value);
-        self
-    }
-
-    /// Sets [`routing`](UpdateUserPoolDomainResponse::routing): The updated routing configuration
-    /// for the user pool domain.
-    #[inline]
-    pub fn routing(mut self, value: impl Into<RoutingType>) -> Self {
-        self.inner.routing = Some(value.into());
-        self
-    }
-
-    /// Like [`cloud_front_domain`](Self::cloud_front_domain) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_cloud_front_domain(mut self, value: Option<String>) -> Self {
-        self.inner.cloud_front_domain = value;
-        self
-    }
-
-    /// Like [`managed_login_version`](Self::managed_login_version) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_managed_login_version(mut self, value: Option<i32>) -> Self {
-        self.inner.managed_login_version = value;
-        self
-    }
-
-    /// Like [`routing`](Self::routing) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_routing(mut self, value: Option<RoutingType>) -> Self {
-        self.inner.routing = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> UpdateUserPoolDomainResponse {
-        self.inner
+builder! {
+    UpdateUserPoolDomainResponseBuilder builds UpdateUserPoolDomainResponse;
+    optional {
+        /// Sets [`cloud_front_domain`](UpdateUserPoolDomainResponse::cloud_front_domain): The
+        /// fully-qualified domain name (FQDN) of the Amazon CloudFront distribution that hosts your
+        /// managed login or classic hosted UI pages.
+        into cloud_front_domain, maybe_cloud_front_domain: String;
+        /// Sets [`managed_login_version`](UpdateUserPoolDomainResponse::managed_login_version): A
+        /// version number that indicates the state of managed login for your domain.
+        plain managed_login_version, maybe_managed_login_version: i32;
+        /// Sets [`routing`](UpdateUserPoolDomainResponse::routing): The updated routing configuration
+        /// for the user pool domain.
+        into routing, maybe_routing: RoutingType;
     }
 }

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 use crate::types::{UpdateReplicaStatusType, UserPoolReplicaType};
 
 /// Updates replica-specific settings for a user pool replica.
@@ -115,68 +113,12 @@ pub struct UpdateUserPoolReplicaRequest {
     pub user_pool_id: String,
 }
 
-impl Eq for UpdateUserPoolReplicaRequest {}
-
-impl UpdateUserPoolReplicaRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> UpdateUserPoolReplicaRequestBuilder {
-        UpdateUserPoolReplicaRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    UpdateUserPoolReplicaRequest: Eq, sensitive [];
+    field region_name "RegionName";
+    field status "Status";
+    field user_pool_id "UserPoolId";
 }
-
-impl Empty for UpdateUserPoolReplicaRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            region_name: Empty::empty(),
-            status: Empty::empty(),
-            user_pool_id: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for UpdateUserPoolReplicaRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("RegionName", &self.region_name);
-        sink.field("Status", &self.status);
-        sink.field("UserPoolId", &self.user_pool_id);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "RegionName" => &mut self.region_name,
-            "Status" => &mut self.status,
-            "UserPoolId" => &mut self.user_pool_id,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(UpdateUserPoolReplicaRequest);
-
-/// Builds [`UpdateUserPoolReplicaRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct UpdateUserPoolReplicaRequestBuilder<
-    RegionName = Unset,
-    Status = Unset,
-    UserPoolId = Unset,
-> {
-    pub(crate) inner: UpdateUserPoolReplicaRequest,
-    state: PhantomData<(RegionName, Status, UserPoolId)>,
-}
-
-builder_impls!(UpdateUserPoolReplicaRequestBuilder, RegionName, Status, UserPoolId);
 
 impl<
     RegionName,
@@ -224,59 +166,27 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> UpdateUserPoolReplicaRequest
-    where
-        RegionName: UpdateUserPoolReplicaRequestHasRegionName,
-        Status: UpdateUserPoolReplicaRequestHasStatus,
-        UserPoolId: UpdateUserPoolReplicaRequestHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `region_name` of `UpdateUserPoolReplicaRequest` is not set",
-    label = "`region_name` is not set",
-    note = "call `.region_name(..)` before `.build()`"
-)]
-pub trait UpdateUserPoolReplicaRequestHasRegionName {}
-
-#[diagnostic::do_not_recommend]
-impl UpdateUserPoolReplicaRequestHasRegionName for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `status` of `UpdateUserPoolReplicaRequest` is not set",
-    label = "`status` is not set",
-    note = "call `.status(..)` before `.build()`"
-)]
-pub trait UpdateUserPoolReplicaRequestHasStatus {}
-
-#[diagnostic::do_not_recommend]
-impl UpdateUserPoolReplicaRequestHasStatus for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `UpdateUserPoolReplicaRequest` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait UpdateUserPoolReplicaRequestHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl UpdateUserPoolReplicaRequestHasUserPoolId for IsSet {}
+builder! {
+    UpdateUserPoolReplicaRequestBuilder builds UpdateUserPoolReplicaRequest;
+    required RegionName: UpdateUserPoolReplicaRequestHasRegionName,
+        "required member `region_name` of `UpdateUserPoolReplicaRequest` is not set",
+        "`region_name` is not set", "call `.region_name(..)` before `.build()`";
+    required Status: UpdateUserPoolReplicaRequestHasStatus,
+        "required member `status` of `UpdateUserPoolReplicaRequest` is not set",
+        "`status` is not set", "call `.status(..)` before `.build()`";
+    required UserPoolId: UpdateUserPoolReplicaRequestHasUserPoolId,
+        "required member `user_pool_id` of `UpdateUserPoolReplicaRequest` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+}
 
 /// The output of [`UpdateUserPoolReplica`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UpdateUserPoolReplicaResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolReplicaResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateUserPoolReplicaResponse {
     /// Information about the updated user pool replica.
@@ -286,78 +196,16 @@ pub struct UpdateUserPoolReplicaResponse {
     pub user_pool_replica: Option<UserPoolReplicaType>,
 }
 
-impl Eq for UpdateUserPoolReplicaResponse {}
-
-impl UpdateUserPoolReplicaResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> UpdateUserPoolReplicaResponseBuilder {
-        UpdateUserPoolReplicaResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    UpdateUserPoolReplicaResponse: Default + Eq, sensitive [];
+    field user_pool_replica "UserPoolReplica";
 }
 
-impl Empty for UpdateUserPoolReplicaResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for UpdateUserPoolReplicaResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("UserPoolReplica", &self.user_pool_replica);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "UserPoolReplica" => &mut self.user_pool_replica,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(UpdateUserPoolReplicaResponse);
-
-/// Builds [`UpdateUserPoolReplicaResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct UpdateUserPoolReplicaResponseBuilder {
-    pub(crate) inner: UpdateUserPoolReplicaResponse,
-}
-
-builder_impls!(UpdateUserPoolReplicaResponseBuilder);
-
-impl UpdateUserPoolReplicaResponseBuilder {
-    /// Sets [`user_pool_replica`](UpdateUserPoolReplicaResponse::user_pool_replica): Information
-    /// about the updated user pool replica.
-    #[inline]
-    pub fn user_pool_replica(mut self, value: impl Into<UserPoolReplicaType>) -> Self {
-        self.inner.user_pool_replica = Some(value.into());
-        self
-    }
-
-    /// Like [`user_pool_replica`](Self::user_pool_replica) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_user_pool_replica(
-        mut self,
-        value: Option<UserPoolReplicaType>,
-    ) -> Self {
-        self.inner.user_pool_replica = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> UpdateUserPoolReplicaResponse {
-        self.inner
+builder! {
+    UpdateUserPoolReplicaResponseBuilder builds UpdateUserPoolReplicaResponse;
+    optional {
+        /// Sets [`user_pool_replica`](UpdateUserPoolReplicaResponse::user_pool_replica): Information
+        /// about the updated user pool replica.
+        into user_pool_replica, maybe_user_pool_replica: UserPoolReplicaType;
     }
 }

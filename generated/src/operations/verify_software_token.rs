@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::VerifySoftwareTokenResponseType;
 
 /// Registers the current user's time-based one-time password (TOTP) authenticator with a code
@@ -138,71 +134,13 @@ pub struct VerifySoftwareTokenRequest {
     pub session: Option<Sensitive<String>>,
 }
 
-impl Eq for VerifySoftwareTokenRequest {}
-
-impl VerifySoftwareTokenRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[
-        "user_code",
-        "access_token",
-        "session",
-    ];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> VerifySoftwareTokenRequestBuilder {
-        VerifySoftwareTokenRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    VerifySoftwareTokenRequest: Eq, sensitive ["user_code", "access_token", "session"];
+    field user_code "UserCode";
+    field access_token "AccessToken";
+    field friendly_device_name "FriendlyDeviceName";
+    field session "Session";
 }
-
-impl Empty for VerifySoftwareTokenRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            user_code: Empty::empty(),
-            access_token: None,
-            friendly_device_name: None,
-            session: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for VerifySoftwareTokenRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("UserCode", &self.user_code);
-        sink.field("AccessToken", &self.access_token);
-        sink.field("FriendlyDeviceName", &self.friendly_device_name);
-        sink.field("Session", &self.session);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "UserCode" => &mut self.user_code,
-            "AccessToken" => &mut self.access_token,
-            "FriendlyDeviceName" => &mut self.friendly_device_name,
-            "Session" => &mut self.session,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(VerifySoftwareTokenRequest);
-
-/// Builds [`VerifySoftwareTokenRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct VerifySoftwareTokenRequestBuilder<UserCode = Unset> {
-    pub(crate) inner: VerifySoftwareTokenRequest,
-    state: PhantomData<(UserCode,)>,
-}
-
-builder_impls!(VerifySoftwareTokenRequestBuilder, UserCode);
 
 impl<UserCode> VerifySoftwareTokenRequestBuilder<UserCode> {
     /// Sets [`user_code`](VerifySoftwareTokenRequest::user_code) (**required**): A TOTP that the
@@ -218,80 +156,32 @@ impl<UserCode> VerifySoftwareTokenRequestBuilder<UserCode> {
             state: PhantomData,
         }
     }
-
-    /// Sets [`access_token`](VerifySoftwareTokenRequest::access_token): A valid access token that
-    /// Amazon Cognito issued to the currently signed-in user.
-    #[inline]
-    pub fn access_token(mut self, value: impl Into<Sensitive<String>>) -> Self {
-        self.inner.access_token = Some(value.into());
-        self
-    }
-
-    /// Sets [`friendly_device_name`](VerifySoftwareTokenRequest::friendly_device_name): A friendly
-    /// name for the device that's running the TOTP authenticator.
-    #[inline]
-    pub fn friendly_device_name(mut self, value: impl Into<String>) -> Self {
-        self.inner.friendly_device_name = Some(value.into());
-        self
-    }
-
-    /// Sets [`session`](VerifySoftwareTokenRequest::session): The session ID from an
-    /// `AssociateSoftwareToken` request.
-    #[inline]
-    pub fn session(mut self, value: impl Into<Sensitive<String>>) -> Self {
-        self.inner.session = Some(value.into());
-        self
-    }
-
-    /// Like [`access_token`](Self::access_token) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_access_token(mut self, value: Option<Sensitive<String>>) -> Self {
-        self.inner.access_token = value;
-        self
-    }
-
-    /// Like [`friendly_device_name`](Self::friendly_device_name) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_friendly_device_name(mut self, value: Option<String>) -> Self {
-        self.inner.friendly_device_name = value;
-        self
-    }
-
-    /// Like [`session`](Self::session) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_session(mut self, value: Option<Sensitive<String>>) -> Self {
-        self.inner.session = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> VerifySoftwareTokenRequest
-    where
-        UserCode: VerifySoftwareTokenRequestHasUserCode,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_code` of `VerifySoftwareTokenRequest` is not set",
-    label = "`user_code` is not set",
-    note = "call `.user_code(..)` before `.build()`"
-)]
-pub trait VerifySoftwareTokenRequestHasUserCode {}
-
-#[diagnostic::do_not_recommend]
-impl VerifySoftwareTokenRequestHasUserCode for IsSet {}
+builder! {
+    VerifySoftwareTokenRequestBuilder builds VerifySoftwareTokenRequest;
+    required UserCode: VerifySoftwareTokenRequestHasUserCode,
+        "required member `user_code` of `VerifySoftwareTokenRequest` is not set",
+        "`user_code` is not set", "call `.user_code(..)` before `.build()`";
+    optional {
+        /// Sets [`access_token`](VerifySoftwareTokenRequest::access_token): A valid access token that
+        /// Amazon Cognito issued to the currently signed-in user.
+        into access_token, maybe_access_token: Sensitive<String>;
+        /// Sets [`friendly_device_name`](VerifySoftwareTokenRequest::friendly_device_name): A friendly
+        /// name for the device that's running the TOTP authenticator.
+        into friendly_device_name, maybe_friendly_device_name: String;
+        /// Sets [`session`](VerifySoftwareTokenRequest::session): The session ID from an
+        /// `AssociateSoftwareToken` request.
+        into session, maybe_session: Sensitive<String>;
+    }
+}
 
 /// The output of [`VerifySoftwareToken`].
 ///
 /// - Shape: `com.amazonaws.cognitoidentityprovider#VerifySoftwareTokenResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerifySoftwareTokenResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct VerifySoftwareTokenResponse {
     /// This session ID satisfies an [`MFA_SETUP`](crate::types::ChallengeNameType::MfaSetup)
@@ -311,95 +201,20 @@ pub struct VerifySoftwareTokenResponse {
     pub status: Option<VerifySoftwareTokenResponseType>,
 }
 
-impl Eq for VerifySoftwareTokenResponse {}
-
-impl VerifySoftwareTokenResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["session"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> VerifySoftwareTokenResponseBuilder {
-        VerifySoftwareTokenResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    VerifySoftwareTokenResponse: Default + Eq, sensitive ["session"];
+    field session "Session";
+    field status "Status";
 }
 
-impl Empty for VerifySoftwareTokenResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for VerifySoftwareTokenResponse {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("Session", &self.session);
-        sink.field("Status", &self.status);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "Session" => &mut self.session,
-            "Status" => &mut self.status,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(VerifySoftwareTokenResponse);
-
-/// Builds [`VerifySoftwareTokenResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct VerifySoftwareTokenResponseBuilder {
-    pub(crate) inner: VerifySoftwareTokenResponse,
-}
-
-builder_impls!(VerifySoftwareTokenResponseBuilder);
-
-impl VerifySoftwareTokenResponseBuilder {
-    /// Sets [`session`](VerifySoftwareTokenResponse::session): This session ID satisfies an
-    /// `MFA_SETUP` challenge.
-    #[inline]
-    pub fn session(mut self, value: impl Into<Sensitive<String>>) -> Self {
-        self.inner.session = Some(value.into());
-        self
-    }
-
-    /// Sets [`status`](VerifySoftwareTokenResponse::status): Amazon Cognito can accept or reject
-    /// the code that you provide.
-    #[inline]
-    pub fn status(mut self, value: impl Into<VerifySoftwareTokenResponseType>) -> Self {
-        self.inner.status = Some(value.into());
-        self
-    }
-
-    /// Like [`session`](Self::session) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_session(mut self, value: Option<Sensitive<String>>) -> Self {
-        self.inner.session = value;
-        self
-    }
-
-    /// Like [`status`](Self::status) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_status(
-        mut self,
-        value: Option<VerifySoftwareTokenResponseType>,
-    ) -> Self {
-        self.inner.status = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> VerifySoftwareTokenResponse {
-        self.inner
+builder! {
+    VerifySoftwareTokenResponseBuilder builds VerifySoftwareTokenResponse;
+    optional {
+        /// Sets [`session`](VerifySoftwareTokenResponse::session): This session ID satisfies an
+        /// `MFA_SETUP` challenge.
+        into session, maybe_session: Sensitive<String>;
+        /// Sets [`status`](VerifySoftwareTokenResponse::status): Amazon Cognito can accept or reject
+        /// the code that you provide.
+        into status, maybe_status: VerifySoftwareTokenResponseType;
     }
 }

@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Auth, Empty, IsSet, Operation, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 
 /// Submits a verification code for a signed-in user who has added or changed a value of an
 /// auto-verified attribute.
@@ -138,68 +134,12 @@ pub struct VerifyUserAttributeRequest {
     pub code: Sensitive<String>,
 }
 
-impl Eq for VerifyUserAttributeRequest {}
-
-impl VerifyUserAttributeRequest {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["access_token", "code"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> VerifyUserAttributeRequestBuilder {
-        VerifyUserAttributeRequestBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    VerifyUserAttributeRequest: Eq, sensitive ["access_token", "code"];
+    field access_token "AccessToken";
+    field attribute_name "AttributeName";
+    field code "Code";
 }
-
-impl Empty for VerifyUserAttributeRequest {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            access_token: Empty::empty(),
-            attribute_name: Empty::empty(),
-            code: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for VerifyUserAttributeRequest {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("AccessToken", &self.access_token);
-        sink.field("AttributeName", &self.attribute_name);
-        sink.field("Code", &self.code);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "AccessToken" => &mut self.access_token,
-            "AttributeName" => &mut self.attribute_name,
-            "Code" => &mut self.code,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(VerifyUserAttributeRequest);
-
-/// Builds [`VerifyUserAttributeRequest`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct VerifyUserAttributeRequestBuilder<
-    AccessToken = Unset,
-    AttributeName = Unset,
-    Code = Unset,
-> {
-    pub(crate) inner: VerifyUserAttributeRequest,
-    state: PhantomData<(AccessToken, AttributeName, Code)>,
-}
-
-builder_impls!(VerifyUserAttributeRequestBuilder, AccessToken, AttributeName, Code);
 
 impl<
     AccessToken,
@@ -247,52 +187,20 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> VerifyUserAttributeRequest
-    where
-        AccessToken: VerifyUserAttributeRequestHasAccessToken,
-        AttributeName: VerifyUserAttributeRequestHasAttributeName,
-        Code: VerifyUserAttributeRequestHasCode,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `access_token` of `VerifyUserAttributeRequest` is not set",
-    label = "`access_token` is not set",
-    note = "call `.access_token(..)` before `.build()`"
-)]
-pub trait VerifyUserAttributeRequestHasAccessToken {}
-
-#[diagnostic::do_not_recommend]
-impl VerifyUserAttributeRequestHasAccessToken for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `attribute_name` of `VerifyUserAttributeRequest` is not set",
-    label = "`attribute_name` is not set",
-    note = "call `.attribute_name(..)` before `.build()`"
-)]
-pub trait VerifyUserAttributeRequestHasAttributeName {}
-
-#[diagnostic::do_not_recommend]
-impl VerifyUserAttributeRequestHasAttributeName for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `code` of `VerifyUserAttributeRequest` is not set",
-    label = "`code` is not set",
-    note = "call `.code(..)` before `.build()`"
-)]
-pub trait VerifyUserAttributeRequestHasCode {}
-
-#[diagnostic::do_not_recommend]
-impl VerifyUserAttributeRequestHasCode for IsSet {}
+builder! {
+    VerifyUserAttributeRequestBuilder builds VerifyUserAttributeRequest;
+    required AccessToken: VerifyUserAttributeRequestHasAccessToken,
+        "required member `access_token` of `VerifyUserAttributeRequest` is not set",
+        "`access_token` is not set", "call `.access_token(..)` before `.build()`";
+    required AttributeName: VerifyUserAttributeRequestHasAttributeName,
+        "required member `attribute_name` of `VerifyUserAttributeRequest` is not set",
+        "`attribute_name` is not set", "call `.attribute_name(..)` before `.build()`";
+    required Code: VerifyUserAttributeRequestHasCode,
+        "required member `code` of `VerifyUserAttributeRequest` is not set", "`code` is not set",
+        "call `.code(..)` before `.build()`";
+}
 
 /// A container representing the response from the server from the request to verify user
 /// attributes.
@@ -300,50 +208,14 @@ impl VerifyUserAttributeRequestHasCode for IsSet {}
 /// - Shape: `com.amazonaws.cognitoidentityprovider#VerifyUserAttributeResponse`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerifyUserAttributeResponse.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct VerifyUserAttributeResponse {}
 
-impl Eq for VerifyUserAttributeResponse {}
-
-impl VerifyUserAttributeResponse {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> VerifyUserAttributeResponseBuilder {
-        VerifyUserAttributeResponseBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    VerifyUserAttributeResponse: Default + Eq, sensitive [];
 }
 
-impl Empty for VerifyUserAttributeResponse {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for VerifyUserAttributeResponse {}
-
-serde_impls!(VerifyUserAttributeResponse);
-
-/// Builds [`VerifyUserAttributeResponse`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct VerifyUserAttributeResponseBuilder {
-    pub(crate) inner: VerifyUserAttributeResponse,
-}
-
-builder_impls!(VerifyUserAttributeResponseBuilder);
-
-impl VerifyUserAttributeResponseBuilder {
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> VerifyUserAttributeResponse {
-        self.inner
-    }
+builder! {
+    VerifyUserAttributeResponseBuilder builds VerifyUserAttributeResponse;
 }

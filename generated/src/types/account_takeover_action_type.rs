@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 use crate::types::AccountTakeoverEventActionType;
 
 /// The automated response to a risk level for adaptive authentication in full-function, or
@@ -46,61 +44,11 @@ pub struct AccountTakeoverActionType {
     pub notify: bool,
 }
 
-impl Eq for AccountTakeoverActionType {}
-
-impl AccountTakeoverActionType {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AccountTakeoverActionTypeBuilder {
-        AccountTakeoverActionTypeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    AccountTakeoverActionType: Eq, sensitive [];
+    field event_action "EventAction";
+    field notify "Notify";
 }
-
-impl Empty for AccountTakeoverActionType {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            event_action: Empty::empty(),
-            notify: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AccountTakeoverActionType {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("EventAction", &self.event_action);
-        sink.field("Notify", &self.notify);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "EventAction" => &mut self.event_action,
-            "Notify" => &mut self.notify,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(AccountTakeoverActionType);
-
-/// Builds [`AccountTakeoverActionType`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AccountTakeoverActionTypeBuilder<EventAction = Unset, Notify = Unset> {
-    pub(crate) inner: AccountTakeoverActionType,
-    state: PhantomData<(EventAction, Notify)>,
-}
-
-builder_impls!(AccountTakeoverActionTypeBuilder, EventAction, Notify);
 
 impl<EventAction, Notify> AccountTakeoverActionTypeBuilder<EventAction, Notify> {
     /// Sets [`event_action`](AccountTakeoverActionType::event_action) (**required**): The action to
@@ -131,37 +79,14 @@ impl<EventAction, Notify> AccountTakeoverActionTypeBuilder<EventAction, Notify> 
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AccountTakeoverActionType
-    where
-        EventAction: AccountTakeoverActionTypeHasEventAction,
-        Notify: AccountTakeoverActionTypeHasNotify,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `event_action` of `AccountTakeoverActionType` is not set",
-    label = "`event_action` is not set",
-    note = "call `.event_action(..)` before `.build()`"
-)]
-pub trait AccountTakeoverActionTypeHasEventAction {}
-
-#[diagnostic::do_not_recommend]
-impl AccountTakeoverActionTypeHasEventAction for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `notify` of `AccountTakeoverActionType` is not set",
-    label = "`notify` is not set",
-    note = "call `.notify(..)` before `.build()`"
-)]
-pub trait AccountTakeoverActionTypeHasNotify {}
-
-#[diagnostic::do_not_recommend]
-impl AccountTakeoverActionTypeHasNotify for IsSet {}
+builder! {
+    AccountTakeoverActionTypeBuilder builds AccountTakeoverActionType;
+    required EventAction: AccountTakeoverActionTypeHasEventAction,
+        "required member `event_action` of `AccountTakeoverActionType` is not set",
+        "`event_action` is not set", "call `.event_action(..)` before `.build()`";
+    required Notify: AccountTakeoverActionTypeHasNotify,
+        "required member `notify` of `AccountTakeoverActionType` is not set",
+        "`notify` is not set", "call `.notify(..)` before `.build()`";
+}

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 use crate::types::{AccountTakeoverActionsType, NotifyConfigurationType};
 
 /// The settings for automated responses and notification templates for adaptive authentication with
@@ -36,61 +34,11 @@ pub struct AccountTakeoverRiskConfigurationType {
     pub notify_configuration: Option<NotifyConfigurationType>,
 }
 
-impl Eq for AccountTakeoverRiskConfigurationType {}
-
-impl AccountTakeoverRiskConfigurationType {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AccountTakeoverRiskConfigurationTypeBuilder {
-        AccountTakeoverRiskConfigurationTypeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    AccountTakeoverRiskConfigurationType: Eq, sensitive [];
+    field actions "Actions";
+    field notify_configuration "NotifyConfiguration";
 }
-
-impl Empty for AccountTakeoverRiskConfigurationType {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            actions: Empty::empty(),
-            notify_configuration: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AccountTakeoverRiskConfigurationType {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("Actions", &self.actions);
-        sink.field("NotifyConfiguration", &self.notify_configuration);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "Actions" => &mut self.actions,
-            "NotifyConfiguration" => &mut self.notify_configuration,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(AccountTakeoverRiskConfigurationType);
-
-/// Builds [`AccountTakeoverRiskConfigurationType`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AccountTakeoverRiskConfigurationTypeBuilder<Actions = Unset> {
-    pub(crate) inner: AccountTakeoverRiskConfigurationType,
-    state: PhantomData<(Actions,)>,
-}
-
-builder_impls!(AccountTakeoverRiskConfigurationTypeBuilder, Actions);
 
 impl<Actions> AccountTakeoverRiskConfigurationTypeBuilder<Actions> {
     /// Sets [`actions`](AccountTakeoverRiskConfigurationType::actions) (**required**): A list of
@@ -107,47 +55,17 @@ impl<Actions> AccountTakeoverRiskConfigurationTypeBuilder<Actions> {
             state: PhantomData,
         }
     }
-
-    /// Sets [`notify_configuration`](AccountTakeoverRiskConfigurationType::notify_configuration):
-    /// The settings for composing and sending an email message when threat protection assesses a
-    /// risk level with adaptive authentication.
-    #[inline]
-    pub fn notify_configuration(
-        mut self,
-        value: impl Into<NotifyConfigurationType>,
-    ) -> Self {
-        self.inner.notify_configuration = Some(value.into());
-        self
-    }
-
-    /// Like [`notify_configuration`](Self::notify_configuration) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_notify_configuration(
-        mut self,
-        value: Option<NotifyConfigurationType>,
-    ) -> Self {
-        self.inner.notify_configuration = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AccountTakeoverRiskConfigurationType
-    where
-        Actions: AccountTakeoverRiskConfigurationTypeHasActions,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `actions` of `AccountTakeoverRiskConfigurationType` is not set",
-    label = "`actions` is not set",
-    note = "call `.actions(..)` before `.build()`"
-)]
-pub trait AccountTakeoverRiskConfigurationTypeHasActions {}
-
-#[diagnostic::do_not_recommend]
-impl AccountTakeoverRiskConfigurationTypeHasActions for IsSet {}
+builder! {
+    AccountTakeoverRiskConfigurationTypeBuilder builds AccountTakeoverRiskConfigurationType;
+    required Actions: AccountTakeoverRiskConfigurationTypeHasActions,
+        "required member `actions` of `AccountTakeoverRiskConfigurationType` is not set",
+        "`actions` is not set", "call `.actions(..)` before `.build()`";
+    optional {
+        /// Sets [`notify_configuration`](AccountTakeoverRiskConfigurationType::notify_configuration):
+        /// The settings for composing and sending an email message when threat protection assesses a
+        /// risk level with adaptive authentication.
+        into notify_configuration, maybe_notify_configuration: NotifyConfigurationType;
+    }
+}

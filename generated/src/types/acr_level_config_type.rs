@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 
 /// The configuration for a single authentication context class reference (ACR) level in a user
 /// pool. Each entry in an `AcrConfiguration` map associates a level (`Level1` through `Level4`)
@@ -33,56 +31,10 @@ pub struct AcrLevelConfigType {
     pub acr_value: String,
 }
 
-impl Eq for AcrLevelConfigType {}
-
-impl AcrLevelConfigType {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AcrLevelConfigTypeBuilder {
-        AcrLevelConfigTypeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    AcrLevelConfigType: Eq, sensitive [];
+    field acr_value "AcrValue";
 }
-
-impl Empty for AcrLevelConfigType {
-    #[inline]
-    fn empty() -> Self {
-        Self { acr_value: Empty::empty() }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AcrLevelConfigType {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("AcrValue", &self.acr_value);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "AcrValue" => &mut self.acr_value,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(AcrLevelConfigType);
-
-/// Builds [`AcrLevelConfigType`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AcrLevelConfigTypeBuilder<AcrValue = Unset> {
-    pub(crate) inner: AcrLevelConfigType,
-    state: PhantomData<(AcrValue,)>,
-}
-
-builder_impls!(AcrLevelConfigTypeBuilder, AcrValue);
 
 impl<AcrValue> AcrLevelConfigTypeBuilder<AcrValue> {
     /// Sets [`acr_value`](AcrLevelConfigType::acr_value) (**required**): The custom name for this
@@ -98,25 +50,11 @@ impl<AcrValue> AcrLevelConfigTypeBuilder<AcrValue> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AcrLevelConfigType
-    where
-        AcrValue: AcrLevelConfigTypeHasAcrValue,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `acr_value` of `AcrLevelConfigType` is not set",
-    label = "`acr_value` is not set",
-    note = "call `.acr_value(..)` before `.build()`"
-)]
-pub trait AcrLevelConfigTypeHasAcrValue {}
-
-#[diagnostic::do_not_recommend]
-impl AcrLevelConfigTypeHasAcrValue for IsSet {}
+builder! {
+    AcrLevelConfigTypeBuilder builds AcrLevelConfigType;
+    required AcrValue: AcrLevelConfigTypeHasAcrValue,
+        "required member `acr_value` of `AcrLevelConfigType` is not set", "`acr_value` is not set",
+        "call `.acr_value(..)` before `.build()`";
+}

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Blob, Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Blob, IsSet, builder, structure};
 use crate::types::{AssetCategoryType, AssetExtensionType, ColorSchemeModeType};
 
 /// An image file from a managed login branding style in a user pool.
@@ -53,70 +51,14 @@ pub struct AssetType {
     pub resource_id: Option<String>,
 }
 
-impl Eq for AssetType {}
-
-impl AssetType {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AssetTypeBuilder {
-        AssetTypeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    AssetType: Eq, sensitive [];
+    field category "Category";
+    field color_mode "ColorMode";
+    field extension "Extension";
+    field bytes "Bytes";
+    field resource_id "ResourceId";
 }
-
-impl Empty for AssetType {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            category: Empty::empty(),
-            color_mode: Empty::empty(),
-            extension: Empty::empty(),
-            bytes: None,
-            resource_id: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AssetType {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("Category", &self.category);
-        sink.field("ColorMode", &self.color_mode);
-        sink.field("Extension", &self.extension);
-        sink.field("Bytes", &self.bytes);
-        sink.field("ResourceId", &self.resource_id);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "Category" => &mut self.category,
-            "ColorMode" => &mut self.color_mode,
-            "Extension" => &mut self.extension,
-            "Bytes" => &mut self.bytes,
-            "ResourceId" => &mut self.resource_id,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(AssetType);
-
-/// Builds [`AssetType`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AssetTypeBuilder<Category = Unset, ColorMode = Unset, Extension = Unset> {
-    pub(crate) inner: AssetType,
-    state: PhantomData<(Category, ColorMode, Extension)>,
-}
-
-builder_impls!(AssetTypeBuilder, Category, ColorMode, Extension);
 
 impl<Category, ColorMode, Extension> AssetTypeBuilder<Category, ColorMode, Extension> {
     /// Sets [`category`](AssetType::category) (**required**): The category that the image
@@ -159,77 +101,23 @@ impl<Category, ColorMode, Extension> AssetTypeBuilder<Category, ColorMode, Exten
             state: PhantomData,
         }
     }
-
-    /// Sets [`bytes`](AssetType::bytes): The image file, in Base64-encoded binary.
-    #[inline]
-    pub fn bytes(mut self, value: impl Into<Blob>) -> Self {
-        self.inner.bytes = Some(value.into());
-        self
-    }
-
-    /// Sets [`resource_id`](AssetType::resource_id): The ID of the asset.
-    #[inline]
-    pub fn resource_id(mut self, value: impl Into<String>) -> Self {
-        self.inner.resource_id = Some(value.into());
-        self
-    }
-
-    /// Like [`bytes`](Self::bytes) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_bytes(mut self, value: Option<Blob>) -> Self {
-        self.inner.bytes = value;
-        self
-    }
-
-    /// Like [`resource_id`](Self::resource_id) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_resource_id(mut self, value: Option<String>) -> Self {
-        self.inner.resource_id = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AssetType
-    where
-        Category: AssetTypeHasCategory,
-        ColorMode: AssetTypeHasColorMode,
-        Extension: AssetTypeHasExtension,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `category` of `AssetType` is not set",
-    label = "`category` is not set",
-    note = "call `.category(..)` before `.build()`"
-)]
-pub trait AssetTypeHasCategory {}
-
-#[diagnostic::do_not_recommend]
-impl AssetTypeHasCategory for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `color_mode` of `AssetType` is not set",
-    label = "`color_mode` is not set",
-    note = "call `.color_mode(..)` before `.build()`"
-)]
-pub trait AssetTypeHasColorMode {}
-
-#[diagnostic::do_not_recommend]
-impl AssetTypeHasColorMode for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `extension` of `AssetType` is not set",
-    label = "`extension` is not set",
-    note = "call `.extension(..)` before `.build()`"
-)]
-pub trait AssetTypeHasExtension {}
-
-#[diagnostic::do_not_recommend]
-impl AssetTypeHasExtension for IsSet {}
+builder! {
+    AssetTypeBuilder builds AssetType;
+    required Category: AssetTypeHasCategory,
+        "required member `category` of `AssetType` is not set", "`category` is not set",
+        "call `.category(..)` before `.build()`";
+    required ColorMode: AssetTypeHasColorMode,
+        "required member `color_mode` of `AssetType` is not set", "`color_mode` is not set",
+        "call `.color_mode(..)` before `.build()`";
+    required Extension: AssetTypeHasExtension,
+        "required member `extension` of `AssetType` is not set", "`extension` is not set",
+        "call `.extension(..)` before `.build()`";
+    optional {
+        /// Sets [`bytes`](AssetType::bytes): The image file, in Base64-encoded binary.
+        into bytes, maybe_bytes: Blob;
+        /// Sets [`resource_id`](AssetType::resource_id): The ID of the asset.
+        into resource_id, maybe_resource_id: String;
+    }
+}

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Sensitive, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, Sensitive, builder, structure};
 
 /// The name and value of a user attribute.
 ///
@@ -50,61 +48,11 @@ pub struct AttributeType {
     pub value: Option<Sensitive<String>>,
 }
 
-impl Eq for AttributeType {}
-
-impl AttributeType {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["value"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AttributeTypeBuilder {
-        AttributeTypeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    AttributeType: Eq, sensitive ["value"];
+    field name "Name";
+    field value "Value";
 }
-
-impl Empty for AttributeType {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            name: Empty::empty(),
-            value: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AttributeType {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("Name", &self.name);
-        sink.field("Value", &self.value);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "Name" => &mut self.name,
-            "Value" => &mut self.value,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(AttributeType);
-
-/// Builds [`AttributeType`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AttributeTypeBuilder<Name = Unset> {
-    pub(crate) inner: AttributeType,
-    state: PhantomData<(Name,)>,
-}
-
-builder_impls!(AttributeTypeBuilder, Name);
 
 impl<Name> AttributeTypeBuilder<Name> {
     /// Sets [`name`](AttributeType::name) (**required**): The name of the attribute, for example
@@ -117,39 +65,14 @@ impl<Name> AttributeTypeBuilder<Name> {
             state: PhantomData,
         }
     }
-
-    /// Sets [`value`](AttributeType::value): The value of the attribute.
-    #[inline]
-    pub fn value(mut self, value: impl Into<Sensitive<String>>) -> Self {
-        self.inner.value = Some(value.into());
-        self
-    }
-
-    /// Like [`value`](Self::value) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_value(mut self, value: Option<Sensitive<String>>) -> Self {
-        self.inner.value = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AttributeType
-    where
-        Name: AttributeTypeHasName,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `name` of `AttributeType` is not set",
-    label = "`name` is not set",
-    note = "call `.name(..)` before `.build()`"
-)]
-pub trait AttributeTypeHasName {}
-
-#[diagnostic::do_not_recommend]
-impl AttributeTypeHasName for IsSet {}
+builder! {
+    AttributeTypeBuilder builds AttributeType;
+    required Name: AttributeTypeHasName, "required member `name` of `AttributeType` is not set",
+        "`name` is not set", "call `.name(..)` before `.build()`";
+    optional {
+        /// Sets [`value`](AttributeType::value): The value of the attribute.
+        into value, maybe_value: Sensitive<String>;
+    }
+}

@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Empty, IsSet, Sensitive, Timestamp, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, Sensitive, Timestamp, builder, structure};
 
 /// A summary of a Client ID Metadata Document (CIMD) policy, returned by .
 ///
@@ -62,73 +58,15 @@ pub struct CimdPolicySummaryType {
     pub last_modified_date: Option<Timestamp>,
 }
 
-impl Eq for CimdPolicySummaryType {}
-
-impl CimdPolicySummaryType {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["client_id"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> CimdPolicySummaryTypeBuilder {
-        CimdPolicySummaryTypeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    CimdPolicySummaryType: Eq, sensitive ["client_id"];
+    field cimd_policy_id "CIMDPolicyId";
+    field policy_name "PolicyName";
+    field cache_duration "CacheDuration";
+    field client_id "ClientId";
+    field creation_date "CreationDate";
+    field last_modified_date "LastModifiedDate";
 }
-
-impl Empty for CimdPolicySummaryType {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            cimd_policy_id: Empty::empty(),
-            policy_name: Empty::empty(),
-            cache_duration: None,
-            client_id: None,
-            creation_date: None,
-            last_modified_date: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for CimdPolicySummaryType {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("CIMDPolicyId", &self.cimd_policy_id);
-        sink.field("PolicyName", &self.policy_name);
-        sink.field("CacheDuration", &self.cache_duration);
-        sink.field("ClientId", &self.client_id);
-        sink.field("CreationDate", &self.creation_date);
-        sink.field("LastModifiedDate", &self.last_modified_date);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "CIMDPolicyId" => &mut self.cimd_policy_id,
-            "PolicyName" => &mut self.policy_name,
-            "CacheDuration" => &mut self.cache_duration,
-            "ClientId" => &mut self.client_id,
-            "CreationDate" => &mut self.creation_date,
-            "LastModifiedDate" => &mut self.last_modified_date,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(CimdPolicySummaryType);
-
-/// Builds [`CimdPolicySummaryType`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct CimdPolicySummaryTypeBuilder<CimdPolicyId = Unset, PolicyName = Unset> {
-    pub(crate) inner: CimdPolicySummaryType,
-    state: PhantomData<(CimdPolicyId, PolicyName)>,
-}
-
-builder_impls!(CimdPolicySummaryTypeBuilder, CimdPolicyId, PolicyName);
 
 impl<CimdPolicyId, PolicyName> CimdPolicySummaryTypeBuilder<CimdPolicyId, PolicyName> {
     /// Sets [`cimd_policy_id`](CimdPolicySummaryType::cimd_policy_id) (**required**): The ID of the
@@ -158,98 +96,29 @@ impl<CimdPolicyId, PolicyName> CimdPolicySummaryTypeBuilder<CimdPolicyId, Policy
             state: PhantomData,
         }
     }
-
-    /// Sets [`cache_duration`](CimdPolicySummaryType::cache_duration): The length of time, in
-    /// seconds, that Amazon Cognito caches a client metadata document that it retrieved from a URL
-    /// that matches the policy.
-    #[inline]
-    pub fn cache_duration(mut self, value: i32) -> Self {
-        self.inner.cache_duration = Some(value);
-        self
-    }
-
-    /// Sets [`client_id`](CimdPolicySummaryType::client_id): The ID of the app client that the CIMD
-    /// policy is associated with.
-    #[inline]
-    pub fn client_id(mut self, value: impl Into<Sensitive<String>>) -> Self {
-        self.inner.client_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`creation_date`](CimdPolicySummaryType::creation_date): The date and time when the
-    /// CIMD policy was created.
-    #[inline]
-    pub fn creation_date(mut self, value: impl Into<Timestamp>) -> Self {
-        self.inner.creation_date = Some(value.into());
-        self
-    }
-
-    /// Sets [`last_modified_date`](CimdPolicySummaryType::last_modified_date): The date and time
-    /// when the CIMD policy was last modified.
-    #[inline]
-    pub fn last_modified_date(mut self, value: impl Into<Timestamp>) -> Self {
-        self.inner.last_modified_date = Some(value.into());
-        self
-    }
-
-    /// Like [`cache_duration`](Self::cache_duration) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_cache_duration(mut self, value: Option<i32>) -> Self {
-        self.inner.cache_duration = value;
-        self
-    }
-
-    /// Like [`client_id`](Self::client_id) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_client_id(mut self, value: Option<Sensitive<String>>) -> Self {
-        self.inner.client_id = value;
-        self
-    }
-
-    /// Like [`creation_date`](Self::creation_date) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_creation_date(mut self, value: Option<Timestamp>) -> Self {
-        self.inner.creation_date = value;
-        self
-    }
-
-    /// Like [`last_modified_date`](Self::last_modified_date) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_last_modified_date(mut self, value: Option<Timestamp>) -> Self {
-        self.inner.last_modified_date = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> CimdPolicySummaryType
-    where
-        CimdPolicyId: CimdPolicySummaryTypeHasCimdPolicyId,
-        PolicyName: CimdPolicySummaryTypeHasPolicyName,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `cimd_policy_id` of `CimdPolicySummaryType` is not set",
-    label = "`cimd_policy_id` is not set",
-    note = "call `.cimd_policy_id(..)` before `.build()`"
-)]
-pub trait CimdPolicySummaryTypeHasCimdPolicyId {}
-
-#[diagnostic::do_not_recommend]
-impl CimdPolicySummaryTypeHasCimdPolicyId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `policy_name` of `CimdPolicySummaryType` is not set",
-    label = "`policy_name` is not set",
-    note = "call `.policy_name(..)` before `.build()`"
-)]
-pub trait CimdPolicySummaryTypeHasPolicyName {}
-
-#[diagnostic::do_not_recommend]
-impl CimdPolicySummaryTypeHasPolicyName for IsSet {}
+builder! {
+    CimdPolicySummaryTypeBuilder builds CimdPolicySummaryType;
+    required CimdPolicyId: CimdPolicySummaryTypeHasCimdPolicyId,
+        "required member `cimd_policy_id` of `CimdPolicySummaryType` is not set",
+        "`cimd_policy_id` is not set", "call `.cimd_policy_id(..)` before `.build()`";
+    required PolicyName: CimdPolicySummaryTypeHasPolicyName,
+        "required member `policy_name` of `CimdPolicySummaryType` is not set",
+        "`policy_name` is not set", "call `.policy_name(..)` before `.build()`";
+    optional {
+        /// Sets [`cache_duration`](CimdPolicySummaryType::cache_duration): The length of time, in
+        /// seconds, that Amazon Cognito caches a client metadata document that it retrieved from a URL
+        /// that matches the policy.
+        plain cache_duration, maybe_cache_duration: i32;
+        /// Sets [`client_id`](CimdPolicySummaryType::client_id): The ID of the app client that the CIMD
+        /// policy is associated with.
+        into client_id, maybe_client_id: Sensitive<String>;
+        /// Sets [`creation_date`](CimdPolicySummaryType::creation_date): The date and time when the
+        /// CIMD policy was created.
+        into creation_date, maybe_creation_date: Timestamp;
+        /// Sets [`last_modified_date`](CimdPolicySummaryType::last_modified_date): The date and time
+        /// when the CIMD policy was last modified.
+        into last_modified_date, maybe_last_modified_date: Timestamp;
+    }
+}

@@ -3,11 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{
-    Empty, IsSet, Sensitive, Timestamp, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, Sensitive, Timestamp, builder, structure};
 
 /// The configuration of a Client ID Metadata Document (CIMD) policy.
 ///
@@ -79,83 +75,17 @@ pub struct CimdPolicyType {
     pub url_patterns: Option<Vec<String>>,
 }
 
-impl Eq for CimdPolicyType {}
-
-impl CimdPolicyType {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["client_id"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> CimdPolicyTypeBuilder {
-        CimdPolicyTypeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    CimdPolicyType: Eq, sensitive ["client_id"];
+    field cimd_policy_id "CIMDPolicyId";
+    field policy_name "PolicyName";
+    field user_pool_id "UserPoolId";
+    field cache_duration "CacheDuration";
+    field client_id "ClientId";
+    field creation_date "CreationDate";
+    field last_modified_date "LastModifiedDate";
+    field url_patterns "URLPatterns";
 }
-
-impl Empty for CimdPolicyType {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            cimd_policy_id: Empty::empty(),
-            policy_name: Empty::empty(),
-            user_pool_id: Empty::empty(),
-            cache_duration: None,
-            client_id: None,
-            creation_date: None,
-            last_modified_date: None,
-            url_patterns: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for CimdPolicyType {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("CIMDPolicyId", &self.cimd_policy_id);
-        sink.field("PolicyName", &self.policy_name);
-        sink.field("UserPoolId", &self.user_pool_id);
-        sink.field("CacheDuration", &self.cache_duration);
-        sink.field("ClientId", &self.client_id);
-        sink.field("CreationDate", &self.creation_date);
-        sink.field("LastModifiedDate", &self.last_modified_date);
-        sink.field("URLPatterns", &self.url_patterns);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "CIMDPolicyId" => &mut self.cimd_policy_id,
-            "PolicyName" => &mut self.policy_name,
-            "UserPoolId" => &mut self.user_pool_id,
-            "CacheDuration" => &mut self.cache_duration,
-            "ClientId" => &mut self.client_id,
-            "CreationDate" => &mut self.creation_date,
-            "LastModifiedDate" => &mut self.last_modified_date,
-            "URLPatterns" => &mut self.url_patterns,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(CimdPolicyType);
-
-/// Builds [`CimdPolicyType`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct CimdPolicyTypeBuilder<
-    CimdPolicyId = Unset,
-    PolicyName = Unset,
-    UserPoolId = Unset,
-> {
-    pub(crate) inner: CimdPolicyType,
-    state: PhantomData<(CimdPolicyId, PolicyName, UserPoolId)>,
-}
-
-builder_impls!(CimdPolicyTypeBuilder, CimdPolicyId, PolicyName, UserPoolId);
 
 impl<
     CimdPolicyId,
@@ -203,133 +133,35 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Sets [`cache_duration`](CimdPolicyType::cache_duration): The length of time, in seconds,
-    /// that Amazon Cognito caches a client metadata document that it retrieved from a URL that
-    /// matches the policy.
-    #[inline]
-    pub fn cache_duration(mut self, value: i32) -> Self {
-        self.inner.cache_duration = Some(value);
-        self
-    }
-
-    /// Sets [`client_id`](CimdPolicyType::client_id): The ID of the app client that the CIMD policy
-    /// is associated with.
-    #[inline]
-    pub fn client_id(mut self, value: impl Into<Sensitive<String>>) -> Self {
-        self.inner.client_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`creation_date`](CimdPolicyType::creation_date): The date and time when the CIMD
-    /// policy was created.
-    #[inline]
-    pub fn creation_date(mut self, value: impl Into<Timestamp>) -> Self {
-        self.inner.creation_date = Some(value.into());
-        self
-    }
-
-    /// Sets [`last_modified_date`](CimdPolicyType::last_modified_date): The date and time when the
-    /// CIMD policy was last modified.
-    #[inline]
-    pub fn last_modified_date(mut self, value: impl Into<Timestamp>) -> Self {
-        self.inner.last_modified_date = Some(value.into());
-        self
-    }
-
-    /// Adds to [`url_patterns`](CimdPolicyType::url_patterns): The HTTPS URL patterns that a client
-    /// ID metadata document URL must match.
-    #[inline]
-    pub fn url_patterns(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.inner
-            .url_patterns
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Like [`cache_duration`](Self::cache_duration) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_cache_duration(mut self, value: Option<i32>) -> Self {
-        self.inner.cache_duration = value;
-        self
-    }
-
-    /// Like [`client_id`](Self::client_id) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_client_id(mut self, value: Option<Sensitive<String>>) -> Self {
-        self.inner.client_id = value;
-        self
-    }
-
-    /// Like [`creation_date`](Self::creation_date) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_creation_date(mut self, value: Option<Timestamp>) -> Self {
-        self.inner.creation_date = value;
-        self
-    }
-
-    /// Like [`last_modified_date`](Self::last_modified_date) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_last_modified_date(mut self, value: Option<Timestamp>) -> Self {
-        self.inner.last_modified_date = value;
-        self
-    }
-
-    /// Like [`url_patterns`](Self::url_patterns) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_url_patterns(self, value: Option<Vec<String>>) -> Self {
-        match value {
-            Some(value) => self.url_patterns(value),
-            None => self,
-        }
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> CimdPolicyType
-    where
-        CimdPolicyId: CimdPolicyTypeHasCimdPolicyId,
-        PolicyName: CimdPolicyTypeHasPolicyName,
-        UserPoolId: CimdPolicyTypeHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `cimd_policy_id` of `CimdPolicyType` is not set",
-    label = "`cimd_policy_id` is not set",
-    note = "call `.cimd_policy_id(..)` before `.build()`"
-)]
-pub trait CimdPolicyTypeHasCimdPolicyId {}
-
-#[diagnostic::do_not_recommend]
-impl CimdPolicyTypeHasCimdPolicyId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `policy_name` of `CimdPolicyType` is not set",
-    label = "`policy_name` is not set",
-    note = "call `.policy_name(..)` before `.build()`"
-)]
-pub trait CimdPolicyTypeHasPolicyName {}
-
-#[diagnostic::do_not_recommend]
-impl CimdPolicyTypeHasPolicyName for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `CimdPolicyType` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait CimdPolicyTypeHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl CimdPolicyTypeHasUserPoolId for IsSet {}
+builder! {
+    CimdPolicyTypeBuilder builds CimdPolicyType;
+    required CimdPolicyId: CimdPolicyTypeHasCimdPolicyId,
+        "required member `cimd_policy_id` of `CimdPolicyType` is not set",
+        "`cimd_policy_id` is not set", "call `.cimd_policy_id(..)` before `.build()`";
+    required PolicyName: CimdPolicyTypeHasPolicyName,
+        "required member `policy_name` of `CimdPolicyType` is not set", "`policy_name` is not set",
+        "call `.policy_name(..)` before `.build()`";
+    required UserPoolId: CimdPolicyTypeHasUserPoolId,
+        "required member `user_pool_id` of `CimdPolicyType` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    optional {
+        /// Sets [`cache_duration`](CimdPolicyType::cache_duration): The length of time, in seconds,
+        /// that Amazon Cognito caches a client metadata document that it retrieved from a URL that
+        /// matches the policy.
+        plain cache_duration, maybe_cache_duration: i32;
+        /// Sets [`client_id`](CimdPolicyType::client_id): The ID of the app client that the CIMD policy
+        /// is associated with.
+        into client_id, maybe_client_id: Sensitive<String>;
+        /// Sets [`creation_date`](CimdPolicyType::creation_date): The date and time when the CIMD
+        /// policy was created.
+        into creation_date, maybe_creation_date: Timestamp;
+        /// Sets [`last_modified_date`](CimdPolicyType::last_modified_date): The date and time when the
+        /// CIMD policy was last modified.
+        into last_modified_date, maybe_last_modified_date: Timestamp;
+        /// Adds to [`url_patterns`](CimdPolicyType::url_patterns): The HTTPS URL patterns that a client
+        /// ID metadata document URL must match.
+        list url_patterns, maybe_url_patterns: String;
+    }
+}

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Timestamp, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, Timestamp, builder, structure};
 
 /// A client metadata document URL that Amazon Cognito has received for a Client ID Metadata
 /// Document (CIMD) policy, with its cache state.
@@ -38,64 +36,12 @@ pub struct ClientMetadataUrlType {
     pub expiration_date: Option<Timestamp>,
 }
 
-impl Eq for ClientMetadataUrlType {}
-
-impl ClientMetadataUrlType {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> ClientMetadataUrlTypeBuilder {
-        ClientMetadataUrlTypeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    ClientMetadataUrlType: Eq, sensitive [];
+    field url "URL";
+    field cached_date "CachedDate";
+    field expiration_date "ExpirationDate";
 }
-
-impl Empty for ClientMetadataUrlType {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            url: Empty::empty(),
-            cached_date: None,
-            expiration_date: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for ClientMetadataUrlType {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("URL", &self.url);
-        sink.field("CachedDate", &self.cached_date);
-        sink.field("ExpirationDate", &self.expiration_date);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "URL" => &mut self.url,
-            "CachedDate" => &mut self.cached_date,
-            "ExpirationDate" => &mut self.expiration_date,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(ClientMetadataUrlType);
-
-/// Builds [`ClientMetadataUrlType`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct ClientMetadataUrlTypeBuilder<Url = Unset> {
-    pub(crate) inner: ClientMetadataUrlType,
-    state: PhantomData<(Url,)>,
-}
-
-builder_impls!(ClientMetadataUrlTypeBuilder, Url);
 
 impl<Url> ClientMetadataUrlTypeBuilder<Url> {
     /// Sets [`url`](ClientMetadataUrlType::url) (**required**): The client metadata document URL.
@@ -110,55 +56,19 @@ impl<Url> ClientMetadataUrlTypeBuilder<Url> {
             state: PhantomData,
         }
     }
-
-    /// Sets [`cached_date`](ClientMetadataUrlType::cached_date): The date and time when Amazon
-    /// Cognito cached the client metadata document from this URL.
-    #[inline]
-    pub fn cached_date(mut self, value: impl Into<Timestamp>) -> Self {
-        self.inner.cached_date = Some(value.into());
-        self
-    }
-
-    /// Sets [`expiration_date`](ClientMetadataUrlType::expiration_date): The date and time when the
-    /// cached client metadata document expires.
-    #[inline]
-    pub fn expiration_date(mut self, value: impl Into<Timestamp>) -> Self {
-        self.inner.expiration_date = Some(value.into());
-        self
-    }
-
-    /// Like [`cached_date`](Self::cached_date) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_cached_date(mut self, value: Option<Timestamp>) -> Self {
-        self.inner.cached_date = value;
-        self
-    }
-
-    /// Like [`expiration_date`](Self::expiration_date) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_expiration_date(mut self, value: Option<Timestamp>) -> Self {
-        self.inner.expiration_date = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> ClientMetadataUrlType
-    where
-        Url: ClientMetadataUrlTypeHasUrl,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `url` of `ClientMetadataUrlType` is not set",
-    label = "`url` is not set",
-    note = "call `.url(..)` before `.build()`"
-)]
-pub trait ClientMetadataUrlTypeHasUrl {}
-
-#[diagnostic::do_not_recommend]
-impl ClientMetadataUrlTypeHasUrl for IsSet {}
+builder! {
+    ClientMetadataUrlTypeBuilder builds ClientMetadataUrlType;
+    required Url: ClientMetadataUrlTypeHasUrl,
+        "required member `url` of `ClientMetadataUrlType` is not set", "`url` is not set",
+        "call `.url(..)` before `.build()`";
+    optional {
+        /// Sets [`cached_date`](ClientMetadataUrlType::cached_date): The date and time when Amazon
+        /// Cognito cached the client metadata document from this URL.
+        into cached_date, maybe_cached_date: Timestamp;
+        /// Sets [`expiration_date`](ClientMetadataUrlType::expiration_date): The date and time when the
+        /// cached client metadata document expires.
+        into expiration_date, maybe_expiration_date: Timestamp;
+    }
+}

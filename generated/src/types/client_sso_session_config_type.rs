@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 
 /// The SSO session settings for a user pool app client.
 ///
@@ -34,58 +32,10 @@ pub struct ClientSsoSessionConfigType {
     pub max_validity_minutes: i32,
 }
 
-impl Eq for ClientSsoSessionConfigType {}
-
-impl ClientSsoSessionConfigType {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> ClientSsoSessionConfigTypeBuilder {
-        ClientSsoSessionConfigTypeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    ClientSsoSessionConfigType: Eq, sensitive [];
+    field max_validity_minutes "MaxValidityMinutes";
 }
-
-impl Empty for ClientSsoSessionConfigType {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            max_validity_minutes: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for ClientSsoSessionConfigType {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("MaxValidityMinutes", &self.max_validity_minutes);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "MaxValidityMinutes" => &mut self.max_validity_minutes,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(ClientSsoSessionConfigType);
-
-/// Builds [`ClientSsoSessionConfigType`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct ClientSsoSessionConfigTypeBuilder<MaxValidityMinutes = Unset> {
-    pub(crate) inner: ClientSsoSessionConfigType,
-    state: PhantomData<(MaxValidityMinutes,)>,
-}
-
-builder_impls!(ClientSsoSessionConfigTypeBuilder, MaxValidityMinutes);
 
 impl<MaxValidityMinutes> ClientSsoSessionConfigTypeBuilder<MaxValidityMinutes> {
     /// Sets [`max_validity_minutes`](ClientSsoSessionConfigType::max_validity_minutes) (**required**):
@@ -103,25 +53,11 @@ impl<MaxValidityMinutes> ClientSsoSessionConfigTypeBuilder<MaxValidityMinutes> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> ClientSsoSessionConfigType
-    where
-        MaxValidityMinutes: ClientSsoSessionConfigTypeHasMaxValidityMinutes,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `max_validity_minutes` of `ClientSsoSessionConfigType` is not set",
-    label = "`max_validity_minutes` is not set",
-    note = "call `.max_validity_minutes(..)` before `.build()`"
-)]
-pub trait ClientSsoSessionConfigTypeHasMaxValidityMinutes {}
-
-#[diagnostic::do_not_recommend]
-impl ClientSsoSessionConfigTypeHasMaxValidityMinutes for IsSet {}
+builder! {
+    ClientSsoSessionConfigTypeBuilder builds ClientSsoSessionConfigType;
+    required MaxValidityMinutes: ClientSsoSessionConfigTypeHasMaxValidityMinutes,
+        "required member `max_validity_minutes` of `ClientSsoSessionConfigType` is not set",
+        "`max_validity_minutes` is not set", "call `.max_validity_minutes(..)` before `.build()`";
+}

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 use crate::types::CompromisedCredentialsEventActionType;
 
 /// Settings for user pool actions when Amazon Cognito detects compromised credentials with threat
@@ -26,58 +24,10 @@ pub struct CompromisedCredentialsActionsType {
     pub event_action: CompromisedCredentialsEventActionType,
 }
 
-impl Eq for CompromisedCredentialsActionsType {}
-
-impl CompromisedCredentialsActionsType {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> CompromisedCredentialsActionsTypeBuilder {
-        CompromisedCredentialsActionsTypeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    CompromisedCredentialsActionsType: Eq, sensitive [];
+    field event_action "EventAction";
 }
-
-impl Empty for CompromisedCredentialsActionsType {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            event_action: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for CompromisedCredentialsActionsType {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("EventAction", &self.event_action);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "EventAction" => &mut self.event_action,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(CompromisedCredentialsActionsType);
-
-/// Builds [`CompromisedCredentialsActionsType`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct CompromisedCredentialsActionsTypeBuilder<EventAction = Unset> {
-    pub(crate) inner: CompromisedCredentialsActionsType,
-    state: PhantomData<(EventAction,)>,
-}
-
-builder_impls!(CompromisedCredentialsActionsTypeBuilder, EventAction);
 
 impl<EventAction> CompromisedCredentialsActionsTypeBuilder<EventAction> {
     /// Sets [`event_action`](CompromisedCredentialsActionsType::event_action) (**required**): The
@@ -93,25 +43,11 @@ impl<EventAction> CompromisedCredentialsActionsTypeBuilder<EventAction> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> CompromisedCredentialsActionsType
-    where
-        EventAction: CompromisedCredentialsActionsTypeHasEventAction,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `event_action` of `CompromisedCredentialsActionsType` is not set",
-    label = "`event_action` is not set",
-    note = "call `.event_action(..)` before `.build()`"
-)]
-pub trait CompromisedCredentialsActionsTypeHasEventAction {}
-
-#[diagnostic::do_not_recommend]
-impl CompromisedCredentialsActionsTypeHasEventAction for IsSet {}
+builder! {
+    CompromisedCredentialsActionsTypeBuilder builds CompromisedCredentialsActionsType;
+    required EventAction: CompromisedCredentialsActionsTypeHasEventAction,
+        "required member `event_action` of `CompromisedCredentialsActionsType` is not set",
+        "`event_action` is not set", "call `.event_action(..)` before `.build()`";
+}

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 use crate::types::{CompromisedCredentialsActionsType, EventFilterType};
 
 /// Settings for compromised-credentials actions and authentication-event sources with threat
@@ -34,61 +32,11 @@ pub struct CompromisedCredentialsRiskConfigurationType {
     pub event_filter: Option<Vec<EventFilterType>>,
 }
 
-impl Eq for CompromisedCredentialsRiskConfigurationType {}
-
-impl CompromisedCredentialsRiskConfigurationType {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> CompromisedCredentialsRiskConfigurationTypeBuilder {
-        CompromisedCredentialsRiskConfigurationTypeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    CompromisedCredentialsRiskConfigurationType: Eq, sensitive [];
+    field actions "Actions";
+    field event_filter "EventFilter";
 }
-
-impl Empty for CompromisedCredentialsRiskConfigurationType {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            actions: Empty::empty(),
-            event_filter: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for CompromisedCredentialsRiskConfigurationType {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("Actions", &self.actions);
-        sink.field("EventFilter", &self.event_filter);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "Actions" => &mut self.actions,
-            "EventFilter" => &mut self.event_filter,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(CompromisedCredentialsRiskConfigurationType);
-
-/// Builds [`CompromisedCredentialsRiskConfigurationType`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct CompromisedCredentialsRiskConfigurationTypeBuilder<Actions = Unset> {
-    pub(crate) inner: CompromisedCredentialsRiskConfigurationType,
-    state: PhantomData<(Actions,)>,
-}
-
-builder_impls!(CompromisedCredentialsRiskConfigurationTypeBuilder, Actions);
 
 impl<Actions> CompromisedCredentialsRiskConfigurationTypeBuilder<Actions> {
     /// Sets [`actions`](CompromisedCredentialsRiskConfigurationType::actions) (**required**):
@@ -105,49 +53,18 @@ impl<Actions> CompromisedCredentialsRiskConfigurationTypeBuilder<Actions> {
             state: PhantomData,
         }
     }
-
-    /// Adds to [`event_filter`](CompromisedCredentialsRiskConfigurationType::event_filter):
-    /// Settings for the sign-in activity where you want to configure compromised-credentials
-    /// actions.
-    #[inline]
-    pub fn event_filter(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<EventFilterType>>,
-    ) -> Self {
-        self.inner
-            .event_filter
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Like [`event_filter`](Self::event_filter) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_event_filter(self, value: Option<Vec<EventFilterType>>) -> Self {
-        match value {
-            Some(value) => self.event_filter(value),
-            None => self,
-        }
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> CompromisedCredentialsRiskConfigurationType
-    where
-        Actions: CompromisedCredentialsRiskConfigurationTypeHasActions,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `actions` of `CompromisedCredentialsRiskConfigurationType` is not set",
-    label = "`actions` is not set",
-    note = "call `.actions(..)` before `.build()`"
-)]
-pub trait CompromisedCredentialsRiskConfigurationTypeHasActions {}
-
-#[diagnostic::do_not_recommend]
-impl CompromisedCredentialsRiskConfigurationTypeHasActions for IsSet {}
+builder! {
+    CompromisedCredentialsRiskConfigurationTypeBuilder builds
+        CompromisedCredentialsRiskConfigurationType;
+    required Actions: CompromisedCredentialsRiskConfigurationTypeHasActions,
+        "required member `actions` of `CompromisedCredentialsRiskConfigurationType` is not set",
+        "`actions` is not set", "call `.actions(..)` before `.build()`";
+    optional {
+        /// Adds to [`event_filter`](CompromisedCredentialsRiskConfigurationType::event_filter):
+        /// Settings for the sign-in activity where you want to configure compromised-credentials
+        /// actions.
+        list event_filter, maybe_event_filter: EventFilterType;
+    }
+}

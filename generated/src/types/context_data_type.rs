@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Sensitive, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, Sensitive, builder, structure};
 use crate::types::HttpHeader;
 
 /// Contextual user data used for evaluating the risk of an authentication event by user pool threat
@@ -57,75 +55,14 @@ pub struct ContextDataType {
     pub encoded_data: Option<Sensitive<String>>,
 }
 
-impl Eq for ContextDataType {}
-
-impl ContextDataType {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["ip_address", "encoded_data"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> ContextDataTypeBuilder {
-        ContextDataTypeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    ContextDataType: Eq, sensitive ["ip_address", "encoded_data"];
+    field http_headers "HttpHeaders";
+    field ip_address "IpAddress";
+    field server_name "ServerName";
+    field server_path "ServerPath";
+    field encoded_data "EncodedData";
 }
-
-impl Empty for ContextDataType {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            http_headers: Empty::empty(),
-            ip_address: Empty::empty(),
-            server_name: Empty::empty(),
-            server_path: Empty::empty(),
-            encoded_data: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for ContextDataType {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("HttpHeaders", &self.http_headers);
-        sink.field("IpAddress", &self.ip_address);
-        sink.field("ServerName", &self.server_name);
-        sink.field("ServerPath", &self.server_path);
-        sink.field("EncodedData", &self.encoded_data);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "HttpHeaders" => &mut self.http_headers,
-            "IpAddress" => &mut self.ip_address,
-            "ServerName" => &mut self.server_name,
-            "ServerPath" => &mut self.server_path,
-            "EncodedData" => &mut self.encoded_data,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(ContextDataType);
-
-/// Builds [`ContextDataType`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct ContextDataTypeBuilder<
-    HttpHeaders = Unset,
-    IpAddress = Unset,
-    ServerName = Unset,
-    ServerPath = Unset,
-> {
-    pub(crate) inner: ContextDataType,
-    state: PhantomData<(HttpHeaders, IpAddress, ServerName, ServerPath)>,
-}
-
-builder_impls!(ContextDataTypeBuilder, HttpHeaders, IpAddress, ServerName, ServerPath);
 
 impl<
     HttpHeaders,
@@ -188,76 +125,25 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Sets [`encoded_data`](ContextDataType::encoded_data): Encoded device-fingerprint details
-    /// that your app collected with the Amazon Cognito context data collection library.
-    #[inline]
-    pub fn encoded_data(mut self, value: impl Into<Sensitive<String>>) -> Self {
-        self.inner.encoded_data = Some(value.into());
-        self
-    }
-
-    /// Like [`encoded_data`](Self::encoded_data) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_encoded_data(mut self, value: Option<Sensitive<String>>) -> Self {
-        self.inner.encoded_data = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> ContextDataType
-    where
-        HttpHeaders: ContextDataTypeHasHttpHeaders,
-        IpAddress: ContextDataTypeHasIpAddress,
-        ServerName: ContextDataTypeHasServerName,
-        ServerPath: ContextDataTypeHasServerPath,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `http_headers` of `ContextDataType` is not set",
-    label = "`http_headers` is not set",
-    note = "call `.http_headers(..)` before `.build()`"
-)]
-pub trait ContextDataTypeHasHttpHeaders {}
-
-#[diagnostic::do_not_recommend]
-impl ContextDataTypeHasHttpHeaders for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `ip_address` of `ContextDataType` is not set",
-    label = "`ip_address` is not set",
-    note = "call `.ip_address(..)` before `.build()`"
-)]
-pub trait ContextDataTypeHasIpAddress {}
-
-#[diagnostic::do_not_recommend]
-impl ContextDataTypeHasIpAddress for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `server_name` of `ContextDataType` is not set",
-    label = "`server_name` is not set",
-    note = "call `.server_name(..)` before `.build()`"
-)]
-pub trait ContextDataTypeHasServerName {}
-
-#[diagnostic::do_not_recommend]
-impl ContextDataTypeHasServerName for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `server_path` of `ContextDataType` is not set",
-    label = "`server_path` is not set",
-    note = "call `.server_path(..)` before `.build()`"
-)]
-pub trait ContextDataTypeHasServerPath {}
-
-#[diagnostic::do_not_recommend]
-impl ContextDataTypeHasServerPath for IsSet {}
+builder! {
+    ContextDataTypeBuilder builds ContextDataType;
+    required HttpHeaders: ContextDataTypeHasHttpHeaders,
+        "required member `http_headers` of `ContextDataType` is not set",
+        "`http_headers` is not set", "call `.http_headers(..)` before `.build()`";
+    required IpAddress: ContextDataTypeHasIpAddress,
+        "required member `ip_address` of `ContextDataType` is not set", "`ip_address` is not set",
+        "call `.ip_address(..)` before `.build()`";
+    required ServerName: ContextDataTypeHasServerName,
+        "required member `server_name` of `ContextDataType` is not set",
+        "`server_name` is not set", "call `.server_name(..)` before `.build()`";
+    required ServerPath: ContextDataTypeHasServerPath,
+        "required member `server_path` of `ContextDataType` is not set",
+        "`server_path` is not set", "call `.server_path(..)` before `.build()`";
+    optional {
+        /// Sets [`encoded_data`](ContextDataType::encoded_data): Encoded device-fingerprint details
+        /// that your app collected with the Amazon Cognito context data collection library.
+        into encoded_data, maybe_encoded_data: Sensitive<String>;
+    }
+}

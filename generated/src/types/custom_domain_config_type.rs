@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 use crate::types::SecurityPolicyType;
 
 /// The configuration for a custom domain, including the SSL certificate and TLS security policy.
@@ -57,61 +55,11 @@ pub struct CustomDomainConfigType {
     pub security_policy: Option<SecurityPolicyType>,
 }
 
-impl Eq for CustomDomainConfigType {}
-
-impl CustomDomainConfigType {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> CustomDomainConfigTypeBuilder {
-        CustomDomainConfigTypeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    CustomDomainConfigType: Eq, sensitive [];
+    field certificate_arn "CertificateArn";
+    field security_policy "SecurityPolicy";
 }
-
-impl Empty for CustomDomainConfigType {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            certificate_arn: Empty::empty(),
-            security_policy: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for CustomDomainConfigType {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("CertificateArn", &self.certificate_arn);
-        sink.field("SecurityPolicy", &self.security_policy);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "CertificateArn" => &mut self.certificate_arn,
-            "SecurityPolicy" => &mut self.security_policy,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(CustomDomainConfigType);
-
-/// Builds [`CustomDomainConfigType`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct CustomDomainConfigTypeBuilder<CertificateArn = Unset> {
-    pub(crate) inner: CustomDomainConfigType,
-    state: PhantomData<(CertificateArn,)>,
-}
-
-builder_impls!(CustomDomainConfigTypeBuilder, CertificateArn);
 
 impl<CertificateArn> CustomDomainConfigTypeBuilder<CertificateArn> {
     /// Sets [`certificate_arn`](CustomDomainConfigType::certificate_arn) (**required**): The Amazon
@@ -127,40 +75,16 @@ impl<CertificateArn> CustomDomainConfigTypeBuilder<CertificateArn> {
             state: PhantomData,
         }
     }
-
-    /// Sets [`security_policy`](CustomDomainConfigType::security_policy): The security policy for
-    /// the custom domain.
-    #[inline]
-    pub fn security_policy(mut self, value: impl Into<SecurityPolicyType>) -> Self {
-        self.inner.security_policy = Some(value.into());
-        self
-    }
-
-    /// Like [`security_policy`](Self::security_policy) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_security_policy(mut self, value: Option<SecurityPolicyType>) -> Self {
-        self.inner.security_policy = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> CustomDomainConfigType
-    where
-        CertificateArn: CustomDomainConfigTypeHasCertificateArn,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `certificate_arn` of `CustomDomainConfigType` is not set",
-    label = "`certificate_arn` is not set",
-    note = "call `.certificate_arn(..)` before `.build()`"
-)]
-pub trait CustomDomainConfigTypeHasCertificateArn {}
-
-#[diagnostic::do_not_recommend]
-impl CustomDomainConfigTypeHasCertificateArn for IsSet {}
+builder! {
+    CustomDomainConfigTypeBuilder builds CustomDomainConfigType;
+    required CertificateArn: CustomDomainConfigTypeHasCertificateArn,
+        "required member `certificate_arn` of `CustomDomainConfigType` is not set",
+        "`certificate_arn` is not set", "call `.certificate_arn(..)` before `.build()`";
+    optional {
+        /// Sets [`security_policy`](CustomDomainConfigType::security_policy): The security policy for
+        /// the custom domain.
+        into security_policy, maybe_security_policy: SecurityPolicyType;
+    }
+}

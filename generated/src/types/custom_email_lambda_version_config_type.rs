@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 use crate::types::CustomEmailSenderLambdaVersionType;
 
 /// The properties of a custom email sender Lambda trigger.
@@ -38,64 +36,11 @@ pub struct CustomEmailLambdaVersionConfigType {
     pub lambda_version: CustomEmailSenderLambdaVersionType,
 }
 
-impl Eq for CustomEmailLambdaVersionConfigType {}
-
-impl CustomEmailLambdaVersionConfigType {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> CustomEmailLambdaVersionConfigTypeBuilder {
-        CustomEmailLambdaVersionConfigTypeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    CustomEmailLambdaVersionConfigType: Eq, sensitive [];
+    field lambda_arn "LambdaArn";
+    field lambda_version "LambdaVersion";
 }
-
-impl Empty for CustomEmailLambdaVersionConfigType {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            lambda_arn: Empty::empty(),
-            lambda_version: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for CustomEmailLambdaVersionConfigType {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("LambdaArn", &self.lambda_arn);
-        sink.field("LambdaVersion", &self.lambda_version);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "LambdaArn" => &mut self.lambda_arn,
-            "LambdaVersion" => &mut self.lambda_version,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(CustomEmailLambdaVersionConfigType);
-
-/// Builds [`CustomEmailLambdaVersionConfigType`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct CustomEmailLambdaVersionConfigTypeBuilder<
-    LambdaArn = Unset,
-    LambdaVersion = Unset,
-> {
-    pub(crate) inner: CustomEmailLambdaVersionConfigType,
-    state: PhantomData<(LambdaArn, LambdaVersion)>,
-}
-
-builder_impls!(CustomEmailLambdaVersionConfigTypeBuilder, LambdaArn, LambdaVersion);
 
 impl<
     LambdaArn,
@@ -129,37 +74,14 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> CustomEmailLambdaVersionConfigType
-    where
-        LambdaArn: CustomEmailLambdaVersionConfigTypeHasLambdaArn,
-        LambdaVersion: CustomEmailLambdaVersionConfigTypeHasLambdaVersion,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `lambda_arn` of `CustomEmailLambdaVersionConfigType` is not set",
-    label = "`lambda_arn` is not set",
-    note = "call `.lambda_arn(..)` before `.build()`"
-)]
-pub trait CustomEmailLambdaVersionConfigTypeHasLambdaArn {}
-
-#[diagnostic::do_not_recommend]
-impl CustomEmailLambdaVersionConfigTypeHasLambdaArn for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `lambda_version` of `CustomEmailLambdaVersionConfigType` is not set",
-    label = "`lambda_version` is not set",
-    note = "call `.lambda_version(..)` before `.build()`"
-)]
-pub trait CustomEmailLambdaVersionConfigTypeHasLambdaVersion {}
-
-#[diagnostic::do_not_recommend]
-impl CustomEmailLambdaVersionConfigTypeHasLambdaVersion for IsSet {}
+builder! {
+    CustomEmailLambdaVersionConfigTypeBuilder builds CustomEmailLambdaVersionConfigType;
+    required LambdaArn: CustomEmailLambdaVersionConfigTypeHasLambdaArn,
+        "required member `lambda_arn` of `CustomEmailLambdaVersionConfigType` is not set",
+        "`lambda_arn` is not set", "call `.lambda_arn(..)` before `.build()`";
+    required LambdaVersion: CustomEmailLambdaVersionConfigTypeHasLambdaVersion,
+        "required member `lambda_version` of `CustomEmailLambdaVersionConfigType` is not set",
+        "`lambda_version` is not set", "call `.lambda_version(..)` before `.build()`";
+}

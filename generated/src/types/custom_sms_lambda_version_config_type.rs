@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 use crate::types::CustomSmsSenderLambdaVersionType;
 
 /// The properties of a custom SMS sender Lambda trigger.
@@ -39,64 +37,11 @@ pub struct CustomSmsLambdaVersionConfigType {
     pub lambda_version: CustomSmsSenderLambdaVersionType,
 }
 
-impl Eq for CustomSmsLambdaVersionConfigType {}
-
-impl CustomSmsLambdaVersionConfigType {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> CustomSmsLambdaVersionConfigTypeBuilder {
-        CustomSmsLambdaVersionConfigTypeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    CustomSmsLambdaVersionConfigType: Eq, sensitive [];
+    field lambda_arn "LambdaArn";
+    field lambda_version "LambdaVersion";
 }
-
-impl Empty for CustomSmsLambdaVersionConfigType {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            lambda_arn: Empty::empty(),
-            lambda_version: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for CustomSmsLambdaVersionConfigType {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("LambdaArn", &self.lambda_arn);
-        sink.field("LambdaVersion", &self.lambda_version);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "LambdaArn" => &mut self.lambda_arn,
-            "LambdaVersion" => &mut self.lambda_version,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(CustomSmsLambdaVersionConfigType);
-
-/// Builds [`CustomSmsLambdaVersionConfigType`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct CustomSmsLambdaVersionConfigTypeBuilder<
-    LambdaArn = Unset,
-    LambdaVersion = Unset,
-> {
-    pub(crate) inner: CustomSmsLambdaVersionConfigType,
-    state: PhantomData<(LambdaArn, LambdaVersion)>,
-}
-
-builder_impls!(CustomSmsLambdaVersionConfigTypeBuilder, LambdaArn, LambdaVersion);
 
 impl<
     LambdaArn,
@@ -130,37 +75,14 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> CustomSmsLambdaVersionConfigType
-    where
-        LambdaArn: CustomSmsLambdaVersionConfigTypeHasLambdaArn,
-        LambdaVersion: CustomSmsLambdaVersionConfigTypeHasLambdaVersion,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `lambda_arn` of `CustomSmsLambdaVersionConfigType` is not set",
-    label = "`lambda_arn` is not set",
-    note = "call `.lambda_arn(..)` before `.build()`"
-)]
-pub trait CustomSmsLambdaVersionConfigTypeHasLambdaArn {}
-
-#[diagnostic::do_not_recommend]
-impl CustomSmsLambdaVersionConfigTypeHasLambdaArn for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `lambda_version` of `CustomSmsLambdaVersionConfigType` is not set",
-    label = "`lambda_version` is not set",
-    note = "call `.lambda_version(..)` before `.build()`"
-)]
-pub trait CustomSmsLambdaVersionConfigTypeHasLambdaVersion {}
-
-#[diagnostic::do_not_recommend]
-impl CustomSmsLambdaVersionConfigTypeHasLambdaVersion for IsSet {}
+builder! {
+    CustomSmsLambdaVersionConfigTypeBuilder builds CustomSmsLambdaVersionConfigType;
+    required LambdaArn: CustomSmsLambdaVersionConfigTypeHasLambdaArn,
+        "required member `lambda_arn` of `CustomSmsLambdaVersionConfigType` is not set",
+        "`lambda_arn` is not set", "call `.lambda_arn(..)` before `.build()`";
+    required LambdaVersion: CustomSmsLambdaVersionConfigTypeHasLambdaVersion,
+        "required member `lambda_version` of `CustomSmsLambdaVersionConfigType` is not set",
+        "`lambda_version` is not set", "call `.lambda_version(..)` before `.build()`";
+}

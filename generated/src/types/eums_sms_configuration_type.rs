@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Sensitive, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, Sensitive, builder, structure};
 
 /// The configuration that Amazon Cognito uses to send SMS messages through Amazon Web Services End
 /// User Messaging SMS. Provide this structure in the
@@ -102,76 +100,16 @@ pub struct EumsSmsConfigurationType {
     pub region: Option<String>,
 }
 
-impl Eq for EumsSmsConfigurationType {}
-
-impl EumsSmsConfigurationType {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["external_id"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> EumsSmsConfigurationTypeBuilder {
-        EumsSmsConfigurationTypeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    EumsSmsConfigurationType: Eq, sensitive ["external_id"];
+    field caller_arn "CallerArn";
+    field configuration_set_name "ConfigurationSetName";
+    field external_id "ExternalId";
+    field in_entity_id "InEntityId";
+    field in_template_id "InTemplateId";
+    field origination_identity "OriginationIdentity";
+    field region "Region";
 }
-
-impl Empty for EumsSmsConfigurationType {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            caller_arn: Empty::empty(),
-            configuration_set_name: None,
-            external_id: None,
-            in_entity_id: None,
-            in_template_id: None,
-            origination_identity: None,
-            region: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for EumsSmsConfigurationType {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("CallerArn", &self.caller_arn);
-        sink.field("ConfigurationSetName", &self.configuration_set_name);
-        sink.field("ExternalId", &self.external_id);
-        sink.field("InEntityId", &self.in_entity_id);
-        sink.field("InTemplateId", &self.in_template_id);
-        sink.field("OriginationIdentity", &self.origination_identity);
-        sink.field("Region", &self.region);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "CallerArn" => &mut self.caller_arn,
-            "ConfigurationSetName" => &mut self.configuration_set_name,
-            "ExternalId" => &mut self.external_id,
-            "InEntityId" => &mut self.in_entity_id,
-            "InTemplateId" => &mut self.in_template_id,
-            "OriginationIdentity" => &mut self.origination_identity,
-            "Region" => &mut self.region,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(EumsSmsConfigurationType);
-
-/// Builds [`EumsSmsConfigurationType`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct EumsSmsConfigurationTypeBuilder<CallerArn = Unset> {
-    pub(crate) inner: EumsSmsConfigurationType,
-    state: PhantomData<(CallerArn,)>,
-}
-
-builder_impls!(EumsSmsConfigurationTypeBuilder, CallerArn);
 
 impl<CallerArn> EumsSmsConfigurationTypeBuilder<CallerArn> {
     /// Sets [`caller_arn`](EumsSmsConfigurationType::caller_arn) (**required**): The ARN of the IAM
@@ -188,118 +126,34 @@ impl<CallerArn> EumsSmsConfigurationTypeBuilder<CallerArn> {
             state: PhantomData,
         }
     }
-
-    /// Sets [`configuration_set_name`](EumsSmsConfigurationType::configuration_set_name): The name
-    /// of the Amazon Web Services End User Messaging SMS configuration set that Amazon Cognito
-    /// applies to messages, for logging and event destinations.
-    #[inline]
-    pub fn configuration_set_name(mut self, value: impl Into<String>) -> Self {
-        self.inner.configuration_set_name = Some(value.into());
-        self
-    }
-
-    /// Sets [`external_id`](EumsSmsConfigurationType::external_id): The external ID that Amazon
-    /// Cognito includes when it assumes the `CallerArn` role.
-    #[inline]
-    pub fn external_id(mut self, value: impl Into<Sensitive<String>>) -> Self {
-        self.inner.external_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`in_entity_id`](EumsSmsConfigurationType::in_entity_id): The principal entity ID
-    /// required by India's Distributed Ledger Technology (DLT) regulations for SMS messages.
-    #[inline]
-    pub fn in_entity_id(mut self, value: impl Into<String>) -> Self {
-        self.inner.in_entity_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`in_template_id`](EumsSmsConfigurationType::in_template_id): The registered template
-    /// ID for the message template required by India's DLT regulations for SMS messages.
-    #[inline]
-    pub fn in_template_id(mut self, value: impl Into<String>) -> Self {
-        self.inner.in_template_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`origination_identity`](EumsSmsConfigurationType::origination_identity): The
-    /// origination identity that Amazon Web Services End User Messaging SMS uses to send messages
-    /// to your users.
-    #[inline]
-    pub fn origination_identity(mut self, value: impl Into<String>) -> Self {
-        self.inner.origination_identity = Some(value.into());
-        self
-    }
-
-    /// Sets [`region`](EumsSmsConfigurationType::region): The Amazon Web Services Region of the
-    /// Amazon Web Services End User Messaging SMS resources that Amazon Cognito uses to send
-    /// messages.
-    #[inline]
-    pub fn region(mut self, value: impl Into<String>) -> Self {
-        self.inner.region = Some(value.into());
-        self
-    }
-
-    /// Like [`configuration_set_name`](Self::configuration_set_name) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_configuration_set_name(mut self, value: Option<String>) -> Self {
-        self.inner.configuration_set_name = value;
-        self
-    }
-
-    /// Like [`external_id`](Self::external_id) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_external_id(mut self, value: Option<Sensitive<String>>) -> Self {
-        self.inner.external_id = value;
-        self
-    }
-
-    /// Like [`in_entity_id`](Self::in_entity_id) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_in_entity_id(mut self, value: Option<String>) -> Self {
-        self.inner.in_entity_id = value;
-        self
-    }
-
-    /// Like [`in_template_id`](Self::in_template_id) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_in_template_id(mut self, value: Option<String>) -> Self {
-        self.inner.in_template_id = value;
-        self
-    }
-
-    /// Like [`origination_identity`](Self::origination_identity) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_origination_identity(mut self, value: Option<String>) -> Self {
-        self.inner.origination_identity = value;
-        self
-    }
-
-    /// Like [`region`](Self::region) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_region(mut self, value: Option<String>) -> Self {
-        self.inner.region = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> EumsSmsConfigurationType
-    where
-        CallerArn: EumsSmsConfigurationTypeHasCallerArn,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `caller_arn` of `EumsSmsConfigurationType` is not set",
-    label = "`caller_arn` is not set",
-    note = "call `.caller_arn(..)` before `.build()`"
-)]
-pub trait EumsSmsConfigurationTypeHasCallerArn {}
-
-#[diagnostic::do_not_recommend]
-impl EumsSmsConfigurationTypeHasCallerArn for IsSet {}
+builder! {
+    EumsSmsConfigurationTypeBuilder builds EumsSmsConfigurationType;
+    required CallerArn: EumsSmsConfigurationTypeHasCallerArn,
+        "required member `caller_arn` of `EumsSmsConfigurationType` is not set",
+        "`caller_arn` is not set", "call `.caller_arn(..)` before `.build()`";
+    optional {
+        /// Sets [`configuration_set_name`](EumsSmsConfigurationType::configuration_set_name): The name
+        /// of the Amazon Web Services End User Messaging SMS configuration set that Amazon Cognito
+        /// applies to messages, for logging and event destinations.
+        into configuration_set_name, maybe_configuration_set_name: String;
+        /// Sets [`external_id`](EumsSmsConfigurationType::external_id): The external ID that Amazon
+        /// Cognito includes when it assumes the `CallerArn` role.
+        into external_id, maybe_external_id: Sensitive<String>;
+        /// Sets [`in_entity_id`](EumsSmsConfigurationType::in_entity_id): The principal entity ID
+        /// required by India's Distributed Ledger Technology (DLT) regulations for SMS messages.
+        into in_entity_id, maybe_in_entity_id: String;
+        /// Sets [`in_template_id`](EumsSmsConfigurationType::in_template_id): The registered template
+        /// ID for the message template required by India's DLT regulations for SMS messages.
+        into in_template_id, maybe_in_template_id: String;
+        /// Sets [`origination_identity`](EumsSmsConfigurationType::origination_identity): The
+        /// origination identity that Amazon Web Services End User Messaging SMS uses to send messages
+        /// to your users.
+        into origination_identity, maybe_origination_identity: String;
+        /// Sets [`region`](EumsSmsConfigurationType::region): The Amazon Web Services Region of the
+        /// Amazon Web Services End User Messaging SMS resources that Amazon Cognito uses to send
+        /// messages.
+        into region, maybe_region: String;
+    }
+}

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Timestamp, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, Timestamp, builder, structure};
 use crate::types::FeedbackValueType;
 
 /// The feedback that your application submitted to a threat protection event log, as displayed in
@@ -41,64 +39,12 @@ pub struct EventFeedbackType {
     pub feedback_date: Option<Timestamp>,
 }
 
-impl Eq for EventFeedbackType {}
-
-impl EventFeedbackType {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> EventFeedbackTypeBuilder {
-        EventFeedbackTypeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    EventFeedbackType: Eq, sensitive [];
+    field feedback_value "FeedbackValue";
+    field provider "Provider";
+    field feedback_date "FeedbackDate";
 }
-
-impl Empty for EventFeedbackType {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            feedback_value: Empty::empty(),
-            provider: Empty::empty(),
-            feedback_date: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for EventFeedbackType {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("FeedbackValue", &self.feedback_value);
-        sink.field("Provider", &self.provider);
-        sink.field("FeedbackDate", &self.feedback_date);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "FeedbackValue" => &mut self.feedback_value,
-            "Provider" => &mut self.provider,
-            "FeedbackDate" => &mut self.feedback_date,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(EventFeedbackType);
-
-/// Builds [`EventFeedbackType`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct EventFeedbackTypeBuilder<FeedbackValue = Unset, Provider = Unset> {
-    pub(crate) inner: EventFeedbackType,
-    state: PhantomData<(FeedbackValue, Provider)>,
-}
-
-builder_impls!(EventFeedbackTypeBuilder, FeedbackValue, Provider);
 
 impl<FeedbackValue, Provider> EventFeedbackTypeBuilder<FeedbackValue, Provider> {
     /// Sets [`feedback_value`](EventFeedbackType::feedback_value) (**required**): Your feedback to
@@ -128,52 +74,19 @@ impl<FeedbackValue, Provider> EventFeedbackTypeBuilder<FeedbackValue, Provider> 
             state: PhantomData,
         }
     }
-
-    /// Sets [`feedback_date`](EventFeedbackType::feedback_date): The date that you or your user
-    /// submitted the feedback.
-    #[inline]
-    pub fn feedback_date(mut self, value: impl Into<Timestamp>) -> Self {
-        self.inner.feedback_date = Some(value.into());
-        self
-    }
-
-    /// Like [`feedback_date`](Self::feedback_date) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_feedback_date(mut self, value: Option<Timestamp>) -> Self {
-        self.inner.feedback_date = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> EventFeedbackType
-    where
-        FeedbackValue: EventFeedbackTypeHasFeedbackValue,
-        Provider: EventFeedbackTypeHasProvider,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `feedback_value` of `EventFeedbackType` is not set",
-    label = "`feedback_value` is not set",
-    note = "call `.feedback_value(..)` before `.build()`"
-)]
-pub trait EventFeedbackTypeHasFeedbackValue {}
-
-#[diagnostic::do_not_recommend]
-impl EventFeedbackTypeHasFeedbackValue for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `provider` of `EventFeedbackType` is not set",
-    label = "`provider` is not set",
-    note = "call `.provider(..)` before `.build()`"
-)]
-pub trait EventFeedbackTypeHasProvider {}
-
-#[diagnostic::do_not_recommend]
-impl EventFeedbackTypeHasProvider for IsSet {}
+builder! {
+    EventFeedbackTypeBuilder builds EventFeedbackType;
+    required FeedbackValue: EventFeedbackTypeHasFeedbackValue,
+        "required member `feedback_value` of `EventFeedbackType` is not set",
+        "`feedback_value` is not set", "call `.feedback_value(..)` before `.build()`";
+    required Provider: EventFeedbackTypeHasProvider,
+        "required member `provider` of `EventFeedbackType` is not set", "`provider` is not set",
+        "call `.provider(..)` before `.build()`";
+    optional {
+        /// Sets [`feedback_date`](EventFeedbackType::feedback_date): The date that you or your user
+        /// submitted the feedback.
+        into feedback_date, maybe_feedback_date: Timestamp;
+    }
+}

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 
 /// Specifies failover configuration for multi-region user pool domains. Contains settings for the
 /// secondary region and health check configuration.
@@ -34,64 +32,11 @@ pub struct FailoverType {
     pub secondary_region: String,
 }
 
-impl Eq for FailoverType {}
-
-impl FailoverType {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> FailoverTypeBuilder {
-        FailoverTypeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    FailoverType: Eq, sensitive [];
+    field primary_route53_health_check_id "PrimaryRoute53HealthCheckId";
+    field secondary_region "SecondaryRegion";
 }
-
-impl Empty for FailoverType {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            primary_route53_health_check_id: Empty::empty(),
-            secondary_region: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for FailoverType {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("PrimaryRoute53HealthCheckId", &self.primary_route53_health_check_id);
-        sink.field("SecondaryRegion", &self.secondary_region);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "PrimaryRoute53HealthCheckId" => &mut self.primary_route53_health_check_id,
-            "SecondaryRegion" => &mut self.secondary_region,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(FailoverType);
-
-/// Builds [`FailoverType`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct FailoverTypeBuilder<
-    PrimaryRoute53HealthCheckId = Unset,
-    SecondaryRegion = Unset,
-> {
-    pub(crate) inner: FailoverType,
-    state: PhantomData<(PrimaryRoute53HealthCheckId, SecondaryRegion)>,
-}
-
-builder_impls!(FailoverTypeBuilder, PrimaryRoute53HealthCheckId, SecondaryRegion);
 
 impl<
     PrimaryRoute53HealthCheckId,
@@ -124,37 +69,15 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> FailoverType
-    where
-        PrimaryRoute53HealthCheckId: FailoverTypeHasPrimaryRoute53HealthCheckId,
-        SecondaryRegion: FailoverTypeHasSecondaryRegion,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `primary_route53_health_check_id` of `FailoverType` is not set",
-    label = "`primary_route53_health_check_id` is not set",
-    note = "call `.primary_route53_health_check_id(..)` before `.build()`"
-)]
-pub trait FailoverTypeHasPrimaryRoute53HealthCheckId {}
-
-#[diagnostic::do_not_recommend]
-impl FailoverTypeHasPrimaryRoute53HealthCheckId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `secondary_region` of `FailoverType` is not set",
-    label = "`secondary_region` is not set",
-    note = "call `.secondary_region(..)` before `.build()`"
-)]
-pub trait FailoverTypeHasSecondaryRegion {}
-
-#[diagnostic::do_not_recommend]
-impl FailoverTypeHasSecondaryRegion for IsSet {}
+builder! {
+    FailoverTypeBuilder builds FailoverType;
+    required PrimaryRoute53HealthCheckId: FailoverTypeHasPrimaryRoute53HealthCheckId,
+        "required member `primary_route53_health_check_id` of `FailoverType` is not set",
+        "`primary_route53_health_check_id` is not set",
+        "call `.primary_route53_health_check_id(..)` before `.build()`";
+    required SecondaryRegion: FailoverTypeHasSecondaryRegion,
+        "required member `secondary_region` of `FailoverType` is not set",
+        "`secondary_region` is not set", "call `.secondary_region(..)` before `.build()`";
+}

@@ -3,9 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Empty, Sensitive, Timestamp, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Sensitive, Timestamp, builder, structure};
 use crate::types::IdentityProviderTypeType;
 
 /// A user pool identity provider (IdP). Contains information about a third-party IdP to a user
@@ -20,7 +18,7 @@ use crate::types::IdentityProviderTypeType;
 /// - Shape: `com.amazonaws.cognitoidentityprovider#IdentityProviderType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_IdentityProviderType.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct IdentityProviderType {
     /// A mapping between the authentication context class reference (ACR) levels of your user pool
@@ -279,132 +277,20 @@ pub struct IdentityProviderType {
     pub user_pool_id: Option<String>,
 }
 
-impl Eq for IdentityProviderType {}
-
-impl IdentityProviderType {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["provider_details"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> IdentityProviderTypeBuilder {
-        IdentityProviderTypeBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    IdentityProviderType: Default + Eq, sensitive ["provider_details"];
+    field acr_mapping "AcrMapping";
+    field attribute_mapping "AttributeMapping";
+    field creation_date "CreationDate";
+    field idp_identifiers "IdpIdentifiers";
+    field last_modified_date "LastModifiedDate";
+    field provider_details "ProviderDetails";
+    field provider_name "ProviderName";
+    field provider_type "ProviderType";
+    field user_pool_id "UserPoolId";
 }
-
-impl Empty for IdentityProviderType {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for IdentityProviderType {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("AcrMapping", &self.acr_mapping);
-        sink.field("AttributeMapping", &self.attribute_mapping);
-        sink.field("CreationDate", &self.creation_date);
-        sink.field("IdpIdentifiers", &self.idp_identifiers);
-        sink.field("LastModifiedDate", &self.last_modified_date);
-        sink.field("ProviderDetails", &self.provider_details);
-        sink.field("ProviderName", &self.provider_name);
-        sink.field("ProviderType", &self.provider_type);
-        sink.field("UserPoolId", &self.user_pool_id);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "AcrMapping" => &mut self.acr_mapping,
-            "AttributeMapping" => &mut self.attribute_mapping,
-            "CreationDate" => &mut self.creation_date,
-            "IdpIdentifiers" => &mut self.idp_identifiers,
-            "LastModifiedDate" => &mut self.last_modified_date,
-            "ProviderDetails" => &mut self.provider_details,
-            "ProviderName" => &mut self.provider_name,
-            "ProviderType" => &mut self.provider_type,
-            "UserPoolId" => &mut self.user_pool_id,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(IdentityProviderType);
-
-/// Builds [`IdentityProviderType`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct IdentityProviderTypeBuilder {
-    pub(crate) inner: IdentityProviderType,
-}
-
-builder_impls!(IdentityProviderTypeBuilder);
 
 impl IdentityProviderTypeBuilder {
-    /// Adds to [`acr_mapping`](IdentityProviderType::acr_mapping): A mapping between the
-    /// authentication context class reference (ACR) levels of your user pool and the ACR values of
-    /// the external OpenID Connect (OIDC) identity provider (IdP), so that your application gets a
-    /// consistent step-up experience regardless of which IdP authenticated the user.
-    #[inline]
-    pub fn acr_mapping(
-        mut self,
-        value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.inner
-            .acr_mapping
-            .get_or_insert_default()
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        self
-    }
-
-    /// Adds to [`attribute_mapping`](IdentityProviderType::attribute_mapping): A mapping of IdP
-    /// attributes to standard and custom user pool attributes.
-    #[inline]
-    pub fn attribute_mapping(
-        mut self,
-        value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.inner
-            .attribute_mapping
-            .get_or_insert_default()
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        self
-    }
-
-    /// Sets [`creation_date`](IdentityProviderType::creation_date): The date and time when the item
-    /// was created.
-    #[inline]
-    pub fn creation_date(mut self, value: impl Into<Timestamp>) -> Self {
-        self.inner.creation_date = Some(value.into());
-        self
-    }
-
-    /// Adds to [`idp_identifiers`](IdentityProviderType::idp_identifiers): A list of IdP
-    /// identifiers.
-    #[inline]
-    pub fn idp_identifiers(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.inner
-            .idp_identifiers
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Sets [`last_modified_date`](IdentityProviderType::last_modified_date): The date and time
-    /// when the item was modified.
-    #[inline]
-    pub fn last_modified_date(mut self, value: impl Into<Timestamp>) -> Self {
-        self.inner.last_modified_date = Some(value.into());
-        self
-    }
-
     /// Adds to [`provider_details`](IdentityProviderType::provider_details): The scopes, URLs, and
     /// identifiers for your external identity provider.
     #[inline]
@@ -420,73 +306,7 @@ impl IdentityProviderTypeBuilder {
         self
     }
 
-    /// Sets [`provider_name`](IdentityProviderType::provider_name): A friendly name for the IdP.
-    #[inline]
-    pub fn provider_name(mut self, value: impl Into<String>) -> Self {
-        self.inner.provider_name = Some(value.into());
-        self
-    }
-
-    /// Sets [`provider_type`](IdentityProviderType::provider_type): The type of IdP.
-    #[inline]
-    pub fn provider_type(mut self, value: impl Into<IdentityProviderTypeType>) -> Self {
-        self.inner.provider_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`user_pool_id`](IdentityProviderType::user_pool_id): The ID of the user pool
-    /// associated with the IdP.
-    #[inline]
-    pub fn user_pool_id(mut self, value: impl Into<String>) -> Self {
-        self.inner.user_pool_id = Some(value.into());
-        self
-    }
-
-    /// Like [`acr_mapping`](Self::acr_mapping) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_acr_mapping(self, value: Option<BTreeMap<String, String>>) -> Self {
-        match value {
-            Some(value) => self.acr_mapping(value),
-            None => self,
-        }
-    }
-
-    /// Like [`attribute_mapping`](Self::attribute_mapping) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_attribute_mapping(
-        self,
-        value: Option<BTreeMap<String, String>>,
-    ) -> Self {
-        match value {
-            Some(value) => self.attribute_mapping(value),
-            None => self,
-        }
-    }
-
-    /// Like [`creation_date`](Self::creation_date) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_creation_date(mut self, value: Option<Timestamp>) -> Self {
-        self.inner.creation_date = value;
-        self
-    }
-
-    /// Like [`idp_identifiers`](Self::idp_identifiers) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_idp_identifiers(self, value: Option<Vec<String>>) -> Self {
-        match value {
-            Some(value) => self.idp_identifiers(value),
-            None => self,
-        }
-    }
-
-    /// Like [`last_modified_date`](Self::last_modified_date) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_last_modified_date(mut self, value: Option<Timestamp>) -> Self {
-        self.inner.last_modified_date = value;
-        self
-    }
-
-    /// Like [`provider_details`](Self::provider_details) where there is a value; nothing for `None`.
+    /// Like `provider_details` where there is a value; nothing for `None`.
     #[inline]
     pub fn maybe_provider_details(
         self,
@@ -497,35 +317,34 @@ impl IdentityProviderTypeBuilder {
             None => self,
         }
     }
+}
 
-    /// Like [`provider_name`](Self::provider_name) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_provider_name(mut self, value: Option<String>) -> Self {
-        self.inner.provider_name = value;
-        self
-    }
-
-    /// Like [`provider_type`](Self::provider_type) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_provider_type(
-        mut self,
-        value: Option<IdentityProviderTypeType>,
-    ) -> Self {
-        self.inner.provider_type = value;
-        self
-    }
-
-    /// Like [`user_pool_id`](Self::user_pool_id) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_user_pool_id(mut self, value: Option<String>) -> Self {
-        self.inner.user_pool_id = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> IdentityProviderType {
-        self.inner
+builder! {
+    IdentityProviderTypeBuilder builds IdentityProviderType;
+    optional {
+        /// Adds to [`acr_mapping`](IdentityProviderType::acr_mapping): A mapping between the
+        /// authentication context class reference (ACR) levels of your user pool and the ACR values of
+        /// the external OpenID Connect (OIDC) identity provider (IdP), so that your application gets a
+        /// consistent step-up experience regardless of which IdP authenticated the user.
+        map acr_mapping, maybe_acr_mapping: String, String;
+        /// Adds to [`attribute_mapping`](IdentityProviderType::attribute_mapping): A mapping of IdP
+        /// attributes to standard and custom user pool attributes.
+        map attribute_mapping, maybe_attribute_mapping: String, String;
+        /// Sets [`creation_date`](IdentityProviderType::creation_date): The date and time when the item
+        /// was created.
+        into creation_date, maybe_creation_date: Timestamp;
+        /// Adds to [`idp_identifiers`](IdentityProviderType::idp_identifiers): A list of IdP
+        /// identifiers.
+        list idp_identifiers, maybe_idp_identifiers: String;
+        /// Sets [`last_modified_date`](IdentityProviderType::last_modified_date): The date and time
+        /// when the item was modified.
+        into last_modified_date, maybe_last_modified_date: Timestamp;
+        /// Sets [`provider_name`](IdentityProviderType::provider_name): A friendly name for the IdP.
+        into provider_name, maybe_provider_name: String;
+        /// Sets [`provider_type`](IdentityProviderType::provider_type): The type of IdP.
+        into provider_type, maybe_provider_type: IdentityProviderTypeType;
+        /// Sets [`user_pool_id`](IdentityProviderType::user_pool_id): The ID of the user pool
+        /// associated with the IdP.
+        into user_pool_id, maybe_user_pool_id: String;
     }
 }

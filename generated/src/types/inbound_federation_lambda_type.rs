@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 use crate::types::InboundFederationLambdaVersionType;
 
 /// The properties of an inbound federation Lambda trigger.
@@ -38,61 +36,11 @@ pub struct InboundFederationLambdaType {
     pub lambda_version: InboundFederationLambdaVersionType,
 }
 
-impl Eq for InboundFederationLambdaType {}
-
-impl InboundFederationLambdaType {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> InboundFederationLambdaTypeBuilder {
-        InboundFederationLambdaTypeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    InboundFederationLambdaType: Eq, sensitive [];
+    field lambda_arn "LambdaArn";
+    field lambda_version "LambdaVersion";
 }
-
-impl Empty for InboundFederationLambdaType {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            lambda_arn: Empty::empty(),
-            lambda_version: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for InboundFederationLambdaType {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("LambdaArn", &self.lambda_arn);
-        sink.field("LambdaVersion", &self.lambda_version);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "LambdaArn" => &mut self.lambda_arn,
-            "LambdaVersion" => &mut self.lambda_version,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(InboundFederationLambdaType);
-
-/// Builds [`InboundFederationLambdaType`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct InboundFederationLambdaTypeBuilder<LambdaArn = Unset, LambdaVersion = Unset> {
-    pub(crate) inner: InboundFederationLambdaType,
-    state: PhantomData<(LambdaArn, LambdaVersion)>,
-}
-
-builder_impls!(InboundFederationLambdaTypeBuilder, LambdaArn, LambdaVersion);
 
 impl<
     LambdaArn,
@@ -125,37 +73,14 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> InboundFederationLambdaType
-    where
-        LambdaArn: InboundFederationLambdaTypeHasLambdaArn,
-        LambdaVersion: InboundFederationLambdaTypeHasLambdaVersion,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `lambda_arn` of `InboundFederationLambdaType` is not set",
-    label = "`lambda_arn` is not set",
-    note = "call `.lambda_arn(..)` before `.build()`"
-)]
-pub trait InboundFederationLambdaTypeHasLambdaArn {}
-
-#[diagnostic::do_not_recommend]
-impl InboundFederationLambdaTypeHasLambdaArn for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `lambda_version` of `InboundFederationLambdaType` is not set",
-    label = "`lambda_version` is not set",
-    note = "call `.lambda_version(..)` before `.build()`"
-)]
-pub trait InboundFederationLambdaTypeHasLambdaVersion {}
-
-#[diagnostic::do_not_recommend]
-impl InboundFederationLambdaTypeHasLambdaVersion for IsSet {}
+builder! {
+    InboundFederationLambdaTypeBuilder builds InboundFederationLambdaType;
+    required LambdaArn: InboundFederationLambdaTypeHasLambdaArn,
+        "required member `lambda_arn` of `InboundFederationLambdaType` is not set",
+        "`lambda_arn` is not set", "call `.lambda_arn(..)` before `.build()`";
+    required LambdaVersion: InboundFederationLambdaTypeHasLambdaVersion,
+        "required member `lambda_version` of `InboundFederationLambdaType` is not set",
+        "`lambda_version` is not set", "call `.lambda_version(..)` before `.build()`";
+}

@@ -4,9 +4,7 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 use crate::types::LimitClass;
 
 /// The class and attributes that identify a specific limit at the account level.
@@ -37,61 +35,11 @@ pub struct LimitDefinitionType {
     pub limit_class: LimitClass,
 }
 
-impl Eq for LimitDefinitionType {}
-
-impl LimitDefinitionType {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> LimitDefinitionTypeBuilder {
-        LimitDefinitionTypeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    LimitDefinitionType: Eq, sensitive [];
+    field attributes "Attributes";
+    field limit_class "LimitClass";
 }
-
-impl Empty for LimitDefinitionType {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            attributes: Empty::empty(),
-            limit_class: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for LimitDefinitionType {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("Attributes", &self.attributes);
-        sink.field("LimitClass", &self.limit_class);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "Attributes" => &mut self.attributes,
-            "LimitClass" => &mut self.limit_class,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(LimitDefinitionType);
-
-/// Builds [`LimitDefinitionType`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct LimitDefinitionTypeBuilder<Attributes = Unset, LimitClassState = Unset> {
-    pub(crate) inner: LimitDefinitionType,
-    state: PhantomData<(Attributes, LimitClassState)>,
-}
-
-builder_impls!(LimitDefinitionTypeBuilder, Attributes, LimitClassState);
 
 impl<
     Attributes,
@@ -126,37 +74,14 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> LimitDefinitionType
-    where
-        Attributes: LimitDefinitionTypeHasAttributes,
-        LimitClassState: LimitDefinitionTypeHasLimitClass,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `attributes` of `LimitDefinitionType` is not set",
-    label = "`attributes` is not set",
-    note = "call `.attributes(..)` before `.build()`"
-)]
-pub trait LimitDefinitionTypeHasAttributes {}
-
-#[diagnostic::do_not_recommend]
-impl LimitDefinitionTypeHasAttributes for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `limit_class` of `LimitDefinitionType` is not set",
-    label = "`limit_class` is not set",
-    note = "call `.limit_class(..)` before `.build()`"
-)]
-pub trait LimitDefinitionTypeHasLimitClass {}
-
-#[diagnostic::do_not_recommend]
-impl LimitDefinitionTypeHasLimitClass for IsSet {}
+builder! {
+    LimitDefinitionTypeBuilder builds LimitDefinitionType;
+    required Attributes: LimitDefinitionTypeHasAttributes,
+        "required member `attributes` of `LimitDefinitionType` is not set",
+        "`attributes` is not set", "call `.attributes(..)` before `.build()`";
+    required LimitClassState: LimitDefinitionTypeHasLimitClass,
+        "required member `limit_class` of `LimitDefinitionType` is not set",
+        "`limit_class` is not set", "call `.limit_class(..)` before `.build()`";
+}

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 use crate::types::LimitDefinitionType;
 
 /// The limit definition and current limit values for a provisioned limit.
@@ -38,68 +36,12 @@ pub struct LimitType {
     pub provisioned_limit_value: i32,
 }
 
-impl Eq for LimitType {}
-
-impl LimitType {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> LimitTypeBuilder {
-        LimitTypeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    LimitType: Eq, sensitive [];
+    field free_limit_value "FreeLimitValue";
+    field limit_definition "LimitDefinition";
+    field provisioned_limit_value "ProvisionedLimitValue";
 }
-
-impl Empty for LimitType {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            free_limit_value: Empty::empty(),
-            limit_definition: Empty::empty(),
-            provisioned_limit_value: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for LimitType {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("FreeLimitValue", &self.free_limit_value);
-        sink.field("LimitDefinition", &self.limit_definition);
-        sink.field("ProvisionedLimitValue", &self.provisioned_limit_value);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "FreeLimitValue" => &mut self.free_limit_value,
-            "LimitDefinition" => &mut self.limit_definition,
-            "ProvisionedLimitValue" => &mut self.provisioned_limit_value,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(LimitType);
-
-/// Builds [`LimitType`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct LimitTypeBuilder<
-    FreeLimitValue = Unset,
-    LimitDefinition = Unset,
-    ProvisionedLimitValue = Unset,
-> {
-    pub(crate) inner: LimitType,
-    state: PhantomData<(FreeLimitValue, LimitDefinition, ProvisionedLimitValue)>,
-}
-
-builder_impls!(LimitTypeBuilder, FreeLimitValue, LimitDefinition, ProvisionedLimitValue);
 
 impl<
     FreeLimitValue,
@@ -147,49 +89,18 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> LimitType
-    where
-        FreeLimitValue: LimitTypeHasFreeLimitValue,
-        LimitDefinition: LimitTypeHasLimitDefinition,
-        ProvisionedLimitValue: LimitTypeHasProvisionedLimitValue,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `free_limit_value` of `LimitType` is not set",
-    label = "`free_limit_value` is not set",
-    note = "call `.free_limit_value(..)` before `.build()`"
-)]
-pub trait LimitTypeHasFreeLimitValue {}
-
-#[diagnostic::do_not_recommend]
-impl LimitTypeHasFreeLimitValue for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `limit_definition` of `LimitType` is not set",
-    label = "`limit_definition` is not set",
-    note = "call `.limit_definition(..)` before `.build()`"
-)]
-pub trait LimitTypeHasLimitDefinition {}
-
-#[diagnostic::do_not_recommend]
-impl LimitTypeHasLimitDefinition for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `provisioned_limit_value` of `LimitType` is not set",
-    label = "`provisioned_limit_value` is not set",
-    note = "call `.provisioned_limit_value(..)` before `.build()`"
-)]
-pub trait LimitTypeHasProvisionedLimitValue {}
-
-#[diagnostic::do_not_recommend]
-impl LimitTypeHasProvisionedLimitValue for IsSet {}
+builder! {
+    LimitTypeBuilder builds LimitType;
+    required FreeLimitValue: LimitTypeHasFreeLimitValue,
+        "required member `free_limit_value` of `LimitType` is not set",
+        "`free_limit_value` is not set", "call `.free_limit_value(..)` before `.build()`";
+    required LimitDefinition: LimitTypeHasLimitDefinition,
+        "required member `limit_definition` of `LimitType` is not set",
+        "`limit_definition` is not set", "call `.limit_definition(..)` before `.build()`";
+    required ProvisionedLimitValue: LimitTypeHasProvisionedLimitValue,
+        "required member `provisioned_limit_value` of `LimitType` is not set",
+        "`provisioned_limit_value` is not set",
+        "call `.provisioned_limit_value(..)` before `.build()`";
+}

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 use crate::types::{
     CloudWatchLogsConfigurationType, EventSourceName, FirehoseConfigurationType,
     LogLevel, S3ConfigurationType,
@@ -66,70 +64,14 @@ pub struct LogConfigurationType {
     pub s3_configuration: Option<S3ConfigurationType>,
 }
 
-impl Eq for LogConfigurationType {}
-
-impl LogConfigurationType {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> LogConfigurationTypeBuilder {
-        LogConfigurationTypeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    LogConfigurationType: Eq, sensitive [];
+    field event_source "EventSource";
+    field log_level "LogLevel";
+    field cloud_watch_logs_configuration "CloudWatchLogsConfiguration";
+    field firehose_configuration "FirehoseConfiguration";
+    field s3_configuration "S3Configuration";
 }
-
-impl Empty for LogConfigurationType {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            event_source: Empty::empty(),
-            log_level: Empty::empty(),
-            cloud_watch_logs_configuration: None,
-            firehose_configuration: None,
-            s3_configuration: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for LogConfigurationType {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("EventSource", &self.event_source);
-        sink.field("LogLevel", &self.log_level);
-        sink.field("CloudWatchLogsConfiguration", &self.cloud_watch_logs_configuration);
-        sink.field("FirehoseConfiguration", &self.firehose_configuration);
-        sink.field("S3Configuration", &self.s3_configuration);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "EventSource" => &mut self.event_source,
-            "LogLevel" => &mut self.log_level,
-            "CloudWatchLogsConfiguration" => &mut self.cloud_watch_logs_configuration,
-            "FirehoseConfiguration" => &mut self.firehose_configuration,
-            "S3Configuration" => &mut self.s3_configuration,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(LogConfigurationType);
-
-/// Builds [`LogConfigurationType`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct LogConfigurationTypeBuilder<EventSource = Unset, LogLevelState = Unset> {
-    pub(crate) inner: LogConfigurationType,
-    state: PhantomData<(EventSource, LogLevelState)>,
-}
-
-builder_impls!(LogConfigurationTypeBuilder, EventSource, LogLevelState);
 
 impl<
     EventSource,
@@ -162,96 +104,28 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Sets
-    /// [`cloud_watch_logs_configuration`](LogConfigurationType::cloud_watch_logs_configuration):
-    /// The CloudWatch log group destination of user pool detailed activity logs, or of user
-    /// activity log export with threat protection.
-    #[inline]
-    pub fn cloud_watch_logs_configuration(
-        mut self,
-        value: impl Into<CloudWatchLogsConfigurationType>,
-    ) -> Self {
-        self.inner.cloud_watch_logs_configuration = Some(value.into());
-        self
-    }
-
-    /// Sets [`firehose_configuration`](LogConfigurationType::firehose_configuration): The Amazon
-    /// Data Firehose stream destination of user activity log export with threat protection.
-    #[inline]
-    pub fn firehose_configuration(
-        mut self,
-        value: impl Into<FirehoseConfigurationType>,
-    ) -> Self {
-        self.inner.firehose_configuration = Some(value.into());
-        self
-    }
-
-    /// Sets [`s3_configuration`](LogConfigurationType::s3_configuration): The Amazon S3 bucket
-    /// destination of user activity log export with threat protection.
-    #[inline]
-    pub fn s3_configuration(mut self, value: impl Into<S3ConfigurationType>) -> Self {
-        self.inner.s3_configuration = Some(value.into());
-        self
-    }
-
-    /// Like [`cloud_watch_logs_configuration`](Self::cloud_watch_logs_configuration) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_cloud_watch_logs_configuration(
-        mut self,
-        value: Option<CloudWatchLogsConfigurationType>,
-    ) -> Self {
-        self.inner.cloud_watch_logs_configuration = value;
-        self
-    }
-
-    /// Like [`firehose_configuration`](Self::firehose_configuration) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_firehose_configuration(
-        mut self,
-        value: Option<FirehoseConfigurationType>,
-    ) -> Self {
-        self.inner.firehose_configuration = value;
-        self
-    }
-
-    /// Like [`s3_configuration`](Self::s3_configuration) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_s3_configuration(mut self, value: Option<S3ConfigurationType>) -> Self {
-        self.inner.s3_configuration = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> LogConfigurationType
-    where
-        EventSource: LogConfigurationTypeHasEventSource,
-        LogLevelState: LogConfigurationTypeHasLogLevel,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `event_source` of `LogConfigurationType` is not set",
-    label = "`event_source` is not set",
-    note = "call `.event_source(..)` before `.build()`"
-)]
-pub trait LogConfigurationTypeHasEventSource {}
-
-#[diagnostic::do_not_recommend]
-impl LogConfigurationTypeHasEventSource for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `log_level` of `LogConfigurationType` is not set",
-    label = "`log_level` is not set",
-    note = "call `.log_level(..)` before `.build()`"
-)]
-pub trait LogConfigurationTypeHasLogLevel {}
-
-#[diagnostic::do_not_recommend]
-impl LogConfigurationTypeHasLogLevel for IsSet {}
+builder! {
+    LogConfigurationTypeBuilder builds LogConfigurationType;
+    required EventSource: LogConfigurationTypeHasEventSource,
+        "required member `event_source` of `LogConfigurationType` is not set",
+        "`event_source` is not set", "call `.event_source(..)` before `.build()`";
+    required LogLevelState: LogConfigurationTypeHasLogLevel,
+        "required member `log_level` of `LogConfigurationType` is not set",
+        "`log_level` is not set", "call `.log_level(..)` before `.build()`";
+    optional {
+        /// Sets
+        /// [`cloud_watch_logs_configuration`](LogConfigurationType::cloud_watch_logs_configuration):
+        /// The CloudWatch log group destination of user pool detailed activity logs, or of user
+        /// activity log export with threat protection.
+        into cloud_watch_logs_configuration, maybe_cloud_watch_logs_configuration:
+            CloudWatchLogsConfigurationType;
+        /// Sets [`firehose_configuration`](LogConfigurationType::firehose_configuration): The Amazon
+        /// Data Firehose stream destination of user activity log export with threat protection.
+        into firehose_configuration, maybe_firehose_configuration: FirehoseConfigurationType;
+        /// Sets [`s3_configuration`](LogConfigurationType::s3_configuration): The Amazon S3 bucket
+        /// destination of user activity log export with threat protection.
+        into s3_configuration, maybe_s3_configuration: S3ConfigurationType;
+    }
+}

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 use crate::types::LogConfigurationType;
 
 /// The logging parameters of a user pool, as returned in the response to a
@@ -36,64 +34,11 @@ pub struct LogDeliveryConfigurationType {
     pub user_pool_id: String,
 }
 
-impl Eq for LogDeliveryConfigurationType {}
-
-impl LogDeliveryConfigurationType {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> LogDeliveryConfigurationTypeBuilder {
-        LogDeliveryConfigurationTypeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    LogDeliveryConfigurationType: Eq, sensitive [];
+    field log_configurations "LogConfigurations";
+    field user_pool_id "UserPoolId";
 }
-
-impl Empty for LogDeliveryConfigurationType {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            log_configurations: Empty::empty(),
-            user_pool_id: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for LogDeliveryConfigurationType {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("LogConfigurations", &self.log_configurations);
-        sink.field("UserPoolId", &self.user_pool_id);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "LogConfigurations" => &mut self.log_configurations,
-            "UserPoolId" => &mut self.user_pool_id,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(LogDeliveryConfigurationType);
-
-/// Builds [`LogDeliveryConfigurationType`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct LogDeliveryConfigurationTypeBuilder<
-    LogConfigurations = Unset,
-    UserPoolId = Unset,
-> {
-    pub(crate) inner: LogDeliveryConfigurationType,
-    state: PhantomData<(LogConfigurations, UserPoolId)>,
-}
-
-builder_impls!(LogDeliveryConfigurationTypeBuilder, LogConfigurations, UserPoolId);
 
 impl<
     LogConfigurations,
@@ -126,37 +71,14 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> LogDeliveryConfigurationType
-    where
-        LogConfigurations: LogDeliveryConfigurationTypeHasLogConfigurations,
-        UserPoolId: LogDeliveryConfigurationTypeHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `log_configurations` of `LogDeliveryConfigurationType` is not set",
-    label = "`log_configurations` is not set",
-    note = "call `.log_configurations(..)` before `.build()`"
-)]
-pub trait LogDeliveryConfigurationTypeHasLogConfigurations {}
-
-#[diagnostic::do_not_recommend]
-impl LogDeliveryConfigurationTypeHasLogConfigurations for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `LogDeliveryConfigurationType` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait LogDeliveryConfigurationTypeHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl LogDeliveryConfigurationTypeHasUserPoolId for IsSet {}
+builder! {
+    LogDeliveryConfigurationTypeBuilder builds LogDeliveryConfigurationType;
+    required LogConfigurations: LogDeliveryConfigurationTypeHasLogConfigurations,
+        "required member `log_configurations` of `LogDeliveryConfigurationType` is not set",
+        "`log_configurations` is not set", "call `.log_configurations(..)` before `.build()`";
+    required UserPoolId: LogDeliveryConfigurationTypeHasUserPoolId,
+        "required member `user_pool_id` of `LogDeliveryConfigurationType` is not set",
+        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+}

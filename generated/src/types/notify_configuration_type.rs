@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 use crate::types::NotifyEmailType;
 
 /// The configuration for Amazon SES email messages that threat protection sends to a user when your
@@ -64,73 +62,15 @@ pub struct NotifyConfigurationType {
     pub reply_to: Option<String>,
 }
 
-impl Eq for NotifyConfigurationType {}
-
-impl NotifyConfigurationType {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> NotifyConfigurationTypeBuilder {
-        NotifyConfigurationTypeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    NotifyConfigurationType: Eq, sensitive [];
+    field source_arn "SourceArn";
+    field block_email "BlockEmail";
+    field from "From";
+    field mfa_email "MfaEmail";
+    field no_action_email "NoActionEmail";
+    field reply_to "ReplyTo";
 }
-
-impl Empty for NotifyConfigurationType {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            source_arn: Empty::empty(),
-            block_email: None,
-            from: None,
-            mfa_email: None,
-            no_action_email: None,
-            reply_to: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for NotifyConfigurationType {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("SourceArn", &self.source_arn);
-        sink.field("BlockEmail", &self.block_email);
-        sink.field("From", &self.from);
-        sink.field("MfaEmail", &self.mfa_email);
-        sink.field("NoActionEmail", &self.no_action_email);
-        sink.field("ReplyTo", &self.reply_to);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "SourceArn" => &mut self.source_arn,
-            "BlockEmail" => &mut self.block_email,
-            "From" => &mut self.from,
-            "MfaEmail" => &mut self.mfa_email,
-            "NoActionEmail" => &mut self.no_action_email,
-            "ReplyTo" => &mut self.reply_to,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(NotifyConfigurationType);
-
-/// Builds [`NotifyConfigurationType`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct NotifyConfigurationTypeBuilder<SourceArn = Unset> {
-    pub(crate) inner: NotifyConfigurationType,
-    state: PhantomData<(SourceArn,)>,
-}
-
-builder_impls!(NotifyConfigurationTypeBuilder, SourceArn);
 
 impl<SourceArn> NotifyConfigurationTypeBuilder<SourceArn> {
     /// Sets [`source_arn`](NotifyConfigurationType::source_arn) (**required**): The Amazon Resource
@@ -146,101 +86,29 @@ impl<SourceArn> NotifyConfigurationTypeBuilder<SourceArn> {
             state: PhantomData,
         }
     }
-
-    /// Sets [`block_email`](NotifyConfigurationType::block_email): The template for the email
-    /// message that your user pool sends when a detected risk event is blocked.
-    #[inline]
-    pub fn block_email(mut self, value: impl Into<NotifyEmailType>) -> Self {
-        self.inner.block_email = Some(value.into());
-        self
-    }
-
-    /// Sets [`from`](field@NotifyConfigurationType::from): The email address that sends the email
-    /// message.
-    #[inline]
-    pub fn from(mut self, value: impl Into<String>) -> Self {
-        self.inner.from = Some(value.into());
-        self
-    }
-
-    /// Sets [`mfa_email`](NotifyConfigurationType::mfa_email): The template for the email message
-    /// that your user pool sends when MFA is challenged in response to a detected risk.
-    #[inline]
-    pub fn mfa_email(mut self, value: impl Into<NotifyEmailType>) -> Self {
-        self.inner.mfa_email = Some(value.into());
-        self
-    }
-
-    /// Sets [`no_action_email`](NotifyConfigurationType::no_action_email): The template for the
-    /// email message that your user pool sends when no action is taken in response to a detected
-    /// risk.
-    #[inline]
-    pub fn no_action_email(mut self, value: impl Into<NotifyEmailType>) -> Self {
-        self.inner.no_action_email = Some(value.into());
-        self
-    }
-
-    /// Sets [`reply_to`](NotifyConfigurationType::reply_to): The reply-to email address of an email
-    /// template.
-    #[inline]
-    pub fn reply_to(mut self, value: impl Into<String>) -> Self {
-        self.inner.reply_to = Some(value.into());
-        self
-    }
-
-    /// Like [`block_email`](Self::block_email) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_block_email(mut self, value: Option<NotifyEmailType>) -> Self {
-        self.inner.block_email = value;
-        self
-    }
-
-    /// Like [`from`](Self::from) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_from(mut self, value: Option<String>) -> Self {
-        self.inner.from = value;
-        self
-    }
-
-    /// Like [`mfa_email`](Self::mfa_email) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_mfa_email(mut self, value: Option<NotifyEmailType>) -> Self {
-        self.inner.mfa_email = value;
-        self
-    }
-
-    /// Like [`no_action_email`](Self::no_action_email) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_no_action_email(mut self, value: Option<NotifyEmailType>) -> Self {
-        self.inner.no_action_email = value;
-        self
-    }
-
-    /// Like [`reply_to`](Self::reply_to) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_reply_to(mut self, value: Option<String>) -> Self {
-        self.inner.reply_to = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> NotifyConfigurationType
-    where
-        SourceArn: NotifyConfigurationTypeHasSourceArn,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `source_arn` of `NotifyConfigurationType` is not set",
-    label = "`source_arn` is not set",
-    note = "call `.source_arn(..)` before `.build()`"
-)]
-pub trait NotifyConfigurationTypeHasSourceArn {}
-
-#[diagnostic::do_not_recommend]
-impl NotifyConfigurationTypeHasSourceArn for IsSet {}
+builder! {
+    NotifyConfigurationTypeBuilder builds NotifyConfigurationType;
+    required SourceArn: NotifyConfigurationTypeHasSourceArn,
+        "required member `source_arn` of `NotifyConfigurationType` is not set",
+        "`source_arn` is not set", "call `.source_arn(..)` before `.build()`";
+    optional {
+        /// Sets [`block_email`](NotifyConfigurationType::block_email): The template for the email
+        /// message that your user pool sends when a detected risk event is blocked.
+        into block_email, maybe_block_email: NotifyEmailType;
+        /// Sets [`from`](field@NotifyConfigurationType::from): The email address that sends the email
+        /// message.
+        into from, maybe_from: String;
+        /// Sets [`mfa_email`](NotifyConfigurationType::mfa_email): The template for the email message
+        /// that your user pool sends when MFA is challenged in response to a detected risk.
+        into mfa_email, maybe_mfa_email: NotifyEmailType;
+        /// Sets [`no_action_email`](NotifyConfigurationType::no_action_email): The template for the
+        /// email message that your user pool sends when no action is taken in response to a detected
+        /// risk.
+        into no_action_email, maybe_no_action_email: NotifyEmailType;
+        /// Sets [`reply_to`](NotifyConfigurationType::reply_to): The reply-to email address of an email
+        /// template.
+        into reply_to, maybe_reply_to: String;
+    }
+}

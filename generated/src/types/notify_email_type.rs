@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 
 /// The template for email messages that threat protection sends to a user when your threat
 /// protection automated response has a *Notify* action.
@@ -47,64 +45,12 @@ pub struct NotifyEmailType {
     pub text_body: Option<String>,
 }
 
-impl Eq for NotifyEmailType {}
-
-impl NotifyEmailType {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> NotifyEmailTypeBuilder {
-        NotifyEmailTypeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    NotifyEmailType: Eq, sensitive [];
+    field subject "Subject";
+    field html_body "HtmlBody";
+    field text_body "TextBody";
 }
-
-impl Empty for NotifyEmailType {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            subject: Empty::empty(),
-            html_body: None,
-            text_body: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for NotifyEmailType {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("Subject", &self.subject);
-        sink.field("HtmlBody", &self.html_body);
-        sink.field("TextBody", &self.text_body);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "Subject" => &mut self.subject,
-            "HtmlBody" => &mut self.html_body,
-            "TextBody" => &mut self.text_body,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(NotifyEmailType);
-
-/// Builds [`NotifyEmailType`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct NotifyEmailTypeBuilder<Subject = Unset> {
-    pub(crate) inner: NotifyEmailType,
-    state: PhantomData<(Subject,)>,
-}
-
-builder_impls!(NotifyEmailTypeBuilder, Subject);
 
 impl<Subject> NotifyEmailTypeBuilder<Subject> {
     /// Sets [`subject`](NotifyEmailType::subject) (**required**): The subject of the threat
@@ -117,55 +63,19 @@ impl<Subject> NotifyEmailTypeBuilder<Subject> {
             state: PhantomData,
         }
     }
-
-    /// Sets [`html_body`](NotifyEmailType::html_body): The body of an email notification formatted
-    /// in HTML.
-    #[inline]
-    pub fn html_body(mut self, value: impl Into<String>) -> Self {
-        self.inner.html_body = Some(value.into());
-        self
-    }
-
-    /// Sets [`text_body`](NotifyEmailType::text_body): The body of an email notification formatted
-    /// in plaintext.
-    #[inline]
-    pub fn text_body(mut self, value: impl Into<String>) -> Self {
-        self.inner.text_body = Some(value.into());
-        self
-    }
-
-    /// Like [`html_body`](Self::html_body) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_html_body(mut self, value: Option<String>) -> Self {
-        self.inner.html_body = value;
-        self
-    }
-
-    /// Like [`text_body`](Self::text_body) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_text_body(mut self, value: Option<String>) -> Self {
-        self.inner.text_body = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> NotifyEmailType
-    where
-        Subject: NotifyEmailTypeHasSubject,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `subject` of `NotifyEmailType` is not set",
-    label = "`subject` is not set",
-    note = "call `.subject(..)` before `.build()`"
-)]
-pub trait NotifyEmailTypeHasSubject {}
-
-#[diagnostic::do_not_recommend]
-impl NotifyEmailTypeHasSubject for IsSet {}
+builder! {
+    NotifyEmailTypeBuilder builds NotifyEmailType;
+    required Subject: NotifyEmailTypeHasSubject,
+        "required member `subject` of `NotifyEmailType` is not set", "`subject` is not set",
+        "call `.subject(..)` before `.build()`";
+    optional {
+        /// Sets [`html_body`](NotifyEmailType::html_body): The body of an email notification formatted
+        /// in HTML.
+        into html_body, maybe_html_body: String;
+        /// Sets [`text_body`](NotifyEmailType::text_body): The body of an email notification formatted
+        /// in plaintext.
+        into text_body, maybe_text_body: String;
+    }
+}

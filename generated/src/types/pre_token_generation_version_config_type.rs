@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 use crate::types::PreTokenGenerationLambdaVersionType;
 
 /// The properties of a pre token generation Lambda trigger.
@@ -40,64 +38,11 @@ pub struct PreTokenGenerationVersionConfigType {
     pub lambda_version: PreTokenGenerationLambdaVersionType,
 }
 
-impl Eq for PreTokenGenerationVersionConfigType {}
-
-impl PreTokenGenerationVersionConfigType {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> PreTokenGenerationVersionConfigTypeBuilder {
-        PreTokenGenerationVersionConfigTypeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    PreTokenGenerationVersionConfigType: Eq, sensitive [];
+    field lambda_arn "LambdaArn";
+    field lambda_version "LambdaVersion";
 }
-
-impl Empty for PreTokenGenerationVersionConfigType {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            lambda_arn: Empty::empty(),
-            lambda_version: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for PreTokenGenerationVersionConfigType {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("LambdaArn", &self.lambda_arn);
-        sink.field("LambdaVersion", &self.lambda_version);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "LambdaArn" => &mut self.lambda_arn,
-            "LambdaVersion" => &mut self.lambda_version,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(PreTokenGenerationVersionConfigType);
-
-/// Builds [`PreTokenGenerationVersionConfigType`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct PreTokenGenerationVersionConfigTypeBuilder<
-    LambdaArn = Unset,
-    LambdaVersion = Unset,
-> {
-    pub(crate) inner: PreTokenGenerationVersionConfigType,
-    state: PhantomData<(LambdaArn, LambdaVersion)>,
-}
-
-builder_impls!(PreTokenGenerationVersionConfigTypeBuilder, LambdaArn, LambdaVersion);
 
 impl<
     LambdaArn,
@@ -131,37 +76,14 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> PreTokenGenerationVersionConfigType
-    where
-        LambdaArn: PreTokenGenerationVersionConfigTypeHasLambdaArn,
-        LambdaVersion: PreTokenGenerationVersionConfigTypeHasLambdaVersion,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `lambda_arn` of `PreTokenGenerationVersionConfigType` is not set",
-    label = "`lambda_arn` is not set",
-    note = "call `.lambda_arn(..)` before `.build()`"
-)]
-pub trait PreTokenGenerationVersionConfigTypeHasLambdaArn {}
-
-#[diagnostic::do_not_recommend]
-impl PreTokenGenerationVersionConfigTypeHasLambdaArn for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `lambda_version` of `PreTokenGenerationVersionConfigType` is not set",
-    label = "`lambda_version` is not set",
-    note = "call `.lambda_version(..)` before `.build()`"
-)]
-pub trait PreTokenGenerationVersionConfigTypeHasLambdaVersion {}
-
-#[diagnostic::do_not_recommend]
-impl PreTokenGenerationVersionConfigTypeHasLambdaVersion for IsSet {}
+builder! {
+    PreTokenGenerationVersionConfigTypeBuilder builds PreTokenGenerationVersionConfigType;
+    required LambdaArn: PreTokenGenerationVersionConfigTypeHasLambdaArn,
+        "required member `lambda_arn` of `PreTokenGenerationVersionConfigType` is not set",
+        "`lambda_arn` is not set", "call `.lambda_arn(..)` before `.build()`";
+    required LambdaVersion: PreTokenGenerationVersionConfigTypeHasLambdaVersion,
+        "required member `lambda_version` of `PreTokenGenerationVersionConfigType` is not set",
+        "`lambda_version` is not set", "call `.lambda_version(..)` before `.build()`";
+}

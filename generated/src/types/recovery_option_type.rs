@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 use crate::types::RecoveryOptionNameType;
 
 /// A recovery option for a user. The
@@ -41,61 +39,11 @@ pub struct RecoveryOptionType {
     pub priority: i32,
 }
 
-impl Eq for RecoveryOptionType {}
-
-impl RecoveryOptionType {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> RecoveryOptionTypeBuilder {
-        RecoveryOptionTypeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    RecoveryOptionType: Eq, sensitive [];
+    field name "Name";
+    field priority "Priority";
 }
-
-impl Empty for RecoveryOptionType {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            name: Empty::empty(),
-            priority: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for RecoveryOptionType {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("Name", &self.name);
-        sink.field("Priority", &self.priority);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "Name" => &mut self.name,
-            "Priority" => &mut self.priority,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(RecoveryOptionType);
-
-/// Builds [`RecoveryOptionType`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct RecoveryOptionTypeBuilder<Name = Unset, Priority = Unset> {
-    pub(crate) inner: RecoveryOptionType,
-    state: PhantomData<(Name, Priority)>,
-}
-
-builder_impls!(RecoveryOptionTypeBuilder, Name, Priority);
 
 impl<Name, Priority> RecoveryOptionTypeBuilder<Name, Priority> {
     /// Sets [`name`](RecoveryOptionType::name) (**required**): The recovery method that this object
@@ -122,37 +70,14 @@ impl<Name, Priority> RecoveryOptionTypeBuilder<Name, Priority> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> RecoveryOptionType
-    where
-        Name: RecoveryOptionTypeHasName,
-        Priority: RecoveryOptionTypeHasPriority,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `name` of `RecoveryOptionType` is not set",
-    label = "`name` is not set",
-    note = "call `.name(..)` before `.build()`"
-)]
-pub trait RecoveryOptionTypeHasName {}
-
-#[diagnostic::do_not_recommend]
-impl RecoveryOptionTypeHasName for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `priority` of `RecoveryOptionType` is not set",
-    label = "`priority` is not set",
-    note = "call `.priority(..)` before `.build()`"
-)]
-pub trait RecoveryOptionTypeHasPriority {}
-
-#[diagnostic::do_not_recommend]
-impl RecoveryOptionTypeHasPriority for IsSet {}
+builder! {
+    RecoveryOptionTypeBuilder builds RecoveryOptionType;
+    required Name: RecoveryOptionTypeHasName,
+        "required member `name` of `RecoveryOptionType` is not set", "`name` is not set",
+        "call `.name(..)` before `.build()`";
+    required Priority: RecoveryOptionTypeHasPriority,
+        "required member `priority` of `RecoveryOptionType` is not set", "`priority` is not set",
+        "call `.priority(..)` before `.build()`";
+}

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 use crate::types::FeatureType;
 
 /// The configuration of your app client for refresh token rotation. When enabled, your app client
@@ -41,61 +39,11 @@ pub struct RefreshTokenRotationType {
     pub retry_grace_period_seconds: Option<i32>,
 }
 
-impl Eq for RefreshTokenRotationType {}
-
-impl RefreshTokenRotationType {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> RefreshTokenRotationTypeBuilder {
-        RefreshTokenRotationTypeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    RefreshTokenRotationType: Eq, sensitive [];
+    field feature "Feature";
+    field retry_grace_period_seconds "RetryGracePeriodSeconds";
 }
-
-impl Empty for RefreshTokenRotationType {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            feature: Empty::empty(),
-            retry_grace_period_seconds: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for RefreshTokenRotationType {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("Feature", &self.feature);
-        sink.field("RetryGracePeriodSeconds", &self.retry_grace_period_seconds);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "Feature" => &mut self.feature,
-            "RetryGracePeriodSeconds" => &mut self.retry_grace_period_seconds,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(RefreshTokenRotationType);
-
-/// Builds [`RefreshTokenRotationType`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct RefreshTokenRotationTypeBuilder<Feature = Unset> {
-    pub(crate) inner: RefreshTokenRotationType,
-    state: PhantomData<(Feature,)>,
-}
-
-builder_impls!(RefreshTokenRotationTypeBuilder, Feature);
 
 impl<Feature> RefreshTokenRotationTypeBuilder<Feature> {
     /// Sets [`feature`](RefreshTokenRotationType::feature) (**required**): The state of refresh
@@ -111,41 +59,17 @@ impl<Feature> RefreshTokenRotationTypeBuilder<Feature> {
             state: PhantomData,
         }
     }
-
-    /// Sets [`retry_grace_period_seconds`](RefreshTokenRotationType::retry_grace_period_seconds):
-    /// When you request a token refresh with `GetTokensFromRefreshToken`, the original refresh
-    /// token that you're rotating out can remain valid for a period of time of up to 60 seconds.
-    #[inline]
-    pub fn retry_grace_period_seconds(mut self, value: i32) -> Self {
-        self.inner.retry_grace_period_seconds = Some(value);
-        self
-    }
-
-    /// Like [`retry_grace_period_seconds`](Self::retry_grace_period_seconds) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_retry_grace_period_seconds(mut self, value: Option<i32>) -> Self {
-        self.inner.retry_grace_period_seconds = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> RefreshTokenRotationType
-    where
-        Feature: RefreshTokenRotationTypeHasFeature,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `feature` of `RefreshTokenRotationType` is not set",
-    label = "`feature` is not set",
-    note = "call `.feature(..)` before `.build()`"
-)]
-pub trait RefreshTokenRotationTypeHasFeature {}
-
-#[diagnostic::do_not_recommend]
-impl RefreshTokenRotationTypeHasFeature for IsSet {}
+builder! {
+    RefreshTokenRotationTypeBuilder builds RefreshTokenRotationType;
+    required Feature: RefreshTokenRotationTypeHasFeature,
+        "required member `feature` of `RefreshTokenRotationType` is not set",
+        "`feature` is not set", "call `.feature(..)` before `.build()`";
+    optional {
+        /// Sets [`retry_grace_period_seconds`](RefreshTokenRotationType::retry_grace_period_seconds):
+        /// When you request a token refresh with `GetTokensFromRefreshToken`, the original refresh
+        /// token that you're rotating out can remain valid for a period of time of up to 60 seconds.
+        plain retry_grace_period_seconds, maybe_retry_grace_period_seconds: i32;
+    }
+}

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 
 /// One custom scope associated with a user pool resource server. This data type is a member of
 /// `ResourceServerScopeType`. For more information, see [Scopes, M2M, and API authorization with
@@ -40,61 +38,11 @@ pub struct ResourceServerScopeType {
     pub scope_name: String,
 }
 
-impl Eq for ResourceServerScopeType {}
-
-impl ResourceServerScopeType {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> ResourceServerScopeTypeBuilder {
-        ResourceServerScopeTypeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    ResourceServerScopeType: Eq, sensitive [];
+    field scope_description "ScopeDescription";
+    field scope_name "ScopeName";
 }
-
-impl Empty for ResourceServerScopeType {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            scope_description: Empty::empty(),
-            scope_name: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for ResourceServerScopeType {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("ScopeDescription", &self.scope_description);
-        sink.field("ScopeName", &self.scope_name);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "ScopeDescription" => &mut self.scope_description,
-            "ScopeName" => &mut self.scope_name,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(ResourceServerScopeType);
-
-/// Builds [`ResourceServerScopeType`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct ResourceServerScopeTypeBuilder<ScopeDescription = Unset, ScopeName = Unset> {
-    pub(crate) inner: ResourceServerScopeType,
-    state: PhantomData<(ScopeDescription, ScopeName)>,
-}
-
-builder_impls!(ResourceServerScopeTypeBuilder, ScopeDescription, ScopeName);
 
 impl<
     ScopeDescription,
@@ -127,37 +75,14 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> ResourceServerScopeType
-    where
-        ScopeDescription: ResourceServerScopeTypeHasScopeDescription,
-        ScopeName: ResourceServerScopeTypeHasScopeName,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `scope_description` of `ResourceServerScopeType` is not set",
-    label = "`scope_description` is not set",
-    note = "call `.scope_description(..)` before `.build()`"
-)]
-pub trait ResourceServerScopeTypeHasScopeDescription {}
-
-#[diagnostic::do_not_recommend]
-impl ResourceServerScopeTypeHasScopeDescription for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `scope_name` of `ResourceServerScopeType` is not set",
-    label = "`scope_name` is not set",
-    note = "call `.scope_name(..)` before `.build()`"
-)]
-pub trait ResourceServerScopeTypeHasScopeName {}
-
-#[diagnostic::do_not_recommend]
-impl ResourceServerScopeTypeHasScopeName for IsSet {}
+builder! {
+    ResourceServerScopeTypeBuilder builds ResourceServerScopeType;
+    required ScopeDescription: ResourceServerScopeTypeHasScopeDescription,
+        "required member `scope_description` of `ResourceServerScopeType` is not set",
+        "`scope_description` is not set", "call `.scope_description(..)` before `.build()`";
+    required ScopeName: ResourceServerScopeTypeHasScopeName,
+        "required member `scope_name` of `ResourceServerScopeType` is not set",
+        "`scope_name` is not set", "call `.scope_name(..)` before `.build()`";
+}

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Timestamp, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, Timestamp, builder, structure};
 use crate::types::TermsEnforcementType;
 
 /// The details of a set of terms documents. For more information, see [Terms
@@ -52,81 +50,14 @@ pub struct TermsDescriptionType {
     pub terms_name: String,
 }
 
-impl Eq for TermsDescriptionType {}
-
-impl TermsDescriptionType {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> TermsDescriptionTypeBuilder {
-        TermsDescriptionTypeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    TermsDescriptionType: Eq, sensitive [];
+    field creation_date "CreationDate";
+    field enforcement "Enforcement";
+    field last_modified_date "LastModifiedDate";
+    field terms_id "TermsId";
+    field terms_name "TermsName";
 }
-
-impl Empty for TermsDescriptionType {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            creation_date: Empty::empty(),
-            enforcement: Empty::empty(),
-            last_modified_date: Empty::empty(),
-            terms_id: Empty::empty(),
-            terms_name: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for TermsDescriptionType {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("CreationDate", &self.creation_date);
-        sink.field("Enforcement", &self.enforcement);
-        sink.field("LastModifiedDate", &self.last_modified_date);
-        sink.field("TermsId", &self.terms_id);
-        sink.field("TermsName", &self.terms_name);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "CreationDate" => &mut self.creation_date,
-            "Enforcement" => &mut self.enforcement,
-            "LastModifiedDate" => &mut self.last_modified_date,
-            "TermsId" => &mut self.terms_id,
-            "TermsName" => &mut self.terms_name,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(TermsDescriptionType);
-
-/// Builds [`TermsDescriptionType`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct TermsDescriptionTypeBuilder<
-    CreationDate = Unset,
-    Enforcement = Unset,
-    LastModifiedDate = Unset,
-    TermsId = Unset,
-    TermsName = Unset,
-> {
-    pub(crate) inner: TermsDescriptionType,
-    state: PhantomData<
-        (CreationDate, Enforcement, LastModifiedDate, TermsId, TermsName),
-    >,
-}
-
-builder_impls!(
-    TermsDescriptionTypeBuilder, CreationDate, Enforcement, LastModifiedDate, TermsId,
-    TermsName
-);
 
 impl<
     CreationDate,
@@ -240,73 +171,23 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> TermsDescriptionType
-    where
-        CreationDate: TermsDescriptionTypeHasCreationDate,
-        Enforcement: TermsDescriptionTypeHasEnforcement,
-        LastModifiedDate: TermsDescriptionTypeHasLastModifiedDate,
-        TermsId: TermsDescriptionTypeHasTermsId,
-        TermsName: TermsDescriptionTypeHasTermsName,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `creation_date` of `TermsDescriptionType` is not set",
-    label = "`creation_date` is not set",
-    note = "call `.creation_date(..)` before `.build()`"
-)]
-pub trait TermsDescriptionTypeHasCreationDate {}
-
-#[diagnostic::do_not_recommend]
-impl TermsDescriptionTypeHasCreationDate for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `enforcement` of `TermsDescriptionType` is not set",
-    label = "`enforcement` is not set",
-    note = "call `.enforcement(..)` before `.build()`"
-)]
-pub trait TermsDescriptionTypeHasEnforcement {}
-
-#[diagnostic::do_not_recommend]
-impl TermsDescriptionTypeHasEnforcement for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `last_modified_date` of `TermsDescriptionType` is not set",
-    label = "`last_modified_date` is not set",
-    note = "call `.last_modified_date(..)` before `.build()`"
-)]
-pub trait TermsDescriptionTypeHasLastModifiedDate {}
-
-#[diagnostic::do_not_recommend]
-impl TermsDescriptionTypeHasLastModifiedDate for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `terms_id` of `TermsDescriptionType` is not set",
-    label = "`terms_id` is not set",
-    note = "call `.terms_id(..)` before `.build()`"
-)]
-pub trait TermsDescriptionTypeHasTermsId {}
-
-#[diagnostic::do_not_recommend]
-impl TermsDescriptionTypeHasTermsId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `terms_name` of `TermsDescriptionType` is not set",
-    label = "`terms_name` is not set",
-    note = "call `.terms_name(..)` before `.build()`"
-)]
-pub trait TermsDescriptionTypeHasTermsName {}
-
-#[diagnostic::do_not_recommend]
-impl TermsDescriptionTypeHasTermsName for IsSet {}
+builder! {
+    TermsDescriptionTypeBuilder builds TermsDescriptionType;
+    required CreationDate: TermsDescriptionTypeHasCreationDate,
+        "required member `creation_date` of `TermsDescriptionType` is not set",
+        "`creation_date` is not set", "call `.creation_date(..)` before `.build()`";
+    required Enforcement: TermsDescriptionTypeHasEnforcement,
+        "required member `enforcement` of `TermsDescriptionType` is not set",
+        "`enforcement` is not set", "call `.enforcement(..)` before `.build()`";
+    required LastModifiedDate: TermsDescriptionTypeHasLastModifiedDate,
+        "required member `last_modified_date` of `TermsDescriptionType` is not set",
+        "`last_modified_date` is not set", "call `.last_modified_date(..)` before `.build()`";
+    required TermsId: TermsDescriptionTypeHasTermsId,
+        "required member `terms_id` of `TermsDescriptionType` is not set", "`terms_id` is not set",
+        "call `.terms_id(..)` before `.build()`";
+    required TermsName: TermsDescriptionTypeHasTermsName,
+        "required member `terms_name` of `TermsDescriptionType` is not set",
+        "`terms_name` is not set", "call `.terms_name(..)` before `.build()`";
+}

@@ -4,11 +4,7 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{
-    Empty, IsSet, Sensitive, Timestamp, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, Sensitive, Timestamp, builder, structure};
 use crate::types::{TermsEnforcementType, TermsSourceType};
 
 /// The details of a set of terms documents. For more information, see [Terms
@@ -97,108 +93,18 @@ pub struct TermsType {
     pub user_pool_id: String,
 }
 
-impl Eq for TermsType {}
-
-impl TermsType {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["client_id"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> TermsTypeBuilder {
-        TermsTypeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    TermsType: Eq, sensitive ["client_id"];
+    field client_id "ClientId";
+    field creation_date "CreationDate";
+    field enforcement "Enforcement";
+    field last_modified_date "LastModifiedDate";
+    field links "Links";
+    field terms_id "TermsId";
+    field terms_name "TermsName";
+    field terms_source "TermsSource";
+    field user_pool_id "UserPoolId";
 }
-
-impl Empty for TermsType {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            client_id: Empty::empty(),
-            creation_date: Empty::empty(),
-            enforcement: Empty::empty(),
-            last_modified_date: Empty::empty(),
-            links: Empty::empty(),
-            terms_id: Empty::empty(),
-            terms_name: Empty::empty(),
-            terms_source: Empty::empty(),
-            user_pool_id: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for TermsType {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("ClientId", &self.client_id);
-        sink.field("CreationDate", &self.creation_date);
-        sink.field("Enforcement", &self.enforcement);
-        sink.field("LastModifiedDate", &self.last_modified_date);
-        sink.field("Links", &self.links);
-        sink.field("TermsId", &self.terms_id);
-        sink.field("TermsName", &self.terms_name);
-        sink.field("TermsSource", &self.terms_source);
-        sink.field("UserPoolId", &self.user_pool_id);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "ClientId" => &mut self.client_id,
-            "CreationDate" => &mut self.creation_date,
-            "Enforcement" => &mut self.enforcement,
-            "LastModifiedDate" => &mut self.last_modified_date,
-            "Links" => &mut self.links,
-            "TermsId" => &mut self.terms_id,
-            "TermsName" => &mut self.terms_name,
-            "TermsSource" => &mut self.terms_source,
-            "UserPoolId" => &mut self.user_pool_id,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(TermsType);
-
-/// Builds [`TermsType`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-#[allow(clippy::type_complexity, reason = "the model asks for it")]
-pub struct TermsTypeBuilder<
-    ClientId = Unset,
-    CreationDate = Unset,
-    Enforcement = Unset,
-    LastModifiedDate = Unset,
-    Links = Unset,
-    TermsId = Unset,
-    TermsName = Unset,
-    TermsSource = Unset,
-    UserPoolId = Unset,
-> {
-    pub(crate) inner: TermsType,
-    state: PhantomData<
-        (
-            ClientId,
-            CreationDate,
-            Enforcement,
-            LastModifiedDate,
-            Links,
-            TermsId,
-            TermsName,
-            TermsSource,
-            UserPoolId,
-        ),
-    >,
-}
-
-builder_impls!(
-    TermsTypeBuilder, ClientId, CreationDate, Enforcement, LastModifiedDate, Links,
-    TermsId, TermsName, TermsSource, UserPoolId
-);
 
 #[allow(clippy::type_complexity, reason = "the model asks for it")]
 impl<
@@ -437,121 +343,33 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> TermsType
-    where
-        ClientId: TermsTypeHasClientId,
-        CreationDate: TermsTypeHasCreationDate,
-        Enforcement: TermsTypeHasEnforcement,
-        LastModifiedDate: TermsTypeHasLastModifiedDate,
-        Links: TermsTypeHasLinks,
-        TermsId: TermsTypeHasTermsId,
-        TermsName: TermsTypeHasTermsName,
-        TermsSource: TermsTypeHasTermsSource,
-        UserPoolId: TermsTypeHasUserPoolId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `client_id` of `TermsType` is not set",
-    label = "`client_id` is not set",
-    note = "call `.client_id(..)` before `.build()`"
-)]
-pub trait TermsTypeHasClientId {}
-
-#[diagnostic::do_not_recommend]
-impl TermsTypeHasClientId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `creation_date` of `TermsType` is not set",
-    label = "`creation_date` is not set",
-    note = "call `.creation_date(..)` before `.build()`"
-)]
-pub trait TermsTypeHasCreationDate {}
-
-#[diagnostic::do_not_recommend]
-impl TermsTypeHasCreationDate for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `enforcement` of `TermsType` is not set",
-    label = "`enforcement` is not set",
-    note = "call `.enforcement(..)` before `.build()`"
-)]
-pub trait TermsTypeHasEnforcement {}
-
-#[diagnostic::do_not_recommend]
-impl TermsTypeHasEnforcement for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `last_modified_date` of `TermsType` is not set",
-    label = "`last_modified_date` is not set",
-    note = "call `.last_modified_date(..)` before `.build()`"
-)]
-pub trait TermsTypeHasLastModifiedDate {}
-
-#[diagnostic::do_not_recommend]
-impl TermsTypeHasLastModifiedDate for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `links` of `TermsType` is not set",
-    label = "`links` is not set",
-    note = "call `.links(..)` before `.build()`"
-)]
-pub trait TermsTypeHasLinks {}
-
-#[diagnostic::do_not_recommend]
-impl TermsTypeHasLinks for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `terms_id` of `TermsType` is not set",
-    label = "`terms_id` is not set",
-    note = "call `.terms_id(..)` before `.build()`"
-)]
-pub trait TermsTypeHasTermsId {}
-
-#[diagnostic::do_not_recommend]
-impl TermsTypeHasTermsId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `terms_name` of `TermsType` is not set",
-    label = "`terms_name` is not set",
-    note = "call `.terms_name(..)` before `.build()`"
-)]
-pub trait TermsTypeHasTermsName {}
-
-#[diagnostic::do_not_recommend]
-impl TermsTypeHasTermsName for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `terms_source` of `TermsType` is not set",
-    label = "`terms_source` is not set",
-    note = "call `.terms_source(..)` before `.build()`"
-)]
-pub trait TermsTypeHasTermsSource {}
-
-#[diagnostic::do_not_recommend]
-impl TermsTypeHasTermsSource for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `user_pool_id` of `TermsType` is not set",
-    label = "`user_pool_id` is not set",
-    note = "call `.user_pool_id(..)` before `.build()`"
-)]
-pub trait TermsTypeHasUserPoolId {}
-
-#[diagnostic::do_not_recommend]
-impl TermsTypeHasUserPoolId for IsSet {}
+builder! {
+    TermsTypeBuilder builds TermsType;
+    required ClientId: TermsTypeHasClientId,
+        "required member `client_id` of `TermsType` is not set", "`client_id` is not set",
+        "call `.client_id(..)` before `.build()`";
+    required CreationDate: TermsTypeHasCreationDate,
+        "required member `creation_date` of `TermsType` is not set", "`creation_date` is not set",
+        "call `.creation_date(..)` before `.build()`";
+    required Enforcement: TermsTypeHasEnforcement,
+        "required member `enforcement` of `TermsType` is not set", "`enforcement` is not set",
+        "call `.enforcement(..)` before `.build()`";
+    required LastModifiedDate: TermsTypeHasLastModifiedDate,
+        "required member `last_modified_date` of `TermsType` is not set",
+        "`last_modified_date` is not set", "call `.last_modified_date(..)` before `.build()`";
+    required Links: TermsTypeHasLinks, "required member `links` of `TermsType` is not set",
+        "`links` is not set", "call `.links(..)` before `.build()`";
+    required TermsId: TermsTypeHasTermsId, "required member `terms_id` of `TermsType` is not set",
+        "`terms_id` is not set", "call `.terms_id(..)` before `.build()`";
+    required TermsName: TermsTypeHasTermsName,
+        "required member `terms_name` of `TermsType` is not set", "`terms_name` is not set",
+        "call `.terms_name(..)` before `.build()`";
+    required TermsSource: TermsTypeHasTermsSource,
+        "required member `terms_source` of `TermsType` is not set", "`terms_source` is not set",
+        "call `.terms_source(..)` before `.build()`";
+    required UserPoolId: TermsTypeHasUserPoolId,
+        "required member `user_pool_id` of `TermsType` is not set", "`user_pool_id` is not set",
+        "call `.user_pool_id(..)` before `.build()`";
+}

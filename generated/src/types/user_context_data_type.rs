@@ -3,9 +3,7 @@
 
 use std::fmt;
 
-use crate::support::{Empty, Redacted, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Redacted, builder, structure};
 
 /// Contextual data, such as the user's device fingerprint, IP address, or location, used for
 /// evaluating the risk of an unexpected event by Amazon Cognito threat protection.
@@ -22,7 +20,7 @@ use crate::support::wire::{Shape, Sink, Slot};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UserContextDataType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserContextDataType.html)
-#[derive(Clone, Default, Hash, PartialEq)]
+#[derive(Clone, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UserContextDataType {
     /// Encoded device-fingerprint details that your app collected with the Amazon Cognito context
@@ -44,26 +42,10 @@ pub struct UserContextDataType {
     pub ip_address: Option<String>,
 }
 
-impl Eq for UserContextDataType {}
-
-impl UserContextDataType {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["encoded_data", "ip_address"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> UserContextDataTypeBuilder {
-        UserContextDataTypeBuilder {
-            inner: Self::default(),
-        }
-    }
-}
-
-impl Empty for UserContextDataType {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
+structure! {
+    UserContextDataType: Default + Eq, sensitive ["encoded_data", "ip_address"];
+    field encoded_data "EncodedData";
+    field ip_address "IpAddress";
 }
 
 impl fmt::Debug for UserContextDataType {
@@ -76,70 +58,14 @@ impl fmt::Debug for UserContextDataType {
     }
 }
 
-#[cfg(feature = "json")]
-impl Shape for UserContextDataType {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("EncodedData", &self.encoded_data);
-        sink.field("IpAddress", &self.ip_address);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "EncodedData" => &mut self.encoded_data,
-            "IpAddress" => &mut self.ip_address,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(UserContextDataType);
-
-/// Builds [`UserContextDataType`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct UserContextDataTypeBuilder {
-    pub(crate) inner: UserContextDataType,
-}
-
-builder_impls!(UserContextDataTypeBuilder);
-
-impl UserContextDataTypeBuilder {
-    /// Sets [`encoded_data`](UserContextDataType::encoded_data): Encoded device-fingerprint details
-    /// that your app collected with the Amazon Cognito context data collection library.
-    #[inline]
-    pub fn encoded_data(mut self, value: impl Into<String>) -> Self {
-        self.inner.encoded_data = Some(value.into());
-        self
-    }
-
-    /// Sets [`ip_address`](UserContextDataType::ip_address): The source IP address of your user's
-    /// device.
-    #[inline]
-    pub fn ip_address(mut self, value: impl Into<String>) -> Self {
-        self.inner.ip_address = Some(value.into());
-        self
-    }
-
-    /// Like [`encoded_data`](Self::encoded_data) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_encoded_data(mut self, value: Option<String>) -> Self {
-        self.inner.encoded_data = value;
-        self
-    }
-
-    /// Like [`ip_address`](Self::ip_address) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_ip_address(mut self, value: Option<String>) -> Self {
-        self.inner.ip_address = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> UserContextDataType {
-        self.inner
+builder! {
+    UserContextDataTypeBuilder builds UserContextDataType;
+    optional {
+        /// Sets [`encoded_data`](UserContextDataType::encoded_data): Encoded device-fingerprint details
+        /// that your app collected with the Amazon Cognito context data collection library.
+        into encoded_data, maybe_encoded_data: String;
+        /// Sets [`ip_address`](UserContextDataType::ip_address): The source IP address of your user's
+        /// device.
+        into ip_address, maybe_ip_address: String;
     }
 }

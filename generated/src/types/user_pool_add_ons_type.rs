@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 use crate::types::{AdvancedSecurityAdditionalFlowsType, AdvancedSecurityModeType};
 
 /// Contains settings for activation of threat protection, including the operating mode and
@@ -42,66 +40,11 @@ pub struct UserPoolAddOnsType {
     pub advanced_security_additional_flows: Option<AdvancedSecurityAdditionalFlowsType>,
 }
 
-impl Eq for UserPoolAddOnsType {}
-
-impl UserPoolAddOnsType {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> UserPoolAddOnsTypeBuilder {
-        UserPoolAddOnsTypeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    UserPoolAddOnsType: Eq, sensitive [];
+    field advanced_security_mode "AdvancedSecurityMode";
+    field advanced_security_additional_flows "AdvancedSecurityAdditionalFlows";
 }
-
-impl Empty for UserPoolAddOnsType {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            advanced_security_mode: Empty::empty(),
-            advanced_security_additional_flows: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for UserPoolAddOnsType {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("AdvancedSecurityMode", &self.advanced_security_mode);
-        sink.field(
-            "AdvancedSecurityAdditionalFlows",
-            &self.advanced_security_additional_flows,
-        );
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "AdvancedSecurityMode" => &mut self.advanced_security_mode,
-            "AdvancedSecurityAdditionalFlows" => {
-                &mut self.advanced_security_additional_flows
-            }
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(UserPoolAddOnsType);
-
-/// Builds [`UserPoolAddOnsType`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct UserPoolAddOnsTypeBuilder<AdvancedSecurityMode = Unset> {
-    pub(crate) inner: UserPoolAddOnsType,
-    state: PhantomData<(AdvancedSecurityMode,)>,
-}
-
-builder_impls!(UserPoolAddOnsTypeBuilder, AdvancedSecurityMode);
 
 impl<AdvancedSecurityMode> UserPoolAddOnsTypeBuilder<AdvancedSecurityMode> {
     /// Sets [`advanced_security_mode`](UserPoolAddOnsType::advanced_security_mode) (**required**):
@@ -118,48 +61,20 @@ impl<AdvancedSecurityMode> UserPoolAddOnsTypeBuilder<AdvancedSecurityMode> {
             state: PhantomData,
         }
     }
-
-    /// Sets
-    /// [`advanced_security_additional_flows`](UserPoolAddOnsType::advanced_security_additional_flows):
-    /// Threat protection configuration options for additional authentication types in your user
-    /// pool, including custom authentication.
-    #[inline]
-    pub fn advanced_security_additional_flows(
-        mut self,
-        value: impl Into<AdvancedSecurityAdditionalFlowsType>,
-    ) -> Self {
-        self.inner.advanced_security_additional_flows = Some(value.into());
-        self
-    }
-
-    /// Like [`advanced_security_additional_flows`](Self::advanced_security_additional_flows) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_advanced_security_additional_flows(
-        mut self,
-        value: Option<AdvancedSecurityAdditionalFlowsType>,
-    ) -> Self {
-        self.inner.advanced_security_additional_flows = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> UserPoolAddOnsType
-    where
-        AdvancedSecurityMode: UserPoolAddOnsTypeHasAdvancedSecurityMode,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `advanced_security_mode` of `UserPoolAddOnsType` is not set",
-    label = "`advanced_security_mode` is not set",
-    note = "call `.advanced_security_mode(..)` before `.build()`"
-)]
-pub trait UserPoolAddOnsTypeHasAdvancedSecurityMode {}
-
-#[diagnostic::do_not_recommend]
-impl UserPoolAddOnsTypeHasAdvancedSecurityMode for IsSet {}
+builder! {
+    UserPoolAddOnsTypeBuilder builds UserPoolAddOnsType;
+    required AdvancedSecurityMode: UserPoolAddOnsTypeHasAdvancedSecurityMode,
+        "required member `advanced_security_mode` of `UserPoolAddOnsType` is not set",
+        "`advanced_security_mode` is not set",
+        "call `.advanced_security_mode(..)` before `.build()`";
+    optional {
+        /// Sets
+        /// [`advanced_security_additional_flows`](UserPoolAddOnsType::advanced_security_additional_flows):
+        /// Threat protection configuration options for additional authentication types in your user
+        /// pool, including custom authentication.
+        into advanced_security_additional_flows, maybe_advanced_security_additional_flows:
+            AdvancedSecurityAdditionalFlowsType;
+    }
+}

@@ -2,9 +2,7 @@
 // Do not edit; edit codegen/src/emit/structure.rs, codegen/src/emit/builder.rs.
 
 #![allow(deprecated, reason = "what the model deprecates still has to be handled")]
-use crate::support::{Empty, Timestamp, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Timestamp, builder, structure};
 use crate::types::{LambdaConfigType, StatusType};
 
 /// A short description of a user pool.
@@ -14,7 +12,7 @@ use crate::types::{LambdaConfigType, StatusType};
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UserPoolDescriptionType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserPoolDescriptionType.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UserPoolDescriptionType {
     /// The date and time when the item was created. Amazon Cognito returns this timestamp in UNIX
@@ -66,184 +64,38 @@ pub struct UserPoolDescriptionType {
     pub status: Option<StatusType>,
 }
 
-impl Eq for UserPoolDescriptionType {}
-
-impl UserPoolDescriptionType {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> UserPoolDescriptionTypeBuilder {
-        UserPoolDescriptionTypeBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    UserPoolDescriptionType: Default + Eq, sensitive [];
+    field creation_date "CreationDate";
+    field id "Id";
+    field lambda_config "LambdaConfig";
+    field last_modified_date "LastModifiedDate";
+    field name "Name";
+    field replica_regions "ReplicaRegions";
+    field status "Status";
 }
 
-impl Empty for UserPoolDescriptionType {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for UserPoolDescriptionType {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("CreationDate", &self.creation_date);
-        sink.field("Id", &self.id);
-        sink.field("LambdaConfig", &self.lambda_config);
-        sink.field("LastModifiedDate", &self.last_modified_date);
-        sink.field("Name", &self.name);
-        sink.field("ReplicaRegions", &self.replica_regions);
-        sink.field("Status", &self.status);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "CreationDate" => &mut self.creation_date,
-            "Id" => &mut self.id,
-            "LambdaConfig" => &mut self.lambda_config,
-            "LastModifiedDate" => &mut self.last_modified_date,
-            "Name" => &mut self.name,
-            "ReplicaRegions" => &mut self.replica_regions,
-            "Status" => &mut self.status,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(UserPoolDescriptionType);
-
-/// Builds [`UserPoolDescriptionType`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct UserPoolDescriptionTypeBuilder {
-    pub(crate) inner: UserPoolDescriptionType,
-}
-
-builder_impls!(UserPoolDescriptionTypeBuilder);
-
-impl UserPoolDescriptionTypeBuilder {
-    /// Sets [`creation_date`](UserPoolDescriptionType::creation_date): The date and time when the
-    /// item was created.
-    #[inline]
-    pub fn creation_date(mut self, value: impl Into<Timestamp>) -> Self {
-        self.inner.creation_date = Some(value.into());
-        self
-    }
-
-    /// Sets [`id`](UserPoolDescriptionType::id): The user pool ID.
-    #[inline]
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.inner.id = Some(value.into());
-        self
-    }
-
-    /// Sets [`lambda_config`](UserPoolDescriptionType::lambda_config): A collection of user pool
-    /// Lambda triggers.
-    #[inline]
-    pub fn lambda_config(mut self, value: impl Into<LambdaConfigType>) -> Self {
-        self.inner.lambda_config = Some(value.into());
-        self
-    }
-
-    /// Sets [`last_modified_date`](UserPoolDescriptionType::last_modified_date): The date and time
-    /// when the item was modified.
-    #[inline]
-    pub fn last_modified_date(mut self, value: impl Into<Timestamp>) -> Self {
-        self.inner.last_modified_date = Some(value.into());
-        self
-    }
-
-    /// Sets [`name`](UserPoolDescriptionType::name): The user pool name.
-    #[inline]
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.inner.name = Some(value.into());
-        self
-    }
-
-    /// Adds to [`replica_regions`](UserPoolDescriptionType::replica_regions): A list of Amazon Web
-    /// Services Regions where replicas of this user pool exist.
-    #[inline]
-    pub fn replica_regions(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.inner
-            .replica_regions
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Sets [`status`](UserPoolDescriptionType::status): The user pool status.
-    #[deprecated(note = "This property is no longer available.")]
-    #[inline]
-    pub fn status(mut self, value: impl Into<StatusType>) -> Self {
-        self.inner.status = Some(value.into());
-        self
-    }
-
-    /// Like [`creation_date`](Self::creation_date) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_creation_date(mut self, value: Option<Timestamp>) -> Self {
-        self.inner.creation_date = value;
-        self
-    }
-
-    /// Like [`id`](Self::id) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_id(mut self, value: Option<String>) -> Self {
-        self.inner.id = value;
-        self
-    }
-
-    /// Like [`lambda_config`](Self::lambda_config) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_lambda_config(mut self, value: Option<LambdaConfigType>) -> Self {
-        self.inner.lambda_config = value;
-        self
-    }
-
-    /// Like [`last_modified_date`](Self::last_modified_date) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_last_modified_date(mut self, value: Option<Timestamp>) -> Self {
-        self.inner.last_modified_date = value;
-        self
-    }
-
-    /// Like [`name`](Self::name) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_name(mut self, value: Option<String>) -> Self {
-        self.inner.name = value;
-        self
-    }
-
-    /// Like [`replica_regions`](Self::replica_regions) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_replica_regions(self, value: Option<Vec<String>>) -> Self {
-        match value {
-            Some(value) => self.replica_regions(value),
-            None => self,
-        }
-    }
-
-    /// Like [`status`](Self::status) where there is a value; `None` clears it.
-    #[deprecated(note = "This property is no longer available.")]
-    #[inline]
-    pub fn maybe_status(mut self, value: Option<StatusType>) -> Self {
-        self.inner.status = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> UserPoolDescriptionType {
-        self.inner
+builder! {
+    UserPoolDescriptionTypeBuilder builds UserPoolDescriptionType;
+    optional {
+        /// Sets [`creation_date`](UserPoolDescriptionType::creation_date): The date and time when the
+        /// item was created.
+        into creation_date, maybe_creation_date: Timestamp;
+        /// Sets [`id`](UserPoolDescriptionType::id): The user pool ID.
+        into id, maybe_id: String;
+        /// Sets [`lambda_config`](UserPoolDescriptionType::lambda_config): A collection of user pool
+        /// Lambda triggers.
+        into lambda_config, maybe_lambda_config: LambdaConfigType;
+        /// Sets [`last_modified_date`](UserPoolDescriptionType::last_modified_date): The date and time
+        /// when the item was modified.
+        into last_modified_date, maybe_last_modified_date: Timestamp;
+        /// Sets [`name`](UserPoolDescriptionType::name): The user pool name.
+        into name, maybe_name: String;
+        /// Adds to [`replica_regions`](UserPoolDescriptionType::replica_regions): A list of Amazon Web
+        /// Services Regions where replicas of this user pool exist.
+        list replica_regions, maybe_replica_regions: String;
+        /// Sets [`status`](UserPoolDescriptionType::status): The user pool status.
+        #[deprecated(note = "This property is no longer available.")]
+        into status, maybe_status: StatusType;
     }
 }

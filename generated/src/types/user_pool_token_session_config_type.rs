@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 
 /// The pool-wide token session settings for a user pool.
 ///
@@ -32,58 +30,10 @@ pub struct UserPoolTokenSessionConfigType {
     pub max_per_user: i32,
 }
 
-impl Eq for UserPoolTokenSessionConfigType {}
-
-impl UserPoolTokenSessionConfigType {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> UserPoolTokenSessionConfigTypeBuilder {
-        UserPoolTokenSessionConfigTypeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    UserPoolTokenSessionConfigType: Eq, sensitive [];
+    field max_per_user "MaxPerUser";
 }
-
-impl Empty for UserPoolTokenSessionConfigType {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            max_per_user: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for UserPoolTokenSessionConfigType {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("MaxPerUser", &self.max_per_user);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "MaxPerUser" => &mut self.max_per_user,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(UserPoolTokenSessionConfigType);
-
-/// Builds [`UserPoolTokenSessionConfigType`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct UserPoolTokenSessionConfigTypeBuilder<MaxPerUser = Unset> {
-    pub(crate) inner: UserPoolTokenSessionConfigType,
-    state: PhantomData<(MaxPerUser,)>,
-}
-
-builder_impls!(UserPoolTokenSessionConfigTypeBuilder, MaxPerUser);
 
 impl<MaxPerUser> UserPoolTokenSessionConfigTypeBuilder<MaxPerUser> {
     /// Sets [`max_per_user`](UserPoolTokenSessionConfigType::max_per_user) (**required**): The
@@ -99,25 +49,11 @@ impl<MaxPerUser> UserPoolTokenSessionConfigTypeBuilder<MaxPerUser> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> UserPoolTokenSessionConfigType
-    where
-        MaxPerUser: UserPoolTokenSessionConfigTypeHasMaxPerUser,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `max_per_user` of `UserPoolTokenSessionConfigType` is not set",
-    label = "`max_per_user` is not set",
-    note = "call `.max_per_user(..)` before `.build()`"
-)]
-pub trait UserPoolTokenSessionConfigTypeHasMaxPerUser {}
-
-#[diagnostic::do_not_recommend]
-impl UserPoolTokenSessionConfigTypeHasMaxPerUser for IsSet {}
+builder! {
+    UserPoolTokenSessionConfigTypeBuilder builds UserPoolTokenSessionConfigType;
+    required MaxPerUser: UserPoolTokenSessionConfigTypeHasMaxPerUser,
+        "required member `max_per_user` of `UserPoolTokenSessionConfigType` is not set",
+        "`max_per_user` is not set", "call `.max_per_user(..)` before `.build()`";
+}

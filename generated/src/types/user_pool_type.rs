@@ -4,9 +4,7 @@
 #![allow(deprecated, reason = "what the model deprecates still has to be handled")]
 use std::collections::BTreeMap;
 
-use crate::support::{Empty, Timestamp, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Timestamp, builder, structure};
 use crate::types::{
     AccountRecoverySettingType, AcrLevelConfigType, AdminCreateUserConfigType,
     AliasAttributeType, DcrConfigurationType, DeletionProtectionType,
@@ -25,7 +23,7 @@ use crate::types::{
 /// - Shape: `com.amazonaws.cognitoidentityprovider#UserPoolType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UserPoolType.html)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct UserPoolType {
     /// The available verified method a user can use to recover their password when they call
@@ -353,826 +351,162 @@ pub struct UserPoolType {
     pub verification_message_template: Option<VerificationMessageTemplateType>,
 }
 
-impl Eq for UserPoolType {}
-
-impl UserPoolType {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> UserPoolTypeBuilder {
-        UserPoolTypeBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    UserPoolType: Default + Eq, sensitive [];
+    field account_recovery_setting "AccountRecoverySetting";
+    field acr_configuration "AcrConfiguration";
+    field admin_create_user_config "AdminCreateUserConfig";
+    field alias_attributes "AliasAttributes";
+    field arn "Arn";
+    field auto_verified_attributes "AutoVerifiedAttributes";
+    field creation_date "CreationDate";
+    field custom_domain "CustomDomain";
+    field dcr_configuration "DcrConfiguration";
+    field deletion_protection "DeletionProtection";
+    field device_configuration "DeviceConfiguration";
+    field domain "Domain";
+    field email_configuration "EmailConfiguration";
+    field email_configuration_failure "EmailConfigurationFailure";
+    field email_verification_message "EmailVerificationMessage";
+    field email_verification_subject "EmailVerificationSubject";
+    field estimated_number_of_users "EstimatedNumberOfUsers";
+    field id "Id";
+    field issuer_configuration "IssuerConfiguration";
+    field key_configuration "KeyConfiguration";
+    field lambda_config "LambdaConfig";
+    field last_modified_date "LastModifiedDate";
+    field mfa_configuration "MfaConfiguration";
+    field name "Name";
+    field policies "Policies";
+    field schema_attributes "SchemaAttributes";
+    field sms_authentication_message "SmsAuthenticationMessage";
+    field sms_configuration "SmsConfiguration";
+    field sms_configuration_failure "SmsConfigurationFailure";
+    field sms_verification_message "SmsVerificationMessage";
+    field status "Status";
+    field user_attribute_update_settings "UserAttributeUpdateSettings";
+    field user_pool_add_ons "UserPoolAddOns";
+    field user_pool_tags "UserPoolTags";
+    field user_pool_tier "UserPoolTier";
+    field username_attributes "UsernameAttributes";
+    field username_configuration "UsernameConfiguration";
+    field verification_message_template "VerificationMessageTemplate";
 }
 
-impl Empty for UserPoolType {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for UserPoolType {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("AccountRecoverySetting", &self.account_recovery_setting);
-        sink.field("AcrConfiguration", &self.acr_configuration);
-        sink.field("AdminCreateUserConfig", &self.admin_create_user_config);
-        sink.field("AliasAttributes", &self.alias_attributes);
-        sink.field("Arn", &self.arn);
-        sink.field("AutoVerifiedAttributes", &self.auto_verified_attributes);
-        sink.field("CreationDate", &self.creation_date);
-        sink.field("CustomDomain", &self.custom_domain);
-        sink.field("DcrConfiguration", &self.dcr_configuration);
-        sink.field("DeletionProtection", &self.deletion_protection);
-        sink.field("DeviceConfiguration", &self.device_configuration);
-        sink.field("Domain", &self.domain);
-        sink.field("EmailConfiguration", &self.email_configuration);
-        sink.field("EmailConfigurationFailure", &self.email_configuration_failure);
-        sink.field("EmailVerificationMessage", &self.email_verification_message);
-        sink.field("EmailVerificationSubject", &self.email_verification_subject);
-        sink.field("EstimatedNumberOfUsers", &self.estimated_number_of_users);
-        sink.field("Id", &self.id);
-        sink.field("IssuerConfiguration", &self.issuer_configuration);
-        sink.field("KeyConfiguration", &self.key_configuration);
-        sink.field("LambdaConfig", &self.lambda_config);
-        sink.field("LastModifiedDate", &self.last_modified_date);
-        sink.field("MfaConfiguration", &self.mfa_configuration);
-        sink.field("Name", &self.name);
-        sink.field("Policies", &self.policies);
-        sink.field("SchemaAttributes", &self.schema_attributes);
-        sink.field("SmsAuthenticationMessage", &self.sms_authentication_message);
-        sink.field("SmsConfiguration", &self.sms_configuration);
-        sink.field("SmsConfigurationFailure", &self.sms_configuration_failure);
-        sink.field("SmsVerificationMessage", &self.sms_verification_message);
-        sink.field("Status", &self.status);
-        sink.field("UserAttributeUpdateSettings", &self.user_attribute_update_settings);
-        sink.field("UserPoolAddOns", &self.user_pool_add_ons);
-        sink.field("UserPoolTags", &self.user_pool_tags);
-        sink.field("UserPoolTier", &self.user_pool_tier);
-        sink.field("UsernameAttributes", &self.username_attributes);
-        sink.field("UsernameConfiguration", &self.username_configuration);
-        sink.field("VerificationMessageTemplate", &self.verification_message_template);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "AccountRecoverySetting" => &mut self.account_recovery_setting,
-            "AcrConfiguration" => &mut self.acr_configuration,
-            "AdminCreateUserConfig" => &mut self.admin_create_user_config,
-            "AliasAttributes" => &mut self.alias_attributes,
-            "Arn" => &mut self.arn,
-            "AutoVerifiedAttributes" => &mut self.auto_verified_attributes,
-            "CreationDate" => &mut self.creation_date,
-            "CustomDomain" => &mut self.custom_domain,
-            "DcrConfiguration" => &mut self.dcr_configuration,
-            "DeletionProtection" => &mut self.deletion_protection,
-            "DeviceConfiguration" => &mut self.device_configuration,
-            "Domain" => &mut self.domain,
-            "EmailConfiguration" => &mut self.email_configuration,
-            "EmailConfigurationFailure" => &mut self.email_configuration_failure,
-            "EmailVerificationMessage" => &mut self.email_verification_message,
-            "EmailVerificationSubject" => &mut self.email_verification_subject,
-            "EstimatedNumberOfUsers" => &mut self.estimated_number_of_users,
-            "Id" => &mut self.id,
-            "IssuerConfiguration" => &mut self.issuer_configuration,
-            "KeyConfiguration" => &mut self.key_configuration,
-            "LambdaConfig" => &mut self.lambda_config,
-            "LastModifiedDate" => &mut self.last_modified_date,
-            "MfaConfiguration" => &mut self.mfa_configuration,
-            "Name" => &mut self.name,
-            "Policies" => &mut self.policies,
-            "SchemaAttributes" => &mut self.schema_attributes,
-            "SmsAuthenticationMessage" => &mut self.sms_authentication_message,
-            "SmsConfiguration" => &mut self.sms_configuration,
-            "SmsConfigurationFailure" => &mut self.sms_configuration_failure,
-            "SmsVerificationMessage" => &mut self.sms_verification_message,
-            "Status" => &mut self.status,
-            "UserAttributeUpdateSettings" => &mut self.user_attribute_update_settings,
-            "UserPoolAddOns" => &mut self.user_pool_add_ons,
-            "UserPoolTags" => &mut self.user_pool_tags,
-            "UserPoolTier" => &mut self.user_pool_tier,
-            "UsernameAttributes" => &mut self.username_attributes,
-            "UsernameConfiguration" => &mut self.username_configuration,
-            "VerificationMessageTemplate" => &mut self.verification_message_template,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(UserPoolType);
-
-/// Builds [`UserPoolType`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct UserPoolTypeBuilder {
-    pub(crate) inner: UserPoolType,
-}
-
-builder_impls!(UserPoolTypeBuilder);
-
-impl UserPoolTypeBuilder {
-    /// Sets [`account_recovery_setting`](UserPoolType::account_recovery_setting): The available
-    /// verified method a user can use to recover their password when they call `ForgotPassword`.
-    #[inline]
-    pub fn account_recovery_setting(
-        mut self,
-        value: impl Into<AccountRecoverySettingType>,
-    ) -> Self {
-        self.inner.account_recovery_setting = Some(value.into());
-        self
-    }
-
-    /// Adds to [`acr_configuration`](UserPoolType::acr_configuration): The names of the
-    /// authentication context class reference (ACR) levels for the user pool.
-    #[inline]
-    pub fn acr_configuration(
-        mut self,
-        value: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<AcrLevelConfigType>),
-        >,
-    ) -> Self {
-        self.inner
-            .acr_configuration
-            .get_or_insert_default()
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        self
-    }
-
-    /// Sets [`admin_create_user_config`](UserPoolType::admin_create_user_config): The configuration
-    /// for `AdminCreateUser` requests.
-    #[inline]
-    pub fn admin_create_user_config(
-        mut self,
-        value: impl Into<AdminCreateUserConfigType>,
-    ) -> Self {
-        self.inner.admin_create_user_config = Some(value.into());
-        self
-    }
-
-    /// Adds to [`alias_attributes`](UserPoolType::alias_attributes): Attributes supported as an
-    /// alias for this user pool.
-    #[inline]
-    pub fn alias_attributes(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<AliasAttributeType>>,
-    ) -> Self {
-        self.inner
-            .alias_attributes
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Sets [`arn`](UserPoolType::arn): The Amazon Resource Name (ARN) of the user pool.
-    #[inline]
-    pub fn arn(mut self, value: impl Into<String>) -> Self {
-        self.inner.arn = Some(value.into());
-        self
-    }
-
-    /// Adds to [`auto_verified_attributes`](UserPoolType::auto_verified_attributes): The attributes
-    /// that are auto-verified in a user pool.
-    #[inline]
-    pub fn auto_verified_attributes(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<VerifiedAttributeType>>,
-    ) -> Self {
-        self.inner
-            .auto_verified_attributes
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Sets [`creation_date`](UserPoolType::creation_date): The date and time when the item was
-    /// created.
-    #[inline]
-    pub fn creation_date(mut self, value: impl Into<Timestamp>) -> Self {
-        self.inner.creation_date = Some(value.into());
-        self
-    }
-
-    /// Sets [`custom_domain`](UserPoolType::custom_domain): A custom domain name that you provide
-    /// to Amazon Cognito.
-    #[inline]
-    pub fn custom_domain(mut self, value: impl Into<String>) -> Self {
-        self.inner.custom_domain = Some(value.into());
-        self
-    }
-
-    /// Sets [`dcr_configuration`](UserPoolType::dcr_configuration): The dynamic client registration
-    /// configuration for the user pool.
-    #[inline]
-    pub fn dcr_configuration(mut self, value: impl Into<DcrConfigurationType>) -> Self {
-        self.inner.dcr_configuration = Some(value.into());
-        self
-    }
-
-    /// Sets [`deletion_protection`](UserPoolType::deletion_protection): When active,
-    /// `DeletionProtection` prevents accidental deletion of your user pool.
-    #[inline]
-    pub fn deletion_protection(
-        mut self,
-        value: impl Into<DeletionProtectionType>,
-    ) -> Self {
-        self.inner.deletion_protection = Some(value.into());
-        self
-    }
-
-    /// Sets [`device_configuration`](UserPoolType::device_configuration): The device-remembering
-    /// configuration for a user pool.
-    #[inline]
-    pub fn device_configuration(
-        mut self,
-        value: impl Into<DeviceConfigurationType>,
-    ) -> Self {
-        self.inner.device_configuration = Some(value.into());
-        self
-    }
-
-    /// Sets [`domain`](UserPoolType::domain): The domain prefix, if the user pool has a domain
-    /// associated with it.
-    #[inline]
-    pub fn domain(mut self, value: impl Into<String>) -> Self {
-        self.inner.domain = Some(value.into());
-        self
-    }
-
-    /// Sets [`email_configuration`](UserPoolType::email_configuration): The email configuration of
-    /// your user pool.
-    #[inline]
-    pub fn email_configuration(
-        mut self,
-        value: impl Into<EmailConfigurationType>,
-    ) -> Self {
-        self.inner.email_configuration = Some(value.into());
-        self
-    }
-
-    /// Sets [`email_configuration_failure`](UserPoolType::email_configuration_failure): Deprecated.
-    #[inline]
-    pub fn email_configuration_failure(mut self, value: impl Into<String>) -> Self {
-        self.inner.email_configuration_failure = Some(value.into());
-        self
-    }
-
-    /// Sets [`email_verification_message`](UserPoolType::email_verification_message): This
-    /// parameter is no longer used.
-    #[inline]
-    pub fn email_verification_message(mut self, value: impl Into<String>) -> Self {
-        self.inner.email_verification_message = Some(value.into());
-        self
-    }
-
-    /// Sets [`email_verification_subject`](UserPoolType::email_verification_subject): This
-    /// parameter is no longer used.
-    #[inline]
-    pub fn email_verification_subject(mut self, value: impl Into<String>) -> Self {
-        self.inner.email_verification_subject = Some(value.into());
-        self
-    }
-
-    /// Sets [`estimated_number_of_users`](UserPoolType::estimated_number_of_users): A number
-    /// estimating the size of the user pool.
-    #[inline]
-    pub fn estimated_number_of_users(mut self, value: i32) -> Self {
-        self.inner.estimated_number_of_users = Some(value);
-        self
-    }
-
-    /// Sets [`id`](UserPoolType::id): The ID of the user pool.
-    #[inline]
-    pub fn id(mut self, value: impl Into<String>) -> Self {
-        self.inner.id = Some(value.into());
-        self
-    }
-
-    /// Sets [`issuer_configuration`](UserPoolType::issuer_configuration): The issuer configuration
-    /// for the user pool, including token issuing settings.
-    #[inline]
-    pub fn issuer_configuration(
-        mut self,
-        value: impl Into<IssuerConfigurationType>,
-    ) -> Self {
-        self.inner.issuer_configuration = Some(value.into());
-        self
-    }
-
-    /// Sets [`key_configuration`](UserPoolType::key_configuration): The key configuration for the
-    /// user pool, including encryption settings.
-    #[inline]
-    pub fn key_configuration(mut self, value: impl Into<KeyConfigurationType>) -> Self {
-        self.inner.key_configuration = Some(value.into());
-        self
-    }
-
-    /// Sets [`lambda_config`](UserPoolType::lambda_config): A collection of user pool Lambda
-    /// triggers.
-    #[inline]
-    pub fn lambda_config(mut self, value: impl Into<LambdaConfigType>) -> Self {
-        self.inner.lambda_config = Some(value.into());
-        self
-    }
-
-    /// Sets [`last_modified_date`](UserPoolType::last_modified_date): The date and time when the
-    /// item was modified.
-    #[inline]
-    pub fn last_modified_date(mut self, value: impl Into<Timestamp>) -> Self {
-        self.inner.last_modified_date = Some(value.into());
-        self
-    }
-
-    /// Sets [`mfa_configuration`](UserPoolType::mfa_configuration): Can be one of the following
-    /// values:
-    #[inline]
-    pub fn mfa_configuration(mut self, value: impl Into<UserPoolMfaType>) -> Self {
-        self.inner.mfa_configuration = Some(value.into());
-        self
-    }
-
-    /// Sets [`name`](UserPoolType::name): The name of the user pool.
-    #[inline]
-    pub fn name(mut self, value: impl Into<String>) -> Self {
-        self.inner.name = Some(value.into());
-        self
-    }
-
-    /// Sets [`policies`](UserPoolType::policies): A list of user pool policies.
-    #[inline]
-    pub fn policies(mut self, value: impl Into<UserPoolPolicyType>) -> Self {
-        self.inner.policies = Some(value.into());
-        self
-    }
-
-    /// Adds to [`schema_attributes`](UserPoolType::schema_attributes): A list of the user
-    /// attributes and their properties in your user pool.
-    #[inline]
-    pub fn schema_attributes(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<SchemaAttributeType>>,
-    ) -> Self {
-        self.inner
-            .schema_attributes
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Sets [`sms_authentication_message`](UserPoolType::sms_authentication_message): The contents
-    /// of the SMS authentication message.
-    #[inline]
-    pub fn sms_authentication_message(mut self, value: impl Into<String>) -> Self {
-        self.inner.sms_authentication_message = Some(value.into());
-        self
-    }
-
-    /// Sets [`sms_configuration`](UserPoolType::sms_configuration): User pool configuration for
-    /// delivery of SMS messages with Amazon Simple Notification Service.
-    #[inline]
-    pub fn sms_configuration(mut self, value: impl Into<SmsConfigurationType>) -> Self {
-        self.inner.sms_configuration = Some(value.into());
-        self
-    }
-
-    /// Sets [`sms_configuration_failure`](UserPoolType::sms_configuration_failure): The reason why
-    /// the SMS configuration can't send the messages to your users.
-    #[inline]
-    pub fn sms_configuration_failure(mut self, value: impl Into<String>) -> Self {
-        self.inner.sms_configuration_failure = Some(value.into());
-        self
-    }
-
-    /// Sets [`sms_verification_message`](UserPoolType::sms_verification_message): This parameter is
-    /// no longer used.
-    #[inline]
-    pub fn sms_verification_message(mut self, value: impl Into<String>) -> Self {
-        self.inner.sms_verification_message = Some(value.into());
-        self
-    }
-
-    /// Sets [`status`](UserPoolType::status): This parameter is no longer used.
-    #[deprecated(note = "This property is no longer available.")]
-    #[inline]
-    pub fn status(mut self, value: impl Into<StatusType>) -> Self {
-        self.inner.status = Some(value.into());
-        self
-    }
-
-    /// Sets [`user_attribute_update_settings`](UserPoolType::user_attribute_update_settings): The
-    /// settings for updates to user attributes.
-    #[inline]
-    pub fn user_attribute_update_settings(
-        mut self,
-        value: impl Into<UserAttributeUpdateSettingsType>,
-    ) -> Self {
-        self.inner.user_attribute_update_settings = Some(value.into());
-        self
-    }
-
-    /// Sets [`user_pool_add_ons`](UserPoolType::user_pool_add_ons): Contains settings for
-    /// activation of threat protection, including the operating mode and additional authentication
-    /// types.
-    #[inline]
-    pub fn user_pool_add_ons(mut self, value: impl Into<UserPoolAddOnsType>) -> Self {
-        self.inner.user_pool_add_ons = Some(value.into());
-        self
-    }
-
-    /// Adds to [`user_pool_tags`](UserPoolType::user_pool_tags): The tags that are assigned to the
-    /// user pool.
-    #[inline]
-    pub fn user_pool_tags(
-        mut self,
-        value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.inner
-            .user_pool_tags
-            .get_or_insert_default()
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        self
-    }
-
-    /// Sets [`user_pool_tier`](UserPoolType::user_pool_tier): The user pool feature plan, or tier.
-    #[inline]
-    pub fn user_pool_tier(mut self, value: impl Into<UserPoolTierType>) -> Self {
-        self.inner.user_pool_tier = Some(value.into());
-        self
-    }
-
-    /// Adds to [`username_attributes`](UserPoolType::username_attributes): Specifies whether a user
-    /// can use an email address or phone number as a username when they sign up.
-    #[inline]
-    pub fn username_attributes(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<UsernameAttributeType>>,
-    ) -> Self {
-        self.inner
-            .username_attributes
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Sets [`username_configuration`](UserPoolType::username_configuration): Case sensitivity of
-    /// the username input for the selected sign-in option.
-    #[inline]
-    pub fn username_configuration(
-        mut self,
-        value: impl Into<UsernameConfigurationType>,
-    ) -> Self {
-        self.inner.username_configuration = Some(value.into());
-        self
-    }
-
-    /// Sets [`verification_message_template`](UserPoolType::verification_message_template): The
-    /// template for the verification message that your user pool delivers to users who set an email
-    /// address or phone number attribute.
-    #[inline]
-    pub fn verification_message_template(
-        mut self,
-        value: impl Into<VerificationMessageTemplateType>,
-    ) -> Self {
-        self.inner.verification_message_template = Some(value.into());
-        self
-    }
-
-    /// Like [`account_recovery_setting`](Self::account_recovery_setting) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_account_recovery_setting(
-        mut self,
-        value: Option<AccountRecoverySettingType>,
-    ) -> Self {
-        self.inner.account_recovery_setting = value;
-        self
-    }
-
-    /// Like [`acr_configuration`](Self::acr_configuration) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_acr_configuration(
-        self,
-        value: Option<BTreeMap<String, AcrLevelConfigType>>,
-    ) -> Self {
-        match value {
-            Some(value) => self.acr_configuration(value),
-            None => self,
-        }
-    }
-
-    /// Like [`admin_create_user_config`](Self::admin_create_user_config) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_admin_create_user_config(
-        mut self,
-        value: Option<AdminCreateUserConfigType>,
-    ) -> Self {
-        self.inner.admin_create_user_config = value;
-        self
-    }
-
-    /// Like [`alias_attributes`](Self::alias_attributes) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_alias_attributes(self, value: Option<Vec<AliasAttributeType>>) -> Self {
-        match value {
-            Some(value) => self.alias_attributes(value),
-            None => self,
-        }
-    }
-
-    /// Like [`arn`](Self::arn) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_arn(mut self, value: Option<String>) -> Self {
-        self.inner.arn = value;
-        self
-    }
-
-    /// Like [`auto_verified_attributes`](Self::auto_verified_attributes) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_auto_verified_attributes(
-        self,
-        value: Option<Vec<VerifiedAttributeType>>,
-    ) -> Self {
-        match value {
-            Some(value) => self.auto_verified_attributes(value),
-            None => self,
-        }
-    }
-
-    /// Like [`creation_date`](Self::creation_date) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_creation_date(mut self, value: Option<Timestamp>) -> Self {
-        self.inner.creation_date = value;
-        self
-    }
-
-    /// Like [`custom_domain`](Self::custom_domain) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_custom_domain(mut self, value: Option<String>) -> Self {
-        self.inner.custom_domain = value;
-        self
-    }
-
-    /// Like [`dcr_configuration`](Self::dcr_configuration) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_dcr_configuration(
-        mut self,
-        value: Option<DcrConfigurationType>,
-    ) -> Self {
-        self.inner.dcr_configuration = value;
-        self
-    }
-
-    /// Like [`deletion_protection`](Self::deletion_protection) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_deletion_protection(
-        mut self,
-        value: Option<DeletionProtectionType>,
-    ) -> Self {
-        self.inner.deletion_protection = value;
-        self
-    }
-
-    /// Like [`device_configuration`](Self::device_configuration) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_device_configuration(
-        mut self,
-        value: Option<DeviceConfigurationType>,
-    ) -> Self {
-        self.inner.device_configuration = value;
-        self
-    }
-
-    /// Like [`domain`](Self::domain) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_domain(mut self, value: Option<String>) -> Self {
-        self.inner.domain = value;
-        self
-    }
-
-    /// Like [`email_configuration`](Self::email_configuration) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_email_configuration(
-        mut self,
-        value: Option<EmailConfigurationType>,
-    ) -> Self {
-        self.inner.email_configuration = value;
-        self
-    }
-
-    /// Like [`email_configuration_failure`](Self::email_configuration_failure) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_email_configuration_failure(mut self, value: Option<String>) -> Self {
-        self.inner.email_configuration_failure = value;
-        self
-    }
-
-    /// Like [`email_verification_message`](Self::email_verification_message) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_email_verification_message(mut self, value: Option<String>) -> Self {
-        self.inner.email_verification_message = value;
-        self
-    }
-
-    /// Like [`email_verification_subject`](Self::email_verification_subject) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_email_verification_subject(mut self, value: Option<String>) -> Self {
-        self.inner.email_verification_subject = value;
-        self
-    }
-
-    /// Like [`estimated_number_of_users`](Self::estimated_number_of_users) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_estimated_number_of_users(mut self, value: Option<i32>) -> Self {
-        self.inner.estimated_number_of_users = value;
-        self
-    }
-
-    /// Like [`id`](Self::id) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_id(mut self, value: Option<String>) -> Self {
-        self.inner.id = value;
-        self
-    }
-
-    /// Like [`issuer_configuration`](Self::issuer_configuration) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_issuer_configuration(
-        mut self,
-        value: Option<IssuerConfigurationType>,
-    ) -> Self {
-        self.inner.issuer_configuration = value;
-        self
-    }
-
-    /// Like [`key_configuration`](Self::key_configuration) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_key_configuration(
-        mut self,
-        value: Option<KeyConfigurationType>,
-    ) -> Self {
-        self.inner.key_configuration = value;
-        self
-    }
-
-    /// Like [`lambda_config`](Self::lambda_config) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_lambda_config(mut self, value: Option<LambdaConfigType>) -> Self {
-        self.inner.lambda_config = value;
-        self
-    }
-
-    /// Like [`last_modified_date`](Self::last_modified_date) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_last_modified_date(mut self, value: Option<Timestamp>) -> Self {
-        self.inner.last_modified_date = value;
-        self
-    }
-
-    /// Like [`mfa_configuration`](Self::mfa_configuration) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_mfa_configuration(mut self, value: Option<UserPoolMfaType>) -> Self {
-        self.inner.mfa_configuration = value;
-        self
-    }
-
-    /// Like [`name`](Self::name) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_name(mut self, value: Option<String>) -> Self {
-        self.inner.name = value;
-        self
-    }
-
-    /// Like [`policies`](Self::policies) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_policies(mut self, value: Option<UserPoolPolicyType>) -> Self {
-        self.inner.policies = value;
-        self
-    }
-
-    /// Like [`schema_attributes`](Self::schema_attributes) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_schema_attributes(
-        self,
-        value: Option<Vec<SchemaAttributeType>>,
-    ) -> Self {
-        match value {
-            Some(value) => self.schema_attributes(value),
-            None => self,
-        }
-    }
-
-    /// Like [`sms_authentication_message`](Self::sms_authentication_message) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_sms_authentication_message(mut self, value: Option<String>) -> Self {
-        self.inner.sms_authentication_message = value;
-        self
-    }
-
-    /// Like [`sms_configuration`](Self::sms_configuration) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_sms_configuration(
-        mut self,
-        value: Option<SmsConfigurationType>,
-    ) -> Self {
-        self.inner.sms_configuration = value;
-        self
-    }
-
-    /// Like [`sms_configuration_failure`](Self::sms_configuration_failure) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_sms_configuration_failure(mut self, value: Option<String>) -> Self {
-        self.inner.sms_configuration_failure = value;
-        self
-    }
-
-    /// Like [`sms_verification_message`](Self::sms_verification_message) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_sms_verification_message(mut self, value: Option<String>) -> Self {
-        self.inner.sms_verification_message = value;
-        self
-    }
-
-    /// Like [`status`](Self::status) where there is a value; `None` clears it.
-    #[deprecated(note = "This property is no longer available.")]
-    #[inline]
-    pub fn maybe_status(mut self, value: Option<StatusType>) -> Self {
-        self.inner.status = value;
-        self
-    }
-
-    /// Like [`user_attribute_update_settings`](Self::user_attribute_update_settings) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_user_attribute_update_settings(
-        mut self,
-        value: Option<UserAttributeUpdateSettingsType>,
-    ) -> Self {
-        self.inner.user_attribute_update_settings = value;
-        self
-    }
-
-    /// Like [`user_pool_add_ons`](Self::user_pool_add_ons) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_user_pool_add_ons(mut self, value: Option<UserPoolAddOnsType>) -> Self {
-        self.inner.user_pool_add_ons = value;
-        self
-    }
-
-    /// Like [`user_pool_tags`](Self::user_pool_tags) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_user_pool_tags(self, value: Option<BTreeMap<String, String>>) -> Self {
-        match value {
-            Some(value) => self.user_pool_tags(value),
-            None => self,
-        }
-    }
-
-    /// Like [`user_pool_tier`](Self::user_pool_tier) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_user_pool_tier(mut self, value: Option<UserPoolTierType>) -> Self {
-        self.inner.user_pool_tier = value;
-        self
-    }
-
-    /// Like [`username_attributes`](Self::username_attributes) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_username_attributes(
-        self,
-        value: Option<Vec<UsernameAttributeType>>,
-    ) -> Self {
-        match value {
-            Some(value) => self.username_attributes(value),
-            None => self,
-        }
-    }
-
-    /// Like [`username_configuration`](Self::username_configuration) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_username_configuration(
-        mut self,
-        value: Option<UsernameConfigurationType>,
-    ) -> Self {
-        self.inner.username_configuration = value;
-        self
-    }
-
-    /// Like [`verification_message_template`](Self::verification_message_template) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_verification_message_template(
-        mut self,
-        value: Option<VerificationMessageTemplateType>,
-    ) -> Self {
-        self.inner.verification_message_template = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> UserPoolType {
-        self.inner
+builder! {
+    UserPoolTypeBuilder builds UserPoolType;
+    optional {
+        /// Sets [`account_recovery_setting`](UserPoolType::account_recovery_setting): The available
+        /// verified method a user can use to recover their password when they call `ForgotPassword`.
+        into account_recovery_setting, maybe_account_recovery_setting: AccountRecoverySettingType;
+        /// Adds to [`acr_configuration`](UserPoolType::acr_configuration): The names of the
+        /// authentication context class reference (ACR) levels for the user pool.
+        map acr_configuration, maybe_acr_configuration: String, AcrLevelConfigType;
+        /// Sets [`admin_create_user_config`](UserPoolType::admin_create_user_config): The configuration
+        /// for `AdminCreateUser` requests.
+        into admin_create_user_config, maybe_admin_create_user_config: AdminCreateUserConfigType;
+        /// Adds to [`alias_attributes`](UserPoolType::alias_attributes): Attributes supported as an
+        /// alias for this user pool.
+        list alias_attributes, maybe_alias_attributes: AliasAttributeType;
+        /// Sets [`arn`](UserPoolType::arn): The Amazon Resource Name (ARN) of the user pool.
+        into arn, maybe_arn: String;
+        /// Adds to [`auto_verified_attributes`](UserPoolType::auto_verified_attributes): The attributes
+        /// that are auto-verified in a user pool.
+        list auto_verified_attributes, maybe_auto_verified_attributes: VerifiedAttributeType;
+        /// Sets [`creation_date`](UserPoolType::creation_date): The date and time when the item was
+        /// created.
+        into creation_date, maybe_creation_date: Timestamp;
+        /// Sets [`custom_domain`](UserPoolType::custom_domain): A custom domain name that you provide
+        /// to Amazon Cognito.
+        into custom_domain, maybe_custom_domain: String;
+        /// Sets [`dcr_configuration`](UserPoolType::dcr_configuration): The dynamic client registration
+        /// configuration for the user pool.
+        into dcr_configuration, maybe_dcr_configuration: DcrConfigurationType;
+        /// Sets [`deletion_protection`](UserPoolType::deletion_protection): When active,
+        /// `DeletionProtection` prevents accidental deletion of your user pool.
+        into deletion_protection, maybe_deletion_protection: DeletionProtectionType;
+        /// Sets [`device_configuration`](UserPoolType::device_configuration): The device-remembering
+        /// configuration for a user pool.
+        into device_configuration, maybe_device_configuration: DeviceConfigurationType;
+        /// Sets [`domain`](UserPoolType::domain): The domain prefix, if the user pool has a domain
+        /// associated with it.
+        into domain, maybe_domain: String;
+        /// Sets [`email_configuration`](UserPoolType::email_configuration): The email configuration of
+        /// your user pool.
+        into email_configuration, maybe_email_configuration: EmailConfigurationType;
+        /// Sets [`email_configuration_failure`](UserPoolType::email_configuration_failure): Deprecated.
+        into email_configuration_failure, maybe_email_configuration_failure: String;
+        /// Sets [`email_verification_message`](UserPoolType::email_verification_message): This
+        /// parameter is no longer used.
+        into email_verification_message, maybe_email_verification_message: String;
+        /// Sets [`email_verification_subject`](UserPoolType::email_verification_subject): This
+        /// parameter is no longer used.
+        into email_verification_subject, maybe_email_verification_subject: String;
+        /// Sets [`estimated_number_of_users`](UserPoolType::estimated_number_of_users): A number
+        /// estimating the size of the user pool.
+        plain estimated_number_of_users, maybe_estimated_number_of_users: i32;
+        /// Sets [`id`](UserPoolType::id): The ID of the user pool.
+        into id, maybe_id: String;
+        /// Sets [`issuer_configuration`](UserPoolType::issuer_configuration): The issuer configuration
+        /// for the user pool, including token issuing settings.
+        into issuer_configuration, maybe_issuer_configuration: IssuerConfigurationType;
+        /// Sets [`key_configuration`](UserPoolType::key_configuration): The key configuration for the
+        /// user pool, including encryption settings.
+        into key_configuration, maybe_key_configuration: KeyConfigurationType;
+        /// Sets [`lambda_config`](UserPoolType::lambda_config): A collection of user pool Lambda
+        /// triggers.
+        into lambda_config, maybe_lambda_config: LambdaConfigType;
+        /// Sets [`last_modified_date`](UserPoolType::last_modified_date): The date and time when the
+        /// item was modified.
+        into last_modified_date, maybe_last_modified_date: Timestamp;
+        /// Sets [`mfa_configuration`](UserPoolType::mfa_configuration): Can be one of the following
+        /// values:
+        into mfa_configuration, maybe_mfa_configuration: UserPoolMfaType;
+        /// Sets [`name`](UserPoolType::name): The name of the user pool.
+        into name, maybe_name: String;
+        /// Sets [`policies`](UserPoolType::policies): A list of user pool policies.
+        into policies, maybe_policies: UserPoolPolicyType;
+        /// Adds to [`schema_attributes`](UserPoolType::schema_attributes): A list of the user
+        /// attributes and their properties in your user pool.
+        list schema_attributes, maybe_schema_attributes: SchemaAttributeType;
+        /// Sets [`sms_authentication_message`](UserPoolType::sms_authentication_message): The contents
+        /// of the SMS authentication message.
+        into sms_authentication_message, maybe_sms_authentication_message: String;
+        /// Sets [`sms_configuration`](UserPoolType::sms_configuration): User pool configuration for
+        /// delivery of SMS messages with Amazon Simple Notification Service.
+        into sms_configuration, maybe_sms_configuration: SmsConfigurationType;
+        /// Sets [`sms_configuration_failure`](UserPoolType::sms_configuration_failure): The reason why
+        /// the SMS configuration can't send the messages to your users.
+        into sms_configuration_failure, maybe_sms_configuration_failure: String;
+        /// Sets [`sms_verification_message`](UserPoolType::sms_verification_message): This parameter is
+        /// no longer used.
+        into sms_verification_message, maybe_sms_verification_message: String;
+        /// Sets [`status`](UserPoolType::status): This parameter is no longer used.
+        #[deprecated(note = "This property is no longer available.")]
+        into status, maybe_status: StatusType;
+        /// Sets [`user_attribute_update_settings`](UserPoolType::user_attribute_update_settings): The
+        /// settings for updates to user attributes.
+        into user_attribute_update_settings, maybe_user_attribute_update_settings:
+            UserAttributeUpdateSettingsType;
+        /// Sets [`user_pool_add_ons`](UserPoolType::user_pool_add_ons): Contains settings for
+        /// activation of threat protection, including the operating mode and additional authentication
+        /// types.
+        into user_pool_add_ons, maybe_user_pool_add_ons: UserPoolAddOnsType;
+        /// Adds to [`user_pool_tags`](UserPoolType::user_pool_tags): The tags that are assigned to the
+        /// user pool.
+        map user_pool_tags, maybe_user_pool_tags: String, String;
+        /// Sets [`user_pool_tier`](UserPoolType::user_pool_tier): The user pool feature plan, or tier.
+        into user_pool_tier, maybe_user_pool_tier: UserPoolTierType;
+        /// Adds to [`username_attributes`](UserPoolType::username_attributes): Specifies whether a user
+        /// can use an email address or phone number as a username when they sign up.
+        list username_attributes, maybe_username_attributes: UsernameAttributeType;
+        /// Sets [`username_configuration`](UserPoolType::username_configuration): Case sensitivity of
+        /// the username input for the selected sign-in option.
+        into username_configuration, maybe_username_configuration: UsernameConfigurationType;
+        /// Sets [`verification_message_template`](UserPoolType::verification_message_template): The
+        /// template for the verification message that your user pool delivers to users who set an email
+        /// address or phone number attribute.
+        into verification_message_template, maybe_verification_message_template:
+            VerificationMessageTemplateType;
     }
 }

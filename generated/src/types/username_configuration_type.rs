@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 
 /// The configuration of a user pool for username case sensitivity.
 ///
@@ -40,58 +38,10 @@ pub struct UsernameConfigurationType {
     pub case_sensitive: bool,
 }
 
-impl Eq for UsernameConfigurationType {}
-
-impl UsernameConfigurationType {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> UsernameConfigurationTypeBuilder {
-        UsernameConfigurationTypeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    UsernameConfigurationType: Eq, sensitive [];
+    field case_sensitive "CaseSensitive";
 }
-
-impl Empty for UsernameConfigurationType {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            case_sensitive: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for UsernameConfigurationType {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("CaseSensitive", &self.case_sensitive);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "CaseSensitive" => &mut self.case_sensitive,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(UsernameConfigurationType);
-
-/// Builds [`UsernameConfigurationType`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct UsernameConfigurationTypeBuilder<CaseSensitive = Unset> {
-    pub(crate) inner: UsernameConfigurationType,
-    state: PhantomData<(CaseSensitive,)>,
-}
-
-builder_impls!(UsernameConfigurationTypeBuilder, CaseSensitive);
 
 impl<CaseSensitive> UsernameConfigurationTypeBuilder<CaseSensitive> {
     /// Sets [`case_sensitive`](UsernameConfigurationType::case_sensitive) (**required**): Specifies
@@ -108,25 +58,11 @@ impl<CaseSensitive> UsernameConfigurationTypeBuilder<CaseSensitive> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> UsernameConfigurationType
-    where
-        CaseSensitive: UsernameConfigurationTypeHasCaseSensitive,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `case_sensitive` of `UsernameConfigurationType` is not set",
-    label = "`case_sensitive` is not set",
-    note = "call `.case_sensitive(..)` before `.build()`"
-)]
-pub trait UsernameConfigurationTypeHasCaseSensitive {}
-
-#[diagnostic::do_not_recommend]
-impl UsernameConfigurationTypeHasCaseSensitive for IsSet {}
+builder! {
+    UsernameConfigurationTypeBuilder builds UsernameConfigurationType;
+    required CaseSensitive: UsernameConfigurationTypeHasCaseSensitive,
+        "required member `case_sensitive` of `UsernameConfigurationType` is not set",
+        "`case_sensitive` is not set", "call `.case_sensitive(..)` before `.build()`";
+}

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Timestamp, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, Timestamp, builder, structure};
 
 /// The details of a passkey, or webauthN, biometric or security-key authentication factor for a
 /// user.
@@ -58,90 +56,15 @@ pub struct WebAuthnCredentialDescription {
     pub authenticator_attachment: Option<String>,
 }
 
-impl Eq for WebAuthnCredentialDescription {}
-
-impl WebAuthnCredentialDescription {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> WebAuthnCredentialDescriptionBuilder {
-        WebAuthnCredentialDescriptionBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    WebAuthnCredentialDescription: Eq, sensitive [];
+    field authenticator_transports "AuthenticatorTransports";
+    field created_at "CreatedAt";
+    field credential_id "CredentialId";
+    field friendly_credential_name "FriendlyCredentialName";
+    field relying_party_id "RelyingPartyId";
+    field authenticator_attachment "AuthenticatorAttachment";
 }
-
-impl Empty for WebAuthnCredentialDescription {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            authenticator_transports: Empty::empty(),
-            created_at: Empty::empty(),
-            credential_id: Empty::empty(),
-            friendly_credential_name: Empty::empty(),
-            relying_party_id: Empty::empty(),
-            authenticator_attachment: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for WebAuthnCredentialDescription {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("AuthenticatorTransports", &self.authenticator_transports);
-        sink.field("CreatedAt", &self.created_at);
-        sink.field("CredentialId", &self.credential_id);
-        sink.field("FriendlyCredentialName", &self.friendly_credential_name);
-        sink.field("RelyingPartyId", &self.relying_party_id);
-        sink.field("AuthenticatorAttachment", &self.authenticator_attachment);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "AuthenticatorTransports" => &mut self.authenticator_transports,
-            "CreatedAt" => &mut self.created_at,
-            "CredentialId" => &mut self.credential_id,
-            "FriendlyCredentialName" => &mut self.friendly_credential_name,
-            "RelyingPartyId" => &mut self.relying_party_id,
-            "AuthenticatorAttachment" => &mut self.authenticator_attachment,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(WebAuthnCredentialDescription);
-
-/// Builds [`WebAuthnCredentialDescription`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct WebAuthnCredentialDescriptionBuilder<
-    AuthenticatorTransports = Unset,
-    CreatedAt = Unset,
-    CredentialId = Unset,
-    FriendlyCredentialName = Unset,
-    RelyingPartyId = Unset,
-> {
-    pub(crate) inner: WebAuthnCredentialDescription,
-    state: PhantomData<
-        (
-            AuthenticatorTransports,
-            CreatedAt,
-            CredentialId,
-            FriendlyCredentialName,
-            RelyingPartyId,
-        ),
-    >,
-}
-
-builder_impls!(
-    WebAuthnCredentialDescriptionBuilder, AuthenticatorTransports, CreatedAt,
-    CredentialId, FriendlyCredentialName, RelyingPartyId
-);
 
 impl<
     AuthenticatorTransports,
@@ -257,88 +180,30 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Sets [`authenticator_attachment`](WebAuthnCredentialDescription::authenticator_attachment):
-    /// The general category of the passkey authenticator.
-    #[inline]
-    pub fn authenticator_attachment(mut self, value: impl Into<String>) -> Self {
-        self.inner.authenticator_attachment = Some(value.into());
-        self
-    }
-
-    /// Like [`authenticator_attachment`](Self::authenticator_attachment) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_authenticator_attachment(mut self, value: Option<String>) -> Self {
-        self.inner.authenticator_attachment = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> WebAuthnCredentialDescription
-    where
-        AuthenticatorTransports: WebAuthnCredentialDescriptionHasAuthenticatorTransports,
-        CreatedAt: WebAuthnCredentialDescriptionHasCreatedAt,
-        CredentialId: WebAuthnCredentialDescriptionHasCredentialId,
-        FriendlyCredentialName: WebAuthnCredentialDescriptionHasFriendlyCredentialName,
-        RelyingPartyId: WebAuthnCredentialDescriptionHasRelyingPartyId,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `authenticator_transports` of `WebAuthnCredentialDescription` is not set",
-    label = "`authenticator_transports` is not set",
-    note = "call `.authenticator_transports(..)` before `.build()`"
-)]
-pub trait WebAuthnCredentialDescriptionHasAuthenticatorTransports {}
-
-#[diagnostic::do_not_recommend]
-impl WebAuthnCredentialDescriptionHasAuthenticatorTransports for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `created_at` of `WebAuthnCredentialDescription` is not set",
-    label = "`created_at` is not set",
-    note = "call `.created_at(..)` before `.build()`"
-)]
-pub trait WebAuthnCredentialDescriptionHasCreatedAt {}
-
-#[diagnostic::do_not_recommend]
-impl WebAuthnCredentialDescriptionHasCreatedAt for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `credential_id` of `WebAuthnCredentialDescription` is not set",
-    label = "`credential_id` is not set",
-    note = "call `.credential_id(..)` before `.build()`"
-)]
-pub trait WebAuthnCredentialDescriptionHasCredentialId {}
-
-#[diagnostic::do_not_recommend]
-impl WebAuthnCredentialDescriptionHasCredentialId for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `friendly_credential_name` of `WebAuthnCredentialDescription` is not set",
-    label = "`friendly_credential_name` is not set",
-    note = "call `.friendly_credential_name(..)` before `.build()`"
-)]
-pub trait WebAuthnCredentialDescriptionHasFriendlyCredentialName {}
-
-#[diagnostic::do_not_recommend]
-impl WebAuthnCredentialDescriptionHasFriendlyCredentialName for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `relying_party_id` of `WebAuthnCredentialDescription` is not set",
-    label = "`relying_party_id` is not set",
-    note = "call `.relying_party_id(..)` before `.build()`"
-)]
-pub trait WebAuthnCredentialDescriptionHasRelyingPartyId {}
-
-#[diagnostic::do_not_recommend]
-impl WebAuthnCredentialDescriptionHasRelyingPartyId for IsSet {}
+builder! {
+    WebAuthnCredentialDescriptionBuilder builds WebAuthnCredentialDescription;
+    required AuthenticatorTransports: WebAuthnCredentialDescriptionHasAuthenticatorTransports,
+        "required member `authenticator_transports` of `WebAuthnCredentialDescription` is not set",
+        "`authenticator_transports` is not set",
+        "call `.authenticator_transports(..)` before `.build()`";
+    required CreatedAt: WebAuthnCredentialDescriptionHasCreatedAt,
+        "required member `created_at` of `WebAuthnCredentialDescription` is not set",
+        "`created_at` is not set", "call `.created_at(..)` before `.build()`";
+    required CredentialId: WebAuthnCredentialDescriptionHasCredentialId,
+        "required member `credential_id` of `WebAuthnCredentialDescription` is not set",
+        "`credential_id` is not set", "call `.credential_id(..)` before `.build()`";
+    required FriendlyCredentialName: WebAuthnCredentialDescriptionHasFriendlyCredentialName,
+        "required member `friendly_credential_name` of `WebAuthnCredentialDescription` is not set",
+        "`friendly_credential_name` is not set",
+        "call `.friendly_credential_name(..)` before `.build()`";
+    required RelyingPartyId: WebAuthnCredentialDescriptionHasRelyingPartyId,
+        "required member `relying_party_id` of `WebAuthnCredentialDescription` is not set",
+        "`relying_party_id` is not set", "call `.relying_party_id(..)` before `.build()`";
+    optional {
+        /// Sets [`authenticator_attachment`](WebAuthnCredentialDescription::authenticator_attachment):
+        /// The general category of the passkey authenticator.
+        into authenticator_attachment, maybe_authenticator_attachment: String;
+    }
+}

@@ -15,7 +15,6 @@ mod error;
 mod http;
 #[cfg(feature = "json")]
 pub mod json;
-#[allow(unused_macros, reason = "some services have no enum, or no shape at all")]
 mod macros;
 mod operation;
 mod sensitive;
@@ -28,7 +27,7 @@ pub(crate) mod wire;
 pub use self::big::{BigDecimal, BigInteger, ParseNumberError};
 pub use self::blob::Blob;
 #[allow(unused_imports, reason = "not every crate has structures")]
-pub(crate) use self::builder::builder_impls;
+pub(crate) use self::builder::{builder, debug_builder, setters};
 #[allow(unused_imports, reason = "not every crate has required members")]
 pub use self::builder::{IsSet, Unset};
 pub use self::document::{Document, Number};
@@ -36,8 +35,8 @@ pub use self::document::{Document, Number};
 pub use self::error::{Metadata, OperationError, Unreadable};
 #[cfg(feature = "http")]
 pub use self::http::{HostPrefix, InvalidEndpoint, set_endpoint};
-#[allow(unused_imports, reason = "some services have no enum, or no shape at all")]
-pub(crate) use self::macros::{int_enum, serde_impls, string_enum};
+#[allow(unused_imports, reason = "not every crate has shapes of each kind")]
+pub(crate) use self::macros::{error, int_enum, redacted, serde_impls, string_enum, structure};
 pub use self::operation::{Auth, Fault, Operation, Pagination};
 #[allow(unused_imports, reason = "few models have shapes that are secret as a whole")]
 pub use self::sensitive::Redacted;

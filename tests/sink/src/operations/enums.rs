@@ -4,9 +4,7 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 use crate::types::{Legacy, LegacyCased, Suit};
 
 /// The operation `Enums`.
@@ -78,64 +76,12 @@ pub struct EnumsInput {
     pub suits: Option<Vec<Suit>>,
 }
 
-impl Eq for EnumsInput {}
-
-impl EnumsInput {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> EnumsInputBuilder {
-        EnumsInputBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    EnumsInput: Eq, sensitive [];
+    field cased "cased";
+    field legacy "legacy";
+    field suits "suits";
 }
-
-impl Empty for EnumsInput {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            cased: Empty::empty(),
-            legacy: None,
-            suits: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for EnumsInput {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("cased", &self.cased);
-        sink.field("legacy", &self.legacy);
-        sink.field("suits", &self.suits);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "cased" => &mut self.cased,
-            "legacy" => &mut self.legacy,
-            "suits" => &mut self.suits,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(EnumsInput);
-
-/// Builds [`EnumsInput`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct EnumsInputBuilder<Cased = Unset> {
-    pub(crate) inner: EnumsInput,
-    state: PhantomData<(Cased,)>,
-}
-
-builder_impls!(EnumsInputBuilder, Cased);
 
 impl<Cased> EnumsInputBuilder<Cased> {
     /// Sets [`cased`](EnumsInput::cased) (**required**).
@@ -147,68 +93,26 @@ impl<Cased> EnumsInputBuilder<Cased> {
             state: PhantomData,
         }
     }
-
-    /// Sets [`legacy`](EnumsInput::legacy).
-    #[inline]
-    pub fn legacy(mut self, value: impl Into<Legacy>) -> Self {
-        self.inner.legacy = Some(value.into());
-        self
-    }
-
-    /// Adds to [`suits`](EnumsInput::suits).
-    #[inline]
-    pub fn suits(mut self, value: impl IntoIterator<Item = impl Into<Suit>>) -> Self {
-        self.inner
-            .suits
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Like [`legacy`](Self::legacy) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_legacy(mut self, value: Option<Legacy>) -> Self {
-        self.inner.legacy = value;
-        self
-    }
-
-    /// Like [`suits`](Self::suits) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_suits(self, value: Option<Vec<Suit>>) -> Self {
-        match value {
-            Some(value) => self.suits(value),
-            None => self,
-        }
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> EnumsInput
-    where
-        Cased: EnumsInputHasCased,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `cased` of `EnumsInput` is not set",
-    label = "`cased` is not set",
-    note = "call `.cased(..)` before `.build()`"
-)]
-pub trait EnumsInputHasCased {}
-
-#[diagnostic::do_not_recommend]
-impl EnumsInputHasCased for IsSet {}
+builder! {
+    EnumsInputBuilder builds EnumsInput;
+    required Cased: EnumsInputHasCased, "required member `cased` of `EnumsInput` is not set",
+        "`cased` is not set", "call `.cased(..)` before `.build()`";
+    optional {
+        /// Sets [`legacy`](EnumsInput::legacy).
+        into legacy, maybe_legacy: Legacy;
+        /// Adds to [`suits`](EnumsInput::suits).
+        list suits, maybe_suits: Suit;
+    }
+}
 
 /// The output of [`Enums`].
 ///
 /// - Shape: `example.sink#EnumsOutput`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/EnumsOutput)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct EnumsOutput {
     /// The member `bySuit` of `EnumsOutput`.
@@ -218,82 +122,15 @@ pub struct EnumsOutput {
     pub by_suit: Option<BTreeMap<Suit, Vec<String>>>,
 }
 
-impl Eq for EnumsOutput {}
-
-impl EnumsOutput {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> EnumsOutputBuilder {
-        EnumsOutputBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    EnumsOutput: Default + Eq, sensitive [];
+    field by_suit "bySuit";
 }
 
-impl Empty for EnumsOutput {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for EnumsOutput {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("bySuit", &self.by_suit);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "bySuit" => &mut self.by_suit,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(EnumsOutput);
-
-/// Builds [`EnumsOutput`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct EnumsOutputBuilder {
-    pub(crate) inner: EnumsOutput,
-}
-
-builder_impls!(EnumsOutputBuilder);
-
-impl EnumsOutputBuilder {
-    /// Adds to [`by_suit`](EnumsOutput::by_suit).
-    #[inline]
-    pub fn by_suit(
-        mut self,
-        value: impl IntoIterator<Item = (impl Into<Suit>, impl Into<Vec<String>>)>,
-    ) -> Self {
-        self.inner
-            .by_suit
-            .get_or_insert_default()
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        self
-    }
-
-    /// Like [`by_suit`](Self::by_suit) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_by_suit(self, value: Option<BTreeMap<Suit, Vec<String>>>) -> Self {
-        match value {
-            Some(value) => self.by_suit(value),
-            None => self,
-        }
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> EnumsOutput {
-        self.inner
+builder! {
+    EnumsOutputBuilder builds EnumsOutput;
+    optional {
+        /// Adds to [`by_suit`](EnumsOutput::by_suit).
+        map by_suit, maybe_by_suit: Suit, Vec<String>;
     }
 }

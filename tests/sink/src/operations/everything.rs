@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, BigDecimal, BigInteger, Blob, Document, Empty, IsSet, Operation, Timestamp,
-    Unset, builder_impls, serde_impls,
+    Auth, BigDecimal, BigInteger, Blob, Document, IsSet, Operation, Timestamp, builder,
+    structure,
 };
 #[cfg(feature = "json")]
-use crate::support::wire::{Format, Shape, Sink, Slot};
+use crate::support::wire::Format;
 use crate::types::{Choice, EightRequired, FooBar, Level, Mixed, Suit};
 
 /// Ends a comment \*/ and opens one /\*.
@@ -683,356 +683,82 @@ pub struct EverythingInput {
     pub with_default: Option<i32>,
 }
 
-impl EverythingInput {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> EverythingInputBuilder {
-        EverythingInputBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    EverythingInput, sensitive [], initial Self
+        { default_text: Some("a \"`b\n".to_owned()), with_default: Some(7_i32), ..crate::support::Empty::empty() };
+    field constrained "constrained";
+    field constrained_list "constrainedList";
+    field required_big_decimal "requiredBigDecimal";
+    field required_big_integer "requiredBigInteger";
+    field required_blob "requiredBlob";
+    field required_boolean "requiredBoolean";
+    field required_by_config "requiredByConfig";
+    field required_byte "requiredByte";
+    field required_document "requiredDocument";
+    field required_double "requiredDouble";
+    field required_enum "requiredEnum";
+    field required_float "requiredFloat";
+    field required_int_enum "requiredIntEnum";
+    field required_integer "requiredInteger";
+    field required_list "requiredList";
+    field required_long "requiredLong";
+    field required_map "requiredMap";
+    field required_nested "requiredNested";
+    field required_old "requiredOld";
+    field required_primitive_boolean "requiredPrimitiveBoolean";
+    field required_primitive_byte "requiredPrimitiveByte";
+    field required_primitive_double "requiredPrimitiveDouble";
+    field required_primitive_float "requiredPrimitiveFloat";
+    field required_primitive_integer "requiredPrimitiveInteger";
+    field required_primitive_long "requiredPrimitiveLong";
+    field required_primitive_short "requiredPrimitiveShort";
+    field required_short "requiredShort";
+    field required_sparse "requiredSparse";
+    field required_string "requiredString";
+    field required_structure "requiredStructure";
+    field required_timestamp "requiredTimestamp";
+    field required_union "requiredUnion";
+    field_as date "date", Format::DateTime;
+    field default_text "defaultText";
+    field eight_required "eightRequired";
+    field hostile "hostile";
+    field list "list";
+    field map "map";
+    field mixed "mixed";
+    field nested "nested";
+    field not_required_by_config "notRequiredByConfig";
+    field null_default "nullDefault";
+    field old "old";
+    field optional_big_decimal "optionalBigDecimal";
+    field optional_big_integer "optionalBigInteger";
+    field optional_blob "optionalBlob";
+    field optional_boolean "optionalBoolean";
+    field optional_byte "optionalByte";
+    field optional_document "optionalDocument";
+    field optional_double "optionalDouble";
+    field optional_enum "optionalEnum";
+    field optional_float "optionalFloat";
+    field optional_int_enum "optionalIntEnum";
+    field optional_integer "optionalInteger";
+    field optional_long "optionalLong";
+    field optional_primitive_boolean "optionalPrimitiveBoolean";
+    field optional_primitive_byte "optionalPrimitiveByte";
+    field optional_primitive_double "optionalPrimitiveDouble";
+    field optional_primitive_float "optionalPrimitiveFloat";
+    field optional_primitive_integer "optionalPrimitiveInteger";
+    field optional_primitive_long "optionalPrimitiveLong";
+    field optional_primitive_short "optionalPrimitiveShort";
+    field optional_short "optionalShort";
+    field optional_string "optionalString";
+    field optional_timestamp "optionalTimestamp";
+    field required_client_optional "requiredClientOptional";
+    field set "set";
+    field sparse_list "sparseList";
+    field sparse_map "sparseMap";
+    field structure "structure";
+    field union "union";
+    field with_default "withDefault";
 }
-
-impl Empty for EverythingInput {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            constrained: Empty::empty(),
-            constrained_list: Empty::empty(),
-            required_big_decimal: Empty::empty(),
-            required_big_integer: Empty::empty(),
-            required_blob: Empty::empty(),
-            required_boolean: Empty::empty(),
-            required_by_config: Empty::empty(),
-            required_byte: Empty::empty(),
-            required_document: Empty::empty(),
-            required_double: Empty::empty(),
-            required_enum: Empty::empty(),
-            required_float: Empty::empty(),
-            required_int_enum: Empty::empty(),
-            required_integer: Empty::empty(),
-            required_list: Empty::empty(),
-            required_long: Empty::empty(),
-            required_map: Empty::empty(),
-            required_nested: Empty::empty(),
-            required_old: Empty::empty(),
-            required_primitive_boolean: Empty::empty(),
-            required_primitive_byte: Empty::empty(),
-            required_primitive_double: Empty::empty(),
-            required_primitive_float: Empty::empty(),
-            required_primitive_integer: Empty::empty(),
-            required_primitive_long: Empty::empty(),
-            required_primitive_short: Empty::empty(),
-            required_short: Empty::empty(),
-            required_sparse: Empty::empty(),
-            required_string: Empty::empty(),
-            required_structure: Empty::empty(),
-            required_timestamp: Empty::empty(),
-            required_union: Empty::empty(),
-            date: None,
-            default_text: None,
-            eight_required: None,
-            hostile: None,
-            list: None,
-            map: None,
-            mixed: None,
-            nested: None,
-            not_required_by_config: None,
-            null_default: None,
-            old: None,
-            optional_big_decimal: None,
-            optional_big_integer: None,
-            optional_blob: None,
-            optional_boolean: None,
-            optional_byte: None,
-            optional_document: None,
-            optional_double: None,
-            optional_enum: None,
-            optional_float: None,
-            optional_int_enum: None,
-            optional_integer: None,
-            optional_long: None,
-            optional_primitive_boolean: None,
-            optional_primitive_byte: None,
-            optional_primitive_double: None,
-            optional_primitive_float: None,
-            optional_primitive_integer: None,
-            optional_primitive_long: None,
-            optional_primitive_short: None,
-            optional_short: None,
-            optional_string: None,
-            optional_timestamp: None,
-            required_client_optional: None,
-            set: None,
-            sparse_list: None,
-            sparse_map: None,
-            structure: None,
-            union: None,
-            with_default: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for EverythingInput {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("constrained", &self.constrained);
-        sink.field("constrainedList", &self.constrained_list);
-        sink.field("requiredBigDecimal", &self.required_big_decimal);
-        sink.field("requiredBigInteger", &self.required_big_integer);
-        sink.field("requiredBlob", &self.required_blob);
-        sink.field("requiredBoolean", &self.required_boolean);
-        sink.field("requiredByConfig", &self.required_by_config);
-        sink.field("requiredByte", &self.required_byte);
-        sink.field("requiredDocument", &self.required_document);
-        sink.field("requiredDouble", &self.required_double);
-        sink.field("requiredEnum", &self.required_enum);
-        sink.field("requiredFloat", &self.required_float);
-        sink.field("requiredIntEnum", &self.required_int_enum);
-        sink.field("requiredInteger", &self.required_integer);
-        sink.field("requiredList", &self.required_list);
-        sink.field("requiredLong", &self.required_long);
-        sink.field("requiredMap", &self.required_map);
-        sink.field("requiredNested", &self.required_nested);
-        sink.field("requiredOld", &self.required_old);
-        sink.field("requiredPrimitiveBoolean", &self.required_primitive_boolean);
-        sink.field("requiredPrimitiveByte", &self.required_primitive_byte);
-        sink.field("requiredPrimitiveDouble", &self.required_primitive_double);
-        sink.field("requiredPrimitiveFloat", &self.required_primitive_float);
-        sink.field("requiredPrimitiveInteger", &self.required_primitive_integer);
-        sink.field("requiredPrimitiveLong", &self.required_primitive_long);
-        sink.field("requiredPrimitiveShort", &self.required_primitive_short);
-        sink.field("requiredShort", &self.required_short);
-        sink.field("requiredSparse", &self.required_sparse);
-        sink.field("requiredString", &self.required_string);
-        sink.field("requiredStructure", &self.required_structure);
-        sink.field("requiredTimestamp", &self.required_timestamp);
-        sink.field("requiredUnion", &self.required_union);
-        sink.field_as("date", &self.date, Format::DateTime);
-        sink.field("defaultText", &self.default_text);
-        sink.field("eightRequired", &self.eight_required);
-        sink.field("hostile", &self.hostile);
-        sink.field("list", &self.list);
-        sink.field("map", &self.map);
-        sink.field("mixed", &self.mixed);
-        sink.field("nested", &self.nested);
-        sink.field("notRequiredByConfig", &self.not_required_by_config);
-        sink.field("nullDefault", &self.null_default);
-        sink.field("old", &self.old);
-        sink.field("optionalBigDecimal", &self.optional_big_decimal);
-        sink.field("optionalBigInteger", &self.optional_big_integer);
-        sink.field("optionalBlob", &self.optional_blob);
-        sink.field("optionalBoolean", &self.optional_boolean);
-        sink.field("optionalByte", &self.optional_byte);
-        sink.field("optionalDocument", &self.optional_document);
-        sink.field("optionalDouble", &self.optional_double);
-        sink.field("optionalEnum", &self.optional_enum);
-        sink.field("optionalFloat", &self.optional_float);
-        sink.field("optionalIntEnum", &self.optional_int_enum);
-        sink.field("optionalInteger", &self.optional_integer);
-        sink.field("optionalLong", &self.optional_long);
-        sink.field("optionalPrimitiveBoolean", &self.optional_primitive_boolean);
-        sink.field("optionalPrimitiveByte", &self.optional_primitive_byte);
-        sink.field("optionalPrimitiveDouble", &self.optional_primitive_double);
-        sink.field("optionalPrimitiveFloat", &self.optional_primitive_float);
-        sink.field("optionalPrimitiveInteger", &self.optional_primitive_integer);
-        sink.field("optionalPrimitiveLong", &self.optional_primitive_long);
-        sink.field("optionalPrimitiveShort", &self.optional_primitive_short);
-        sink.field("optionalShort", &self.optional_short);
-        sink.field("optionalString", &self.optional_string);
-        sink.field("optionalTimestamp", &self.optional_timestamp);
-        sink.field("requiredClientOptional", &self.required_client_optional);
-        sink.field("set", &self.set);
-        sink.field("sparseList", &self.sparse_list);
-        sink.field("sparseMap", &self.sparse_map);
-        sink.field("structure", &self.structure);
-        sink.field("union", &self.union);
-        sink.field("withDefault", &self.with_default);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "constrained" => &mut self.constrained,
-            "constrainedList" => &mut self.constrained_list,
-            "requiredBigDecimal" => &mut self.required_big_decimal,
-            "requiredBigInteger" => &mut self.required_big_integer,
-            "requiredBlob" => &mut self.required_blob,
-            "requiredBoolean" => &mut self.required_boolean,
-            "requiredByConfig" => &mut self.required_by_config,
-            "requiredByte" => &mut self.required_byte,
-            "requiredDocument" => &mut self.required_document,
-            "requiredDouble" => &mut self.required_double,
-            "requiredEnum" => &mut self.required_enum,
-            "requiredFloat" => &mut self.required_float,
-            "requiredIntEnum" => &mut self.required_int_enum,
-            "requiredInteger" => &mut self.required_integer,
-            "requiredList" => &mut self.required_list,
-            "requiredLong" => &mut self.required_long,
-            "requiredMap" => &mut self.required_map,
-            "requiredNested" => &mut self.required_nested,
-            "requiredOld" => &mut self.required_old,
-            "requiredPrimitiveBoolean" => &mut self.required_primitive_boolean,
-            "requiredPrimitiveByte" => &mut self.required_primitive_byte,
-            "requiredPrimitiveDouble" => &mut self.required_primitive_double,
-            "requiredPrimitiveFloat" => &mut self.required_primitive_float,
-            "requiredPrimitiveInteger" => &mut self.required_primitive_integer,
-            "requiredPrimitiveLong" => &mut self.required_primitive_long,
-            "requiredPrimitiveShort" => &mut self.required_primitive_short,
-            "requiredShort" => &mut self.required_short,
-            "requiredSparse" => &mut self.required_sparse,
-            "requiredString" => &mut self.required_string,
-            "requiredStructure" => &mut self.required_structure,
-            "requiredTimestamp" => &mut self.required_timestamp,
-            "requiredUnion" => &mut self.required_union,
-            "date" => &mut self.date,
-            "defaultText" => &mut self.default_text,
-            "eightRequired" => &mut self.eight_required,
-            "hostile" => &mut self.hostile,
-            "list" => &mut self.list,
-            "map" => &mut self.map,
-            "mixed" => &mut self.mixed,
-            "nested" => &mut self.nested,
-            "notRequiredByConfig" => &mut self.not_required_by_config,
-            "nullDefault" => &mut self.null_default,
-            "old" => &mut self.old,
-            "optionalBigDecimal" => &mut self.optional_big_decimal,
-            "optionalBigInteger" => &mut self.optional_big_integer,
-            "optionalBlob" => &mut self.optional_blob,
-            "optionalBoolean" => &mut self.optional_boolean,
-            "optionalByte" => &mut self.optional_byte,
-            "optionalDocument" => &mut self.optional_document,
-            "optionalDouble" => &mut self.optional_double,
-            "optionalEnum" => &mut self.optional_enum,
-            "optionalFloat" => &mut self.optional_float,
-            "optionalIntEnum" => &mut self.optional_int_enum,
-            "optionalInteger" => &mut self.optional_integer,
-            "optionalLong" => &mut self.optional_long,
-            "optionalPrimitiveBoolean" => &mut self.optional_primitive_boolean,
-            "optionalPrimitiveByte" => &mut self.optional_primitive_byte,
-            "optionalPrimitiveDouble" => &mut self.optional_primitive_double,
-            "optionalPrimitiveFloat" => &mut self.optional_primitive_float,
-            "optionalPrimitiveInteger" => &mut self.optional_primitive_integer,
-            "optionalPrimitiveLong" => &mut self.optional_primitive_long,
-            "optionalPrimitiveShort" => &mut self.optional_primitive_short,
-            "optionalShort" => &mut self.optional_short,
-            "optionalString" => &mut self.optional_string,
-            "optionalTimestamp" => &mut self.optional_timestamp,
-            "requiredClientOptional" => &mut self.required_client_optional,
-            "set" => &mut self.set,
-            "sparseList" => &mut self.sparse_list,
-            "sparseMap" => &mut self.sparse_map,
-            "structure" => &mut self.structure,
-            "union" => &mut self.union,
-            "withDefault" => &mut self.with_default,
-            _ => return None,
-        };
-        Some(slot)
-    }
-
-    #[inline]
-    fn initial() -> Self {
-        Self {
-            default_text: Some("a \"`b\n".to_owned()),
-            with_default: Some(7_i32),
-            ..Self::empty()
-        }
-    }
-}
-
-serde_impls!(EverythingInput);
-
-/// Builds [`EverythingInput`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-#[allow(clippy::type_complexity, reason = "the model asks for it")]
-pub struct EverythingInputBuilder<
-    Constrained = Unset,
-    ConstrainedList = Unset,
-    RequiredBigDecimal = Unset,
-    RequiredBigInteger = Unset,
-    RequiredBlob = Unset,
-    RequiredBoolean = Unset,
-    RequiredByConfig = Unset,
-    RequiredByte = Unset,
-    RequiredDocument = Unset,
-    RequiredDouble = Unset,
-    RequiredEnum = Unset,
-    RequiredFloat = Unset,
-    RequiredIntEnum = Unset,
-    RequiredInteger = Unset,
-    RequiredList = Unset,
-    RequiredLong = Unset,
-    RequiredMap = Unset,
-    RequiredNested = Unset,
-    RequiredOld = Unset,
-    RequiredPrimitiveBoolean = Unset,
-    RequiredPrimitiveByte = Unset,
-    RequiredPrimitiveDouble = Unset,
-    RequiredPrimitiveFloat = Unset,
-    RequiredPrimitiveInteger = Unset,
-    RequiredPrimitiveLong = Unset,
-    RequiredPrimitiveShort = Unset,
-    RequiredShort = Unset,
-    RequiredSparse = Unset,
-    RequiredString = Unset,
-    RequiredStructure = Unset,
-    RequiredTimestamp = Unset,
-    RequiredUnion = Unset,
-> {
-    pub(crate) inner: EverythingInput,
-    state: PhantomData<
-        (
-            Constrained,
-            ConstrainedList,
-            RequiredBigDecimal,
-            RequiredBigInteger,
-            RequiredBlob,
-            RequiredBoolean,
-            RequiredByConfig,
-            RequiredByte,
-            RequiredDocument,
-            RequiredDouble,
-            RequiredEnum,
-            RequiredFloat,
-            RequiredIntEnum,
-            RequiredInteger,
-            RequiredList,
-            RequiredLong,
-            RequiredMap,
-            RequiredNested,
-            RequiredOld,
-            RequiredPrimitiveBoolean,
-            RequiredPrimitiveByte,
-            RequiredPrimitiveDouble,
-            RequiredPrimitiveFloat,
-            RequiredPrimitiveInteger,
-            RequiredPrimitiveLong,
-            RequiredPrimitiveShort,
-            RequiredShort,
-            RequiredSparse,
-            RequiredString,
-            RequiredStructure,
-            RequiredTimestamp,
-            RequiredUnion,
-        ),
-    >,
-}
-
-builder_impls!(
-    EverythingInputBuilder, Constrained, ConstrainedList, RequiredBigDecimal,
-    RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte,
-    RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum,
-    RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested,
-    RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte,
-    RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger,
-    RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse,
-    RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion
-);
 
 #[allow(clippy::type_complexity, reason = "the model asks for it")]
 impl<
@@ -2577,267 +2303,6 @@ impl<
         }
     }
 
-    /// Sets [`date`](EverythingInput::date).
-    #[inline]
-    pub fn date(mut self, value: impl Into<Timestamp>) -> Self {
-        self.inner.date = Some(value.into());
-        self
-    }
-
-    /// Sets [`default_text`](EverythingInput::default_text).
-    #[inline]
-    pub fn default_text(mut self, value: impl Into<String>) -> Self {
-        self.inner.default_text = Some(value.into());
-        self
-    }
-
-    /// Sets [`eight_required`](EverythingInput::eight_required).
-    #[inline]
-    pub fn eight_required(mut self, value: impl Into<EightRequired>) -> Self {
-        self.inner.eight_required = Some(value.into());
-        self
-    }
-
-    /// Sets [`hostile`](EverythingInput::hostile): Ends a comment \*/ and opens one /\*.
-    #[inline]
-    pub fn hostile(mut self, value: impl Into<String>) -> Self {
-        self.inner.hostile = Some(value.into());
-        self
-    }
-
-    /// Adds to [`list`](EverythingInput::list).
-    #[inline]
-    pub fn list(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.inner
-            .list
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Adds to [`map`](EverythingInput::map).
-    #[inline]
-    pub fn map(
-        mut self,
-        value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.inner
-            .map
-            .get_or_insert_default()
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        self
-    }
-
-    /// Sets [`mixed`](EverythingInput::mixed).
-    #[inline]
-    pub fn mixed(mut self, value: impl Into<Mixed>) -> Self {
-        self.inner.mixed = Some(value.into());
-        self
-    }
-
-    /// Adds to [`nested`](EverythingInput::nested).
-    #[inline]
-    pub fn nested(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<Vec<BTreeMap<String, String>>>>,
-    ) -> Self {
-        self.inner
-            .nested
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Sets [`not_required_by_config`](EverythingInput::not_required_by_config).
-    #[inline]
-    pub fn not_required_by_config(mut self, value: impl Into<String>) -> Self {
-        self.inner.not_required_by_config = Some(value.into());
-        self
-    }
-
-    /// Sets [`null_default`](EverythingInput::null_default).
-    #[inline]
-    pub fn null_default(mut self, value: bool) -> Self {
-        self.inner.null_default = Some(value);
-        self
-    }
-
-    /// Sets [`old`](EverythingInput::old).
-    #[deprecated]
-    #[inline]
-    pub fn old(mut self, value: impl Into<String>) -> Self {
-        self.inner.old = Some(value.into());
-        self
-    }
-
-    /// Sets [`optional_big_decimal`](EverythingInput::optional_big_decimal).
-    #[inline]
-    pub fn optional_big_decimal(mut self, value: impl Into<BigDecimal>) -> Self {
-        self.inner.optional_big_decimal = Some(value.into());
-        self
-    }
-
-    /// Sets [`optional_big_integer`](EverythingInput::optional_big_integer).
-    #[inline]
-    pub fn optional_big_integer(mut self, value: impl Into<BigInteger>) -> Self {
-        self.inner.optional_big_integer = Some(value.into());
-        self
-    }
-
-    /// Sets [`optional_blob`](EverythingInput::optional_blob).
-    #[inline]
-    pub fn optional_blob(mut self, value: impl Into<Blob>) -> Self {
-        self.inner.optional_blob = Some(value.into());
-        self
-    }
-
-    /// Sets [`optional_boolean`](EverythingInput::optional_boolean).
-    #[inline]
-    pub fn optional_boolean(mut self, value: bool) -> Self {
-        self.inner.optional_boolean = Some(value);
-        self
-    }
-
-    /// Sets [`optional_byte`](EverythingInput::optional_byte).
-    #[inline]
-    pub fn optional_byte(mut self, value: i8) -> Self {
-        self.inner.optional_byte = Some(value);
-        self
-    }
-
-    /// Sets [`optional_document`](EverythingInput::optional_document).
-    #[inline]
-    pub fn optional_document(mut self, value: impl Into<Document>) -> Self {
-        self.inner.optional_document = Some(value.into());
-        self
-    }
-
-    /// Sets [`optional_double`](EverythingInput::optional_double).
-    #[inline]
-    pub fn optional_double(mut self, value: f64) -> Self {
-        self.inner.optional_double = Some(value);
-        self
-    }
-
-    /// Sets [`optional_enum`](EverythingInput::optional_enum).
-    #[inline]
-    pub fn optional_enum(mut self, value: impl Into<Suit>) -> Self {
-        self.inner.optional_enum = Some(value.into());
-        self
-    }
-
-    /// Sets [`optional_float`](EverythingInput::optional_float).
-    #[inline]
-    pub fn optional_float(mut self, value: f32) -> Self {
-        self.inner.optional_float = Some(value);
-        self
-    }
-
-    /// Sets [`optional_int_enum`](EverythingInput::optional_int_enum).
-    #[inline]
-    pub fn optional_int_enum(mut self, value: impl Into<Level>) -> Self {
-        self.inner.optional_int_enum = Some(value.into());
-        self
-    }
-
-    /// Sets [`optional_integer`](EverythingInput::optional_integer).
-    #[inline]
-    pub fn optional_integer(mut self, value: i32) -> Self {
-        self.inner.optional_integer = Some(value);
-        self
-    }
-
-    /// Sets [`optional_long`](EverythingInput::optional_long).
-    #[inline]
-    pub fn optional_long(mut self, value: i64) -> Self {
-        self.inner.optional_long = Some(value);
-        self
-    }
-
-    /// Sets [`optional_primitive_boolean`](EverythingInput::optional_primitive_boolean).
-    #[inline]
-    pub fn optional_primitive_boolean(mut self, value: bool) -> Self {
-        self.inner.optional_primitive_boolean = Some(value);
-        self
-    }
-
-    /// Sets [`optional_primitive_byte`](EverythingInput::optional_primitive_byte).
-    #[inline]
-    pub fn optional_primitive_byte(mut self, value: i8) -> Self {
-        self.inner.optional_primitive_byte = Some(value);
-        self
-    }
-
-    /// Sets [`optional_primitive_double`](EverythingInput::optional_primitive_double).
-    #[inline]
-    pub fn optional_primitive_double(mut self, value: f64) -> Self {
-        self.inner.optional_primitive_double = Some(value);
-        self
-    }
-
-    /// Sets [`optional_primitive_float`](EverythingInput::optional_primitive_float).
-    #[inline]
-    pub fn optional_primitive_float(mut self, value: f32) -> Self {
-        self.inner.optional_primitive_float = Some(value);
-        self
-    }
-
-    /// Sets [`optional_primitive_integer`](EverythingInput::optional_primitive_integer).
-    #[inline]
-    pub fn optional_primitive_integer(mut self, value: i32) -> Self {
-        self.inner.optional_primitive_integer = Some(value);
-        self
-    }
-
-    /// Sets [`optional_primitive_long`](EverythingInput::optional_primitive_long).
-    #[inline]
-    pub fn optional_primitive_long(mut self, value: i64) -> Self {
-        self.inner.optional_primitive_long = Some(value);
-        self
-    }
-
-    /// Sets [`optional_primitive_short`](EverythingInput::optional_primitive_short).
-    #[inline]
-    pub fn optional_primitive_short(mut self, value: i16) -> Self {
-        self.inner.optional_primitive_short = Some(value);
-        self
-    }
-
-    /// Sets [`optional_short`](EverythingInput::optional_short).
-    #[inline]
-    pub fn optional_short(mut self, value: i16) -> Self {
-        self.inner.optional_short = Some(value);
-        self
-    }
-
-    /// Sets [`optional_string`](EverythingInput::optional_string).
-    #[inline]
-    pub fn optional_string(mut self, value: impl Into<String>) -> Self {
-        self.inner.optional_string = Some(value.into());
-        self
-    }
-
-    /// Sets [`optional_timestamp`](EverythingInput::optional_timestamp).
-    #[inline]
-    pub fn optional_timestamp(mut self, value: impl Into<Timestamp>) -> Self {
-        self.inner.optional_timestamp = Some(value.into());
-        self
-    }
-
-    /// Sets [`required_client_optional`](EverythingInput::required_client_optional).
-    #[inline]
-    pub fn required_client_optional(mut self, value: impl Into<String>) -> Self {
-        self.inner.required_client_optional = Some(value.into());
-        self
-    }
-
-    /// Adds to [`set`](EverythingInput::set).
-    #[inline]
-    pub fn set(mut self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        self.inner.set.get_or_insert_default().extend(value.into_iter().map(Into::into));
-        self
-    }
-
     /// Adds to [`sparse_list`](EverythingInput::sparse_list).
     #[inline]
     pub fn sparse_list(mut self, value: impl IntoIterator<Item = Option<i32>>) -> Self {
@@ -2858,285 +2323,7 @@ impl<
         self
     }
 
-    /// Sets [`structure`](EverythingInput::structure).
-    #[inline]
-    pub fn structure(mut self, value: impl Into<FooBar>) -> Self {
-        self.inner.structure = Some(value.into());
-        self
-    }
-
-    /// Sets [`union`](EverythingInput::union).
-    #[inline]
-    pub fn union(mut self, value: impl Into<Choice>) -> Self {
-        self.inner.union = Some(value.into());
-        self
-    }
-
-    /// Sets [`with_default`](EverythingInput::with_default).
-    #[inline]
-    pub fn with_default(mut self, value: i32) -> Self {
-        self.inner.with_default = Some(value);
-        self
-    }
-
-    /// Like [`date`](Self::date) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_date(mut self, value: Option<Timestamp>) -> Self {
-        self.inner.date = value;
-        self
-    }
-
-    /// Like [`default_text`](Self::default_text) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_default_text(mut self, value: Option<String>) -> Self {
-        self.inner.default_text = value;
-        self
-    }
-
-    /// Like [`eight_required`](Self::eight_required) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_eight_required(mut self, value: Option<EightRequired>) -> Self {
-        self.inner.eight_required = value;
-        self
-    }
-
-    /// Like [`hostile`](Self::hostile) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_hostile(mut self, value: Option<String>) -> Self {
-        self.inner.hostile = value;
-        self
-    }
-
-    /// Like [`list`](Self::list) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_list(self, value: Option<Vec<String>>) -> Self {
-        match value {
-            Some(value) => self.list(value),
-            None => self,
-        }
-    }
-
-    /// Like [`map`](Self::map) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_map(self, value: Option<BTreeMap<String, String>>) -> Self {
-        match value {
-            Some(value) => self.map(value),
-            None => self,
-        }
-    }
-
-    /// Like [`mixed`](Self::mixed) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_mixed(mut self, value: Option<Mixed>) -> Self {
-        self.inner.mixed = value;
-        self
-    }
-
-    /// Like [`nested`](Self::nested) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_nested(
-        self,
-        value: Option<Vec<Vec<BTreeMap<String, String>>>>,
-    ) -> Self {
-        match value {
-            Some(value) => self.nested(value),
-            None => self,
-        }
-    }
-
-    /// Like [`not_required_by_config`](Self::not_required_by_config) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_not_required_by_config(mut self, value: Option<String>) -> Self {
-        self.inner.not_required_by_config = value;
-        self
-    }
-
-    /// Like [`null_default`](Self::null_default) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_null_default(mut self, value: Option<bool>) -> Self {
-        self.inner.null_default = value;
-        self
-    }
-
-    /// Like [`old`](Self::old) where there is a value; `None` clears it.
-    #[deprecated]
-    #[inline]
-    pub fn maybe_old(mut self, value: Option<String>) -> Self {
-        self.inner.old = value;
-        self
-    }
-
-    /// Like [`optional_big_decimal`](Self::optional_big_decimal) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_optional_big_decimal(mut self, value: Option<BigDecimal>) -> Self {
-        self.inner.optional_big_decimal = value;
-        self
-    }
-
-    /// Like [`optional_big_integer`](Self::optional_big_integer) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_optional_big_integer(mut self, value: Option<BigInteger>) -> Self {
-        self.inner.optional_big_integer = value;
-        self
-    }
-
-    /// Like [`optional_blob`](Self::optional_blob) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_optional_blob(mut self, value: Option<Blob>) -> Self {
-        self.inner.optional_blob = value;
-        self
-    }
-
-    /// Like [`optional_boolean`](Self::optional_boolean) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_optional_boolean(mut self, value: Option<bool>) -> Self {
-        self.inner.optional_boolean = value;
-        self
-    }
-
-    /// Like [`optional_byte`](Self::optional_byte) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_optional_byte(mut self, value: Option<i8>) -> Self {
-        self.inner.optional_byte = value;
-        self
-    }
-
-    /// Like [`optional_document`](Self::optional_document) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_optional_document(mut self, value: Option<Document>) -> Self {
-        self.inner.optional_document = value;
-        self
-    }
-
-    /// Like [`optional_double`](Self::optional_double) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_optional_double(mut self, value: Option<f64>) -> Self {
-        self.inner.optional_double = value;
-        self
-    }
-
-    /// Like [`optional_enum`](Self::optional_enum) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_optional_enum(mut self, value: Option<Suit>) -> Self {
-        self.inner.optional_enum = value;
-        self
-    }
-
-    /// Like [`optional_float`](Self::optional_float) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_optional_float(mut self, value: Option<f32>) -> Self {
-        self.inner.optional_float = value;
-        self
-    }
-
-    /// Like [`optional_int_enum`](Self::optional_int_enum) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_optional_int_enum(mut self, value: Option<Level>) -> Self {
-        self.inner.optional_int_enum = value;
-        self
-    }
-
-    /// Like [`optional_integer`](Self::optional_integer) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_optional_integer(mut self, value: Option<i32>) -> Self {
-        self.inner.optional_integer = value;
-        self
-    }
-
-    /// Like [`optional_long`](Self::optional_long) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_optional_long(mut self, value: Option<i64>) -> Self {
-        self.inner.optional_long = value;
-        self
-    }
-
-    /// Like [`optional_primitive_boolean`](Self::optional_primitive_boolean) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_optional_primitive_boolean(mut self, value: Option<bool>) -> Self {
-        self.inner.optional_primitive_boolean = value;
-        self
-    }
-
-    /// Like [`optional_primitive_byte`](Self::optional_primitive_byte) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_optional_primitive_byte(mut self, value: Option<i8>) -> Self {
-        self.inner.optional_primitive_byte = value;
-        self
-    }
-
-    /// Like [`optional_primitive_double`](Self::optional_primitive_double) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_optional_primitive_double(mut self, value: Option<f64>) -> Self {
-        self.inner.optional_primitive_double = value;
-        self
-    }
-
-    /// Like [`optional_primitive_float`](Self::optional_primitive_float) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_optional_primitive_float(mut self, value: Option<f32>) -> Self {
-        self.inner.optional_primitive_float = value;
-        self
-    }
-
-    /// Like [`optional_primitive_integer`](Self::optional_primitive_integer) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_optional_primitive_integer(mut self, value: Option<i32>) -> Self {
-        self.inner.optional_primitive_integer = value;
-        self
-    }
-
-    /// Like [`optional_primitive_long`](Self::optional_primitive_long) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_optional_primitive_long(mut self, value: Option<i64>) -> Self {
-        self.inner.optional_primitive_long = value;
-        self
-    }
-
-    /// Like [`optional_primitive_short`](Self::optional_primitive_short) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_optional_primitive_short(mut self, value: Option<i16>) -> Self {
-        self.inner.optional_primitive_short = value;
-        self
-    }
-
-    /// Like [`optional_short`](Self::optional_short) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_optional_short(mut self, value: Option<i16>) -> Self {
-        self.inner.optional_short = value;
-        self
-    }
-
-    /// Like [`optional_string`](Self::optional_string) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_optional_string(mut self, value: Option<String>) -> Self {
-        self.inner.optional_string = value;
-        self
-    }
-
-    /// Like [`optional_timestamp`](Self::optional_timestamp) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_optional_timestamp(mut self, value: Option<Timestamp>) -> Self {
-        self.inner.optional_timestamp = value;
-        self
-    }
-
-    /// Like [`required_client_optional`](Self::required_client_optional) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_required_client_optional(mut self, value: Option<String>) -> Self {
-        self.inner.required_client_optional = value;
-        self
-    }
-
-    /// Like [`set`](Self::set) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_set(self, value: Option<Vec<String>>) -> Self {
-        match value {
-            Some(value) => self.set(value),
-            None => self,
-        }
-    }
-
-    /// Like [`sparse_list`](Self::sparse_list) where there is a value; nothing for `None`.
+    /// Like `sparse_list` where there is a value; nothing for `None`.
     #[inline]
     pub fn maybe_sparse_list(self, value: Option<Vec<Option<i32>>>) -> Self {
         match value {
@@ -3145,7 +2332,7 @@ impl<
         }
     }
 
-    /// Like [`sparse_map`](Self::sparse_map) where there is a value; nothing for `None`.
+    /// Like `sparse_map` where there is a value; nothing for `None`.
     #[inline]
     pub fn maybe_sparse_map(
         self,
@@ -3156,428 +2343,200 @@ impl<
             None => self,
         }
     }
-
-    /// Like [`structure`](Self::structure) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_structure(mut self, value: Option<FooBar>) -> Self {
-        self.inner.structure = value;
-        self
-    }
-
-    /// Like [`union`](Self::union) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_union(mut self, value: Option<Choice>) -> Self {
-        self.inner.union = value;
-        self
-    }
-
-    /// Like [`with_default`](Self::with_default) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_with_default(mut self, value: Option<i32>) -> Self {
-        self.inner.with_default = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> EverythingInput
-    where
-        Constrained: EverythingInputHasConstrained,
-        ConstrainedList: EverythingInputHasConstrainedList,
-        RequiredBigDecimal: EverythingInputHasRequiredBigDecimal,
-        RequiredBigInteger: EverythingInputHasRequiredBigInteger,
-        RequiredBlob: EverythingInputHasRequiredBlob,
-        RequiredBoolean: EverythingInputHasRequiredBoolean,
-        RequiredByConfig: EverythingInputHasRequiredByConfig,
-        RequiredByte: EverythingInputHasRequiredByte,
-        RequiredDocument: EverythingInputHasRequiredDocument,
-        RequiredDouble: EverythingInputHasRequiredDouble,
-        RequiredEnum: EverythingInputHasRequiredEnum,
-        RequiredFloat: EverythingInputHasRequiredFloat,
-        RequiredIntEnum: EverythingInputHasRequiredIntEnum,
-        RequiredInteger: EverythingInputHasRequiredInteger,
-        RequiredList: EverythingInputHasRequiredList,
-        RequiredLong: EverythingInputHasRequiredLong,
-        RequiredMap: EverythingInputHasRequiredMap,
-        RequiredNested: EverythingInputHasRequiredNested,
-        RequiredOld: EverythingInputHasRequiredOld,
-        RequiredPrimitiveBoolean: EverythingInputHasRequiredPrimitiveBoolean,
-        RequiredPrimitiveByte: EverythingInputHasRequiredPrimitiveByte,
-        RequiredPrimitiveDouble: EverythingInputHasRequiredPrimitiveDouble,
-        RequiredPrimitiveFloat: EverythingInputHasRequiredPrimitiveFloat,
-        RequiredPrimitiveInteger: EverythingInputHasRequiredPrimitiveInteger,
-        RequiredPrimitiveLong: EverythingInputHasRequiredPrimitiveLong,
-        RequiredPrimitiveShort: EverythingInputHasRequiredPrimitiveShort,
-        RequiredShort: EverythingInputHasRequiredShort,
-        RequiredSparse: EverythingInputHasRequiredSparse,
-        RequiredString: EverythingInputHasRequiredString,
-        RequiredStructure: EverythingInputHasRequiredStructure,
-        RequiredTimestamp: EverythingInputHasRequiredTimestamp,
-        RequiredUnion: EverythingInputHasRequiredUnion,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `constrained` of `EverythingInput` is not set",
-    label = "`constrained` is not set",
-    note = "call `.constrained(..)` before `.build()`"
-)]
-pub trait EverythingInputHasConstrained {}
-
-#[diagnostic::do_not_recommend]
-impl EverythingInputHasConstrained for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `constrained_list` of `EverythingInput` is not set",
-    label = "`constrained_list` is not set",
-    note = "call `.constrained_list(..)` before `.build()`"
-)]
-pub trait EverythingInputHasConstrainedList {}
-
-#[diagnostic::do_not_recommend]
-impl EverythingInputHasConstrainedList for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_big_decimal` of `EverythingInput` is not set",
-    label = "`required_big_decimal` is not set",
-    note = "call `.required_big_decimal(..)` before `.build()`"
-)]
-pub trait EverythingInputHasRequiredBigDecimal {}
-
-#[diagnostic::do_not_recommend]
-impl EverythingInputHasRequiredBigDecimal for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_big_integer` of `EverythingInput` is not set",
-    label = "`required_big_integer` is not set",
-    note = "call `.required_big_integer(..)` before `.build()`"
-)]
-pub trait EverythingInputHasRequiredBigInteger {}
-
-#[diagnostic::do_not_recommend]
-impl EverythingInputHasRequiredBigInteger for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_blob` of `EverythingInput` is not set",
-    label = "`required_blob` is not set",
-    note = "call `.required_blob(..)` before `.build()`"
-)]
-pub trait EverythingInputHasRequiredBlob {}
-
-#[diagnostic::do_not_recommend]
-impl EverythingInputHasRequiredBlob for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_boolean` of `EverythingInput` is not set",
-    label = "`required_boolean` is not set",
-    note = "call `.required_boolean(..)` before `.build()`"
-)]
-pub trait EverythingInputHasRequiredBoolean {}
-
-#[diagnostic::do_not_recommend]
-impl EverythingInputHasRequiredBoolean for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_by_config` of `EverythingInput` is not set",
-    label = "`required_by_config` is not set",
-    note = "call `.required_by_config(..)` before `.build()`"
-)]
-pub trait EverythingInputHasRequiredByConfig {}
-
-#[diagnostic::do_not_recommend]
-impl EverythingInputHasRequiredByConfig for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_byte` of `EverythingInput` is not set",
-    label = "`required_byte` is not set",
-    note = "call `.required_byte(..)` before `.build()`"
-)]
-pub trait EverythingInputHasRequiredByte {}
-
-#[diagnostic::do_not_recommend]
-impl EverythingInputHasRequiredByte for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_document` of `EverythingInput` is not set",
-    label = "`required_document` is not set",
-    note = "call `.required_document(..)` before `.build()`"
-)]
-pub trait EverythingInputHasRequiredDocument {}
-
-#[diagnostic::do_not_recommend]
-impl EverythingInputHasRequiredDocument for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_double` of `EverythingInput` is not set",
-    label = "`required_double` is not set",
-    note = "call `.required_double(..)` before `.build()`"
-)]
-pub trait EverythingInputHasRequiredDouble {}
-
-#[diagnostic::do_not_recommend]
-impl EverythingInputHasRequiredDouble for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_enum` of `EverythingInput` is not set",
-    label = "`required_enum` is not set",
-    note = "call `.required_enum(..)` before `.build()`"
-)]
-pub trait EverythingInputHasRequiredEnum {}
-
-#[diagnostic::do_not_recommend]
-impl EverythingInputHasRequiredEnum for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_float` of `EverythingInput` is not set",
-    label = "`required_float` is not set",
-    note = "call `.required_float(..)` before `.build()`"
-)]
-pub trait EverythingInputHasRequiredFloat {}
-
-#[diagnostic::do_not_recommend]
-impl EverythingInputHasRequiredFloat for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_int_enum` of `EverythingInput` is not set",
-    label = "`required_int_enum` is not set",
-    note = "call `.required_int_enum(..)` before `.build()`"
-)]
-pub trait EverythingInputHasRequiredIntEnum {}
-
-#[diagnostic::do_not_recommend]
-impl EverythingInputHasRequiredIntEnum for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_integer` of `EverythingInput` is not set",
-    label = "`required_integer` is not set",
-    note = "call `.required_integer(..)` before `.build()`"
-)]
-pub trait EverythingInputHasRequiredInteger {}
-
-#[diagnostic::do_not_recommend]
-impl EverythingInputHasRequiredInteger for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_list` of `EverythingInput` is not set",
-    label = "`required_list` is not set",
-    note = "call `.required_list(..)` before `.build()`"
-)]
-pub trait EverythingInputHasRequiredList {}
-
-#[diagnostic::do_not_recommend]
-impl EverythingInputHasRequiredList for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_long` of `EverythingInput` is not set",
-    label = "`required_long` is not set",
-    note = "call `.required_long(..)` before `.build()`"
-)]
-pub trait EverythingInputHasRequiredLong {}
-
-#[diagnostic::do_not_recommend]
-impl EverythingInputHasRequiredLong for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_map` of `EverythingInput` is not set",
-    label = "`required_map` is not set",
-    note = "call `.required_map(..)` before `.build()`"
-)]
-pub trait EverythingInputHasRequiredMap {}
-
-#[diagnostic::do_not_recommend]
-impl EverythingInputHasRequiredMap for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_nested` of `EverythingInput` is not set",
-    label = "`required_nested` is not set",
-    note = "call `.required_nested(..)` before `.build()`"
-)]
-pub trait EverythingInputHasRequiredNested {}
-
-#[diagnostic::do_not_recommend]
-impl EverythingInputHasRequiredNested for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_old` of `EverythingInput` is not set",
-    label = "`required_old` is not set",
-    note = "call `.required_old(..)` before `.build()`"
-)]
-pub trait EverythingInputHasRequiredOld {}
-
-#[diagnostic::do_not_recommend]
-impl EverythingInputHasRequiredOld for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_primitive_boolean` of `EverythingInput` is not set",
-    label = "`required_primitive_boolean` is not set",
-    note = "call `.required_primitive_boolean(..)` before `.build()`"
-)]
-pub trait EverythingInputHasRequiredPrimitiveBoolean {}
-
-#[diagnostic::do_not_recommend]
-impl EverythingInputHasRequiredPrimitiveBoolean for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_primitive_byte` of `EverythingInput` is not set",
-    label = "`required_primitive_byte` is not set",
-    note = "call `.required_primitive_byte(..)` before `.build()`"
-)]
-pub trait EverythingInputHasRequiredPrimitiveByte {}
-
-#[diagnostic::do_not_recommend]
-impl EverythingInputHasRequiredPrimitiveByte for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_primitive_double` of `EverythingInput` is not set",
-    label = "`required_primitive_double` is not set",
-    note = "call `.required_primitive_double(..)` before `.build()`"
-)]
-pub trait EverythingInputHasRequiredPrimitiveDouble {}
-
-#[diagnostic::do_not_recommend]
-impl EverythingInputHasRequiredPrimitiveDouble for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_primitive_float` of `EverythingInput` is not set",
-    label = "`required_primitive_float` is not set",
-    note = "call `.required_primitive_float(..)` before `.build()`"
-)]
-pub trait EverythingInputHasRequiredPrimitiveFloat {}
-
-#[diagnostic::do_not_recommend]
-impl EverythingInputHasRequiredPrimitiveFloat for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_primitive_integer` of `EverythingInput` is not set",
-    label = "`required_primitive_integer` is not set",
-    note = "call `.required_primitive_integer(..)` before `.build()`"
-)]
-pub trait EverythingInputHasRequiredPrimitiveInteger {}
-
-#[diagnostic::do_not_recommend]
-impl EverythingInputHasRequiredPrimitiveInteger for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_primitive_long` of `EverythingInput` is not set",
-    label = "`required_primitive_long` is not set",
-    note = "call `.required_primitive_long(..)` before `.build()`"
-)]
-pub trait EverythingInputHasRequiredPrimitiveLong {}
-
-#[diagnostic::do_not_recommend]
-impl EverythingInputHasRequiredPrimitiveLong for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_primitive_short` of `EverythingInput` is not set",
-    label = "`required_primitive_short` is not set",
-    note = "call `.required_primitive_short(..)` before `.build()`"
-)]
-pub trait EverythingInputHasRequiredPrimitiveShort {}
-
-#[diagnostic::do_not_recommend]
-impl EverythingInputHasRequiredPrimitiveShort for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_short` of `EverythingInput` is not set",
-    label = "`required_short` is not set",
-    note = "call `.required_short(..)` before `.build()`"
-)]
-pub trait EverythingInputHasRequiredShort {}
-
-#[diagnostic::do_not_recommend]
-impl EverythingInputHasRequiredShort for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_sparse` of `EverythingInput` is not set",
-    label = "`required_sparse` is not set",
-    note = "call `.required_sparse(..)` before `.build()`"
-)]
-pub trait EverythingInputHasRequiredSparse {}
-
-#[diagnostic::do_not_recommend]
-impl EverythingInputHasRequiredSparse for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_string` of `EverythingInput` is not set",
-    label = "`required_string` is not set",
-    note = "call `.required_string(..)` before `.build()`"
-)]
-pub trait EverythingInputHasRequiredString {}
-
-#[diagnostic::do_not_recommend]
-impl EverythingInputHasRequiredString for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_structure` of `EverythingInput` is not set",
-    label = "`required_structure` is not set",
-    note = "call `.required_structure(..)` before `.build()`"
-)]
-pub trait EverythingInputHasRequiredStructure {}
-
-#[diagnostic::do_not_recommend]
-impl EverythingInputHasRequiredStructure for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_timestamp` of `EverythingInput` is not set",
-    label = "`required_timestamp` is not set",
-    note = "call `.required_timestamp(..)` before `.build()`"
-)]
-pub trait EverythingInputHasRequiredTimestamp {}
-
-#[diagnostic::do_not_recommend]
-impl EverythingInputHasRequiredTimestamp for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_union` of `EverythingInput` is not set",
-    label = "`required_union` is not set",
-    note = "call `.required_union(..)` before `.build()`"
-)]
-pub trait EverythingInputHasRequiredUnion {}
-
-#[diagnostic::do_not_recommend]
-impl EverythingInputHasRequiredUnion for IsSet {}
+builder! {
+    EverythingInputBuilder builds EverythingInput;
+    required Constrained: EverythingInputHasConstrained,
+        "required member `constrained` of `EverythingInput` is not set",
+        "`constrained` is not set", "call `.constrained(..)` before `.build()`";
+    required ConstrainedList: EverythingInputHasConstrainedList,
+        "required member `constrained_list` of `EverythingInput` is not set",
+        "`constrained_list` is not set", "call `.constrained_list(..)` before `.build()`";
+    required RequiredBigDecimal: EverythingInputHasRequiredBigDecimal,
+        "required member `required_big_decimal` of `EverythingInput` is not set",
+        "`required_big_decimal` is not set", "call `.required_big_decimal(..)` before `.build()`";
+    required RequiredBigInteger: EverythingInputHasRequiredBigInteger,
+        "required member `required_big_integer` of `EverythingInput` is not set",
+        "`required_big_integer` is not set", "call `.required_big_integer(..)` before `.build()`";
+    required RequiredBlob: EverythingInputHasRequiredBlob,
+        "required member `required_blob` of `EverythingInput` is not set",
+        "`required_blob` is not set", "call `.required_blob(..)` before `.build()`";
+    required RequiredBoolean: EverythingInputHasRequiredBoolean,
+        "required member `required_boolean` of `EverythingInput` is not set",
+        "`required_boolean` is not set", "call `.required_boolean(..)` before `.build()`";
+    required RequiredByConfig: EverythingInputHasRequiredByConfig,
+        "required member `required_by_config` of `EverythingInput` is not set",
+        "`required_by_config` is not set", "call `.required_by_config(..)` before `.build()`";
+    required RequiredByte: EverythingInputHasRequiredByte,
+        "required member `required_byte` of `EverythingInput` is not set",
+        "`required_byte` is not set", "call `.required_byte(..)` before `.build()`";
+    required RequiredDocument: EverythingInputHasRequiredDocument,
+        "required member `required_document` of `EverythingInput` is not set",
+        "`required_document` is not set", "call `.required_document(..)` before `.build()`";
+    required RequiredDouble: EverythingInputHasRequiredDouble,
+        "required member `required_double` of `EverythingInput` is not set",
+        "`required_double` is not set", "call `.required_double(..)` before `.build()`";
+    required RequiredEnum: EverythingInputHasRequiredEnum,
+        "required member `required_enum` of `EverythingInput` is not set",
+        "`required_enum` is not set", "call `.required_enum(..)` before `.build()`";
+    required RequiredFloat: EverythingInputHasRequiredFloat,
+        "required member `required_float` of `EverythingInput` is not set",
+        "`required_float` is not set", "call `.required_float(..)` before `.build()`";
+    required RequiredIntEnum: EverythingInputHasRequiredIntEnum,
+        "required member `required_int_enum` of `EverythingInput` is not set",
+        "`required_int_enum` is not set", "call `.required_int_enum(..)` before `.build()`";
+    required RequiredInteger: EverythingInputHasRequiredInteger,
+        "required member `required_integer` of `EverythingInput` is not set",
+        "`required_integer` is not set", "call `.required_integer(..)` before `.build()`";
+    required RequiredList: EverythingInputHasRequiredList,
+        "required member `required_list` of `EverythingInput` is not set",
+        "`required_list` is not set", "call `.required_list(..)` before `.build()`";
+    required RequiredLong: EverythingInputHasRequiredLong,
+        "required member `required_long` of `EverythingInput` is not set",
+        "`required_long` is not set", "call `.required_long(..)` before `.build()`";
+    required RequiredMap: EverythingInputHasRequiredMap,
+        "required member `required_map` of `EverythingInput` is not set",
+        "`required_map` is not set", "call `.required_map(..)` before `.build()`";
+    required RequiredNested: EverythingInputHasRequiredNested,
+        "required member `required_nested` of `EverythingInput` is not set",
+        "`required_nested` is not set", "call `.required_nested(..)` before `.build()`";
+    required RequiredOld: EverythingInputHasRequiredOld,
+        "required member `required_old` of `EverythingInput` is not set",
+        "`required_old` is not set", "call `.required_old(..)` before `.build()`";
+    required RequiredPrimitiveBoolean: EverythingInputHasRequiredPrimitiveBoolean,
+        "required member `required_primitive_boolean` of `EverythingInput` is not set",
+        "`required_primitive_boolean` is not set",
+        "call `.required_primitive_boolean(..)` before `.build()`";
+    required RequiredPrimitiveByte: EverythingInputHasRequiredPrimitiveByte,
+        "required member `required_primitive_byte` of `EverythingInput` is not set",
+        "`required_primitive_byte` is not set",
+        "call `.required_primitive_byte(..)` before `.build()`";
+    required RequiredPrimitiveDouble: EverythingInputHasRequiredPrimitiveDouble,
+        "required member `required_primitive_double` of `EverythingInput` is not set",
+        "`required_primitive_double` is not set",
+        "call `.required_primitive_double(..)` before `.build()`";
+    required RequiredPrimitiveFloat: EverythingInputHasRequiredPrimitiveFloat,
+        "required member `required_primitive_float` of `EverythingInput` is not set",
+        "`required_primitive_float` is not set",
+        "call `.required_primitive_float(..)` before `.build()`";
+    required RequiredPrimitiveInteger: EverythingInputHasRequiredPrimitiveInteger,
+        "required member `required_primitive_integer` of `EverythingInput` is not set",
+        "`required_primitive_integer` is not set",
+        "call `.required_primitive_integer(..)` before `.build()`";
+    required RequiredPrimitiveLong: EverythingInputHasRequiredPrimitiveLong,
+        "required member `required_primitive_long` of `EverythingInput` is not set",
+        "`required_primitive_long` is not set",
+        "call `.required_primitive_long(..)` before `.build()`";
+    required RequiredPrimitiveShort: EverythingInputHasRequiredPrimitiveShort,
+        "required member `required_primitive_short` of `EverythingInput` is not set",
+        "`required_primitive_short` is not set",
+        "call `.required_primitive_short(..)` before `.build()`";
+    required RequiredShort: EverythingInputHasRequiredShort,
+        "required member `required_short` of `EverythingInput` is not set",
+        "`required_short` is not set", "call `.required_short(..)` before `.build()`";
+    required RequiredSparse: EverythingInputHasRequiredSparse,
+        "required member `required_sparse` of `EverythingInput` is not set",
+        "`required_sparse` is not set", "call `.required_sparse(..)` before `.build()`";
+    required RequiredString: EverythingInputHasRequiredString,
+        "required member `required_string` of `EverythingInput` is not set",
+        "`required_string` is not set", "call `.required_string(..)` before `.build()`";
+    required RequiredStructure: EverythingInputHasRequiredStructure,
+        "required member `required_structure` of `EverythingInput` is not set",
+        "`required_structure` is not set", "call `.required_structure(..)` before `.build()`";
+    required RequiredTimestamp: EverythingInputHasRequiredTimestamp,
+        "required member `required_timestamp` of `EverythingInput` is not set",
+        "`required_timestamp` is not set", "call `.required_timestamp(..)` before `.build()`";
+    required RequiredUnion: EverythingInputHasRequiredUnion,
+        "required member `required_union` of `EverythingInput` is not set",
+        "`required_union` is not set", "call `.required_union(..)` before `.build()`";
+    optional {
+        /// Sets [`date`](EverythingInput::date).
+        into date, maybe_date: Timestamp;
+        /// Sets [`default_text`](EverythingInput::default_text).
+        into default_text, maybe_default_text: String;
+        /// Sets [`eight_required`](EverythingInput::eight_required).
+        into eight_required, maybe_eight_required: EightRequired;
+        /// Sets [`hostile`](EverythingInput::hostile): Ends a comment \*/ and opens one /\*.
+        into hostile, maybe_hostile: String;
+        /// Adds to [`list`](EverythingInput::list).
+        list list, maybe_list: String;
+        /// Adds to [`map`](EverythingInput::map).
+        map map, maybe_map: String, String;
+        /// Sets [`mixed`](EverythingInput::mixed).
+        into mixed, maybe_mixed: Mixed;
+        /// Adds to [`nested`](EverythingInput::nested).
+        list nested, maybe_nested: Vec<BTreeMap<String, String>>;
+        /// Sets [`not_required_by_config`](EverythingInput::not_required_by_config).
+        into not_required_by_config, maybe_not_required_by_config: String;
+        /// Sets [`null_default`](EverythingInput::null_default).
+        plain null_default, maybe_null_default: bool;
+        /// Sets [`old`](EverythingInput::old).
+        #[deprecated]
+        into old, maybe_old: String;
+        /// Sets [`optional_big_decimal`](EverythingInput::optional_big_decimal).
+        into optional_big_decimal, maybe_optional_big_decimal: BigDecimal;
+        /// Sets [`optional_big_integer`](EverythingInput::optional_big_integer).
+        into optional_big_integer, maybe_optional_big_integer: BigInteger;
+        /// Sets [`optional_blob`](EverythingInput::optional_blob).
+        into optional_blob, maybe_optional_blob: Blob;
+        /// Sets [`optional_boolean`](EverythingInput::optional_boolean).
+        plain optional_boolean, maybe_optional_boolean: bool;
+        /// Sets [`optional_byte`](EverythingInput::optional_byte).
+        plain optional_byte, maybe_optional_byte: i8;
+        /// Sets [`optional_document`](EverythingInput::optional_document).
+        into optional_document, maybe_optional_document: Document;
+        /// Sets [`optional_double`](EverythingInput::optional_double).
+        plain optional_double, maybe_optional_double: f64;
+        /// Sets [`optional_enum`](EverythingInput::optional_enum).
+        into optional_enum, maybe_optional_enum: Suit;
+        /// Sets [`optional_float`](EverythingInput::optional_float).
+        plain optional_float, maybe_optional_float: f32;
+        /// Sets [`optional_int_enum`](EverythingInput::optional_int_enum).
+        into optional_int_enum, maybe_optional_int_enum: Level;
+        /// Sets [`optional_integer`](EverythingInput::optional_integer).
+        plain optional_integer, maybe_optional_integer: i32;
+        /// Sets [`optional_long`](EverythingInput::optional_long).
+        plain optional_long, maybe_optional_long: i64;
+        /// Sets [`optional_primitive_boolean`](EverythingInput::optional_primitive_boolean).
+        plain optional_primitive_boolean, maybe_optional_primitive_boolean: bool;
+        /// Sets [`optional_primitive_byte`](EverythingInput::optional_primitive_byte).
+        plain optional_primitive_byte, maybe_optional_primitive_byte: i8;
+        /// Sets [`optional_primitive_double`](EverythingInput::optional_primitive_double).
+        plain optional_primitive_double, maybe_optional_primitive_double: f64;
+        /// Sets [`optional_primitive_float`](EverythingInput::optional_primitive_float).
+        plain optional_primitive_float, maybe_optional_primitive_float: f32;
+        /// Sets [`optional_primitive_integer`](EverythingInput::optional_primitive_integer).
+        plain optional_primitive_integer, maybe_optional_primitive_integer: i32;
+        /// Sets [`optional_primitive_long`](EverythingInput::optional_primitive_long).
+        plain optional_primitive_long, maybe_optional_primitive_long: i64;
+        /// Sets [`optional_primitive_short`](EverythingInput::optional_primitive_short).
+        plain optional_primitive_short, maybe_optional_primitive_short: i16;
+        /// Sets [`optional_short`](EverythingInput::optional_short).
+        plain optional_short, maybe_optional_short: i16;
+        /// Sets [`optional_string`](EverythingInput::optional_string).
+        into optional_string, maybe_optional_string: String;
+        /// Sets [`optional_timestamp`](EverythingInput::optional_timestamp).
+        into optional_timestamp, maybe_optional_timestamp: Timestamp;
+        /// Sets [`required_client_optional`](EverythingInput::required_client_optional).
+        into required_client_optional, maybe_required_client_optional: String;
+        /// Adds to [`set`](EverythingInput::set).
+        list set, maybe_set: String;
+        /// Sets [`structure`](EverythingInput::structure).
+        into structure, maybe_structure: FooBar;
+        /// Sets [`union`](EverythingInput::union).
+        into union, maybe_union: Choice;
+        /// Sets [`with_default`](EverythingInput::with_default).
+        plain with_default, maybe_with_default: i32;
+    }
+}
 
 /// The output of [`Everything`].
 ///
 /// - Shape: `example.sink#EverythingOutput`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/EverythingOutput)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct EverythingOutput {
     /// The member `MESSAGE` of `EverythingOutput`.
@@ -3597,106 +2556,21 @@ pub struct EverythingOutput {
     pub message: Option<String>,
 }
 
-impl Eq for EverythingOutput {}
-
-impl EverythingOutput {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> EverythingOutputBuilder {
-        EverythingOutputBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    EverythingOutput: Default + Eq, sensitive [];
+    field message_value "MESSAGE";
+    field message2 "Message";
+    field message "message";
 }
 
-impl Empty for EverythingOutput {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for EverythingOutput {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("MESSAGE", &self.message_value);
-        sink.field("Message", &self.message2);
-        sink.field("message", &self.message);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "MESSAGE" => &mut self.message_value,
-            "Message" => &mut self.message2,
-            "message" => &mut self.message,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(EverythingOutput);
-
-/// Builds [`EverythingOutput`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct EverythingOutputBuilder {
-    pub(crate) inner: EverythingOutput,
-}
-
-builder_impls!(EverythingOutputBuilder);
-
-impl EverythingOutputBuilder {
-    /// Sets [`message_value`](EverythingOutput::message_value).
-    #[inline]
-    pub fn message_value(mut self, value: impl Into<String>) -> Self {
-        self.inner.message_value = Some(value.into());
-        self
-    }
-
-    /// Sets [`message2`](EverythingOutput::message2).
-    #[inline]
-    pub fn message2(mut self, value: impl Into<String>) -> Self {
-        self.inner.message2 = Some(value.into());
-        self
-    }
-
-    /// Sets [`message`](EverythingOutput::message).
-    #[inline]
-    pub fn message(mut self, value: impl Into<String>) -> Self {
-        self.inner.message = Some(value.into());
-        self
-    }
-
-    /// Like [`message_value`](Self::message_value) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_message_value(mut self, value: Option<String>) -> Self {
-        self.inner.message_value = value;
-        self
-    }
-
-    /// Like [`message2`](Self::message2) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_message2(mut self, value: Option<String>) -> Self {
-        self.inner.message2 = value;
-        self
-    }
-
-    /// Like [`message`](Self::message) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_message(mut self, value: Option<String>) -> Self {
-        self.inner.message = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> EverythingOutput {
-        self.inner
+builder! {
+    EverythingOutputBuilder builds EverythingOutput;
+    optional {
+        /// Sets [`message_value`](EverythingOutput::message_value).
+        into message_value, maybe_message_value: String;
+        /// Sets [`message2`](EverythingOutput::message2).
+        into message2, maybe_message2: String;
+        /// Sets [`message`](EverythingOutput::message).
+        into message, maybe_message: String;
     }
 }

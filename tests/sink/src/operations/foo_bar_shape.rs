@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 
 /// The operation `fooBar`.
 ///
@@ -696,422 +694,111 @@ pub struct FooBar2 {
     pub r#yield: Option<String>,
 }
 
-impl Eq for FooBar2 {}
-
-impl FooBar2 {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> FooBar2Builder {
-        FooBar2Builder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    FooBar2: Eq, sensitive [];
+    field fields "Fields";
+    field self2 "Self";
+    field r#as "as";
+    field r#await "await";
+    field r#box "box";
+    field clone_value "clone";
+    field crate_value "crate";
+    field default "default";
+    field div "div";
+    field empty "empty";
+    field eq "eq";
+    field f "f";
+    field r#false "false";
+    field from "from";
+    field from_str "from_str";
+    field hash "hash";
+    field r#impl "impl";
+    field index "index";
+    field is_set "is_set";
+    field r#match "match";
+    field r#override "override";
+    field r#pub "pub";
+    field r#trait "trait";
+    field union "union";
+    field r#use "use";
+    field r#virtual "virtual";
+    field _1st "1st";
+    field sensitive_value "SENSITIVE";
+    field _2nd "_2nd";
+    field r#abstract "abstract";
+    field add "add";
+    field as_mut "as_mut";
+    field as_ref "as_ref";
+    field r#async "async";
+    field auto "auto";
+    field r#become "become";
+    field borrow "borrow";
+    field r#break "break";
+    field build_value "build";
+    field builder "builder";
+    field cmp "cmp";
+    field r#const "const";
+    field r#continue "continue";
+    field debug_struct "debug_struct";
+    field deref "deref";
+    field r#do "do";
+    field drop "drop";
+    field r#dyn "dyn";
+    field r#else "else";
+    field r#enum "enum";
+    field expose "expose";
+    field r#extern "extern";
+    field r#final "final";
+    field fmt "fmt";
+    field r#fn "fn";
+    field r#for "for";
+    field r#gen "gen";
+    field get_or_insert_default "get_or_insert_default";
+    field r#if "if";
+    field r#in "in";
+    field inner "inner";
+    field into "into";
+    field into_iter "into_iter";
+    field r#let "let";
+    field r#loop "loop";
+    field r#macro "macro";
+    field macro_rules "macro_rules";
+    field r#mod "mod";
+    field r#move "move";
+    field mul "mul";
+    field r#mut "mut";
+    field ne "ne";
+    field neg "neg";
+    field next "next";
+    field not "not";
+    field partial_cmp "partial_cmp";
+    field r#priv "priv";
+    field raw "raw";
+    field r#ref "ref";
+    field rem "rem";
+    field r#return "return";
+    field safe "safe";
+    field self_value "self";
+    field sensitive "sensitive";
+    field state "state";
+    field r#static "static";
+    field r#struct "struct";
+    field sub "sub";
+    field super_value "super";
+    field to_owned "to_owned";
+    field to_string "to_string";
+    field r#true "true";
+    field r#try "try";
+    field try_into "try_into";
+    field r#type "type";
+    field r#typeof "typeof";
+    field r#unsafe "unsafe";
+    field r#unsized "unsized";
+    field value "value";
+    field r#where "where";
+    field r#while "while";
+    field r#yield "yield";
 }
-
-impl Empty for FooBar2 {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            fields: Empty::empty(),
-            self2: Empty::empty(),
-            r#as: Empty::empty(),
-            r#await: Empty::empty(),
-            r#box: Empty::empty(),
-            clone_value: Empty::empty(),
-            crate_value: Empty::empty(),
-            default: Empty::empty(),
-            div: Empty::empty(),
-            empty: Empty::empty(),
-            eq: Empty::empty(),
-            f: Empty::empty(),
-            r#false: Empty::empty(),
-            from: Empty::empty(),
-            from_str: Empty::empty(),
-            hash: Empty::empty(),
-            r#impl: Empty::empty(),
-            index: Empty::empty(),
-            is_set: Empty::empty(),
-            r#match: Empty::empty(),
-            r#override: Empty::empty(),
-            r#pub: Empty::empty(),
-            r#trait: Empty::empty(),
-            union: Empty::empty(),
-            r#use: Empty::empty(),
-            r#virtual: Empty::empty(),
-            _1st: None,
-            sensitive_value: None,
-            _2nd: None,
-            r#abstract: None,
-            add: None,
-            as_mut: None,
-            as_ref: None,
-            r#async: None,
-            auto: None,
-            r#become: None,
-            borrow: None,
-            r#break: None,
-            build_value: None,
-            builder: None,
-            cmp: None,
-            r#const: None,
-            r#continue: None,
-            debug_struct: None,
-            deref: None,
-            r#do: None,
-            drop: None,
-            r#dyn: None,
-            r#else: None,
-            r#enum: None,
-            expose: None,
-            r#extern: None,
-            r#final: None,
-            fmt: None,
-            r#fn: None,
-            r#for: None,
-            r#gen: None,
-            get_or_insert_default: None,
-            r#if: None,
-            r#in: None,
-            inner: None,
-            into: None,
-            into_iter: None,
-            r#let: None,
-            r#loop: None,
-            r#macro: None,
-            macro_rules: None,
-            r#mod: None,
-            r#move: None,
-            mul: None,
-            r#mut: None,
-            ne: None,
-            neg: None,
-            next: None,
-            not: None,
-            partial_cmp: None,
-            r#priv: None,
-            raw: None,
-            r#ref: None,
-            rem: None,
-            r#return: None,
-            safe: None,
-            self_value: None,
-            sensitive: None,
-            state: None,
-            r#static: None,
-            r#struct: None,
-            sub: None,
-            super_value: None,
-            to_owned: None,
-            to_string: None,
-            r#true: None,
-            r#try: None,
-            try_into: None,
-            r#type: None,
-            r#typeof: None,
-            r#unsafe: None,
-            r#unsized: None,
-            value: None,
-            r#where: None,
-            r#while: None,
-            r#yield: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for FooBar2 {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("Fields", &self.fields);
-        sink.field("Self", &self.self2);
-        sink.field("as", &self.r#as);
-        sink.field("await", &self.r#await);
-        sink.field("box", &self.r#box);
-        sink.field("clone", &self.clone_value);
-        sink.field("crate", &self.crate_value);
-        sink.field("default", &self.default);
-        sink.field("div", &self.div);
-        sink.field("empty", &self.empty);
-        sink.field("eq", &self.eq);
-        sink.field("f", &self.f);
-        sink.field("false", &self.r#false);
-        sink.field("from", &self.from);
-        sink.field("from_str", &self.from_str);
-        sink.field("hash", &self.hash);
-        sink.field("impl", &self.r#impl);
-        sink.field("index", &self.index);
-        sink.field("is_set", &self.is_set);
-        sink.field("match", &self.r#match);
-        sink.field("override", &self.r#override);
-        sink.field("pub", &self.r#pub);
-        sink.field("trait", &self.r#trait);
-        sink.field("union", &self.union);
-        sink.field("use", &self.r#use);
-        sink.field("virtual", &self.r#virtual);
-        sink.field("1st", &self._1st);
-        sink.field("SENSITIVE", &self.sensitive_value);
-        sink.field("_2nd", &self._2nd);
-        sink.field("abstract", &self.r#abstract);
-        sink.field("add", &self.add);
-        sink.field("as_mut", &self.as_mut);
-        sink.field("as_ref", &self.as_ref);
-        sink.field("async", &self.r#async);
-        sink.field("auto", &self.auto);
-        sink.field("become", &self.r#become);
-        sink.field("borrow", &self.borrow);
-        sink.field("break", &self.r#break);
-        sink.field("build", &self.build_value);
-        sink.field("builder", &self.builder);
-        sink.field("cmp", &self.cmp);
-        sink.field("const", &self.r#const);
-        sink.field("continue", &self.r#continue);
-        sink.field("debug_struct", &self.debug_struct);
-        sink.field("deref", &self.deref);
-        sink.field("do", &self.r#do);
-        sink.field("drop", &self.drop);
-        sink.field("dyn", &self.r#dyn);
-        sink.field("else", &self.r#else);
-        sink.field("enum", &self.r#enum);
-        sink.field("expose", &self.expose);
-        sink.field("extern", &self.r#extern);
-        sink.field("final", &self.r#final);
-        sink.field("fmt", &self.fmt);
-        sink.field("fn", &self.r#fn);
-        sink.field("for", &self.r#for);
-        sink.field("gen", &self.r#gen);
-        sink.field("get_or_insert_default", &self.get_or_insert_default);
-        sink.field("if", &self.r#if);
-        sink.field("in", &self.r#in);
-        sink.field("inner", &self.inner);
-        sink.field("into", &self.into);
-        sink.field("into_iter", &self.into_iter);
-        sink.field("let", &self.r#let);
-        sink.field("loop", &self.r#loop);
-        sink.field("macro", &self.r#macro);
-        sink.field("macro_rules", &self.macro_rules);
-        sink.field("mod", &self.r#mod);
-        sink.field("move", &self.r#move);
-        sink.field("mul", &self.mul);
-        sink.field("mut", &self.r#mut);
-        sink.field("ne", &self.ne);
-        sink.field("neg", &self.neg);
-        sink.field("next", &self.next);
-        sink.field("not", &self.not);
-        sink.field("partial_cmp", &self.partial_cmp);
-        sink.field("priv", &self.r#priv);
-        sink.field("raw", &self.raw);
-        sink.field("ref", &self.r#ref);
-        sink.field("rem", &self.rem);
-        sink.field("return", &self.r#return);
-        sink.field("safe", &self.safe);
-        sink.field("self", &self.self_value);
-        sink.field("sensitive", &self.sensitive);
-        sink.field("state", &self.state);
-        sink.field("static", &self.r#static);
-        sink.field("struct", &self.r#struct);
-        sink.field("sub", &self.sub);
-        sink.field("super", &self.super_value);
-        sink.field("to_owned", &self.to_owned);
-        sink.field("to_string", &self.to_string);
-        sink.field("true", &self.r#true);
-        sink.field("try", &self.r#try);
-        sink.field("try_into", &self.try_into);
-        sink.field("type", &self.r#type);
-        sink.field("typeof", &self.r#typeof);
-        sink.field("unsafe", &self.r#unsafe);
-        sink.field("unsized", &self.r#unsized);
-        sink.field("value", &self.value);
-        sink.field("where", &self.r#where);
-        sink.field("while", &self.r#while);
-        sink.field("yield", &self.r#yield);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "Fields" => &mut self.fields,
-            "Self" => &mut self.self2,
-            "as" => &mut self.r#as,
-            "await" => &mut self.r#await,
-            "box" => &mut self.r#box,
-            "clone" => &mut self.clone_value,
-            "crate" => &mut self.crate_value,
-            "default" => &mut self.default,
-            "div" => &mut self.div,
-            "empty" => &mut self.empty,
-            "eq" => &mut self.eq,
-            "f" => &mut self.f,
-            "false" => &mut self.r#false,
-            "from" => &mut self.from,
-            "from_str" => &mut self.from_str,
-            "hash" => &mut self.hash,
-            "impl" => &mut self.r#impl,
-            "index" => &mut self.index,
-            "is_set" => &mut self.is_set,
-            "match" => &mut self.r#match,
-            "override" => &mut self.r#override,
-            "pub" => &mut self.r#pub,
-            "trait" => &mut self.r#trait,
-            "union" => &mut self.union,
-            "use" => &mut self.r#use,
-            "virtual" => &mut self.r#virtual,
-            "1st" => &mut self._1st,
-            "SENSITIVE" => &mut self.sensitive_value,
-            "_2nd" => &mut self._2nd,
-            "abstract" => &mut self.r#abstract,
-            "add" => &mut self.add,
-            "as_mut" => &mut self.as_mut,
-            "as_ref" => &mut self.as_ref,
-            "async" => &mut self.r#async,
-            "auto" => &mut self.auto,
-            "become" => &mut self.r#become,
-            "borrow" => &mut self.borrow,
-            "break" => &mut self.r#break,
-            "build" => &mut self.build_value,
-            "builder" => &mut self.builder,
-            "cmp" => &mut self.cmp,
-            "const" => &mut self.r#const,
-            "continue" => &mut self.r#continue,
-            "debug_struct" => &mut self.debug_struct,
-            "deref" => &mut self.deref,
-            "do" => &mut self.r#do,
-            "drop" => &mut self.drop,
-            "dyn" => &mut self.r#dyn,
-            "else" => &mut self.r#else,
-            "enum" => &mut self.r#enum,
-            "expose" => &mut self.expose,
-            "extern" => &mut self.r#extern,
-            "final" => &mut self.r#final,
-            "fmt" => &mut self.fmt,
-            "fn" => &mut self.r#fn,
-            "for" => &mut self.r#for,
-            "gen" => &mut self.r#gen,
-            "get_or_insert_default" => &mut self.get_or_insert_default,
-            "if" => &mut self.r#if,
-            "in" => &mut self.r#in,
-            "inner" => &mut self.inner,
-            "into" => &mut self.into,
-            "into_iter" => &mut self.into_iter,
-            "let" => &mut self.r#let,
-            "loop" => &mut self.r#loop,
-            "macro" => &mut self.r#macro,
-            "macro_rules" => &mut self.macro_rules,
-            "mod" => &mut self.r#mod,
-            "move" => &mut self.r#move,
-            "mul" => &mut self.mul,
-            "mut" => &mut self.r#mut,
-            "ne" => &mut self.ne,
-            "neg" => &mut self.neg,
-            "next" => &mut self.next,
-            "not" => &mut self.not,
-            "partial_cmp" => &mut self.partial_cmp,
-            "priv" => &mut self.r#priv,
-            "raw" => &mut self.raw,
-            "ref" => &mut self.r#ref,
-            "rem" => &mut self.rem,
-            "return" => &mut self.r#return,
-            "safe" => &mut self.safe,
-            "self" => &mut self.self_value,
-            "sensitive" => &mut self.sensitive,
-            "state" => &mut self.state,
-            "static" => &mut self.r#static,
-            "struct" => &mut self.r#struct,
-            "sub" => &mut self.sub,
-            "super" => &mut self.super_value,
-            "to_owned" => &mut self.to_owned,
-            "to_string" => &mut self.to_string,
-            "true" => &mut self.r#true,
-            "try" => &mut self.r#try,
-            "try_into" => &mut self.try_into,
-            "type" => &mut self.r#type,
-            "typeof" => &mut self.r#typeof,
-            "unsafe" => &mut self.r#unsafe,
-            "unsized" => &mut self.r#unsized,
-            "value" => &mut self.value,
-            "where" => &mut self.r#where,
-            "while" => &mut self.r#while,
-            "yield" => &mut self.r#yield,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(FooBar2);
-
-/// Builds [`FooBar2`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-#[allow(clippy::type_complexity, reason = "the model asks for it")]
-pub struct FooBar2Builder<
-    Fields = Unset,
-    SelfState = Unset,
-    As = Unset,
-    Await = Unset,
-    BoxState = Unset,
-    CloneState = Unset,
-    Crate = Unset,
-    DefaultState = Unset,
-    Div = Unset,
-    EmptyState = Unset,
-    EqState = Unset,
-    F = Unset,
-    False = Unset,
-    FromState = Unset,
-    FromStrState = Unset,
-    HashState = Unset,
-    Impl = Unset,
-    Index = Unset,
-    IsSetState = Unset,
-    Match = Unset,
-    Override = Unset,
-    Pub = Unset,
-    Trait = Unset,
-    Union = Unset,
-    Use = Unset,
-    Virtual = Unset,
-> {
-    pub(crate) inner: FooBar2,
-    state: PhantomData<
-        (
-            Fields,
-            SelfState,
-            As,
-            Await,
-            BoxState,
-            CloneState,
-            Crate,
-            DefaultState,
-            Div,
-            EmptyState,
-            EqState,
-            F,
-            False,
-            FromState,
-            FromStrState,
-            HashState,
-            Impl,
-            Index,
-            IsSetState,
-            Match,
-            Override,
-            Pub,
-            Trait,
-            Union,
-            Use,
-            Virtual,
-        ),
-    >,
-}
-
-builder_impls!(
-    FooBar2Builder, Fields, SelfState, As, Await, BoxState, CloneState, Crate,
-    DefaultState, Div, EmptyState, EqState, F, False, FromState, FromStrState, HashState,
-    Impl, Index, IsSetState, Match, Override, Pub, Trait, Union, Use, Virtual
-);
 
 #[allow(clippy::type_complexity, reason = "the model asks for it")]
 impl<
@@ -2213,34 +1900,6 @@ impl<
         }
     }
 
-    /// Sets [`_1st`](FooBar2::_1st).
-    #[inline]
-    pub fn _1st(mut self, value: impl Into<String>) -> Self {
-        self.inner._1st = Some(value.into());
-        self
-    }
-
-    /// Sets [`sensitive_value`](FooBar2::sensitive_value).
-    #[inline]
-    pub fn sensitive_value(mut self, value: impl Into<String>) -> Self {
-        self.inner.sensitive_value = Some(value.into());
-        self
-    }
-
-    /// Sets [`_2nd`](FooBar2::_2nd).
-    #[inline]
-    pub fn _2nd(mut self, value: impl Into<String>) -> Self {
-        self.inner._2nd = Some(value.into());
-        self
-    }
-
-    /// Sets [`abstract`](FooBar2::abstract).
-    #[inline]
-    pub fn r#abstract(mut self, value: impl Into<String>) -> Self {
-        self.inner.r#abstract = Some(value.into());
-        self
-    }
-
     /// Sets [`add`](FooBar2::add).
     #[allow(
         clippy::should_implement_trait,
@@ -2249,272 +1908,6 @@ impl<
     #[inline]
     pub fn add(mut self, value: impl Into<String>) -> Self {
         self.inner.add = Some(value.into());
-        self
-    }
-
-    /// Sets [`as_mut`](FooBar2::as_mut).
-    #[inline]
-    pub fn as_mut(mut self, value: impl Into<String>) -> Self {
-        self.inner.as_mut = Some(value.into());
-        self
-    }
-
-    /// Sets [`as_ref`](FooBar2::as_ref).
-    #[inline]
-    pub fn as_ref(mut self, value: impl Into<String>) -> Self {
-        self.inner.as_ref = Some(value.into());
-        self
-    }
-
-    /// Sets [`async`](FooBar2::async).
-    #[inline]
-    pub fn r#async(mut self, value: impl Into<String>) -> Self {
-        self.inner.r#async = Some(value.into());
-        self
-    }
-
-    /// Sets [`auto`](FooBar2::auto).
-    #[inline]
-    pub fn auto(mut self, value: impl Into<String>) -> Self {
-        self.inner.auto = Some(value.into());
-        self
-    }
-
-    /// Sets [`become`](FooBar2::become).
-    #[inline]
-    pub fn r#become(mut self, value: impl Into<String>) -> Self {
-        self.inner.r#become = Some(value.into());
-        self
-    }
-
-    /// Sets [`borrow`](field@FooBar2::borrow).
-    #[inline]
-    pub fn borrow(mut self, value: impl Into<String>) -> Self {
-        self.inner.borrow = Some(value.into());
-        self
-    }
-
-    /// Sets [`break`](FooBar2::break).
-    #[inline]
-    pub fn r#break(mut self, value: impl Into<String>) -> Self {
-        self.inner.r#break = Some(value.into());
-        self
-    }
-
-    /// Sets [`build_value`](FooBar2::build_value).
-    #[inline]
-    pub fn build_value(mut self, value: impl Into<String>) -> Self {
-        self.inner.build_value = Some(value.into());
-        self
-    }
-
-    /// Sets [`builder`](field@FooBar2::builder).
-    #[inline]
-    pub fn builder(mut self, value: impl Into<String>) -> Self {
-        self.inner.builder = Some(value.into());
-        self
-    }
-
-    /// Sets [`cmp`](field@FooBar2::cmp).
-    #[inline]
-    pub fn cmp(mut self, value: impl Into<String>) -> Self {
-        self.inner.cmp = Some(value.into());
-        self
-    }
-
-    /// Sets [`const`](FooBar2::const).
-    #[inline]
-    pub fn r#const(mut self, value: impl Into<String>) -> Self {
-        self.inner.r#const = Some(value.into());
-        self
-    }
-
-    /// Sets [`continue`](FooBar2::continue).
-    #[inline]
-    pub fn r#continue(mut self, value: impl Into<String>) -> Self {
-        self.inner.r#continue = Some(value.into());
-        self
-    }
-
-    /// Sets [`debug_struct`](FooBar2::debug_struct).
-    #[inline]
-    pub fn debug_struct(mut self, value: impl Into<String>) -> Self {
-        self.inner.debug_struct = Some(value.into());
-        self
-    }
-
-    /// Sets [`deref`](FooBar2::deref).
-    #[inline]
-    pub fn deref(mut self, value: impl Into<String>) -> Self {
-        self.inner.deref = Some(value.into());
-        self
-    }
-
-    /// Sets [`do`](FooBar2::do).
-    #[inline]
-    pub fn r#do(mut self, value: impl Into<String>) -> Self {
-        self.inner.r#do = Some(value.into());
-        self
-    }
-
-    /// Sets [`drop`](FooBar2::drop).
-    #[inline]
-    pub fn drop(mut self, value: impl Into<String>) -> Self {
-        self.inner.drop = Some(value.into());
-        self
-    }
-
-    /// Sets [`dyn`](FooBar2::dyn).
-    #[inline]
-    pub fn r#dyn(mut self, value: impl Into<String>) -> Self {
-        self.inner.r#dyn = Some(value.into());
-        self
-    }
-
-    /// Sets [`else`](FooBar2::else).
-    #[inline]
-    pub fn r#else(mut self, value: impl Into<String>) -> Self {
-        self.inner.r#else = Some(value.into());
-        self
-    }
-
-    /// Sets [`enum`](FooBar2::enum).
-    #[inline]
-    pub fn r#enum(mut self, value: impl Into<String>) -> Self {
-        self.inner.r#enum = Some(value.into());
-        self
-    }
-
-    /// Sets [`expose`](FooBar2::expose).
-    #[inline]
-    pub fn expose(mut self, value: impl Into<String>) -> Self {
-        self.inner.expose = Some(value.into());
-        self
-    }
-
-    /// Sets [`extern`](FooBar2::extern).
-    #[inline]
-    pub fn r#extern(mut self, value: impl Into<String>) -> Self {
-        self.inner.r#extern = Some(value.into());
-        self
-    }
-
-    /// Sets [`final`](FooBar2::final).
-    #[inline]
-    pub fn r#final(mut self, value: impl Into<String>) -> Self {
-        self.inner.r#final = Some(value.into());
-        self
-    }
-
-    /// Sets [`fmt`](field@FooBar2::fmt).
-    #[inline]
-    pub fn fmt(mut self, value: impl Into<String>) -> Self {
-        self.inner.fmt = Some(value.into());
-        self
-    }
-
-    /// Sets [`fn`](FooBar2::fn).
-    #[inline]
-    pub fn r#fn(mut self, value: impl Into<String>) -> Self {
-        self.inner.r#fn = Some(value.into());
-        self
-    }
-
-    /// Sets [`for`](FooBar2::for).
-    #[inline]
-    pub fn r#for(mut self, value: impl Into<String>) -> Self {
-        self.inner.r#for = Some(value.into());
-        self
-    }
-
-    /// Sets [`gen`](FooBar2::gen).
-    #[inline]
-    pub fn r#gen(mut self, value: impl Into<String>) -> Self {
-        self.inner.r#gen = Some(value.into());
-        self
-    }
-
-    /// Sets [`get_or_insert_default`](FooBar2::get_or_insert_default).
-    #[inline]
-    pub fn get_or_insert_default(mut self, value: impl Into<String>) -> Self {
-        self.inner.get_or_insert_default = Some(value.into());
-        self
-    }
-
-    /// Sets [`if`](FooBar2::if).
-    #[inline]
-    pub fn r#if(mut self, value: impl Into<String>) -> Self {
-        self.inner.r#if = Some(value.into());
-        self
-    }
-
-    /// Sets [`in`](FooBar2::in).
-    #[inline]
-    pub fn r#in(mut self, value: impl Into<String>) -> Self {
-        self.inner.r#in = Some(value.into());
-        self
-    }
-
-    /// Sets [`inner`](FooBar2::inner).
-    #[inline]
-    pub fn inner(mut self, value: impl Into<String>) -> Self {
-        self.inner.inner = Some(value.into());
-        self
-    }
-
-    /// Sets [`into`](field@FooBar2::into).
-    #[inline]
-    pub fn into(mut self, value: impl Into<String>) -> Self {
-        self.inner.into = Some(value.into());
-        self
-    }
-
-    /// Sets [`into_iter`](FooBar2::into_iter).
-    #[inline]
-    pub fn into_iter(mut self, value: impl Into<String>) -> Self {
-        self.inner.into_iter = Some(value.into());
-        self
-    }
-
-    /// Sets [`let`](FooBar2::let).
-    #[inline]
-    pub fn r#let(mut self, value: impl Into<String>) -> Self {
-        self.inner.r#let = Some(value.into());
-        self
-    }
-
-    /// Sets [`loop`](FooBar2::loop).
-    #[inline]
-    pub fn r#loop(mut self, value: impl Into<String>) -> Self {
-        self.inner.r#loop = Some(value.into());
-        self
-    }
-
-    /// Sets [`macro`](FooBar2::macro).
-    #[inline]
-    pub fn r#macro(mut self, value: impl Into<String>) -> Self {
-        self.inner.r#macro = Some(value.into());
-        self
-    }
-
-    /// Sets [`macro_rules`](FooBar2::macro_rules).
-    #[inline]
-    pub fn macro_rules(mut self, value: impl Into<String>) -> Self {
-        self.inner.macro_rules = Some(value.into());
-        self
-    }
-
-    /// Sets [`mod`](FooBar2::mod).
-    #[inline]
-    pub fn r#mod(mut self, value: impl Into<String>) -> Self {
-        self.inner.r#mod = Some(value.into());
-        self
-    }
-
-    /// Sets [`move`](FooBar2::move).
-    #[inline]
-    pub fn r#move(mut self, value: impl Into<String>) -> Self {
-        self.inner.r#move = Some(value.into());
         self
     }
 
@@ -2529,69 +1922,6 @@ impl<
         self
     }
 
-    /// Sets [`mut`](FooBar2::mut).
-    #[inline]
-    pub fn r#mut(mut self, value: impl Into<String>) -> Self {
-        self.inner.r#mut = Some(value.into());
-        self
-    }
-
-    /// Sets [`ne`](field@FooBar2::ne).
-    #[inline]
-    pub fn ne(mut self, value: impl Into<String>) -> Self {
-        self.inner.ne = Some(value.into());
-        self
-    }
-
-    /// Sets [`neg`](FooBar2::neg).
-    #[inline]
-    pub fn neg(mut self, value: impl Into<String>) -> Self {
-        self.inner.neg = Some(value.into());
-        self
-    }
-
-    /// Sets [`next`](FooBar2::next).
-    #[inline]
-    pub fn next(mut self, value: impl Into<String>) -> Self {
-        self.inner.next = Some(value.into());
-        self
-    }
-
-    /// Sets [`not`](FooBar2::not).
-    #[inline]
-    pub fn not(mut self, value: impl Into<String>) -> Self {
-        self.inner.not = Some(value.into());
-        self
-    }
-
-    /// Sets [`partial_cmp`](FooBar2::partial_cmp).
-    #[inline]
-    pub fn partial_cmp(mut self, value: impl Into<String>) -> Self {
-        self.inner.partial_cmp = Some(value.into());
-        self
-    }
-
-    /// Sets [`priv`](FooBar2::priv).
-    #[inline]
-    pub fn r#priv(mut self, value: impl Into<String>) -> Self {
-        self.inner.r#priv = Some(value.into());
-        self
-    }
-
-    /// Sets [`raw`](FooBar2::raw).
-    #[inline]
-    pub fn raw(mut self, value: impl Into<String>) -> Self {
-        self.inner.raw = Some(value.into());
-        self
-    }
-
-    /// Sets [`ref`](FooBar2::ref).
-    #[inline]
-    pub fn r#ref(mut self, value: impl Into<String>) -> Self {
-        self.inner.r#ref = Some(value.into());
-        self
-    }
-
     /// Sets [`rem`](FooBar2::rem).
     #[allow(
         clippy::should_implement_trait,
@@ -2600,55 +1930,6 @@ impl<
     #[inline]
     pub fn rem(mut self, value: impl Into<String>) -> Self {
         self.inner.rem = Some(value.into());
-        self
-    }
-
-    /// Sets [`return`](FooBar2::return).
-    #[inline]
-    pub fn r#return(mut self, value: impl Into<String>) -> Self {
-        self.inner.r#return = Some(value.into());
-        self
-    }
-
-    /// Sets [`safe`](FooBar2::safe).
-    #[inline]
-    pub fn safe(mut self, value: impl Into<String>) -> Self {
-        self.inner.safe = Some(value.into());
-        self
-    }
-
-    /// Sets [`self_value`](FooBar2::self_value).
-    #[inline]
-    pub fn self_value(mut self, value: impl Into<String>) -> Self {
-        self.inner.self_value = Some(value.into());
-        self
-    }
-
-    /// Sets [`sensitive`](FooBar2::sensitive).
-    #[inline]
-    pub fn sensitive(mut self, value: impl Into<String>) -> Self {
-        self.inner.sensitive = Some(value.into());
-        self
-    }
-
-    /// Sets [`state`](FooBar2::state).
-    #[inline]
-    pub fn state(mut self, value: impl Into<String>) -> Self {
-        self.inner.state = Some(value.into());
-        self
-    }
-
-    /// Sets [`static`](FooBar2::static).
-    #[inline]
-    pub fn r#static(mut self, value: impl Into<String>) -> Self {
-        self.inner.r#static = Some(value.into());
-        self
-    }
-
-    /// Sets [`struct`](FooBar2::struct).
-    #[inline]
-    pub fn r#struct(mut self, value: impl Into<String>) -> Self {
-        self.inner.r#struct = Some(value.into());
         self
     }
 
@@ -2663,957 +1944,236 @@ impl<
         self
     }
 
-    /// Sets [`super_value`](FooBar2::super_value).
-    #[inline]
-    pub fn super_value(mut self, value: impl Into<String>) -> Self {
-        self.inner.super_value = Some(value.into());
-        self
-    }
-
-    /// Sets [`to_owned`](FooBar2::to_owned).
-    #[inline]
-    pub fn to_owned(mut self, value: impl Into<String>) -> Self {
-        self.inner.to_owned = Some(value.into());
-        self
-    }
-
-    /// Sets [`to_string`](FooBar2::to_string).
-    #[inline]
-    pub fn to_string(mut self, value: impl Into<String>) -> Self {
-        self.inner.to_string = Some(value.into());
-        self
-    }
-
-    /// Sets [`true`](FooBar2::true).
-    #[inline]
-    pub fn r#true(mut self, value: impl Into<String>) -> Self {
-        self.inner.r#true = Some(value.into());
-        self
-    }
-
-    /// Sets [`try`](FooBar2::try).
-    #[inline]
-    pub fn r#try(mut self, value: impl Into<String>) -> Self {
-        self.inner.r#try = Some(value.into());
-        self
-    }
-
-    /// Sets [`try_into`](FooBar2::try_into).
-    #[inline]
-    pub fn try_into(mut self, value: impl Into<String>) -> Self {
-        self.inner.try_into = Some(value.into());
-        self
-    }
-
-    /// Sets [`type`](FooBar2::type).
-    #[inline]
-    pub fn r#type(mut self, value: impl Into<String>) -> Self {
-        self.inner.r#type = Some(value.into());
-        self
-    }
-
-    /// Sets [`typeof`](FooBar2::typeof).
-    #[inline]
-    pub fn r#typeof(mut self, value: impl Into<String>) -> Self {
-        self.inner.r#typeof = Some(value.into());
-        self
-    }
-
-    /// Sets [`unsafe`](FooBar2::unsafe).
-    #[inline]
-    pub fn r#unsafe(mut self, value: impl Into<String>) -> Self {
-        self.inner.r#unsafe = Some(value.into());
-        self
-    }
-
-    /// Sets [`unsized`](FooBar2::unsized).
-    #[inline]
-    pub fn r#unsized(mut self, value: impl Into<String>) -> Self {
-        self.inner.r#unsized = Some(value.into());
-        self
-    }
-
-    /// Sets [`value`](FooBar2::value).
-    #[inline]
-    pub fn value(mut self, value: impl Into<String>) -> Self {
-        self.inner.value = Some(value.into());
-        self
-    }
-
-    /// Sets [`where`](FooBar2::where).
-    #[inline]
-    pub fn r#where(mut self, value: impl Into<String>) -> Self {
-        self.inner.r#where = Some(value.into());
-        self
-    }
-
-    /// Sets [`while`](FooBar2::while).
-    #[inline]
-    pub fn r#while(mut self, value: impl Into<String>) -> Self {
-        self.inner.r#while = Some(value.into());
-        self
-    }
-
-    /// Sets [`yield`](FooBar2::yield).
-    #[inline]
-    pub fn r#yield(mut self, value: impl Into<String>) -> Self {
-        self.inner.r#yield = Some(value.into());
-        self
-    }
-
-    /// Like [`_1st`](Self::_1st) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_1st(mut self, value: Option<String>) -> Self {
-        self.inner._1st = value;
-        self
-    }
-
-    /// Like [`sensitive_value`](Self::sensitive_value) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_sensitive_value(mut self, value: Option<String>) -> Self {
-        self.inner.sensitive_value = value;
-        self
-    }
-
-    /// Like [`_2nd`](Self::_2nd) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_2nd(mut self, value: Option<String>) -> Self {
-        self.inner._2nd = value;
-        self
-    }
-
-    /// Like [`abstract`](Self::abstract) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_abstract(mut self, value: Option<String>) -> Self {
-        self.inner.r#abstract = value;
-        self
-    }
-
-    /// Like [`add`](Self::add) where there is a value; `None` clears it.
+    /// Like `add` where there is a value; `None` clears it.
     #[inline]
     pub fn maybe_add(mut self, value: Option<String>) -> Self {
         self.inner.add = value;
         self
     }
 
-    /// Like [`as_mut`](Self::as_mut) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_as_mut(mut self, value: Option<String>) -> Self {
-        self.inner.as_mut = value;
-        self
-    }
-
-    /// Like [`as_ref`](Self::as_ref) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_as_ref(mut self, value: Option<String>) -> Self {
-        self.inner.as_ref = value;
-        self
-    }
-
-    /// Like [`async`](Self::async) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_async(mut self, value: Option<String>) -> Self {
-        self.inner.r#async = value;
-        self
-    }
-
-    /// Like [`auto`](Self::auto) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_auto(mut self, value: Option<String>) -> Self {
-        self.inner.auto = value;
-        self
-    }
-
-    /// Like [`become`](Self::become) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_become(mut self, value: Option<String>) -> Self {
-        self.inner.r#become = value;
-        self
-    }
-
-    /// Like [`borrow`](Self::borrow) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_borrow(mut self, value: Option<String>) -> Self {
-        self.inner.borrow = value;
-        self
-    }
-
-    /// Like [`break`](Self::break) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_break(mut self, value: Option<String>) -> Self {
-        self.inner.r#break = value;
-        self
-    }
-
-    /// Like [`build_value`](Self::build_value) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_build_value(mut self, value: Option<String>) -> Self {
-        self.inner.build_value = value;
-        self
-    }
-
-    /// Like [`builder`](Self::builder) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_builder(mut self, value: Option<String>) -> Self {
-        self.inner.builder = value;
-        self
-    }
-
-    /// Like [`cmp`](Self::cmp) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_cmp(mut self, value: Option<String>) -> Self {
-        self.inner.cmp = value;
-        self
-    }
-
-    /// Like [`const`](Self::const) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_const(mut self, value: Option<String>) -> Self {
-        self.inner.r#const = value;
-        self
-    }
-
-    /// Like [`continue`](Self::continue) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_continue(mut self, value: Option<String>) -> Self {
-        self.inner.r#continue = value;
-        self
-    }
-
-    /// Like [`debug_struct`](Self::debug_struct) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_debug_struct(mut self, value: Option<String>) -> Self {
-        self.inner.debug_struct = value;
-        self
-    }
-
-    /// Like [`deref`](Self::deref) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_deref(mut self, value: Option<String>) -> Self {
-        self.inner.deref = value;
-        self
-    }
-
-    /// Like [`do`](Self::do) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_do(mut self, value: Option<String>) -> Self {
-        self.inner.r#do = value;
-        self
-    }
-
-    /// Like [`drop`](Self::drop) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_drop(mut self, value: Option<String>) -> Self {
-        self.inner.drop = value;
-        self
-    }
-
-    /// Like [`dyn`](Self::dyn) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_dyn(mut self, value: Option<String>) -> Self {
-        self.inner.r#dyn = value;
-        self
-    }
-
-    /// Like [`else`](Self::else) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_else(mut self, value: Option<String>) -> Self {
-        self.inner.r#else = value;
-        self
-    }
-
-    /// Like [`enum`](Self::enum) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_enum(mut self, value: Option<String>) -> Self {
-        self.inner.r#enum = value;
-        self
-    }
-
-    /// Like [`expose`](Self::expose) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_expose(mut self, value: Option<String>) -> Self {
-        self.inner.expose = value;
-        self
-    }
-
-    /// Like [`extern`](Self::extern) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_extern(mut self, value: Option<String>) -> Self {
-        self.inner.r#extern = value;
-        self
-    }
-
-    /// Like [`final`](Self::final) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_final(mut self, value: Option<String>) -> Self {
-        self.inner.r#final = value;
-        self
-    }
-
-    /// Like [`fmt`](Self::fmt) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_fmt(mut self, value: Option<String>) -> Self {
-        self.inner.fmt = value;
-        self
-    }
-
-    /// Like [`fn`](Self::fn) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_fn(mut self, value: Option<String>) -> Self {
-        self.inner.r#fn = value;
-        self
-    }
-
-    /// Like [`for`](Self::for) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_for(mut self, value: Option<String>) -> Self {
-        self.inner.r#for = value;
-        self
-    }
-
-    /// Like [`gen`](Self::gen) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_gen(mut self, value: Option<String>) -> Self {
-        self.inner.r#gen = value;
-        self
-    }
-
-    /// Like [`get_or_insert_default`](Self::get_or_insert_default) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_get_or_insert_default(mut self, value: Option<String>) -> Self {
-        self.inner.get_or_insert_default = value;
-        self
-    }
-
-    /// Like [`if`](Self::if) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_if(mut self, value: Option<String>) -> Self {
-        self.inner.r#if = value;
-        self
-    }
-
-    /// Like [`in`](Self::in) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_in(mut self, value: Option<String>) -> Self {
-        self.inner.r#in = value;
-        self
-    }
-
-    /// Like [`inner`](Self::inner) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_inner(mut self, value: Option<String>) -> Self {
-        self.inner.inner = value;
-        self
-    }
-
-    /// Like [`into`](Self::into) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_into(mut self, value: Option<String>) -> Self {
-        self.inner.into = value;
-        self
-    }
-
-    /// Like [`into_iter`](Self::into_iter) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_into_iter(mut self, value: Option<String>) -> Self {
-        self.inner.into_iter = value;
-        self
-    }
-
-    /// Like [`let`](Self::let) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_let(mut self, value: Option<String>) -> Self {
-        self.inner.r#let = value;
-        self
-    }
-
-    /// Like [`loop`](Self::loop) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_loop(mut self, value: Option<String>) -> Self {
-        self.inner.r#loop = value;
-        self
-    }
-
-    /// Like [`macro`](Self::macro) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_macro(mut self, value: Option<String>) -> Self {
-        self.inner.r#macro = value;
-        self
-    }
-
-    /// Like [`macro_rules`](Self::macro_rules) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_macro_rules(mut self, value: Option<String>) -> Self {
-        self.inner.macro_rules = value;
-        self
-    }
-
-    /// Like [`mod`](Self::mod) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_mod(mut self, value: Option<String>) -> Self {
-        self.inner.r#mod = value;
-        self
-    }
-
-    /// Like [`move`](Self::move) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_move(mut self, value: Option<String>) -> Self {
-        self.inner.r#move = value;
-        self
-    }
-
-    /// Like [`mul`](Self::mul) where there is a value; `None` clears it.
+    /// Like `mul` where there is a value; `None` clears it.
     #[inline]
     pub fn maybe_mul(mut self, value: Option<String>) -> Self {
         self.inner.mul = value;
         self
     }
 
-    /// Like [`mut`](Self::mut) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_mut(mut self, value: Option<String>) -> Self {
-        self.inner.r#mut = value;
-        self
-    }
-
-    /// Like [`ne`](Self::ne) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_ne(mut self, value: Option<String>) -> Self {
-        self.inner.ne = value;
-        self
-    }
-
-    /// Like [`neg`](Self::neg) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_neg(mut self, value: Option<String>) -> Self {
-        self.inner.neg = value;
-        self
-    }
-
-    /// Like [`next`](Self::next) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_next(mut self, value: Option<String>) -> Self {
-        self.inner.next = value;
-        self
-    }
-
-    /// Like [`not`](Self::not) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_not(mut self, value: Option<String>) -> Self {
-        self.inner.not = value;
-        self
-    }
-
-    /// Like [`partial_cmp`](Self::partial_cmp) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_partial_cmp(mut self, value: Option<String>) -> Self {
-        self.inner.partial_cmp = value;
-        self
-    }
-
-    /// Like [`priv`](Self::priv) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_priv(mut self, value: Option<String>) -> Self {
-        self.inner.r#priv = value;
-        self
-    }
-
-    /// Like [`raw`](Self::raw) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_raw(mut self, value: Option<String>) -> Self {
-        self.inner.raw = value;
-        self
-    }
-
-    /// Like [`ref`](Self::ref) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_ref(mut self, value: Option<String>) -> Self {
-        self.inner.r#ref = value;
-        self
-    }
-
-    /// Like [`rem`](Self::rem) where there is a value; `None` clears it.
+    /// Like `rem` where there is a value; `None` clears it.
     #[inline]
     pub fn maybe_rem(mut self, value: Option<String>) -> Self {
         self.inner.rem = value;
         self
     }
 
-    /// Like [`return`](Self::return) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_return(mut self, value: Option<String>) -> Self {
-        self.inner.r#return = value;
-        self
-    }
-
-    /// Like [`safe`](Self::safe) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_safe(mut self, value: Option<String>) -> Self {
-        self.inner.safe = value;
-        self
-    }
-
-    /// Like [`self_value`](Self::self_value) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_self_value(mut self, value: Option<String>) -> Self {
-        self.inner.self_value = value;
-        self
-    }
-
-    /// Like [`sensitive`](Self::sensitive) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_sensitive(mut self, value: Option<String>) -> Self {
-        self.inner.sensitive = value;
-        self
-    }
-
-    /// Like [`state`](Self::state) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_state(mut self, value: Option<String>) -> Self {
-        self.inner.state = value;
-        self
-    }
-
-    /// Like [`static`](Self::static) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_static(mut self, value: Option<String>) -> Self {
-        self.inner.r#static = value;
-        self
-    }
-
-    /// Like [`struct`](Self::struct) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_struct(mut self, value: Option<String>) -> Self {
-        self.inner.r#struct = value;
-        self
-    }
-
-    /// Like [`sub`](Self::sub) where there is a value; `None` clears it.
+    /// Like `sub` where there is a value; `None` clears it.
     #[inline]
     pub fn maybe_sub(mut self, value: Option<String>) -> Self {
         self.inner.sub = value;
         self
     }
-
-    /// Like [`super_value`](Self::super_value) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_super_value(mut self, value: Option<String>) -> Self {
-        self.inner.super_value = value;
-        self
-    }
-
-    /// Like [`to_owned`](Self::to_owned) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_to_owned(mut self, value: Option<String>) -> Self {
-        self.inner.to_owned = value;
-        self
-    }
-
-    /// Like [`to_string`](Self::to_string) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_to_string(mut self, value: Option<String>) -> Self {
-        self.inner.to_string = value;
-        self
-    }
-
-    /// Like [`true`](Self::true) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_true(mut self, value: Option<String>) -> Self {
-        self.inner.r#true = value;
-        self
-    }
-
-    /// Like [`try`](Self::try) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_try(mut self, value: Option<String>) -> Self {
-        self.inner.r#try = value;
-        self
-    }
-
-    /// Like [`try_into`](Self::try_into) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_try_into(mut self, value: Option<String>) -> Self {
-        self.inner.try_into = value;
-        self
-    }
-
-    /// Like [`type`](Self::type) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_type(mut self, value: Option<String>) -> Self {
-        self.inner.r#type = value;
-        self
-    }
-
-    /// Like [`typeof`](Self::typeof) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_typeof(mut self, value: Option<String>) -> Self {
-        self.inner.r#typeof = value;
-        self
-    }
-
-    /// Like [`unsafe`](Self::unsafe) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_unsafe(mut self, value: Option<String>) -> Self {
-        self.inner.r#unsafe = value;
-        self
-    }
-
-    /// Like [`unsized`](Self::unsized) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_unsized(mut self, value: Option<String>) -> Self {
-        self.inner.r#unsized = value;
-        self
-    }
-
-    /// Like [`value`](Self::value) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_value(mut self, value: Option<String>) -> Self {
-        self.inner.value = value;
-        self
-    }
-
-    /// Like [`where`](Self::where) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_where(mut self, value: Option<String>) -> Self {
-        self.inner.r#where = value;
-        self
-    }
-
-    /// Like [`while`](Self::while) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_while(mut self, value: Option<String>) -> Self {
-        self.inner.r#while = value;
-        self
-    }
-
-    /// Like [`yield`](Self::yield) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_yield(mut self, value: Option<String>) -> Self {
-        self.inner.r#yield = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> FooBar2
-    where
-        Fields: FooBar2HasFields,
-        SelfState: FooBar2HasSelf,
-        As: FooBar2HasAs,
-        Await: FooBar2HasAwait,
-        BoxState: FooBar2HasBox,
-        CloneState: FooBar2HasClone,
-        Crate: FooBar2HasCrate,
-        DefaultState: FooBar2HasDefault,
-        Div: FooBar2HasDiv,
-        EmptyState: FooBar2HasEmpty,
-        EqState: FooBar2HasEq,
-        F: FooBar2HasF,
-        False: FooBar2HasFalse,
-        FromState: FooBar2HasFrom,
-        FromStrState: FooBar2HasFromStr,
-        HashState: FooBar2HasHash,
-        Impl: FooBar2HasImpl,
-        Index: FooBar2HasIndex,
-        IsSetState: FooBar2HasIsSet,
-        Match: FooBar2HasMatch,
-        Override: FooBar2HasOverride,
-        Pub: FooBar2HasPub,
-        Trait: FooBar2HasTrait,
-        Union: FooBar2HasUnion,
-        Use: FooBar2HasUse,
-        Virtual: FooBar2HasVirtual,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `fields` of `FooBar2` is not set",
-    label = "`fields` is not set",
-    note = "call `.fields(..)` before `.build()`"
-)]
-pub trait FooBar2HasFields {}
-
-#[diagnostic::do_not_recommend]
-impl FooBar2HasFields for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `self2` of `FooBar2` is not set",
-    label = "`self2` is not set",
-    note = "call `.self2(..)` before `.build()`"
-)]
-pub trait FooBar2HasSelf {}
-
-#[diagnostic::do_not_recommend]
-impl FooBar2HasSelf for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `as` of `FooBar2` is not set",
-    label = "`as` is not set",
-    note = "call `.r#as(..)` before `.build()`"
-)]
-pub trait FooBar2HasAs {}
-
-#[diagnostic::do_not_recommend]
-impl FooBar2HasAs for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `await` of `FooBar2` is not set",
-    label = "`await` is not set",
-    note = "call `.r#await(..)` before `.build()`"
-)]
-pub trait FooBar2HasAwait {}
-
-#[diagnostic::do_not_recommend]
-impl FooBar2HasAwait for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `box` of `FooBar2` is not set",
-    label = "`box` is not set",
-    note = "call `.r#box(..)` before `.build()`"
-)]
-pub trait FooBar2HasBox {}
-
-#[diagnostic::do_not_recommend]
-impl FooBar2HasBox for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `clone_value` of `FooBar2` is not set",
-    label = "`clone_value` is not set",
-    note = "call `.clone_value(..)` before `.build()`"
-)]
-pub trait FooBar2HasClone {}
-
-#[diagnostic::do_not_recommend]
-impl FooBar2HasClone for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `crate_value` of `FooBar2` is not set",
-    label = "`crate_value` is not set",
-    note = "call `.crate_value(..)` before `.build()`"
-)]
-pub trait FooBar2HasCrate {}
-
-#[diagnostic::do_not_recommend]
-impl FooBar2HasCrate for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `default` of `FooBar2` is not set",
-    label = "`default` is not set",
-    note = "call `.default(..)` before `.build()`"
-)]
-pub trait FooBar2HasDefault {}
-
-#[diagnostic::do_not_recommend]
-impl FooBar2HasDefault for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `div` of `FooBar2` is not set",
-    label = "`div` is not set",
-    note = "call `.div(..)` before `.build()`"
-)]
-pub trait FooBar2HasDiv {}
-
-#[diagnostic::do_not_recommend]
-impl FooBar2HasDiv for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `empty` of `FooBar2` is not set",
-    label = "`empty` is not set",
-    note = "call `.empty(..)` before `.build()`"
-)]
-pub trait FooBar2HasEmpty {}
-
-#[diagnostic::do_not_recommend]
-impl FooBar2HasEmpty for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `eq` of `FooBar2` is not set",
-    label = "`eq` is not set",
-    note = "call `.eq(..)` before `.build()`"
-)]
-pub trait FooBar2HasEq {}
-
-#[diagnostic::do_not_recommend]
-impl FooBar2HasEq for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `f` of `FooBar2` is not set",
-    label = "`f` is not set",
-    note = "call `.f(..)` before `.build()`"
-)]
-pub trait FooBar2HasF {}
-
-#[diagnostic::do_not_recommend]
-impl FooBar2HasF for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `false` of `FooBar2` is not set",
-    label = "`false` is not set",
-    note = "call `.r#false(..)` before `.build()`"
-)]
-pub trait FooBar2HasFalse {}
-
-#[diagnostic::do_not_recommend]
-impl FooBar2HasFalse for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `from` of `FooBar2` is not set",
-    label = "`from` is not set",
-    note = "call `.from(..)` before `.build()`"
-)]
-pub trait FooBar2HasFrom {}
-
-#[diagnostic::do_not_recommend]
-impl FooBar2HasFrom for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `from_str` of `FooBar2` is not set",
-    label = "`from_str` is not set",
-    note = "call `.from_str(..)` before `.build()`"
-)]
-pub trait FooBar2HasFromStr {}
-
-#[diagnostic::do_not_recommend]
-impl FooBar2HasFromStr for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `hash` of `FooBar2` is not set",
-    label = "`hash` is not set",
-    note = "call `.hash(..)` before `.build()`"
-)]
-pub trait FooBar2HasHash {}
-
-#[diagnostic::do_not_recommend]
-impl FooBar2HasHash for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `impl` of `FooBar2` is not set",
-    label = "`impl` is not set",
-    note = "call `.r#impl(..)` before `.build()`"
-)]
-pub trait FooBar2HasImpl {}
-
-#[diagnostic::do_not_recommend]
-impl FooBar2HasImpl for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `index` of `FooBar2` is not set",
-    label = "`index` is not set",
-    note = "call `.index(..)` before `.build()`"
-)]
-pub trait FooBar2HasIndex {}
-
-#[diagnostic::do_not_recommend]
-impl FooBar2HasIndex for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `is_set` of `FooBar2` is not set",
-    label = "`is_set` is not set",
-    note = "call `.is_set(..)` before `.build()`"
-)]
-pub trait FooBar2HasIsSet {}
-
-#[diagnostic::do_not_recommend]
-impl FooBar2HasIsSet for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `match` of `FooBar2` is not set",
-    label = "`match` is not set",
-    note = "call `.r#match(..)` before `.build()`"
-)]
-pub trait FooBar2HasMatch {}
-
-#[diagnostic::do_not_recommend]
-impl FooBar2HasMatch for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `override` of `FooBar2` is not set",
-    label = "`override` is not set",
-    note = "call `.r#override(..)` before `.build()`"
-)]
-pub trait FooBar2HasOverride {}
-
-#[diagnostic::do_not_recommend]
-impl FooBar2HasOverride for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `pub` of `FooBar2` is not set",
-    label = "`pub` is not set",
-    note = "call `.r#pub(..)` before `.build()`"
-)]
-pub trait FooBar2HasPub {}
-
-#[diagnostic::do_not_recommend]
-impl FooBar2HasPub for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `trait` of `FooBar2` is not set",
-    label = "`trait` is not set",
-    note = "call `.r#trait(..)` before `.build()`"
-)]
-pub trait FooBar2HasTrait {}
-
-#[diagnostic::do_not_recommend]
-impl FooBar2HasTrait for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `union` of `FooBar2` is not set",
-    label = "`union` is not set",
-    note = "call `.union(..)` before `.build()`"
-)]
-pub trait FooBar2HasUnion {}
-
-#[diagnostic::do_not_recommend]
-impl FooBar2HasUnion for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `use` of `FooBar2` is not set",
-    label = "`use` is not set",
-    note = "call `.r#use(..)` before `.build()`"
-)]
-pub trait FooBar2HasUse {}
-
-#[diagnostic::do_not_recommend]
-impl FooBar2HasUse for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `virtual` of `FooBar2` is not set",
-    label = "`virtual` is not set",
-    note = "call `.r#virtual(..)` before `.build()`"
-)]
-pub trait FooBar2HasVirtual {}
-
-#[diagnostic::do_not_recommend]
-impl FooBar2HasVirtual for IsSet {}
+builder! {
+    FooBar2Builder builds FooBar2;
+    required Fields: FooBar2HasFields, "required member `fields` of `FooBar2` is not set",
+        "`fields` is not set", "call `.fields(..)` before `.build()`";
+    required SelfState: FooBar2HasSelf, "required member `self2` of `FooBar2` is not set",
+        "`self2` is not set", "call `.self2(..)` before `.build()`";
+    required As: FooBar2HasAs, "required member `as` of `FooBar2` is not set", "`as` is not set",
+        "call `.r#as(..)` before `.build()`";
+    required Await: FooBar2HasAwait, "required member `await` of `FooBar2` is not set",
+        "`await` is not set", "call `.r#await(..)` before `.build()`";
+    required BoxState: FooBar2HasBox, "required member `box` of `FooBar2` is not set",
+        "`box` is not set", "call `.r#box(..)` before `.build()`";
+    required CloneState: FooBar2HasClone, "required member `clone_value` of `FooBar2` is not set",
+        "`clone_value` is not set", "call `.clone_value(..)` before `.build()`";
+    required Crate: FooBar2HasCrate, "required member `crate_value` of `FooBar2` is not set",
+        "`crate_value` is not set", "call `.crate_value(..)` before `.build()`";
+    required DefaultState: FooBar2HasDefault, "required member `default` of `FooBar2` is not set",
+        "`default` is not set", "call `.default(..)` before `.build()`";
+    required Div: FooBar2HasDiv, "required member `div` of `FooBar2` is not set",
+        "`div` is not set", "call `.div(..)` before `.build()`";
+    required EmptyState: FooBar2HasEmpty, "required member `empty` of `FooBar2` is not set",
+        "`empty` is not set", "call `.empty(..)` before `.build()`";
+    required EqState: FooBar2HasEq, "required member `eq` of `FooBar2` is not set",
+        "`eq` is not set", "call `.eq(..)` before `.build()`";
+    required F: FooBar2HasF, "required member `f` of `FooBar2` is not set", "`f` is not set",
+        "call `.f(..)` before `.build()`";
+    required False: FooBar2HasFalse, "required member `false` of `FooBar2` is not set",
+        "`false` is not set", "call `.r#false(..)` before `.build()`";
+    required FromState: FooBar2HasFrom, "required member `from` of `FooBar2` is not set",
+        "`from` is not set", "call `.from(..)` before `.build()`";
+    required FromStrState: FooBar2HasFromStr, "required member `from_str` of `FooBar2` is not set",
+        "`from_str` is not set", "call `.from_str(..)` before `.build()`";
+    required HashState: FooBar2HasHash, "required member `hash` of `FooBar2` is not set",
+        "`hash` is not set", "call `.hash(..)` before `.build()`";
+    required Impl: FooBar2HasImpl, "required member `impl` of `FooBar2` is not set",
+        "`impl` is not set", "call `.r#impl(..)` before `.build()`";
+    required Index: FooBar2HasIndex, "required member `index` of `FooBar2` is not set",
+        "`index` is not set", "call `.index(..)` before `.build()`";
+    required IsSetState: FooBar2HasIsSet, "required member `is_set` of `FooBar2` is not set",
+        "`is_set` is not set", "call `.is_set(..)` before `.build()`";
+    required Match: FooBar2HasMatch, "required member `match` of `FooBar2` is not set",
+        "`match` is not set", "call `.r#match(..)` before `.build()`";
+    required Override: FooBar2HasOverride, "required member `override` of `FooBar2` is not set",
+        "`override` is not set", "call `.r#override(..)` before `.build()`";
+    required Pub: FooBar2HasPub, "required member `pub` of `FooBar2` is not set",
+        "`pub` is not set", "call `.r#pub(..)` before `.build()`";
+    required Trait: FooBar2HasTrait, "required member `trait` of `FooBar2` is not set",
+        "`trait` is not set", "call `.r#trait(..)` before `.build()`";
+    required Union: FooBar2HasUnion, "required member `union` of `FooBar2` is not set",
+        "`union` is not set", "call `.union(..)` before `.build()`";
+    required Use: FooBar2HasUse, "required member `use` of `FooBar2` is not set",
+        "`use` is not set", "call `.r#use(..)` before `.build()`";
+    required Virtual: FooBar2HasVirtual, "required member `virtual` of `FooBar2` is not set",
+        "`virtual` is not set", "call `.r#virtual(..)` before `.build()`";
+    optional {
+        /// Sets [`_1st`](FooBar2::_1st).
+        into _1st, maybe_1st: String;
+        /// Sets [`sensitive_value`](FooBar2::sensitive_value).
+        into sensitive_value, maybe_sensitive_value: String;
+        /// Sets [`_2nd`](FooBar2::_2nd).
+        into _2nd, maybe_2nd: String;
+        /// Sets [`abstract`](FooBar2::abstract).
+        into r#abstract, maybe_abstract: String;
+        /// Sets [`as_mut`](FooBar2::as_mut).
+        into as_mut, maybe_as_mut: String;
+        /// Sets [`as_ref`](FooBar2::as_ref).
+        into as_ref, maybe_as_ref: String;
+        /// Sets [`async`](FooBar2::async).
+        into r#async, maybe_async: String;
+        /// Sets [`auto`](FooBar2::auto).
+        into auto, maybe_auto: String;
+        /// Sets [`become`](FooBar2::become).
+        into r#become, maybe_become: String;
+        /// Sets [`borrow`](field@FooBar2::borrow).
+        into borrow, maybe_borrow: String;
+        /// Sets [`break`](FooBar2::break).
+        into r#break, maybe_break: String;
+        /// Sets [`build_value`](FooBar2::build_value).
+        into build_value, maybe_build_value: String;
+        /// Sets [`builder`](field@FooBar2::builder).
+        into builder, maybe_builder: String;
+        /// Sets [`cmp`](field@FooBar2::cmp).
+        into cmp, maybe_cmp: String;
+        /// Sets [`const`](FooBar2::const).
+        into r#const, maybe_const: String;
+        /// Sets [`continue`](FooBar2::continue).
+        into r#continue, maybe_continue: String;
+        /// Sets [`debug_struct`](FooBar2::debug_struct).
+        into debug_struct, maybe_debug_struct: String;
+        /// Sets [`deref`](FooBar2::deref).
+        into deref, maybe_deref: String;
+        /// Sets [`do`](FooBar2::do).
+        into r#do, maybe_do: String;
+        /// Sets [`drop`](FooBar2::drop).
+        into drop, maybe_drop: String;
+        /// Sets [`dyn`](FooBar2::dyn).
+        into r#dyn, maybe_dyn: String;
+        /// Sets [`else`](FooBar2::else).
+        into r#else, maybe_else: String;
+        /// Sets [`enum`](FooBar2::enum).
+        into r#enum, maybe_enum: String;
+        /// Sets [`expose`](FooBar2::expose).
+        into expose, maybe_expose: String;
+        /// Sets [`extern`](FooBar2::extern).
+        into r#extern, maybe_extern: String;
+        /// Sets [`final`](FooBar2::final).
+        into r#final, maybe_final: String;
+        /// Sets [`fmt`](field@FooBar2::fmt).
+        into fmt, maybe_fmt: String;
+        /// Sets [`fn`](FooBar2::fn).
+        into r#fn, maybe_fn: String;
+        /// Sets [`for`](FooBar2::for).
+        into r#for, maybe_for: String;
+        /// Sets [`gen`](FooBar2::gen).
+        into r#gen, maybe_gen: String;
+        /// Sets [`get_or_insert_default`](FooBar2::get_or_insert_default).
+        into get_or_insert_default, maybe_get_or_insert_default: String;
+        /// Sets [`if`](FooBar2::if).
+        into r#if, maybe_if: String;
+        /// Sets [`in`](FooBar2::in).
+        into r#in, maybe_in: String;
+        /// Sets [`inner`](FooBar2::inner).
+        into inner, maybe_inner: String;
+        /// Sets [`into`](field@FooBar2::into).
+        into into, maybe_into: String;
+        /// Sets [`into_iter`](FooBar2::into_iter).
+        into into_iter, maybe_into_iter: String;
+        /// Sets [`let`](FooBar2::let).
+        into r#let, maybe_let: String;
+        /// Sets [`loop`](FooBar2::loop).
+        into r#loop, maybe_loop: String;
+        /// Sets [`macro`](FooBar2::macro).
+        into r#macro, maybe_macro: String;
+        /// Sets [`macro_rules`](FooBar2::macro_rules).
+        into macro_rules, maybe_macro_rules: String;
+        /// Sets [`mod`](FooBar2::mod).
+        into r#mod, maybe_mod: String;
+        /// Sets [`move`](FooBar2::move).
+        into r#move, maybe_move: String;
+        /// Sets [`mut`](FooBar2::mut).
+        into r#mut, maybe_mut: String;
+        /// Sets [`ne`](field@FooBar2::ne).
+        into ne, maybe_ne: String;
+        /// Sets [`neg`](FooBar2::neg).
+        into neg, maybe_neg: String;
+        /// Sets [`next`](FooBar2::next).
+        into next, maybe_next: String;
+        /// Sets [`not`](FooBar2::not).
+        into not, maybe_not: String;
+        /// Sets [`partial_cmp`](FooBar2::partial_cmp).
+        into partial_cmp, maybe_partial_cmp: String;
+        /// Sets [`priv`](FooBar2::priv).
+        into r#priv, maybe_priv: String;
+        /// Sets [`raw`](FooBar2::raw).
+        into raw, maybe_raw: String;
+        /// Sets [`ref`](FooBar2::ref).
+        into r#ref, maybe_ref: String;
+        /// Sets [`return`](FooBar2::return).
+        into r#return, maybe_return: String;
+        /// Sets [`safe`](FooBar2::safe).
+        into safe, maybe_safe: String;
+        /// Sets [`self_value`](FooBar2::self_value).
+        into self_value, maybe_self_value: String;
+        /// Sets [`sensitive`](FooBar2::sensitive).
+        into sensitive, maybe_sensitive: String;
+        /// Sets [`state`](FooBar2::state).
+        into state, maybe_state: String;
+        /// Sets [`static`](FooBar2::static).
+        into r#static, maybe_static: String;
+        /// Sets [`struct`](FooBar2::struct).
+        into r#struct, maybe_struct: String;
+        /// Sets [`super_value`](FooBar2::super_value).
+        into super_value, maybe_super_value: String;
+        /// Sets [`to_owned`](FooBar2::to_owned).
+        into to_owned, maybe_to_owned: String;
+        /// Sets [`to_string`](FooBar2::to_string).
+        into to_string, maybe_to_string: String;
+        /// Sets [`true`](FooBar2::true).
+        into r#true, maybe_true: String;
+        /// Sets [`try`](FooBar2::try).
+        into r#try, maybe_try: String;
+        /// Sets [`try_into`](FooBar2::try_into).
+        into try_into, maybe_try_into: String;
+        /// Sets [`type`](FooBar2::type).
+        into r#type, maybe_type: String;
+        /// Sets [`typeof`](FooBar2::typeof).
+        into r#typeof, maybe_typeof: String;
+        /// Sets [`unsafe`](FooBar2::unsafe).
+        into r#unsafe, maybe_unsafe: String;
+        /// Sets [`unsized`](FooBar2::unsized).
+        into r#unsized, maybe_unsized: String;
+        /// Sets [`value`](FooBar2::value).
+        into value, maybe_value: String;
+        /// Sets [`where`](FooBar2::where).
+        into r#where, maybe_where: String;
+        /// Sets [`while`](FooBar2::while).
+        into r#while, maybe_while: String;
+        /// Sets [`yield`](FooBar2::yield).
+        into r#yield, maybe_yield: String;
+    }
+}
 
 /// The output of [`FooBarShape`].
 ///
@@ -3626,7 +2186,7 @@ impl FooBar2HasVirtual for IsSet {}
 /// - Shape: `example.sink#FooBar`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/FooBar)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct FooBar {
     /// The member `maybe_x` of `FooBar`.
@@ -3646,106 +2206,21 @@ pub struct FooBar {
     pub x_value: Option<String>,
 }
 
-impl Eq for FooBar {}
-
-impl FooBar {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> FooBarBuilderShape {
-        FooBarBuilderShape {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    FooBar: Default + Eq, sensitive [];
+    field maybe_x "maybe_x";
+    field x "x";
+    field x_value "x_value";
 }
 
-impl Empty for FooBar {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for FooBar {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("maybe_x", &self.maybe_x);
-        sink.field("x", &self.x);
-        sink.field("x_value", &self.x_value);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "maybe_x" => &mut self.maybe_x,
-            "x" => &mut self.x,
-            "x_value" => &mut self.x_value,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(FooBar);
-
-/// Builds [`FooBar`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct FooBarBuilderShape {
-    pub(crate) inner: FooBar,
-}
-
-builder_impls!(FooBarBuilderShape);
-
-impl FooBarBuilderShape {
-    /// Sets [`maybe_x`](FooBar::maybe_x).
-    #[inline]
-    pub fn maybe_x(mut self, value: impl Into<String>) -> Self {
-        self.inner.maybe_x = Some(value.into());
-        self
-    }
-
-    /// Sets [`x`](FooBar::x).
-    #[inline]
-    pub fn x(mut self, value: impl Into<String>) -> Self {
-        self.inner.x = Some(value.into());
-        self
-    }
-
-    /// Sets [`x_value`](FooBar::x_value).
-    #[inline]
-    pub fn x_value(mut self, value: impl Into<String>) -> Self {
-        self.inner.x_value = Some(value.into());
-        self
-    }
-
-    /// Like [`maybe_x`](Self::maybe_x) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_maybe_x(mut self, value: Option<String>) -> Self {
-        self.inner.maybe_x = value;
-        self
-    }
-
-    /// Like [`x`](Self::x) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_x_value(mut self, value: Option<String>) -> Self {
-        self.inner.x = value;
-        self
-    }
-
-    /// Like [`x_value`](Self::x_value) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_x_value_value(mut self, value: Option<String>) -> Self {
-        self.inner.x_value = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> FooBar {
-        self.inner
+builder! {
+    FooBarBuilderShape builds FooBar;
+    optional {
+        /// Sets [`maybe_x`](FooBar::maybe_x).
+        into maybe_x, maybe_maybe_x: String;
+        /// Sets [`x`](FooBar::x).
+        into x, maybe_x_value: String;
+        /// Sets [`x_value`](FooBar::x_value).
+        into x_value, maybe_x_value_value: String;
     }
 }

@@ -4,9 +4,7 @@
 #![allow(deprecated, reason = "what the model deprecates still has to be handled")]
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 use crate::types::{
     Async, AuthShape, BTreeMapShape, BlobShape, BoxShape, Builders, CloneShape, Con,
     Core, Crate, DebugShape, DefaultShape, DisplayShape, DocumentShape, EmptyShape,
@@ -497,301 +495,73 @@ pub struct NamesInput {
     pub f8_err: Option<ErrShape>,
 }
 
-impl Eq for NamesInput {}
-
-impl NamesInput {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> NamesInputBuilder {
-        NamesInputBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    NamesInput: Eq, sensitive [];
+    field f0_option "f0_Option";
+    field f12_blob "f12_Blob";
+    field f15_error "f15_Error";
+    field f18_clone "f18_Clone";
+    field f21_b_tree_map "f21_BTreeMap";
+    field f24_is_set "f24_IsSet";
+    field f27_iterator "f27_Iterator";
+    field f30_from "f30_From";
+    field f33_redacted "f33_Redacted";
+    field f36_mod "f36_Mod";
+    field f39_support "f39_Support";
+    field f3_box "f3_Box";
+    field f42_infallible "f42_Infallible";
+    field f45_ignored "f45__ignored";
+    field f48_foo_bar_has_type "f48_FooBarHasType";
+    field f51_fn "f51_Fn";
+    field f54_hash "f54_Hash";
+    field f57_core "f57_core";
+    field f60_super "f60_super";
+    field f63_gen "f63_gen";
+    field f6_none "f6_None";
+    field f9_self "f9_Self";
+    field f10_sensitive "f10_Sensitive";
+    field f11_timestamp "f11_Timestamp";
+    field f13_document "f13_Document";
+    field f14_number "f14_Number";
+    field f16_operation "f16_Operation";
+    field f17_default "f17_Default";
+    field f19_debug "f19_Debug";
+    field f1_string "f1_String";
+    field f20_display "f20_Display";
+    field f22_phantom_data "f22_PhantomData";
+    field f23_unset "f23_Unset";
+    field f25_empty "f25_Empty";
+    field f26_service_error "f26_ServiceError";
+    field f28_into_iterator "f28_IntoIterator";
+    field f29_into "f29_Into";
+    field f2_vec "f2_Vec";
+    field f31_auth "f31_Auth";
+    field f32_pagination "f32_Pagination";
+    field f34_fmt "f34_fmt";
+    field f35_formatter "f35_Formatter";
+    field f37_con "f37_Con";
+    field f38_types "f38_Types";
+    field f40_builders "f40_Builders";
+    field f41_operations "f41_Operations";
+    field f43_from_str "f43_FromStr";
+    field f44_1st "f44_1st";
+    field f46_foo_bar "f46_Foo_Bar";
+    field f47_foo_bar_builder "f47_FooBarBuilder";
+    field f49_str "f49_Str";
+    field f4_result "f4_Result";
+    field f50_u8 "f50_U8";
+    field f52_send "f52_Send";
+    field f53_eq "f53_Eq";
+    field f55_main "f55_main";
+    field f56_std "f56_std";
+    field f58_crate "f58_crate";
+    field f59_self "f59_self";
+    field f5_some "f5_Some";
+    field f61_type "f61_type";
+    field f62_async "f62_async";
+    field f7_ok "f7_Ok";
+    field f8_err "f8_Err";
 }
-
-impl Empty for NamesInput {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            f0_option: Empty::empty(),
-            f12_blob: Empty::empty(),
-            f15_error: Empty::empty(),
-            f18_clone: Empty::empty(),
-            f21_b_tree_map: Empty::empty(),
-            f24_is_set: Empty::empty(),
-            f27_iterator: Empty::empty(),
-            f30_from: Empty::empty(),
-            f33_redacted: Empty::empty(),
-            f36_mod: Empty::empty(),
-            f39_support: Empty::empty(),
-            f3_box: Empty::empty(),
-            f42_infallible: Empty::empty(),
-            f45_ignored: Empty::empty(),
-            f48_foo_bar_has_type: Empty::empty(),
-            f51_fn: Empty::empty(),
-            f54_hash: Empty::empty(),
-            f57_core: Empty::empty(),
-            f60_super: Empty::empty(),
-            f63_gen: Empty::empty(),
-            f6_none: Empty::empty(),
-            f9_self: Empty::empty(),
-            f10_sensitive: None,
-            f11_timestamp: None,
-            f13_document: None,
-            f14_number: None,
-            f16_operation: None,
-            f17_default: None,
-            f19_debug: None,
-            f1_string: None,
-            f20_display: None,
-            f22_phantom_data: None,
-            f23_unset: None,
-            f25_empty: None,
-            f26_service_error: None,
-            f28_into_iterator: None,
-            f29_into: None,
-            f2_vec: None,
-            f31_auth: None,
-            f32_pagination: None,
-            f34_fmt: None,
-            f35_formatter: None,
-            f37_con: None,
-            f38_types: None,
-            f40_builders: None,
-            f41_operations: None,
-            f43_from_str: None,
-            f44_1st: None,
-            f46_foo_bar: None,
-            f47_foo_bar_builder: None,
-            f49_str: None,
-            f4_result: None,
-            f50_u8: None,
-            f52_send: None,
-            f53_eq: None,
-            f55_main: None,
-            f56_std: None,
-            f58_crate: None,
-            f59_self: None,
-            f5_some: None,
-            f61_type: None,
-            f62_async: None,
-            f7_ok: None,
-            f8_err: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for NamesInput {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("f0_Option", &self.f0_option);
-        sink.field("f12_Blob", &self.f12_blob);
-        sink.field("f15_Error", &self.f15_error);
-        sink.field("f18_Clone", &self.f18_clone);
-        sink.field("f21_BTreeMap", &self.f21_b_tree_map);
-        sink.field("f24_IsSet", &self.f24_is_set);
-        sink.field("f27_Iterator", &self.f27_iterator);
-        sink.field("f30_From", &self.f30_from);
-        sink.field("f33_Redacted", &self.f33_redacted);
-        sink.field("f36_Mod", &self.f36_mod);
-        sink.field("f39_Support", &self.f39_support);
-        sink.field("f3_Box", &self.f3_box);
-        sink.field("f42_Infallible", &self.f42_infallible);
-        sink.field("f45__ignored", &self.f45_ignored);
-        sink.field("f48_FooBarHasType", &self.f48_foo_bar_has_type);
-        sink.field("f51_Fn", &self.f51_fn);
-        sink.field("f54_Hash", &self.f54_hash);
-        sink.field("f57_core", &self.f57_core);
-        sink.field("f60_super", &self.f60_super);
-        sink.field("f63_gen", &self.f63_gen);
-        sink.field("f6_None", &self.f6_none);
-        sink.field("f9_Self", &self.f9_self);
-        sink.field("f10_Sensitive", &self.f10_sensitive);
-        sink.field("f11_Timestamp", &self.f11_timestamp);
-        sink.field("f13_Document", &self.f13_document);
-        sink.field("f14_Number", &self.f14_number);
-        sink.field("f16_Operation", &self.f16_operation);
-        sink.field("f17_Default", &self.f17_default);
-        sink.field("f19_Debug", &self.f19_debug);
-        sink.field("f1_String", &self.f1_string);
-        sink.field("f20_Display", &self.f20_display);
-        sink.field("f22_PhantomData", &self.f22_phantom_data);
-        sink.field("f23_Unset", &self.f23_unset);
-        sink.field("f25_Empty", &self.f25_empty);
-        sink.field("f26_ServiceError", &self.f26_service_error);
-        sink.field("f28_IntoIterator", &self.f28_into_iterator);
-        sink.field("f29_Into", &self.f29_into);
-        sink.field("f2_Vec", &self.f2_vec);
-        sink.field("f31_Auth", &self.f31_auth);
-        sink.field("f32_Pagination", &self.f32_pagination);
-        sink.field("f34_fmt", &self.f34_fmt);
-        sink.field("f35_Formatter", &self.f35_formatter);
-        sink.field("f37_Con", &self.f37_con);
-        sink.field("f38_Types", &self.f38_types);
-        sink.field("f40_Builders", &self.f40_builders);
-        sink.field("f41_Operations", &self.f41_operations);
-        sink.field("f43_FromStr", &self.f43_from_str);
-        sink.field("f44_1st", &self.f44_1st);
-        sink.field("f46_Foo_Bar", &self.f46_foo_bar);
-        sink.field("f47_FooBarBuilder", &self.f47_foo_bar_builder);
-        sink.field("f49_Str", &self.f49_str);
-        sink.field("f4_Result", &self.f4_result);
-        sink.field("f50_U8", &self.f50_u8);
-        sink.field("f52_Send", &self.f52_send);
-        sink.field("f53_Eq", &self.f53_eq);
-        sink.field("f55_main", &self.f55_main);
-        sink.field("f56_std", &self.f56_std);
-        sink.field("f58_crate", &self.f58_crate);
-        sink.field("f59_self", &self.f59_self);
-        sink.field("f5_Some", &self.f5_some);
-        sink.field("f61_type", &self.f61_type);
-        sink.field("f62_async", &self.f62_async);
-        sink.field("f7_Ok", &self.f7_ok);
-        sink.field("f8_Err", &self.f8_err);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "f0_Option" => &mut self.f0_option,
-            "f12_Blob" => &mut self.f12_blob,
-            "f15_Error" => &mut self.f15_error,
-            "f18_Clone" => &mut self.f18_clone,
-            "f21_BTreeMap" => &mut self.f21_b_tree_map,
-            "f24_IsSet" => &mut self.f24_is_set,
-            "f27_Iterator" => &mut self.f27_iterator,
-            "f30_From" => &mut self.f30_from,
-            "f33_Redacted" => &mut self.f33_redacted,
-            "f36_Mod" => &mut self.f36_mod,
-            "f39_Support" => &mut self.f39_support,
-            "f3_Box" => &mut self.f3_box,
-            "f42_Infallible" => &mut self.f42_infallible,
-            "f45__ignored" => &mut self.f45_ignored,
-            "f48_FooBarHasType" => &mut self.f48_foo_bar_has_type,
-            "f51_Fn" => &mut self.f51_fn,
-            "f54_Hash" => &mut self.f54_hash,
-            "f57_core" => &mut self.f57_core,
-            "f60_super" => &mut self.f60_super,
-            "f63_gen" => &mut self.f63_gen,
-            "f6_None" => &mut self.f6_none,
-            "f9_Self" => &mut self.f9_self,
-            "f10_Sensitive" => &mut self.f10_sensitive,
-            "f11_Timestamp" => &mut self.f11_timestamp,
-            "f13_Document" => &mut self.f13_document,
-            "f14_Number" => &mut self.f14_number,
-            "f16_Operation" => &mut self.f16_operation,
-            "f17_Default" => &mut self.f17_default,
-            "f19_Debug" => &mut self.f19_debug,
-            "f1_String" => &mut self.f1_string,
-            "f20_Display" => &mut self.f20_display,
-            "f22_PhantomData" => &mut self.f22_phantom_data,
-            "f23_Unset" => &mut self.f23_unset,
-            "f25_Empty" => &mut self.f25_empty,
-            "f26_ServiceError" => &mut self.f26_service_error,
-            "f28_IntoIterator" => &mut self.f28_into_iterator,
-            "f29_Into" => &mut self.f29_into,
-            "f2_Vec" => &mut self.f2_vec,
-            "f31_Auth" => &mut self.f31_auth,
-            "f32_Pagination" => &mut self.f32_pagination,
-            "f34_fmt" => &mut self.f34_fmt,
-            "f35_Formatter" => &mut self.f35_formatter,
-            "f37_Con" => &mut self.f37_con,
-            "f38_Types" => &mut self.f38_types,
-            "f40_Builders" => &mut self.f40_builders,
-            "f41_Operations" => &mut self.f41_operations,
-            "f43_FromStr" => &mut self.f43_from_str,
-            "f44_1st" => &mut self.f44_1st,
-            "f46_Foo_Bar" => &mut self.f46_foo_bar,
-            "f47_FooBarBuilder" => &mut self.f47_foo_bar_builder,
-            "f49_Str" => &mut self.f49_str,
-            "f4_Result" => &mut self.f4_result,
-            "f50_U8" => &mut self.f50_u8,
-            "f52_Send" => &mut self.f52_send,
-            "f53_Eq" => &mut self.f53_eq,
-            "f55_main" => &mut self.f55_main,
-            "f56_std" => &mut self.f56_std,
-            "f58_crate" => &mut self.f58_crate,
-            "f59_self" => &mut self.f59_self,
-            "f5_Some" => &mut self.f5_some,
-            "f61_type" => &mut self.f61_type,
-            "f62_async" => &mut self.f62_async,
-            "f7_Ok" => &mut self.f7_ok,
-            "f8_Err" => &mut self.f8_err,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(NamesInput);
-
-/// Builds [`NamesInput`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-#[allow(clippy::type_complexity, reason = "the model asks for it")]
-pub struct NamesInputBuilder<
-    F0Option = Unset,
-    F12Blob = Unset,
-    F15Error = Unset,
-    F18Clone = Unset,
-    F21BTreeMap = Unset,
-    F24IsSet = Unset,
-    F27Iterator = Unset,
-    F30From = Unset,
-    F33Redacted = Unset,
-    F36Mod = Unset,
-    F39Support = Unset,
-    F3Box = Unset,
-    F42Infallible = Unset,
-    F45Ignored = Unset,
-    F48FooBarHasType = Unset,
-    F51Fn = Unset,
-    F54Hash = Unset,
-    F57Core = Unset,
-    F60Super = Unset,
-    F63Gen = Unset,
-    F6None = Unset,
-    F9Self = Unset,
-> {
-    pub(crate) inner: NamesInput,
-    state: PhantomData<
-        (
-            F0Option,
-            F12Blob,
-            F15Error,
-            F18Clone,
-            F21BTreeMap,
-            F24IsSet,
-            F27Iterator,
-            F30From,
-            F33Redacted,
-            F36Mod,
-            F39Support,
-            F3Box,
-            F42Infallible,
-            F45Ignored,
-            F48FooBarHasType,
-            F51Fn,
-            F54Hash,
-            F57Core,
-            F60Super,
-            F63Gen,
-            F6None,
-            F9Self,
-        ),
-    >,
-}
-
-builder_impls!(
-    NamesInputBuilder, F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap, F24IsSet,
-    F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible,
-    F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None,
-    F9Self
-);
 
 #[allow(clippy::type_complexity, reason = "the model asks for it")]
 impl<
@@ -1632,875 +1402,164 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Sets [`f10_sensitive`](NamesInput::f10_sensitive).
-    #[inline]
-    pub fn f10_sensitive(mut self, value: impl Into<SensitiveShape>) -> Self {
-        self.inner.f10_sensitive = Some(value.into());
-        self
-    }
-
-    /// Sets [`f11_timestamp`](NamesInput::f11_timestamp).
-    #[inline]
-    pub fn f11_timestamp(mut self, value: impl Into<TimestampShape>) -> Self {
-        self.inner.f11_timestamp = Some(value.into());
-        self
-    }
-
-    /// Sets [`f13_document`](NamesInput::f13_document).
-    #[inline]
-    pub fn f13_document(mut self, value: impl Into<DocumentShape>) -> Self {
-        self.inner.f13_document = Some(value.into());
-        self
-    }
-
-    /// Sets [`f14_number`](NamesInput::f14_number).
-    #[inline]
-    pub fn f14_number(mut self, value: impl Into<NumberShape>) -> Self {
-        self.inner.f14_number = Some(value.into());
-        self
-    }
-
-    /// Sets [`f16_operation`](NamesInput::f16_operation).
-    #[inline]
-    pub fn f16_operation(mut self, value: impl Into<OperationShape>) -> Self {
-        self.inner.f16_operation = Some(value.into());
-        self
-    }
-
-    /// Sets [`f17_default`](NamesInput::f17_default).
-    #[inline]
-    pub fn f17_default(mut self, value: impl Into<DefaultShape>) -> Self {
-        self.inner.f17_default = Some(value.into());
-        self
-    }
-
-    /// Sets [`f19_debug`](NamesInput::f19_debug).
-    #[inline]
-    pub fn f19_debug(mut self, value: impl Into<DebugShape>) -> Self {
-        self.inner.f19_debug = Some(value.into());
-        self
-    }
-
-    /// Sets [`f1_string`](NamesInput::f1_string).
-    #[inline]
-    pub fn f1_string(mut self, value: impl Into<StringShape>) -> Self {
-        self.inner.f1_string = Some(value.into());
-        self
-    }
-
-    /// Sets [`f20_display`](NamesInput::f20_display).
-    #[inline]
-    pub fn f20_display(mut self, value: impl Into<DisplayShape>) -> Self {
-        self.inner.f20_display = Some(value.into());
-        self
-    }
-
-    /// Sets [`f22_phantom_data`](NamesInput::f22_phantom_data).
-    #[inline]
-    pub fn f22_phantom_data(mut self, value: impl Into<PhantomDataShape>) -> Self {
-        self.inner.f22_phantom_data = Some(value.into());
-        self
-    }
-
-    /// Sets [`f23_unset`](NamesInput::f23_unset).
-    #[inline]
-    pub fn f23_unset(mut self, value: impl Into<UnsetShape>) -> Self {
-        self.inner.f23_unset = Some(value.into());
-        self
-    }
-
-    /// Sets [`f25_empty`](NamesInput::f25_empty).
-    #[inline]
-    pub fn f25_empty(mut self, value: impl Into<EmptyShape>) -> Self {
-        self.inner.f25_empty = Some(value.into());
-        self
-    }
-
-    /// Sets [`f26_service_error`](NamesInput::f26_service_error).
-    #[inline]
-    pub fn f26_service_error(mut self, value: impl Into<ServiceErrorShape>) -> Self {
-        self.inner.f26_service_error = Some(value.into());
-        self
-    }
-
-    /// Sets [`f28_into_iterator`](NamesInput::f28_into_iterator).
-    #[inline]
-    pub fn f28_into_iterator(mut self, value: impl Into<IntoIteratorShape>) -> Self {
-        self.inner.f28_into_iterator = Some(value.into());
-        self
-    }
-
-    /// Sets [`f29_into`](NamesInput::f29_into).
-    #[inline]
-    pub fn f29_into(mut self, value: impl Into<IntoShape>) -> Self {
-        self.inner.f29_into = Some(value.into());
-        self
-    }
-
-    /// Sets [`f2_vec`](NamesInput::f2_vec).
-    #[inline]
-    pub fn f2_vec(mut self, value: impl Into<VecShape>) -> Self {
-        self.inner.f2_vec = Some(value.into());
-        self
-    }
-
-    /// Sets [`f31_auth`](NamesInput::f31_auth).
-    #[inline]
-    pub fn f31_auth(mut self, value: impl Into<AuthShape>) -> Self {
-        self.inner.f31_auth = Some(value.into());
-        self
-    }
-
-    /// Sets [`f32_pagination`](NamesInput::f32_pagination).
-    #[inline]
-    pub fn f32_pagination(mut self, value: impl Into<PaginationShape>) -> Self {
-        self.inner.f32_pagination = Some(value.into());
-        self
-    }
-
-    /// Sets [`f34_fmt`](NamesInput::f34_fmt).
-    #[inline]
-    pub fn f34_fmt(mut self, value: impl Into<Fmt>) -> Self {
-        self.inner.f34_fmt = Some(value.into());
-        self
-    }
-
-    /// Sets [`f35_formatter`](NamesInput::f35_formatter).
-    #[inline]
-    pub fn f35_formatter(mut self, value: impl Into<FormatterShape>) -> Self {
-        self.inner.f35_formatter = Some(value.into());
-        self
-    }
-
-    /// Sets [`f37_con`](NamesInput::f37_con).
-    #[inline]
-    pub fn f37_con(mut self, value: impl Into<Con>) -> Self {
-        self.inner.f37_con = Some(value.into());
-        self
-    }
-
-    /// Sets [`f38_types`](NamesInput::f38_types).
-    #[inline]
-    pub fn f38_types(mut self, value: impl Into<Types>) -> Self {
-        self.inner.f38_types = Some(value.into());
-        self
-    }
-
-    /// Sets [`f40_builders`](NamesInput::f40_builders).
-    #[inline]
-    pub fn f40_builders(mut self, value: impl Into<Builders>) -> Self {
-        self.inner.f40_builders = Some(value.into());
-        self
-    }
-
-    /// Sets [`f41_operations`](NamesInput::f41_operations).
-    #[inline]
-    pub fn f41_operations(mut self, value: impl Into<Operations>) -> Self {
-        self.inner.f41_operations = Some(value.into());
-        self
-    }
-
-    /// Sets [`f43_from_str`](NamesInput::f43_from_str).
-    #[inline]
-    pub fn f43_from_str(mut self, value: impl Into<FromStrShape>) -> Self {
-        self.inner.f43_from_str = Some(value.into());
-        self
-    }
-
-    /// Sets [`f44_1st`](NamesInput::f44_1st).
-    #[inline]
-    pub fn f44_1st(mut self, value: impl Into<_1st>) -> Self {
-        self.inner.f44_1st = Some(value.into());
-        self
-    }
-
-    /// Sets [`f46_foo_bar`](NamesInput::f46_foo_bar).
-    #[inline]
-    pub fn f46_foo_bar(mut self, value: impl Into<SnakeBar>) -> Self {
-        self.inner.f46_foo_bar = Some(value.into());
-        self
-    }
-
-    /// Sets [`f47_foo_bar_builder`](NamesInput::f47_foo_bar_builder).
-    #[inline]
-    pub fn f47_foo_bar_builder(mut self, value: impl Into<FooBarBuilder>) -> Self {
-        self.inner.f47_foo_bar_builder = Some(value.into());
-        self
-    }
-
-    /// Sets [`f49_str`](NamesInput::f49_str).
-    #[inline]
-    pub fn f49_str(mut self, value: impl Into<Str>) -> Self {
-        self.inner.f49_str = Some(value.into());
-        self
-    }
-
-    /// Sets [`f4_result`](NamesInput::f4_result).
-    #[inline]
-    pub fn f4_result(mut self, value: impl Into<ResultShape>) -> Self {
-        self.inner.f4_result = Some(value.into());
-        self
-    }
-
-    /// Sets [`f50_u8`](NamesInput::f50_u8).
-    #[inline]
-    pub fn f50_u8(mut self, value: impl Into<U8>) -> Self {
-        self.inner.f50_u8 = Some(value.into());
-        self
-    }
-
-    /// Sets [`f52_send`](NamesInput::f52_send).
-    #[inline]
-    pub fn f52_send(mut self, value: impl Into<SendShape>) -> Self {
-        self.inner.f52_send = Some(value.into());
-        self
-    }
-
-    /// Sets [`f53_eq`](NamesInput::f53_eq).
-    #[inline]
-    pub fn f53_eq(mut self, value: impl Into<EqShape>) -> Self {
-        self.inner.f53_eq = Some(value.into());
-        self
-    }
-
-    /// Sets [`f55_main`](NamesInput::f55_main).
-    #[inline]
-    pub fn f55_main(mut self, value: impl Into<Main>) -> Self {
-        self.inner.f55_main = Some(value.into());
-        self
-    }
-
-    /// Sets [`f56_std`](NamesInput::f56_std).
-    #[inline]
-    pub fn f56_std(mut self, value: impl Into<Std>) -> Self {
-        self.inner.f56_std = Some(value.into());
-        self
-    }
-
-    /// Sets [`f58_crate`](NamesInput::f58_crate).
-    #[inline]
-    pub fn f58_crate(mut self, value: impl Into<Crate>) -> Self {
-        self.inner.f58_crate = Some(value.into());
-        self
-    }
-
-    /// Sets [`f59_self`](NamesInput::f59_self).
-    #[inline]
-    pub fn f59_self(mut self, value: impl Into<Self2>) -> Self {
-        self.inner.f59_self = Some(value.into());
-        self
-    }
-
-    /// Sets [`f5_some`](NamesInput::f5_some).
-    #[inline]
-    pub fn f5_some(mut self, value: impl Into<SomeShape>) -> Self {
-        self.inner.f5_some = Some(value.into());
-        self
-    }
-
-    /// Sets [`f61_type`](NamesInput::f61_type).
-    #[inline]
-    pub fn f61_type(mut self, value: impl Into<TypeShape>) -> Self {
-        self.inner.f61_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`f62_async`](NamesInput::f62_async).
-    #[inline]
-    pub fn f62_async(mut self, value: impl Into<Async>) -> Self {
-        self.inner.f62_async = Some(value.into());
-        self
-    }
-
-    /// Sets [`f7_ok`](NamesInput::f7_ok).
-    #[inline]
-    pub fn f7_ok(mut self, value: impl Into<OkShape>) -> Self {
-        self.inner.f7_ok = Some(value.into());
-        self
-    }
-
-    /// Sets [`f8_err`](NamesInput::f8_err).
-    #[inline]
-    pub fn f8_err(mut self, value: impl Into<ErrShape>) -> Self {
-        self.inner.f8_err = Some(value.into());
-        self
-    }
-
-    /// Like [`f10_sensitive`](Self::f10_sensitive) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f10_sensitive(mut self, value: Option<SensitiveShape>) -> Self {
-        self.inner.f10_sensitive = value;
-        self
-    }
-
-    /// Like [`f11_timestamp`](Self::f11_timestamp) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f11_timestamp(mut self, value: Option<TimestampShape>) -> Self {
-        self.inner.f11_timestamp = value;
-        self
-    }
-
-    /// Like [`f13_document`](Self::f13_document) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f13_document(mut self, value: Option<DocumentShape>) -> Self {
-        self.inner.f13_document = value;
-        self
-    }
-
-    /// Like [`f14_number`](Self::f14_number) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f14_number(mut self, value: Option<NumberShape>) -> Self {
-        self.inner.f14_number = value;
-        self
-    }
-
-    /// Like [`f16_operation`](Self::f16_operation) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f16_operation(mut self, value: Option<OperationShape>) -> Self {
-        self.inner.f16_operation = value;
-        self
-    }
-
-    /// Like [`f17_default`](Self::f17_default) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f17_default(mut self, value: Option<DefaultShape>) -> Self {
-        self.inner.f17_default = value;
-        self
-    }
-
-    /// Like [`f19_debug`](Self::f19_debug) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f19_debug(mut self, value: Option<DebugShape>) -> Self {
-        self.inner.f19_debug = value;
-        self
-    }
-
-    /// Like [`f1_string`](Self::f1_string) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f1_string(mut self, value: Option<StringShape>) -> Self {
-        self.inner.f1_string = value;
-        self
-    }
-
-    /// Like [`f20_display`](Self::f20_display) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f20_display(mut self, value: Option<DisplayShape>) -> Self {
-        self.inner.f20_display = value;
-        self
-    }
-
-    /// Like [`f22_phantom_data`](Self::f22_phantom_data) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f22_phantom_data(mut self, value: Option<PhantomDataShape>) -> Self {
-        self.inner.f22_phantom_data = value;
-        self
-    }
-
-    /// Like [`f23_unset`](Self::f23_unset) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f23_unset(mut self, value: Option<UnsetShape>) -> Self {
-        self.inner.f23_unset = value;
-        self
-    }
-
-    /// Like [`f25_empty`](Self::f25_empty) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f25_empty(mut self, value: Option<EmptyShape>) -> Self {
-        self.inner.f25_empty = value;
-        self
-    }
-
-    /// Like [`f26_service_error`](Self::f26_service_error) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f26_service_error(mut self, value: Option<ServiceErrorShape>) -> Self {
-        self.inner.f26_service_error = value;
-        self
-    }
-
-    /// Like [`f28_into_iterator`](Self::f28_into_iterator) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f28_into_iterator(mut self, value: Option<IntoIteratorShape>) -> Self {
-        self.inner.f28_into_iterator = value;
-        self
-    }
-
-    /// Like [`f29_into`](Self::f29_into) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f29_into(mut self, value: Option<IntoShape>) -> Self {
-        self.inner.f29_into = value;
-        self
-    }
-
-    /// Like [`f2_vec`](Self::f2_vec) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f2_vec(mut self, value: Option<VecShape>) -> Self {
-        self.inner.f2_vec = value;
-        self
-    }
-
-    /// Like [`f31_auth`](Self::f31_auth) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f31_auth(mut self, value: Option<AuthShape>) -> Self {
-        self.inner.f31_auth = value;
-        self
-    }
-
-    /// Like [`f32_pagination`](Self::f32_pagination) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f32_pagination(mut self, value: Option<PaginationShape>) -> Self {
-        self.inner.f32_pagination = value;
-        self
-    }
-
-    /// Like [`f34_fmt`](Self::f34_fmt) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f34_fmt(mut self, value: Option<Fmt>) -> Self {
-        self.inner.f34_fmt = value;
-        self
-    }
-
-    /// Like [`f35_formatter`](Self::f35_formatter) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f35_formatter(mut self, value: Option<FormatterShape>) -> Self {
-        self.inner.f35_formatter = value;
-        self
-    }
-
-    /// Like [`f37_con`](Self::f37_con) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f37_con(mut self, value: Option<Con>) -> Self {
-        self.inner.f37_con = value;
-        self
-    }
-
-    /// Like [`f38_types`](Self::f38_types) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f38_types(mut self, value: Option<Types>) -> Self {
-        self.inner.f38_types = value;
-        self
-    }
-
-    /// Like [`f40_builders`](Self::f40_builders) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f40_builders(mut self, value: Option<Builders>) -> Self {
-        self.inner.f40_builders = value;
-        self
-    }
-
-    /// Like [`f41_operations`](Self::f41_operations) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f41_operations(mut self, value: Option<Operations>) -> Self {
-        self.inner.f41_operations = value;
-        self
-    }
-
-    /// Like [`f43_from_str`](Self::f43_from_str) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f43_from_str(mut self, value: Option<FromStrShape>) -> Self {
-        self.inner.f43_from_str = value;
-        self
-    }
-
-    /// Like [`f44_1st`](Self::f44_1st) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f44_1st(mut self, value: Option<_1st>) -> Self {
-        self.inner.f44_1st = value;
-        self
-    }
-
-    /// Like [`f46_foo_bar`](Self::f46_foo_bar) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f46_foo_bar(mut self, value: Option<SnakeBar>) -> Self {
-        self.inner.f46_foo_bar = value;
-        self
-    }
-
-    /// Like [`f47_foo_bar_builder`](Self::f47_foo_bar_builder) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f47_foo_bar_builder(mut self, value: Option<FooBarBuilder>) -> Self {
-        self.inner.f47_foo_bar_builder = value;
-        self
-    }
-
-    /// Like [`f49_str`](Self::f49_str) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f49_str(mut self, value: Option<Str>) -> Self {
-        self.inner.f49_str = value;
-        self
-    }
-
-    /// Like [`f4_result`](Self::f4_result) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f4_result(mut self, value: Option<ResultShape>) -> Self {
-        self.inner.f4_result = value;
-        self
-    }
-
-    /// Like [`f50_u8`](Self::f50_u8) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f50_u8(mut self, value: Option<U8>) -> Self {
-        self.inner.f50_u8 = value;
-        self
-    }
-
-    /// Like [`f52_send`](Self::f52_send) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f52_send(mut self, value: Option<SendShape>) -> Self {
-        self.inner.f52_send = value;
-        self
-    }
-
-    /// Like [`f53_eq`](Self::f53_eq) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f53_eq(mut self, value: Option<EqShape>) -> Self {
-        self.inner.f53_eq = value;
-        self
-    }
-
-    /// Like [`f55_main`](Self::f55_main) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f55_main(mut self, value: Option<Main>) -> Self {
-        self.inner.f55_main = value;
-        self
-    }
-
-    /// Like [`f56_std`](Self::f56_std) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f56_std(mut self, value: Option<Std>) -> Self {
-        self.inner.f56_std = value;
-        self
-    }
-
-    /// Like [`f58_crate`](Self::f58_crate) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f58_crate(mut self, value: Option<Crate>) -> Self {
-        self.inner.f58_crate = value;
-        self
-    }
-
-    /// Like [`f59_self`](Self::f59_self) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f59_self(mut self, value: Option<Self2>) -> Self {
-        self.inner.f59_self = value;
-        self
-    }
-
-    /// Like [`f5_some`](Self::f5_some) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f5_some(mut self, value: Option<SomeShape>) -> Self {
-        self.inner.f5_some = value;
-        self
-    }
-
-    /// Like [`f61_type`](Self::f61_type) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f61_type(mut self, value: Option<TypeShape>) -> Self {
-        self.inner.f61_type = value;
-        self
-    }
-
-    /// Like [`f62_async`](Self::f62_async) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f62_async(mut self, value: Option<Async>) -> Self {
-        self.inner.f62_async = value;
-        self
-    }
-
-    /// Like [`f7_ok`](Self::f7_ok) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f7_ok(mut self, value: Option<OkShape>) -> Self {
-        self.inner.f7_ok = value;
-        self
-    }
-
-    /// Like [`f8_err`](Self::f8_err) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f8_err(mut self, value: Option<ErrShape>) -> Self {
-        self.inner.f8_err = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> NamesInput
-    where
-        F0Option: NamesInputHasF0Option,
-        F12Blob: NamesInputHasF12Blob,
-        F15Error: NamesInputHasF15Error,
-        F18Clone: NamesInputHasF18Clone,
-        F21BTreeMap: NamesInputHasF21BTreeMap,
-        F24IsSet: NamesInputHasF24IsSet,
-        F27Iterator: NamesInputHasF27Iterator,
-        F30From: NamesInputHasF30From,
-        F33Redacted: NamesInputHasF33Redacted,
-        F36Mod: NamesInputHasF36Mod,
-        F39Support: NamesInputHasF39Support,
-        F3Box: NamesInputHasF3Box,
-        F42Infallible: NamesInputHasF42Infallible,
-        F45Ignored: NamesInputHasF45Ignored,
-        F48FooBarHasType: NamesInputHasF48FooBarHasType,
-        F51Fn: NamesInputHasF51Fn,
-        F54Hash: NamesInputHasF54Hash,
-        F57Core: NamesInputHasF57Core,
-        F60Super: NamesInputHasF60Super,
-        F63Gen: NamesInputHasF63Gen,
-        F6None: NamesInputHasF6None,
-        F9Self: NamesInputHasF9Self,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `f0_option` of `NamesInput` is not set",
-    label = "`f0_option` is not set",
-    note = "call `.f0_option(..)` before `.build()`"
-)]
-pub trait NamesInputHasF0Option {}
-
-#[diagnostic::do_not_recommend]
-impl NamesInputHasF0Option for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `f12_blob` of `NamesInput` is not set",
-    label = "`f12_blob` is not set",
-    note = "call `.f12_blob(..)` before `.build()`"
-)]
-pub trait NamesInputHasF12Blob {}
-
-#[diagnostic::do_not_recommend]
-impl NamesInputHasF12Blob for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `f15_error` of `NamesInput` is not set",
-    label = "`f15_error` is not set",
-    note = "call `.f15_error(..)` before `.build()`"
-)]
-pub trait NamesInputHasF15Error {}
-
-#[diagnostic::do_not_recommend]
-impl NamesInputHasF15Error for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `f18_clone` of `NamesInput` is not set",
-    label = "`f18_clone` is not set",
-    note = "call `.f18_clone(..)` before `.build()`"
-)]
-pub trait NamesInputHasF18Clone {}
-
-#[diagnostic::do_not_recommend]
-impl NamesInputHasF18Clone for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `f21_b_tree_map` of `NamesInput` is not set",
-    label = "`f21_b_tree_map` is not set",
-    note = "call `.f21_b_tree_map(..)` before `.build()`"
-)]
-pub trait NamesInputHasF21BTreeMap {}
-
-#[diagnostic::do_not_recommend]
-impl NamesInputHasF21BTreeMap for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `f24_is_set` of `NamesInput` is not set",
-    label = "`f24_is_set` is not set",
-    note = "call `.f24_is_set(..)` before `.build()`"
-)]
-pub trait NamesInputHasF24IsSet {}
-
-#[diagnostic::do_not_recommend]
-impl NamesInputHasF24IsSet for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `f27_iterator` of `NamesInput` is not set",
-    label = "`f27_iterator` is not set",
-    note = "call `.f27_iterator(..)` before `.build()`"
-)]
-pub trait NamesInputHasF27Iterator {}
-
-#[diagnostic::do_not_recommend]
-impl NamesInputHasF27Iterator for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `f30_from` of `NamesInput` is not set",
-    label = "`f30_from` is not set",
-    note = "call `.f30_from(..)` before `.build()`"
-)]
-pub trait NamesInputHasF30From {}
-
-#[diagnostic::do_not_recommend]
-impl NamesInputHasF30From for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `f33_redacted` of `NamesInput` is not set",
-    label = "`f33_redacted` is not set",
-    note = "call `.f33_redacted(..)` before `.build()`"
-)]
-pub trait NamesInputHasF33Redacted {}
-
-#[diagnostic::do_not_recommend]
-impl NamesInputHasF33Redacted for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `f36_mod` of `NamesInput` is not set",
-    label = "`f36_mod` is not set",
-    note = "call `.f36_mod(..)` before `.build()`"
-)]
-pub trait NamesInputHasF36Mod {}
-
-#[diagnostic::do_not_recommend]
-impl NamesInputHasF36Mod for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `f39_support` of `NamesInput` is not set",
-    label = "`f39_support` is not set",
-    note = "call `.f39_support(..)` before `.build()`"
-)]
-pub trait NamesInputHasF39Support {}
-
-#[diagnostic::do_not_recommend]
-impl NamesInputHasF39Support for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `f3_box` of `NamesInput` is not set",
-    label = "`f3_box` is not set",
-    note = "call `.f3_box(..)` before `.build()`"
-)]
-pub trait NamesInputHasF3Box {}
-
-#[diagnostic::do_not_recommend]
-impl NamesInputHasF3Box for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `f42_infallible` of `NamesInput` is not set",
-    label = "`f42_infallible` is not set",
-    note = "call `.f42_infallible(..)` before `.build()`"
-)]
-pub trait NamesInputHasF42Infallible {}
-
-#[diagnostic::do_not_recommend]
-impl NamesInputHasF42Infallible for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `f45_ignored` of `NamesInput` is not set",
-    label = "`f45_ignored` is not set",
-    note = "call `.f45_ignored(..)` before `.build()`"
-)]
-pub trait NamesInputHasF45Ignored {}
-
-#[diagnostic::do_not_recommend]
-impl NamesInputHasF45Ignored for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `f48_foo_bar_has_type` of `NamesInput` is not set",
-    label = "`f48_foo_bar_has_type` is not set",
-    note = "call `.f48_foo_bar_has_type(..)` before `.build()`"
-)]
-pub trait NamesInputHasF48FooBarHasType {}
-
-#[diagnostic::do_not_recommend]
-impl NamesInputHasF48FooBarHasType for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `f51_fn` of `NamesInput` is not set",
-    label = "`f51_fn` is not set",
-    note = "call `.f51_fn(..)` before `.build()`"
-)]
-pub trait NamesInputHasF51Fn {}
-
-#[diagnostic::do_not_recommend]
-impl NamesInputHasF51Fn for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `f54_hash` of `NamesInput` is not set",
-    label = "`f54_hash` is not set",
-    note = "call `.f54_hash(..)` before `.build()`"
-)]
-pub trait NamesInputHasF54Hash {}
-
-#[diagnostic::do_not_recommend]
-impl NamesInputHasF54Hash for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `f57_core` of `NamesInput` is not set",
-    label = "`f57_core` is not set",
-    note = "call `.f57_core(..)` before `.build()`"
-)]
-pub trait NamesInputHasF57Core {}
-
-#[diagnostic::do_not_recommend]
-impl NamesInputHasF57Core for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `f60_super` of `NamesInput` is not set",
-    label = "`f60_super` is not set",
-    note = "call `.f60_super(..)` before `.build()`"
-)]
-pub trait NamesInputHasF60Super {}
-
-#[diagnostic::do_not_recommend]
-impl NamesInputHasF60Super for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `f63_gen` of `NamesInput` is not set",
-    label = "`f63_gen` is not set",
-    note = "call `.f63_gen(..)` before `.build()`"
-)]
-pub trait NamesInputHasF63Gen {}
-
-#[diagnostic::do_not_recommend]
-impl NamesInputHasF63Gen for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `f6_none` of `NamesInput` is not set",
-    label = "`f6_none` is not set",
-    note = "call `.f6_none(..)` before `.build()`"
-)]
-pub trait NamesInputHasF6None {}
-
-#[diagnostic::do_not_recommend]
-impl NamesInputHasF6None for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `f9_self` of `NamesInput` is not set",
-    label = "`f9_self` is not set",
-    note = "call `.f9_self(..)` before `.build()`"
-)]
-pub trait NamesInputHasF9Self {}
-
-#[diagnostic::do_not_recommend]
-impl NamesInputHasF9Self for IsSet {}
+builder! {
+    NamesInputBuilder builds NamesInput;
+    required F0Option: NamesInputHasF0Option,
+        "required member `f0_option` of `NamesInput` is not set", "`f0_option` is not set",
+        "call `.f0_option(..)` before `.build()`";
+    required F12Blob: NamesInputHasF12Blob,
+        "required member `f12_blob` of `NamesInput` is not set", "`f12_blob` is not set",
+        "call `.f12_blob(..)` before `.build()`";
+    required F15Error: NamesInputHasF15Error,
+        "required member `f15_error` of `NamesInput` is not set", "`f15_error` is not set",
+        "call `.f15_error(..)` before `.build()`";
+    required F18Clone: NamesInputHasF18Clone,
+        "required member `f18_clone` of `NamesInput` is not set", "`f18_clone` is not set",
+        "call `.f18_clone(..)` before `.build()`";
+    required F21BTreeMap: NamesInputHasF21BTreeMap,
+        "required member `f21_b_tree_map` of `NamesInput` is not set",
+        "`f21_b_tree_map` is not set", "call `.f21_b_tree_map(..)` before `.build()`";
+    required F24IsSet: NamesInputHasF24IsSet,
+        "required member `f24_is_set` of `NamesInput` is not set", "`f24_is_set` is not set",
+        "call `.f24_is_set(..)` before `.build()`";
+    required F27Iterator: NamesInputHasF27Iterator,
+        "required member `f27_iterator` of `NamesInput` is not set", "`f27_iterator` is not set",
+        "call `.f27_iterator(..)` before `.build()`";
+    required F30From: NamesInputHasF30From,
+        "required member `f30_from` of `NamesInput` is not set", "`f30_from` is not set",
+        "call `.f30_from(..)` before `.build()`";
+    required F33Redacted: NamesInputHasF33Redacted,
+        "required member `f33_redacted` of `NamesInput` is not set", "`f33_redacted` is not set",
+        "call `.f33_redacted(..)` before `.build()`";
+    required F36Mod: NamesInputHasF36Mod, "required member `f36_mod` of `NamesInput` is not set",
+        "`f36_mod` is not set", "call `.f36_mod(..)` before `.build()`";
+    required F39Support: NamesInputHasF39Support,
+        "required member `f39_support` of `NamesInput` is not set", "`f39_support` is not set",
+        "call `.f39_support(..)` before `.build()`";
+    required F3Box: NamesInputHasF3Box, "required member `f3_box` of `NamesInput` is not set",
+        "`f3_box` is not set", "call `.f3_box(..)` before `.build()`";
+    required F42Infallible: NamesInputHasF42Infallible,
+        "required member `f42_infallible` of `NamesInput` is not set",
+        "`f42_infallible` is not set", "call `.f42_infallible(..)` before `.build()`";
+    required F45Ignored: NamesInputHasF45Ignored,
+        "required member `f45_ignored` of `NamesInput` is not set", "`f45_ignored` is not set",
+        "call `.f45_ignored(..)` before `.build()`";
+    required F48FooBarHasType: NamesInputHasF48FooBarHasType,
+        "required member `f48_foo_bar_has_type` of `NamesInput` is not set",
+        "`f48_foo_bar_has_type` is not set", "call `.f48_foo_bar_has_type(..)` before `.build()`";
+    required F51Fn: NamesInputHasF51Fn, "required member `f51_fn` of `NamesInput` is not set",
+        "`f51_fn` is not set", "call `.f51_fn(..)` before `.build()`";
+    required F54Hash: NamesInputHasF54Hash,
+        "required member `f54_hash` of `NamesInput` is not set", "`f54_hash` is not set",
+        "call `.f54_hash(..)` before `.build()`";
+    required F57Core: NamesInputHasF57Core,
+        "required member `f57_core` of `NamesInput` is not set", "`f57_core` is not set",
+        "call `.f57_core(..)` before `.build()`";
+    required F60Super: NamesInputHasF60Super,
+        "required member `f60_super` of `NamesInput` is not set", "`f60_super` is not set",
+        "call `.f60_super(..)` before `.build()`";
+    required F63Gen: NamesInputHasF63Gen, "required member `f63_gen` of `NamesInput` is not set",
+        "`f63_gen` is not set", "call `.f63_gen(..)` before `.build()`";
+    required F6None: NamesInputHasF6None, "required member `f6_none` of `NamesInput` is not set",
+        "`f6_none` is not set", "call `.f6_none(..)` before `.build()`";
+    required F9Self: NamesInputHasF9Self, "required member `f9_self` of `NamesInput` is not set",
+        "`f9_self` is not set", "call `.f9_self(..)` before `.build()`";
+    optional {
+        /// Sets [`f10_sensitive`](NamesInput::f10_sensitive).
+        into f10_sensitive, maybe_f10_sensitive: SensitiveShape;
+        /// Sets [`f11_timestamp`](NamesInput::f11_timestamp).
+        into f11_timestamp, maybe_f11_timestamp: TimestampShape;
+        /// Sets [`f13_document`](NamesInput::f13_document).
+        into f13_document, maybe_f13_document: DocumentShape;
+        /// Sets [`f14_number`](NamesInput::f14_number).
+        into f14_number, maybe_f14_number: NumberShape;
+        /// Sets [`f16_operation`](NamesInput::f16_operation).
+        into f16_operation, maybe_f16_operation: OperationShape;
+        /// Sets [`f17_default`](NamesInput::f17_default).
+        into f17_default, maybe_f17_default: DefaultShape;
+        /// Sets [`f19_debug`](NamesInput::f19_debug).
+        into f19_debug, maybe_f19_debug: DebugShape;
+        /// Sets [`f1_string`](NamesInput::f1_string).
+        into f1_string, maybe_f1_string: StringShape;
+        /// Sets [`f20_display`](NamesInput::f20_display).
+        into f20_display, maybe_f20_display: DisplayShape;
+        /// Sets [`f22_phantom_data`](NamesInput::f22_phantom_data).
+        into f22_phantom_data, maybe_f22_phantom_data: PhantomDataShape;
+        /// Sets [`f23_unset`](NamesInput::f23_unset).
+        into f23_unset, maybe_f23_unset: UnsetShape;
+        /// Sets [`f25_empty`](NamesInput::f25_empty).
+        into f25_empty, maybe_f25_empty: EmptyShape;
+        /// Sets [`f26_service_error`](NamesInput::f26_service_error).
+        into f26_service_error, maybe_f26_service_error: ServiceErrorShape;
+        /// Sets [`f28_into_iterator`](NamesInput::f28_into_iterator).
+        into f28_into_iterator, maybe_f28_into_iterator: IntoIteratorShape;
+        /// Sets [`f29_into`](NamesInput::f29_into).
+        into f29_into, maybe_f29_into: IntoShape;
+        /// Sets [`f2_vec`](NamesInput::f2_vec).
+        into f2_vec, maybe_f2_vec: VecShape;
+        /// Sets [`f31_auth`](NamesInput::f31_auth).
+        into f31_auth, maybe_f31_auth: AuthShape;
+        /// Sets [`f32_pagination`](NamesInput::f32_pagination).
+        into f32_pagination, maybe_f32_pagination: PaginationShape;
+        /// Sets [`f34_fmt`](NamesInput::f34_fmt).
+        into f34_fmt, maybe_f34_fmt: Fmt;
+        /// Sets [`f35_formatter`](NamesInput::f35_formatter).
+        into f35_formatter, maybe_f35_formatter: FormatterShape;
+        /// Sets [`f37_con`](NamesInput::f37_con).
+        into f37_con, maybe_f37_con: Con;
+        /// Sets [`f38_types`](NamesInput::f38_types).
+        into f38_types, maybe_f38_types: Types;
+        /// Sets [`f40_builders`](NamesInput::f40_builders).
+        into f40_builders, maybe_f40_builders: Builders;
+        /// Sets [`f41_operations`](NamesInput::f41_operations).
+        into f41_operations, maybe_f41_operations: Operations;
+        /// Sets [`f43_from_str`](NamesInput::f43_from_str).
+        into f43_from_str, maybe_f43_from_str: FromStrShape;
+        /// Sets [`f44_1st`](NamesInput::f44_1st).
+        into f44_1st, maybe_f44_1st: _1st;
+        /// Sets [`f46_foo_bar`](NamesInput::f46_foo_bar).
+        into f46_foo_bar, maybe_f46_foo_bar: SnakeBar;
+        /// Sets [`f47_foo_bar_builder`](NamesInput::f47_foo_bar_builder).
+        into f47_foo_bar_builder, maybe_f47_foo_bar_builder: FooBarBuilder;
+        /// Sets [`f49_str`](NamesInput::f49_str).
+        into f49_str, maybe_f49_str: Str;
+        /// Sets [`f4_result`](NamesInput::f4_result).
+        into f4_result, maybe_f4_result: ResultShape;
+        /// Sets [`f50_u8`](NamesInput::f50_u8).
+        into f50_u8, maybe_f50_u8: U8;
+        /// Sets [`f52_send`](NamesInput::f52_send).
+        into f52_send, maybe_f52_send: SendShape;
+        /// Sets [`f53_eq`](NamesInput::f53_eq).
+        into f53_eq, maybe_f53_eq: EqShape;
+        /// Sets [`f55_main`](NamesInput::f55_main).
+        into f55_main, maybe_f55_main: Main;
+        /// Sets [`f56_std`](NamesInput::f56_std).
+        into f56_std, maybe_f56_std: Std;
+        /// Sets [`f58_crate`](NamesInput::f58_crate).
+        into f58_crate, maybe_f58_crate: Crate;
+        /// Sets [`f59_self`](NamesInput::f59_self).
+        into f59_self, maybe_f59_self: Self2;
+        /// Sets [`f5_some`](NamesInput::f5_some).
+        into f5_some, maybe_f5_some: SomeShape;
+        /// Sets [`f61_type`](NamesInput::f61_type).
+        into f61_type, maybe_f61_type: TypeShape;
+        /// Sets [`f62_async`](NamesInput::f62_async).
+        into f62_async, maybe_f62_async: Async;
+        /// Sets [`f7_ok`](NamesInput::f7_ok).
+        into f7_ok, maybe_f7_ok: OkShape;
+        /// Sets [`f8_err`](NamesInput::f8_err).
+        into f8_err, maybe_f8_err: ErrShape;
+    }
+}
 
 /// The output of [`Names`].
 ///
 /// - Shape: `example.sink#NamesOutput`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/NamesOutput)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct NamesOutput {
     /// The member `f0_Option` of `NamesOutput`.
@@ -2830,1098 +1889,207 @@ pub struct NamesOutput {
     pub old_structure: Option<OldStructure>,
 }
 
-impl Eq for NamesOutput {}
-
-impl NamesOutput {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> NamesOutputBuilder {
-        NamesOutputBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    NamesOutput: Default + Eq, sensitive [];
+    field f0_option "f0_Option";
+    field f10_sensitive "f10_Sensitive";
+    field f11_timestamp "f11_Timestamp";
+    field f12_blob "f12_Blob";
+    field f13_document "f13_Document";
+    field f14_number "f14_Number";
+    field f15_error "f15_Error";
+    field f16_operation "f16_Operation";
+    field f17_default "f17_Default";
+    field f18_clone "f18_Clone";
+    field f19_debug "f19_Debug";
+    field f1_string "f1_String";
+    field f20_display "f20_Display";
+    field f21_b_tree_map "f21_BTreeMap";
+    field f22_phantom_data "f22_PhantomData";
+    field f23_unset "f23_Unset";
+    field f24_is_set "f24_IsSet";
+    field f25_empty "f25_Empty";
+    field f26_service_error "f26_ServiceError";
+    field f27_iterator "f27_Iterator";
+    field f28_into_iterator "f28_IntoIterator";
+    field f29_into "f29_Into";
+    field f2_vec "f2_Vec";
+    field f30_from "f30_From";
+    field f31_auth "f31_Auth";
+    field f32_pagination "f32_Pagination";
+    field f33_redacted "f33_Redacted";
+    field f34_fmt "f34_fmt";
+    field f35_formatter "f35_Formatter";
+    field f36_mod "f36_Mod";
+    field f37_con "f37_Con";
+    field f38_types "f38_Types";
+    field f39_support "f39_Support";
+    field f3_box "f3_Box";
+    field f40_builders "f40_Builders";
+    field f41_operations "f41_Operations";
+    field f42_infallible "f42_Infallible";
+    field f43_from_str "f43_FromStr";
+    field f44_1st "f44_1st";
+    field f45_ignored "f45__ignored";
+    field f46_foo_bar "f46_Foo_Bar";
+    field f47_foo_bar_builder "f47_FooBarBuilder";
+    field f48_foo_bar_has_type "f48_FooBarHasType";
+    field f49_str "f49_Str";
+    field f4_result "f4_Result";
+    field f50_u8 "f50_U8";
+    field f51_fn "f51_Fn";
+    field f52_send "f52_Send";
+    field f53_eq "f53_Eq";
+    field f54_hash "f54_Hash";
+    field f55_main "f55_main";
+    field f56_std "f56_std";
+    field f57_core "f57_core";
+    field f58_crate "f58_crate";
+    field f59_self "f59_self";
+    field f5_some "f5_Some";
+    field f60_super "f60_super";
+    field f61_type "f61_type";
+    field f62_async "f62_async";
+    field f63_gen "f63_gen";
+    field f6_none "f6_None";
+    field f7_ok "f7_Ok";
+    field f8_err "f8_Err";
+    field f9_self "f9_Self";
+    field old_structure "oldStructure";
 }
 
-impl Empty for NamesOutput {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for NamesOutput {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("f0_Option", &self.f0_option);
-        sink.field("f10_Sensitive", &self.f10_sensitive);
-        sink.field("f11_Timestamp", &self.f11_timestamp);
-        sink.field("f12_Blob", &self.f12_blob);
-        sink.field("f13_Document", &self.f13_document);
-        sink.field("f14_Number", &self.f14_number);
-        sink.field("f15_Error", &self.f15_error);
-        sink.field("f16_Operation", &self.f16_operation);
-        sink.field("f17_Default", &self.f17_default);
-        sink.field("f18_Clone", &self.f18_clone);
-        sink.field("f19_Debug", &self.f19_debug);
-        sink.field("f1_String", &self.f1_string);
-        sink.field("f20_Display", &self.f20_display);
-        sink.field("f21_BTreeMap", &self.f21_b_tree_map);
-        sink.field("f22_PhantomData", &self.f22_phantom_data);
-        sink.field("f23_Unset", &self.f23_unset);
-        sink.field("f24_IsSet", &self.f24_is_set);
-        sink.field("f25_Empty", &self.f25_empty);
-        sink.field("f26_ServiceError", &self.f26_service_error);
-        sink.field("f27_Iterator", &self.f27_iterator);
-        sink.field("f28_IntoIterator", &self.f28_into_iterator);
-        sink.field("f29_Into", &self.f29_into);
-        sink.field("f2_Vec", &self.f2_vec);
-        sink.field("f30_From", &self.f30_from);
-        sink.field("f31_Auth", &self.f31_auth);
-        sink.field("f32_Pagination", &self.f32_pagination);
-        sink.field("f33_Redacted", &self.f33_redacted);
-        sink.field("f34_fmt", &self.f34_fmt);
-        sink.field("f35_Formatter", &self.f35_formatter);
-        sink.field("f36_Mod", &self.f36_mod);
-        sink.field("f37_Con", &self.f37_con);
-        sink.field("f38_Types", &self.f38_types);
-        sink.field("f39_Support", &self.f39_support);
-        sink.field("f3_Box", &self.f3_box);
-        sink.field("f40_Builders", &self.f40_builders);
-        sink.field("f41_Operations", &self.f41_operations);
-        sink.field("f42_Infallible", &self.f42_infallible);
-        sink.field("f43_FromStr", &self.f43_from_str);
-        sink.field("f44_1st", &self.f44_1st);
-        sink.field("f45__ignored", &self.f45_ignored);
-        sink.field("f46_Foo_Bar", &self.f46_foo_bar);
-        sink.field("f47_FooBarBuilder", &self.f47_foo_bar_builder);
-        sink.field("f48_FooBarHasType", &self.f48_foo_bar_has_type);
-        sink.field("f49_Str", &self.f49_str);
-        sink.field("f4_Result", &self.f4_result);
-        sink.field("f50_U8", &self.f50_u8);
-        sink.field("f51_Fn", &self.f51_fn);
-        sink.field("f52_Send", &self.f52_send);
-        sink.field("f53_Eq", &self.f53_eq);
-        sink.field("f54_Hash", &self.f54_hash);
-        sink.field("f55_main", &self.f55_main);
-        sink.field("f56_std", &self.f56_std);
-        sink.field("f57_core", &self.f57_core);
-        sink.field("f58_crate", &self.f58_crate);
-        sink.field("f59_self", &self.f59_self);
-        sink.field("f5_Some", &self.f5_some);
-        sink.field("f60_super", &self.f60_super);
-        sink.field("f61_type", &self.f61_type);
-        sink.field("f62_async", &self.f62_async);
-        sink.field("f63_gen", &self.f63_gen);
-        sink.field("f6_None", &self.f6_none);
-        sink.field("f7_Ok", &self.f7_ok);
-        sink.field("f8_Err", &self.f8_err);
-        sink.field("f9_Self", &self.f9_self);
-        sink.field("oldStructure", &self.old_structure);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "f0_Option" => &mut self.f0_option,
-            "f10_Sensitive" => &mut self.f10_sensitive,
-            "f11_Timestamp" => &mut self.f11_timestamp,
-            "f12_Blob" => &mut self.f12_blob,
-            "f13_Document" => &mut self.f13_document,
-            "f14_Number" => &mut self.f14_number,
-            "f15_Error" => &mut self.f15_error,
-            "f16_Operation" => &mut self.f16_operation,
-            "f17_Default" => &mut self.f17_default,
-            "f18_Clone" => &mut self.f18_clone,
-            "f19_Debug" => &mut self.f19_debug,
-            "f1_String" => &mut self.f1_string,
-            "f20_Display" => &mut self.f20_display,
-            "f21_BTreeMap" => &mut self.f21_b_tree_map,
-            "f22_PhantomData" => &mut self.f22_phantom_data,
-            "f23_Unset" => &mut self.f23_unset,
-            "f24_IsSet" => &mut self.f24_is_set,
-            "f25_Empty" => &mut self.f25_empty,
-            "f26_ServiceError" => &mut self.f26_service_error,
-            "f27_Iterator" => &mut self.f27_iterator,
-            "f28_IntoIterator" => &mut self.f28_into_iterator,
-            "f29_Into" => &mut self.f29_into,
-            "f2_Vec" => &mut self.f2_vec,
-            "f30_From" => &mut self.f30_from,
-            "f31_Auth" => &mut self.f31_auth,
-            "f32_Pagination" => &mut self.f32_pagination,
-            "f33_Redacted" => &mut self.f33_redacted,
-            "f34_fmt" => &mut self.f34_fmt,
-            "f35_Formatter" => &mut self.f35_formatter,
-            "f36_Mod" => &mut self.f36_mod,
-            "f37_Con" => &mut self.f37_con,
-            "f38_Types" => &mut self.f38_types,
-            "f39_Support" => &mut self.f39_support,
-            "f3_Box" => &mut self.f3_box,
-            "f40_Builders" => &mut self.f40_builders,
-            "f41_Operations" => &mut self.f41_operations,
-            "f42_Infallible" => &mut self.f42_infallible,
-            "f43_FromStr" => &mut self.f43_from_str,
-            "f44_1st" => &mut self.f44_1st,
-            "f45__ignored" => &mut self.f45_ignored,
-            "f46_Foo_Bar" => &mut self.f46_foo_bar,
-            "f47_FooBarBuilder" => &mut self.f47_foo_bar_builder,
-            "f48_FooBarHasType" => &mut self.f48_foo_bar_has_type,
-            "f49_Str" => &mut self.f49_str,
-            "f4_Result" => &mut self.f4_result,
-            "f50_U8" => &mut self.f50_u8,
-            "f51_Fn" => &mut self.f51_fn,
-            "f52_Send" => &mut self.f52_send,
-            "f53_Eq" => &mut self.f53_eq,
-            "f54_Hash" => &mut self.f54_hash,
-            "f55_main" => &mut self.f55_main,
-            "f56_std" => &mut self.f56_std,
-            "f57_core" => &mut self.f57_core,
-            "f58_crate" => &mut self.f58_crate,
-            "f59_self" => &mut self.f59_self,
-            "f5_Some" => &mut self.f5_some,
-            "f60_super" => &mut self.f60_super,
-            "f61_type" => &mut self.f61_type,
-            "f62_async" => &mut self.f62_async,
-            "f63_gen" => &mut self.f63_gen,
-            "f6_None" => &mut self.f6_none,
-            "f7_Ok" => &mut self.f7_ok,
-            "f8_Err" => &mut self.f8_err,
-            "f9_Self" => &mut self.f9_self,
-            "oldStructure" => &mut self.old_structure,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(NamesOutput);
-
-/// Builds [`NamesOutput`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct NamesOutputBuilder {
-    pub(crate) inner: NamesOutput,
-}
-
-builder_impls!(NamesOutputBuilder);
-
-impl NamesOutputBuilder {
-    /// Sets [`f0_option`](NamesOutput::f0_option).
-    #[inline]
-    pub fn f0_option(mut self, value: impl Into<OptionShape>) -> Self {
-        self.inner.f0_option = Some(value.into());
-        self
-    }
-
-    /// Sets [`f10_sensitive`](NamesOutput::f10_sensitive).
-    #[inline]
-    pub fn f10_sensitive(mut self, value: impl Into<SensitiveShape>) -> Self {
-        self.inner.f10_sensitive = Some(value.into());
-        self
-    }
-
-    /// Sets [`f11_timestamp`](NamesOutput::f11_timestamp).
-    #[inline]
-    pub fn f11_timestamp(mut self, value: impl Into<TimestampShape>) -> Self {
-        self.inner.f11_timestamp = Some(value.into());
-        self
-    }
-
-    /// Sets [`f12_blob`](NamesOutput::f12_blob).
-    #[inline]
-    pub fn f12_blob(mut self, value: impl Into<BlobShape>) -> Self {
-        self.inner.f12_blob = Some(value.into());
-        self
-    }
-
-    /// Sets [`f13_document`](NamesOutput::f13_document).
-    #[inline]
-    pub fn f13_document(mut self, value: impl Into<DocumentShape>) -> Self {
-        self.inner.f13_document = Some(value.into());
-        self
-    }
-
-    /// Sets [`f14_number`](NamesOutput::f14_number).
-    #[inline]
-    pub fn f14_number(mut self, value: impl Into<NumberShape>) -> Self {
-        self.inner.f14_number = Some(value.into());
-        self
-    }
-
-    /// Sets [`f15_error`](NamesOutput::f15_error).
-    #[inline]
-    pub fn f15_error(mut self, value: impl Into<ErrorShape>) -> Self {
-        self.inner.f15_error = Some(value.into());
-        self
-    }
-
-    /// Sets [`f16_operation`](NamesOutput::f16_operation).
-    #[inline]
-    pub fn f16_operation(mut self, value: impl Into<OperationShape>) -> Self {
-        self.inner.f16_operation = Some(value.into());
-        self
-    }
-
-    /// Sets [`f17_default`](NamesOutput::f17_default).
-    #[inline]
-    pub fn f17_default(mut self, value: impl Into<DefaultShape>) -> Self {
-        self.inner.f17_default = Some(value.into());
-        self
-    }
-
-    /// Sets [`f18_clone`](NamesOutput::f18_clone).
-    #[inline]
-    pub fn f18_clone(mut self, value: impl Into<CloneShape>) -> Self {
-        self.inner.f18_clone = Some(value.into());
-        self
-    }
-
-    /// Sets [`f19_debug`](NamesOutput::f19_debug).
-    #[inline]
-    pub fn f19_debug(mut self, value: impl Into<DebugShape>) -> Self {
-        self.inner.f19_debug = Some(value.into());
-        self
-    }
-
-    /// Sets [`f1_string`](NamesOutput::f1_string).
-    #[inline]
-    pub fn f1_string(mut self, value: impl Into<StringShape>) -> Self {
-        self.inner.f1_string = Some(value.into());
-        self
-    }
-
-    /// Sets [`f20_display`](NamesOutput::f20_display).
-    #[inline]
-    pub fn f20_display(mut self, value: impl Into<DisplayShape>) -> Self {
-        self.inner.f20_display = Some(value.into());
-        self
-    }
-
-    /// Sets [`f21_b_tree_map`](NamesOutput::f21_b_tree_map).
-    #[inline]
-    pub fn f21_b_tree_map(mut self, value: impl Into<BTreeMapShape>) -> Self {
-        self.inner.f21_b_tree_map = Some(value.into());
-        self
-    }
-
-    /// Sets [`f22_phantom_data`](NamesOutput::f22_phantom_data).
-    #[inline]
-    pub fn f22_phantom_data(mut self, value: impl Into<PhantomDataShape>) -> Self {
-        self.inner.f22_phantom_data = Some(value.into());
-        self
-    }
-
-    /// Sets [`f23_unset`](NamesOutput::f23_unset).
-    #[inline]
-    pub fn f23_unset(mut self, value: impl Into<UnsetShape>) -> Self {
-        self.inner.f23_unset = Some(value.into());
-        self
-    }
-
-    /// Sets [`f24_is_set`](NamesOutput::f24_is_set).
-    #[inline]
-    pub fn f24_is_set(mut self, value: impl Into<IsSetShape>) -> Self {
-        self.inner.f24_is_set = Some(value.into());
-        self
-    }
-
-    /// Sets [`f25_empty`](NamesOutput::f25_empty).
-    #[inline]
-    pub fn f25_empty(mut self, value: impl Into<EmptyShape>) -> Self {
-        self.inner.f25_empty = Some(value.into());
-        self
-    }
-
-    /// Sets [`f26_service_error`](NamesOutput::f26_service_error).
-    #[inline]
-    pub fn f26_service_error(mut self, value: impl Into<ServiceErrorShape>) -> Self {
-        self.inner.f26_service_error = Some(value.into());
-        self
-    }
-
-    /// Sets [`f27_iterator`](NamesOutput::f27_iterator).
-    #[inline]
-    pub fn f27_iterator(mut self, value: impl Into<IteratorShape>) -> Self {
-        self.inner.f27_iterator = Some(value.into());
-        self
-    }
-
-    /// Sets [`f28_into_iterator`](NamesOutput::f28_into_iterator).
-    #[inline]
-    pub fn f28_into_iterator(mut self, value: impl Into<IntoIteratorShape>) -> Self {
-        self.inner.f28_into_iterator = Some(value.into());
-        self
-    }
-
-    /// Sets [`f29_into`](NamesOutput::f29_into).
-    #[inline]
-    pub fn f29_into(mut self, value: impl Into<IntoShape>) -> Self {
-        self.inner.f29_into = Some(value.into());
-        self
-    }
-
-    /// Sets [`f2_vec`](NamesOutput::f2_vec).
-    #[inline]
-    pub fn f2_vec(mut self, value: impl Into<VecShape>) -> Self {
-        self.inner.f2_vec = Some(value.into());
-        self
-    }
-
-    /// Sets [`f30_from`](NamesOutput::f30_from).
-    #[inline]
-    pub fn f30_from(mut self, value: impl Into<FromShape>) -> Self {
-        self.inner.f30_from = Some(value.into());
-        self
-    }
-
-    /// Sets [`f31_auth`](NamesOutput::f31_auth).
-    #[inline]
-    pub fn f31_auth(mut self, value: impl Into<AuthShape>) -> Self {
-        self.inner.f31_auth = Some(value.into());
-        self
-    }
-
-    /// Sets [`f32_pagination`](NamesOutput::f32_pagination).
-    #[inline]
-    pub fn f32_pagination(mut self, value: impl Into<PaginationShape>) -> Self {
-        self.inner.f32_pagination = Some(value.into());
-        self
-    }
-
-    /// Sets [`f33_redacted`](NamesOutput::f33_redacted).
-    #[inline]
-    pub fn f33_redacted(mut self, value: impl Into<RedactedShape>) -> Self {
-        self.inner.f33_redacted = Some(value.into());
-        self
-    }
-
-    /// Sets [`f34_fmt`](NamesOutput::f34_fmt).
-    #[inline]
-    pub fn f34_fmt(mut self, value: impl Into<Fmt>) -> Self {
-        self.inner.f34_fmt = Some(value.into());
-        self
-    }
-
-    /// Sets [`f35_formatter`](NamesOutput::f35_formatter).
-    #[inline]
-    pub fn f35_formatter(mut self, value: impl Into<FormatterShape>) -> Self {
-        self.inner.f35_formatter = Some(value.into());
-        self
-    }
-
-    /// Sets [`f36_mod`](NamesOutput::f36_mod).
-    #[inline]
-    pub fn f36_mod(mut self, value: impl Into<Mod>) -> Self {
-        self.inner.f36_mod = Some(value.into());
-        self
-    }
-
-    /// Sets [`f37_con`](NamesOutput::f37_con).
-    #[inline]
-    pub fn f37_con(mut self, value: impl Into<Con>) -> Self {
-        self.inner.f37_con = Some(value.into());
-        self
-    }
-
-    /// Sets [`f38_types`](NamesOutput::f38_types).
-    #[inline]
-    pub fn f38_types(mut self, value: impl Into<Types>) -> Self {
-        self.inner.f38_types = Some(value.into());
-        self
-    }
-
-    /// Sets [`f39_support`](NamesOutput::f39_support).
-    #[inline]
-    pub fn f39_support(mut self, value: impl Into<Support>) -> Self {
-        self.inner.f39_support = Some(value.into());
-        self
-    }
-
-    /// Sets [`f3_box`](NamesOutput::f3_box).
-    #[inline]
-    pub fn f3_box(mut self, value: impl Into<BoxShape>) -> Self {
-        self.inner.f3_box = Some(value.into());
-        self
-    }
-
-    /// Sets [`f40_builders`](NamesOutput::f40_builders).
-    #[inline]
-    pub fn f40_builders(mut self, value: impl Into<Builders>) -> Self {
-        self.inner.f40_builders = Some(value.into());
-        self
-    }
-
-    /// Sets [`f41_operations`](NamesOutput::f41_operations).
-    #[inline]
-    pub fn f41_operations(mut self, value: impl Into<Operations>) -> Self {
-        self.inner.f41_operations = Some(value.into());
-        self
-    }
-
-    /// Sets [`f42_infallible`](NamesOutput::f42_infallible).
-    #[inline]
-    pub fn f42_infallible(mut self, value: impl Into<InfallibleShape>) -> Self {
-        self.inner.f42_infallible = Some(value.into());
-        self
-    }
-
-    /// Sets [`f43_from_str`](NamesOutput::f43_from_str).
-    #[inline]
-    pub fn f43_from_str(mut self, value: impl Into<FromStrShape>) -> Self {
-        self.inner.f43_from_str = Some(value.into());
-        self
-    }
-
-    /// Sets [`f44_1st`](NamesOutput::f44_1st).
-    #[inline]
-    pub fn f44_1st(mut self, value: impl Into<_1st>) -> Self {
-        self.inner.f44_1st = Some(value.into());
-        self
-    }
-
-    /// Sets [`f45_ignored`](NamesOutput::f45_ignored).
-    #[inline]
-    pub fn f45_ignored(mut self, value: impl Into<Ignored>) -> Self {
-        self.inner.f45_ignored = Some(value.into());
-        self
-    }
-
-    /// Sets [`f46_foo_bar`](NamesOutput::f46_foo_bar).
-    #[inline]
-    pub fn f46_foo_bar(mut self, value: impl Into<SnakeBar>) -> Self {
-        self.inner.f46_foo_bar = Some(value.into());
-        self
-    }
-
-    /// Sets [`f47_foo_bar_builder`](NamesOutput::f47_foo_bar_builder).
-    #[inline]
-    pub fn f47_foo_bar_builder(mut self, value: impl Into<FooBarBuilder>) -> Self {
-        self.inner.f47_foo_bar_builder = Some(value.into());
-        self
-    }
-
-    /// Sets [`f48_foo_bar_has_type`](NamesOutput::f48_foo_bar_has_type).
-    #[inline]
-    pub fn f48_foo_bar_has_type(mut self, value: impl Into<FooBarHasType>) -> Self {
-        self.inner.f48_foo_bar_has_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`f49_str`](NamesOutput::f49_str).
-    #[inline]
-    pub fn f49_str(mut self, value: impl Into<Str>) -> Self {
-        self.inner.f49_str = Some(value.into());
-        self
-    }
-
-    /// Sets [`f4_result`](NamesOutput::f4_result).
-    #[inline]
-    pub fn f4_result(mut self, value: impl Into<ResultShape>) -> Self {
-        self.inner.f4_result = Some(value.into());
-        self
-    }
-
-    /// Sets [`f50_u8`](NamesOutput::f50_u8).
-    #[inline]
-    pub fn f50_u8(mut self, value: impl Into<U8>) -> Self {
-        self.inner.f50_u8 = Some(value.into());
-        self
-    }
-
-    /// Sets [`f51_fn`](NamesOutput::f51_fn).
-    #[inline]
-    pub fn f51_fn(mut self, value: impl Into<FnShape>) -> Self {
-        self.inner.f51_fn = Some(value.into());
-        self
-    }
-
-    /// Sets [`f52_send`](NamesOutput::f52_send).
-    #[inline]
-    pub fn f52_send(mut self, value: impl Into<SendShape>) -> Self {
-        self.inner.f52_send = Some(value.into());
-        self
-    }
-
-    /// Sets [`f53_eq`](NamesOutput::f53_eq).
-    #[inline]
-    pub fn f53_eq(mut self, value: impl Into<EqShape>) -> Self {
-        self.inner.f53_eq = Some(value.into());
-        self
-    }
-
-    /// Sets [`f54_hash`](NamesOutput::f54_hash).
-    #[inline]
-    pub fn f54_hash(mut self, value: impl Into<HashShape>) -> Self {
-        self.inner.f54_hash = Some(value.into());
-        self
-    }
-
-    /// Sets [`f55_main`](NamesOutput::f55_main).
-    #[inline]
-    pub fn f55_main(mut self, value: impl Into<Main>) -> Self {
-        self.inner.f55_main = Some(value.into());
-        self
-    }
-
-    /// Sets [`f56_std`](NamesOutput::f56_std).
-    #[inline]
-    pub fn f56_std(mut self, value: impl Into<Std>) -> Self {
-        self.inner.f56_std = Some(value.into());
-        self
-    }
-
-    /// Sets [`f57_core`](NamesOutput::f57_core).
-    #[inline]
-    pub fn f57_core(mut self, value: impl Into<Core>) -> Self {
-        self.inner.f57_core = Some(value.into());
-        self
-    }
-
-    /// Sets [`f58_crate`](NamesOutput::f58_crate).
-    #[inline]
-    pub fn f58_crate(mut self, value: impl Into<Crate>) -> Self {
-        self.inner.f58_crate = Some(value.into());
-        self
-    }
-
-    /// Sets [`f59_self`](NamesOutput::f59_self).
-    #[inline]
-    pub fn f59_self(mut self, value: impl Into<Self2>) -> Self {
-        self.inner.f59_self = Some(value.into());
-        self
-    }
-
-    /// Sets [`f5_some`](NamesOutput::f5_some).
-    #[inline]
-    pub fn f5_some(mut self, value: impl Into<SomeShape>) -> Self {
-        self.inner.f5_some = Some(value.into());
-        self
-    }
-
-    /// Sets [`f60_super`](NamesOutput::f60_super).
-    #[inline]
-    pub fn f60_super(mut self, value: impl Into<Super>) -> Self {
-        self.inner.f60_super = Some(value.into());
-        self
-    }
-
-    /// Sets [`f61_type`](NamesOutput::f61_type).
-    #[inline]
-    pub fn f61_type(mut self, value: impl Into<TypeShape>) -> Self {
-        self.inner.f61_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`f62_async`](NamesOutput::f62_async).
-    #[inline]
-    pub fn f62_async(mut self, value: impl Into<Async>) -> Self {
-        self.inner.f62_async = Some(value.into());
-        self
-    }
-
-    /// Sets [`f63_gen`](NamesOutput::f63_gen).
-    #[inline]
-    pub fn f63_gen(mut self, value: impl Into<Gen>) -> Self {
-        self.inner.f63_gen = Some(value.into());
-        self
-    }
-
-    /// Sets [`f6_none`](NamesOutput::f6_none).
-    #[inline]
-    pub fn f6_none(mut self, value: impl Into<NoneShape>) -> Self {
-        self.inner.f6_none = Some(value.into());
-        self
-    }
-
-    /// Sets [`f7_ok`](NamesOutput::f7_ok).
-    #[inline]
-    pub fn f7_ok(mut self, value: impl Into<OkShape>) -> Self {
-        self.inner.f7_ok = Some(value.into());
-        self
-    }
-
-    /// Sets [`f8_err`](NamesOutput::f8_err).
-    #[inline]
-    pub fn f8_err(mut self, value: impl Into<ErrShape>) -> Self {
-        self.inner.f8_err = Some(value.into());
-        self
-    }
-
-    /// Sets [`f9_self`](NamesOutput::f9_self).
-    #[inline]
-    pub fn f9_self(mut self, value: impl Into<SelfShape>) -> Self {
-        self.inner.f9_self = Some(value.into());
-        self
-    }
-
-    /// Sets [`old_structure`](NamesOutput::old_structure).
-    #[inline]
-    pub fn old_structure(mut self, value: impl Into<OldStructure>) -> Self {
-        self.inner.old_structure = Some(value.into());
-        self
-    }
-
-    /// Like [`f0_option`](Self::f0_option) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f0_option(mut self, value: Option<OptionShape>) -> Self {
-        self.inner.f0_option = value;
-        self
-    }
-
-    /// Like [`f10_sensitive`](Self::f10_sensitive) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f10_sensitive(mut self, value: Option<SensitiveShape>) -> Self {
-        self.inner.f10_sensitive = value;
-        self
-    }
-
-    /// Like [`f11_timestamp`](Self::f11_timestamp) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f11_timestamp(mut self, value: Option<TimestampShape>) -> Self {
-        self.inner.f11_timestamp = value;
-        self
-    }
-
-    /// Like [`f12_blob`](Self::f12_blob) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f12_blob(mut self, value: Option<BlobShape>) -> Self {
-        self.inner.f12_blob = value;
-        self
-    }
-
-    /// Like [`f13_document`](Self::f13_document) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f13_document(mut self, value: Option<DocumentShape>) -> Self {
-        self.inner.f13_document = value;
-        self
-    }
-
-    /// Like [`f14_number`](Self::f14_number) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f14_number(mut self, value: Option<NumberShape>) -> Self {
-        self.inner.f14_number = value;
-        self
-    }
-
-    /// Like [`f15_error`](Self::f15_error) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f15_error(mut self, value: Option<ErrorShape>) -> Self {
-        self.inner.f15_error = value;
-        self
-    }
-
-    /// Like [`f16_operation`](Self::f16_operation) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f16_operation(mut self, value: Option<OperationShape>) -> Self {
-        self.inner.f16_operation = value;
-        self
-    }
-
-    /// Like [`f17_default`](Self::f17_default) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f17_default(mut self, value: Option<DefaultShape>) -> Self {
-        self.inner.f17_default = value;
-        self
-    }
-
-    /// Like [`f18_clone`](Self::f18_clone) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f18_clone(mut self, value: Option<CloneShape>) -> Self {
-        self.inner.f18_clone = value;
-        self
-    }
-
-    /// Like [`f19_debug`](Self::f19_debug) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f19_debug(mut self, value: Option<DebugShape>) -> Self {
-        self.inner.f19_debug = value;
-        self
-    }
-
-    /// Like [`f1_string`](Self::f1_string) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f1_string(mut self, value: Option<StringShape>) -> Self {
-        self.inner.f1_string = value;
-        self
-    }
-
-    /// Like [`f20_display`](Self::f20_display) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f20_display(mut self, value: Option<DisplayShape>) -> Self {
-        self.inner.f20_display = value;
-        self
-    }
-
-    /// Like [`f21_b_tree_map`](Self::f21_b_tree_map) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f21_b_tree_map(mut self, value: Option<BTreeMapShape>) -> Self {
-        self.inner.f21_b_tree_map = value;
-        self
-    }
-
-    /// Like [`f22_phantom_data`](Self::f22_phantom_data) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f22_phantom_data(mut self, value: Option<PhantomDataShape>) -> Self {
-        self.inner.f22_phantom_data = value;
-        self
-    }
-
-    /// Like [`f23_unset`](Self::f23_unset) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f23_unset(mut self, value: Option<UnsetShape>) -> Self {
-        self.inner.f23_unset = value;
-        self
-    }
-
-    /// Like [`f24_is_set`](Self::f24_is_set) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f24_is_set(mut self, value: Option<IsSetShape>) -> Self {
-        self.inner.f24_is_set = value;
-        self
-    }
-
-    /// Like [`f25_empty`](Self::f25_empty) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f25_empty(mut self, value: Option<EmptyShape>) -> Self {
-        self.inner.f25_empty = value;
-        self
-    }
-
-    /// Like [`f26_service_error`](Self::f26_service_error) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f26_service_error(mut self, value: Option<ServiceErrorShape>) -> Self {
-        self.inner.f26_service_error = value;
-        self
-    }
-
-    /// Like [`f27_iterator`](Self::f27_iterator) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f27_iterator(mut self, value: Option<IteratorShape>) -> Self {
-        self.inner.f27_iterator = value;
-        self
-    }
-
-    /// Like [`f28_into_iterator`](Self::f28_into_iterator) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f28_into_iterator(mut self, value: Option<IntoIteratorShape>) -> Self {
-        self.inner.f28_into_iterator = value;
-        self
-    }
-
-    /// Like [`f29_into`](Self::f29_into) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f29_into(mut self, value: Option<IntoShape>) -> Self {
-        self.inner.f29_into = value;
-        self
-    }
-
-    /// Like [`f2_vec`](Self::f2_vec) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f2_vec(mut self, value: Option<VecShape>) -> Self {
-        self.inner.f2_vec = value;
-        self
-    }
-
-    /// Like [`f30_from`](Self::f30_from) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f30_from(mut self, value: Option<FromShape>) -> Self {
-        self.inner.f30_from = value;
-        self
-    }
-
-    /// Like [`f31_auth`](Self::f31_auth) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f31_auth(mut self, value: Option<AuthShape>) -> Self {
-        self.inner.f31_auth = value;
-        self
-    }
-
-    /// Like [`f32_pagination`](Self::f32_pagination) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f32_pagination(mut self, value: Option<PaginationShape>) -> Self {
-        self.inner.f32_pagination = value;
-        self
-    }
-
-    /// Like [`f33_redacted`](Self::f33_redacted) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f33_redacted(mut self, value: Option<RedactedShape>) -> Self {
-        self.inner.f33_redacted = value;
-        self
-    }
-
-    /// Like [`f34_fmt`](Self::f34_fmt) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f34_fmt(mut self, value: Option<Fmt>) -> Self {
-        self.inner.f34_fmt = value;
-        self
-    }
-
-    /// Like [`f35_formatter`](Self::f35_formatter) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f35_formatter(mut self, value: Option<FormatterShape>) -> Self {
-        self.inner.f35_formatter = value;
-        self
-    }
-
-    /// Like [`f36_mod`](Self::f36_mod) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f36_mod(mut self, value: Option<Mod>) -> Self {
-        self.inner.f36_mod = value;
-        self
-    }
-
-    /// Like [`f37_con`](Self::f37_con) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f37_con(mut self, value: Option<Con>) -> Self {
-        self.inner.f37_con = value;
-        self
-    }
-
-    /// Like [`f38_types`](Self::f38_types) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f38_types(mut self, value: Option<Types>) -> Self {
-        self.inner.f38_types = value;
-        self
-    }
-
-    /// Like [`f39_support`](Self::f39_support) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f39_support(mut self, value: Option<Support>) -> Self {
-        self.inner.f39_support = value;
-        self
-    }
-
-    /// Like [`f3_box`](Self::f3_box) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f3_box(mut self, value: Option<BoxShape>) -> Self {
-        self.inner.f3_box = value;
-        self
-    }
-
-    /// Like [`f40_builders`](Self::f40_builders) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f40_builders(mut self, value: Option<Builders>) -> Self {
-        self.inner.f40_builders = value;
-        self
-    }
-
-    /// Like [`f41_operations`](Self::f41_operations) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f41_operations(mut self, value: Option<Operations>) -> Self {
-        self.inner.f41_operations = value;
-        self
-    }
-
-    /// Like [`f42_infallible`](Self::f42_infallible) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f42_infallible(mut self, value: Option<InfallibleShape>) -> Self {
-        self.inner.f42_infallible = value;
-        self
-    }
-
-    /// Like [`f43_from_str`](Self::f43_from_str) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f43_from_str(mut self, value: Option<FromStrShape>) -> Self {
-        self.inner.f43_from_str = value;
-        self
-    }
-
-    /// Like [`f44_1st`](Self::f44_1st) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f44_1st(mut self, value: Option<_1st>) -> Self {
-        self.inner.f44_1st = value;
-        self
-    }
-
-    /// Like [`f45_ignored`](Self::f45_ignored) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f45_ignored(mut self, value: Option<Ignored>) -> Self {
-        self.inner.f45_ignored = value;
-        self
-    }
-
-    /// Like [`f46_foo_bar`](Self::f46_foo_bar) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f46_foo_bar(mut self, value: Option<SnakeBar>) -> Self {
-        self.inner.f46_foo_bar = value;
-        self
-    }
-
-    /// Like [`f47_foo_bar_builder`](Self::f47_foo_bar_builder) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f47_foo_bar_builder(mut self, value: Option<FooBarBuilder>) -> Self {
-        self.inner.f47_foo_bar_builder = value;
-        self
-    }
-
-    /// Like [`f48_foo_bar_has_type`](Self::f48_foo_bar_has_type) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f48_foo_bar_has_type(mut self, value: Option<FooBarHasType>) -> Self {
-        self.inner.f48_foo_bar_has_type = value;
-        self
-    }
-
-    /// Like [`f49_str`](Self::f49_str) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f49_str(mut self, value: Option<Str>) -> Self {
-        self.inner.f49_str = value;
-        self
-    }
-
-    /// Like [`f4_result`](Self::f4_result) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f4_result(mut self, value: Option<ResultShape>) -> Self {
-        self.inner.f4_result = value;
-        self
-    }
-
-    /// Like [`f50_u8`](Self::f50_u8) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f50_u8(mut self, value: Option<U8>) -> Self {
-        self.inner.f50_u8 = value;
-        self
-    }
-
-    /// Like [`f51_fn`](Self::f51_fn) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f51_fn(mut self, value: Option<FnShape>) -> Self {
-        self.inner.f51_fn = value;
-        self
-    }
-
-    /// Like [`f52_send`](Self::f52_send) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f52_send(mut self, value: Option<SendShape>) -> Self {
-        self.inner.f52_send = value;
-        self
-    }
-
-    /// Like [`f53_eq`](Self::f53_eq) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f53_eq(mut self, value: Option<EqShape>) -> Self {
-        self.inner.f53_eq = value;
-        self
-    }
-
-    /// Like [`f54_hash`](Self::f54_hash) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f54_hash(mut self, value: Option<HashShape>) -> Self {
-        self.inner.f54_hash = value;
-        self
-    }
-
-    /// Like [`f55_main`](Self::f55_main) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f55_main(mut self, value: Option<Main>) -> Self {
-        self.inner.f55_main = value;
-        self
-    }
-
-    /// Like [`f56_std`](Self::f56_std) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f56_std(mut self, value: Option<Std>) -> Self {
-        self.inner.f56_std = value;
-        self
-    }
-
-    /// Like [`f57_core`](Self::f57_core) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f57_core(mut self, value: Option<Core>) -> Self {
-        self.inner.f57_core = value;
-        self
-    }
-
-    /// Like [`f58_crate`](Self::f58_crate) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f58_crate(mut self, value: Option<Crate>) -> Self {
-        self.inner.f58_crate = value;
-        self
-    }
-
-    /// Like [`f59_self`](Self::f59_self) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f59_self(mut self, value: Option<Self2>) -> Self {
-        self.inner.f59_self = value;
-        self
-    }
-
-    /// Like [`f5_some`](Self::f5_some) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f5_some(mut self, value: Option<SomeShape>) -> Self {
-        self.inner.f5_some = value;
-        self
-    }
-
-    /// Like [`f60_super`](Self::f60_super) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f60_super(mut self, value: Option<Super>) -> Self {
-        self.inner.f60_super = value;
-        self
-    }
-
-    /// Like [`f61_type`](Self::f61_type) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f61_type(mut self, value: Option<TypeShape>) -> Self {
-        self.inner.f61_type = value;
-        self
-    }
-
-    /// Like [`f62_async`](Self::f62_async) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f62_async(mut self, value: Option<Async>) -> Self {
-        self.inner.f62_async = value;
-        self
-    }
-
-    /// Like [`f63_gen`](Self::f63_gen) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f63_gen(mut self, value: Option<Gen>) -> Self {
-        self.inner.f63_gen = value;
-        self
-    }
-
-    /// Like [`f6_none`](Self::f6_none) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f6_none(mut self, value: Option<NoneShape>) -> Self {
-        self.inner.f6_none = value;
-        self
-    }
-
-    /// Like [`f7_ok`](Self::f7_ok) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f7_ok(mut self, value: Option<OkShape>) -> Self {
-        self.inner.f7_ok = value;
-        self
-    }
-
-    /// Like [`f8_err`](Self::f8_err) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f8_err(mut self, value: Option<ErrShape>) -> Self {
-        self.inner.f8_err = value;
-        self
-    }
-
-    /// Like [`f9_self`](Self::f9_self) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_f9_self(mut self, value: Option<SelfShape>) -> Self {
-        self.inner.f9_self = value;
-        self
-    }
-
-    /// Like [`old_structure`](Self::old_structure) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_old_structure(mut self, value: Option<OldStructure>) -> Self {
-        self.inner.old_structure = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> NamesOutput {
-        self.inner
+builder! {
+    NamesOutputBuilder builds NamesOutput;
+    optional {
+        /// Sets [`f0_option`](NamesOutput::f0_option).
+        into f0_option, maybe_f0_option: OptionShape;
+        /// Sets [`f10_sensitive`](NamesOutput::f10_sensitive).
+        into f10_sensitive, maybe_f10_sensitive: SensitiveShape;
+        /// Sets [`f11_timestamp`](NamesOutput::f11_timestamp).
+        into f11_timestamp, maybe_f11_timestamp: TimestampShape;
+        /// Sets [`f12_blob`](NamesOutput::f12_blob).
+        into f12_blob, maybe_f12_blob: BlobShape;
+        /// Sets [`f13_document`](NamesOutput::f13_document).
+        into f13_document, maybe_f13_document: DocumentShape;
+        /// Sets [`f14_number`](NamesOutput::f14_number).
+        into f14_number, maybe_f14_number: NumberShape;
+        /// Sets [`f15_error`](NamesOutput::f15_error).
+        into f15_error, maybe_f15_error: ErrorShape;
+        /// Sets [`f16_operation`](NamesOutput::f16_operation).
+        into f16_operation, maybe_f16_operation: OperationShape;
+        /// Sets [`f17_default`](NamesOutput::f17_default).
+        into f17_default, maybe_f17_default: DefaultShape;
+        /// Sets [`f18_clone`](NamesOutput::f18_clone).
+        into f18_clone, maybe_f18_clone: CloneShape;
+        /// Sets [`f19_debug`](NamesOutput::f19_debug).
+        into f19_debug, maybe_f19_debug: DebugShape;
+        /// Sets [`f1_string`](NamesOutput::f1_string).
+        into f1_string, maybe_f1_string: StringShape;
+        /// Sets [`f20_display`](NamesOutput::f20_display).
+        into f20_display, maybe_f20_display: DisplayShape;
+        /// Sets [`f21_b_tree_map`](NamesOutput::f21_b_tree_map).
+        into f21_b_tree_map, maybe_f21_b_tree_map: BTreeMapShape;
+        /// Sets [`f22_phantom_data`](NamesOutput::f22_phantom_data).
+        into f22_phantom_data, maybe_f22_phantom_data: PhantomDataShape;
+        /// Sets [`f23_unset`](NamesOutput::f23_unset).
+        into f23_unset, maybe_f23_unset: UnsetShape;
+        /// Sets [`f24_is_set`](NamesOutput::f24_is_set).
+        into f24_is_set, maybe_f24_is_set: IsSetShape;
+        /// Sets [`f25_empty`](NamesOutput::f25_empty).
+        into f25_empty, maybe_f25_empty: EmptyShape;
+        /// Sets [`f26_service_error`](NamesOutput::f26_service_error).
+        into f26_service_error, maybe_f26_service_error: ServiceErrorShape;
+        /// Sets [`f27_iterator`](NamesOutput::f27_iterator).
+        into f27_iterator, maybe_f27_iterator: IteratorShape;
+        /// Sets [`f28_into_iterator`](NamesOutput::f28_into_iterator).
+        into f28_into_iterator, maybe_f28_into_iterator: IntoIteratorShape;
+        /// Sets [`f29_into`](NamesOutput::f29_into).
+        into f29_into, maybe_f29_into: IntoShape;
+        /// Sets [`f2_vec`](NamesOutput::f2_vec).
+        into f2_vec, maybe_f2_vec: VecShape;
+        /// Sets [`f30_from`](NamesOutput::f30_from).
+        into f30_from, maybe_f30_from: FromShape;
+        /// Sets [`f31_auth`](NamesOutput::f31_auth).
+        into f31_auth, maybe_f31_auth: AuthShape;
+        /// Sets [`f32_pagination`](NamesOutput::f32_pagination).
+        into f32_pagination, maybe_f32_pagination: PaginationShape;
+        /// Sets [`f33_redacted`](NamesOutput::f33_redacted).
+        into f33_redacted, maybe_f33_redacted: RedactedShape;
+        /// Sets [`f34_fmt`](NamesOutput::f34_fmt).
+        into f34_fmt, maybe_f34_fmt: Fmt;
+        /// Sets [`f35_formatter`](NamesOutput::f35_formatter).
+        into f35_formatter, maybe_f35_formatter: FormatterShape;
+        /// Sets [`f36_mod`](NamesOutput::f36_mod).
+        into f36_mod, maybe_f36_mod: Mod;
+        /// Sets [`f37_con`](NamesOutput::f37_con).
+        into f37_con, maybe_f37_con: Con;
+        /// Sets [`f38_types`](NamesOutput::f38_types).
+        into f38_types, maybe_f38_types: Types;
+        /// Sets [`f39_support`](NamesOutput::f39_support).
+        into f39_support, maybe_f39_support: Support;
+        /// Sets [`f3_box`](NamesOutput::f3_box).
+        into f3_box, maybe_f3_box: BoxShape;
+        /// Sets [`f40_builders`](NamesOutput::f40_builders).
+        into f40_builders, maybe_f40_builders: Builders;
+        /// Sets [`f41_operations`](NamesOutput::f41_operations).
+        into f41_operations, maybe_f41_operations: Operations;
+        /// Sets [`f42_infallible`](NamesOutput::f42_infallible).
+        into f42_infallible, maybe_f42_infallible: InfallibleShape;
+        /// Sets [`f43_from_str`](NamesOutput::f43_from_str).
+        into f43_from_str, maybe_f43_from_str: FromStrShape;
+        /// Sets [`f44_1st`](NamesOutput::f44_1st).
+        into f44_1st, maybe_f44_1st: _1st;
+        /// Sets [`f45_ignored`](NamesOutput::f45_ignored).
+        into f45_ignored, maybe_f45_ignored: Ignored;
+        /// Sets [`f46_foo_bar`](NamesOutput::f46_foo_bar).
+        into f46_foo_bar, maybe_f46_foo_bar: SnakeBar;
+        /// Sets [`f47_foo_bar_builder`](NamesOutput::f47_foo_bar_builder).
+        into f47_foo_bar_builder, maybe_f47_foo_bar_builder: FooBarBuilder;
+        /// Sets [`f48_foo_bar_has_type`](NamesOutput::f48_foo_bar_has_type).
+        into f48_foo_bar_has_type, maybe_f48_foo_bar_has_type: FooBarHasType;
+        /// Sets [`f49_str`](NamesOutput::f49_str).
+        into f49_str, maybe_f49_str: Str;
+        /// Sets [`f4_result`](NamesOutput::f4_result).
+        into f4_result, maybe_f4_result: ResultShape;
+        /// Sets [`f50_u8`](NamesOutput::f50_u8).
+        into f50_u8, maybe_f50_u8: U8;
+        /// Sets [`f51_fn`](NamesOutput::f51_fn).
+        into f51_fn, maybe_f51_fn: FnShape;
+        /// Sets [`f52_send`](NamesOutput::f52_send).
+        into f52_send, maybe_f52_send: SendShape;
+        /// Sets [`f53_eq`](NamesOutput::f53_eq).
+        into f53_eq, maybe_f53_eq: EqShape;
+        /// Sets [`f54_hash`](NamesOutput::f54_hash).
+        into f54_hash, maybe_f54_hash: HashShape;
+        /// Sets [`f55_main`](NamesOutput::f55_main).
+        into f55_main, maybe_f55_main: Main;
+        /// Sets [`f56_std`](NamesOutput::f56_std).
+        into f56_std, maybe_f56_std: Std;
+        /// Sets [`f57_core`](NamesOutput::f57_core).
+        into f57_core, maybe_f57_core: Core;
+        /// Sets [`f58_crate`](NamesOutput::f58_crate).
+        into f58_crate, maybe_f58_crate: Crate;
+        /// Sets [`f59_self`](NamesOutput::f59_self).
+        into f59_self, maybe_f59_self: Self2;
+        /// Sets [`f5_some`](NamesOutput::f5_some).
+        into f5_some, maybe_f5_some: SomeShape;
+        /// Sets [`f60_super`](NamesOutput::f60_super).
+        into f60_super, maybe_f60_super: Super;
+        /// Sets [`f61_type`](NamesOutput::f61_type).
+        into f61_type, maybe_f61_type: TypeShape;
+        /// Sets [`f62_async`](NamesOutput::f62_async).
+        into f62_async, maybe_f62_async: Async;
+        /// Sets [`f63_gen`](NamesOutput::f63_gen).
+        into f63_gen, maybe_f63_gen: Gen;
+        /// Sets [`f6_none`](NamesOutput::f6_none).
+        into f6_none, maybe_f6_none: NoneShape;
+        /// Sets [`f7_ok`](NamesOutput::f7_ok).
+        into f7_ok, maybe_f7_ok: OkShape;
+        /// Sets [`f8_err`](NamesOutput::f8_err).
+        into f8_err, maybe_f8_err: ErrShape;
+        /// Sets [`f9_self`](NamesOutput::f9_self).
+        into f9_self, maybe_f9_self: SelfShape;
+        /// Sets [`old_structure`](NamesOutput::old_structure).
+        into old_structure, maybe_old_structure: OldStructure;
     }
 }

@@ -2,9 +2,7 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 use crate::pages::{Paginated, PaginatedItems};
-use crate::support::{Auth, Empty, Operation, Pagination, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, Operation, Pagination, builder, structure};
 use crate::types::Page;
 
 /// The operation `Paged`.
@@ -85,7 +83,7 @@ impl PaginatedItems for Paged {
 /// ```
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Paged)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct PagedInput {
     /// The member `limit` of `PagedInput`.
@@ -100,91 +98,19 @@ pub struct PagedInput {
     pub next: Option<String>,
 }
 
-impl Eq for PagedInput {}
-
-impl PagedInput {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> PagedInputBuilder {
-        PagedInputBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    PagedInput: Default + Eq, sensitive [];
+    field limit "limit";
+    field next "next";
 }
 
-impl Empty for PagedInput {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for PagedInput {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("limit", &self.limit);
-        sink.field("next", &self.next);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "limit" => &mut self.limit,
-            "next" => &mut self.next,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(PagedInput);
-
-/// Builds [`PagedInput`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct PagedInputBuilder {
-    pub(crate) inner: PagedInput,
-}
-
-builder_impls!(PagedInputBuilder);
-
-impl PagedInputBuilder {
-    /// Sets [`limit`](PagedInput::limit).
-    #[inline]
-    pub fn limit(mut self, value: i32) -> Self {
-        self.inner.limit = Some(value);
-        self
-    }
-
-    /// Sets [`next`](PagedInput::next).
-    #[inline]
-    pub fn next(mut self, value: impl Into<String>) -> Self {
-        self.inner.next = Some(value.into());
-        self
-    }
-
-    /// Like [`limit`](Self::limit) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_limit(mut self, value: Option<i32>) -> Self {
-        self.inner.limit = value;
-        self
-    }
-
-    /// Like [`next`](Self::next) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_next(mut self, value: Option<String>) -> Self {
-        self.inner.next = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> PagedInput {
-        self.inner
+builder! {
+    PagedInputBuilder builds PagedInput;
+    optional {
+        /// Sets [`limit`](PagedInput::limit).
+        plain limit, maybe_limit: i32;
+        /// Sets [`next`](PagedInput::next).
+        into next, maybe_next: String;
     }
 }
 
@@ -193,7 +119,7 @@ impl PagedInputBuilder {
 /// - Shape: `example.sink#PagedOutput`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/PagedOutput)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct PagedOutput {
     /// The member `page` of `PagedOutput`.
@@ -203,74 +129,15 @@ pub struct PagedOutput {
     pub page: Option<Page>,
 }
 
-impl Eq for PagedOutput {}
-
-impl PagedOutput {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> PagedOutputBuilder {
-        PagedOutputBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    PagedOutput: Default + Eq, sensitive [];
+    field page "page";
 }
 
-impl Empty for PagedOutput {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for PagedOutput {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("page", &self.page);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "page" => &mut self.page,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(PagedOutput);
-
-/// Builds [`PagedOutput`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct PagedOutputBuilder {
-    pub(crate) inner: PagedOutput,
-}
-
-builder_impls!(PagedOutputBuilder);
-
-impl PagedOutputBuilder {
-    /// Sets [`page`](PagedOutput::page).
-    #[inline]
-    pub fn page(mut self, value: impl Into<Page>) -> Self {
-        self.inner.page = Some(value.into());
-        self
-    }
-
-    /// Like [`page`](Self::page) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_page(mut self, value: Option<Page>) -> Self {
-        self.inner.page = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> PagedOutput {
-        self.inner
+builder! {
+    PagedOutputBuilder builds PagedOutput;
+    optional {
+        /// Sets [`page`](PagedOutput::page).
+        into page, maybe_page: Page;
     }
 }

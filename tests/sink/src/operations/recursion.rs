@@ -4,9 +4,7 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 use crate::types::{Deep1, Node, Ping};
 
 /// The operation `Recursion`.
@@ -86,67 +84,13 @@ pub struct RecursionInput {
     pub tree: Option<Tree>,
 }
 
-impl Eq for RecursionInput {}
-
-impl RecursionInput {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> RecursionInputBuilder {
-        RecursionInputBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    RecursionInput: Eq, sensitive [];
+    field node "node";
+    field ping "ping";
+    field deep "deep";
+    field tree "tree";
 }
-
-impl Empty for RecursionInput {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            node: Empty::empty(),
-            ping: Empty::empty(),
-            deep: None,
-            tree: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for RecursionInput {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("node", &self.node);
-        sink.field("ping", &self.ping);
-        sink.field("deep", &self.deep);
-        sink.field("tree", &self.tree);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "node" => &mut self.node,
-            "ping" => &mut self.ping,
-            "deep" => &mut self.deep,
-            "tree" => &mut self.tree,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(RecursionInput);
-
-/// Builds [`RecursionInput`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct RecursionInputBuilder<NodeState = Unset, PingState = Unset> {
-    pub(crate) inner: RecursionInput,
-    state: PhantomData<(NodeState, PingState)>,
-}
-
-builder_impls!(RecursionInputBuilder, NodeState, PingState);
 
 impl<NodeState, PingState> RecursionInputBuilder<NodeState, PingState> {
     /// Sets [`node`](RecursionInput::node) (**required**).
@@ -174,68 +118,23 @@ impl<NodeState, PingState> RecursionInputBuilder<NodeState, PingState> {
             state: PhantomData,
         }
     }
-
-    /// Sets [`deep`](RecursionInput::deep).
-    #[inline]
-    pub fn deep(mut self, value: impl Into<Deep1>) -> Self {
-        self.inner.deep = Some(value.into());
-        self
-    }
-
-    /// Sets [`tree`](RecursionInput::tree).
-    #[inline]
-    pub fn tree(mut self, value: impl Into<Tree>) -> Self {
-        self.inner.tree = Some(value.into());
-        self
-    }
-
-    /// Like [`deep`](Self::deep) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_deep(mut self, value: Option<Deep1>) -> Self {
-        self.inner.deep = value;
-        self
-    }
-
-    /// Like [`tree`](Self::tree) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_tree(mut self, value: Option<Tree>) -> Self {
-        self.inner.tree = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> RecursionInput
-    where
-        NodeState: RecursionInputHasNode,
-        PingState: RecursionInputHasPing,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `node` of `RecursionInput` is not set",
-    label = "`node` is not set",
-    note = "call `.node(..)` before `.build()`"
-)]
-pub trait RecursionInputHasNode {}
-
-#[diagnostic::do_not_recommend]
-impl RecursionInputHasNode for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `ping` of `RecursionInput` is not set",
-    label = "`ping` is not set",
-    note = "call `.ping(..)` before `.build()`"
-)]
-pub trait RecursionInputHasPing {}
-
-#[diagnostic::do_not_recommend]
-impl RecursionInputHasPing for IsSet {}
+builder! {
+    RecursionInputBuilder builds RecursionInput;
+    required NodeState: RecursionInputHasNode,
+        "required member `node` of `RecursionInput` is not set", "`node` is not set",
+        "call `.node(..)` before `.build()`";
+    required PingState: RecursionInputHasPing,
+        "required member `ping` of `RecursionInput` is not set", "`ping` is not set",
+        "call `.ping(..)` before `.build()`";
+    optional {
+        /// Sets [`deep`](RecursionInput::deep).
+        into deep, maybe_deep: Deep1;
+        /// Sets [`tree`](RecursionInput::tree).
+        into tree, maybe_tree: Tree;
+    }
+}
 
 /// The output of [`Recursion`].
 ///
@@ -273,70 +172,14 @@ pub struct Tree {
     pub right: Option<Box<Tree>>,
 }
 
-impl Eq for Tree {}
-
-impl Tree {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> TreeBuilder {
-        TreeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    Tree: Eq, sensitive [];
+    field value "value";
+    field children "children";
+    field left "left";
+    field named "named";
+    field right "right";
 }
-
-impl Empty for Tree {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            value: Empty::empty(),
-            children: None,
-            left: None,
-            named: None,
-            right: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for Tree {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("value", &self.value);
-        sink.field("children", &self.children);
-        sink.field("left", &self.left);
-        sink.field("named", &self.named);
-        sink.field("right", &self.right);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "value" => &mut self.value,
-            "children" => &mut self.children,
-            "left" => &mut self.left,
-            "named" => &mut self.named,
-            "right" => &mut self.right,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(Tree);
-
-/// Builds [`Tree`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct TreeBuilder<Value = Unset> {
-    pub(crate) inner: Tree,
-    state: PhantomData<(Value,)>,
-}
-
-builder_impls!(TreeBuilder, Value);
 
 impl<Value> TreeBuilder<Value> {
     /// Sets [`value`](Tree::value) (**required**).
@@ -348,94 +191,20 @@ impl<Value> TreeBuilder<Value> {
             state: PhantomData,
         }
     }
-
-    /// Adds to [`children`](Tree::children).
-    #[inline]
-    pub fn children(mut self, value: impl IntoIterator<Item = impl Into<Tree>>) -> Self {
-        self.inner
-            .children
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Sets [`left`](Tree::left).
-    #[inline]
-    pub fn left(mut self, value: impl Into<Tree>) -> Self {
-        self.inner.left = Some(Box::new(value.into()));
-        self
-    }
-
-    /// Adds to [`named`](Tree::named).
-    #[inline]
-    pub fn named(
-        mut self,
-        value: impl IntoIterator<Item = (impl Into<String>, impl Into<Tree>)>,
-    ) -> Self {
-        self.inner
-            .named
-            .get_or_insert_default()
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        self
-    }
-
-    /// Sets [`right`](Tree::right).
-    #[inline]
-    pub fn right(mut self, value: impl Into<Tree>) -> Self {
-        self.inner.right = Some(Box::new(value.into()));
-        self
-    }
-
-    /// Like [`children`](Self::children) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_children(self, value: Option<Vec<Tree>>) -> Self {
-        match value {
-            Some(value) => self.children(value),
-            None => self,
-        }
-    }
-
-    /// Like [`left`](Self::left) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_left(mut self, value: Option<Box<Tree>>) -> Self {
-        self.inner.left = value;
-        self
-    }
-
-    /// Like [`named`](Self::named) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_named(self, value: Option<BTreeMap<String, Tree>>) -> Self {
-        match value {
-            Some(value) => self.named(value),
-            None => self,
-        }
-    }
-
-    /// Like [`right`](Self::right) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_right(mut self, value: Option<Box<Tree>>) -> Self {
-        self.inner.right = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> Tree
-    where
-        Value: TreeHasValue,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `value` of `Tree` is not set",
-    label = "`value` is not set",
-    note = "call `.value(..)` before `.build()`"
-)]
-pub trait TreeHasValue {}
-
-#[diagnostic::do_not_recommend]
-impl TreeHasValue for IsSet {}
+builder! {
+    TreeBuilder builds Tree;
+    required Value: TreeHasValue, "required member `value` of `Tree` is not set",
+        "`value` is not set", "call `.value(..)` before `.build()`";
+    optional {
+        /// Adds to [`children`](Tree::children).
+        list children, maybe_children: Tree;
+        /// Sets [`left`](Tree::left).
+        boxed left, maybe_left: Tree;
+        /// Adds to [`named`](Tree::named).
+        map named, maybe_named: String, Tree;
+        /// Sets [`right`](Tree::right).
+        boxed right, maybe_right: Tree;
+    }
+}

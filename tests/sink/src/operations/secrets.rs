@@ -5,11 +5,9 @@ use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
 use crate::support::{
-    Auth, BigDecimal, BigInteger, Blob, Document, Empty, IsSet, Operation, Sensitive,
-    Timestamp, Unset, builder_impls, serde_impls,
+    Auth, BigDecimal, BigInteger, Blob, Document, IsSet, Operation, Sensitive, Timestamp,
+    builder, structure,
 };
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
 use crate::types::{
     Holder, HolderChoice, SecretEnum, SecretIntEnum, SecretStructure, SecretUnion,
     UnionOfSecrets,
@@ -591,381 +589,73 @@ pub struct SecretsInput {
     pub visible: Option<String>,
 }
 
-impl SecretsInput {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[
-        "overridden_list",
-        "required_deep_secrets",
-        "required_list_of_secrets",
-        "required_list_of_structures",
-        "required_secret_big_decimal",
-        "required_secret_big_integer",
-        "required_secret_blob",
-        "required_secret_boolean",
-        "required_secret_byte",
-        "required_secret_document",
-        "required_secret_double",
-        "required_secret_enum",
-        "required_secret_float",
-        "required_secret_int_enum",
-        "required_secret_integer",
-        "required_secret_keyed",
-        "required_secret_keys",
-        "required_secret_list",
-        "required_secret_list_of_secrets",
-        "required_secret_long",
-        "required_secret_map",
-        "required_secret_short",
-        "required_secret_string",
-        "required_secret_structure",
-        "required_secret_timestamp",
-        "required_secret_union",
-        "required_secret_values",
-        "required_sparse_secret_map",
-        "required_sparse_secrets",
-        "optional_deep_secrets",
-        "optional_list_of_secrets",
-        "optional_list_of_structures",
-        "optional_secret_big_decimal",
-        "optional_secret_big_integer",
-        "optional_secret_blob",
-        "optional_secret_boolean",
-        "optional_secret_byte",
-        "optional_secret_document",
-        "optional_secret_double",
-        "optional_secret_enum",
-        "optional_secret_float",
-        "optional_secret_int_enum",
-        "optional_secret_integer",
-        "optional_secret_keyed",
-        "optional_secret_keys",
-        "optional_secret_list",
-        "optional_secret_list_of_secrets",
-        "optional_secret_long",
-        "optional_secret_map",
-        "optional_secret_short",
-        "optional_secret_string",
-        "optional_secret_structure",
-        "optional_secret_timestamp",
-        "optional_secret_union",
-        "optional_secret_values",
-        "optional_sparse_secret_map",
-        "optional_sparse_secrets",
-        "overridden",
-        "overridden_shape",
-    ];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> SecretsInputBuilder {
-        SecretsInputBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    SecretsInput, sensitive
+        ["overridden_list", "required_deep_secrets", "required_list_of_secrets", "required_list_of_structures", "required_secret_big_decimal", "required_secret_big_integer", "required_secret_blob", "required_secret_boolean", "required_secret_byte", "required_secret_document", "required_secret_double", "required_secret_enum", "required_secret_float", "required_secret_int_enum", "required_secret_integer", "required_secret_keyed", "required_secret_keys", "required_secret_list", "required_secret_list_of_secrets", "required_secret_long", "required_secret_map", "required_secret_short", "required_secret_string", "required_secret_structure", "required_secret_timestamp", "required_secret_union", "required_secret_values", "required_sparse_secret_map", "required_sparse_secrets", "optional_deep_secrets", "optional_list_of_secrets", "optional_list_of_structures", "optional_secret_big_decimal", "optional_secret_big_integer", "optional_secret_blob", "optional_secret_boolean", "optional_secret_byte", "optional_secret_document", "optional_secret_double", "optional_secret_enum", "optional_secret_float", "optional_secret_int_enum", "optional_secret_integer", "optional_secret_keyed", "optional_secret_keys", "optional_secret_list", "optional_secret_list_of_secrets", "optional_secret_long", "optional_secret_map", "optional_secret_short", "optional_secret_string", "optional_secret_structure", "optional_secret_timestamp", "optional_secret_union", "optional_secret_values", "optional_sparse_secret_map", "optional_sparse_secrets", "overridden", "overridden_shape"];
+    field overridden_list "overriddenList";
+    field required_deep_secrets "requiredDeepSecrets";
+    field required_list_of_secrets "requiredListOfSecrets";
+    field required_list_of_structures "requiredListOfStructures";
+    field required_secret_big_decimal "requiredSecretBigDecimal";
+    field required_secret_big_integer "requiredSecretBigInteger";
+    field required_secret_blob "requiredSecretBlob";
+    field required_secret_boolean "requiredSecretBoolean";
+    field required_secret_byte "requiredSecretByte";
+    field required_secret_document "requiredSecretDocument";
+    field required_secret_double "requiredSecretDouble";
+    field required_secret_enum "requiredSecretEnum";
+    field required_secret_float "requiredSecretFloat";
+    field required_secret_int_enum "requiredSecretIntEnum";
+    field required_secret_integer "requiredSecretInteger";
+    field required_secret_keyed "requiredSecretKeyed";
+    field required_secret_keys "requiredSecretKeys";
+    field required_secret_list "requiredSecretList";
+    field required_secret_list_of_secrets "requiredSecretListOfSecrets";
+    field required_secret_long "requiredSecretLong";
+    field required_secret_map "requiredSecretMap";
+    field required_secret_short "requiredSecretShort";
+    field required_secret_string "requiredSecretString";
+    field required_secret_structure "requiredSecretStructure";
+    field required_secret_timestamp "requiredSecretTimestamp";
+    field required_secret_union "requiredSecretUnion";
+    field required_secret_values "requiredSecretValues";
+    field required_sparse_secret_map "requiredSparseSecretMap";
+    field required_sparse_secrets "requiredSparseSecrets";
+    field required_union_of_secrets "requiredUnionOfSecrets";
+    field visible_required "visibleRequired";
+    field optional_deep_secrets "optionalDeepSecrets";
+    field optional_list_of_secrets "optionalListOfSecrets";
+    field optional_list_of_structures "optionalListOfStructures";
+    field optional_secret_big_decimal "optionalSecretBigDecimal";
+    field optional_secret_big_integer "optionalSecretBigInteger";
+    field optional_secret_blob "optionalSecretBlob";
+    field optional_secret_boolean "optionalSecretBoolean";
+    field optional_secret_byte "optionalSecretByte";
+    field optional_secret_document "optionalSecretDocument";
+    field optional_secret_double "optionalSecretDouble";
+    field optional_secret_enum "optionalSecretEnum";
+    field optional_secret_float "optionalSecretFloat";
+    field optional_secret_int_enum "optionalSecretIntEnum";
+    field optional_secret_integer "optionalSecretInteger";
+    field optional_secret_keyed "optionalSecretKeyed";
+    field optional_secret_keys "optionalSecretKeys";
+    field optional_secret_list "optionalSecretList";
+    field optional_secret_list_of_secrets "optionalSecretListOfSecrets";
+    field optional_secret_long "optionalSecretLong";
+    field optional_secret_map "optionalSecretMap";
+    field optional_secret_short "optionalSecretShort";
+    field optional_secret_string "optionalSecretString";
+    field optional_secret_structure "optionalSecretStructure";
+    field optional_secret_timestamp "optionalSecretTimestamp";
+    field optional_secret_union "optionalSecretUnion";
+    field optional_secret_values "optionalSecretValues";
+    field optional_sparse_secret_map "optionalSparseSecretMap";
+    field optional_sparse_secrets "optionalSparseSecrets";
+    field optional_union_of_secrets "optionalUnionOfSecrets";
+    field overridden "overridden";
+    field overridden_shape "overriddenShape";
+    field visible "visible";
 }
-
-impl Empty for SecretsInput {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            overridden_list: Empty::empty(),
-            required_deep_secrets: Empty::empty(),
-            required_list_of_secrets: Empty::empty(),
-            required_list_of_structures: Empty::empty(),
-            required_secret_big_decimal: Empty::empty(),
-            required_secret_big_integer: Empty::empty(),
-            required_secret_blob: Empty::empty(),
-            required_secret_boolean: Empty::empty(),
-            required_secret_byte: Empty::empty(),
-            required_secret_document: Empty::empty(),
-            required_secret_double: Empty::empty(),
-            required_secret_enum: Empty::empty(),
-            required_secret_float: Empty::empty(),
-            required_secret_int_enum: Empty::empty(),
-            required_secret_integer: Empty::empty(),
-            required_secret_keyed: Empty::empty(),
-            required_secret_keys: Empty::empty(),
-            required_secret_list: Empty::empty(),
-            required_secret_list_of_secrets: Empty::empty(),
-            required_secret_long: Empty::empty(),
-            required_secret_map: Empty::empty(),
-            required_secret_short: Empty::empty(),
-            required_secret_string: Empty::empty(),
-            required_secret_structure: Empty::empty(),
-            required_secret_timestamp: Empty::empty(),
-            required_secret_union: Empty::empty(),
-            required_secret_values: Empty::empty(),
-            required_sparse_secret_map: Empty::empty(),
-            required_sparse_secrets: Empty::empty(),
-            required_union_of_secrets: Empty::empty(),
-            visible_required: Empty::empty(),
-            optional_deep_secrets: None,
-            optional_list_of_secrets: None,
-            optional_list_of_structures: None,
-            optional_secret_big_decimal: None,
-            optional_secret_big_integer: None,
-            optional_secret_blob: None,
-            optional_secret_boolean: None,
-            optional_secret_byte: None,
-            optional_secret_document: None,
-            optional_secret_double: None,
-            optional_secret_enum: None,
-            optional_secret_float: None,
-            optional_secret_int_enum: None,
-            optional_secret_integer: None,
-            optional_secret_keyed: None,
-            optional_secret_keys: None,
-            optional_secret_list: None,
-            optional_secret_list_of_secrets: None,
-            optional_secret_long: None,
-            optional_secret_map: None,
-            optional_secret_short: None,
-            optional_secret_string: None,
-            optional_secret_structure: None,
-            optional_secret_timestamp: None,
-            optional_secret_union: None,
-            optional_secret_values: None,
-            optional_sparse_secret_map: None,
-            optional_sparse_secrets: None,
-            optional_union_of_secrets: None,
-            overridden: None,
-            overridden_shape: None,
-            visible: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for SecretsInput {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("overriddenList", &self.overridden_list);
-        sink.field("requiredDeepSecrets", &self.required_deep_secrets);
-        sink.field("requiredListOfSecrets", &self.required_list_of_secrets);
-        sink.field("requiredListOfStructures", &self.required_list_of_structures);
-        sink.field("requiredSecretBigDecimal", &self.required_secret_big_decimal);
-        sink.field("requiredSecretBigInteger", &self.required_secret_big_integer);
-        sink.field("requiredSecretBlob", &self.required_secret_blob);
-        sink.field("requiredSecretBoolean", &self.required_secret_boolean);
-        sink.field("requiredSecretByte", &self.required_secret_byte);
-        sink.field("requiredSecretDocument", &self.required_secret_document);
-        sink.field("requiredSecretDouble", &self.required_secret_double);
-        sink.field("requiredSecretEnum", &self.required_secret_enum);
-        sink.field("requiredSecretFloat", &self.required_secret_float);
-        sink.field("requiredSecretIntEnum", &self.required_secret_int_enum);
-        sink.field("requiredSecretInteger", &self.required_secret_integer);
-        sink.field("requiredSecretKeyed", &self.required_secret_keyed);
-        sink.field("requiredSecretKeys", &self.required_secret_keys);
-        sink.field("requiredSecretList", &self.required_secret_list);
-        sink.field("requiredSecretListOfSecrets", &self.required_secret_list_of_secrets);
-        sink.field("requiredSecretLong", &self.required_secret_long);
-        sink.field("requiredSecretMap", &self.required_secret_map);
-        sink.field("requiredSecretShort", &self.required_secret_short);
-        sink.field("requiredSecretString", &self.required_secret_string);
-        sink.field("requiredSecretStructure", &self.required_secret_structure);
-        sink.field("requiredSecretTimestamp", &self.required_secret_timestamp);
-        sink.field("requiredSecretUnion", &self.required_secret_union);
-        sink.field("requiredSecretValues", &self.required_secret_values);
-        sink.field("requiredSparseSecretMap", &self.required_sparse_secret_map);
-        sink.field("requiredSparseSecrets", &self.required_sparse_secrets);
-        sink.field("requiredUnionOfSecrets", &self.required_union_of_secrets);
-        sink.field("visibleRequired", &self.visible_required);
-        sink.field("optionalDeepSecrets", &self.optional_deep_secrets);
-        sink.field("optionalListOfSecrets", &self.optional_list_of_secrets);
-        sink.field("optionalListOfStructures", &self.optional_list_of_structures);
-        sink.field("optionalSecretBigDecimal", &self.optional_secret_big_decimal);
-        sink.field("optionalSecretBigInteger", &self.optional_secret_big_integer);
-        sink.field("optionalSecretBlob", &self.optional_secret_blob);
-        sink.field("optionalSecretBoolean", &self.optional_secret_boolean);
-        sink.field("optionalSecretByte", &self.optional_secret_byte);
-        sink.field("optionalSecretDocument", &self.optional_secret_document);
-        sink.field("optionalSecretDouble", &self.optional_secret_double);
-        sink.field("optionalSecretEnum", &self.optional_secret_enum);
-        sink.field("optionalSecretFloat", &self.optional_secret_float);
-        sink.field("optionalSecretIntEnum", &self.optional_secret_int_enum);
-        sink.field("optionalSecretInteger", &self.optional_secret_integer);
-        sink.field("optionalSecretKeyed", &self.optional_secret_keyed);
-        sink.field("optionalSecretKeys", &self.optional_secret_keys);
-        sink.field("optionalSecretList", &self.optional_secret_list);
-        sink.field("optionalSecretListOfSecrets", &self.optional_secret_list_of_secrets);
-        sink.field("optionalSecretLong", &self.optional_secret_long);
-        sink.field("optionalSecretMap", &self.optional_secret_map);
-        sink.field("optionalSecretShort", &self.optional_secret_short);
-        sink.field("optionalSecretString", &self.optional_secret_string);
-        sink.field("optionalSecretStructure", &self.optional_secret_structure);
-        sink.field("optionalSecretTimestamp", &self.optional_secret_timestamp);
-        sink.field("optionalSecretUnion", &self.optional_secret_union);
-        sink.field("optionalSecretValues", &self.optional_secret_values);
-        sink.field("optionalSparseSecretMap", &self.optional_sparse_secret_map);
-        sink.field("optionalSparseSecrets", &self.optional_sparse_secrets);
-        sink.field("optionalUnionOfSecrets", &self.optional_union_of_secrets);
-        sink.field("overridden", &self.overridden);
-        sink.field("overriddenShape", &self.overridden_shape);
-        sink.field("visible", &self.visible);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "overriddenList" => &mut self.overridden_list,
-            "requiredDeepSecrets" => &mut self.required_deep_secrets,
-            "requiredListOfSecrets" => &mut self.required_list_of_secrets,
-            "requiredListOfStructures" => &mut self.required_list_of_structures,
-            "requiredSecretBigDecimal" => &mut self.required_secret_big_decimal,
-            "requiredSecretBigInteger" => &mut self.required_secret_big_integer,
-            "requiredSecretBlob" => &mut self.required_secret_blob,
-            "requiredSecretBoolean" => &mut self.required_secret_boolean,
-            "requiredSecretByte" => &mut self.required_secret_byte,
-            "requiredSecretDocument" => &mut self.required_secret_document,
-            "requiredSecretDouble" => &mut self.required_secret_double,
-            "requiredSecretEnum" => &mut self.required_secret_enum,
-            "requiredSecretFloat" => &mut self.required_secret_float,
-            "requiredSecretIntEnum" => &mut self.required_secret_int_enum,
-            "requiredSecretInteger" => &mut self.required_secret_integer,
-            "requiredSecretKeyed" => &mut self.required_secret_keyed,
-            "requiredSecretKeys" => &mut self.required_secret_keys,
-            "requiredSecretList" => &mut self.required_secret_list,
-            "requiredSecretListOfSecrets" => &mut self.required_secret_list_of_secrets,
-            "requiredSecretLong" => &mut self.required_secret_long,
-            "requiredSecretMap" => &mut self.required_secret_map,
-            "requiredSecretShort" => &mut self.required_secret_short,
-            "requiredSecretString" => &mut self.required_secret_string,
-            "requiredSecretStructure" => &mut self.required_secret_structure,
-            "requiredSecretTimestamp" => &mut self.required_secret_timestamp,
-            "requiredSecretUnion" => &mut self.required_secret_union,
-            "requiredSecretValues" => &mut self.required_secret_values,
-            "requiredSparseSecretMap" => &mut self.required_sparse_secret_map,
-            "requiredSparseSecrets" => &mut self.required_sparse_secrets,
-            "requiredUnionOfSecrets" => &mut self.required_union_of_secrets,
-            "visibleRequired" => &mut self.visible_required,
-            "optionalDeepSecrets" => &mut self.optional_deep_secrets,
-            "optionalListOfSecrets" => &mut self.optional_list_of_secrets,
-            "optionalListOfStructures" => &mut self.optional_list_of_structures,
-            "optionalSecretBigDecimal" => &mut self.optional_secret_big_decimal,
-            "optionalSecretBigInteger" => &mut self.optional_secret_big_integer,
-            "optionalSecretBlob" => &mut self.optional_secret_blob,
-            "optionalSecretBoolean" => &mut self.optional_secret_boolean,
-            "optionalSecretByte" => &mut self.optional_secret_byte,
-            "optionalSecretDocument" => &mut self.optional_secret_document,
-            "optionalSecretDouble" => &mut self.optional_secret_double,
-            "optionalSecretEnum" => &mut self.optional_secret_enum,
-            "optionalSecretFloat" => &mut self.optional_secret_float,
-            "optionalSecretIntEnum" => &mut self.optional_secret_int_enum,
-            "optionalSecretInteger" => &mut self.optional_secret_integer,
-            "optionalSecretKeyed" => &mut self.optional_secret_keyed,
-            "optionalSecretKeys" => &mut self.optional_secret_keys,
-            "optionalSecretList" => &mut self.optional_secret_list,
-            "optionalSecretListOfSecrets" => &mut self.optional_secret_list_of_secrets,
-            "optionalSecretLong" => &mut self.optional_secret_long,
-            "optionalSecretMap" => &mut self.optional_secret_map,
-            "optionalSecretShort" => &mut self.optional_secret_short,
-            "optionalSecretString" => &mut self.optional_secret_string,
-            "optionalSecretStructure" => &mut self.optional_secret_structure,
-            "optionalSecretTimestamp" => &mut self.optional_secret_timestamp,
-            "optionalSecretUnion" => &mut self.optional_secret_union,
-            "optionalSecretValues" => &mut self.optional_secret_values,
-            "optionalSparseSecretMap" => &mut self.optional_sparse_secret_map,
-            "optionalSparseSecrets" => &mut self.optional_sparse_secrets,
-            "optionalUnionOfSecrets" => &mut self.optional_union_of_secrets,
-            "overridden" => &mut self.overridden,
-            "overriddenShape" => &mut self.overridden_shape,
-            "visible" => &mut self.visible,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(SecretsInput);
-
-/// Builds [`SecretsInput`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-#[allow(clippy::type_complexity, reason = "the model asks for it")]
-pub struct SecretsInputBuilder<
-    OverriddenList = Unset,
-    RequiredDeepSecrets = Unset,
-    RequiredListOfSecrets = Unset,
-    RequiredListOfStructures = Unset,
-    RequiredSecretBigDecimal = Unset,
-    RequiredSecretBigInteger = Unset,
-    RequiredSecretBlob = Unset,
-    RequiredSecretBoolean = Unset,
-    RequiredSecretByte = Unset,
-    RequiredSecretDocument = Unset,
-    RequiredSecretDouble = Unset,
-    RequiredSecretEnum = Unset,
-    RequiredSecretFloat = Unset,
-    RequiredSecretIntEnum = Unset,
-    RequiredSecretInteger = Unset,
-    RequiredSecretKeyed = Unset,
-    RequiredSecretKeys = Unset,
-    RequiredSecretList = Unset,
-    RequiredSecretListOfSecrets = Unset,
-    RequiredSecretLong = Unset,
-    RequiredSecretMap = Unset,
-    RequiredSecretShort = Unset,
-    RequiredSecretString = Unset,
-    RequiredSecretStructure = Unset,
-    RequiredSecretTimestamp = Unset,
-    RequiredSecretUnion = Unset,
-    RequiredSecretValues = Unset,
-    RequiredSparseSecretMap = Unset,
-    RequiredSparseSecrets = Unset,
-    RequiredUnionOfSecrets = Unset,
-    VisibleRequired = Unset,
-> {
-    pub(crate) inner: SecretsInput,
-    state: PhantomData<
-        (
-            OverriddenList,
-            RequiredDeepSecrets,
-            RequiredListOfSecrets,
-            RequiredListOfStructures,
-            RequiredSecretBigDecimal,
-            RequiredSecretBigInteger,
-            RequiredSecretBlob,
-            RequiredSecretBoolean,
-            RequiredSecretByte,
-            RequiredSecretDocument,
-            RequiredSecretDouble,
-            RequiredSecretEnum,
-            RequiredSecretFloat,
-            RequiredSecretIntEnum,
-            RequiredSecretInteger,
-            RequiredSecretKeyed,
-            RequiredSecretKeys,
-            RequiredSecretList,
-            RequiredSecretListOfSecrets,
-            RequiredSecretLong,
-            RequiredSecretMap,
-            RequiredSecretShort,
-            RequiredSecretString,
-            RequiredSecretStructure,
-            RequiredSecretTimestamp,
-            RequiredSecretUnion,
-            RequiredSecretValues,
-            RequiredSparseSecretMap,
-            RequiredSparseSecrets,
-            RequiredUnionOfSecrets,
-            VisibleRequired,
-        ),
-    >,
-}
-
-builder_impls!(
-    SecretsInputBuilder, OverriddenList, RequiredDeepSecrets, RequiredListOfSecrets,
-    RequiredListOfStructures, RequiredSecretBigDecimal, RequiredSecretBigInteger,
-    RequiredSecretBlob, RequiredSecretBoolean, RequiredSecretByte,
-    RequiredSecretDocument, RequiredSecretDouble, RequiredSecretEnum,
-    RequiredSecretFloat, RequiredSecretIntEnum, RequiredSecretInteger,
-    RequiredSecretKeyed, RequiredSecretKeys, RequiredSecretList,
-    RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap,
-    RequiredSecretShort, RequiredSecretString, RequiredSecretStructure,
-    RequiredSecretTimestamp, RequiredSecretUnion, RequiredSecretValues,
-    RequiredSparseSecretMap, RequiredSparseSecrets, RequiredUnionOfSecrets,
-    VisibleRequired
-);
 
 #[allow(clippy::type_complexity, reason = "the model asks for it")]
 impl<
@@ -2461,157 +2151,6 @@ impl<
         }
     }
 
-    /// Adds to [`optional_deep_secrets`](SecretsInput::optional_deep_secrets).
-    #[inline]
-    pub fn optional_deep_secrets(
-        mut self,
-        value: impl IntoIterator<
-            Item = (
-                impl Into<String>,
-                impl Into<Vec<Sensitive<BTreeMap<String, String>>>>,
-            ),
-        >,
-    ) -> Self {
-        self.inner
-            .optional_deep_secrets
-            .get_or_insert_default()
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        self
-    }
-
-    /// Adds to [`optional_list_of_secrets`](SecretsInput::optional_list_of_secrets).
-    #[inline]
-    pub fn optional_list_of_secrets(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<Sensitive<String>>>,
-    ) -> Self {
-        self.inner
-            .optional_list_of_secrets
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Adds to [`optional_list_of_structures`](SecretsInput::optional_list_of_structures).
-    #[inline]
-    pub fn optional_list_of_structures(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<Sensitive<SecretStructure>>>,
-    ) -> Self {
-        self.inner
-            .optional_list_of_structures
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Sets [`optional_secret_big_decimal`](SecretsInput::optional_secret_big_decimal).
-    #[inline]
-    pub fn optional_secret_big_decimal(
-        mut self,
-        value: impl Into<Sensitive<BigDecimal>>,
-    ) -> Self {
-        self.inner.optional_secret_big_decimal = Some(value.into());
-        self
-    }
-
-    /// Sets [`optional_secret_big_integer`](SecretsInput::optional_secret_big_integer).
-    #[inline]
-    pub fn optional_secret_big_integer(
-        mut self,
-        value: impl Into<Sensitive<BigInteger>>,
-    ) -> Self {
-        self.inner.optional_secret_big_integer = Some(value.into());
-        self
-    }
-
-    /// Sets [`optional_secret_blob`](SecretsInput::optional_secret_blob).
-    #[inline]
-    pub fn optional_secret_blob(mut self, value: impl Into<Sensitive<Blob>>) -> Self {
-        self.inner.optional_secret_blob = Some(value.into());
-        self
-    }
-
-    /// Sets [`optional_secret_boolean`](SecretsInput::optional_secret_boolean).
-    #[inline]
-    pub fn optional_secret_boolean(mut self, value: impl Into<Sensitive<bool>>) -> Self {
-        self.inner.optional_secret_boolean = Some(value.into());
-        self
-    }
-
-    /// Sets [`optional_secret_byte`](SecretsInput::optional_secret_byte).
-    #[inline]
-    pub fn optional_secret_byte(mut self, value: impl Into<Sensitive<i8>>) -> Self {
-        self.inner.optional_secret_byte = Some(value.into());
-        self
-    }
-
-    /// Sets [`optional_secret_document`](SecretsInput::optional_secret_document).
-    #[inline]
-    pub fn optional_secret_document(
-        mut self,
-        value: impl Into<Sensitive<Document>>,
-    ) -> Self {
-        self.inner.optional_secret_document = Some(value.into());
-        self
-    }
-
-    /// Sets [`optional_secret_double`](SecretsInput::optional_secret_double).
-    #[inline]
-    pub fn optional_secret_double(mut self, value: impl Into<Sensitive<f64>>) -> Self {
-        self.inner.optional_secret_double = Some(value.into());
-        self
-    }
-
-    /// Sets [`optional_secret_enum`](SecretsInput::optional_secret_enum).
-    #[inline]
-    pub fn optional_secret_enum(
-        mut self,
-        value: impl Into<Sensitive<SecretEnum>>,
-    ) -> Self {
-        self.inner.optional_secret_enum = Some(value.into());
-        self
-    }
-
-    /// Sets [`optional_secret_float`](SecretsInput::optional_secret_float).
-    #[inline]
-    pub fn optional_secret_float(mut self, value: impl Into<Sensitive<f32>>) -> Self {
-        self.inner.optional_secret_float = Some(value.into());
-        self
-    }
-
-    /// Sets [`optional_secret_int_enum`](SecretsInput::optional_secret_int_enum).
-    #[inline]
-    pub fn optional_secret_int_enum(
-        mut self,
-        value: impl Into<Sensitive<SecretIntEnum>>,
-    ) -> Self {
-        self.inner.optional_secret_int_enum = Some(value.into());
-        self
-    }
-
-    /// Sets [`optional_secret_integer`](SecretsInput::optional_secret_integer).
-    #[inline]
-    pub fn optional_secret_integer(mut self, value: impl Into<Sensitive<i32>>) -> Self {
-        self.inner.optional_secret_integer = Some(value.into());
-        self
-    }
-
-    /// Adds to [`optional_secret_keyed`](SecretsInput::optional_secret_keyed).
-    #[inline]
-    pub fn optional_secret_keyed(
-        mut self,
-        value: impl IntoIterator<
-            Item = (impl Into<Sensitive<SecretEnum>>, impl Into<Vec<Sensitive<String>>>),
-        >,
-    ) -> Self {
-        self.inner
-            .optional_secret_keyed
-            .get_or_insert_default()
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        self
-    }
-
     /// Adds to [`optional_secret_keys`](SecretsInput::optional_secret_keys).
     #[inline]
     pub fn optional_secret_keys(
@@ -2653,13 +2192,6 @@ impl<
         self
     }
 
-    /// Sets [`optional_secret_long`](SecretsInput::optional_secret_long).
-    #[inline]
-    pub fn optional_secret_long(mut self, value: impl Into<Sensitive<i64>>) -> Self {
-        self.inner.optional_secret_long = Some(value.into());
-        self
-    }
-
     /// Adds to [`optional_secret_map`](SecretsInput::optional_secret_map).
     #[inline]
     pub fn optional_secret_map(
@@ -2670,68 +2202,6 @@ impl<
             .optional_secret_map
             .get_or_insert_default()
             .expose_mut()
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        self
-    }
-
-    /// Sets [`optional_secret_short`](SecretsInput::optional_secret_short).
-    #[inline]
-    pub fn optional_secret_short(mut self, value: impl Into<Sensitive<i16>>) -> Self {
-        self.inner.optional_secret_short = Some(value.into());
-        self
-    }
-
-    /// Sets [`optional_secret_string`](SecretsInput::optional_secret_string).
-    #[inline]
-    pub fn optional_secret_string(
-        mut self,
-        value: impl Into<Sensitive<String>>,
-    ) -> Self {
-        self.inner.optional_secret_string = Some(value.into());
-        self
-    }
-
-    /// Sets [`optional_secret_structure`](SecretsInput::optional_secret_structure).
-    #[inline]
-    pub fn optional_secret_structure(
-        mut self,
-        value: impl Into<Sensitive<SecretStructure>>,
-    ) -> Self {
-        self.inner.optional_secret_structure = Some(value.into());
-        self
-    }
-
-    /// Sets [`optional_secret_timestamp`](SecretsInput::optional_secret_timestamp).
-    #[inline]
-    pub fn optional_secret_timestamp(
-        mut self,
-        value: impl Into<Sensitive<Timestamp>>,
-    ) -> Self {
-        self.inner.optional_secret_timestamp = Some(value.into());
-        self
-    }
-
-    /// Sets [`optional_secret_union`](SecretsInput::optional_secret_union).
-    #[inline]
-    pub fn optional_secret_union(
-        mut self,
-        value: impl Into<Sensitive<SecretUnion>>,
-    ) -> Self {
-        self.inner.optional_secret_union = Some(value.into());
-        self
-    }
-
-    /// Adds to [`optional_secret_values`](SecretsInput::optional_secret_values).
-    #[inline]
-    pub fn optional_secret_values(
-        mut self,
-        value: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Sensitive<String>>),
-        >,
-    ) -> Self {
-        self.inner
-            .optional_secret_values
-            .get_or_insert_default()
             .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
         self
     }
@@ -2761,187 +2231,7 @@ impl<
         self
     }
 
-    /// Sets [`optional_union_of_secrets`](SecretsInput::optional_union_of_secrets).
-    #[inline]
-    pub fn optional_union_of_secrets(
-        mut self,
-        value: impl Into<UnionOfSecrets>,
-    ) -> Self {
-        self.inner.optional_union_of_secrets = Some(value.into());
-        self
-    }
-
-    /// Sets [`overridden`](SecretsInput::overridden).
-    #[inline]
-    pub fn overridden(mut self, value: impl Into<Sensitive<String>>) -> Self {
-        self.inner.overridden = Some(value.into());
-        self
-    }
-
-    /// Sets [`overridden_shape`](SecretsInput::overridden_shape).
-    #[inline]
-    pub fn overridden_shape(mut self, value: impl Into<Sensitive<String>>) -> Self {
-        self.inner.overridden_shape = Some(value.into());
-        self
-    }
-
-    /// Sets [`visible`](SecretsInput::visible).
-    #[inline]
-    pub fn visible(mut self, value: impl Into<String>) -> Self {
-        self.inner.visible = Some(value.into());
-        self
-    }
-
-    /// Like [`optional_deep_secrets`](Self::optional_deep_secrets) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_optional_deep_secrets(
-        self,
-        value: Option<BTreeMap<String, Vec<Sensitive<BTreeMap<String, String>>>>>,
-    ) -> Self {
-        match value {
-            Some(value) => self.optional_deep_secrets(value),
-            None => self,
-        }
-    }
-
-    /// Like [`optional_list_of_secrets`](Self::optional_list_of_secrets) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_optional_list_of_secrets(
-        self,
-        value: Option<Vec<Sensitive<String>>>,
-    ) -> Self {
-        match value {
-            Some(value) => self.optional_list_of_secrets(value),
-            None => self,
-        }
-    }
-
-    /// Like [`optional_list_of_structures`](Self::optional_list_of_structures) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_optional_list_of_structures(
-        self,
-        value: Option<Vec<Sensitive<SecretStructure>>>,
-    ) -> Self {
-        match value {
-            Some(value) => self.optional_list_of_structures(value),
-            None => self,
-        }
-    }
-
-    /// Like [`optional_secret_big_decimal`](Self::optional_secret_big_decimal) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_optional_secret_big_decimal(
-        mut self,
-        value: Option<Sensitive<BigDecimal>>,
-    ) -> Self {
-        self.inner.optional_secret_big_decimal = value;
-        self
-    }
-
-    /// Like [`optional_secret_big_integer`](Self::optional_secret_big_integer) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_optional_secret_big_integer(
-        mut self,
-        value: Option<Sensitive<BigInteger>>,
-    ) -> Self {
-        self.inner.optional_secret_big_integer = value;
-        self
-    }
-
-    /// Like [`optional_secret_blob`](Self::optional_secret_blob) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_optional_secret_blob(mut self, value: Option<Sensitive<Blob>>) -> Self {
-        self.inner.optional_secret_blob = value;
-        self
-    }
-
-    /// Like [`optional_secret_boolean`](Self::optional_secret_boolean) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_optional_secret_boolean(
-        mut self,
-        value: Option<Sensitive<bool>>,
-    ) -> Self {
-        self.inner.optional_secret_boolean = value;
-        self
-    }
-
-    /// Like [`optional_secret_byte`](Self::optional_secret_byte) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_optional_secret_byte(mut self, value: Option<Sensitive<i8>>) -> Self {
-        self.inner.optional_secret_byte = value;
-        self
-    }
-
-    /// Like [`optional_secret_document`](Self::optional_secret_document) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_optional_secret_document(
-        mut self,
-        value: Option<Sensitive<Document>>,
-    ) -> Self {
-        self.inner.optional_secret_document = value;
-        self
-    }
-
-    /// Like [`optional_secret_double`](Self::optional_secret_double) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_optional_secret_double(
-        mut self,
-        value: Option<Sensitive<f64>>,
-    ) -> Self {
-        self.inner.optional_secret_double = value;
-        self
-    }
-
-    /// Like [`optional_secret_enum`](Self::optional_secret_enum) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_optional_secret_enum(
-        mut self,
-        value: Option<Sensitive<SecretEnum>>,
-    ) -> Self {
-        self.inner.optional_secret_enum = value;
-        self
-    }
-
-    /// Like [`optional_secret_float`](Self::optional_secret_float) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_optional_secret_float(mut self, value: Option<Sensitive<f32>>) -> Self {
-        self.inner.optional_secret_float = value;
-        self
-    }
-
-    /// Like [`optional_secret_int_enum`](Self::optional_secret_int_enum) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_optional_secret_int_enum(
-        mut self,
-        value: Option<Sensitive<SecretIntEnum>>,
-    ) -> Self {
-        self.inner.optional_secret_int_enum = value;
-        self
-    }
-
-    /// Like [`optional_secret_integer`](Self::optional_secret_integer) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_optional_secret_integer(
-        mut self,
-        value: Option<Sensitive<i32>>,
-    ) -> Self {
-        self.inner.optional_secret_integer = value;
-        self
-    }
-
-    /// Like [`optional_secret_keyed`](Self::optional_secret_keyed) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_optional_secret_keyed(
-        self,
-        value: Option<BTreeMap<Sensitive<SecretEnum>, Vec<Sensitive<String>>>>,
-    ) -> Self {
-        match value {
-            Some(value) => self.optional_secret_keyed(value),
-            None => self,
-        }
-    }
-
-    /// Like [`optional_secret_keys`](Self::optional_secret_keys) where there is a value; nothing for `None`.
+    /// Like `optional_secret_keys` where there is a value; nothing for `None`.
     #[inline]
     pub fn maybe_optional_secret_keys(
         self,
@@ -2953,7 +2243,7 @@ impl<
         }
     }
 
-    /// Like [`optional_secret_list`](Self::optional_secret_list) where there is a value; nothing for `None`.
+    /// Like `optional_secret_list` where there is a value; nothing for `None`.
     #[inline]
     pub fn maybe_optional_secret_list(
         self,
@@ -2965,7 +2255,7 @@ impl<
         }
     }
 
-    /// Like [`optional_secret_list_of_secrets`](Self::optional_secret_list_of_secrets) where there is a value; nothing for `None`.
+    /// Like `optional_secret_list_of_secrets` where there is a value; nothing for `None`.
     #[inline]
     pub fn maybe_optional_secret_list_of_secrets(
         self,
@@ -2977,14 +2267,7 @@ impl<
         }
     }
 
-    /// Like [`optional_secret_long`](Self::optional_secret_long) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_optional_secret_long(mut self, value: Option<Sensitive<i64>>) -> Self {
-        self.inner.optional_secret_long = value;
-        self
-    }
-
-    /// Like [`optional_secret_map`](Self::optional_secret_map) where there is a value; nothing for `None`.
+    /// Like `optional_secret_map` where there is a value; nothing for `None`.
     #[inline]
     pub fn maybe_optional_secret_map(
         self,
@@ -2996,66 +2279,7 @@ impl<
         }
     }
 
-    /// Like [`optional_secret_short`](Self::optional_secret_short) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_optional_secret_short(mut self, value: Option<Sensitive<i16>>) -> Self {
-        self.inner.optional_secret_short = value;
-        self
-    }
-
-    /// Like [`optional_secret_string`](Self::optional_secret_string) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_optional_secret_string(
-        mut self,
-        value: Option<Sensitive<String>>,
-    ) -> Self {
-        self.inner.optional_secret_string = value;
-        self
-    }
-
-    /// Like [`optional_secret_structure`](Self::optional_secret_structure) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_optional_secret_structure(
-        mut self,
-        value: Option<Sensitive<SecretStructure>>,
-    ) -> Self {
-        self.inner.optional_secret_structure = value;
-        self
-    }
-
-    /// Like [`optional_secret_timestamp`](Self::optional_secret_timestamp) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_optional_secret_timestamp(
-        mut self,
-        value: Option<Sensitive<Timestamp>>,
-    ) -> Self {
-        self.inner.optional_secret_timestamp = value;
-        self
-    }
-
-    /// Like [`optional_secret_union`](Self::optional_secret_union) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_optional_secret_union(
-        mut self,
-        value: Option<Sensitive<SecretUnion>>,
-    ) -> Self {
-        self.inner.optional_secret_union = value;
-        self
-    }
-
-    /// Like [`optional_secret_values`](Self::optional_secret_values) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_optional_secret_values(
-        self,
-        value: Option<BTreeMap<String, Sensitive<String>>>,
-    ) -> Self {
-        match value {
-            Some(value) => self.optional_secret_values(value),
-            None => self,
-        }
-    }
-
-    /// Like [`optional_sparse_secret_map`](Self::optional_sparse_secret_map) where there is a value; nothing for `None`.
+    /// Like `optional_sparse_secret_map` where there is a value; nothing for `None`.
     #[inline]
     pub fn maybe_optional_sparse_secret_map(
         self,
@@ -3067,7 +2291,7 @@ impl<
         }
     }
 
-    /// Like [`optional_sparse_secrets`](Self::optional_sparse_secrets) where there is a value; nothing for `None`.
+    /// Like `optional_sparse_secrets` where there is a value; nothing for `None`.
     #[inline]
     pub fn maybe_optional_sparse_secrets(
         self,
@@ -3078,426 +2302,185 @@ impl<
             None => self,
         }
     }
-
-    /// Like [`optional_union_of_secrets`](Self::optional_union_of_secrets) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_optional_union_of_secrets(
-        mut self,
-        value: Option<UnionOfSecrets>,
-    ) -> Self {
-        self.inner.optional_union_of_secrets = value;
-        self
-    }
-
-    /// Like [`overridden`](Self::overridden) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_overridden(mut self, value: Option<Sensitive<String>>) -> Self {
-        self.inner.overridden = value;
-        self
-    }
-
-    /// Like [`overridden_shape`](Self::overridden_shape) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_overridden_shape(mut self, value: Option<Sensitive<String>>) -> Self {
-        self.inner.overridden_shape = value;
-        self
-    }
-
-    /// Like [`visible`](Self::visible) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_visible(mut self, value: Option<String>) -> Self {
-        self.inner.visible = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> SecretsInput
-    where
-        OverriddenList: SecretsInputHasOverriddenList,
-        RequiredDeepSecrets: SecretsInputHasRequiredDeepSecrets,
-        RequiredListOfSecrets: SecretsInputHasRequiredListOfSecrets,
-        RequiredListOfStructures: SecretsInputHasRequiredListOfStructures,
-        RequiredSecretBigDecimal: SecretsInputHasRequiredSecretBigDecimal,
-        RequiredSecretBigInteger: SecretsInputHasRequiredSecretBigInteger,
-        RequiredSecretBlob: SecretsInputHasRequiredSecretBlob,
-        RequiredSecretBoolean: SecretsInputHasRequiredSecretBoolean,
-        RequiredSecretByte: SecretsInputHasRequiredSecretByte,
-        RequiredSecretDocument: SecretsInputHasRequiredSecretDocument,
-        RequiredSecretDouble: SecretsInputHasRequiredSecretDouble,
-        RequiredSecretEnum: SecretsInputHasRequiredSecretEnum,
-        RequiredSecretFloat: SecretsInputHasRequiredSecretFloat,
-        RequiredSecretIntEnum: SecretsInputHasRequiredSecretIntEnum,
-        RequiredSecretInteger: SecretsInputHasRequiredSecretInteger,
-        RequiredSecretKeyed: SecretsInputHasRequiredSecretKeyed,
-        RequiredSecretKeys: SecretsInputHasRequiredSecretKeys,
-        RequiredSecretList: SecretsInputHasRequiredSecretList,
-        RequiredSecretListOfSecrets: SecretsInputHasRequiredSecretListOfSecrets,
-        RequiredSecretLong: SecretsInputHasRequiredSecretLong,
-        RequiredSecretMap: SecretsInputHasRequiredSecretMap,
-        RequiredSecretShort: SecretsInputHasRequiredSecretShort,
-        RequiredSecretString: SecretsInputHasRequiredSecretString,
-        RequiredSecretStructure: SecretsInputHasRequiredSecretStructure,
-        RequiredSecretTimestamp: SecretsInputHasRequiredSecretTimestamp,
-        RequiredSecretUnion: SecretsInputHasRequiredSecretUnion,
-        RequiredSecretValues: SecretsInputHasRequiredSecretValues,
-        RequiredSparseSecretMap: SecretsInputHasRequiredSparseSecretMap,
-        RequiredSparseSecrets: SecretsInputHasRequiredSparseSecrets,
-        RequiredUnionOfSecrets: SecretsInputHasRequiredUnionOfSecrets,
-        VisibleRequired: SecretsInputHasVisibleRequired,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `overridden_list` of `SecretsInput` is not set",
-    label = "`overridden_list` is not set",
-    note = "call `.overridden_list(..)` before `.build()`"
-)]
-pub trait SecretsInputHasOverriddenList {}
-
-#[diagnostic::do_not_recommend]
-impl SecretsInputHasOverriddenList for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_deep_secrets` of `SecretsInput` is not set",
-    label = "`required_deep_secrets` is not set",
-    note = "call `.required_deep_secrets(..)` before `.build()`"
-)]
-pub trait SecretsInputHasRequiredDeepSecrets {}
-
-#[diagnostic::do_not_recommend]
-impl SecretsInputHasRequiredDeepSecrets for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_list_of_secrets` of `SecretsInput` is not set",
-    label = "`required_list_of_secrets` is not set",
-    note = "call `.required_list_of_secrets(..)` before `.build()`"
-)]
-pub trait SecretsInputHasRequiredListOfSecrets {}
-
-#[diagnostic::do_not_recommend]
-impl SecretsInputHasRequiredListOfSecrets for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_list_of_structures` of `SecretsInput` is not set",
-    label = "`required_list_of_structures` is not set",
-    note = "call `.required_list_of_structures(..)` before `.build()`"
-)]
-pub trait SecretsInputHasRequiredListOfStructures {}
-
-#[diagnostic::do_not_recommend]
-impl SecretsInputHasRequiredListOfStructures for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_secret_big_decimal` of `SecretsInput` is not set",
-    label = "`required_secret_big_decimal` is not set",
-    note = "call `.required_secret_big_decimal(..)` before `.build()`"
-)]
-pub trait SecretsInputHasRequiredSecretBigDecimal {}
-
-#[diagnostic::do_not_recommend]
-impl SecretsInputHasRequiredSecretBigDecimal for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_secret_big_integer` of `SecretsInput` is not set",
-    label = "`required_secret_big_integer` is not set",
-    note = "call `.required_secret_big_integer(..)` before `.build()`"
-)]
-pub trait SecretsInputHasRequiredSecretBigInteger {}
-
-#[diagnostic::do_not_recommend]
-impl SecretsInputHasRequiredSecretBigInteger for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_secret_blob` of `SecretsInput` is not set",
-    label = "`required_secret_blob` is not set",
-    note = "call `.required_secret_blob(..)` before `.build()`"
-)]
-pub trait SecretsInputHasRequiredSecretBlob {}
-
-#[diagnostic::do_not_recommend]
-impl SecretsInputHasRequiredSecretBlob for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_secret_boolean` of `SecretsInput` is not set",
-    label = "`required_secret_boolean` is not set",
-    note = "call `.required_secret_boolean(..)` before `.build()`"
-)]
-pub trait SecretsInputHasRequiredSecretBoolean {}
-
-#[diagnostic::do_not_recommend]
-impl SecretsInputHasRequiredSecretBoolean for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_secret_byte` of `SecretsInput` is not set",
-    label = "`required_secret_byte` is not set",
-    note = "call `.required_secret_byte(..)` before `.build()`"
-)]
-pub trait SecretsInputHasRequiredSecretByte {}
-
-#[diagnostic::do_not_recommend]
-impl SecretsInputHasRequiredSecretByte for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_secret_document` of `SecretsInput` is not set",
-    label = "`required_secret_document` is not set",
-    note = "call `.required_secret_document(..)` before `.build()`"
-)]
-pub trait SecretsInputHasRequiredSecretDocument {}
-
-#[diagnostic::do_not_recommend]
-impl SecretsInputHasRequiredSecretDocument for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_secret_double` of `SecretsInput` is not set",
-    label = "`required_secret_double` is not set",
-    note = "call `.required_secret_double(..)` before `.build()`"
-)]
-pub trait SecretsInputHasRequiredSecretDouble {}
-
-#[diagnostic::do_not_recommend]
-impl SecretsInputHasRequiredSecretDouble for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_secret_enum` of `SecretsInput` is not set",
-    label = "`required_secret_enum` is not set",
-    note = "call `.required_secret_enum(..)` before `.build()`"
-)]
-pub trait SecretsInputHasRequiredSecretEnum {}
-
-#[diagnostic::do_not_recommend]
-impl SecretsInputHasRequiredSecretEnum for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_secret_float` of `SecretsInput` is not set",
-    label = "`required_secret_float` is not set",
-    note = "call `.required_secret_float(..)` before `.build()`"
-)]
-pub trait SecretsInputHasRequiredSecretFloat {}
-
-#[diagnostic::do_not_recommend]
-impl SecretsInputHasRequiredSecretFloat for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_secret_int_enum` of `SecretsInput` is not set",
-    label = "`required_secret_int_enum` is not set",
-    note = "call `.required_secret_int_enum(..)` before `.build()`"
-)]
-pub trait SecretsInputHasRequiredSecretIntEnum {}
-
-#[diagnostic::do_not_recommend]
-impl SecretsInputHasRequiredSecretIntEnum for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_secret_integer` of `SecretsInput` is not set",
-    label = "`required_secret_integer` is not set",
-    note = "call `.required_secret_integer(..)` before `.build()`"
-)]
-pub trait SecretsInputHasRequiredSecretInteger {}
-
-#[diagnostic::do_not_recommend]
-impl SecretsInputHasRequiredSecretInteger for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_secret_keyed` of `SecretsInput` is not set",
-    label = "`required_secret_keyed` is not set",
-    note = "call `.required_secret_keyed(..)` before `.build()`"
-)]
-pub trait SecretsInputHasRequiredSecretKeyed {}
-
-#[diagnostic::do_not_recommend]
-impl SecretsInputHasRequiredSecretKeyed for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_secret_keys` of `SecretsInput` is not set",
-    label = "`required_secret_keys` is not set",
-    note = "call `.required_secret_keys(..)` before `.build()`"
-)]
-pub trait SecretsInputHasRequiredSecretKeys {}
-
-#[diagnostic::do_not_recommend]
-impl SecretsInputHasRequiredSecretKeys for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_secret_list` of `SecretsInput` is not set",
-    label = "`required_secret_list` is not set",
-    note = "call `.required_secret_list(..)` before `.build()`"
-)]
-pub trait SecretsInputHasRequiredSecretList {}
-
-#[diagnostic::do_not_recommend]
-impl SecretsInputHasRequiredSecretList for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_secret_list_of_secrets` of `SecretsInput` is not set",
-    label = "`required_secret_list_of_secrets` is not set",
-    note = "call `.required_secret_list_of_secrets(..)` before `.build()`"
-)]
-pub trait SecretsInputHasRequiredSecretListOfSecrets {}
-
-#[diagnostic::do_not_recommend]
-impl SecretsInputHasRequiredSecretListOfSecrets for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_secret_long` of `SecretsInput` is not set",
-    label = "`required_secret_long` is not set",
-    note = "call `.required_secret_long(..)` before `.build()`"
-)]
-pub trait SecretsInputHasRequiredSecretLong {}
-
-#[diagnostic::do_not_recommend]
-impl SecretsInputHasRequiredSecretLong for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_secret_map` of `SecretsInput` is not set",
-    label = "`required_secret_map` is not set",
-    note = "call `.required_secret_map(..)` before `.build()`"
-)]
-pub trait SecretsInputHasRequiredSecretMap {}
-
-#[diagnostic::do_not_recommend]
-impl SecretsInputHasRequiredSecretMap for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_secret_short` of `SecretsInput` is not set",
-    label = "`required_secret_short` is not set",
-    note = "call `.required_secret_short(..)` before `.build()`"
-)]
-pub trait SecretsInputHasRequiredSecretShort {}
-
-#[diagnostic::do_not_recommend]
-impl SecretsInputHasRequiredSecretShort for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_secret_string` of `SecretsInput` is not set",
-    label = "`required_secret_string` is not set",
-    note = "call `.required_secret_string(..)` before `.build()`"
-)]
-pub trait SecretsInputHasRequiredSecretString {}
-
-#[diagnostic::do_not_recommend]
-impl SecretsInputHasRequiredSecretString for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_secret_structure` of `SecretsInput` is not set",
-    label = "`required_secret_structure` is not set",
-    note = "call `.required_secret_structure(..)` before `.build()`"
-)]
-pub trait SecretsInputHasRequiredSecretStructure {}
-
-#[diagnostic::do_not_recommend]
-impl SecretsInputHasRequiredSecretStructure for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_secret_timestamp` of `SecretsInput` is not set",
-    label = "`required_secret_timestamp` is not set",
-    note = "call `.required_secret_timestamp(..)` before `.build()`"
-)]
-pub trait SecretsInputHasRequiredSecretTimestamp {}
-
-#[diagnostic::do_not_recommend]
-impl SecretsInputHasRequiredSecretTimestamp for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_secret_union` of `SecretsInput` is not set",
-    label = "`required_secret_union` is not set",
-    note = "call `.required_secret_union(..)` before `.build()`"
-)]
-pub trait SecretsInputHasRequiredSecretUnion {}
-
-#[diagnostic::do_not_recommend]
-impl SecretsInputHasRequiredSecretUnion for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_secret_values` of `SecretsInput` is not set",
-    label = "`required_secret_values` is not set",
-    note = "call `.required_secret_values(..)` before `.build()`"
-)]
-pub trait SecretsInputHasRequiredSecretValues {}
-
-#[diagnostic::do_not_recommend]
-impl SecretsInputHasRequiredSecretValues for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_sparse_secret_map` of `SecretsInput` is not set",
-    label = "`required_sparse_secret_map` is not set",
-    note = "call `.required_sparse_secret_map(..)` before `.build()`"
-)]
-pub trait SecretsInputHasRequiredSparseSecretMap {}
-
-#[diagnostic::do_not_recommend]
-impl SecretsInputHasRequiredSparseSecretMap for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_sparse_secrets` of `SecretsInput` is not set",
-    label = "`required_sparse_secrets` is not set",
-    note = "call `.required_sparse_secrets(..)` before `.build()`"
-)]
-pub trait SecretsInputHasRequiredSparseSecrets {}
-
-#[diagnostic::do_not_recommend]
-impl SecretsInputHasRequiredSparseSecrets for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required_union_of_secrets` of `SecretsInput` is not set",
-    label = "`required_union_of_secrets` is not set",
-    note = "call `.required_union_of_secrets(..)` before `.build()`"
-)]
-pub trait SecretsInputHasRequiredUnionOfSecrets {}
-
-#[diagnostic::do_not_recommend]
-impl SecretsInputHasRequiredUnionOfSecrets for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `visible_required` of `SecretsInput` is not set",
-    label = "`visible_required` is not set",
-    note = "call `.visible_required(..)` before `.build()`"
-)]
-pub trait SecretsInputHasVisibleRequired {}
-
-#[diagnostic::do_not_recommend]
-impl SecretsInputHasVisibleRequired for IsSet {}
+builder! {
+    SecretsInputBuilder builds SecretsInput;
+    required OverriddenList: SecretsInputHasOverriddenList,
+        "required member `overridden_list` of `SecretsInput` is not set",
+        "`overridden_list` is not set", "call `.overridden_list(..)` before `.build()`";
+    required RequiredDeepSecrets: SecretsInputHasRequiredDeepSecrets,
+        "required member `required_deep_secrets` of `SecretsInput` is not set",
+        "`required_deep_secrets` is not set", "call `.required_deep_secrets(..)` before `.build()`";
+    required RequiredListOfSecrets: SecretsInputHasRequiredListOfSecrets,
+        "required member `required_list_of_secrets` of `SecretsInput` is not set",
+        "`required_list_of_secrets` is not set",
+        "call `.required_list_of_secrets(..)` before `.build()`";
+    required RequiredListOfStructures: SecretsInputHasRequiredListOfStructures,
+        "required member `required_list_of_structures` of `SecretsInput` is not set",
+        "`required_list_of_structures` is not set",
+        "call `.required_list_of_structures(..)` before `.build()`";
+    required RequiredSecretBigDecimal: SecretsInputHasRequiredSecretBigDecimal,
+        "required member `required_secret_big_decimal` of `SecretsInput` is not set",
+        "`required_secret_big_decimal` is not set",
+        "call `.required_secret_big_decimal(..)` before `.build()`";
+    required RequiredSecretBigInteger: SecretsInputHasRequiredSecretBigInteger,
+        "required member `required_secret_big_integer` of `SecretsInput` is not set",
+        "`required_secret_big_integer` is not set",
+        "call `.required_secret_big_integer(..)` before `.build()`";
+    required RequiredSecretBlob: SecretsInputHasRequiredSecretBlob,
+        "required member `required_secret_blob` of `SecretsInput` is not set",
+        "`required_secret_blob` is not set", "call `.required_secret_blob(..)` before `.build()`";
+    required RequiredSecretBoolean: SecretsInputHasRequiredSecretBoolean,
+        "required member `required_secret_boolean` of `SecretsInput` is not set",
+        "`required_secret_boolean` is not set",
+        "call `.required_secret_boolean(..)` before `.build()`";
+    required RequiredSecretByte: SecretsInputHasRequiredSecretByte,
+        "required member `required_secret_byte` of `SecretsInput` is not set",
+        "`required_secret_byte` is not set", "call `.required_secret_byte(..)` before `.build()`";
+    required RequiredSecretDocument: SecretsInputHasRequiredSecretDocument,
+        "required member `required_secret_document` of `SecretsInput` is not set",
+        "`required_secret_document` is not set",
+        "call `.required_secret_document(..)` before `.build()`";
+    required RequiredSecretDouble: SecretsInputHasRequiredSecretDouble,
+        "required member `required_secret_double` of `SecretsInput` is not set",
+        "`required_secret_double` is not set",
+        "call `.required_secret_double(..)` before `.build()`";
+    required RequiredSecretEnum: SecretsInputHasRequiredSecretEnum,
+        "required member `required_secret_enum` of `SecretsInput` is not set",
+        "`required_secret_enum` is not set", "call `.required_secret_enum(..)` before `.build()`";
+    required RequiredSecretFloat: SecretsInputHasRequiredSecretFloat,
+        "required member `required_secret_float` of `SecretsInput` is not set",
+        "`required_secret_float` is not set", "call `.required_secret_float(..)` before `.build()`";
+    required RequiredSecretIntEnum: SecretsInputHasRequiredSecretIntEnum,
+        "required member `required_secret_int_enum` of `SecretsInput` is not set",
+        "`required_secret_int_enum` is not set",
+        "call `.required_secret_int_enum(..)` before `.build()`";
+    required RequiredSecretInteger: SecretsInputHasRequiredSecretInteger,
+        "required member `required_secret_integer` of `SecretsInput` is not set",
+        "`required_secret_integer` is not set",
+        "call `.required_secret_integer(..)` before `.build()`";
+    required RequiredSecretKeyed: SecretsInputHasRequiredSecretKeyed,
+        "required member `required_secret_keyed` of `SecretsInput` is not set",
+        "`required_secret_keyed` is not set", "call `.required_secret_keyed(..)` before `.build()`";
+    required RequiredSecretKeys: SecretsInputHasRequiredSecretKeys,
+        "required member `required_secret_keys` of `SecretsInput` is not set",
+        "`required_secret_keys` is not set", "call `.required_secret_keys(..)` before `.build()`";
+    required RequiredSecretList: SecretsInputHasRequiredSecretList,
+        "required member `required_secret_list` of `SecretsInput` is not set",
+        "`required_secret_list` is not set", "call `.required_secret_list(..)` before `.build()`";
+    required RequiredSecretListOfSecrets: SecretsInputHasRequiredSecretListOfSecrets,
+        "required member `required_secret_list_of_secrets` of `SecretsInput` is not set",
+        "`required_secret_list_of_secrets` is not set",
+        "call `.required_secret_list_of_secrets(..)` before `.build()`";
+    required RequiredSecretLong: SecretsInputHasRequiredSecretLong,
+        "required member `required_secret_long` of `SecretsInput` is not set",
+        "`required_secret_long` is not set", "call `.required_secret_long(..)` before `.build()`";
+    required RequiredSecretMap: SecretsInputHasRequiredSecretMap,
+        "required member `required_secret_map` of `SecretsInput` is not set",
+        "`required_secret_map` is not set", "call `.required_secret_map(..)` before `.build()`";
+    required RequiredSecretShort: SecretsInputHasRequiredSecretShort,
+        "required member `required_secret_short` of `SecretsInput` is not set",
+        "`required_secret_short` is not set", "call `.required_secret_short(..)` before `.build()`";
+    required RequiredSecretString: SecretsInputHasRequiredSecretString,
+        "required member `required_secret_string` of `SecretsInput` is not set",
+        "`required_secret_string` is not set",
+        "call `.required_secret_string(..)` before `.build()`";
+    required RequiredSecretStructure: SecretsInputHasRequiredSecretStructure,
+        "required member `required_secret_structure` of `SecretsInput` is not set",
+        "`required_secret_structure` is not set",
+        "call `.required_secret_structure(..)` before `.build()`";
+    required RequiredSecretTimestamp: SecretsInputHasRequiredSecretTimestamp,
+        "required member `required_secret_timestamp` of `SecretsInput` is not set",
+        "`required_secret_timestamp` is not set",
+        "call `.required_secret_timestamp(..)` before `.build()`";
+    required RequiredSecretUnion: SecretsInputHasRequiredSecretUnion,
+        "required member `required_secret_union` of `SecretsInput` is not set",
+        "`required_secret_union` is not set", "call `.required_secret_union(..)` before `.build()`";
+    required RequiredSecretValues: SecretsInputHasRequiredSecretValues,
+        "required member `required_secret_values` of `SecretsInput` is not set",
+        "`required_secret_values` is not set",
+        "call `.required_secret_values(..)` before `.build()`";
+    required RequiredSparseSecretMap: SecretsInputHasRequiredSparseSecretMap,
+        "required member `required_sparse_secret_map` of `SecretsInput` is not set",
+        "`required_sparse_secret_map` is not set",
+        "call `.required_sparse_secret_map(..)` before `.build()`";
+    required RequiredSparseSecrets: SecretsInputHasRequiredSparseSecrets,
+        "required member `required_sparse_secrets` of `SecretsInput` is not set",
+        "`required_sparse_secrets` is not set",
+        "call `.required_sparse_secrets(..)` before `.build()`";
+    required RequiredUnionOfSecrets: SecretsInputHasRequiredUnionOfSecrets,
+        "required member `required_union_of_secrets` of `SecretsInput` is not set",
+        "`required_union_of_secrets` is not set",
+        "call `.required_union_of_secrets(..)` before `.build()`";
+    required VisibleRequired: SecretsInputHasVisibleRequired,
+        "required member `visible_required` of `SecretsInput` is not set",
+        "`visible_required` is not set", "call `.visible_required(..)` before `.build()`";
+    optional {
+        /// Adds to [`optional_deep_secrets`](SecretsInput::optional_deep_secrets).
+        map optional_deep_secrets, maybe_optional_deep_secrets: String,
+            Vec<Sensitive<BTreeMap<String, String>>>;
+        /// Adds to [`optional_list_of_secrets`](SecretsInput::optional_list_of_secrets).
+        list optional_list_of_secrets, maybe_optional_list_of_secrets: Sensitive<String>;
+        /// Adds to [`optional_list_of_structures`](SecretsInput::optional_list_of_structures).
+        list optional_list_of_structures, maybe_optional_list_of_structures:
+            Sensitive<SecretStructure>;
+        /// Sets [`optional_secret_big_decimal`](SecretsInput::optional_secret_big_decimal).
+        into optional_secret_big_decimal, maybe_optional_secret_big_decimal: Sensitive<BigDecimal>;
+        /// Sets [`optional_secret_big_integer`](SecretsInput::optional_secret_big_integer).
+        into optional_secret_big_integer, maybe_optional_secret_big_integer: Sensitive<BigInteger>;
+        /// Sets [`optional_secret_blob`](SecretsInput::optional_secret_blob).
+        into optional_secret_blob, maybe_optional_secret_blob: Sensitive<Blob>;
+        /// Sets [`optional_secret_boolean`](SecretsInput::optional_secret_boolean).
+        into optional_secret_boolean, maybe_optional_secret_boolean: Sensitive<bool>;
+        /// Sets [`optional_secret_byte`](SecretsInput::optional_secret_byte).
+        into optional_secret_byte, maybe_optional_secret_byte: Sensitive<i8>;
+        /// Sets [`optional_secret_document`](SecretsInput::optional_secret_document).
+        into optional_secret_document, maybe_optional_secret_document: Sensitive<Document>;
+        /// Sets [`optional_secret_double`](SecretsInput::optional_secret_double).
+        into optional_secret_double, maybe_optional_secret_double: Sensitive<f64>;
+        /// Sets [`optional_secret_enum`](SecretsInput::optional_secret_enum).
+        into optional_secret_enum, maybe_optional_secret_enum: Sensitive<SecretEnum>;
+        /// Sets [`optional_secret_float`](SecretsInput::optional_secret_float).
+        into optional_secret_float, maybe_optional_secret_float: Sensitive<f32>;
+        /// Sets [`optional_secret_int_enum`](SecretsInput::optional_secret_int_enum).
+        into optional_secret_int_enum, maybe_optional_secret_int_enum: Sensitive<SecretIntEnum>;
+        /// Sets [`optional_secret_integer`](SecretsInput::optional_secret_integer).
+        into optional_secret_integer, maybe_optional_secret_integer: Sensitive<i32>;
+        /// Adds to [`optional_secret_keyed`](SecretsInput::optional_secret_keyed).
+        map optional_secret_keyed, maybe_optional_secret_keyed: Sensitive<SecretEnum>,
+            Vec<Sensitive<String>>;
+        /// Sets [`optional_secret_long`](SecretsInput::optional_secret_long).
+        into optional_secret_long, maybe_optional_secret_long: Sensitive<i64>;
+        /// Sets [`optional_secret_short`](SecretsInput::optional_secret_short).
+        into optional_secret_short, maybe_optional_secret_short: Sensitive<i16>;
+        /// Sets [`optional_secret_string`](SecretsInput::optional_secret_string).
+        into optional_secret_string, maybe_optional_secret_string: Sensitive<String>;
+        /// Sets [`optional_secret_structure`](SecretsInput::optional_secret_structure).
+        into optional_secret_structure, maybe_optional_secret_structure: Sensitive<SecretStructure>;
+        /// Sets [`optional_secret_timestamp`](SecretsInput::optional_secret_timestamp).
+        into optional_secret_timestamp, maybe_optional_secret_timestamp: Sensitive<Timestamp>;
+        /// Sets [`optional_secret_union`](SecretsInput::optional_secret_union).
+        into optional_secret_union, maybe_optional_secret_union: Sensitive<SecretUnion>;
+        /// Adds to [`optional_secret_values`](SecretsInput::optional_secret_values).
+        map optional_secret_values, maybe_optional_secret_values: String, Sensitive<String>;
+        /// Sets [`optional_union_of_secrets`](SecretsInput::optional_union_of_secrets).
+        into optional_union_of_secrets, maybe_optional_union_of_secrets: UnionOfSecrets;
+        /// Sets [`overridden`](SecretsInput::overridden).
+        into overridden, maybe_overridden: Sensitive<String>;
+        /// Sets [`overridden_shape`](SecretsInput::overridden_shape).
+        into overridden_shape, maybe_overridden_shape: Sensitive<String>;
+        /// Sets [`visible`](SecretsInput::visible).
+        into visible, maybe_visible: String;
+    }
+}
 
 /// The output of [`Secrets`].
 ///
 /// - Shape: `example.sink#SecretsOutput`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/SecretsOutput)
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SecretsOutput {
     /// The member `byName` of `SecretsOutput`.
@@ -3528,154 +2511,27 @@ pub struct SecretsOutput {
     pub holders: Option<Vec<Holder>>,
 }
 
-impl Eq for SecretsOutput {}
-
-impl SecretsOutput {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["code"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> SecretsOutputBuilder {
-        SecretsOutputBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    SecretsOutput: Default + Eq, sensitive ["code"];
+    field by_name "byName";
+    field choice "choice";
+    field code "code";
+    field holder "holder";
+    field holders "holders";
 }
 
-impl Empty for SecretsOutput {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for SecretsOutput {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("byName", &self.by_name);
-        sink.field("choice", &self.choice);
-        sink.field("code", &self.code);
-        sink.field("holder", &self.holder);
-        sink.field("holders", &self.holders);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "byName" => &mut self.by_name,
-            "choice" => &mut self.choice,
-            "code" => &mut self.code,
-            "holder" => &mut self.holder,
-            "holders" => &mut self.holders,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(SecretsOutput);
-
-/// Builds [`SecretsOutput`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct SecretsOutputBuilder {
-    pub(crate) inner: SecretsOutput,
-}
-
-builder_impls!(SecretsOutputBuilder);
-
-impl SecretsOutputBuilder {
-    /// Adds to [`by_name`](SecretsOutput::by_name).
-    #[inline]
-    pub fn by_name(
-        mut self,
-        value: impl IntoIterator<Item = (impl Into<String>, impl Into<Holder>)>,
-    ) -> Self {
-        self.inner
-            .by_name
-            .get_or_insert_default()
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        self
-    }
-
-    /// Sets [`choice`](SecretsOutput::choice).
-    #[inline]
-    pub fn choice(mut self, value: impl Into<HolderChoice>) -> Self {
-        self.inner.choice = Some(value.into());
-        self
-    }
-
-    /// Sets [`code`](SecretsOutput::code).
-    #[inline]
-    pub fn code(mut self, value: impl Into<Sensitive<String>>) -> Self {
-        self.inner.code = Some(value.into());
-        self
-    }
-
-    /// Sets [`holder`](SecretsOutput::holder).
-    #[inline]
-    pub fn holder(mut self, value: impl Into<Holder>) -> Self {
-        self.inner.holder = Some(value.into());
-        self
-    }
-
-    /// Adds to [`holders`](SecretsOutput::holders).
-    #[inline]
-    pub fn holders(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<Holder>>,
-    ) -> Self {
-        self.inner
-            .holders
-            .get_or_insert_default()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Like [`by_name`](Self::by_name) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_by_name(self, value: Option<BTreeMap<String, Holder>>) -> Self {
-        match value {
-            Some(value) => self.by_name(value),
-            None => self,
-        }
-    }
-
-    /// Like [`choice`](Self::choice) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_choice(mut self, value: Option<HolderChoice>) -> Self {
-        self.inner.choice = value;
-        self
-    }
-
-    /// Like [`code`](Self::code) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_code(mut self, value: Option<Sensitive<String>>) -> Self {
-        self.inner.code = value;
-        self
-    }
-
-    /// Like [`holder`](Self::holder) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_holder(mut self, value: Option<Holder>) -> Self {
-        self.inner.holder = value;
-        self
-    }
-
-    /// Like [`holders`](Self::holders) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_holders(self, value: Option<Vec<Holder>>) -> Self {
-        match value {
-            Some(value) => self.holders(value),
-            None => self,
-        }
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> SecretsOutput {
-        self.inner
+builder! {
+    SecretsOutputBuilder builds SecretsOutput;
+    optional {
+        /// Adds to [`by_name`](SecretsOutput::by_name).
+        map by_name, maybe_by_name: String, Holder;
+        /// Sets [`choice`](SecretsOutput::choice).
+        into choice, maybe_choice: HolderChoice;
+        /// Sets [`code`](SecretsOutput::code).
+        into code, maybe_code: Sensitive<String>;
+        /// Sets [`holder`](SecretsOutput::holder).
+        into holder, maybe_holder: Holder;
+        /// Adds to [`holders`](SecretsOutput::holders).
+        list holders, maybe_holders: Holder;
     }
 }

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Auth, Empty, IsSet, Operation, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Auth, IsSet, Operation, builder, structure};
 use crate::types::{IsSetShape, StringShape, TypeShape};
 
 /// An operation without markup.
@@ -191,152 +189,27 @@ pub struct TypeInput {
     pub type2: Option<String>,
 }
 
-impl Eq for TypeInput {}
-
-impl TypeInput {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> TypeInputBuilder {
-        TypeInputBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    TypeInput: Eq, sensitive [];
+    field clone_value "Clone";
+    field core "Core";
+    field debug "Debug";
+    field default "Default";
+    field empty "Empty";
+    field eq "Eq";
+    field hash "Hash";
+    field into "Into";
+    field is_set "IsSet";
+    field phantom_data "PhantomData";
+    field self_value "Self";
+    field std "Std";
+    field string "String";
+    field type_value "TYPE";
+    field ty "Ty";
+    field unset "Unset";
+    field r#type "type";
+    field type2 "Type";
 }
-
-impl Empty for TypeInput {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            clone_value: Empty::empty(),
-            core: Empty::empty(),
-            debug: Empty::empty(),
-            default: Empty::empty(),
-            empty: Empty::empty(),
-            eq: Empty::empty(),
-            hash: Empty::empty(),
-            into: Empty::empty(),
-            is_set: Empty::empty(),
-            phantom_data: Empty::empty(),
-            self_value: Empty::empty(),
-            std: Empty::empty(),
-            string: Empty::empty(),
-            type_value: Empty::empty(),
-            ty: Empty::empty(),
-            unset: Empty::empty(),
-            r#type: Empty::empty(),
-            type2: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for TypeInput {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("Clone", &self.clone_value);
-        sink.field("Core", &self.core);
-        sink.field("Debug", &self.debug);
-        sink.field("Default", &self.default);
-        sink.field("Empty", &self.empty);
-        sink.field("Eq", &self.eq);
-        sink.field("Hash", &self.hash);
-        sink.field("Into", &self.into);
-        sink.field("IsSet", &self.is_set);
-        sink.field("PhantomData", &self.phantom_data);
-        sink.field("Self", &self.self_value);
-        sink.field("Std", &self.std);
-        sink.field("String", &self.string);
-        sink.field("TYPE", &self.type_value);
-        sink.field("Ty", &self.ty);
-        sink.field("Unset", &self.unset);
-        sink.field("type", &self.r#type);
-        sink.field("Type", &self.type2);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "Clone" => &mut self.clone_value,
-            "Core" => &mut self.core,
-            "Debug" => &mut self.debug,
-            "Default" => &mut self.default,
-            "Empty" => &mut self.empty,
-            "Eq" => &mut self.eq,
-            "Hash" => &mut self.hash,
-            "Into" => &mut self.into,
-            "IsSet" => &mut self.is_set,
-            "PhantomData" => &mut self.phantom_data,
-            "Self" => &mut self.self_value,
-            "Std" => &mut self.std,
-            "String" => &mut self.string,
-            "TYPE" => &mut self.type_value,
-            "Ty" => &mut self.ty,
-            "Unset" => &mut self.unset,
-            "type" => &mut self.r#type,
-            "Type" => &mut self.type2,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(TypeInput);
-
-/// Builds [`TypeInput`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-#[allow(clippy::type_complexity, reason = "the model asks for it")]
-pub struct TypeInputBuilder<
-    CloneState = Unset,
-    Core = Unset,
-    DebugState = Unset,
-    DefaultState = Unset,
-    EmptyState = Unset,
-    EqState = Unset,
-    HashState = Unset,
-    IntoState = Unset,
-    IsSetState = Unset,
-    PhantomDataState = Unset,
-    SelfState = Unset,
-    Std = Unset,
-    StringState = Unset,
-    Type = Unset,
-    Ty = Unset,
-    UnsetState = Unset,
-    TypeState = Unset,
-> {
-    pub(crate) inner: TypeInput,
-    state: PhantomData<
-        (
-            CloneState,
-            Core,
-            DebugState,
-            DefaultState,
-            EmptyState,
-            EqState,
-            HashState,
-            IntoState,
-            IsSetState,
-            PhantomDataState,
-            SelfState,
-            Std,
-            StringState,
-            Type,
-            Ty,
-            UnsetState,
-            TypeState,
-        ),
-    >,
-}
-
-builder_impls!(
-    TypeInputBuilder, CloneState, Core, DebugState, DefaultState, EmptyState, EqState,
-    HashState, IntoState, IsSetState, PhantomDataState, SelfState, Std, StringState,
-    Type, Ty, UnsetState, TypeState
-);
 
 #[allow(clippy::type_complexity, reason = "the model asks for it")]
 impl<
@@ -902,234 +775,52 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Sets [`type2`](TypeInput::type2).
-    #[inline]
-    pub fn type2(mut self, value: impl Into<String>) -> Self {
-        self.inner.type2 = Some(value.into());
-        self
-    }
-
-    /// Like [`type2`](Self::type2) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_type2(mut self, value: Option<String>) -> Self {
-        self.inner.type2 = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> TypeInput
-    where
-        CloneState: TypeInputHasClone,
-        Core: TypeInputHasCore,
-        DebugState: TypeInputHasDebug,
-        DefaultState: TypeInputHasDefault,
-        EmptyState: TypeInputHasEmpty,
-        EqState: TypeInputHasEq,
-        HashState: TypeInputHasHash,
-        IntoState: TypeInputHasInto,
-        IsSetState: TypeInputHasIsSet,
-        PhantomDataState: TypeInputHasPhantomData,
-        SelfState: TypeInputHasSelf,
-        Std: TypeInputHasStd,
-        StringState: TypeInputHasString,
-        Type: TypeInputHasType,
-        Ty: TypeInputHasTy,
-        UnsetState: TypeInputHasUnset,
-        TypeState: TypeInputHasTypeShape,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `clone_value` of `TypeInput` is not set",
-    label = "`clone_value` is not set",
-    note = "call `.clone_value(..)` before `.build()`"
-)]
-pub trait TypeInputHasClone {}
-
-#[diagnostic::do_not_recommend]
-impl TypeInputHasClone for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `core` of `TypeInput` is not set",
-    label = "`core` is not set",
-    note = "call `.core(..)` before `.build()`"
-)]
-pub trait TypeInputHasCore {}
-
-#[diagnostic::do_not_recommend]
-impl TypeInputHasCore for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `debug` of `TypeInput` is not set",
-    label = "`debug` is not set",
-    note = "call `.debug(..)` before `.build()`"
-)]
-pub trait TypeInputHasDebug {}
-
-#[diagnostic::do_not_recommend]
-impl TypeInputHasDebug for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `default` of `TypeInput` is not set",
-    label = "`default` is not set",
-    note = "call `.default(..)` before `.build()`"
-)]
-pub trait TypeInputHasDefault {}
-
-#[diagnostic::do_not_recommend]
-impl TypeInputHasDefault for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `empty` of `TypeInput` is not set",
-    label = "`empty` is not set",
-    note = "call `.empty(..)` before `.build()`"
-)]
-pub trait TypeInputHasEmpty {}
-
-#[diagnostic::do_not_recommend]
-impl TypeInputHasEmpty for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `eq` of `TypeInput` is not set",
-    label = "`eq` is not set",
-    note = "call `.eq(..)` before `.build()`"
-)]
-pub trait TypeInputHasEq {}
-
-#[diagnostic::do_not_recommend]
-impl TypeInputHasEq for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `hash` of `TypeInput` is not set",
-    label = "`hash` is not set",
-    note = "call `.hash(..)` before `.build()`"
-)]
-pub trait TypeInputHasHash {}
-
-#[diagnostic::do_not_recommend]
-impl TypeInputHasHash for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `into` of `TypeInput` is not set",
-    label = "`into` is not set",
-    note = "call `.into(..)` before `.build()`"
-)]
-pub trait TypeInputHasInto {}
-
-#[diagnostic::do_not_recommend]
-impl TypeInputHasInto for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `is_set` of `TypeInput` is not set",
-    label = "`is_set` is not set",
-    note = "call `.is_set(..)` before `.build()`"
-)]
-pub trait TypeInputHasIsSet {}
-
-#[diagnostic::do_not_recommend]
-impl TypeInputHasIsSet for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `phantom_data` of `TypeInput` is not set",
-    label = "`phantom_data` is not set",
-    note = "call `.phantom_data(..)` before `.build()`"
-)]
-pub trait TypeInputHasPhantomData {}
-
-#[diagnostic::do_not_recommend]
-impl TypeInputHasPhantomData for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `self_value` of `TypeInput` is not set",
-    label = "`self_value` is not set",
-    note = "call `.self_value(..)` before `.build()`"
-)]
-pub trait TypeInputHasSelf {}
-
-#[diagnostic::do_not_recommend]
-impl TypeInputHasSelf for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `std` of `TypeInput` is not set",
-    label = "`std` is not set",
-    note = "call `.std(..)` before `.build()`"
-)]
-pub trait TypeInputHasStd {}
-
-#[diagnostic::do_not_recommend]
-impl TypeInputHasStd for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `string` of `TypeInput` is not set",
-    label = "`string` is not set",
-    note = "call `.string(..)` before `.build()`"
-)]
-pub trait TypeInputHasString {}
-
-#[diagnostic::do_not_recommend]
-impl TypeInputHasString for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `type_value` of `TypeInput` is not set",
-    label = "`type_value` is not set",
-    note = "call `.type_value(..)` before `.build()`"
-)]
-pub trait TypeInputHasType {}
-
-#[diagnostic::do_not_recommend]
-impl TypeInputHasType for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `ty` of `TypeInput` is not set",
-    label = "`ty` is not set",
-    note = "call `.ty(..)` before `.build()`"
-)]
-pub trait TypeInputHasTy {}
-
-#[diagnostic::do_not_recommend]
-impl TypeInputHasTy for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `unset` of `TypeInput` is not set",
-    label = "`unset` is not set",
-    note = "call `.unset(..)` before `.build()`"
-)]
-pub trait TypeInputHasUnset {}
-
-#[diagnostic::do_not_recommend]
-impl TypeInputHasUnset for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `type` of `TypeInput` is not set",
-    label = "`type` is not set",
-    note = "call `.r#type(..)` before `.build()`"
-)]
-pub trait TypeInputHasTypeShape {}
-
-#[diagnostic::do_not_recommend]
-impl TypeInputHasTypeShape for IsSet {}
+builder! {
+    TypeInputBuilder builds TypeInput;
+    required CloneState: TypeInputHasClone,
+        "required member `clone_value` of `TypeInput` is not set", "`clone_value` is not set",
+        "call `.clone_value(..)` before `.build()`";
+    required Core: TypeInputHasCore, "required member `core` of `TypeInput` is not set",
+        "`core` is not set", "call `.core(..)` before `.build()`";
+    required DebugState: TypeInputHasDebug, "required member `debug` of `TypeInput` is not set",
+        "`debug` is not set", "call `.debug(..)` before `.build()`";
+    required DefaultState: TypeInputHasDefault,
+        "required member `default` of `TypeInput` is not set", "`default` is not set",
+        "call `.default(..)` before `.build()`";
+    required EmptyState: TypeInputHasEmpty, "required member `empty` of `TypeInput` is not set",
+        "`empty` is not set", "call `.empty(..)` before `.build()`";
+    required EqState: TypeInputHasEq, "required member `eq` of `TypeInput` is not set",
+        "`eq` is not set", "call `.eq(..)` before `.build()`";
+    required HashState: TypeInputHasHash, "required member `hash` of `TypeInput` is not set",
+        "`hash` is not set", "call `.hash(..)` before `.build()`";
+    required IntoState: TypeInputHasInto, "required member `into` of `TypeInput` is not set",
+        "`into` is not set", "call `.into(..)` before `.build()`";
+    required IsSetState: TypeInputHasIsSet, "required member `is_set` of `TypeInput` is not set",
+        "`is_set` is not set", "call `.is_set(..)` before `.build()`";
+    required PhantomDataState: TypeInputHasPhantomData,
+        "required member `phantom_data` of `TypeInput` is not set", "`phantom_data` is not set",
+        "call `.phantom_data(..)` before `.build()`";
+    required SelfState: TypeInputHasSelf, "required member `self_value` of `TypeInput` is not set",
+        "`self_value` is not set", "call `.self_value(..)` before `.build()`";
+    required Std: TypeInputHasStd, "required member `std` of `TypeInput` is not set",
+        "`std` is not set", "call `.std(..)` before `.build()`";
+    required StringState: TypeInputHasString, "required member `string` of `TypeInput` is not set",
+        "`string` is not set", "call `.string(..)` before `.build()`";
+    required Type: TypeInputHasType, "required member `type_value` of `TypeInput` is not set",
+        "`type_value` is not set", "call `.type_value(..)` before `.build()`";
+    required Ty: TypeInputHasTy, "required member `ty` of `TypeInput` is not set",
+        "`ty` is not set", "call `.ty(..)` before `.build()`";
+    required UnsetState: TypeInputHasUnset, "required member `unset` of `TypeInput` is not set",
+        "`unset` is not set", "call `.unset(..)` before `.build()`";
+    required TypeState: TypeInputHasTypeShape, "required member `type` of `TypeInput` is not set",
+        "`type` is not set", "call `.r#type(..)` before `.build()`";
+    optional {
+        /// Sets [`type2`](TypeInput::type2).
+        into type2, maybe_type2: String;
+    }
+}
 
 /// The output of [`Type`].
 ///
@@ -1139,7 +830,7 @@ impl TypeInputHasTypeShape for IsSet {}
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Option)
 #[doc(alias = "Option")]
-#[derive(Clone, Debug, Default, Hash, PartialEq)]
+#[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct OptionShape {
     /// The member `value` of `Option`.
@@ -1149,74 +840,15 @@ pub struct OptionShape {
     pub value: Option<String>,
 }
 
-impl Eq for OptionShape {}
-
-impl OptionShape {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> OptionShapeBuilder {
-        OptionShapeBuilder {
-            inner: Self::default(),
-        }
-    }
+structure! {
+    OptionShape: Default + Eq, sensitive [];
+    field value "value";
 }
 
-impl Empty for OptionShape {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for OptionShape {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("value", &self.value);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "value" => &mut self.value,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(OptionShape);
-
-/// Builds [`OptionShape`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct OptionShapeBuilder {
-    pub(crate) inner: OptionShape,
-}
-
-builder_impls!(OptionShapeBuilder);
-
-impl OptionShapeBuilder {
-    /// Sets [`value`](OptionShape::value).
-    #[inline]
-    pub fn value(mut self, value: impl Into<String>) -> Self {
-        self.inner.value = Some(value.into());
-        self
-    }
-
-    /// Like [`value`](Self::value) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_value(mut self, value: Option<String>) -> Self {
-        self.inner.value = value;
-        self
-    }
-
-    /// Builds the structure.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> OptionShape {
-        self.inner
+builder! {
+    OptionShapeBuilder builds OptionShape;
+    optional {
+        /// Sets [`value`](OptionShape::value).
+        into value, maybe_value: String;
     }
 }

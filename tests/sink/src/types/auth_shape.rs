@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 
 /// The structure `Auth`.
 ///
@@ -25,56 +23,10 @@ pub struct AuthShape {
     pub value: String,
 }
 
-impl Eq for AuthShape {}
-
-impl AuthShape {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> AuthShapeBuilder {
-        AuthShapeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    AuthShape: Eq, sensitive [];
+    field value "value";
 }
-
-impl Empty for AuthShape {
-    #[inline]
-    fn empty() -> Self {
-        Self { value: Empty::empty() }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for AuthShape {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("value", &self.value);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "value" => &mut self.value,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(AuthShape);
-
-/// Builds [`AuthShape`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct AuthShapeBuilder<Value = Unset> {
-    pub(crate) inner: AuthShape,
-    state: PhantomData<(Value,)>,
-}
-
-builder_impls!(AuthShapeBuilder, Value);
 
 impl<Value> AuthShapeBuilder<Value> {
     /// Sets [`value`](AuthShape::value) (**required**).
@@ -86,25 +38,10 @@ impl<Value> AuthShapeBuilder<Value> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> AuthShape
-    where
-        Value: AuthShapeHasValue,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `value` of `AuthShape` is not set",
-    label = "`value` is not set",
-    note = "call `.value(..)` before `.build()`"
-)]
-pub trait AuthShapeHasValue {}
-
-#[diagnostic::do_not_recommend]
-impl AuthShapeHasValue for IsSet {}
+builder! {
+    AuthShapeBuilder builds AuthShape;
+    required Value: AuthShapeHasValue, "required member `value` of `AuthShape` is not set",
+        "`value` is not set", "call `.value(..)` before `.build()`";
+}

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 
 /// The structure `BTreeMap`.
 ///
@@ -25,56 +23,10 @@ pub struct BTreeMapShape {
     pub value: String,
 }
 
-impl Eq for BTreeMapShape {}
-
-impl BTreeMapShape {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> BTreeMapShapeBuilder {
-        BTreeMapShapeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    BTreeMapShape: Eq, sensitive [];
+    field value "value";
 }
-
-impl Empty for BTreeMapShape {
-    #[inline]
-    fn empty() -> Self {
-        Self { value: Empty::empty() }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for BTreeMapShape {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("value", &self.value);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "value" => &mut self.value,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(BTreeMapShape);
-
-/// Builds [`BTreeMapShape`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct BTreeMapShapeBuilder<Value = Unset> {
-    pub(crate) inner: BTreeMapShape,
-    state: PhantomData<(Value,)>,
-}
-
-builder_impls!(BTreeMapShapeBuilder, Value);
 
 impl<Value> BTreeMapShapeBuilder<Value> {
     /// Sets [`value`](BTreeMapShape::value) (**required**).
@@ -86,25 +38,10 @@ impl<Value> BTreeMapShapeBuilder<Value> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> BTreeMapShape
-    where
-        Value: BTreeMapShapeHasValue,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `value` of `BTreeMapShape` is not set",
-    label = "`value` is not set",
-    note = "call `.value(..)` before `.build()`"
-)]
-pub trait BTreeMapShapeHasValue {}
-
-#[diagnostic::do_not_recommend]
-impl BTreeMapShapeHasValue for IsSet {}
+builder! {
+    BTreeMapShapeBuilder builds BTreeMapShape;
+    required Value: BTreeMapShapeHasValue, "required member `value` of `BTreeMapShape` is not set",
+        "`value` is not set", "call `.value(..)` before `.build()`";
+}

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 
 /// The structure `Box`.
 ///
@@ -25,56 +23,10 @@ pub struct BoxShape {
     pub value: String,
 }
 
-impl Eq for BoxShape {}
-
-impl BoxShape {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> BoxShapeBuilder {
-        BoxShapeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    BoxShape: Eq, sensitive [];
+    field value "value";
 }
-
-impl Empty for BoxShape {
-    #[inline]
-    fn empty() -> Self {
-        Self { value: Empty::empty() }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for BoxShape {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("value", &self.value);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "value" => &mut self.value,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(BoxShape);
-
-/// Builds [`BoxShape`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct BoxShapeBuilder<Value = Unset> {
-    pub(crate) inner: BoxShape,
-    state: PhantomData<(Value,)>,
-}
-
-builder_impls!(BoxShapeBuilder, Value);
 
 impl<Value> BoxShapeBuilder<Value> {
     /// Sets [`value`](BoxShape::value) (**required**).
@@ -86,25 +38,10 @@ impl<Value> BoxShapeBuilder<Value> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> BoxShape
-    where
-        Value: BoxShapeHasValue,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `value` of `BoxShape` is not set",
-    label = "`value` is not set",
-    note = "call `.value(..)` before `.build()`"
-)]
-pub trait BoxShapeHasValue {}
-
-#[diagnostic::do_not_recommend]
-impl BoxShapeHasValue for IsSet {}
+builder! {
+    BoxShapeBuilder builds BoxShape;
+    required Value: BoxShapeHasValue, "required member `value` of `BoxShape` is not set",
+        "`value` is not set", "call `.value(..)` before `.build()`";
+}

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 
 /// The structure `Con`.
 ///
@@ -24,56 +22,10 @@ pub struct Con {
     pub value: String,
 }
 
-impl Eq for Con {}
-
-impl Con {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> ConBuilder {
-        ConBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    Con: Eq, sensitive [];
+    field value "value";
 }
-
-impl Empty for Con {
-    #[inline]
-    fn empty() -> Self {
-        Self { value: Empty::empty() }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for Con {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("value", &self.value);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "value" => &mut self.value,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(Con);
-
-/// Builds [`Con`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct ConBuilder<Value = Unset> {
-    pub(crate) inner: Con,
-    state: PhantomData<(Value,)>,
-}
-
-builder_impls!(ConBuilder, Value);
 
 impl<Value> ConBuilder<Value> {
     /// Sets [`value`](Con::value) (**required**).
@@ -85,25 +37,10 @@ impl<Value> ConBuilder<Value> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> Con
-    where
-        Value: ConHasValue,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `value` of `Con` is not set",
-    label = "`value` is not set",
-    note = "call `.value(..)` before `.build()`"
-)]
-pub trait ConHasValue {}
-
-#[diagnostic::do_not_recommend]
-impl ConHasValue for IsSet {}
+builder! {
+    ConBuilder builds Con;
+    required Value: ConHasValue, "required member `value` of `Con` is not set",
+        "`value` is not set", "call `.value(..)` before `.build()`";
+}

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 
 /// The structure `core`.
 ///
@@ -25,56 +23,10 @@ pub struct Core {
     pub value: String,
 }
 
-impl Eq for Core {}
-
-impl Core {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> CoreBuilder {
-        CoreBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    Core: Eq, sensitive [];
+    field value "value";
 }
-
-impl Empty for Core {
-    #[inline]
-    fn empty() -> Self {
-        Self { value: Empty::empty() }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for Core {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("value", &self.value);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "value" => &mut self.value,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(Core);
-
-/// Builds [`Core`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct CoreBuilder<Value = Unset> {
-    pub(crate) inner: Core,
-    state: PhantomData<(Value,)>,
-}
-
-builder_impls!(CoreBuilder, Value);
 
 impl<Value> CoreBuilder<Value> {
     /// Sets [`value`](Core::value) (**required**).
@@ -86,25 +38,10 @@ impl<Value> CoreBuilder<Value> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> Core
-    where
-        Value: CoreHasValue,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `value` of `Core` is not set",
-    label = "`value` is not set",
-    note = "call `.value(..)` before `.build()`"
-)]
-pub trait CoreHasValue {}
-
-#[diagnostic::do_not_recommend]
-impl CoreHasValue for IsSet {}
+builder! {
+    CoreBuilder builds Core;
+    required Value: CoreHasValue, "required member `value` of `Core` is not set",
+        "`value` is not set", "call `.value(..)` before `.build()`";
+}

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 
 /// The structure `Debug`.
 ///
@@ -25,56 +23,10 @@ pub struct DebugShape {
     pub value: String,
 }
 
-impl Eq for DebugShape {}
-
-impl DebugShape {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> DebugShapeBuilder {
-        DebugShapeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    DebugShape: Eq, sensitive [];
+    field value "value";
 }
-
-impl Empty for DebugShape {
-    #[inline]
-    fn empty() -> Self {
-        Self { value: Empty::empty() }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for DebugShape {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("value", &self.value);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "value" => &mut self.value,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(DebugShape);
-
-/// Builds [`DebugShape`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct DebugShapeBuilder<Value = Unset> {
-    pub(crate) inner: DebugShape,
-    state: PhantomData<(Value,)>,
-}
-
-builder_impls!(DebugShapeBuilder, Value);
 
 impl<Value> DebugShapeBuilder<Value> {
     /// Sets [`value`](DebugShape::value) (**required**).
@@ -86,25 +38,10 @@ impl<Value> DebugShapeBuilder<Value> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> DebugShape
-    where
-        Value: DebugShapeHasValue,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `value` of `DebugShape` is not set",
-    label = "`value` is not set",
-    note = "call `.value(..)` before `.build()`"
-)]
-pub trait DebugShapeHasValue {}
-
-#[diagnostic::do_not_recommend]
-impl DebugShapeHasValue for IsSet {}
+builder! {
+    DebugShapeBuilder builds DebugShape;
+    required Value: DebugShapeHasValue, "required member `value` of `DebugShape` is not set",
+        "`value` is not set", "call `.value(..)` before `.build()`";
+}

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 use crate::types::Deep2;
 
 /// The structure `Deep1`.
@@ -30,61 +28,11 @@ pub struct Deep1 {
     pub next: Option<Deep2>,
 }
 
-impl Eq for Deep1 {}
-
-impl Deep1 {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> Deep1Builder {
-        Deep1Builder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    Deep1: Eq, sensitive [];
+    field required "required";
+    field next "next";
 }
-
-impl Empty for Deep1 {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            required: Empty::empty(),
-            next: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for Deep1 {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("required", &self.required);
-        sink.field("next", &self.next);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "required" => &mut self.required,
-            "next" => &mut self.next,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(Deep1);
-
-/// Builds [`Deep1`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct Deep1Builder<Required = Unset> {
-    pub(crate) inner: Deep1,
-    state: PhantomData<(Required,)>,
-}
-
-builder_impls!(Deep1Builder, Required);
 
 impl<Required> Deep1Builder<Required> {
     /// Sets [`required`](Deep1::required) (**required**).
@@ -96,39 +44,14 @@ impl<Required> Deep1Builder<Required> {
             state: PhantomData,
         }
     }
-
-    /// Sets [`next`](Deep1::next).
-    #[inline]
-    pub fn next(mut self, value: impl Into<Deep2>) -> Self {
-        self.inner.next = Some(value.into());
-        self
-    }
-
-    /// Like [`next`](Self::next) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_next(mut self, value: Option<Deep2>) -> Self {
-        self.inner.next = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> Deep1
-    where
-        Required: Deep1HasRequired,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required` of `Deep1` is not set",
-    label = "`required` is not set",
-    note = "call `.required(..)` before `.build()`"
-)]
-pub trait Deep1HasRequired {}
-
-#[diagnostic::do_not_recommend]
-impl Deep1HasRequired for IsSet {}
+builder! {
+    Deep1Builder builds Deep1;
+    required Required: Deep1HasRequired, "required member `required` of `Deep1` is not set",
+        "`required` is not set", "call `.required(..)` before `.build()`";
+    optional {
+        /// Sets [`next`](Deep1::next).
+        into next, maybe_next: Deep2;
+    }
+}

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 use crate::types::Deep4;
 
 /// The structure `Deep3`.
@@ -29,61 +27,11 @@ pub struct Deep3 {
     pub next: Option<Deep4>,
 }
 
-impl Eq for Deep3 {}
-
-impl Deep3 {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> Deep3Builder {
-        Deep3Builder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    Deep3: Eq, sensitive [];
+    field required "required";
+    field next "next";
 }
-
-impl Empty for Deep3 {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            required: Empty::empty(),
-            next: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for Deep3 {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("required", &self.required);
-        sink.field("next", &self.next);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "required" => &mut self.required,
-            "next" => &mut self.next,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(Deep3);
-
-/// Builds [`Deep3`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct Deep3Builder<Required = Unset> {
-    pub(crate) inner: Deep3,
-    state: PhantomData<(Required,)>,
-}
-
-builder_impls!(Deep3Builder, Required);
 
 impl<Required> Deep3Builder<Required> {
     /// Sets [`required`](Deep3::required) (**required**).
@@ -95,39 +43,14 @@ impl<Required> Deep3Builder<Required> {
             state: PhantomData,
         }
     }
-
-    /// Sets [`next`](Deep3::next).
-    #[inline]
-    pub fn next(mut self, value: impl Into<Deep4>) -> Self {
-        self.inner.next = Some(value.into());
-        self
-    }
-
-    /// Like [`next`](Self::next) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_next(mut self, value: Option<Deep4>) -> Self {
-        self.inner.next = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> Deep3
-    where
-        Required: Deep3HasRequired,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required` of `Deep3` is not set",
-    label = "`required` is not set",
-    note = "call `.required(..)` before `.build()`"
-)]
-pub trait Deep3HasRequired {}
-
-#[diagnostic::do_not_recommend]
-impl Deep3HasRequired for IsSet {}
+builder! {
+    Deep3Builder builds Deep3;
+    required Required: Deep3HasRequired, "required member `required` of `Deep3` is not set",
+        "`required` is not set", "call `.required(..)` before `.build()`";
+    optional {
+        /// Sets [`next`](Deep3::next).
+        into next, maybe_next: Deep4;
+    }
+}

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 use crate::types::Deep6;
 
 /// The structure `Deep5`.
@@ -29,61 +27,11 @@ pub struct Deep5 {
     pub next: Option<Deep6>,
 }
 
-impl Eq for Deep5 {}
-
-impl Deep5 {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> Deep5Builder {
-        Deep5Builder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    Deep5: Eq, sensitive [];
+    field required "required";
+    field next "next";
 }
-
-impl Empty for Deep5 {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            required: Empty::empty(),
-            next: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for Deep5 {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("required", &self.required);
-        sink.field("next", &self.next);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "required" => &mut self.required,
-            "next" => &mut self.next,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(Deep5);
-
-/// Builds [`Deep5`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct Deep5Builder<Required = Unset> {
-    pub(crate) inner: Deep5,
-    state: PhantomData<(Required,)>,
-}
-
-builder_impls!(Deep5Builder, Required);
 
 impl<Required> Deep5Builder<Required> {
     /// Sets [`required`](Deep5::required) (**required**).
@@ -95,39 +43,14 @@ impl<Required> Deep5Builder<Required> {
             state: PhantomData,
         }
     }
-
-    /// Sets [`next`](Deep5::next).
-    #[inline]
-    pub fn next(mut self, value: impl Into<Deep6>) -> Self {
-        self.inner.next = Some(value.into());
-        self
-    }
-
-    /// Like [`next`](Self::next) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_next(mut self, value: Option<Deep6>) -> Self {
-        self.inner.next = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> Deep5
-    where
-        Required: Deep5HasRequired,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required` of `Deep5` is not set",
-    label = "`required` is not set",
-    note = "call `.required(..)` before `.build()`"
-)]
-pub trait Deep5HasRequired {}
-
-#[diagnostic::do_not_recommend]
-impl Deep5HasRequired for IsSet {}
+builder! {
+    Deep5Builder builds Deep5;
+    required Required: Deep5HasRequired, "required member `required` of `Deep5` is not set",
+        "`required` is not set", "call `.required(..)` before `.build()`";
+    optional {
+        /// Sets [`next`](Deep5::next).
+        into next, maybe_next: Deep6;
+    }
+}

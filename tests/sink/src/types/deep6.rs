@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 use crate::types::Deep7;
 
 /// The structure `Deep6`.
@@ -29,61 +27,11 @@ pub struct Deep6 {
     pub next: Option<Deep7>,
 }
 
-impl Eq for Deep6 {}
-
-impl Deep6 {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> Deep6Builder {
-        Deep6Builder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    Deep6: Eq, sensitive [];
+    field required "required";
+    field next "next";
 }
-
-impl Empty for Deep6 {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            required: Empty::empty(),
-            next: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for Deep6 {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("required", &self.required);
-        sink.field("next", &self.next);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "required" => &mut self.required,
-            "next" => &mut self.next,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(Deep6);
-
-/// Builds [`Deep6`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct Deep6Builder<Required = Unset> {
-    pub(crate) inner: Deep6,
-    state: PhantomData<(Required,)>,
-}
-
-builder_impls!(Deep6Builder, Required);
 
 impl<Required> Deep6Builder<Required> {
     /// Sets [`required`](Deep6::required) (**required**).
@@ -95,39 +43,14 @@ impl<Required> Deep6Builder<Required> {
             state: PhantomData,
         }
     }
-
-    /// Sets [`next`](Deep6::next).
-    #[inline]
-    pub fn next(mut self, value: impl Into<Deep7>) -> Self {
-        self.inner.next = Some(value.into());
-        self
-    }
-
-    /// Like [`next`](Self::next) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_next(mut self, value: Option<Deep7>) -> Self {
-        self.inner.next = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> Deep6
-    where
-        Required: Deep6HasRequired,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required` of `Deep6` is not set",
-    label = "`required` is not set",
-    note = "call `.required(..)` before `.build()`"
-)]
-pub trait Deep6HasRequired {}
-
-#[diagnostic::do_not_recommend]
-impl Deep6HasRequired for IsSet {}
+builder! {
+    Deep6Builder builds Deep6;
+    required Required: Deep6HasRequired, "required member `required` of `Deep6` is not set",
+        "`required` is not set", "call `.required(..)` before `.build()`";
+    optional {
+        /// Sets [`next`](Deep6::next).
+        into next, maybe_next: Deep7;
+    }
+}

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 use crate::types::Deep8;
 
 /// The structure `Deep7`.
@@ -29,61 +27,11 @@ pub struct Deep7 {
     pub next: Option<Deep8>,
 }
 
-impl Eq for Deep7 {}
-
-impl Deep7 {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> Deep7Builder {
-        Deep7Builder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    Deep7: Eq, sensitive [];
+    field required "required";
+    field next "next";
 }
-
-impl Empty for Deep7 {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            required: Empty::empty(),
-            next: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for Deep7 {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("required", &self.required);
-        sink.field("next", &self.next);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "required" => &mut self.required,
-            "next" => &mut self.next,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(Deep7);
-
-/// Builds [`Deep7`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct Deep7Builder<Required = Unset> {
-    pub(crate) inner: Deep7,
-    state: PhantomData<(Required,)>,
-}
-
-builder_impls!(Deep7Builder, Required);
 
 impl<Required> Deep7Builder<Required> {
     /// Sets [`required`](Deep7::required) (**required**).
@@ -95,39 +43,14 @@ impl<Required> Deep7Builder<Required> {
             state: PhantomData,
         }
     }
-
-    /// Sets [`next`](Deep7::next).
-    #[inline]
-    pub fn next(mut self, value: impl Into<Deep8>) -> Self {
-        self.inner.next = Some(value.into());
-        self
-    }
-
-    /// Like [`next`](Self::next) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_next(mut self, value: Option<Deep8>) -> Self {
-        self.inner.next = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> Deep7
-    where
-        Required: Deep7HasRequired,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required` of `Deep7` is not set",
-    label = "`required` is not set",
-    note = "call `.required(..)` before `.build()`"
-)]
-pub trait Deep7HasRequired {}
-
-#[diagnostic::do_not_recommend]
-impl Deep7HasRequired for IsSet {}
+builder! {
+    Deep7Builder builds Deep7;
+    required Required: Deep7HasRequired, "required member `required` of `Deep7` is not set",
+        "`required` is not set", "call `.required(..)` before `.build()`";
+    optional {
+        /// Sets [`next`](Deep7::next).
+        into next, maybe_next: Deep8;
+    }
+}

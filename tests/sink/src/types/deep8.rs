@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 use crate::types::Deep1;
 
 /// The structure `Deep8`.
@@ -29,61 +27,11 @@ pub struct Deep8 {
     pub next: Option<Box<Deep1>>,
 }
 
-impl Eq for Deep8 {}
-
-impl Deep8 {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> Deep8Builder {
-        Deep8Builder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    Deep8: Eq, sensitive [];
+    field required "required";
+    field next "next";
 }
-
-impl Empty for Deep8 {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            required: Empty::empty(),
-            next: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for Deep8 {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("required", &self.required);
-        sink.field("next", &self.next);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "required" => &mut self.required,
-            "next" => &mut self.next,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(Deep8);
-
-/// Builds [`Deep8`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct Deep8Builder<Required = Unset> {
-    pub(crate) inner: Deep8,
-    state: PhantomData<(Required,)>,
-}
-
-builder_impls!(Deep8Builder, Required);
 
 impl<Required> Deep8Builder<Required> {
     /// Sets [`required`](Deep8::required) (**required**).
@@ -95,39 +43,14 @@ impl<Required> Deep8Builder<Required> {
             state: PhantomData,
         }
     }
-
-    /// Sets [`next`](Deep8::next).
-    #[inline]
-    pub fn next(mut self, value: impl Into<Deep1>) -> Self {
-        self.inner.next = Some(Box::new(value.into()));
-        self
-    }
-
-    /// Like [`next`](Self::next) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_next(mut self, value: Option<Box<Deep1>>) -> Self {
-        self.inner.next = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> Deep8
-    where
-        Required: Deep8HasRequired,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required` of `Deep8` is not set",
-    label = "`required` is not set",
-    note = "call `.required(..)` before `.build()`"
-)]
-pub trait Deep8HasRequired {}
-
-#[diagnostic::do_not_recommend]
-impl Deep8HasRequired for IsSet {}
+builder! {
+    Deep8Builder builds Deep8;
+    required Required: Deep8HasRequired, "required member `required` of `Deep8` is not set",
+        "`required` is not set", "call `.required(..)` before `.build()`";
+    optional {
+        /// Sets [`next`](Deep8::next).
+        boxed next, maybe_next: Deep1;
+    }
+}

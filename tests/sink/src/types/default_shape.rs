@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 
 /// The structure `Default`.
 ///
@@ -25,56 +23,10 @@ pub struct DefaultShape {
     pub value: String,
 }
 
-impl Eq for DefaultShape {}
-
-impl DefaultShape {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> DefaultShapeBuilder {
-        DefaultShapeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    DefaultShape: Eq, sensitive [];
+    field value "value";
 }
-
-impl Empty for DefaultShape {
-    #[inline]
-    fn empty() -> Self {
-        Self { value: Empty::empty() }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for DefaultShape {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("value", &self.value);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "value" => &mut self.value,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(DefaultShape);
-
-/// Builds [`DefaultShape`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct DefaultShapeBuilder<Value = Unset> {
-    pub(crate) inner: DefaultShape,
-    state: PhantomData<(Value,)>,
-}
-
-builder_impls!(DefaultShapeBuilder, Value);
 
 impl<Value> DefaultShapeBuilder<Value> {
     /// Sets [`value`](DefaultShape::value) (**required**).
@@ -86,25 +38,10 @@ impl<Value> DefaultShapeBuilder<Value> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> DefaultShape
-    where
-        Value: DefaultShapeHasValue,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `value` of `DefaultShape` is not set",
-    label = "`value` is not set",
-    note = "call `.value(..)` before `.build()`"
-)]
-pub trait DefaultShapeHasValue {}
-
-#[diagnostic::do_not_recommend]
-impl DefaultShapeHasValue for IsSet {}
+builder! {
+    DefaultShapeBuilder builds DefaultShape;
+    required Value: DefaultShapeHasValue, "required member `value` of `DefaultShape` is not set",
+        "`value` is not set", "call `.value(..)` before `.build()`";
+}

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 
 /// The structure `Document`.
 ///
@@ -25,56 +23,10 @@ pub struct DocumentShape {
     pub value: String,
 }
 
-impl Eq for DocumentShape {}
-
-impl DocumentShape {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> DocumentShapeBuilder {
-        DocumentShapeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    DocumentShape: Eq, sensitive [];
+    field value "value";
 }
-
-impl Empty for DocumentShape {
-    #[inline]
-    fn empty() -> Self {
-        Self { value: Empty::empty() }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for DocumentShape {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("value", &self.value);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "value" => &mut self.value,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(DocumentShape);
-
-/// Builds [`DocumentShape`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct DocumentShapeBuilder<Value = Unset> {
-    pub(crate) inner: DocumentShape,
-    state: PhantomData<(Value,)>,
-}
-
-builder_impls!(DocumentShapeBuilder, Value);
 
 impl<Value> DocumentShapeBuilder<Value> {
     /// Sets [`value`](DocumentShape::value) (**required**).
@@ -86,25 +38,10 @@ impl<Value> DocumentShapeBuilder<Value> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> DocumentShape
-    where
-        Value: DocumentShapeHasValue,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `value` of `DocumentShape` is not set",
-    label = "`value` is not set",
-    note = "call `.value(..)` before `.build()`"
-)]
-pub trait DocumentShapeHasValue {}
-
-#[diagnostic::do_not_recommend]
-impl DocumentShapeHasValue for IsSet {}
+builder! {
+    DocumentShapeBuilder builds DocumentShape;
+    required Value: DocumentShapeHasValue, "required member `value` of `DocumentShape` is not set",
+        "`value` is not set", "call `.value(..)` before `.build()`";
+}

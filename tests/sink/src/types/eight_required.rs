@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 
 /// As many required members as clippy finds complex.
 ///
@@ -58,89 +56,17 @@ pub struct EightRequired {
     pub two: String,
 }
 
-impl Eq for EightRequired {}
-
-impl EightRequired {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> EightRequiredBuilder {
-        EightRequiredBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    EightRequired: Eq, sensitive [];
+    field eight "eight";
+    field five "five";
+    field four "four";
+    field one "one";
+    field seven "seven";
+    field six "six";
+    field three "three";
+    field two "two";
 }
-
-impl Empty for EightRequired {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            eight: Empty::empty(),
-            five: Empty::empty(),
-            four: Empty::empty(),
-            one: Empty::empty(),
-            seven: Empty::empty(),
-            six: Empty::empty(),
-            three: Empty::empty(),
-            two: Empty::empty(),
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for EightRequired {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("eight", &self.eight);
-        sink.field("five", &self.five);
-        sink.field("four", &self.four);
-        sink.field("one", &self.one);
-        sink.field("seven", &self.seven);
-        sink.field("six", &self.six);
-        sink.field("three", &self.three);
-        sink.field("two", &self.two);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "eight" => &mut self.eight,
-            "five" => &mut self.five,
-            "four" => &mut self.four,
-            "one" => &mut self.one,
-            "seven" => &mut self.seven,
-            "six" => &mut self.six,
-            "three" => &mut self.three,
-            "two" => &mut self.two,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(EightRequired);
-
-/// Builds [`EightRequired`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-#[allow(clippy::type_complexity, reason = "the model asks for it")]
-pub struct EightRequiredBuilder<
-    Eight = Unset,
-    Five = Unset,
-    Four = Unset,
-    One = Unset,
-    Seven = Unset,
-    Six = Unset,
-    Three = Unset,
-    Two = Unset,
-> {
-    pub(crate) inner: EightRequired,
-    state: PhantomData<(Eight, Five, Four, One, Seven, Six, Three, Two)>,
-}
-
-builder_impls!(EightRequiredBuilder, Eight, Five, Four, One, Seven, Six, Three, Two);
 
 #[allow(clippy::type_complexity, reason = "the model asks for it")]
 impl<
@@ -256,109 +182,24 @@ impl<
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> EightRequired
-    where
-        Eight: EightRequiredHasEight,
-        Five: EightRequiredHasFive,
-        Four: EightRequiredHasFour,
-        One: EightRequiredHasOne,
-        Seven: EightRequiredHasSeven,
-        Six: EightRequiredHasSix,
-        Three: EightRequiredHasThree,
-        Two: EightRequiredHasTwo,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `eight` of `EightRequired` is not set",
-    label = "`eight` is not set",
-    note = "call `.eight(..)` before `.build()`"
-)]
-pub trait EightRequiredHasEight {}
-
-#[diagnostic::do_not_recommend]
-impl EightRequiredHasEight for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `five` of `EightRequired` is not set",
-    label = "`five` is not set",
-    note = "call `.five(..)` before `.build()`"
-)]
-pub trait EightRequiredHasFive {}
-
-#[diagnostic::do_not_recommend]
-impl EightRequiredHasFive for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `four` of `EightRequired` is not set",
-    label = "`four` is not set",
-    note = "call `.four(..)` before `.build()`"
-)]
-pub trait EightRequiredHasFour {}
-
-#[diagnostic::do_not_recommend]
-impl EightRequiredHasFour for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `one` of `EightRequired` is not set",
-    label = "`one` is not set",
-    note = "call `.one(..)` before `.build()`"
-)]
-pub trait EightRequiredHasOne {}
-
-#[diagnostic::do_not_recommend]
-impl EightRequiredHasOne for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `seven` of `EightRequired` is not set",
-    label = "`seven` is not set",
-    note = "call `.seven(..)` before `.build()`"
-)]
-pub trait EightRequiredHasSeven {}
-
-#[diagnostic::do_not_recommend]
-impl EightRequiredHasSeven for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `six` of `EightRequired` is not set",
-    label = "`six` is not set",
-    note = "call `.six(..)` before `.build()`"
-)]
-pub trait EightRequiredHasSix {}
-
-#[diagnostic::do_not_recommend]
-impl EightRequiredHasSix for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `three` of `EightRequired` is not set",
-    label = "`three` is not set",
-    note = "call `.three(..)` before `.build()`"
-)]
-pub trait EightRequiredHasThree {}
-
-#[diagnostic::do_not_recommend]
-impl EightRequiredHasThree for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `two` of `EightRequired` is not set",
-    label = "`two` is not set",
-    note = "call `.two(..)` before `.build()`"
-)]
-pub trait EightRequiredHasTwo {}
-
-#[diagnostic::do_not_recommend]
-impl EightRequiredHasTwo for IsSet {}
+builder! {
+    EightRequiredBuilder builds EightRequired;
+    required Eight: EightRequiredHasEight, "required member `eight` of `EightRequired` is not set",
+        "`eight` is not set", "call `.eight(..)` before `.build()`";
+    required Five: EightRequiredHasFive, "required member `five` of `EightRequired` is not set",
+        "`five` is not set", "call `.five(..)` before `.build()`";
+    required Four: EightRequiredHasFour, "required member `four` of `EightRequired` is not set",
+        "`four` is not set", "call `.four(..)` before `.build()`";
+    required One: EightRequiredHasOne, "required member `one` of `EightRequired` is not set",
+        "`one` is not set", "call `.one(..)` before `.build()`";
+    required Seven: EightRequiredHasSeven, "required member `seven` of `EightRequired` is not set",
+        "`seven` is not set", "call `.seven(..)` before `.build()`";
+    required Six: EightRequiredHasSix, "required member `six` of `EightRequired` is not set",
+        "`six` is not set", "call `.six(..)` before `.build()`";
+    required Three: EightRequiredHasThree, "required member `three` of `EightRequired` is not set",
+        "`three` is not set", "call `.three(..)` before `.build()`";
+    required Two: EightRequiredHasTwo, "required member `two` of `EightRequired` is not set",
+        "`two` is not set", "call `.two(..)` before `.build()`";
+}

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 
 /// The structure `Empty`.
 ///
@@ -25,56 +23,10 @@ pub struct EmptyShape {
     pub value: String,
 }
 
-impl Eq for EmptyShape {}
-
-impl EmptyShape {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> EmptyShapeBuilder {
-        EmptyShapeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    EmptyShape: Eq, sensitive [];
+    field value "value";
 }
-
-impl Empty for EmptyShape {
-    #[inline]
-    fn empty() -> Self {
-        Self { value: Empty::empty() }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for EmptyShape {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("value", &self.value);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "value" => &mut self.value,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(EmptyShape);
-
-/// Builds [`EmptyShape`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct EmptyShapeBuilder<Value = Unset> {
-    pub(crate) inner: EmptyShape,
-    state: PhantomData<(Value,)>,
-}
-
-builder_impls!(EmptyShapeBuilder, Value);
 
 impl<Value> EmptyShapeBuilder<Value> {
     /// Sets [`value`](EmptyShape::value) (**required**).
@@ -86,25 +38,10 @@ impl<Value> EmptyShapeBuilder<Value> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> EmptyShape
-    where
-        Value: EmptyShapeHasValue,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `value` of `EmptyShape` is not set",
-    label = "`value` is not set",
-    note = "call `.value(..)` before `.build()`"
-)]
-pub trait EmptyShapeHasValue {}
-
-#[diagnostic::do_not_recommend]
-impl EmptyShapeHasValue for IsSet {}
+builder! {
+    EmptyShapeBuilder builds EmptyShape;
+    required Value: EmptyShapeHasValue, "required member `value` of `EmptyShape` is not set",
+        "`value` is not set", "call `.value(..)` before `.build()`";
+}

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 
 /// The structure `Eq`.
 ///
@@ -25,56 +23,10 @@ pub struct EqShape {
     pub value: String,
 }
 
-impl Eq for EqShape {}
-
-impl EqShape {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> EqShapeBuilder {
-        EqShapeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    EqShape: Eq, sensitive [];
+    field value "value";
 }
-
-impl Empty for EqShape {
-    #[inline]
-    fn empty() -> Self {
-        Self { value: Empty::empty() }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for EqShape {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("value", &self.value);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "value" => &mut self.value,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(EqShape);
-
-/// Builds [`EqShape`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct EqShapeBuilder<Value = Unset> {
-    pub(crate) inner: EqShape,
-    state: PhantomData<(Value,)>,
-}
-
-builder_impls!(EqShapeBuilder, Value);
 
 impl<Value> EqShapeBuilder<Value> {
     /// Sets [`value`](EqShape::value) (**required**).
@@ -86,25 +38,10 @@ impl<Value> EqShapeBuilder<Value> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> EqShape
-    where
-        Value: EqShapeHasValue,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `value` of `EqShape` is not set",
-    label = "`value` is not set",
-    note = "call `.value(..)` before `.build()`"
-)]
-pub trait EqShapeHasValue {}
-
-#[diagnostic::do_not_recommend]
-impl EqShapeHasValue for IsSet {}
+builder! {
+    EqShapeBuilder builds EqShape;
+    required Value: EqShapeHasValue, "required member `value` of `EqShape` is not set",
+        "`value` is not set", "call `.value(..)` before `.build()`";
+}

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 
 /// The structure `Error`.
 ///
@@ -25,56 +23,10 @@ pub struct ErrorShape {
     pub value: String,
 }
 
-impl Eq for ErrorShape {}
-
-impl ErrorShape {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> ErrorShapeBuilder {
-        ErrorShapeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    ErrorShape: Eq, sensitive [];
+    field value "value";
 }
-
-impl Empty for ErrorShape {
-    #[inline]
-    fn empty() -> Self {
-        Self { value: Empty::empty() }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for ErrorShape {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("value", &self.value);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "value" => &mut self.value,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(ErrorShape);
-
-/// Builds [`ErrorShape`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct ErrorShapeBuilder<Value = Unset> {
-    pub(crate) inner: ErrorShape,
-    state: PhantomData<(Value,)>,
-}
-
-builder_impls!(ErrorShapeBuilder, Value);
 
 impl<Value> ErrorShapeBuilder<Value> {
     /// Sets [`value`](ErrorShape::value) (**required**).
@@ -86,25 +38,10 @@ impl<Value> ErrorShapeBuilder<Value> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> ErrorShape
-    where
-        Value: ErrorShapeHasValue,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `value` of `ErrorShape` is not set",
-    label = "`value` is not set",
-    note = "call `.value(..)` before `.build()`"
-)]
-pub trait ErrorShapeHasValue {}
-
-#[diagnostic::do_not_recommend]
-impl ErrorShapeHasValue for IsSet {}
+builder! {
+    ErrorShapeBuilder builds ErrorShape;
+    required Value: ErrorShapeHasValue, "required member `value` of `ErrorShape` is not set",
+        "`value` is not set", "call `.value(..)` before `.build()`";
+}

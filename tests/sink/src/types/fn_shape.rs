@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 
 /// The structure `Fn`.
 ///
@@ -25,56 +23,10 @@ pub struct FnShape {
     pub value: String,
 }
 
-impl Eq for FnShape {}
-
-impl FnShape {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> FnShapeBuilder {
-        FnShapeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    FnShape: Eq, sensitive [];
+    field value "value";
 }
-
-impl Empty for FnShape {
-    #[inline]
-    fn empty() -> Self {
-        Self { value: Empty::empty() }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for FnShape {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("value", &self.value);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "value" => &mut self.value,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(FnShape);
-
-/// Builds [`FnShape`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct FnShapeBuilder<Value = Unset> {
-    pub(crate) inner: FnShape,
-    state: PhantomData<(Value,)>,
-}
-
-builder_impls!(FnShapeBuilder, Value);
 
 impl<Value> FnShapeBuilder<Value> {
     /// Sets [`value`](FnShape::value) (**required**).
@@ -86,25 +38,10 @@ impl<Value> FnShapeBuilder<Value> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> FnShape
-    where
-        Value: FnShapeHasValue,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `value` of `FnShape` is not set",
-    label = "`value` is not set",
-    note = "call `.value(..)` before `.build()`"
-)]
-pub trait FnShapeHasValue {}
-
-#[diagnostic::do_not_recommend]
-impl FnShapeHasValue for IsSet {}
+builder! {
+    FnShapeBuilder builds FnShape;
+    required Value: FnShapeHasValue, "required member `value` of `FnShape` is not set",
+        "`value` is not set", "call `.value(..)` before `.build()`";
+}

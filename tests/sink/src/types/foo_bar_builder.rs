@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 
 /// The structure `FooBarBuilder`.
 ///
@@ -24,56 +22,10 @@ pub struct FooBarBuilder {
     pub value: String,
 }
 
-impl Eq for FooBarBuilder {}
-
-impl FooBarBuilder {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> FooBarBuilderBuilder {
-        FooBarBuilderBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    FooBarBuilder: Eq, sensitive [];
+    field value "value";
 }
-
-impl Empty for FooBarBuilder {
-    #[inline]
-    fn empty() -> Self {
-        Self { value: Empty::empty() }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for FooBarBuilder {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("value", &self.value);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "value" => &mut self.value,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(FooBarBuilder);
-
-/// Builds [`FooBarBuilder`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct FooBarBuilderBuilder<Value = Unset> {
-    pub(crate) inner: FooBarBuilder,
-    state: PhantomData<(Value,)>,
-}
-
-builder_impls!(FooBarBuilderBuilder, Value);
 
 impl<Value> FooBarBuilderBuilder<Value> {
     /// Sets [`value`](FooBarBuilder::value) (**required**).
@@ -85,25 +37,10 @@ impl<Value> FooBarBuilderBuilder<Value> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> FooBarBuilder
-    where
-        Value: FooBarBuilderHasValue,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `value` of `FooBarBuilder` is not set",
-    label = "`value` is not set",
-    note = "call `.value(..)` before `.build()`"
-)]
-pub trait FooBarBuilderHasValue {}
-
-#[diagnostic::do_not_recommend]
-impl FooBarBuilderHasValue for IsSet {}
+builder! {
+    FooBarBuilderBuilder builds FooBarBuilder;
+    required Value: FooBarBuilderHasValue, "required member `value` of `FooBarBuilder` is not set",
+        "`value` is not set", "call `.value(..)` before `.build()`";
+}

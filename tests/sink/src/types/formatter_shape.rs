@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 
 /// The structure `Formatter`.
 ///
@@ -25,56 +23,10 @@ pub struct FormatterShape {
     pub value: String,
 }
 
-impl Eq for FormatterShape {}
-
-impl FormatterShape {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> FormatterShapeBuilder {
-        FormatterShapeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    FormatterShape: Eq, sensitive [];
+    field value "value";
 }
-
-impl Empty for FormatterShape {
-    #[inline]
-    fn empty() -> Self {
-        Self { value: Empty::empty() }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for FormatterShape {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("value", &self.value);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "value" => &mut self.value,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(FormatterShape);
-
-/// Builds [`FormatterShape`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct FormatterShapeBuilder<Value = Unset> {
-    pub(crate) inner: FormatterShape,
-    state: PhantomData<(Value,)>,
-}
-
-builder_impls!(FormatterShapeBuilder, Value);
 
 impl<Value> FormatterShapeBuilder<Value> {
     /// Sets [`value`](FormatterShape::value) (**required**).
@@ -86,25 +38,11 @@ impl<Value> FormatterShapeBuilder<Value> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> FormatterShape
-    where
-        Value: FormatterShapeHasValue,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `value` of `FormatterShape` is not set",
-    label = "`value` is not set",
-    note = "call `.value(..)` before `.build()`"
-)]
-pub trait FormatterShapeHasValue {}
-
-#[diagnostic::do_not_recommend]
-impl FormatterShapeHasValue for IsSet {}
+builder! {
+    FormatterShapeBuilder builds FormatterShape;
+    required Value: FormatterShapeHasValue,
+        "required member `value` of `FormatterShape` is not set", "`value` is not set",
+        "call `.value(..)` before `.build()`";
+}

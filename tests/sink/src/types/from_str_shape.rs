@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 
 /// The structure `FromStr`.
 ///
@@ -25,56 +23,10 @@ pub struct FromStrShape {
     pub value: String,
 }
 
-impl Eq for FromStrShape {}
-
-impl FromStrShape {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> FromStrShapeBuilder {
-        FromStrShapeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    FromStrShape: Eq, sensitive [];
+    field value "value";
 }
-
-impl Empty for FromStrShape {
-    #[inline]
-    fn empty() -> Self {
-        Self { value: Empty::empty() }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for FromStrShape {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("value", &self.value);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "value" => &mut self.value,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(FromStrShape);
-
-/// Builds [`FromStrShape`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct FromStrShapeBuilder<Value = Unset> {
-    pub(crate) inner: FromStrShape,
-    state: PhantomData<(Value,)>,
-}
-
-builder_impls!(FromStrShapeBuilder, Value);
 
 impl<Value> FromStrShapeBuilder<Value> {
     /// Sets [`value`](FromStrShape::value) (**required**).
@@ -86,25 +38,10 @@ impl<Value> FromStrShapeBuilder<Value> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> FromStrShape
-    where
-        Value: FromStrShapeHasValue,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `value` of `FromStrShape` is not set",
-    label = "`value` is not set",
-    note = "call `.value(..)` before `.build()`"
-)]
-pub trait FromStrShapeHasValue {}
-
-#[diagnostic::do_not_recommend]
-impl FromStrShapeHasValue for IsSet {}
+builder! {
+    FromStrShapeBuilder builds FromStrShape;
+    required Value: FromStrShapeHasValue, "required member `value` of `FromStrShape` is not set",
+        "`value` is not set", "call `.value(..)` before `.build()`";
+}

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 
 /// The structure `gen`.
 ///
@@ -25,56 +23,10 @@ pub struct Gen {
     pub value: String,
 }
 
-impl Eq for Gen {}
-
-impl Gen {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> GenBuilder {
-        GenBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    Gen: Eq, sensitive [];
+    field value "value";
 }
-
-impl Empty for Gen {
-    #[inline]
-    fn empty() -> Self {
-        Self { value: Empty::empty() }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for Gen {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("value", &self.value);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "value" => &mut self.value,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(Gen);
-
-/// Builds [`Gen`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct GenBuilder<Value = Unset> {
-    pub(crate) inner: Gen,
-    state: PhantomData<(Value,)>,
-}
-
-builder_impls!(GenBuilder, Value);
 
 impl<Value> GenBuilder<Value> {
     /// Sets [`value`](Gen::value) (**required**).
@@ -86,25 +38,10 @@ impl<Value> GenBuilder<Value> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> Gen
-    where
-        Value: GenHasValue,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `value` of `Gen` is not set",
-    label = "`value` is not set",
-    note = "call `.value(..)` before `.build()`"
-)]
-pub trait GenHasValue {}
-
-#[diagnostic::do_not_recommend]
-impl GenHasValue for IsSet {}
+builder! {
+    GenBuilder builds Gen;
+    required Value: GenHasValue, "required member `value` of `Gen` is not set",
+        "`value` is not set", "call `.value(..)` before `.build()`";
+}

@@ -4,9 +4,7 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Sensitive, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, Sensitive, builder, structure};
 
 /// The structure `Holder`.
 ///
@@ -39,64 +37,12 @@ pub struct Holder {
     pub visible: Option<String>,
 }
 
-impl Eq for Holder {}
-
-impl Holder {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["secret", "mapped"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> HolderBuilder {
-        HolderBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    Holder: Eq, sensitive ["secret", "mapped"];
+    field secret "secret";
+    field mapped "mapped";
+    field visible "visible";
 }
-
-impl Empty for Holder {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            secret: Empty::empty(),
-            mapped: None,
-            visible: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for Holder {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("secret", &self.secret);
-        sink.field("mapped", &self.mapped);
-        sink.field("visible", &self.visible);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "secret" => &mut self.secret,
-            "mapped" => &mut self.mapped,
-            "visible" => &mut self.visible,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(Holder);
-
-/// Builds [`Holder`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct HolderBuilder<Secret = Unset> {
-    pub(crate) inner: Holder,
-    state: PhantomData<(Secret,)>,
-}
-
-builder_impls!(HolderBuilder, Secret);
 
 impl<Secret> HolderBuilder<Secret> {
     /// Sets [`secret`](Holder::secret) (**required**).
@@ -111,66 +57,16 @@ impl<Secret> HolderBuilder<Secret> {
             state: PhantomData,
         }
     }
-
-    /// Adds to [`mapped`](Holder::mapped).
-    #[inline]
-    pub fn mapped(
-        mut self,
-        value: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Sensitive<String>>),
-        >,
-    ) -> Self {
-        self.inner
-            .mapped
-            .get_or_insert_default()
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        self
-    }
-
-    /// Sets [`visible`](Holder::visible).
-    #[inline]
-    pub fn visible(mut self, value: impl Into<String>) -> Self {
-        self.inner.visible = Some(value.into());
-        self
-    }
-
-    /// Like [`mapped`](Self::mapped) where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_mapped(
-        self,
-        value: Option<BTreeMap<String, Sensitive<String>>>,
-    ) -> Self {
-        match value {
-            Some(value) => self.mapped(value),
-            None => self,
-        }
-    }
-
-    /// Like [`visible`](Self::visible) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_visible(mut self, value: Option<String>) -> Self {
-        self.inner.visible = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> Holder
-    where
-        Secret: HolderHasSecret,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `secret` of `Holder` is not set",
-    label = "`secret` is not set",
-    note = "call `.secret(..)` before `.build()`"
-)]
-pub trait HolderHasSecret {}
-
-#[diagnostic::do_not_recommend]
-impl HolderHasSecret for IsSet {}
+builder! {
+    HolderBuilder builds Holder;
+    required Secret: HolderHasSecret, "required member `secret` of `Holder` is not set",
+        "`secret` is not set", "call `.secret(..)` before `.build()`";
+    optional {
+        /// Adds to [`mapped`](Holder::mapped).
+        map mapped, maybe_mapped: String, Sensitive<String>;
+        /// Sets [`visible`](Holder::visible).
+        into visible, maybe_visible: String;
+    }
+}

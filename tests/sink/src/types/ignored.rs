@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 
 /// The structure `_ignored`.
 ///
@@ -25,56 +23,10 @@ pub struct Ignored {
     pub value: String,
 }
 
-impl Eq for Ignored {}
-
-impl Ignored {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> IgnoredBuilder {
-        IgnoredBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    Ignored: Eq, sensitive [];
+    field value "value";
 }
-
-impl Empty for Ignored {
-    #[inline]
-    fn empty() -> Self {
-        Self { value: Empty::empty() }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for Ignored {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("value", &self.value);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "value" => &mut self.value,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(Ignored);
-
-/// Builds [`Ignored`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct IgnoredBuilder<Value = Unset> {
-    pub(crate) inner: Ignored,
-    state: PhantomData<(Value,)>,
-}
-
-builder_impls!(IgnoredBuilder, Value);
 
 impl<Value> IgnoredBuilder<Value> {
     /// Sets [`value`](Ignored::value) (**required**).
@@ -86,25 +38,10 @@ impl<Value> IgnoredBuilder<Value> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> Ignored
-    where
-        Value: IgnoredHasValue,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `value` of `Ignored` is not set",
-    label = "`value` is not set",
-    note = "call `.value(..)` before `.build()`"
-)]
-pub trait IgnoredHasValue {}
-
-#[diagnostic::do_not_recommend]
-impl IgnoredHasValue for IsSet {}
+builder! {
+    IgnoredBuilder builds Ignored;
+    required Value: IgnoredHasValue, "required member `value` of `Ignored` is not set",
+        "`value` is not set", "call `.value(..)` before `.build()`";
+}

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 
 /// The structure `Into`.
 ///
@@ -25,56 +23,10 @@ pub struct IntoShape {
     pub value: String,
 }
 
-impl Eq for IntoShape {}
-
-impl IntoShape {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> IntoShapeBuilder {
-        IntoShapeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    IntoShape: Eq, sensitive [];
+    field value "value";
 }
-
-impl Empty for IntoShape {
-    #[inline]
-    fn empty() -> Self {
-        Self { value: Empty::empty() }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for IntoShape {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("value", &self.value);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "value" => &mut self.value,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(IntoShape);
-
-/// Builds [`IntoShape`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct IntoShapeBuilder<Value = Unset> {
-    pub(crate) inner: IntoShape,
-    state: PhantomData<(Value,)>,
-}
-
-builder_impls!(IntoShapeBuilder, Value);
 
 impl<Value> IntoShapeBuilder<Value> {
     /// Sets [`value`](IntoShape::value) (**required**).
@@ -86,25 +38,10 @@ impl<Value> IntoShapeBuilder<Value> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> IntoShape
-    where
-        Value: IntoShapeHasValue,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `value` of `IntoShape` is not set",
-    label = "`value` is not set",
-    note = "call `.value(..)` before `.build()`"
-)]
-pub trait IntoShapeHasValue {}
-
-#[diagnostic::do_not_recommend]
-impl IntoShapeHasValue for IsSet {}
+builder! {
+    IntoShapeBuilder builds IntoShape;
+    required Value: IntoShapeHasValue, "required member `value` of `IntoShape` is not set",
+        "`value` is not set", "call `.value(..)` before `.build()`";
+}

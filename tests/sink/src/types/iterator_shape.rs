@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 
 /// The structure `Iterator`.
 ///
@@ -25,56 +23,10 @@ pub struct IteratorShape {
     pub value: String,
 }
 
-impl Eq for IteratorShape {}
-
-impl IteratorShape {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> IteratorShapeBuilder {
-        IteratorShapeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    IteratorShape: Eq, sensitive [];
+    field value "value";
 }
-
-impl Empty for IteratorShape {
-    #[inline]
-    fn empty() -> Self {
-        Self { value: Empty::empty() }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for IteratorShape {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("value", &self.value);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "value" => &mut self.value,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(IteratorShape);
-
-/// Builds [`IteratorShape`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct IteratorShapeBuilder<Value = Unset> {
-    pub(crate) inner: IteratorShape,
-    state: PhantomData<(Value,)>,
-}
-
-builder_impls!(IteratorShapeBuilder, Value);
 
 impl<Value> IteratorShapeBuilder<Value> {
     /// Sets [`value`](IteratorShape::value) (**required**).
@@ -86,25 +38,10 @@ impl<Value> IteratorShapeBuilder<Value> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> IteratorShape
-    where
-        Value: IteratorShapeHasValue,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `value` of `IteratorShape` is not set",
-    label = "`value` is not set",
-    note = "call `.value(..)` before `.build()`"
-)]
-pub trait IteratorShapeHasValue {}
-
-#[diagnostic::do_not_recommend]
-impl IteratorShapeHasValue for IsSet {}
+builder! {
+    IteratorShapeBuilder builds IteratorShape;
+    required Value: IteratorShapeHasValue, "required member `value` of `IteratorShape` is not set",
+        "`value` is not set", "call `.value(..)` before `.build()`";
+}

@@ -2,11 +2,7 @@
 // Do not edit; edit codegen/src/emit/enumeration.rs.
 
 #![allow(deprecated, reason = "what the model deprecates still has to be handled")]
-use std::convert::Infallible;
-use std::fmt;
-use std::str::FromStr;
-
-use crate::support::{Empty, string_enum};
+use crate::support::string_enum;
 
 /// The values of `Legacy`.
 ///
@@ -34,73 +30,11 @@ pub enum Legacy {
     Unrecognized(String),
 }
 
-impl Eq for Legacy {}
-
-impl Legacy {
-    /// The values that the model has.
-    #[inline]
-    #[must_use]
-    pub const fn values() -> &'static [&'static str] {
-        &["*", "2xlarge", ">=", "t2.nano", "t2.nano2"]
-    }
-
-    /// The value on the wire.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Value => "*",
-            Self::_2xlarge => "2xlarge",
-            Self::ValueValue => ">=",
-            Self::T2Nano => "t2.nano",
-            Self::T2Nano2 => "t2.nano2",
-            Self::Unrecognized(value) => value,
-        }
-    }
+string_enum! {
+    public Legacy;
+    Value = "*";
+    _2xlarge = "2xlarge";
+    ValueValue = ">=";
+    T2Nano = "t2.nano";
+    T2Nano2 = "t2.nano2";
 }
-
-impl From<&str> for Legacy {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "*" => Self::Value,
-            "2xlarge" => Self::_2xlarge,
-            ">=" => Self::ValueValue,
-            "t2.nano" => Self::T2Nano,
-            "t2.nano2" => Self::T2Nano2,
-            other => Self::Unrecognized(other.to_owned()),
-        }
-    }
-}
-
-impl From<String> for Legacy {
-    #[inline]
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl FromStr for Legacy {
-    type Err = Infallible;
-
-    #[inline]
-    fn from_str(value: &str) -> Result<Self, Infallible> {
-        Ok(Self::from(value))
-    }
-}
-
-impl fmt::Display for Legacy {
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl Empty for Legacy {
-    #[inline]
-    fn empty() -> Self {
-        Self::Unrecognized(String::new())
-    }
-}
-
-string_enum!(Legacy);

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 
 /// The structure `main`.
 ///
@@ -25,56 +23,10 @@ pub struct Main {
     pub value: String,
 }
 
-impl Eq for Main {}
-
-impl Main {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> MainBuilder {
-        MainBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    Main: Eq, sensitive [];
+    field value "value";
 }
-
-impl Empty for Main {
-    #[inline]
-    fn empty() -> Self {
-        Self { value: Empty::empty() }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for Main {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("value", &self.value);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "value" => &mut self.value,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(Main);
-
-/// Builds [`Main`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct MainBuilder<Value = Unset> {
-    pub(crate) inner: Main,
-    state: PhantomData<(Value,)>,
-}
-
-builder_impls!(MainBuilder, Value);
 
 impl<Value> MainBuilder<Value> {
     /// Sets [`value`](Main::value) (**required**).
@@ -86,25 +38,10 @@ impl<Value> MainBuilder<Value> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> Main
-    where
-        Value: MainHasValue,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `value` of `Main` is not set",
-    label = "`value` is not set",
-    note = "call `.value(..)` before `.build()`"
-)]
-pub trait MainHasValue {}
-
-#[diagnostic::do_not_recommend]
-impl MainHasValue for IsSet {}
+builder! {
+    MainBuilder builds Main;
+    required Value: MainHasValue, "required member `value` of `Main` is not set",
+        "`value` is not set", "call `.value(..)` before `.build()`";
+}

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Sensitive, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, Sensitive, builder, structure};
 
 /// Inherited prose.
 ///
@@ -39,67 +37,13 @@ pub struct Mixed {
     pub own: Option<i32>,
 }
 
-impl Eq for Mixed {}
-
-impl Mixed {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &["middle"];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> MixedBuilder {
-        MixedBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    Mixed: Eq, sensitive ["middle"];
+    field inherited "inherited";
+    field overridden "overridden";
+    field middle "middle";
+    field own "own";
 }
-
-impl Empty for Mixed {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            inherited: Empty::empty(),
-            overridden: Empty::empty(),
-            middle: None,
-            own: None,
-        }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for Mixed {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("inherited", &self.inherited);
-        sink.field("overridden", &self.overridden);
-        sink.field("middle", &self.middle);
-        sink.field("own", &self.own);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "inherited" => &mut self.inherited,
-            "overridden" => &mut self.overridden,
-            "middle" => &mut self.middle,
-            "own" => &mut self.own,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(Mixed);
-
-/// Builds [`Mixed`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct MixedBuilder<Inherited = Unset, Overridden = Unset> {
-    pub(crate) inner: Mixed,
-    state: PhantomData<(Inherited, Overridden)>,
-}
-
-builder_impls!(MixedBuilder, Inherited, Overridden);
 
 impl<Inherited, Overridden> MixedBuilder<Inherited, Overridden> {
     /// Sets [`inherited`](Mixed::inherited) (**required**): Applied.
@@ -127,65 +71,18 @@ impl<Inherited, Overridden> MixedBuilder<Inherited, Overridden> {
             state: PhantomData,
         }
     }
-
-    /// Sets [`middle`](Mixed::middle).
-    #[inline]
-    pub fn middle(mut self, value: impl Into<Sensitive<String>>) -> Self {
-        self.inner.middle = Some(value.into());
-        self
-    }
-
-    /// Sets [`own`](Mixed::own).
-    #[inline]
-    pub fn own(mut self, value: i32) -> Self {
-        self.inner.own = Some(value);
-        self
-    }
-
-    /// Like [`middle`](Self::middle) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_middle(mut self, value: Option<Sensitive<String>>) -> Self {
-        self.inner.middle = value;
-        self
-    }
-
-    /// Like [`own`](Self::own) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_own(mut self, value: Option<i32>) -> Self {
-        self.inner.own = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> Mixed
-    where
-        Inherited: MixedHasInherited,
-        Overridden: MixedHasOverridden,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `inherited` of `Mixed` is not set",
-    label = "`inherited` is not set",
-    note = "call `.inherited(..)` before `.build()`"
-)]
-pub trait MixedHasInherited {}
-
-#[diagnostic::do_not_recommend]
-impl MixedHasInherited for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `overridden` of `Mixed` is not set",
-    label = "`overridden` is not set",
-    note = "call `.overridden(..)` before `.build()`"
-)]
-pub trait MixedHasOverridden {}
-
-#[diagnostic::do_not_recommend]
-impl MixedHasOverridden for IsSet {}
+builder! {
+    MixedBuilder builds Mixed;
+    required Inherited: MixedHasInherited, "required member `inherited` of `Mixed` is not set",
+        "`inherited` is not set", "call `.inherited(..)` before `.build()`";
+    required Overridden: MixedHasOverridden, "required member `overridden` of `Mixed` is not set",
+        "`overridden` is not set", "call `.overridden(..)` before `.build()`";
+    optional {
+        /// Sets [`middle`](Mixed::middle).
+        into middle, maybe_middle: Sensitive<String>;
+        /// Sets [`own`](Mixed::own).
+        plain own, maybe_own: i32;
+    }
+}

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 
 /// The structure `Ok`.
 ///
@@ -25,56 +23,10 @@ pub struct OkShape {
     pub value: String,
 }
 
-impl Eq for OkShape {}
-
-impl OkShape {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> OkShapeBuilder {
-        OkShapeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    OkShape: Eq, sensitive [];
+    field value "value";
 }
-
-impl Empty for OkShape {
-    #[inline]
-    fn empty() -> Self {
-        Self { value: Empty::empty() }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for OkShape {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("value", &self.value);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "value" => &mut self.value,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(OkShape);
-
-/// Builds [`OkShape`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct OkShapeBuilder<Value = Unset> {
-    pub(crate) inner: OkShape,
-    state: PhantomData<(Value,)>,
-}
-
-builder_impls!(OkShapeBuilder, Value);
 
 impl<Value> OkShapeBuilder<Value> {
     /// Sets [`value`](OkShape::value) (**required**).
@@ -86,25 +38,10 @@ impl<Value> OkShapeBuilder<Value> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> OkShape
-    where
-        Value: OkShapeHasValue,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `value` of `OkShape` is not set",
-    label = "`value` is not set",
-    note = "call `.value(..)` before `.build()`"
-)]
-pub trait OkShapeHasValue {}
-
-#[diagnostic::do_not_recommend]
-impl OkShapeHasValue for IsSet {}
+builder! {
+    OkShapeBuilder builds OkShape;
+    required Value: OkShapeHasValue, "required member `value` of `OkShape` is not set",
+        "`value` is not set", "call `.value(..)` before `.build()`";
+}

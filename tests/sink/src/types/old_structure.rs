@@ -4,9 +4,7 @@
 #![allow(deprecated, reason = "what the model deprecates still has to be handled")]
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 use crate::types::Suit;
 
 /// The structure `OldStructure`.
@@ -31,58 +29,11 @@ pub struct OldStructure {
     pub b: Option<Suit>,
 }
 
-impl Eq for OldStructure {}
-
-impl OldStructure {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> OldStructureBuilder {
-        OldStructureBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    OldStructure: Eq, sensitive [];
+    field a "a";
+    field b "b";
 }
-
-impl Empty for OldStructure {
-    #[inline]
-    fn empty() -> Self {
-        Self { a: Empty::empty(), b: None }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for OldStructure {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("a", &self.a);
-        sink.field("b", &self.b);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "a" => &mut self.a,
-            "b" => &mut self.b,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(OldStructure);
-
-/// Builds [`OldStructure`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct OldStructureBuilder<A = Unset> {
-    pub(crate) inner: OldStructure,
-    state: PhantomData<(A,)>,
-}
-
-builder_impls!(OldStructureBuilder, A);
 
 impl<A> OldStructureBuilder<A> {
     /// Sets [`a`](OldStructure::a) (**required**).
@@ -94,39 +45,14 @@ impl<A> OldStructureBuilder<A> {
             state: PhantomData,
         }
     }
-
-    /// Sets [`b`](OldStructure::b).
-    #[inline]
-    pub fn b(mut self, value: impl Into<Suit>) -> Self {
-        self.inner.b = Some(value.into());
-        self
-    }
-
-    /// Like [`b`](Self::b) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_b(mut self, value: Option<Suit>) -> Self {
-        self.inner.b = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> OldStructure
-    where
-        A: OldStructureHasA,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `a` of `OldStructure` is not set",
-    label = "`a` is not set",
-    note = "call `.a(..)` before `.build()`"
-)]
-pub trait OldStructureHasA {}
-
-#[diagnostic::do_not_recommend]
-impl OldStructureHasA for IsSet {}
+builder! {
+    OldStructureBuilder builds OldStructure;
+    required A: OldStructureHasA, "required member `a` of `OldStructure` is not set",
+        "`a` is not set", "call `.a(..)` before `.build()`";
+    optional {
+        /// Sets [`b`](OldStructure::b).
+        into b, maybe_b: Suit;
+    }
+}

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 
 /// The structure `Operations`.
 ///
@@ -24,56 +22,10 @@ pub struct Operations {
     pub value: String,
 }
 
-impl Eq for Operations {}
-
-impl Operations {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> OperationsBuilder {
-        OperationsBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    Operations: Eq, sensitive [];
+    field value "value";
 }
-
-impl Empty for Operations {
-    #[inline]
-    fn empty() -> Self {
-        Self { value: Empty::empty() }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for Operations {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("value", &self.value);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "value" => &mut self.value,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(Operations);
-
-/// Builds [`Operations`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct OperationsBuilder<Value = Unset> {
-    pub(crate) inner: Operations,
-    state: PhantomData<(Value,)>,
-}
-
-builder_impls!(OperationsBuilder, Value);
 
 impl<Value> OperationsBuilder<Value> {
     /// Sets [`value`](Operations::value) (**required**).
@@ -85,25 +37,10 @@ impl<Value> OperationsBuilder<Value> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> Operations
-    where
-        Value: OperationsHasValue,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `value` of `Operations` is not set",
-    label = "`value` is not set",
-    note = "call `.value(..)` before `.build()`"
-)]
-pub trait OperationsHasValue {}
-
-#[diagnostic::do_not_recommend]
-impl OperationsHasValue for IsSet {}
+builder! {
+    OperationsBuilder builds Operations;
+    required Value: OperationsHasValue, "required member `value` of `Operations` is not set",
+        "`value` is not set", "call `.value(..)` before `.build()`";
+}

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 
 /// The structure `Redacted`.
 ///
@@ -25,56 +23,10 @@ pub struct RedactedShape {
     pub value: String,
 }
 
-impl Eq for RedactedShape {}
-
-impl RedactedShape {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> RedactedShapeBuilder {
-        RedactedShapeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    RedactedShape: Eq, sensitive [];
+    field value "value";
 }
-
-impl Empty for RedactedShape {
-    #[inline]
-    fn empty() -> Self {
-        Self { value: Empty::empty() }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for RedactedShape {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("value", &self.value);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "value" => &mut self.value,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(RedactedShape);
-
-/// Builds [`RedactedShape`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct RedactedShapeBuilder<Value = Unset> {
-    pub(crate) inner: RedactedShape,
-    state: PhantomData<(Value,)>,
-}
-
-builder_impls!(RedactedShapeBuilder, Value);
 
 impl<Value> RedactedShapeBuilder<Value> {
     /// Sets [`value`](RedactedShape::value) (**required**).
@@ -86,25 +38,10 @@ impl<Value> RedactedShapeBuilder<Value> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> RedactedShape
-    where
-        Value: RedactedShapeHasValue,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `value` of `RedactedShape` is not set",
-    label = "`value` is not set",
-    note = "call `.value(..)` before `.build()`"
-)]
-pub trait RedactedShapeHasValue {}
-
-#[diagnostic::do_not_recommend]
-impl RedactedShapeHasValue for IsSet {}
+builder! {
+    RedactedShapeBuilder builds RedactedShape;
+    required Value: RedactedShapeHasValue, "required member `value` of `RedactedShape` is not set",
+        "`value` is not set", "call `.value(..)` before `.build()`";
+}

@@ -4,11 +4,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use crate::support::{
-    Empty, IsSet, Redacted, Sensitive, Unset, builder_impls, serde_impls,
-};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, Redacted, Sensitive, builder, structure};
 
 /// The structure `SecretStructure`.
 ///
@@ -53,37 +49,12 @@ pub struct SecretStructure {
     pub other: Option<i32>,
 }
 
-impl Eq for SecretStructure {}
-
-impl SecretStructure {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[
-        "required",
-        "text",
-        "nested",
-        "other",
-    ];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> SecretStructureBuilder {
-        SecretStructureBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
-}
-
-impl Empty for SecretStructure {
-    #[inline]
-    fn empty() -> Self {
-        Self {
-            required: Empty::empty(),
-            text: Empty::empty(),
-            nested: None,
-            other: None,
-        }
-    }
+structure! {
+    SecretStructure: Eq, sensitive ["required", "text", "nested", "other"];
+    field required "required";
+    field text "text";
+    field nested "nested";
+    field other "other";
 }
 
 impl fmt::Debug for SecretStructure {
@@ -97,40 +68,6 @@ impl fmt::Debug for SecretStructure {
             .finish()
     }
 }
-
-#[cfg(feature = "json")]
-impl Shape for SecretStructure {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("required", &self.required);
-        sink.field("text", &self.text);
-        sink.field("nested", &self.nested);
-        sink.field("other", &self.other);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "required" => &mut self.required,
-            "text" => &mut self.text,
-            "nested" => &mut self.nested,
-            "other" => &mut self.other,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(SecretStructure);
-
-/// Builds [`SecretStructure`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct SecretStructureBuilder<Required = Unset, Text = Unset> {
-    pub(crate) inner: SecretStructure,
-    state: PhantomData<(Required, Text)>,
-}
-
-builder_impls!(SecretStructureBuilder, Required, Text);
 
 impl<Required, Text> SecretStructureBuilder<Required, Text> {
     /// Sets [`required`](SecretStructure::required) (**required**).
@@ -166,14 +103,7 @@ impl<Required, Text> SecretStructureBuilder<Required, Text> {
         self
     }
 
-    /// Sets [`other`](SecretStructure::other).
-    #[inline]
-    pub fn other(mut self, value: i32) -> Self {
-        self.inner.other = Some(value);
-        self
-    }
-
-    /// Like [`nested`](Self::nested) where there is a value; `None` clears it.
+    /// Like `nested` where there is a value; `None` clears it.
     #[inline]
     pub fn maybe_nested(
         mut self,
@@ -182,44 +112,18 @@ impl<Required, Text> SecretStructureBuilder<Required, Text> {
         self.inner.nested = value;
         self
     }
-
-    /// Like [`other`](Self::other) where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_other(mut self, value: Option<i32>) -> Self {
-        self.inner.other = value;
-        self
-    }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> SecretStructure
-    where
-        Required: SecretStructureHasRequired,
-        Text: SecretStructureHasText,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `required` of `SecretStructure` is not set",
-    label = "`required` is not set",
-    note = "call `.required(..)` before `.build()`"
-)]
-pub trait SecretStructureHasRequired {}
-
-#[diagnostic::do_not_recommend]
-impl SecretStructureHasRequired for IsSet {}
-
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `text` of `SecretStructure` is not set",
-    label = "`text` is not set",
-    note = "call `.text(..)` before `.build()`"
-)]
-pub trait SecretStructureHasText {}
-
-#[diagnostic::do_not_recommend]
-impl SecretStructureHasText for IsSet {}
+builder! {
+    SecretStructureBuilder builds SecretStructure;
+    required Required: SecretStructureHasRequired,
+        "required member `required` of `SecretStructure` is not set", "`required` is not set",
+        "call `.required(..)` before `.build()`";
+    required Text: SecretStructureHasText,
+        "required member `text` of `SecretStructure` is not set", "`text` is not set",
+        "call `.text(..)` before `.build()`";
+    optional {
+        /// Sets [`other`](SecretStructure::other).
+        plain other, maybe_other: i32;
+    }
+}

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 
 /// The structure `self`.
 ///
@@ -25,56 +23,10 @@ pub struct Self2 {
     pub value: String,
 }
 
-impl Eq for Self2 {}
-
-impl Self2 {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> Self2Builder {
-        Self2Builder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    Self2: Eq, sensitive [];
+    field value "value";
 }
-
-impl Empty for Self2 {
-    #[inline]
-    fn empty() -> Self {
-        Self { value: Empty::empty() }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for Self2 {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("value", &self.value);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "value" => &mut self.value,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(Self2);
-
-/// Builds [`Self2`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct Self2Builder<Value = Unset> {
-    pub(crate) inner: Self2,
-    state: PhantomData<(Value,)>,
-}
-
-builder_impls!(Self2Builder, Value);
 
 impl<Value> Self2Builder<Value> {
     /// Sets [`value`](Self2::value) (**required**).
@@ -86,25 +38,10 @@ impl<Value> Self2Builder<Value> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> Self2
-    where
-        Value: Self2HasValue,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `value` of `Self2` is not set",
-    label = "`value` is not set",
-    note = "call `.value(..)` before `.build()`"
-)]
-pub trait Self2HasValue {}
-
-#[diagnostic::do_not_recommend]
-impl Self2HasValue for IsSet {}
+builder! {
+    Self2Builder builds Self2;
+    required Value: Self2HasValue, "required member `value` of `Self2` is not set",
+        "`value` is not set", "call `.value(..)` before `.build()`";
+}

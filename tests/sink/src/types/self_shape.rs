@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 
 /// The structure `Self`.
 ///
@@ -25,56 +23,10 @@ pub struct SelfShape {
     pub value: String,
 }
 
-impl Eq for SelfShape {}
-
-impl SelfShape {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> SelfShapeBuilder {
-        SelfShapeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    SelfShape: Eq, sensitive [];
+    field value "value";
 }
-
-impl Empty for SelfShape {
-    #[inline]
-    fn empty() -> Self {
-        Self { value: Empty::empty() }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for SelfShape {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("value", &self.value);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "value" => &mut self.value,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(SelfShape);
-
-/// Builds [`SelfShape`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct SelfShapeBuilder<Value = Unset> {
-    pub(crate) inner: SelfShape,
-    state: PhantomData<(Value,)>,
-}
-
-builder_impls!(SelfShapeBuilder, Value);
 
 impl<Value> SelfShapeBuilder<Value> {
     /// Sets [`value`](SelfShape::value) (**required**).
@@ -86,25 +38,10 @@ impl<Value> SelfShapeBuilder<Value> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> SelfShape
-    where
-        Value: SelfShapeHasValue,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `value` of `SelfShape` is not set",
-    label = "`value` is not set",
-    note = "call `.value(..)` before `.build()`"
-)]
-pub trait SelfShapeHasValue {}
-
-#[diagnostic::do_not_recommend]
-impl SelfShapeHasValue for IsSet {}
+builder! {
+    SelfShapeBuilder builds SelfShape;
+    required Value: SelfShapeHasValue, "required member `value` of `SelfShape` is not set",
+        "`value` is not set", "call `.value(..)` before `.build()`";
+}

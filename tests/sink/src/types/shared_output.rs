@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 
 /// The output of [`SharedA`](crate::operations::SharedA), [`SharedB`](crate::operations::SharedB).
 ///
@@ -22,56 +20,10 @@ pub struct SharedOutput {
     pub b: String,
 }
 
-impl Eq for SharedOutput {}
-
-impl SharedOutput {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> SharedOutputBuilder {
-        SharedOutputBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    SharedOutput: Eq, sensitive [];
+    field b "b";
 }
-
-impl Empty for SharedOutput {
-    #[inline]
-    fn empty() -> Self {
-        Self { b: Empty::empty() }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for SharedOutput {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("b", &self.b);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "b" => &mut self.b,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(SharedOutput);
-
-/// Builds [`SharedOutput`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct SharedOutputBuilder<B = Unset> {
-    pub(crate) inner: SharedOutput,
-    state: PhantomData<(B,)>,
-}
-
-builder_impls!(SharedOutputBuilder, B);
 
 impl<B> SharedOutputBuilder<B> {
     /// Sets [`b`](SharedOutput::b) (**required**).
@@ -83,25 +35,10 @@ impl<B> SharedOutputBuilder<B> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> SharedOutput
-    where
-        B: SharedOutputHasB,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `b` of `SharedOutput` is not set",
-    label = "`b` is not set",
-    note = "call `.b(..)` before `.build()`"
-)]
-pub trait SharedOutputHasB {}
-
-#[diagnostic::do_not_recommend]
-impl SharedOutputHasB for IsSet {}
+builder! {
+    SharedOutputBuilder builds SharedOutput;
+    required B: SharedOutputHasB, "required member `b` of `SharedOutput` is not set",
+        "`b` is not set", "call `.b(..)` before `.build()`";
+}

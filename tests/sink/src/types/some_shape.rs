@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 
 /// The structure `Some`.
 ///
@@ -25,56 +23,10 @@ pub struct SomeShape {
     pub value: String,
 }
 
-impl Eq for SomeShape {}
-
-impl SomeShape {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> SomeShapeBuilder {
-        SomeShapeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    SomeShape: Eq, sensitive [];
+    field value "value";
 }
-
-impl Empty for SomeShape {
-    #[inline]
-    fn empty() -> Self {
-        Self { value: Empty::empty() }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for SomeShape {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("value", &self.value);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "value" => &mut self.value,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(SomeShape);
-
-/// Builds [`SomeShape`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct SomeShapeBuilder<Value = Unset> {
-    pub(crate) inner: SomeShape,
-    state: PhantomData<(Value,)>,
-}
-
-builder_impls!(SomeShapeBuilder, Value);
 
 impl<Value> SomeShapeBuilder<Value> {
     /// Sets [`value`](SomeShape::value) (**required**).
@@ -86,25 +38,10 @@ impl<Value> SomeShapeBuilder<Value> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> SomeShape
-    where
-        Value: SomeShapeHasValue,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `value` of `SomeShape` is not set",
-    label = "`value` is not set",
-    note = "call `.value(..)` before `.build()`"
-)]
-pub trait SomeShapeHasValue {}
-
-#[diagnostic::do_not_recommend]
-impl SomeShapeHasValue for IsSet {}
+builder! {
+    SomeShapeBuilder builds SomeShape;
+    required Value: SomeShapeHasValue, "required member `value` of `SomeShape` is not set",
+        "`value` is not set", "call `.value(..)` before `.build()`";
+}

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 
 /// The structure `Str`.
 ///
@@ -24,56 +22,10 @@ pub struct Str {
     pub value: String,
 }
 
-impl Eq for Str {}
-
-impl Str {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> StrBuilder {
-        StrBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    Str: Eq, sensitive [];
+    field value "value";
 }
-
-impl Empty for Str {
-    #[inline]
-    fn empty() -> Self {
-        Self { value: Empty::empty() }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for Str {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("value", &self.value);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "value" => &mut self.value,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(Str);
-
-/// Builds [`Str`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct StrBuilder<Value = Unset> {
-    pub(crate) inner: Str,
-    state: PhantomData<(Value,)>,
-}
-
-builder_impls!(StrBuilder, Value);
 
 impl<Value> StrBuilder<Value> {
     /// Sets [`value`](Str::value) (**required**).
@@ -85,25 +37,10 @@ impl<Value> StrBuilder<Value> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> Str
-    where
-        Value: StrHasValue,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `value` of `Str` is not set",
-    label = "`value` is not set",
-    note = "call `.value(..)` before `.build()`"
-)]
-pub trait StrHasValue {}
-
-#[diagnostic::do_not_recommend]
-impl StrHasValue for IsSet {}
+builder! {
+    StrBuilder builds Str;
+    required Value: StrHasValue, "required member `value` of `Str` is not set",
+        "`value` is not set", "call `.value(..)` before `.build()`";
+}

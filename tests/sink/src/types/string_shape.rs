@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 
 /// The structure `String`.
 ///
@@ -26,56 +24,10 @@ pub struct StringShape {
     pub value: String,
 }
 
-impl Eq for StringShape {}
-
-impl StringShape {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> StringShapeBuilder {
-        StringShapeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    StringShape: Eq, sensitive [];
+    field value "value";
 }
-
-impl Empty for StringShape {
-    #[inline]
-    fn empty() -> Self {
-        Self { value: Empty::empty() }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for StringShape {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("value", &self.value);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "value" => &mut self.value,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(StringShape);
-
-/// Builds [`StringShape`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct StringShapeBuilder<Value = Unset> {
-    pub(crate) inner: StringShape,
-    state: PhantomData<(Value,)>,
-}
-
-builder_impls!(StringShapeBuilder, Value);
 
 impl<Value> StringShapeBuilder<Value> {
     /// Sets [`value`](StringShape::value) (**required**).
@@ -87,25 +39,10 @@ impl<Value> StringShapeBuilder<Value> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> StringShape
-    where
-        Value: StringShapeHasValue,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `value` of `StringShape` is not set",
-    label = "`value` is not set",
-    note = "call `.value(..)` before `.build()`"
-)]
-pub trait StringShapeHasValue {}
-
-#[diagnostic::do_not_recommend]
-impl StringShapeHasValue for IsSet {}
+builder! {
+    StringShapeBuilder builds StringShape;
+    required Value: StringShapeHasValue, "required member `value` of `StringShape` is not set",
+        "`value` is not set", "call `.value(..)` before `.build()`";
+}

@@ -2,11 +2,7 @@
 // Do not edit; edit codegen/src/emit/enumeration.rs.
 
 #![allow(deprecated, reason = "what the model deprecates still has to be handled")]
-use std::convert::Infallible;
-use std::fmt;
-use std::str::FromStr;
-
-use crate::support::{Empty, string_enum};
+use crate::support::string_enum;
 
 /// The values of `Suit`.
 ///
@@ -70,88 +66,14 @@ pub enum Suit {
     Unrecognized(String),
 }
 
-impl Eq for Suit {}
-
-impl Suit {
-    /// The values that the model has.
-    #[inline]
-    #[must_use]
-    pub const fn values() -> &'static [&'static str] {
-        &[
-            "clubs",
-            "Self",
-            "UNKNOWN",
-            "Unrecognized",
-            "_1ST",
-            "Clubs",
-            "old",
-            "a \"b\" \\ `c` \n \u{202e}",
-        ]
-    }
-
-    /// The value on the wire.
-    #[inline]
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Clubs => "clubs",
-            Self::SelfValue => "Self",
-            Self::Unknown => "UNKNOWN",
-            Self::UnrecognizedValue => "Unrecognized",
-            Self::_1st => "_1ST",
-            Self::ClubsValue => "Clubs",
-            Self::Old => "old",
-            Self::Quoted => "a \"b\" \\ `c` \n \u{202e}",
-            Self::Unrecognized(value) => value,
-        }
-    }
+string_enum! {
+    public Suit;
+    Clubs = "clubs";
+    SelfValue = "Self";
+    Unknown = "UNKNOWN";
+    UnrecognizedValue = "Unrecognized";
+    _1st = "_1ST";
+    ClubsValue = "Clubs";
+    Old = "old";
+    Quoted = "a \"b\" \\ `c` \n \u{202e}";
 }
-
-impl From<&str> for Suit {
-    #[inline]
-    fn from(value: &str) -> Self {
-        match value {
-            "clubs" => Self::Clubs,
-            "Self" => Self::SelfValue,
-            "UNKNOWN" => Self::Unknown,
-            "Unrecognized" => Self::UnrecognizedValue,
-            "_1ST" => Self::_1st,
-            "Clubs" => Self::ClubsValue,
-            "old" => Self::Old,
-            "a \"b\" \\ `c` \n \u{202e}" => Self::Quoted,
-            other => Self::Unrecognized(other.to_owned()),
-        }
-    }
-}
-
-impl From<String> for Suit {
-    #[inline]
-    fn from(value: String) -> Self {
-        Self::from(value.as_str())
-    }
-}
-
-impl FromStr for Suit {
-    type Err = Infallible;
-
-    #[inline]
-    fn from_str(value: &str) -> Result<Self, Infallible> {
-        Ok(Self::from(value))
-    }
-}
-
-impl fmt::Display for Suit {
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl Empty for Suit {
-    #[inline]
-    fn empty() -> Self {
-        Self::Unrecognized(String::new())
-    }
-}
-
-string_enum!(Suit);

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 
 /// The structure `Support`.
 ///
@@ -24,56 +22,10 @@ pub struct Support {
     pub value: String,
 }
 
-impl Eq for Support {}
-
-impl Support {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> SupportBuilder {
-        SupportBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    Support: Eq, sensitive [];
+    field value "value";
 }
-
-impl Empty for Support {
-    #[inline]
-    fn empty() -> Self {
-        Self { value: Empty::empty() }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for Support {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("value", &self.value);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "value" => &mut self.value,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(Support);
-
-/// Builds [`Support`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct SupportBuilder<Value = Unset> {
-    pub(crate) inner: Support,
-    state: PhantomData<(Value,)>,
-}
-
-builder_impls!(SupportBuilder, Value);
 
 impl<Value> SupportBuilder<Value> {
     /// Sets [`value`](Support::value) (**required**).
@@ -85,25 +37,10 @@ impl<Value> SupportBuilder<Value> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> Support
-    where
-        Value: SupportHasValue,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `value` of `Support` is not set",
-    label = "`value` is not set",
-    note = "call `.value(..)` before `.build()`"
-)]
-pub trait SupportHasValue {}
-
-#[diagnostic::do_not_recommend]
-impl SupportHasValue for IsSet {}
+builder! {
+    SupportBuilder builds Support;
+    required Value: SupportHasValue, "required member `value` of `Support` is not set",
+        "`value` is not set", "call `.value(..)` before `.build()`";
+}

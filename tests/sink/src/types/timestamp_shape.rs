@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 
 /// The structure `Timestamp`.
 ///
@@ -25,56 +23,10 @@ pub struct TimestampShape {
     pub value: String,
 }
 
-impl Eq for TimestampShape {}
-
-impl TimestampShape {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> TimestampShapeBuilder {
-        TimestampShapeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    TimestampShape: Eq, sensitive [];
+    field value "value";
 }
-
-impl Empty for TimestampShape {
-    #[inline]
-    fn empty() -> Self {
-        Self { value: Empty::empty() }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for TimestampShape {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("value", &self.value);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "value" => &mut self.value,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(TimestampShape);
-
-/// Builds [`TimestampShape`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct TimestampShapeBuilder<Value = Unset> {
-    pub(crate) inner: TimestampShape,
-    state: PhantomData<(Value,)>,
-}
-
-builder_impls!(TimestampShapeBuilder, Value);
 
 impl<Value> TimestampShapeBuilder<Value> {
     /// Sets [`value`](TimestampShape::value) (**required**).
@@ -86,25 +38,11 @@ impl<Value> TimestampShapeBuilder<Value> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> TimestampShape
-    where
-        Value: TimestampShapeHasValue,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `value` of `TimestampShape` is not set",
-    label = "`value` is not set",
-    note = "call `.value(..)` before `.build()`"
-)]
-pub trait TimestampShapeHasValue {}
-
-#[diagnostic::do_not_recommend]
-impl TimestampShapeHasValue for IsSet {}
+builder! {
+    TimestampShapeBuilder builds TimestampShape;
+    required Value: TimestampShapeHasValue,
+        "required member `value` of `TimestampShape` is not set", "`value` is not set",
+        "call `.value(..)` before `.build()`";
+}

@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 
 /// The structure `type`.
 ///
@@ -26,56 +24,10 @@ pub struct TypeShape {
     pub value: String,
 }
 
-impl Eq for TypeShape {}
-
-impl TypeShape {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> TypeShapeBuilder {
-        TypeShapeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    TypeShape: Eq, sensitive [];
+    field value "value";
 }
-
-impl Empty for TypeShape {
-    #[inline]
-    fn empty() -> Self {
-        Self { value: Empty::empty() }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for TypeShape {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("value", &self.value);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "value" => &mut self.value,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(TypeShape);
-
-/// Builds [`TypeShape`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct TypeShapeBuilder<Value = Unset> {
-    pub(crate) inner: TypeShape,
-    state: PhantomData<(Value,)>,
-}
-
-builder_impls!(TypeShapeBuilder, Value);
 
 impl<Value> TypeShapeBuilder<Value> {
     /// Sets [`value`](TypeShape::value) (**required**).
@@ -87,25 +39,10 @@ impl<Value> TypeShapeBuilder<Value> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> TypeShape
-    where
-        Value: TypeShapeHasValue,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `value` of `TypeShape` is not set",
-    label = "`value` is not set",
-    note = "call `.value(..)` before `.build()`"
-)]
-pub trait TypeShapeHasValue {}
-
-#[diagnostic::do_not_recommend]
-impl TypeShapeHasValue for IsSet {}
+builder! {
+    TypeShapeBuilder builds TypeShape;
+    required Value: TypeShapeHasValue, "required member `value` of `TypeShape` is not set",
+        "`value` is not set", "call `.value(..)` before `.build()`";
+}

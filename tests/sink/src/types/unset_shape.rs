@@ -3,9 +3,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{Empty, IsSet, Unset, builder_impls, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{IsSet, builder, structure};
 
 /// The structure `Unset`.
 ///
@@ -25,56 +23,10 @@ pub struct UnsetShape {
     pub value: String,
 }
 
-impl Eq for UnsetShape {}
-
-impl UnsetShape {
-    /// The fields that `Debug` redacts.
-    pub const SENSITIVE: &'static [&'static str] = &[];
-
-    /// Starts a builder.
-    #[inline]
-    pub fn builder() -> UnsetShapeBuilder {
-        UnsetShapeBuilder {
-            inner: Empty::empty(),
-            state: PhantomData,
-        }
-    }
+structure! {
+    UnsetShape: Eq, sensitive [];
+    field value "value";
 }
-
-impl Empty for UnsetShape {
-    #[inline]
-    fn empty() -> Self {
-        Self { value: Empty::empty() }
-    }
-}
-
-#[cfg(feature = "json")]
-impl Shape for UnsetShape {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        sink.field("value", &self.value);
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let slot: &mut dyn Slot = match name {
-            "value" => &mut self.value,
-            _ => return None,
-        };
-        Some(slot)
-    }
-}
-
-serde_impls!(UnsetShape);
-
-/// Builds [`UnsetShape`]; what is required must be set before `build()`.
-#[must_use = "nothing is made before `build()`"]
-pub struct UnsetShapeBuilder<Value = Unset> {
-    pub(crate) inner: UnsetShape,
-    state: PhantomData<(Value,)>,
-}
-
-builder_impls!(UnsetShapeBuilder, Value);
 
 impl<Value> UnsetShapeBuilder<Value> {
     /// Sets [`value`](UnsetShape::value) (**required**).
@@ -86,25 +38,10 @@ impl<Value> UnsetShapeBuilder<Value> {
             state: PhantomData,
         }
     }
-
-    /// Builds the structure; exists only when every required member is set.
-    #[inline]
-    #[must_use]
-    pub fn build(self) -> UnsetShape
-    where
-        Value: UnsetShapeHasValue,
-    {
-        self.inner
-    }
 }
 
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "required member `value` of `UnsetShape` is not set",
-    label = "`value` is not set",
-    note = "call `.value(..)` before `.build()`"
-)]
-pub trait UnsetShapeHasValue {}
-
-#[diagnostic::do_not_recommend]
-impl UnsetShapeHasValue for IsSet {}
+builder! {
+    UnsetShapeBuilder builds UnsetShape;
+    required Value: UnsetShapeHasValue, "required member `value` of `UnsetShape` is not set",
+        "`value` is not set", "call `.value(..)` before `.build()`";
+}

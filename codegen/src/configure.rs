@@ -4,20 +4,19 @@
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
-use super::{is_punct, regrouped};
-use crate::form::{Feature, Module};
+use crate::form::Feature;
+use crate::tokens::{is_punct, regrouped};
 
-/// Keeps what a module with these features has.
-pub(super) fn configure(tokens: TokenStream, module: &Module) -> TokenStream {
+/// Keeps what code with some features has.
+pub(crate) fn configure(tokens: TokenStream, has: &dyn Fn(Feature) -> bool) -> TokenStream {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let mut kept = TokenStream::new();
     let mut rest = tokens.as_slice();
     while let Some((first, after)) = rest.split_first() {
         if attribute(rest).is_some() {
             let (attributes, item) = attributes(rest);
-            if attributes.iter().all(|tokens| condition(tokens, module) != Some(false)) {
-                for tokens in attributes.iter().filter(|tokens| condition(tokens, module).is_none())
-                {
+            if attributes.iter().all(|tokens| condition(tokens, has) != Some(false)) {
+                for tokens in attributes.iter().filter(|tokens| condition(tokens, has).is_none()) {
                     kept.extend(tokens.iter().cloned());
                 }
                 rest = item;
@@ -27,7 +26,7 @@ pub(super) fn configure(tokens: TokenStream, module: &Module) -> TokenStream {
             continue;
         }
         kept.extend([match first {
-            TokenTree::Group(group) => regrouped(group, configure(group.stream(), module)),
+            TokenTree::Group(group) => regrouped(group, configure(group.stream(), has)),
             other => other.clone(),
         }]);
         rest = after;
@@ -59,26 +58,26 @@ fn attributes(mut tokens: &[TokenTree]) -> (Vec<&[TokenTree]>, &[TokenTree]) {
 }
 
 /// Whether the condition of an attribute holds, where it has one that can be told.
-fn condition(tokens: &[TokenTree], module: &Module) -> Option<bool> {
+fn condition(tokens: &[TokenTree], has: &dyn Fn(Feature) -> bool) -> Option<bool> {
     let content: Vec<TokenTree> = attribute(tokens)?.stream().into_iter().collect();
     match content.as_slice() {
         [TokenTree::Ident(name), TokenTree::Group(group)] if name == "cfg" => {
-            holds(&group.stream().into_iter().collect::<Vec<_>>(), module)
+            holds(&group.stream().into_iter().collect::<Vec<_>>(), has)
         }
         _ => None,
     }
 }
 
-fn holds(predicate: &[TokenTree], module: &Module) -> Option<bool> {
+fn holds(predicate: &[TokenTree], has: &dyn Fn(Feature) -> bool) -> Option<bool> {
     match predicate {
         [TokenTree::Ident(name)] if name == "test" => Some(false),
         [TokenTree::Ident(name), TokenTree::Group(group)] if name == "not" => {
-            holds(&group.stream().into_iter().collect::<Vec<_>>(), module).map(|holds| !holds)
+            holds(&group.stream().into_iter().collect::<Vec<_>>(), has).map(|holds| !holds)
         }
         [TokenTree::Ident(name), TokenTree::Punct(_), TokenTree::Literal(value)]
             if name == "feature" =>
         {
-            Feature::of_name(value.to_string().trim_matches('"')).map(|feature| module.has(feature))
+            Feature::of_name(value.to_string().trim_matches('"')).map(has)
         }
         _ => None,
     }
@@ -109,8 +108,8 @@ mod tests {
 
     #[track_caller]
     fn check(given: TokenStream, expected: &TokenStream) {
-        let module = Module::new("crate::m", [Feature::Json]).expect("it is a path");
-        assert_eq!(configure(given, &module).to_string(), expected.to_string());
+        let configured = configure(given, &|feature| feature == Feature::Json);
+        assert_eq!(configured.to_string(), expected.to_string());
     }
 
     #[test]

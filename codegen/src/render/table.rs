@@ -1,0 +1,215 @@
+//! The text of tables: calls of macros with braces, a row per line.
+//!
+//! `prettyplease` fills lines with what it can't know, and has attributes for documentation.
+
+use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{LitStr, Macro};
+
+/// The longest line, where it can be broken.
+const WIDTH: usize = 100;
+
+/// Prints the call of a macro.
+pub(super) fn table(call: &Macro) -> String {
+    let mut text = format!("{}! {{\n", call.path.to_token_stream());
+    rows(&call.tokens, "    ", &mut text);
+    text.push_str("}\n");
+    text
+}
+
+/// Prints rows, each ended by a semicolon or by the rows within it.
+fn rows(tokens: &TokenStream, indent: &str, text: &mut String) {
+    let mut row = Vec::new();
+    let mut tokens = tokens.clone().into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        match (&token, tokens.peek()) {
+            (TokenTree::Punct(hash), Some(TokenTree::Group(content)))
+                if hash.as_char() == '#' && content.delimiter() == Delimiter::Bracket =>
+            {
+                text.push_str(indent);
+                text.push_str(&attribute(content));
+                text.push('\n');
+                tokens.next();
+            }
+            (TokenTree::Group(group), _) if is_section(group) => {
+                line(&row, indent, " {", text);
+                rows(&group.stream(), &format!("{indent}    "), text);
+                text.push_str(indent);
+                text.push_str("}\n");
+                row.clear();
+            }
+            (TokenTree::Punct(end), _) if end.as_char() == ';' => {
+                line(&row, indent, ";", text);
+                row.clear();
+            }
+            _ => row.push(token),
+        }
+    }
+    if !row.is_empty() {
+        line(&row, indent, "", text);
+    }
+}
+
+/// Whether a group has rows of its own.
+fn is_section(group: &Group) -> bool {
+    let last = group.stream().into_iter().last();
+    let ends = matches!(last, Some(TokenTree::Punct(end)) if end.as_char() == ';');
+    group.delimiter() == Delimiter::Brace && ends
+}
+
+fn attribute(content: &Group) -> String {
+    let tokens: Vec<TokenTree> = content.stream().into_iter().collect();
+    if let [TokenTree::Ident(name), _, TokenTree::Literal(value)] = tokens.as_slice()
+        && name == "doc"
+        && let Ok(value) = syn::parse2::<LitStr>(value.to_token_stream())
+        && !value.value().contains('\n')
+    {
+        return format!("///{}", value.value());
+    }
+    format!("#[{}]", words(&tokens).join(" "))
+}
+
+/// Prints a row, in as many lines as it needs.
+fn line(row: &[TokenTree], indent: &str, end: &str, text: &mut String) {
+    let words = words(row);
+    let mut column = indent.len();
+    text.push_str(indent);
+    for (index, word) in words.iter().enumerate() {
+        if index > 0 && column + 1 + word.len() + end.len() > WIDTH {
+            text.push('\n');
+            text.push_str(indent);
+            text.push_str("    ");
+            column = indent.len() + 4;
+        } else if index > 0 {
+            text.push(' ');
+            column += 1;
+        }
+        text.push_str(word);
+        column += word.len();
+    }
+    text.push_str(end);
+    text.push('\n');
+}
+
+/// Tokens as words, between which there are spaces.
+fn words(tokens: &[TokenTree]) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for (index, token) in tokens.iter().enumerate() {
+        let word = match token {
+            TokenTree::Group(group) => self::group(group),
+            other => other.to_string(),
+        };
+        match words.last_mut() {
+            Some(last) if are_joined(&tokens[..index], token) => last.push_str(&word),
+            _ => words.push(word),
+        }
+    }
+    words
+}
+
+fn group(group: &Group) -> String {
+    let (open, close) = match group.delimiter() {
+        Delimiter::Parenthesis => ("(", ")"),
+        Delimiter::Bracket => ("[", "]"),
+        Delimiter::Brace => ("{ ", " }"),
+        Delimiter::None => ("", ""),
+    };
+    let tokens: Vec<TokenTree> = group.stream().into_iter().collect();
+    if tokens.is_empty() {
+        return format!("{}{}", open.trim(), close.trim());
+    }
+    format!("{open}{}{close}", words(&tokens).join(" "))
+}
+
+/// Whether no space stands before a token: in types and paths, before commas, and in calls.
+fn are_joined(before: &[TokenTree], next: &TokenTree) -> bool {
+    let punct = |token: &TokenTree| match token {
+        TokenTree::Punct(punct) => Some((punct.as_char(), punct.spacing())),
+        _ => None,
+    };
+    match (before.last().and_then(punct), punct(next)) {
+        (Some((_, Spacing::Joint)), _) => true,
+        (Some((':', _)), _) => ends_path_separator(before),
+        (Some((previous, _)), Some((next, _))) => match next {
+            ',' | ';' | '>' => true,
+            ':' => previous == '>',
+            '.' => previous != ',',
+            '\'' => previous == '&' || previous == '<',
+            _ => matches!(previous, '<' | '.'),
+        },
+        (Some(('-', _)), None) => matches!(next, TokenTree::Literal(_)),
+        (Some((previous, _)), None) => matches!(previous, '<' | '.' | '&' | '!'),
+        (None, Some((next, _))) => matches!(next, ',' | ';' | ':' | '<' | '>' | '.' | '!' | '?'),
+        (None, None) => is_call(before.last(), next),
+    }
+}
+
+/// Whether tokens end with `::`.
+fn ends_path_separator(tokens: &[TokenTree]) -> bool {
+    matches!(tokens, [.., TokenTree::Punct(first), _] if first.as_char() == ':')
+}
+
+fn is_call(previous: Option<&TokenTree>, next: &TokenTree) -> bool {
+    let is_arguments =
+        matches!(next, TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis);
+    is_arguments && matches!(previous, Some(TokenTree::Ident(_)))
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    use super::*;
+
+    fn check(call: TokenStream, expected: &str) {
+        let call = syn::parse2(call).expect("it is a call");
+        assert_eq!(table(&call), expected);
+    }
+
+    #[test]
+    fn rows_are_lines_and_sections_are_indented() {
+        let call = quote!(setters! {
+            FirstBuilder builds First;
+            optional {
+                #[doc = " Sets \"it\"."]
+                #[deprecated(note = "old")]
+                into it, maybe_it: Sensitive<BTreeMap<String, Option<crate::a::B>>>;
+                plain other, maybe_other: Vec<&'static str>, std::sync::Arc<[u8]>;
+            }
+        });
+        let expected = "\
+setters! {
+    FirstBuilder builds First;
+    optional {
+        /// Sets \"it\".
+        #[deprecated(note = \"old\")]
+        into it, maybe_it: Sensitive<BTreeMap<String, Option<crate::a::B>>>;
+        plain other, maybe_other: Vec<&'static str>, std::sync::Arc<[u8]>;
+    }
+}
+";
+        check(call, expected);
+    }
+
+    #[test]
+    fn values_look_as_in_code() {
+        let call = quote!(structure! {
+            A: Eq, sensitive ["b"], initial Self { b: Some(-1), ..<A as Empty>::empty() };
+            field_or b "B", &Timestamp::new(1, -2).unwrap_or_default(), Format::HttpDate;
+        });
+        let expected = "\
+structure! {
+    A: Eq, sensitive [\"b\"], initial Self { b: Some(-1), ..<A as Empty>::empty() };
+    field_or b \"B\", &Timestamp::new(1, -2).unwrap_or_default(), Format::HttpDate;
+}
+";
+        check(call, expected);
+    }
+
+    #[test]
+    fn long_rows_are_broken() {
+        let (first, second) = ("a".repeat(60), "b".repeat(60));
+        let expected = format!("m! {{\n    row \"{first}\",\n        \"{second}\";\n}}\n");
+        check(quote!(m! { row #first, #second; }), &expected);
+    }
+}
