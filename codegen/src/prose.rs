@@ -53,24 +53,46 @@ impl Resolve for NoLinks {
     }
 }
 
-/// Lines of Markdown for a text of a model, without the leading space or slashes; an empty line is
-/// `""`.
-///
-/// Lines are at most `width` characters long, save where a code span or an address is longer.
-/// White space of the HTML means nothing, so a text that was only wrapped anew gives the same
-/// lines.
-#[must_use]
-pub fn markdown(html: &str, width: usize, resolve: &mut dyn Resolve) -> Vec<String> {
-    layout::lines(&tree::parse(html, resolve), width)
+/// A text of a model, read.
+#[derive(Debug)]
+pub struct Prose(Vec<tree::Block>);
+
+impl Prose {
+    /// Reads a text. Any text is one, whatever its markup.
+    pub fn read(html: &str, resolve: &mut dyn Resolve) -> Self {
+        Self(tree::parse(html, resolve))
+    }
+
+    /// Its lines of Markdown, without the leading space or slashes; an empty line is `""`.
+    ///
+    /// Lines are at most `width` characters long, save where a code span or an address is longer.
+    /// White space of the HTML means nothing, so a text that was only wrapped anew gives the same
+    /// lines.
+    #[must_use]
+    pub fn lines(&self, width: usize) -> Vec<String> {
+        layout::lines(&self.0, width)
+    }
+
+    /// Its first sentence, as one line of Markdown without links: plain text with its code spans.
+    /// Empty if the text is.
+    ///
+    /// A sentence ends at a full stop before a space, outside code and not after an abbreviation.
+    #[must_use]
+    pub fn first_sentence(&self) -> String {
+        sentence::first(&self.0)
+    }
 }
 
-/// The first sentence of a text, as one line of Markdown without links: plain text with its code
-/// spans. Empty if the text is.
-///
-/// A sentence ends at a full stop before a space, outside code and not after an abbreviation.
+/// The [lines](Prose::lines) of a text.
+#[must_use]
+pub fn markdown(html: &str, width: usize, resolve: &mut dyn Resolve) -> Vec<String> {
+    Prose::read(html, resolve).lines(width)
+}
+
+/// The [first sentence](Prose::first_sentence) of a text.
 #[must_use]
 pub fn first_sentence(html: &str) -> String {
-    sentence::first(&tree::parse(html, &mut NoLinks))
+    Prose::read(html, &mut NoLinks).first_sentence()
 }
 
 /// Escapes a plain text (a name, a message) so that Markdown shows it literally, on one line.

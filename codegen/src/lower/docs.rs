@@ -14,7 +14,7 @@ use proc_macro2::Ident;
 use super::Context;
 use crate::ir::{Docs, Field, Presence, Type, Value};
 use crate::model::{Kind, Member, Shape, ShapeId, Traits};
-use crate::prose;
+use crate::prose::{self, Prose};
 use links::field_link;
 use resolve::Resolver;
 pub(super) use resolve::Terms;
@@ -74,17 +74,18 @@ fn synthesized(ctx: &Context<'_>, id: &ShapeId, shape: &Shape) -> String {
     }
 }
 
-/// A field of a structure.
+/// A field of a structure, and its setter.
 pub(super) fn field(
     ctx: &Context<'_>,
     container: &ShapeId,
     member: &Member,
+    ident: &Ident,
     presence: &Presence,
     ty: &Type,
-) -> Docs {
-    let mut docs = member_prose(ctx, container, member);
+) -> (Docs, Docs) {
+    let (mut docs, sentence) = member_prose(ctx, container, member);
     docs.paragraph(facts::of_member(ctx, container, member, Some(presence), Some(ty)));
-    docs
+    (docs, setter(&ctx.names.types[container], ident, &sentence, presence, ty))
 }
 
 /// A variant of a union.
@@ -94,25 +95,28 @@ pub(super) fn union_variant(
     member: &Member,
     ty: Option<&Type>,
 ) -> Docs {
-    let mut docs = member_prose(ctx, container, member);
+    let (mut docs, _) = member_prose(ctx, container, member);
     docs.paragraph(facts::of_member(ctx, container, member, None, ty));
     docs
 }
 
-/// The member's own prose, or else its target's.
-fn member_prose(ctx: &Context<'_>, container: &ShapeId, member: &Member) -> Docs {
-    let target = &ctx.shape(&member.target).traits.documentation;
+/// The member's own prose, or else its target's; and the first sentence of its own.
+fn member_prose(ctx: &Context<'_>, container: &ShapeId, member: &Member) -> (Docs, String) {
     let mut resolver = Resolver::member(ctx, container, member);
-    let docs =
-        prose_of(member.traits.documentation.as_ref().or(target.as_ref()), FIELD, &mut resolver);
-    if !docs.0.is_empty() {
-        return docs;
+    let mut read = |html: &String| Prose::read(html, &mut resolver);
+    let own = member.traits.documentation.as_ref().map(&mut read);
+    let sentence = own.as_ref().map(Prose::first_sentence).unwrap_or_default();
+    let target = || ctx.shape(&member.target).traits.documentation.as_ref().map(read);
+    let lines = own.or_else(target).map(|prose| prose.lines(FIELD)).unwrap_or_default();
+    if !lines.is_empty() {
+        return (Docs(lines), sentence);
     }
-    Docs::line(format!(
+    let docs = Docs::line(format!(
         "The member {} of {}.",
         prose::code_span(&member.name),
         prose::code_span(container.name())
-    ))
+    ));
+    (docs, sentence)
 }
 
 /// Prose of the model as documentation.
@@ -143,10 +147,10 @@ pub(super) fn enum_variant(
 }
 
 /// A setter: one sentence, and a link to the field that says the rest.
-pub(super) fn setter(
+fn setter(
     structure: &Ident,
     field: &Ident,
-    member: &Member,
+    sentence: &str,
     presence: &Presence,
     ty: &Type,
 ) -> Docs {
@@ -159,8 +163,6 @@ pub(super) fn setter(
         Presence::Optional => "",
     };
     let link = format!("{verb} {}{required}", field_link(&structure.to_string(), field));
-    let sentence =
-        member.traits.documentation.as_deref().map(prose::first_sentence).unwrap_or_default();
     if sentence.is_empty() {
         return Docs::line(format!("{link}."));
     }

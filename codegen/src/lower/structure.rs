@@ -120,8 +120,7 @@ impl<'a> Context<'a> {
         ty: Type,
         presence: Presence,
     ) -> Field {
-        let docs = docs::field(self, id, member, &presence, &ty);
-        let setter_docs = docs::setter(&self.names.types[id], &ident, member, &presence, &ty);
+        let (docs, setter_docs) = docs::field(self, id, member, &ident, &presence, &ty);
         let deprecated = deprecated(&member.traits);
         let format = self.format(member);
         let default = self.default(id, member);
