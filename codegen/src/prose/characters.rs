@@ -1,5 +1,7 @@
 //! Which characters may appear in documentation.
 
+use std::borrow::Cow;
+
 /// Whether a character shows nothing, but may hide or reorder what is around it: controls, marks
 /// of direction, zero-width characters, tags.
 ///
@@ -26,12 +28,16 @@ fn is_invisible(c: char) -> bool {
 }
 
 /// The text with every kind of white space made a space, one for one, and without invisible
-/// characters.
-pub(super) fn clean(text: &str) -> String {
-    text.chars()
+/// characters: most texts are that already.
+pub(super) fn clean(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return Cow::Borrowed(text);
+    }
+    let cleaned = text
+        .chars()
         .filter(|c| c.is_whitespace() || !is_invisible(*c))
-        .map(|c| if c.is_whitespace() { ' ' } else { c })
-        .collect()
+        .map(|c| if c.is_whitespace() { ' ' } else { c });
+    Cow::Owned(cleaned.collect())
 }
 
 /// The text with every character that can't be seen written as `\u{..}`.

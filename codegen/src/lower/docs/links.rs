@@ -125,12 +125,25 @@ impl Context<'_> {
 
     /// Whether the type of a member of `container` names the type of `id`.
     fn names_type(&self, container: &ShapeId, id: &ShapeId) -> bool {
-        let shape = self.shape(container);
-        let (Kind::Structure(members) | Kind::Union(members)) = &shape.kind else { return false };
-        let mut found = false;
-        for member in members.iter().filter(|member| !member.target.is_unit()) {
-            self.member_type(container, member).visit(&mut |ty| found |= self.is_type_of(ty, id));
+        match &self.shape(container).kind {
+            Kind::Structure(members) | Kind::Union(members) => {
+                members.iter().any(|member| self.mentions(&member.target, id))
+            }
+            _ => false,
         }
-        found
+    }
+
+    /// Whether the type for `target` names the type of `id`.
+    fn mentions(&self, target: &ShapeId, id: &ShapeId) -> bool {
+        if target.is_unit() {
+            return false;
+        }
+        match &self.shape(target).kind {
+            Kind::List(member) => self.mentions(&member.target, id),
+            Kind::Map(key, value) => {
+                self.mentions(&key.target, id) || self.mentions(&value.target, id)
+            }
+            _ => target == id && self.replacement(id).is_none(),
+        }
     }
 }

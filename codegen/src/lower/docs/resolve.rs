@@ -145,6 +145,8 @@ impl<'a, 'c> Resolver<'a, 'c> {
 
     fn value_path(&self, id: &ShapeId, word: &str) -> Option<String> {
         let Kind::Enum(values) = &self.ctx.shape(id).kind else { return None };
+        // Most words are no values, and names are made for all values at once.
+        values.iter().find(|value| value.value == word)?;
         let (_, variant) =
             named_values(values).into_iter().find(|(value, _)| value.value == word)?;
         let path =
