@@ -2,6 +2,7 @@
 //!
 //! Nothing is decided here: templates only spell out what the representation says.
 
+mod aside;
 mod builder;
 mod crate_files;
 mod enumeration;
@@ -23,6 +24,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::ir::{Crate, Item, OperationModule, TypeModule};
+use aside::Aside;
 use imports::{Imports, allow_deprecated};
 
 pub use crate_files::{Comment, SLASHES, TextFile};
@@ -36,6 +38,8 @@ pub struct Module {
     pub origin: &'static [&'static str],
     /// Its content.
     pub tokens: TokenStream,
+    /// Its documentation, for which marks stand in the content.
+    pub aside: Aside,
 }
 
 /// Everything that makes up a crate.
@@ -96,6 +100,7 @@ fn operation_module(module: &OperationModule, mut imports: Imports<'_>) -> Modul
         path: format!("src/operations/{}.rs", file_name(&module.module)),
         origin: &["codegen/src/emit/operation.rs", "codegen/src/emit/structure.rs"],
         tokens: quote!(#imports #operation #(#structures)*),
+        aside: imports.into_aside(),
     }
 }
 
@@ -116,6 +121,7 @@ fn type_module(module: &TypeModule, mut imports: Imports<'_>) -> Module {
         path: format!("src/types/{}.rs", file_name(&module.module)),
         origin,
         tokens: quote!(#imports #tokens),
+        aside: imports.into_aside(),
     }
 }
 
@@ -168,6 +174,7 @@ fn types_index(krate: &Crate) -> Module {
             #(#own)*
             #(#of_operations)*
         },
+        aside: Aside::default(),
     }
 }
 
@@ -194,6 +201,7 @@ fn builders_index(krate: &Crate) -> Module {
             #(#own)*
             #(#of_operations)*
         },
+        aside: Aside::default(),
     }
 }
 
@@ -209,6 +217,7 @@ fn operations_index(krate: &Crate) -> Module {
     Module {
         path: "src/operations.rs".to_owned(),
         origin: &["codegen/src/emit.rs"],
+        aside: Aside::default(),
         tokens: quote! {
             #![doc = " A unit type for each operation, with its constants: see [`Operation`](crate::Operation)."]
             #allow

@@ -115,6 +115,7 @@ struct Context<'a> {
     names: Names<'a>,
     terms: docs::Terms<'a>,
     usage: docs::Usage<'a>,
+    patterns: example::Patterns<'a>,
     /// Structures that aren't empty when reading starts.
     filled: BTreeSet<&'a ShapeId>,
 }
@@ -154,10 +155,12 @@ impl<'a> Context<'a> {
             (Closure::of(model, service, operations), Some(whole))
         };
         let usage = docs::Usage::of(&closure.shapes);
+        let patterns = example::Patterns::of(&closure.shapes);
         closure.check_aggregates()?;
         let mut context = Self {
             terms,
             usage,
+            patterns,
             model,
             config,
             service_id,

@@ -21,7 +21,7 @@ const OPERATORS: [&str; 10] =
 pub(super) fn builder(structure: &Structure, imports: &mut Imports<'_>) -> TokenStream {
     let Structure { ident, builder, fields, .. } = structure;
     let required = fields.iter().filter_map(|field| required(structure, field));
-    let optional: Vec<_> = fields.iter().filter_map(optional).collect();
+    let optional: Vec<_> = fields.iter().filter_map(|field| optional(field, imports)).collect();
     let optional = (!optional.is_empty()).then(|| quote!(optional { #(#optional)* }));
     let setters = setters(structure, imports);
     imports.support("builder");
@@ -43,7 +43,7 @@ fn required(structure: &Structure, field: &Field) -> Option<TokenStream> {
 }
 
 /// The row of an optional member, from which both of its setters follow.
-fn optional(field: &Field) -> Option<TokenStream> {
+fn optional(field: &Field, imports: &mut Imports<'_>) -> Option<TokenStream> {
     let Field { ident, maybe, setter_docs, deprecated, .. } = field;
     let kind = kind(field)?;
     let types = match &field.ty {
@@ -51,7 +51,8 @@ fn optional(field: &Field) -> Option<TokenStream> {
         Type::Map(key, value) => quote!(#key, #value),
         other => other.to_token_stream(),
     };
-    Some(quote!(#setter_docs #deprecated #kind #ident, #maybe: #types;))
+    let docs = imports.docs(setter_docs);
+    Some(quote!(#docs #deprecated #kind #ident, #maybe: #types;))
 }
 
 /// The kind of an optional member in the table of its builder. Others have setters of their own.
@@ -82,7 +83,8 @@ fn setters(structure: &Structure, imports: &mut Imports<'_>) -> Option<TokenStre
     let generics = (!states.is_empty()).then(|| quote!(<#(#parameters),*>));
     let allow = (states.len() >= MANY || is_complex(structure)).then(allow_complexity);
     let own: Vec<&Field> = fields.iter().filter(|field| kind(field).is_none()).collect();
-    let setters = own.iter().map(|field| setter(structure, field, &states));
+    let setters: Vec<_> =
+        own.iter().map(|field| setter(structure, field, &states, imports)).collect();
     let maybes = own.iter().filter(|field| state(field).is_none()).map(|field| maybe(field));
     (!own.is_empty()).then(|| {
         quote! {
@@ -102,8 +104,14 @@ fn state(field: &Field) -> Option<&State> {
     }
 }
 
-fn setter(structure: &Structure, field: &Field, states: &[&State]) -> TokenStream {
+fn setter(
+    structure: &Structure,
+    field: &Field,
+    states: &[&State],
+    imports: &mut Imports<'_>,
+) -> TokenStream {
     let Field { ident, setter_docs, deprecated, .. } = field;
+    let docs = imports.docs(setter_docs);
     let allow = is_operator(field).then(|| {
         quote!(#[allow(clippy::should_implement_trait, reason = "a setter has the name of its field")])
     });
@@ -111,7 +119,7 @@ fn setter(structure: &Structure, field: &Field, states: &[&State]) -> TokenStrea
     let assign = assign(field);
     let Some(own) = state(field) else {
         return quote! {
-            #setter_docs
+            #docs
             #allow
             #deprecated
             #[inline]
@@ -127,7 +135,7 @@ fn setter(structure: &Structure, field: &Field, states: &[&State]) -> TokenStrea
         if *parameter == own.parameter { quote!(IsSet) } else { quote!(#parameter) }
     });
     quote! {
-        #setter_docs
+        #docs
         #allow
         #deprecated
         #[inline]

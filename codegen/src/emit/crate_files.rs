@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use quote::quote;
 
 use super::Module;
+use super::aside::Aside;
 use super::plain::plain;
 use crate::ir::{Crate, OperationModule, Origin};
 
@@ -188,6 +189,7 @@ pub(super) fn library(krate: &Crate) -> Module {
     Module {
         path: "src/lib.rs".to_owned(),
         origin: SELF,
+        aside: Aside::default(),
         tokens: quote! {
             #(#![doc = #lines])*
             #![forbid(unsafe_code)]

@@ -12,10 +12,15 @@ pub(super) fn enumeration(item: &Enum, imports: &mut Imports<'_>) -> TokenStream
     imports.deprecation(deprecated.as_ref());
     item.variants.iter().for_each(|variant| imports.deprecation(variant.deprecated.as_ref()));
     let debug = (item.redaction == Redaction::Marked).then(|| quote!(Debug,));
-    let variants = item
+    let docs = imports.docs(docs);
+    let variants: Vec<_> = item
         .variants
         .iter()
-        .map(|EnumVariant { ident, docs, deprecated, attributes, .. }| quote!(#docs #attributes #deprecated #ident));
+        .map(|EnumVariant { ident, docs, deprecated, attributes, .. }| {
+            let docs = imports.docs(docs);
+            quote!(#docs #attributes #deprecated #ident)
+        })
+        .collect();
     let table = table(item, imports);
     let payload = match item.repr {
         Repr::String => quote!(String),

@@ -1,14 +1,15 @@
-//! The `use` lines of a module: by name, and only what it uses.
+//! The `use` lines of a module: by name, and only what it uses; and its documentation.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
-use crate::ir::{Crate, Deprecated, Protocol, Support, Type};
+use super::aside::Aside;
+use crate::ir::{Crate, Deprecated, Docs, Protocol, Support, Type};
 use crate::name;
 
-/// What a module imports, and whether it has to handle anything deprecated.
+/// What a module imports, whether it has to handle anything deprecated, and its documentation.
 #[derive(Debug)]
 pub(super) struct Imports<'a> {
     names: BTreeMap<Path, BTreeSet<String>>,
@@ -16,6 +17,7 @@ pub(super) struct Imports<'a> {
     deprecated_types: &'a BTreeSet<String>,
     protocol: Option<&'a Protocol>,
     handles_deprecated: bool,
+    aside: Aside,
 }
 
 /// Where imported names live, in the order of `use` lines.
@@ -41,12 +43,23 @@ impl<'a> Imports<'a> {
             deprecated_types,
             protocol: krate.protocol.as_ref(),
             handles_deprecated: false,
+            aside: Aside::default(),
         }
     }
 
     /// The protocol of the crate; `None` where shapes have no wire form.
     pub(super) fn protocol(&self) -> Option<&'a Protocol> {
         self.protocol
+    }
+
+    /// Documentation of an item, as an attribute that stands for it.
+    pub(super) fn docs(&mut self, docs: &Docs) -> TokenStream {
+        self.aside.put(docs)
+    }
+
+    /// The documentation for which those attributes stand.
+    pub(super) fn into_aside(self) -> Aside {
+        self.aside
     }
 
     /// Says whether the module defines something that is deprecated.

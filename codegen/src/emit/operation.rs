@@ -11,6 +11,7 @@ use crate::ir::{Auth, Operation};
 pub(super) fn operation(operation: &Operation, imports: &mut Imports<'_>) -> TokenStream {
     let Operation { ident, docs, deprecated, name, target, errors, idempotent, readonly, .. } =
         operation;
+    let docs = imports.docs(docs);
     imports.support("Operation");
     imports.deprecation(deprecated.as_ref());
     imports.support("Auth");

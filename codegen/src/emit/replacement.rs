@@ -7,6 +7,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::Module;
+use super::aside::Aside;
 use super::imports::Imports;
 use crate::ir::{Replacement, Support, Type};
 
@@ -35,6 +36,7 @@ pub(super) fn replacements(
     Some(Module {
         path: "src/replacements.rs".to_owned(),
         origin: &["codegen/src/emit/replacement.rs"],
+        aside: Aside::default(),
         tokens: quote! {
             #![doc = " Types that stand for others, and what they need for it."]
             #imports

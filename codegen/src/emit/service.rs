@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Module;
+use super::aside::Aside;
 use super::imports::Imports;
 use crate::ir::{Crate, Fault, Protocol, ServiceError};
 
@@ -24,6 +25,7 @@ pub(super) fn service(krate: &Crate, mut imports: Imports<'_>) -> Module {
     Module {
         path: "src/service.rs".to_owned(),
         origin: &["codegen/src/emit/service.rs"],
+        aside: Aside::default(),
         tokens: quote! {
             #![doc = #docs]
             #imports

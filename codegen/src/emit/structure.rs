@@ -18,7 +18,8 @@ pub(super) fn structure(structure: &Structure, imports: &mut Imports<'_>) -> Tok
     }
     let derive = derives(structure);
     let allow = is_complex(structure).then(allow_complexity);
-    let declared = fields.iter().map(declaration);
+    let docs = imports.docs(docs);
+    let declared: Vec<_> = fields.iter().map(|field| declaration(field, imports)).collect();
     let table = table(structure, imports);
     let debug = (structure.redaction == Redaction::Whole).then(|| debug(structure, imports));
     let error = structure.error.as_ref().map(|_| error(structure, imports));
@@ -53,8 +54,9 @@ fn derives(structure: &Structure) -> TokenStream {
     quote!(#[derive(#(#traits),*)])
 }
 
-fn declaration(field: &Field) -> TokenStream {
+fn declaration(field: &Field, imports: &mut Imports<'_>) -> TokenStream {
     let Field { ident, docs, deprecated, attributes, .. } = field;
+    let docs = imports.docs(docs);
     let ty = field_type(field);
     quote!(#docs #attributes #deprecated pub #ident: #ty)
 }

@@ -21,12 +21,16 @@ pub(super) fn union(union: &Union, imports: &mut Imports<'_>) -> TokenStream {
     let debug = (union.redaction == Redaction::Marked).then(|| quote!(Debug,));
     let hash = union.traits.eq.then(|| quote!(Hash,));
     let eq = union.traits.eq.then(|| eq(ident));
-    let variants = union.variants.iter().map(
-        |UnionVariant { ident, docs, deprecated, attributes, ty, .. }| {
+    let docs = imports.docs(docs);
+    let variants: Vec<_> = union
+        .variants
+        .iter()
+        .map(|UnionVariant { ident, docs, deprecated, attributes, ty, .. }| {
             let payload = ty.as_ref().map(|ty| quote!((#ty)));
+            let docs = imports.docs(docs);
             quote!(#docs #attributes #deprecated #ident #payload)
-        },
-    );
+        })
+        .collect();
     let redacting = (union.redaction == Redaction::Whole).then(|| {
         imports.support("redacted");
         quote!(redacted!(#ident);)

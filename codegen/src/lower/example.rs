@@ -6,6 +6,7 @@ mod filling;
 mod layout;
 mod matching;
 mod number;
+mod patterns;
 mod text;
 
 use std::collections::BTreeSet;
@@ -16,6 +17,7 @@ use crate::ir::Type;
 use crate::model::{EnumValue, Kind, Member, Shape, ShapeId, Simple, Traits};
 use crate::name;
 pub(super) use documented::documented;
+pub(super) use patterns::Patterns;
 
 /// Structures and unions in an example; with more, nobody would read it.
 const MAX_SHAPES: usize = 32;
@@ -228,7 +230,8 @@ impl Example<'_, '_> {
         match simple {
             Simple::String => {
                 let pattern = own.pattern.as_ref().or(shape.traits.pattern.as_ref());
-                let text = text::text(length, pattern.map(String::as_str), called, self.nth);
+                let pattern = pattern.and_then(|pattern| self.ctx.patterns.get(pattern));
+                let text = text::text(length, pattern, called, self.nth);
                 let suffix = if place == Place::Setter { "" } else { ".to_owned()" };
                 format!("{text:?}{suffix}")
             }

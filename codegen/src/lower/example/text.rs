@@ -3,7 +3,7 @@
 use regex_syntax::hir::Hir;
 
 use super::filling::{Plan, fill};
-use super::{ecma, matching};
+use super::matching;
 use crate::model::Bounds;
 use crate::name;
 
@@ -16,18 +16,18 @@ const MAX_LENGTH: usize = 512;
 /// A pattern that isn't regular, or that nothing fits, is left to luck.
 pub(super) fn text(
     bounds: Option<Bounds>,
-    pattern: Option<&str>,
+    pattern: Option<&Hir>,
     called: &str,
     nth: usize,
 ) -> String {
     let length = Length::of(bounds);
     let names = names(called, nth);
     let first = || length.fit(&names[0]);
-    let Some(pattern) = pattern.and_then(ecma::parse) else { return first() };
-    let fits = |text: &String| length.holds(text) && matching::is_match(&pattern, text);
+    let Some(pattern) = pattern else { return first() };
+    let fits = |text: &String| length.holds(text) && matching::is_match(pattern, text);
     let known = notations(nth).into_iter().chain([length.fit(&digits(nth))]);
     let mut candidates = names.iter().map(|name| length.fit(name)).chain(known);
-    candidates.find(fits).or_else(|| filled(&pattern, nth, fits)).unwrap_or_else(first)
+    candidates.find(fits).or_else(|| filled(pattern, nth, fits)).unwrap_or_else(first)
 }
 
 /// The first text after the pattern that fits, with words as they are if that does.

@@ -1,0 +1,142 @@
+//! Documentation on its way around the parser and the printer.
+//!
+//! Both would take every line apart and put it together again, which would be a third of the
+//! generator's work. So a mark stands for the lines of an item until they are printed.
+
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+
+use crate::ir::Docs;
+use crate::tokens::regrouped;
+
+/// What a mark begins with. No documentation has it: prose shows control characters as text.
+const MARK: char = '\u{1}';
+
+/// The documentation that marks stand for.
+#[derive(Clone, Debug, Default)]
+pub struct Aside(Vec<Docs>);
+
+impl Aside {
+    /// Puts documentation aside; an attribute with a mark stands for it.
+    pub(super) fn put(&mut self, docs: &Docs) -> TokenStream {
+        if docs.0.is_empty() {
+            return TokenStream::new();
+        }
+        let mark = format!("{MARK}{}", self.0.len());
+        self.0.push(docs.clone());
+        quote!(#[doc = #mark])
+    }
+
+    /// Puts the lines in place of their marks in what was printed, as far to the right.
+    pub(crate) fn restore(&self, printed: &str) -> String {
+        let mut text = String::with_capacity(2 * printed.len());
+        for line in printed.lines() {
+            match line.split_once(MARK).and_then(|(before, mark)| Some((before, self.of(mark)?))) {
+                Some((before, docs)) => {
+                    for line in &docs.0 {
+                        let space = if line.is_empty() { "" } else { " " };
+                        text.extend([before, space, line, "\n"]);
+                    }
+                }
+                None => text.extend([line, "\n"]),
+            }
+        }
+        text
+    }
+
+    /// Puts attributes with the lines in place of their marks.
+    pub(crate) fn attributes(&self, tokens: TokenStream) -> TokenStream {
+        let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+        let mut restored = TokenStream::new();
+        let mut rest = tokens.as_slice();
+        while let [first, after @ ..] = rest {
+            rest = after;
+            match (first, after.first().and_then(|next| self.marked(next))) {
+                (TokenTree::Punct(hash), Some(docs)) if hash.as_char() == '#' => {
+                    docs.to_tokens(&mut restored);
+                    rest = &after[1..];
+                }
+                (TokenTree::Group(group), _) => {
+                    restored.extend([regrouped(group, self.attributes(group.stream()))]);
+                }
+                (other, _) => other.to_tokens(&mut restored),
+            }
+        }
+        restored
+    }
+
+    /// The documentation for which an attribute stands, by the attribute's content.
+    fn marked(&self, content: &TokenTree) -> Option<&Docs> {
+        let TokenTree::Group(content) = content else { return None };
+        if content.delimiter() != Delimiter::Bracket {
+            return None;
+        }
+        let tokens: Vec<TokenTree> = content.stream().into_iter().collect();
+        let [TokenTree::Ident(_), TokenTree::Punct(_), TokenTree::Literal(text)] = &tokens[..]
+        else {
+            return None;
+        };
+        self.of(text.to_string().strip_prefix(r#""\u{1}"#)?.strip_suffix('"')?)
+    }
+
+    fn of(&self, mark: &str) -> Option<&Docs> {
+        self.0.get(mark.parse::<usize>().ok()?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn marked() -> (Aside, TokenStream) {
+        let mut aside = Aside::default();
+        let outer = aside.put(&Docs(vec!["One \"line\" \\".to_owned(), String::new()]));
+        let inner = aside.put(&Docs(vec!["/ within,".to_owned(), "as far.".to_owned()]));
+        let none = aside.put(&Docs::default());
+        let tokens = quote! {
+            #outer
+            #[inline]
+            mod m {
+                #[doc = "stays"]
+                #inner
+                #none
+                struct S;
+            }
+        };
+        (aside, tokens)
+    }
+
+    #[test]
+    fn lines_are_printed_where_their_marks_stand() {
+        let (aside, tokens) = marked();
+        let printed = prettyplease::unparse(&syn::parse2(tokens).expect("it is Rust"));
+        let expected = "\
+/// One \"line\" \\\n///
+#[inline]
+mod m {
+    ///stays
+    /// / within,
+    /// as far.
+    struct S;
+}
+";
+        assert_eq!(aside.restore(&printed), expected);
+    }
+
+    #[test]
+    fn marks_become_attributes_again() {
+        let (aside, tokens) = marked();
+        let expected = quote! {
+            #[doc = " One \"line\" \\"]
+            #[doc = ""]
+            #[inline]
+            mod m {
+                #[doc = "stays"]
+                #[doc = " / within,"]
+                #[doc = " as far."]
+                struct S;
+            }
+        };
+        assert_eq!(aside.attributes(tokens).to_string(), expected.to_string());
+    }
+}
