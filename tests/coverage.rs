@@ -91,12 +91,17 @@ fn the_constant_sensitive_lists_the_fields_that_are_redacted() {
 }
 
 #[test]
+fn every_field_has_the_name_of_its_member_on_the_wire() {
+    check(shapes::have_the_names_of_the_model_on_the_wire);
+}
+
+#[test]
 fn errors_and_only_errors_implement_error() {
     check(shapes::implement_error_where_the_model_says_so);
 }
 
 #[test]
-fn every_enum_value_is_there_once_in_both_directions() {
+fn every_enum_value_is_there_once() {
     check(enums::have_the_values_of_the_model);
 }
 

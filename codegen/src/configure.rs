@@ -2,10 +2,10 @@
 //!
 //! `cfg` counts on whole items, those within macros included; tests are left out.
 
-use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 use crate::form::Feature;
-use crate::tokens::{is_punct, regrouped};
+use crate::tokens::{attribute, is_punct, regrouped};
 
 /// Keeps what code with some features has.
 pub(crate) fn configure(tokens: TokenStream, has: &dyn Fn(Feature) -> bool) -> TokenStream {
@@ -32,18 +32,6 @@ pub(crate) fn configure(tokens: TokenStream, has: &dyn Fn(Feature) -> bool) -> T
         rest = after;
     }
     kept
-}
-
-/// The content of the attribute that begins at `tokens`, behind `#`.
-fn attribute(tokens: &[TokenTree]) -> Option<&Group> {
-    match tokens {
-        [TokenTree::Punct(hash), TokenTree::Group(group), ..]
-            if hash.as_char() == '#' && group.delimiter() == Delimiter::Bracket =>
-        {
-            Some(group)
-        }
-        _ => None,
-    }
 }
 
 /// The attributes in front of an item, two tokens each, and what comes after them.

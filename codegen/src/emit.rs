@@ -42,6 +42,13 @@ pub struct Module {
     pub aside: Aside,
 }
 
+impl Module {
+    /// A module with its documentation in its content.
+    fn new(path: &str, origin: &'static [&'static str], tokens: TokenStream) -> Self {
+        Self { path: path.to_owned(), origin, tokens, aside: Aside::default() }
+    }
+}
+
 /// Everything that makes up a crate.
 pub struct Files<'a> {
     /// Rust modules, still to be rendered. Each is emitted when it is asked for: the tokens of all
@@ -164,18 +171,17 @@ fn types_index(krate: &Crate) -> Module {
         });
     let docs = " Every structure, union, enum and error of the operations.";
     let allow = (!deprecated_types(krate).is_empty()).then(allow_deprecated);
-    Module {
-        path: "src/types.rs".to_owned(),
-        origin: &["codegen/src/emit.rs"],
-        tokens: quote! {
+    Module::new(
+        "src/types.rs",
+        &["codegen/src/emit.rs"],
+        quote! {
             #![doc = #docs]
             #allow
             #(pub(crate) mod #modules;)*
             #(#own)*
             #(#of_operations)*
         },
-        aside: Aside::default(),
-    }
+    )
 }
 
 /// `builders`: the builder of every structure.
@@ -193,16 +199,15 @@ fn builders_index(krate: &Crate) -> Module {
                 (&module.module, module.structures.iter().map(|structure| &structure.builder));
             quote!(pub use crate::operations::#path::{#(#builders),*};)
         });
-    Module {
-        path: "src/builders.rs".to_owned(),
-        origin: &["codegen/src/emit.rs"],
-        tokens: quote! {
+    Module::new(
+        "src/builders.rs",
+        &["codegen/src/emit.rs"],
+        quote! {
             #![doc = " The builders of all structures; get one by the structure's `builder()`."]
             #(#own)*
             #(#of_operations)*
         },
-        aside: Aside::default(),
-    }
+    )
 }
 
 /// `operations`: the unit type of every operation.
@@ -214,15 +219,14 @@ fn operations_index(krate: &Crate) -> Module {
     });
     let any = krate.operations.iter().any(|module| module.operation.deprecated.is_some());
     let allow = any.then(allow_deprecated);
-    Module {
-        path: "src/operations.rs".to_owned(),
-        origin: &["codegen/src/emit.rs"],
-        aside: Aside::default(),
-        tokens: quote! {
+    Module::new(
+        "src/operations.rs",
+        &["codegen/src/emit.rs"],
+        quote! {
             #![doc = " A unit type for each operation, with its constants: see [`Operation`](crate::Operation)."]
             #allow
             #(pub(crate) mod #modules;)*
             #(#uses)*
         },
-    }
+    )
 }

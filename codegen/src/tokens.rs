@@ -1,6 +1,8 @@
 //! Small things that all who walk through tokens need.
 
-use proc_macro2::{Group, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::LitStr;
 
 /// The tokens of a group that has been changed.
 pub(crate) fn regrouped(group: &Group, content: TokenStream) -> TokenTree {
@@ -12,4 +14,27 @@ pub(crate) fn regrouped(group: &Group, content: TokenStream) -> TokenTree {
 /// Whether a token is this punctuation.
 pub(crate) fn is_punct(token: &TokenTree, wanted: char) -> bool {
     matches!(token, TokenTree::Punct(punct) if punct.as_char() == wanted)
+}
+
+/// The content of the attribute that begins at `tokens`, behind `#`.
+pub(crate) fn attribute(tokens: &[TokenTree]) -> Option<&Group> {
+    match tokens {
+        [hash, TokenTree::Group(group), ..]
+            if is_punct(hash, '#') && group.delimiter() == Delimiter::Bracket =>
+        {
+            Some(group)
+        }
+        _ => None,
+    }
+}
+
+/// The text of a line of documentation, by the content of its attribute.
+pub(crate) fn documentation(attribute: &Group) -> Option<String> {
+    let content: Vec<TokenTree> = attribute.stream().into_iter().collect();
+    match content.as_slice() {
+        [TokenTree::Ident(name), _, TokenTree::Literal(text)] if name == "doc" => {
+            syn::parse2::<LitStr>(text.to_token_stream()).ok().map(|text| text.value())
+        }
+        _ => None,
+    }
 }

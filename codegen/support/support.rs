@@ -24,7 +24,7 @@ pub(crate) mod wire;
 pub use self::big::{BigDecimal, BigInteger, ParseNumberError};
 pub use self::blob::Blob;
 #[allow(unused_imports, reason = "not every crate has structures")]
-pub(crate) use self::builder::{builder, debug_builder, setters};
+pub(crate) use self::builder::{builder, debug_builder, setter};
 #[allow(unused_imports, reason = "not every crate has required members")]
 pub use self::builder::{IsSet, Unset};
 pub use self::document::{Document, Number};
@@ -33,7 +33,9 @@ pub use self::error::{Metadata, OperationError, Unreadable};
 #[cfg(feature = "http")]
 pub use self::http::{HostPrefix, InvalidEndpoint, set_endpoint};
 #[allow(unused_imports, reason = "not every crate has shapes of each kind")]
-pub(crate) use self::macros::{error, int_enum, redacted, serde_impls, string_enum, structure};
+pub(crate) use self::macros::{
+    display_error, error, int_enum, redacted, serde_impls, string_enum, structure,
+};
 pub use self::operation::{Auth, Fault, Operation, Pagination};
 #[allow(unused_imports, reason = "few models have shapes that are secret as a whole")]
 pub use self::sensitive::Redacted;

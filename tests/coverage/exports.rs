@@ -7,7 +7,7 @@ use syn::{Attribute, Fields, ImplItem, Item, TraitItem, UseTree, Visibility};
 
 use crate::reading::rust::{Files, docs, plain};
 use crate::source::tokens;
-use crate::tables;
+use crate::tables::{self, Row};
 use crate::{Pair, Problems};
 
 /// Modules for what a model has, each with the modules below.
@@ -72,8 +72,10 @@ fn undocumented(files: &Files) -> Vec<String> {
         undocumented.extend(places);
     }
     for table in tables::own(files).filter(|table| table.of == "builder") {
-        let setters = table.rows.iter().filter(|row| row.section.is_some() && !row.is_documented);
-        undocumented.extend(setters.map(|row| format!("{}: {:?}", table.name(0), row.tokens)));
+        let setters = table.rows.iter().filter(|row| !row.is_documented);
+        undocumented.extend(
+            setters.map(|row| format!("{}: {}", table.header.join(" "), row.tokens.join(" "))),
+        );
     }
     undocumented
 }
@@ -108,8 +110,8 @@ fn defined(files: &Files) -> usize {
     let is_item = |item: &&Item| matches!(item, Item::Struct(_) | Item::Enum(_) | Item::Trait(_));
     let builders = tables::own(files).filter(|table| table.of == "builder");
     // Each is an item, and so is the trait of each member that it demands.
-    let of_tables =
-        builders.map(|table| 1 + table.rows.iter().filter(|row| row.section.is_none()).count());
+    let is_required = |row: &&Row| row.section.as_deref() == Some("required");
+    let of_tables = builders.map(|table| 1 + table.rows.iter().filter(is_required).count());
     items.filter(is_item).count() + of_tables.sum::<usize>()
 }
 

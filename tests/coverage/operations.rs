@@ -5,20 +5,20 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use crate::reading::model::{Model, name};
-use crate::source::{Impl, tokens};
+use crate::source::tokens;
 use crate::{Pair, Problems};
 
 pub(crate) fn are_there_once(pair: &Pair, problems: &mut Problems) {
-    let actual = implementations(pair).map(|item| item.definitions["NAME"].clone());
+    let actual = pair.source.operations.iter().map(|definitions| definitions["NAME"].clone());
     let expected = pair.model.operations();
     let expected = expected.iter().map(|id| format!("{:?}", name(id)));
     problems.compare_names("operations", actual, expected);
 }
 
 pub(crate) fn have_the_constants_of_the_model(pair: &Pair, problems: &mut Problems) {
-    let actual: BTreeMap<_, _> = implementations(pair)
-        .map(|item| (item.definitions["NAME"].clone(), &item.definitions))
-        .collect();
+    let operations = pair.source.operations.iter();
+    let actual: BTreeMap<_, _> =
+        operations.map(|operation| (&operation["NAME"], operation)).collect();
     for id in pair.model.operations() {
         let expected: BTreeMap<_, _> =
             constants(&pair.model, &id).into_iter().chain(ends(pair, &id)).collect();
@@ -40,10 +40,6 @@ fn ends(pair: &Pair, id: &str) -> [(String, String); 2] {
         let shape = pair.model.end(id, end);
         (ty.to_owned(), shape.map_or("()", |shape| pair.krate.ident(&shape)).to_owned())
     })
-}
-
-fn implementations(pair: &Pair) -> impl Iterator<Item = &Impl> {
-    pair.source.impls(Some("Operation"))
 }
 
 /// The constants of an operation as Rust expressions, made from its traits; without those that have

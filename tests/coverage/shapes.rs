@@ -33,8 +33,7 @@ pub(crate) fn have_the_members_of_the_model(pair: &Pair, problems: &mut Problems
 
 pub(crate) fn list_what_is_redacted(pair: &Pair, problems: &mut Problems) {
     for (shape, fields) in structures(pair) {
-        let mut own = pair.source.impls_for(None, &shape.ident);
-        let constant = own.find_map(|item| item.definitions.get("SENSITIVE"));
+        let table = pair.source.tables(&["structure"], &shape.ident).next();
         let members = pair.model.members(&shape.id);
         let is_redacted = |field: &&Field| {
             let member = members.iter().find(|member| member.name == field.wire);
@@ -42,19 +41,28 @@ pub(crate) fn list_what_is_redacted(pair: &Pair, problems: &mut Problems) {
                 || member.is_some_and(|member| pair.model.holds_secret(&shape.id, member))
         };
         let expected = fields.iter().filter(is_redacted).map(|field| field.name.clone());
-        let actual = constant.and_then(|list| texts(list));
+        let actual = table.and_then(|table| texts(table.list()?));
         let place = format!("{}, SENSITIVE", shape.id);
         problems.compare(&place, &actual, &Some(expected.collect()));
+    }
+}
+
+pub(crate) fn have_the_names_of_the_model_on_the_wire(pair: &Pair, problems: &mut Problems) {
+    for (shape, fields) in structures(pair) {
+        let tables = pair.source.tables(&["structure"], &shape.ident);
+        let rows = tables.flat_map(|table| &table.rows);
+        let actual = rows
+            .map(|row| format!("{} {}", row.name(1), row.value(2).as_str().unwrap_or_default()));
+        let expected = fields.iter().map(|field| format!("{} {}", field.name, field.wire));
+        problems.compare_names(&format!("{}, on the wire", shape.id), actual, expected);
     }
 }
 
 pub(crate) fn implement_error_where_the_model_says_so(pair: &Pair, problems: &mut Problems) {
     for (shape, _) in structures(pair) {
         let is_error = pair.model.traits(&shape.id).contains_key("smithy.api#error");
-        for name in ["Error", "Display"] {
-            let count = pair.source.impls_for(Some(name), &shape.ident).count();
-            problems.compare(&format!("{}, {name}", shape.id), &count, &usize::from(is_error));
-        }
+        let count = pair.source.tables(&["error"], &shape.ident).count();
+        problems.compare(&format!("{}, error", shape.id), &count, &usize::from(is_error));
     }
 }
 
@@ -144,5 +152,5 @@ fn spelled(ty: &Type) -> String {
 
 /// A list of field names, which is written as in JSON.
 fn texts(list: &str) -> Option<Vec<String>> {
-    serde_json::from_str(list.strip_prefix('&')?).ok()
+    serde_json::from_str(list).ok()
 }

@@ -2,10 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens;
-use serde_json::Value;
-use syn::{Block, Expr, ImplItem, Item, ItemImpl, LitStr, Path, Stmt, Type};
+use syn::{ImplItem, Item, ItemImpl, Path};
 
 use crate::exports::Exports;
 use crate::reading::rust::Files;
@@ -14,173 +12,56 @@ use crate::tables::{self, Table};
 /// The source of a crate.
 pub(crate) struct Source {
     pub(crate) exports: Exports,
-    impls: Vec<Impl>,
-}
-
-/// An `impl` block.
-pub(crate) struct Impl {
-    of: Option<String>,
-    ident: String,
-    /// Types and constants.
-    pub(crate) definitions: BTreeMap<String, String>,
-    /// Methods that are lists or matches.
-    pub(crate) methods: BTreeMap<String, Method>,
-}
-
-/// A method whose body is a list or a `match`.
-#[derive(Default)]
-pub(crate) struct Method {
-    pub(crate) elements: Vec<String>,
-    /// Patterns with values.
-    pub(crate) arms: Vec<(String, String)>,
+    /// The types and constants of each operation.
+    pub(crate) operations: Vec<BTreeMap<String, String>>,
+    tables: Vec<Table>,
 }
 
 impl Source {
     pub(crate) fn new(files: &Files) -> Self {
-        // Support code can have types of the same names.
-        let own = files.iter().filter(|(path, _)| !path.starts_with("support"));
-        let items = own.flat_map(|(_, file)| &file.items);
-        let impls = items.filter_map(|item| match item {
-            Item::Impl(item) => Impl::new(item),
+        let items = files.values().flat_map(|file| &file.items);
+        let operations = items.filter_map(|item| match item {
+            Item::Impl(item) if is_of_operation(item) => Some(definitions(item)),
             _ => None,
         });
-        let of_tables = tables::own(files).flat_map(|table| Impl::of_table(&table));
-        Self { exports: Exports::new(files), impls: impls.chain(of_tables).collect() }
+        Self {
+            exports: Exports::new(files),
+            operations: operations.collect(),
+            tables: tables::own(files).collect(),
+        }
     }
 
-    /// The `impl` blocks of a trait, or the inherent ones for `None`.
-    pub(crate) fn impls<'a>(&'a self, of: Option<&'a str>) -> impl Iterator<Item = &'a Impl> {
-        self.impls.iter().filter(move |item| item.of.as_deref() == of)
-    }
-
-    /// The same of one type.
-    pub(crate) fn impls_for<'a>(
+    /// The tables for a type by one of these macros.
+    pub(crate) fn tables<'a>(
         &'a self,
-        of: Option<&'a str>,
+        of: &'a [&str],
         ident: &'a str,
-    ) -> impl Iterator<Item = &'a Impl> {
-        self.impls(of).filter(move |item| item.ident == ident)
+    ) -> impl Iterator<Item = &'a Table> {
+        self.tables
+            .iter()
+            .filter(move |table| of.contains(&table.of.as_str()) && table.is_for(ident))
     }
 }
 
-impl Impl {
-    fn new(item: &ItemImpl) -> Option<Self> {
-        let Type::Path(ty) = &*item.self_ty else { return None };
-        let definitions = item.items.iter().filter_map(|member| match member {
-            ImplItem::Type(item) => Some((item.ident.to_string(), tokens(&item.ty))),
-            ImplItem::Const(item) => Some((item.ident.to_string(), tokens(&item.expr))),
-            _ => None,
-        });
-        let methods = item.items.iter().filter_map(|member| match member {
-            ImplItem::Fn(item) => Some((item.sig.ident.to_string(), Method::new(&item.block))),
-            _ => None,
-        });
-        Some(Self {
-            of: item.trait_.as_ref().map(|(path, _)| last(path)),
-            ident: last(&ty.path),
-            definitions: definitions.collect(),
-            methods: methods.collect(),
-        })
-    }
+fn is_of_operation(item: &ItemImpl) -> bool {
+    item.trait_.as_ref().is_some_and(|(path, _)| last(path) == "Operation")
 }
 
-impl Impl {
-    /// What a table stands for.
-    fn of_table(table: &Table) -> Vec<Self> {
-        let new = |of: Option<&str>, ident: String| Self {
-            of: of.map(ToOwned::to_owned),
-            ident,
-            definitions: BTreeMap::new(),
-            methods: BTreeMap::new(),
-        };
-        match table.of.as_str() {
-            "structure" => {
-                let mut own = new(None, table.name(0));
-                let fields = table.list().map(|list| format!("&{}", tokens(list)));
-                own.definitions.extend(fields.map(|list| ("SENSITIVE".to_owned(), list)));
-                vec![own]
-            }
-            "error" => ["Error", "Display"].map(|of| new(Some(of), table.name(0))).into(),
-            "string_enum" | "int_enum" => {
-                let (mut own, mut from) =
-                    (new(None, table.name(1)), new(Some("From"), table.name(1)));
-                let pairs: Vec<_> = table.rows.iter().map(|row| pair(&row.tokens)).collect();
-                let there =
-                    pairs.iter().map(|(name, value)| (format!("Self::{name}"), value.clone()));
-                let there = Method { arms: there.collect(), ..Method::default() };
-                let back =
-                    pairs.iter().map(|(name, value)| (value.clone(), format!("Self::{name}")));
-                let back = Method { arms: back.collect(), ..Method::default() };
-                let elements = pairs.into_iter().map(|(_, value)| value).collect();
-                let values = Method { elements, ..Method::default() };
-                own.methods = [("as_str".to_owned(), there), ("values".to_owned(), values)].into();
-                from.methods = [("from".to_owned(), back)].into();
-                vec![own, from]
-            }
-            _ => Vec::new(),
-        }
-    }
-}
-
-/// The name and the value in a row.
-fn pair(row: &[TokenTree]) -> (String, String) {
-    let value: TokenStream = row.iter().skip(2).cloned().collect();
-    (row.first().and_then(tables::name).unwrap_or_default(), value.to_string())
-}
-
-impl Method {
-    fn new(block: &Block) -> Self {
-        let mut method = Self::default();
-        match result(block) {
-            Some(Expr::Match(choice)) => {
-                let arm = |arm: &syn::Arm| (raw(&arm.pat), raw(unbraced(&arm.body)));
-                method.arms = choice.arms.iter().map(arm).collect();
-            }
-            Some(Expr::Reference(list)) => {
-                if let Expr::Array(array) = &*list.expr {
-                    method.elements = array.elems.iter().map(raw).collect();
-                }
-            }
-            _ => {}
-        }
-        method
-    }
+fn definitions(item: &ItemImpl) -> BTreeMap<String, String> {
+    let definitions = item.items.iter().filter_map(|member| match member {
+        ImplItem::Type(item) => Some((item.ident.to_string(), tokens(&item.ty))),
+        ImplItem::Const(item) => Some((item.ident.to_string(), tokens(&item.expr))),
+        _ => None,
+    });
+    definitions.collect()
 }
 
 /// Source without spaces and last commas, which depend on the length of a line.
 pub(crate) fn tokens(source: &impl ToTokens) -> String {
-    let text = raw(source).replace(' ', "");
+    let text = source.to_token_stream().to_string().replace(' ', "");
     [",}", ",]", ",)"].iter().fold(text, |text, end| text.replace(end, &end[1..]))
-}
-
-/// The value of a literal text or integer.
-pub(crate) fn literal(source: &str) -> Value {
-    let number = || source.replace(' ', "").parse::<i64>().ok();
-    match syn::parse_str::<LitStr>(source) {
-        Ok(text) => Value::String(text.value()),
-        Err(_) => number().map_or(Value::Null, Value::from),
-    }
-}
-
-fn raw(source: &impl ToTokens) -> String {
-    source.to_token_stream().to_string()
 }
 
 fn last(path: &Path) -> String {
     path.segments.last().map(|segment| segment.ident.to_string()).unwrap_or_default()
-}
-
-fn result(block: &Block) -> Option<&Expr> {
-    match block.stmts.last() {
-        Some(Stmt::Expr(value, None)) => Some(value),
-        _ => None,
-    }
-}
-
-/// A value that the formatter put into braces, because the line would be too long.
-fn unbraced(value: &Expr) -> &Expr {
-    match value {
-        Expr::Block(block) => result(&block.block).unwrap_or(value),
-        _ => value,
-    }
 }

@@ -3,11 +3,11 @@
 //! Both would take every line apart and put it together again, which would be a third of the
 //! generator's work. So a mark stands for the lines of an item until they are printed.
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 
 use crate::ir::Docs;
-use crate::tokens::regrouped;
+use crate::tokens::{attribute, documentation, regrouped};
 
 /// What a mark begins with. No documentation has it: prose shows control characters as text.
 const MARK: char = '\u{1}';
@@ -50,33 +50,25 @@ impl Aside {
         let mut restored = TokenStream::new();
         let mut rest = tokens.as_slice();
         while let [first, after @ ..] = rest {
-            rest = after;
-            match (first, after.first().and_then(|next| self.marked(next))) {
-                (TokenTree::Punct(hash), Some(docs)) if hash.as_char() == '#' => {
-                    docs.to_tokens(&mut restored);
-                    rest = &after[1..];
-                }
-                (TokenTree::Group(group), _) => {
+            if let Some(docs) = attribute(rest).and_then(|content| self.marked(content)) {
+                docs.to_tokens(&mut restored);
+                rest = &rest[2..];
+                continue;
+            }
+            match first {
+                TokenTree::Group(group) => {
                     restored.extend([regrouped(group, self.attributes(group.stream()))]);
                 }
-                (other, _) => other.to_tokens(&mut restored),
+                other => other.to_tokens(&mut restored),
             }
+            rest = after;
         }
         restored
     }
 
     /// The documentation for which an attribute stands, by the attribute's content.
-    fn marked(&self, content: &TokenTree) -> Option<&Docs> {
-        let TokenTree::Group(content) = content else { return None };
-        if content.delimiter() != Delimiter::Bracket {
-            return None;
-        }
-        let tokens: Vec<TokenTree> = content.stream().into_iter().collect();
-        let [TokenTree::Ident(_), TokenTree::Punct(_), TokenTree::Literal(text)] = &tokens[..]
-        else {
-            return None;
-        };
-        self.of(text.to_string().strip_prefix(r#""\u{1}"#)?.strip_suffix('"')?)
+    fn marked(&self, content: &Group) -> Option<&Docs> {
+        self.of(documentation(content)?.strip_prefix(MARK)?)
     }
 
     fn of(&self, mark: &str) -> Option<&Docs> {

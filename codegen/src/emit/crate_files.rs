@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use quote::quote;
 
 use super::Module;
-use super::aside::Aside;
 use super::plain::plain;
 use crate::ir::{Crate, OperationModule, Origin};
 
@@ -186,11 +185,10 @@ pub(super) fn library(krate: &Crate) -> Module {
             };
         }
     });
-    Module {
-        path: "src/lib.rs".to_owned(),
-        origin: SELF,
-        aside: Aside::default(),
-        tokens: quote! {
+    Module::new(
+        "src/lib.rs",
+        SELF,
+        quote! {
             #(#![doc = #lines])*
             #![forbid(unsafe_code)]
             #![deny(missing_docs)]
@@ -209,7 +207,7 @@ pub(super) fn library(krate: &Crate) -> Module {
                 Pagination, ParseNumberError, Sensitive, Timestamp,
             };
         },
-    }
+    )
 }
 
 /// All files that aren't rendered from tokens.

@@ -26,7 +26,6 @@ enum Path {
     Collections,
     Error,
     Fmt,
-    Marker,
     Pages,
     Support,
     Wire,
@@ -124,11 +123,6 @@ impl<'a> Imports<'a> {
         self.add(Path::Error, "Error");
     }
 
-    /// Imports `PhantomData`.
-    pub(super) fn phantom_data(&mut self) {
-        self.add(Path::Marker, "PhantomData");
-    }
-
     /// Says that the module defines `ident` itself.
     pub(super) fn define(&mut self, ident: &Ident) {
         self.defined.insert(ident.to_string());
@@ -149,7 +143,6 @@ impl ToTokens for Imports<'_> {
                 Path::Collections => quote!(std::collections),
                 Path::Error => quote!(std::error),
                 Path::Fmt => quote!(std::fmt),
-                Path::Marker => quote!(std::marker),
                 Path::Pages => quote!(crate::pages),
                 Path::Support => quote!(crate::support),
                 Path::Wire | Path::HttpWire => quote!(crate::support::wire),

@@ -4,7 +4,6 @@ use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::{File, Item, TraitItem};
 
-use super::aside::Aside;
 use super::{Module, TextFile};
 use crate::configure::configure;
 
@@ -35,11 +34,6 @@ pub(super) fn plain(path: &str, support: &[TextFile]) -> Vec<Module> {
         })
         .flat_map(|path| plain(&path, support))
         .collect();
-    let own = Module {
-        path: path.to_owned(),
-        origin: source.origin,
-        tokens: file.into_token_stream(),
-        aside: Aside::default(),
-    };
+    let own = Module::new(path, source.origin, file.into_token_stream());
     [own].into_iter().chain(submodules).collect()
 }

@@ -7,7 +7,6 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::Module;
-use super::aside::Aside;
 use super::imports::Imports;
 use crate::ir::{Replacement, Support, Type};
 
@@ -33,11 +32,10 @@ pub(super) fn replacements(
         standards.values().filter(|_| of_the_wire).map(|standard| conversions(standard));
     let empty = replacements.iter().map(empty);
     let wire = replacements.iter().filter(|_| of_the_wire).map(wire);
-    Some(Module {
-        path: "src/replacements.rs".to_owned(),
-        origin: &["codegen/src/emit/replacement.rs"],
-        aside: Aside::default(),
-        tokens: quote! {
+    Some(Module::new(
+        "src/replacements.rs",
+        &["codegen/src/emit/replacement.rs"],
+        quote! {
             #![doc = " Types that stand for others, and what they need for it."]
             #imports
             #(#demands)*
@@ -45,7 +43,7 @@ pub(super) fn replacements(
             #(#empty)*
             #(#wire)*
         },
-    })
+    ))
 }
 
 /// The name of the function that demands what it takes to stand for a type.

@@ -4,7 +4,6 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Module;
-use super::aside::Aside;
 use super::imports::Imports;
 use crate::ir::{Crate, Fault, Protocol, ServiceError};
 
@@ -22,17 +21,16 @@ pub(super) fn service(krate: &Crate, mut imports: Imports<'_>) -> Module {
     };
     let wire = wire(krate, &mut imports);
     let error = error(krate);
-    Module {
-        path: "src/service.rs".to_owned(),
-        origin: &["codegen/src/emit/service.rs"],
-        aside: Aside::default(),
-        tokens: quote! {
+    Module::new(
+        "src/service.rs",
+        &["codegen/src/emit/service.rs"],
+        quote! {
             #![doc = #docs]
             #imports
             #error
             #wire
         },
-    }
+    )
 }
 
 fn error(krate: &Crate) -> TokenStream {

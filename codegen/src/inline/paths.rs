@@ -3,11 +3,11 @@
 //! In macros they are relative to where the macro is called: each is called as many modules below
 //! the root as it is defined.
 
-use proc_macro2::{Group, Literal, TokenStream, TokenTree};
+use proc_macro2::{Literal, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 
 use crate::ir::USER_CRATE;
-use crate::tokens::{is_punct, regrouped};
+use crate::tokens::{documentation, is_punct, regrouped};
 
 /// Makes paths relative in a file that is `depth` modules below the root. Paths of the user's are
 /// from the root of the user's crate.
@@ -22,7 +22,8 @@ pub(super) fn rewrite(tokens: TokenStream, depth: usize) -> TokenStream {
             TokenTree::Ident(_) if is_root(rest) => rewritten.extend(root(depth)),
             TokenTree::Ident(ident) if ident == USER_CRATE => rewritten.extend(quote!(crate)),
             TokenTree::Group(group) => {
-                let content = match documentation(group) {
+                let link = documentation(group).filter(|text| text.contains("crate::"));
+                let content = match link {
                     Some(text) => {
                         let text = Literal::string(&relative_links(&text, depth));
                         quote!(doc = #text)
@@ -53,18 +54,6 @@ fn root(depth: usize) -> TokenStream {
     }
     let steps = std::iter::repeat_n(quote!(super), depth);
     quote!(#(#steps)::*)
-}
-
-/// The text of a line of documentation, where it has a link to an item.
-fn documentation(group: &Group) -> Option<String> {
-    let content: Vec<TokenTree> = group.stream().into_iter().collect();
-    match content.as_slice() {
-        [TokenTree::Ident(name), _, TokenTree::Literal(text)] if name == "doc" => {
-            let text = syn::parse2::<syn::LitStr>(text.to_token_stream()).ok()?.value();
-            text.contains("crate::").then_some(text)
-        }
-        _ => None,
-    }
 }
 
 /// Makes the destinations of links relative; one can begin with a kind, as in `field@`.

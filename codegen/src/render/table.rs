@@ -4,7 +4,9 @@
 
 use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{LitStr, Macro};
+use syn::Macro;
+
+use crate::tokens::{attribute, documentation, is_punct};
 
 /// The longest line, where it can be broken.
 const WIDTH: usize = 100;
@@ -19,31 +21,29 @@ pub(super) fn table(call: &Macro) -> String {
 
 /// Prints rows, each ended by a semicolon or by the rows within it.
 fn rows(tokens: &TokenStream, indent: &str, text: &mut String) {
+    let tokens: Vec<TokenTree> = tokens.clone().into_iter().collect();
     let mut row = Vec::new();
-    let mut tokens = tokens.clone().into_iter().peekable();
-    while let Some(token) = tokens.next() {
-        match (&token, tokens.peek()) {
-            (TokenTree::Punct(hash), Some(TokenTree::Group(content)))
-                if hash.as_char() == '#' && content.delimiter() == Delimiter::Bracket =>
-            {
-                text.push_str(indent);
-                text.push_str(&attribute(content));
-                text.push('\n');
-                tokens.next();
-            }
-            (TokenTree::Group(group), _) if is_section(group) => {
+    let mut rest = tokens.as_slice();
+    while let [token, after @ ..] = rest {
+        if let Some(content) = attribute(rest) {
+            text.extend([indent, &printed(content), "\n"]);
+            rest = &rest[2..];
+            continue;
+        }
+        match token {
+            TokenTree::Group(group) if is_section(group) => {
                 line(&row, indent, " {", text);
                 rows(&group.stream(), &format!("{indent}    "), text);
-                text.push_str(indent);
-                text.push_str("}\n");
+                text.extend([indent, "}\n"]);
                 row.clear();
             }
-            (TokenTree::Punct(end), _) if end.as_char() == ';' => {
+            token if is_punct(token, ';') => {
                 line(&row, indent, ";", text);
                 row.clear();
             }
-            _ => row.push(token),
+            token => row.push(token.clone()),
         }
+        rest = after;
     }
     if !row.is_empty() {
         line(&row, indent, "", text);
@@ -53,20 +53,18 @@ fn rows(tokens: &TokenStream, indent: &str, text: &mut String) {
 /// Whether a group has rows of its own.
 fn is_section(group: &Group) -> bool {
     let last = group.stream().into_iter().last();
-    let ends = matches!(last, Some(TokenTree::Punct(end)) if end.as_char() == ';');
-    group.delimiter() == Delimiter::Brace && ends
+    group.delimiter() == Delimiter::Brace && last.is_some_and(|last| is_punct(&last, ';'))
 }
 
-fn attribute(content: &Group) -> String {
-    let tokens: Vec<TokenTree> = content.stream().into_iter().collect();
-    if let [TokenTree::Ident(name), _, TokenTree::Literal(value)] = tokens.as_slice()
-        && name == "doc"
-        && let Ok(value) = syn::parse2::<LitStr>(value.to_token_stream())
-        && !value.value().contains('\n')
-    {
-        return format!("///{}", value.value());
+/// An attribute, as a comment if it is documentation.
+fn printed(attribute: &Group) -> String {
+    match documentation(attribute) {
+        Some(line) if !line.contains('\n') => format!("///{line}"),
+        _ => {
+            let tokens: Vec<TokenTree> = attribute.stream().into_iter().collect();
+            format!("#[{}]", words(&tokens).join(" "))
+        }
     }
-    format!("#[{}]", words(&tokens).join(" "))
 }
 
 /// Prints a row, in as many lines as it needs.

@@ -1,5 +1,7 @@
 //! What generated types have in common beside their own code, by tables of what they differ in.
 
+use std::fmt::{Formatter, Result};
+
 /// Implements what every structure has, by its members and their names on the wire.
 ///
 /// The header names what it is beside, the fields that `Debug` redacts, and the value from which
@@ -94,28 +96,34 @@ macro_rules! structure {
 #[allow(unused_macros, reason = "not every crate has errors")]
 macro_rules! error {
     ($ty:ident $name:literal, required $message:ident) => {
-        $crate::support::error! { @impls $ty, it, f, write!(f, "{}: {}", $name, it.$message) }
+        $crate::support::error! { @impls $ty $name, |it| Some(it.$message.as_str()) }
     };
     ($ty:ident $name:literal, optional $message:ident) => {
-        $crate::support::error! { @impls $ty, it, f, match &it.$message {
-            Some(message) => write!(f, "{}: {message}", $name),
-            None => f.write_str($name),
-        } }
+        $crate::support::error! { @impls $ty $name, |it| it.$message.as_deref() }
     };
     ($ty:ident $name:literal) => {
-        $crate::support::error! { @impls $ty, _it, f, f.write_str($name) }
+        $crate::support::error! { @impls $ty $name, |_| None }
     };
-    (@impls $ty:ident, $it:ident, $f:ident, $display:expr) => {
+    (@impls $ty:ident $name:literal, $message:expr) => {
         impl std::fmt::Display for $ty {
             #[inline]
-            fn fmt(&self, $f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                let $it = self;
-                $display
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                let message: fn(&Self) -> Option<&str> = $message;
+                $crate::support::display_error($name, message(self), f)
             }
         }
 
         impl std::error::Error for $ty {}
     };
+}
+
+/// Shows an error by its name and its message.
+#[allow(dead_code, reason = "not every crate has errors")]
+pub(crate) fn display_error(name: &str, message: Option<&str>, f: &mut Formatter<'_>) -> Result {
+    match message {
+        Some(message) => write!(f, "{name}: {message}"),
+        None => f.write_str(name),
+    }
 }
 
 /// Implements what every enum of strings has, by its variants and their values.

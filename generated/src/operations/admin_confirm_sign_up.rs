@@ -2,7 +2,6 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 use std::collections::BTreeMap;
-use std::marker::PhantomData;
 
 use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 
@@ -169,44 +168,22 @@ structure! {
     field client_metadata "ClientMetadata";
 }
 
-impl<UserPoolId, Username> AdminConfirmSignUpRequestBuilder<UserPoolId, Username> {
-    /// Sets [`user_pool_id`](AdminConfirmSignUpRequest::user_pool_id) (**required**): The ID of the
-    /// user pool where you want to confirm a user's sign-up request.
-    #[inline]
-    pub fn user_pool_id(
-        mut self,
-        value: impl Into<String>,
-    ) -> AdminConfirmSignUpRequestBuilder<IsSet, Username> {
-        self.inner.user_pool_id = value.into();
-        AdminConfirmSignUpRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`username`](AdminConfirmSignUpRequest::username) (**required**): The name of the user
-    /// that you want to query or modify.
-    #[inline]
-    pub fn username(
-        mut self,
-        value: impl Into<Sensitive<String>>,
-    ) -> AdminConfirmSignUpRequestBuilder<UserPoolId, IsSet> {
-        self.inner.username = value.into();
-        AdminConfirmSignUpRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-}
-
 builder! {
     AdminConfirmSignUpRequestBuilder builds AdminConfirmSignUpRequest;
-    required UserPoolId: AdminConfirmSignUpRequestHasUserPoolId,
-        "required member `user_pool_id` of `AdminConfirmSignUpRequest` is not set",
-        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
-    required Username: AdminConfirmSignUpRequestHasUsername,
-        "required member `username` of `AdminConfirmSignUpRequest` is not set",
-        "`username` is not set", "call `.username(..)` before `.build()`";
+    required {
+        /// Sets [`user_pool_id`](AdminConfirmSignUpRequest::user_pool_id) (**required**): The ID of the
+        /// user pool where you want to confirm a user's sign-up request.
+        into user_pool_id: String => UserPoolId [IsSet, Username],
+            AdminConfirmSignUpRequestHasUserPoolId,
+            "required member `user_pool_id` of `AdminConfirmSignUpRequest` is not set",
+            "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+        /// Sets [`username`](AdminConfirmSignUpRequest::username) (**required**): The name of the user
+        /// that you want to query or modify.
+        into username: Sensitive<String> => Username [UserPoolId, IsSet],
+            AdminConfirmSignUpRequestHasUsername,
+            "required member `username` of `AdminConfirmSignUpRequest` is not set",
+            "`username` is not set", "call `.username(..)` before `.build()`";
+    }
     optional {
         /// Adds to [`client_metadata`](AdminConfirmSignUpRequest::client_metadata): A map of custom
         /// key-value pairs that you can provide as input for any custom workflows that this action

@@ -2,7 +2,6 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 use std::collections::BTreeMap;
-use std::marker::PhantomData;
 
 use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::{AttributeType, DeliveryMediumType, MessageActionType, UserType};
@@ -326,44 +325,22 @@ structure! {
     field validation_data "ValidationData";
 }
 
-impl<UserPoolId, Username> AdminCreateUserRequestBuilder<UserPoolId, Username> {
-    /// Sets [`user_pool_id`](AdminCreateUserRequest::user_pool_id) (**required**): The ID of the
-    /// user pool where you want to create a user.
-    #[inline]
-    pub fn user_pool_id(
-        mut self,
-        value: impl Into<String>,
-    ) -> AdminCreateUserRequestBuilder<IsSet, Username> {
-        self.inner.user_pool_id = value.into();
-        AdminCreateUserRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`username`](AdminCreateUserRequest::username) (**required**): The value that you want
-    /// to set as the username sign-in attribute.
-    #[inline]
-    pub fn username(
-        mut self,
-        value: impl Into<Sensitive<String>>,
-    ) -> AdminCreateUserRequestBuilder<UserPoolId, IsSet> {
-        self.inner.username = value.into();
-        AdminCreateUserRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-}
-
 builder! {
     AdminCreateUserRequestBuilder builds AdminCreateUserRequest;
-    required UserPoolId: AdminCreateUserRequestHasUserPoolId,
-        "required member `user_pool_id` of `AdminCreateUserRequest` is not set",
-        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
-    required Username: AdminCreateUserRequestHasUsername,
-        "required member `username` of `AdminCreateUserRequest` is not set",
-        "`username` is not set", "call `.username(..)` before `.build()`";
+    required {
+        /// Sets [`user_pool_id`](AdminCreateUserRequest::user_pool_id) (**required**): The ID of the
+        /// user pool where you want to create a user.
+        into user_pool_id: String => UserPoolId [IsSet, Username],
+            AdminCreateUserRequestHasUserPoolId,
+            "required member `user_pool_id` of `AdminCreateUserRequest` is not set",
+            "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+        /// Sets [`username`](AdminCreateUserRequest::username) (**required**): The value that you want
+        /// to set as the username sign-in attribute.
+        into username: Sensitive<String> => Username [UserPoolId, IsSet],
+            AdminCreateUserRequestHasUsername,
+            "required member `username` of `AdminCreateUserRequest` is not set",
+            "`username` is not set", "call `.username(..)` before `.build()`";
+    }
     optional {
         /// Adds to [`client_metadata`](AdminCreateUserRequest::client_metadata): A map of custom
         /// key-value pairs that you can provide as input for any custom workflows that this action

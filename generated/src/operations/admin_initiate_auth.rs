@@ -2,7 +2,6 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 use std::collections::BTreeMap;
-use std::marker::PhantomData;
 
 use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::{
@@ -359,96 +358,35 @@ structure! {
     field session "Session";
 }
 
-impl<
-    AuthFlow,
-    ClientId,
-    UserPoolId,
-> AdminInitiateAuthRequestBuilder<AuthFlow, ClientId, UserPoolId> {
-    /// Sets [`auth_flow`](AdminInitiateAuthRequest::auth_flow) (**required**): The authentication
-    /// flow that you want to initiate.
-    #[inline]
-    pub fn auth_flow(
-        mut self,
-        value: impl Into<AuthFlowType>,
-    ) -> AdminInitiateAuthRequestBuilder<IsSet, ClientId, UserPoolId> {
-        self.inner.auth_flow = value.into();
-        AdminInitiateAuthRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`client_id`](AdminInitiateAuthRequest::client_id) (**required**): The ID of the app
-    /// client where the user wants to sign in.
-    #[inline]
-    pub fn client_id(
-        mut self,
-        value: impl Into<Sensitive<String>>,
-    ) -> AdminInitiateAuthRequestBuilder<AuthFlow, IsSet, UserPoolId> {
-        self.inner.client_id = value.into();
-        AdminInitiateAuthRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`user_pool_id`](AdminInitiateAuthRequest::user_pool_id) (**required**): The ID of the
-    /// user pool where the user wants to sign in.
-    #[inline]
-    pub fn user_pool_id(
-        mut self,
-        value: impl Into<String>,
-    ) -> AdminInitiateAuthRequestBuilder<AuthFlow, ClientId, IsSet> {
-        self.inner.user_pool_id = value.into();
-        AdminInitiateAuthRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Adds to [`auth_parameters`](AdminInitiateAuthRequest::auth_parameters): The authentication
-    /// parameters.
-    #[inline]
-    pub fn auth_parameters(
-        mut self,
-        value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.inner
-            .auth_parameters
-            .get_or_insert_default()
-            .expose_mut()
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        self
-    }
-
-    /// Like `auth_parameters` where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_auth_parameters(
-        self,
-        value: Option<Sensitive<BTreeMap<String, String>>>,
-    ) -> Self {
-        match value {
-            Some(value) => self.auth_parameters(value.into_inner()),
-            None => self,
-        }
-    }
-}
-
 builder! {
     AdminInitiateAuthRequestBuilder builds AdminInitiateAuthRequest;
-    required AuthFlow: AdminInitiateAuthRequestHasAuthFlow,
-        "required member `auth_flow` of `AdminInitiateAuthRequest` is not set",
-        "`auth_flow` is not set", "call `.auth_flow(..)` before `.build()`";
-    required ClientId: AdminInitiateAuthRequestHasClientId,
-        "required member `client_id` of `AdminInitiateAuthRequest` is not set",
-        "`client_id` is not set", "call `.client_id(..)` before `.build()`";
-    required UserPoolId: AdminInitiateAuthRequestHasUserPoolId,
-        "required member `user_pool_id` of `AdminInitiateAuthRequest` is not set",
-        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    required {
+        /// Sets [`auth_flow`](AdminInitiateAuthRequest::auth_flow) (**required**): The authentication
+        /// flow that you want to initiate.
+        into auth_flow: AuthFlowType => AuthFlow [IsSet, ClientId, UserPoolId],
+            AdminInitiateAuthRequestHasAuthFlow,
+            "required member `auth_flow` of `AdminInitiateAuthRequest` is not set",
+            "`auth_flow` is not set", "call `.auth_flow(..)` before `.build()`";
+        /// Sets [`client_id`](AdminInitiateAuthRequest::client_id) (**required**): The ID of the app
+        /// client where the user wants to sign in.
+        into client_id: Sensitive<String> => ClientId [AuthFlow, IsSet, UserPoolId],
+            AdminInitiateAuthRequestHasClientId,
+            "required member `client_id` of `AdminInitiateAuthRequest` is not set",
+            "`client_id` is not set", "call `.client_id(..)` before `.build()`";
+        /// Sets [`user_pool_id`](AdminInitiateAuthRequest::user_pool_id) (**required**): The ID of the
+        /// user pool where the user wants to sign in.
+        into user_pool_id: String => UserPoolId [AuthFlow, ClientId, IsSet],
+            AdminInitiateAuthRequestHasUserPoolId,
+            "required member `user_pool_id` of `AdminInitiateAuthRequest` is not set",
+            "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    }
     optional {
         /// Sets [`analytics_metadata`](AdminInitiateAuthRequest::analytics_metadata): Information that
         /// supports analytics outcomes with Amazon Pinpoint, including the user's endpoint ID.
         into analytics_metadata, maybe_analytics_metadata: AnalyticsMetadataType;
+        /// Adds to [`auth_parameters`](AdminInitiateAuthRequest::auth_parameters): The authentication
+        /// parameters.
+        secret_map auth_parameters, maybe_auth_parameters: String, String;
         /// Adds to [`client_metadata`](AdminInitiateAuthRequest::client_metadata): A map of custom
         /// key-value pairs that you can provide as input for any custom workflows that this action
         /// triggers.
@@ -626,35 +564,6 @@ structure! {
     field session "Session";
 }
 
-impl AdminInitiateAuthResponseBuilder {
-    /// Adds to [`challenge_parameters`](AdminInitiateAuthResponse::challenge_parameters): The
-    /// parameters of an authentication challenge.
-    #[inline]
-    pub fn challenge_parameters(
-        mut self,
-        value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.inner
-            .challenge_parameters
-            .get_or_insert_default()
-            .expose_mut()
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        self
-    }
-
-    /// Like `challenge_parameters` where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_challenge_parameters(
-        self,
-        value: Option<Sensitive<BTreeMap<String, String>>>,
-    ) -> Self {
-        match value {
-            Some(value) => self.challenge_parameters(value.into_inner()),
-            None => self,
-        }
-    }
-}
-
 builder! {
     AdminInitiateAuthResponseBuilder builds AdminInitiateAuthResponse;
     optional {
@@ -668,6 +577,9 @@ builder! {
         /// Sets [`challenge_name`](AdminInitiateAuthResponse::challenge_name): The name of the
         /// challenge that you're responding to with this call.
         into challenge_name, maybe_challenge_name: ChallengeNameType;
+        /// Adds to [`challenge_parameters`](AdminInitiateAuthResponse::challenge_parameters): The
+        /// parameters of an authentication challenge.
+        secret_map challenge_parameters, maybe_challenge_parameters: String, String;
         /// Sets [`session`](AdminInitiateAuthResponse::session): The session that must be passed to
         /// challenge-response requests.
         into session, maybe_session: Sensitive<String>;

@@ -2,7 +2,6 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 use std::collections::BTreeMap;
-use std::marker::PhantomData;
 
 use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 
@@ -188,44 +187,22 @@ structure! {
     field client_metadata "ClientMetadata";
 }
 
-impl<UserPoolId, Username> AdminResetUserPasswordRequestBuilder<UserPoolId, Username> {
-    /// Sets [`user_pool_id`](AdminResetUserPasswordRequest::user_pool_id) (**required**): The ID of
-    /// the user pool where you want to reset the user's password.
-    #[inline]
-    pub fn user_pool_id(
-        mut self,
-        value: impl Into<String>,
-    ) -> AdminResetUserPasswordRequestBuilder<IsSet, Username> {
-        self.inner.user_pool_id = value.into();
-        AdminResetUserPasswordRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`username`](AdminResetUserPasswordRequest::username) (**required**): The name of the
-    /// user that you want to query or modify.
-    #[inline]
-    pub fn username(
-        mut self,
-        value: impl Into<Sensitive<String>>,
-    ) -> AdminResetUserPasswordRequestBuilder<UserPoolId, IsSet> {
-        self.inner.username = value.into();
-        AdminResetUserPasswordRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-}
-
 builder! {
     AdminResetUserPasswordRequestBuilder builds AdminResetUserPasswordRequest;
-    required UserPoolId: AdminResetUserPasswordRequestHasUserPoolId,
-        "required member `user_pool_id` of `AdminResetUserPasswordRequest` is not set",
-        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
-    required Username: AdminResetUserPasswordRequestHasUsername,
-        "required member `username` of `AdminResetUserPasswordRequest` is not set",
-        "`username` is not set", "call `.username(..)` before `.build()`";
+    required {
+        /// Sets [`user_pool_id`](AdminResetUserPasswordRequest::user_pool_id) (**required**): The ID of
+        /// the user pool where you want to reset the user's password.
+        into user_pool_id: String => UserPoolId [IsSet, Username],
+            AdminResetUserPasswordRequestHasUserPoolId,
+            "required member `user_pool_id` of `AdminResetUserPasswordRequest` is not set",
+            "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+        /// Sets [`username`](AdminResetUserPasswordRequest::username) (**required**): The name of the
+        /// user that you want to query or modify.
+        into username: Sensitive<String> => Username [UserPoolId, IsSet],
+            AdminResetUserPasswordRequestHasUsername,
+            "required member `username` of `AdminResetUserPasswordRequest` is not set",
+            "`username` is not set", "call `.username(..)` before `.build()`";
+    }
     optional {
         /// Adds to [`client_metadata`](AdminResetUserPasswordRequest::client_metadata): A map of custom
         /// key-value pairs that you can provide as input for any custom workflows that this action

@@ -2,7 +2,6 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 use std::collections::BTreeMap;
-use std::marker::PhantomData;
 
 use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::{
@@ -595,97 +594,36 @@ structure! {
     field session "Session";
 }
 
-impl<
-    ChallengeName,
-    ClientId,
-    UserPoolId,
-> AdminRespondToAuthChallengeRequestBuilder<ChallengeName, ClientId, UserPoolId> {
-    /// Sets [`challenge_name`](AdminRespondToAuthChallengeRequest::challenge_name) (**required**):
-    /// The name of the challenge that you are responding to.
-    #[inline]
-    pub fn challenge_name(
-        mut self,
-        value: impl Into<ChallengeNameType>,
-    ) -> AdminRespondToAuthChallengeRequestBuilder<IsSet, ClientId, UserPoolId> {
-        self.inner.challenge_name = value.into();
-        AdminRespondToAuthChallengeRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`client_id`](AdminRespondToAuthChallengeRequest::client_id) (**required**): The ID of
-    /// the app client where you initiated sign-in.
-    #[inline]
-    pub fn client_id(
-        mut self,
-        value: impl Into<Sensitive<String>>,
-    ) -> AdminRespondToAuthChallengeRequestBuilder<ChallengeName, IsSet, UserPoolId> {
-        self.inner.client_id = value.into();
-        AdminRespondToAuthChallengeRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`user_pool_id`](AdminRespondToAuthChallengeRequest::user_pool_id) (**required**): The
-    /// ID of the user pool where you want to respond to an authentication challenge.
-    #[inline]
-    pub fn user_pool_id(
-        mut self,
-        value: impl Into<String>,
-    ) -> AdminRespondToAuthChallengeRequestBuilder<ChallengeName, ClientId, IsSet> {
-        self.inner.user_pool_id = value.into();
-        AdminRespondToAuthChallengeRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Adds to [`challenge_responses`](AdminRespondToAuthChallengeRequest::challenge_responses):
-    /// The responses to the challenge that you received in the previous request.
-    #[inline]
-    pub fn challenge_responses(
-        mut self,
-        value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.inner
-            .challenge_responses
-            .get_or_insert_default()
-            .expose_mut()
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        self
-    }
-
-    /// Like `challenge_responses` where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_challenge_responses(
-        self,
-        value: Option<Sensitive<BTreeMap<String, String>>>,
-    ) -> Self {
-        match value {
-            Some(value) => self.challenge_responses(value.into_inner()),
-            None => self,
-        }
-    }
-}
-
 builder! {
     AdminRespondToAuthChallengeRequestBuilder builds AdminRespondToAuthChallengeRequest;
-    required ChallengeName: AdminRespondToAuthChallengeRequestHasChallengeName,
-        "required member `challenge_name` of `AdminRespondToAuthChallengeRequest` is not set",
-        "`challenge_name` is not set", "call `.challenge_name(..)` before `.build()`";
-    required ClientId: AdminRespondToAuthChallengeRequestHasClientId,
-        "required member `client_id` of `AdminRespondToAuthChallengeRequest` is not set",
-        "`client_id` is not set", "call `.client_id(..)` before `.build()`";
-    required UserPoolId: AdminRespondToAuthChallengeRequestHasUserPoolId,
-        "required member `user_pool_id` of `AdminRespondToAuthChallengeRequest` is not set",
-        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    required {
+        /// Sets [`challenge_name`](AdminRespondToAuthChallengeRequest::challenge_name) (**required**):
+        /// The name of the challenge that you are responding to.
+        into challenge_name: ChallengeNameType => ChallengeName [IsSet, ClientId, UserPoolId],
+            AdminRespondToAuthChallengeRequestHasChallengeName,
+            "required member `challenge_name` of `AdminRespondToAuthChallengeRequest` is not set",
+            "`challenge_name` is not set", "call `.challenge_name(..)` before `.build()`";
+        /// Sets [`client_id`](AdminRespondToAuthChallengeRequest::client_id) (**required**): The ID of
+        /// the app client where you initiated sign-in.
+        into client_id: Sensitive<String> => ClientId [ChallengeName, IsSet, UserPoolId],
+            AdminRespondToAuthChallengeRequestHasClientId,
+            "required member `client_id` of `AdminRespondToAuthChallengeRequest` is not set",
+            "`client_id` is not set", "call `.client_id(..)` before `.build()`";
+        /// Sets [`user_pool_id`](AdminRespondToAuthChallengeRequest::user_pool_id) (**required**): The
+        /// ID of the user pool where you want to respond to an authentication challenge.
+        into user_pool_id: String => UserPoolId [ChallengeName, ClientId, IsSet],
+            AdminRespondToAuthChallengeRequestHasUserPoolId,
+            "required member `user_pool_id` of `AdminRespondToAuthChallengeRequest` is not set",
+            "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    }
     optional {
         /// Sets [`analytics_metadata`](AdminRespondToAuthChallengeRequest::analytics_metadata):
         /// Information that supports analytics outcomes with Amazon Pinpoint, including the user's
         /// endpoint ID.
         into analytics_metadata, maybe_analytics_metadata: AnalyticsMetadataType;
+        /// Adds to [`challenge_responses`](AdminRespondToAuthChallengeRequest::challenge_responses):
+        /// The responses to the challenge that you received in the previous request.
+        secret_map challenge_responses, maybe_challenge_responses: String, String;
         /// Adds to [`client_metadata`](AdminRespondToAuthChallengeRequest::client_metadata): A map of
         /// custom key-value pairs that you can provide as input for any custom workflows that this
         /// action triggers.
@@ -849,35 +787,6 @@ structure! {
     field session "Session";
 }
 
-impl AdminRespondToAuthChallengeResponseBuilder {
-    /// Adds to [`challenge_parameters`](AdminRespondToAuthChallengeResponse::challenge_parameters):
-    /// The parameters that define your response to the next challenge.
-    #[inline]
-    pub fn challenge_parameters(
-        mut self,
-        value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.inner
-            .challenge_parameters
-            .get_or_insert_default()
-            .expose_mut()
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        self
-    }
-
-    /// Like `challenge_parameters` where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_challenge_parameters(
-        self,
-        value: Option<Sensitive<BTreeMap<String, String>>>,
-    ) -> Self {
-        match value {
-            Some(value) => self.challenge_parameters(value.into_inner()),
-            None => self,
-        }
-    }
-}
-
 builder! {
     AdminRespondToAuthChallengeResponseBuilder builds AdminRespondToAuthChallengeResponse;
     optional {
@@ -891,6 +800,9 @@ builder! {
         /// Sets [`challenge_name`](AdminRespondToAuthChallengeResponse::challenge_name): The name of
         /// the next challenge that you must respond to.
         into challenge_name, maybe_challenge_name: ChallengeNameType;
+        /// Adds to [`challenge_parameters`](AdminRespondToAuthChallengeResponse::challenge_parameters):
+        /// The parameters that define your response to the next challenge.
+        secret_map challenge_parameters, maybe_challenge_parameters: String, String;
         /// Sets [`session`](AdminRespondToAuthChallengeResponse::session): The session identifier that
         /// maintains the state of authentication requests and challenge responses.
         into session, maybe_session: Sensitive<String>;

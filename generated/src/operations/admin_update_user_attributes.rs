@@ -2,7 +2,6 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 use std::collections::BTreeMap;
-use std::marker::PhantomData;
 
 use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::AttributeType;
@@ -213,65 +212,28 @@ structure! {
     field client_metadata "ClientMetadata";
 }
 
-impl<
-    UserAttributes,
-    UserPoolId,
-    Username,
-> AdminUpdateUserAttributesRequestBuilder<UserAttributes, UserPoolId, Username> {
-    /// Adds to [`user_attributes`](AdminUpdateUserAttributesRequest::user_attributes) (**required**):
-    /// An array of name-value pairs representing user attributes.
-    #[inline]
-    pub fn user_attributes(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<AttributeType>>,
-    ) -> AdminUpdateUserAttributesRequestBuilder<IsSet, UserPoolId, Username> {
-        self.inner.user_attributes.extend(value.into_iter().map(Into::into));
-        AdminUpdateUserAttributesRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`user_pool_id`](AdminUpdateUserAttributesRequest::user_pool_id) (**required**): The ID
-    /// of the user pool where you want to update user attributes.
-    #[inline]
-    pub fn user_pool_id(
-        mut self,
-        value: impl Into<String>,
-    ) -> AdminUpdateUserAttributesRequestBuilder<UserAttributes, IsSet, Username> {
-        self.inner.user_pool_id = value.into();
-        AdminUpdateUserAttributesRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`username`](AdminUpdateUserAttributesRequest::username) (**required**): The name of
-    /// the user that you want to query or modify.
-    #[inline]
-    pub fn username(
-        mut self,
-        value: impl Into<Sensitive<String>>,
-    ) -> AdminUpdateUserAttributesRequestBuilder<UserAttributes, UserPoolId, IsSet> {
-        self.inner.username = value.into();
-        AdminUpdateUserAttributesRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-}
-
 builder! {
     AdminUpdateUserAttributesRequestBuilder builds AdminUpdateUserAttributesRequest;
-    required UserAttributes: AdminUpdateUserAttributesRequestHasUserAttributes,
-        "required member `user_attributes` of `AdminUpdateUserAttributesRequest` is not set",
-        "`user_attributes` is not set", "call `.user_attributes(..)` before `.build()`";
-    required UserPoolId: AdminUpdateUserAttributesRequestHasUserPoolId,
-        "required member `user_pool_id` of `AdminUpdateUserAttributesRequest` is not set",
-        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
-    required Username: AdminUpdateUserAttributesRequestHasUsername,
-        "required member `username` of `AdminUpdateUserAttributesRequest` is not set",
-        "`username` is not set", "call `.username(..)` before `.build()`";
+    required {
+        /// Adds to [`user_attributes`](AdminUpdateUserAttributesRequest::user_attributes) (**required**):
+        /// An array of name-value pairs representing user attributes.
+        list user_attributes: AttributeType => UserAttributes [IsSet, UserPoolId, Username],
+            AdminUpdateUserAttributesRequestHasUserAttributes,
+            "required member `user_attributes` of `AdminUpdateUserAttributesRequest` is not set",
+            "`user_attributes` is not set", "call `.user_attributes(..)` before `.build()`";
+        /// Sets [`user_pool_id`](AdminUpdateUserAttributesRequest::user_pool_id) (**required**): The ID
+        /// of the user pool where you want to update user attributes.
+        into user_pool_id: String => UserPoolId [UserAttributes, IsSet, Username],
+            AdminUpdateUserAttributesRequestHasUserPoolId,
+            "required member `user_pool_id` of `AdminUpdateUserAttributesRequest` is not set",
+            "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+        /// Sets [`username`](AdminUpdateUserAttributesRequest::username) (**required**): The name of
+        /// the user that you want to query or modify.
+        into username: Sensitive<String> => Username [UserAttributes, UserPoolId, IsSet],
+            AdminUpdateUserAttributesRequestHasUsername,
+            "required member `username` of `AdminUpdateUserAttributesRequest` is not set",
+            "`username` is not set", "call `.username(..)` before `.build()`";
+    }
     optional {
         /// Adds to [`client_metadata`](AdminUpdateUserAttributesRequest::client_metadata): A map of
         /// custom key-value pairs that you can provide as input for any custom workflows that this

@@ -2,7 +2,6 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 use std::collections::BTreeMap;
-use std::marker::PhantomData;
 
 use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::{AnalyticsMetadataType, UserContextDataType};
@@ -231,99 +230,35 @@ structure! {
     field user_context_data "UserContextData";
 }
 
-impl<
-    ClientId,
-    ConfirmationCode,
-    Password,
-    Username,
-> ConfirmForgotPasswordRequestBuilder<ClientId, ConfirmationCode, Password, Username> {
-    /// Sets [`client_id`](ConfirmForgotPasswordRequest::client_id) (**required**): The ID of the
-    /// app client where the user wants to reset their password.
-    #[inline]
-    pub fn client_id(
-        mut self,
-        value: impl Into<Sensitive<String>>,
-    ) -> ConfirmForgotPasswordRequestBuilder<
-        IsSet,
-        ConfirmationCode,
-        Password,
-        Username,
-    > {
-        self.inner.client_id = value.into();
-        ConfirmForgotPasswordRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`confirmation_code`](ConfirmForgotPasswordRequest::confirmation_code) (**required**):
-    /// The confirmation code that your user pool delivered when your user requested to reset their
-    /// password.
-    #[inline]
-    pub fn confirmation_code(
-        mut self,
-        value: impl Into<Sensitive<String>>,
-    ) -> ConfirmForgotPasswordRequestBuilder<ClientId, IsSet, Password, Username> {
-        self.inner.confirmation_code = value.into();
-        ConfirmForgotPasswordRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`password`](ConfirmForgotPasswordRequest::password) (**required**): The new password
-    /// that your user wants to set.
-    #[inline]
-    pub fn password(
-        mut self,
-        value: impl Into<Sensitive<String>>,
-    ) -> ConfirmForgotPasswordRequestBuilder<
-        ClientId,
-        ConfirmationCode,
-        IsSet,
-        Username,
-    > {
-        self.inner.password = value.into();
-        ConfirmForgotPasswordRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`username`](ConfirmForgotPasswordRequest::username) (**required**): The name of the
-    /// user that you want to query or modify.
-    #[inline]
-    pub fn username(
-        mut self,
-        value: impl Into<Sensitive<String>>,
-    ) -> ConfirmForgotPasswordRequestBuilder<
-        ClientId,
-        ConfirmationCode,
-        Password,
-        IsSet,
-    > {
-        self.inner.username = value.into();
-        ConfirmForgotPasswordRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-}
-
 builder! {
     ConfirmForgotPasswordRequestBuilder builds ConfirmForgotPasswordRequest;
-    required ClientId: ConfirmForgotPasswordRequestHasClientId,
-        "required member `client_id` of `ConfirmForgotPasswordRequest` is not set",
-        "`client_id` is not set", "call `.client_id(..)` before `.build()`";
-    required ConfirmationCode: ConfirmForgotPasswordRequestHasConfirmationCode,
-        "required member `confirmation_code` of `ConfirmForgotPasswordRequest` is not set",
-        "`confirmation_code` is not set", "call `.confirmation_code(..)` before `.build()`";
-    required Password: ConfirmForgotPasswordRequestHasPassword,
-        "required member `password` of `ConfirmForgotPasswordRequest` is not set",
-        "`password` is not set", "call `.password(..)` before `.build()`";
-    required Username: ConfirmForgotPasswordRequestHasUsername,
-        "required member `username` of `ConfirmForgotPasswordRequest` is not set",
-        "`username` is not set", "call `.username(..)` before `.build()`";
+    required {
+        /// Sets [`client_id`](ConfirmForgotPasswordRequest::client_id) (**required**): The ID of the
+        /// app client where the user wants to reset their password.
+        into client_id: Sensitive<String> => ClientId
+            [IsSet, ConfirmationCode, Password, Username], ConfirmForgotPasswordRequestHasClientId,
+            "required member `client_id` of `ConfirmForgotPasswordRequest` is not set",
+            "`client_id` is not set", "call `.client_id(..)` before `.build()`";
+        /// Sets [`confirmation_code`](ConfirmForgotPasswordRequest::confirmation_code) (**required**):
+        /// The confirmation code that your user pool delivered when your user requested to reset their
+        /// password.
+        into confirmation_code: Sensitive<String> => ConfirmationCode
+            [ClientId, IsSet, Password, Username], ConfirmForgotPasswordRequestHasConfirmationCode,
+            "required member `confirmation_code` of `ConfirmForgotPasswordRequest` is not set",
+            "`confirmation_code` is not set", "call `.confirmation_code(..)` before `.build()`";
+        /// Sets [`password`](ConfirmForgotPasswordRequest::password) (**required**): The new password
+        /// that your user wants to set.
+        into password: Sensitive<String> => Password [ClientId, ConfirmationCode, IsSet, Username],
+            ConfirmForgotPasswordRequestHasPassword,
+            "required member `password` of `ConfirmForgotPasswordRequest` is not set",
+            "`password` is not set", "call `.password(..)` before `.build()`";
+        /// Sets [`username`](ConfirmForgotPasswordRequest::username) (**required**): The name of the
+        /// user that you want to query or modify.
+        into username: Sensitive<String> => Username [ClientId, ConfirmationCode, Password, IsSet],
+            ConfirmForgotPasswordRequestHasUsername,
+            "required member `username` of `ConfirmForgotPasswordRequest` is not set",
+            "`username` is not set", "call `.username(..)` before `.build()`";
+    }
     optional {
         /// Sets [`analytics_metadata`](ConfirmForgotPasswordRequest::analytics_metadata): Information
         /// that supports analytics outcomes with Amazon Pinpoint, including the user's endpoint ID.

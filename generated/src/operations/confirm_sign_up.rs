@@ -2,7 +2,6 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 use std::collections::BTreeMap;
-use std::marker::PhantomData;
 
 use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::{AnalyticsMetadataType, UserContextDataType};
@@ -251,65 +250,28 @@ structure! {
     field user_context_data "UserContextData";
 }
 
-impl<
-    ClientId,
-    ConfirmationCode,
-    Username,
-> ConfirmSignUpRequestBuilder<ClientId, ConfirmationCode, Username> {
-    /// Sets [`client_id`](ConfirmSignUpRequest::client_id) (**required**): The ID of the app client
-    /// associated with the user pool.
-    #[inline]
-    pub fn client_id(
-        mut self,
-        value: impl Into<Sensitive<String>>,
-    ) -> ConfirmSignUpRequestBuilder<IsSet, ConfirmationCode, Username> {
-        self.inner.client_id = value.into();
-        ConfirmSignUpRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`confirmation_code`](ConfirmSignUpRequest::confirmation_code) (**required**): The
-    /// confirmation code that your user pool sent in response to the `SignUp` request.
-    #[inline]
-    pub fn confirmation_code(
-        mut self,
-        value: impl Into<Sensitive<String>>,
-    ) -> ConfirmSignUpRequestBuilder<ClientId, IsSet, Username> {
-        self.inner.confirmation_code = value.into();
-        ConfirmSignUpRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`username`](ConfirmSignUpRequest::username) (**required**): The name of the user that
-    /// you want to query or modify.
-    #[inline]
-    pub fn username(
-        mut self,
-        value: impl Into<Sensitive<String>>,
-    ) -> ConfirmSignUpRequestBuilder<ClientId, ConfirmationCode, IsSet> {
-        self.inner.username = value.into();
-        ConfirmSignUpRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-}
-
 builder! {
     ConfirmSignUpRequestBuilder builds ConfirmSignUpRequest;
-    required ClientId: ConfirmSignUpRequestHasClientId,
-        "required member `client_id` of `ConfirmSignUpRequest` is not set",
-        "`client_id` is not set", "call `.client_id(..)` before `.build()`";
-    required ConfirmationCode: ConfirmSignUpRequestHasConfirmationCode,
-        "required member `confirmation_code` of `ConfirmSignUpRequest` is not set",
-        "`confirmation_code` is not set", "call `.confirmation_code(..)` before `.build()`";
-    required Username: ConfirmSignUpRequestHasUsername,
-        "required member `username` of `ConfirmSignUpRequest` is not set", "`username` is not set",
-        "call `.username(..)` before `.build()`";
+    required {
+        /// Sets [`client_id`](ConfirmSignUpRequest::client_id) (**required**): The ID of the app client
+        /// associated with the user pool.
+        into client_id: Sensitive<String> => ClientId [IsSet, ConfirmationCode, Username],
+            ConfirmSignUpRequestHasClientId,
+            "required member `client_id` of `ConfirmSignUpRequest` is not set",
+            "`client_id` is not set", "call `.client_id(..)` before `.build()`";
+        /// Sets [`confirmation_code`](ConfirmSignUpRequest::confirmation_code) (**required**): The
+        /// confirmation code that your user pool sent in response to the `SignUp` request.
+        into confirmation_code: Sensitive<String> => ConfirmationCode [ClientId, IsSet, Username],
+            ConfirmSignUpRequestHasConfirmationCode,
+            "required member `confirmation_code` of `ConfirmSignUpRequest` is not set",
+            "`confirmation_code` is not set", "call `.confirmation_code(..)` before `.build()`";
+        /// Sets [`username`](ConfirmSignUpRequest::username) (**required**): The name of the user that
+        /// you want to query or modify.
+        into username: Sensitive<String> => Username [ClientId, ConfirmationCode, IsSet],
+            ConfirmSignUpRequestHasUsername,
+            "required member `username` of `ConfirmSignUpRequest` is not set",
+            "`username` is not set", "call `.username(..)` before `.build()`";
+    }
     optional {
         /// Sets [`analytics_metadata`](ConfirmSignUpRequest::analytics_metadata): Information that
         /// supports analytics outcomes with Amazon Pinpoint, including the user's endpoint ID.

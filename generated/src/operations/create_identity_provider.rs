@@ -2,7 +2,6 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 use std::collections::BTreeMap;
-use std::marker::PhantomData;
 
 use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::{IdentityProviderType, IdentityProviderTypeType};
@@ -369,111 +368,38 @@ structure! {
     field idp_identifiers "IdpIdentifiers";
 }
 
-impl<
-    ProviderDetails,
-    ProviderName,
-    ProviderType,
-    UserPoolId,
-> CreateIdentityProviderRequestBuilder<
-    ProviderDetails,
-    ProviderName,
-    ProviderType,
-    UserPoolId,
-> {
-    /// Adds to [`provider_details`](CreateIdentityProviderRequest::provider_details) (**required**):
-    /// The scopes, URLs, and identifiers for your external identity provider.
-    #[inline]
-    pub fn provider_details(
-        mut self,
-        value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> CreateIdentityProviderRequestBuilder<
-        IsSet,
-        ProviderName,
-        ProviderType,
-        UserPoolId,
-    > {
-        self.inner
-            .provider_details
-            .expose_mut()
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        CreateIdentityProviderRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`provider_name`](CreateIdentityProviderRequest::provider_name) (**required**): The
-    /// name that you want to assign to the IdP.
-    #[inline]
-    pub fn provider_name(
-        mut self,
-        value: impl Into<String>,
-    ) -> CreateIdentityProviderRequestBuilder<
-        ProviderDetails,
-        IsSet,
-        ProviderType,
-        UserPoolId,
-    > {
-        self.inner.provider_name = value.into();
-        CreateIdentityProviderRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`provider_type`](CreateIdentityProviderRequest::provider_type) (**required**): The
-    /// type of IdP that you want to add.
-    #[inline]
-    pub fn provider_type(
-        mut self,
-        value: impl Into<IdentityProviderTypeType>,
-    ) -> CreateIdentityProviderRequestBuilder<
-        ProviderDetails,
-        ProviderName,
-        IsSet,
-        UserPoolId,
-    > {
-        self.inner.provider_type = value.into();
-        CreateIdentityProviderRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`user_pool_id`](CreateIdentityProviderRequest::user_pool_id) (**required**): The Id of
-    /// the user pool where you want to create an IdP.
-    #[inline]
-    pub fn user_pool_id(
-        mut self,
-        value: impl Into<String>,
-    ) -> CreateIdentityProviderRequestBuilder<
-        ProviderDetails,
-        ProviderName,
-        ProviderType,
-        IsSet,
-    > {
-        self.inner.user_pool_id = value.into();
-        CreateIdentityProviderRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-}
-
 builder! {
     CreateIdentityProviderRequestBuilder builds CreateIdentityProviderRequest;
-    required ProviderDetails: CreateIdentityProviderRequestHasProviderDetails,
-        "required member `provider_details` of `CreateIdentityProviderRequest` is not set",
-        "`provider_details` is not set", "call `.provider_details(..)` before `.build()`";
-    required ProviderName: CreateIdentityProviderRequestHasProviderName,
-        "required member `provider_name` of `CreateIdentityProviderRequest` is not set",
-        "`provider_name` is not set", "call `.provider_name(..)` before `.build()`";
-    required ProviderType: CreateIdentityProviderRequestHasProviderType,
-        "required member `provider_type` of `CreateIdentityProviderRequest` is not set",
-        "`provider_type` is not set", "call `.provider_type(..)` before `.build()`";
-    required UserPoolId: CreateIdentityProviderRequestHasUserPoolId,
-        "required member `user_pool_id` of `CreateIdentityProviderRequest` is not set",
-        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    required {
+        /// Adds to [`provider_details`](CreateIdentityProviderRequest::provider_details) (**required**):
+        /// The scopes, URLs, and identifiers for your external identity provider.
+        secret_map provider_details: String, String => ProviderDetails
+            [IsSet, ProviderName, ProviderType, UserPoolId],
+            CreateIdentityProviderRequestHasProviderDetails,
+            "required member `provider_details` of `CreateIdentityProviderRequest` is not set",
+            "`provider_details` is not set", "call `.provider_details(..)` before `.build()`";
+        /// Sets [`provider_name`](CreateIdentityProviderRequest::provider_name) (**required**): The
+        /// name that you want to assign to the IdP.
+        into provider_name: String => ProviderName
+            [ProviderDetails, IsSet, ProviderType, UserPoolId],
+            CreateIdentityProviderRequestHasProviderName,
+            "required member `provider_name` of `CreateIdentityProviderRequest` is not set",
+            "`provider_name` is not set", "call `.provider_name(..)` before `.build()`";
+        /// Sets [`provider_type`](CreateIdentityProviderRequest::provider_type) (**required**): The
+        /// type of IdP that you want to add.
+        into provider_type: IdentityProviderTypeType => ProviderType
+            [ProviderDetails, ProviderName, IsSet, UserPoolId],
+            CreateIdentityProviderRequestHasProviderType,
+            "required member `provider_type` of `CreateIdentityProviderRequest` is not set",
+            "`provider_type` is not set", "call `.provider_type(..)` before `.build()`";
+        /// Sets [`user_pool_id`](CreateIdentityProviderRequest::user_pool_id) (**required**): The Id of
+        /// the user pool where you want to create an IdP.
+        into user_pool_id: String => UserPoolId
+            [ProviderDetails, ProviderName, ProviderType, IsSet],
+            CreateIdentityProviderRequestHasUserPoolId,
+            "required member `user_pool_id` of `CreateIdentityProviderRequest` is not set",
+            "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    }
     optional {
         /// Adds to [`acr_mapping`](CreateIdentityProviderRequest::acr_mapping): A mapping between the
         /// authentication context class reference (ACR) levels of your user pool and the ACR values of
@@ -508,25 +434,14 @@ structure! {
     field identity_provider "IdentityProvider";
 }
 
-impl<IdentityProvider> CreateIdentityProviderResponseBuilder<IdentityProvider> {
-    /// Sets [`identity_provider`](CreateIdentityProviderResponse::identity_provider) (**required**):
-    /// The details of the new user pool IdP.
-    #[inline]
-    pub fn identity_provider(
-        mut self,
-        value: impl Into<IdentityProviderType>,
-    ) -> CreateIdentityProviderResponseBuilder<IsSet> {
-        self.inner.identity_provider = value.into();
-        CreateIdentityProviderResponseBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-}
-
 builder! {
     CreateIdentityProviderResponseBuilder builds CreateIdentityProviderResponse;
-    required IdentityProvider: CreateIdentityProviderResponseHasIdentityProvider,
-        "required member `identity_provider` of `CreateIdentityProviderResponse` is not set",
-        "`identity_provider` is not set", "call `.identity_provider(..)` before `.build()`";
+    required {
+        /// Sets [`identity_provider`](CreateIdentityProviderResponse::identity_provider) (**required**):
+        /// The details of the new user pool IdP.
+        into identity_provider: IdentityProviderType => IdentityProvider [IsSet],
+            CreateIdentityProviderResponseHasIdentityProvider,
+            "required member `identity_provider` of `CreateIdentityProviderResponse` is not set",
+            "`identity_provider` is not set", "call `.identity_provider(..)` before `.build()`";
+    }
 }

@@ -2,7 +2,6 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 use std::collections::BTreeMap;
-use std::marker::PhantomData;
 
 use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::{TermsEnforcementType, TermsSourceType, TermsType};
@@ -183,119 +182,45 @@ structure! {
     field links "Links";
 }
 
-impl<
-    ClientId,
-    Enforcement,
-    TermsName,
-    TermsSource,
-    UserPoolId,
-> CreateTermsRequestBuilder<ClientId, Enforcement, TermsName, TermsSource, UserPoolId> {
-    /// Sets [`client_id`](CreateTermsRequest::client_id) (**required**): The ID of the app client
-    /// where you want to create terms documents.
-    #[inline]
-    pub fn client_id(
-        mut self,
-        value: impl Into<Sensitive<String>>,
-    ) -> CreateTermsRequestBuilder<
-        IsSet,
-        Enforcement,
-        TermsName,
-        TermsSource,
-        UserPoolId,
-    > {
-        self.inner.client_id = value.into();
-        CreateTermsRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`enforcement`](CreateTermsRequest::enforcement) (**required**): This parameter is
-    /// reserved for future use and currently accepts only one value.
-    #[inline]
-    pub fn enforcement(
-        mut self,
-        value: impl Into<TermsEnforcementType>,
-    ) -> CreateTermsRequestBuilder<ClientId, IsSet, TermsName, TermsSource, UserPoolId> {
-        self.inner.enforcement = value.into();
-        CreateTermsRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`terms_name`](CreateTermsRequest::terms_name) (**required**): A friendly name for the
-    /// document that you want to create in the current request.
-    #[inline]
-    pub fn terms_name(
-        mut self,
-        value: impl Into<String>,
-    ) -> CreateTermsRequestBuilder<
-        ClientId,
-        Enforcement,
-        IsSet,
-        TermsSource,
-        UserPoolId,
-    > {
-        self.inner.terms_name = value.into();
-        CreateTermsRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`terms_source`](CreateTermsRequest::terms_source) (**required**): This parameter is
-    /// reserved for future use and currently accepts only one value.
-    #[inline]
-    pub fn terms_source(
-        mut self,
-        value: impl Into<TermsSourceType>,
-    ) -> CreateTermsRequestBuilder<ClientId, Enforcement, TermsName, IsSet, UserPoolId> {
-        self.inner.terms_source = value.into();
-        CreateTermsRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`user_pool_id`](CreateTermsRequest::user_pool_id) (**required**): The ID of the user
-    /// pool where you want to create terms documents.
-    #[inline]
-    pub fn user_pool_id(
-        mut self,
-        value: impl Into<String>,
-    ) -> CreateTermsRequestBuilder<
-        ClientId,
-        Enforcement,
-        TermsName,
-        TermsSource,
-        IsSet,
-    > {
-        self.inner.user_pool_id = value.into();
-        CreateTermsRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-}
-
 builder! {
     CreateTermsRequestBuilder builds CreateTermsRequest;
-    required ClientId: CreateTermsRequestHasClientId,
-        "required member `client_id` of `CreateTermsRequest` is not set", "`client_id` is not set",
-        "call `.client_id(..)` before `.build()`";
-    required Enforcement: CreateTermsRequestHasEnforcement,
-        "required member `enforcement` of `CreateTermsRequest` is not set",
-        "`enforcement` is not set", "call `.enforcement(..)` before `.build()`";
-    required TermsName: CreateTermsRequestHasTermsName,
-        "required member `terms_name` of `CreateTermsRequest` is not set",
-        "`terms_name` is not set", "call `.terms_name(..)` before `.build()`";
-    required TermsSource: CreateTermsRequestHasTermsSource,
-        "required member `terms_source` of `CreateTermsRequest` is not set",
-        "`terms_source` is not set", "call `.terms_source(..)` before `.build()`";
-    required UserPoolId: CreateTermsRequestHasUserPoolId,
-        "required member `user_pool_id` of `CreateTermsRequest` is not set",
-        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    required {
+        /// Sets [`client_id`](CreateTermsRequest::client_id) (**required**): The ID of the app client
+        /// where you want to create terms documents.
+        into client_id: Sensitive<String> => ClientId
+            [IsSet, Enforcement, TermsName, TermsSource, UserPoolId],
+            CreateTermsRequestHasClientId,
+            "required member `client_id` of `CreateTermsRequest` is not set",
+            "`client_id` is not set", "call `.client_id(..)` before `.build()`";
+        /// Sets [`enforcement`](CreateTermsRequest::enforcement) (**required**): This parameter is
+        /// reserved for future use and currently accepts only one value.
+        into enforcement: TermsEnforcementType => Enforcement
+            [ClientId, IsSet, TermsName, TermsSource, UserPoolId],
+            CreateTermsRequestHasEnforcement,
+            "required member `enforcement` of `CreateTermsRequest` is not set",
+            "`enforcement` is not set", "call `.enforcement(..)` before `.build()`";
+        /// Sets [`terms_name`](CreateTermsRequest::terms_name) (**required**): A friendly name for the
+        /// document that you want to create in the current request.
+        into terms_name: String => TermsName
+            [ClientId, Enforcement, IsSet, TermsSource, UserPoolId],
+            CreateTermsRequestHasTermsName,
+            "required member `terms_name` of `CreateTermsRequest` is not set",
+            "`terms_name` is not set", "call `.terms_name(..)` before `.build()`";
+        /// Sets [`terms_source`](CreateTermsRequest::terms_source) (**required**): This parameter is
+        /// reserved for future use and currently accepts only one value.
+        into terms_source: TermsSourceType => TermsSource
+            [ClientId, Enforcement, TermsName, IsSet, UserPoolId],
+            CreateTermsRequestHasTermsSource,
+            "required member `terms_source` of `CreateTermsRequest` is not set",
+            "`terms_source` is not set", "call `.terms_source(..)` before `.build()`";
+        /// Sets [`user_pool_id`](CreateTermsRequest::user_pool_id) (**required**): The ID of the user
+        /// pool where you want to create terms documents.
+        into user_pool_id: String => UserPoolId
+            [ClientId, Enforcement, TermsName, TermsSource, IsSet],
+            CreateTermsRequestHasUserPoolId,
+            "required member `user_pool_id` of `CreateTermsRequest` is not set",
+            "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    }
     optional {
         /// Adds to [`links`](CreateTermsRequest::links): A map of URLs to languages.
         map links, maybe_links: String, String;

@@ -2,7 +2,6 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 use std::collections::BTreeMap;
-use std::marker::PhantomData;
 
 use crate::support::{Auth, IsSet, Operation, builder, structure};
 use crate::types::{
@@ -480,27 +479,15 @@ structure! {
     field verification_message_template "VerificationMessageTemplate";
 }
 
-impl<PoolName> CreateUserPoolRequestBuilder<PoolName> {
-    /// Sets [`pool_name`](CreateUserPoolRequest::pool_name) (**required**): A friendly name for
-    /// your user pool.
-    #[inline]
-    pub fn pool_name(
-        mut self,
-        value: impl Into<String>,
-    ) -> CreateUserPoolRequestBuilder<IsSet> {
-        self.inner.pool_name = value.into();
-        CreateUserPoolRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-}
-
 builder! {
     CreateUserPoolRequestBuilder builds CreateUserPoolRequest;
-    required PoolName: CreateUserPoolRequestHasPoolName,
-        "required member `pool_name` of `CreateUserPoolRequest` is not set",
-        "`pool_name` is not set", "call `.pool_name(..)` before `.build()`";
+    required {
+        /// Sets [`pool_name`](CreateUserPoolRequest::pool_name) (**required**): A friendly name for
+        /// your user pool.
+        into pool_name: String => PoolName [IsSet], CreateUserPoolRequestHasPoolName,
+            "required member `pool_name` of `CreateUserPoolRequest` is not set",
+            "`pool_name` is not set", "call `.pool_name(..)` before `.build()`";
+    }
     optional {
         /// Sets [`account_recovery_setting`](CreateUserPoolRequest::account_recovery_setting): The
         /// available verified method a user can use to recover their password when they call

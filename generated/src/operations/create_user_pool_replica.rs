@@ -2,7 +2,6 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 use std::collections::BTreeMap;
-use std::marker::PhantomData;
 
 use crate::support::{Auth, IsSet, Operation, builder, structure};
 use crate::types::UserPoolReplicaType;
@@ -128,47 +127,22 @@ structure! {
     field user_pool_tags "UserPoolTags";
 }
 
-impl<
-    RegionName,
-    UserPoolId,
-> CreateUserPoolReplicaRequestBuilder<RegionName, UserPoolId> {
-    /// Sets [`region_name`](CreateUserPoolReplicaRequest::region_name) (**required**): The Amazon
-    /// Web Services Region where you want to create the replica user pool.
-    #[inline]
-    pub fn region_name(
-        mut self,
-        value: impl Into<String>,
-    ) -> CreateUserPoolReplicaRequestBuilder<IsSet, UserPoolId> {
-        self.inner.region_name = value.into();
-        CreateUserPoolReplicaRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`user_pool_id`](CreateUserPoolReplicaRequest::user_pool_id) (**required**): The ID of
-    /// the user pool to replicate.
-    #[inline]
-    pub fn user_pool_id(
-        mut self,
-        value: impl Into<String>,
-    ) -> CreateUserPoolReplicaRequestBuilder<RegionName, IsSet> {
-        self.inner.user_pool_id = value.into();
-        CreateUserPoolReplicaRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-}
-
 builder! {
     CreateUserPoolReplicaRequestBuilder builds CreateUserPoolReplicaRequest;
-    required RegionName: CreateUserPoolReplicaRequestHasRegionName,
-        "required member `region_name` of `CreateUserPoolReplicaRequest` is not set",
-        "`region_name` is not set", "call `.region_name(..)` before `.build()`";
-    required UserPoolId: CreateUserPoolReplicaRequestHasUserPoolId,
-        "required member `user_pool_id` of `CreateUserPoolReplicaRequest` is not set",
-        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    required {
+        /// Sets [`region_name`](CreateUserPoolReplicaRequest::region_name) (**required**): The Amazon
+        /// Web Services Region where you want to create the replica user pool.
+        into region_name: String => RegionName [IsSet, UserPoolId],
+            CreateUserPoolReplicaRequestHasRegionName,
+            "required member `region_name` of `CreateUserPoolReplicaRequest` is not set",
+            "`region_name` is not set", "call `.region_name(..)` before `.build()`";
+        /// Sets [`user_pool_id`](CreateUserPoolReplicaRequest::user_pool_id) (**required**): The ID of
+        /// the user pool to replicate.
+        into user_pool_id: String => UserPoolId [RegionName, IsSet],
+            CreateUserPoolReplicaRequestHasUserPoolId,
+            "required member `user_pool_id` of `CreateUserPoolReplicaRequest` is not set",
+            "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    }
     optional {
         /// Adds to [`user_pool_tags`](CreateUserPoolReplicaRequest::user_pool_tags): A map of tags to
         /// assign to the replica user pool.

@@ -2,7 +2,6 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 use std::collections::BTreeMap;
-use std::marker::PhantomData;
 
 use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::{AnalyticsMetadataType, CodeDeliveryDetailsType, UserContextDataType};
@@ -228,44 +227,22 @@ structure! {
     field user_context_data "UserContextData";
 }
 
-impl<ClientId, Username> ForgotPasswordRequestBuilder<ClientId, Username> {
-    /// Sets [`client_id`](ForgotPasswordRequest::client_id) (**required**): The ID of the user pool
-    /// app client associated with the current signed-in user.
-    #[inline]
-    pub fn client_id(
-        mut self,
-        value: impl Into<Sensitive<String>>,
-    ) -> ForgotPasswordRequestBuilder<IsSet, Username> {
-        self.inner.client_id = value.into();
-        ForgotPasswordRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`username`](ForgotPasswordRequest::username) (**required**): The name of the user that
-    /// you want to query or modify.
-    #[inline]
-    pub fn username(
-        mut self,
-        value: impl Into<Sensitive<String>>,
-    ) -> ForgotPasswordRequestBuilder<ClientId, IsSet> {
-        self.inner.username = value.into();
-        ForgotPasswordRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-}
-
 builder! {
     ForgotPasswordRequestBuilder builds ForgotPasswordRequest;
-    required ClientId: ForgotPasswordRequestHasClientId,
-        "required member `client_id` of `ForgotPasswordRequest` is not set",
-        "`client_id` is not set", "call `.client_id(..)` before `.build()`";
-    required Username: ForgotPasswordRequestHasUsername,
-        "required member `username` of `ForgotPasswordRequest` is not set",
-        "`username` is not set", "call `.username(..)` before `.build()`";
+    required {
+        /// Sets [`client_id`](ForgotPasswordRequest::client_id) (**required**): The ID of the user pool
+        /// app client associated with the current signed-in user.
+        into client_id: Sensitive<String> => ClientId [IsSet, Username],
+            ForgotPasswordRequestHasClientId,
+            "required member `client_id` of `ForgotPasswordRequest` is not set",
+            "`client_id` is not set", "call `.client_id(..)` before `.build()`";
+        /// Sets [`username`](ForgotPasswordRequest::username) (**required**): The name of the user that
+        /// you want to query or modify.
+        into username: Sensitive<String> => Username [ClientId, IsSet],
+            ForgotPasswordRequestHasUsername,
+            "required member `username` of `ForgotPasswordRequest` is not set",
+            "`username` is not set", "call `.username(..)` before `.build()`";
+    }
     optional {
         /// Sets [`analytics_metadata`](ForgotPasswordRequest::analytics_metadata): Information that
         /// supports analytics outcomes with Amazon Pinpoint, including the user's endpoint ID.

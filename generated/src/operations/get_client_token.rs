@@ -2,7 +2,6 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 use std::collections::BTreeMap;
-use std::marker::PhantomData;
 
 use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::ClientAuthenticationResultType;
@@ -165,44 +164,21 @@ structure! {
     field scopes "Scopes";
 }
 
-impl<ClientId, Secret> GetClientTokenRequestBuilder<ClientId, Secret> {
-    /// Sets [`client_id`](GetClientTokenRequest::client_id) (**required**): The ID of the app
-    /// client that requests the access token.
-    #[inline]
-    pub fn client_id(
-        mut self,
-        value: impl Into<Sensitive<String>>,
-    ) -> GetClientTokenRequestBuilder<IsSet, Secret> {
-        self.inner.client_id = value.into();
-        GetClientTokenRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`secret`](GetClientTokenRequest::secret) (**required**): An active secret for the app
-    /// client.
-    #[inline]
-    pub fn secret(
-        mut self,
-        value: impl Into<Sensitive<String>>,
-    ) -> GetClientTokenRequestBuilder<ClientId, IsSet> {
-        self.inner.secret = value.into();
-        GetClientTokenRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-}
-
 builder! {
     GetClientTokenRequestBuilder builds GetClientTokenRequest;
-    required ClientId: GetClientTokenRequestHasClientId,
-        "required member `client_id` of `GetClientTokenRequest` is not set",
-        "`client_id` is not set", "call `.client_id(..)` before `.build()`";
-    required Secret: GetClientTokenRequestHasSecret,
-        "required member `secret` of `GetClientTokenRequest` is not set", "`secret` is not set",
-        "call `.secret(..)` before `.build()`";
+    required {
+        /// Sets [`client_id`](GetClientTokenRequest::client_id) (**required**): The ID of the app
+        /// client that requests the access token.
+        into client_id: Sensitive<String> => ClientId [IsSet, Secret],
+            GetClientTokenRequestHasClientId,
+            "required member `client_id` of `GetClientTokenRequest` is not set",
+            "`client_id` is not set", "call `.client_id(..)` before `.build()`";
+        /// Sets [`secret`](GetClientTokenRequest::secret) (**required**): An active secret for the app
+        /// client.
+        into secret: Sensitive<String> => Secret [ClientId, IsSet], GetClientTokenRequestHasSecret,
+            "required member `secret` of `GetClientTokenRequest` is not set",
+            "`secret` is not set", "call `.secret(..)` before `.build()`";
+    }
     optional {
         /// Adds to [`client_metadata`](GetClientTokenRequest::client_metadata): A map of custom
         /// key-value pairs that you can provide as input for any custom workflows that this action

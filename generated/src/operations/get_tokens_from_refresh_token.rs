@@ -2,7 +2,6 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 use std::collections::BTreeMap;
-use std::marker::PhantomData;
 
 use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::AuthenticationResultType;
@@ -175,47 +174,22 @@ structure! {
     field device_key "DeviceKey";
 }
 
-impl<
-    ClientId,
-    RefreshToken,
-> GetTokensFromRefreshTokenRequestBuilder<ClientId, RefreshToken> {
-    /// Sets [`client_id`](GetTokensFromRefreshTokenRequest::client_id) (**required**): The app
-    /// client that issued the refresh token to the user who wants to request new tokens.
-    #[inline]
-    pub fn client_id(
-        mut self,
-        value: impl Into<Sensitive<String>>,
-    ) -> GetTokensFromRefreshTokenRequestBuilder<IsSet, RefreshToken> {
-        self.inner.client_id = value.into();
-        GetTokensFromRefreshTokenRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`refresh_token`](GetTokensFromRefreshTokenRequest::refresh_token) (**required**): A
-    /// valid refresh token that can authorize the request for new tokens.
-    #[inline]
-    pub fn refresh_token(
-        mut self,
-        value: impl Into<Sensitive<String>>,
-    ) -> GetTokensFromRefreshTokenRequestBuilder<ClientId, IsSet> {
-        self.inner.refresh_token = value.into();
-        GetTokensFromRefreshTokenRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-}
-
 builder! {
     GetTokensFromRefreshTokenRequestBuilder builds GetTokensFromRefreshTokenRequest;
-    required ClientId: GetTokensFromRefreshTokenRequestHasClientId,
-        "required member `client_id` of `GetTokensFromRefreshTokenRequest` is not set",
-        "`client_id` is not set", "call `.client_id(..)` before `.build()`";
-    required RefreshToken: GetTokensFromRefreshTokenRequestHasRefreshToken,
-        "required member `refresh_token` of `GetTokensFromRefreshTokenRequest` is not set",
-        "`refresh_token` is not set", "call `.refresh_token(..)` before `.build()`";
+    required {
+        /// Sets [`client_id`](GetTokensFromRefreshTokenRequest::client_id) (**required**): The app
+        /// client that issued the refresh token to the user who wants to request new tokens.
+        into client_id: Sensitive<String> => ClientId [IsSet, RefreshToken],
+            GetTokensFromRefreshTokenRequestHasClientId,
+            "required member `client_id` of `GetTokensFromRefreshTokenRequest` is not set",
+            "`client_id` is not set", "call `.client_id(..)` before `.build()`";
+        /// Sets [`refresh_token`](GetTokensFromRefreshTokenRequest::refresh_token) (**required**): A
+        /// valid refresh token that can authorize the request for new tokens.
+        into refresh_token: Sensitive<String> => RefreshToken [ClientId, IsSet],
+            GetTokensFromRefreshTokenRequestHasRefreshToken,
+            "required member `refresh_token` of `GetTokensFromRefreshTokenRequest` is not set",
+            "`refresh_token` is not set", "call `.refresh_token(..)` before `.build()`";
+    }
     optional {
         /// Adds to [`client_metadata`](GetTokensFromRefreshTokenRequest::client_metadata): A map of
         /// custom key-value pairs that you can provide as input for any custom workflows that this

@@ -2,7 +2,6 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 use std::collections::BTreeMap;
-use std::marker::PhantomData;
 
 use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::CodeDeliveryDetailsType;
@@ -185,47 +184,22 @@ structure! {
     field client_metadata "ClientMetadata";
 }
 
-impl<
-    AccessToken,
-    AttributeName,
-> GetUserAttributeVerificationCodeRequestBuilder<AccessToken, AttributeName> {
-    /// Sets [`access_token`](GetUserAttributeVerificationCodeRequest::access_token) (**required**):
-    /// A valid access token that Amazon Cognito issued to the currently signed-in user.
-    #[inline]
-    pub fn access_token(
-        mut self,
-        value: impl Into<Sensitive<String>>,
-    ) -> GetUserAttributeVerificationCodeRequestBuilder<IsSet, AttributeName> {
-        self.inner.access_token = value.into();
-        GetUserAttributeVerificationCodeRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`attribute_name`](GetUserAttributeVerificationCodeRequest::attribute_name) (**required**):
-    /// The name of the attribute that the user wants to verify, for example `email`.
-    #[inline]
-    pub fn attribute_name(
-        mut self,
-        value: impl Into<String>,
-    ) -> GetUserAttributeVerificationCodeRequestBuilder<AccessToken, IsSet> {
-        self.inner.attribute_name = value.into();
-        GetUserAttributeVerificationCodeRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-}
-
 builder! {
     GetUserAttributeVerificationCodeRequestBuilder builds GetUserAttributeVerificationCodeRequest;
-    required AccessToken: GetUserAttributeVerificationCodeRequestHasAccessToken,
-        "required member `access_token` of `GetUserAttributeVerificationCodeRequest` is not set",
-        "`access_token` is not set", "call `.access_token(..)` before `.build()`";
-    required AttributeName: GetUserAttributeVerificationCodeRequestHasAttributeName,
-        "required member `attribute_name` of `GetUserAttributeVerificationCodeRequest` is not set",
-        "`attribute_name` is not set", "call `.attribute_name(..)` before `.build()`";
+    required {
+        /// Sets [`access_token`](GetUserAttributeVerificationCodeRequest::access_token) (**required**):
+        /// A valid access token that Amazon Cognito issued to the currently signed-in user.
+        into access_token: Sensitive<String> => AccessToken [IsSet, AttributeName],
+            GetUserAttributeVerificationCodeRequestHasAccessToken,
+            "required member `access_token` of `GetUserAttributeVerificationCodeRequest` is not set",
+            "`access_token` is not set", "call `.access_token(..)` before `.build()`";
+        /// Sets [`attribute_name`](GetUserAttributeVerificationCodeRequest::attribute_name) (**required**):
+        /// The name of the attribute that the user wants to verify, for example `email`.
+        into attribute_name: String => AttributeName [AccessToken, IsSet],
+            GetUserAttributeVerificationCodeRequestHasAttributeName,
+            "required member `attribute_name` of `GetUserAttributeVerificationCodeRequest` is not set",
+            "`attribute_name` is not set", "call `.attribute_name(..)` before `.build()`";
+    }
     optional {
         /// Adds to [`client_metadata`](GetUserAttributeVerificationCodeRequest::client_metadata): A map
         /// of custom key-value pairs that you can provide as input for any custom workflows that this

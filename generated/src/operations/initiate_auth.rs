@@ -2,7 +2,6 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 use std::collections::BTreeMap;
-use std::marker::PhantomData;
 
 use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::{
@@ -352,75 +351,28 @@ structure! {
     field user_context_data "UserContextData";
 }
 
-impl<AuthFlow, ClientId> InitiateAuthRequestBuilder<AuthFlow, ClientId> {
-    /// Sets [`auth_flow`](InitiateAuthRequest::auth_flow) (**required**): The authentication flow
-    /// that you want to initiate.
-    #[inline]
-    pub fn auth_flow(
-        mut self,
-        value: impl Into<AuthFlowType>,
-    ) -> InitiateAuthRequestBuilder<IsSet, ClientId> {
-        self.inner.auth_flow = value.into();
-        InitiateAuthRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`client_id`](InitiateAuthRequest::client_id) (**required**): The ID of the app client
-    /// that your user wants to sign in to.
-    #[inline]
-    pub fn client_id(
-        mut self,
-        value: impl Into<Sensitive<String>>,
-    ) -> InitiateAuthRequestBuilder<AuthFlow, IsSet> {
-        self.inner.client_id = value.into();
-        InitiateAuthRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Adds to [`auth_parameters`](InitiateAuthRequest::auth_parameters): The authentication
-    /// parameters.
-    #[inline]
-    pub fn auth_parameters(
-        mut self,
-        value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.inner
-            .auth_parameters
-            .get_or_insert_default()
-            .expose_mut()
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        self
-    }
-
-    /// Like `auth_parameters` where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_auth_parameters(
-        self,
-        value: Option<Sensitive<BTreeMap<String, String>>>,
-    ) -> Self {
-        match value {
-            Some(value) => self.auth_parameters(value.into_inner()),
-            None => self,
-        }
-    }
-}
-
 builder! {
     InitiateAuthRequestBuilder builds InitiateAuthRequest;
-    required AuthFlow: InitiateAuthRequestHasAuthFlow,
-        "required member `auth_flow` of `InitiateAuthRequest` is not set",
-        "`auth_flow` is not set", "call `.auth_flow(..)` before `.build()`";
-    required ClientId: InitiateAuthRequestHasClientId,
-        "required member `client_id` of `InitiateAuthRequest` is not set",
-        "`client_id` is not set", "call `.client_id(..)` before `.build()`";
+    required {
+        /// Sets [`auth_flow`](InitiateAuthRequest::auth_flow) (**required**): The authentication flow
+        /// that you want to initiate.
+        into auth_flow: AuthFlowType => AuthFlow [IsSet, ClientId], InitiateAuthRequestHasAuthFlow,
+            "required member `auth_flow` of `InitiateAuthRequest` is not set",
+            "`auth_flow` is not set", "call `.auth_flow(..)` before `.build()`";
+        /// Sets [`client_id`](InitiateAuthRequest::client_id) (**required**): The ID of the app client
+        /// that your user wants to sign in to.
+        into client_id: Sensitive<String> => ClientId [AuthFlow, IsSet],
+            InitiateAuthRequestHasClientId,
+            "required member `client_id` of `InitiateAuthRequest` is not set",
+            "`client_id` is not set", "call `.client_id(..)` before `.build()`";
+    }
     optional {
         /// Sets [`analytics_metadata`](InitiateAuthRequest::analytics_metadata): Information that
         /// supports analytics outcomes with Amazon Pinpoint, including the user's endpoint ID.
         into analytics_metadata, maybe_analytics_metadata: AnalyticsMetadataType;
+        /// Adds to [`auth_parameters`](InitiateAuthRequest::auth_parameters): The authentication
+        /// parameters.
+        secret_map auth_parameters, maybe_auth_parameters: String, String;
         /// Adds to [`client_metadata`](InitiateAuthRequest::client_metadata): A map of custom key-value
         /// pairs that you can provide as input for any custom workflows that this action triggers.
         map client_metadata, maybe_client_metadata: String, String;
@@ -585,35 +537,6 @@ structure! {
     field session "Session";
 }
 
-impl InitiateAuthResponseBuilder {
-    /// Adds to [`challenge_parameters`](InitiateAuthResponse::challenge_parameters): The required
-    /// parameters of the `ChallengeName` challenge.
-    #[inline]
-    pub fn challenge_parameters(
-        mut self,
-        value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.inner
-            .challenge_parameters
-            .get_or_insert_default()
-            .expose_mut()
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        self
-    }
-
-    /// Like `challenge_parameters` where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_challenge_parameters(
-        self,
-        value: Option<Sensitive<BTreeMap<String, String>>>,
-    ) -> Self {
-        match value {
-            Some(value) => self.challenge_parameters(value.into_inner()),
-            None => self,
-        }
-    }
-}
-
 builder! {
     InitiateAuthResponseBuilder builds InitiateAuthResponse;
     optional {
@@ -627,6 +550,9 @@ builder! {
         /// Sets [`challenge_name`](InitiateAuthResponse::challenge_name): The name of an additional
         /// authentication challenge that you must respond to.
         into challenge_name, maybe_challenge_name: ChallengeNameType;
+        /// Adds to [`challenge_parameters`](InitiateAuthResponse::challenge_parameters): The required
+        /// parameters of the `ChallengeName` challenge.
+        secret_map challenge_parameters, maybe_challenge_parameters: String, String;
         /// Sets [`session`](InitiateAuthResponse::session): The session identifier that links a
         /// challenge response to the initial authentication request.
         into session, maybe_session: Sensitive<String>;

@@ -2,7 +2,6 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 use std::collections::BTreeMap;
-use std::marker::PhantomData;
 
 use crate::support::{Auth, IsSet, Operation, builder, structure};
 
@@ -89,27 +88,15 @@ structure! {
     field resource_arn "ResourceArn";
 }
 
-impl<ResourceArn> ListTagsForResourceRequestBuilder<ResourceArn> {
-    /// Sets [`resource_arn`](ListTagsForResourceRequest::resource_arn) (**required**): The Amazon
-    /// Resource Name (ARN) of the user pool that the tags are assigned to.
-    #[inline]
-    pub fn resource_arn(
-        mut self,
-        value: impl Into<String>,
-    ) -> ListTagsForResourceRequestBuilder<IsSet> {
-        self.inner.resource_arn = value.into();
-        ListTagsForResourceRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-}
-
 builder! {
     ListTagsForResourceRequestBuilder builds ListTagsForResourceRequest;
-    required ResourceArn: ListTagsForResourceRequestHasResourceArn,
-        "required member `resource_arn` of `ListTagsForResourceRequest` is not set",
-        "`resource_arn` is not set", "call `.resource_arn(..)` before `.build()`";
+    required {
+        /// Sets [`resource_arn`](ListTagsForResourceRequest::resource_arn) (**required**): The Amazon
+        /// Resource Name (ARN) of the user pool that the tags are assigned to.
+        into resource_arn: String => ResourceArn [IsSet], ListTagsForResourceRequestHasResourceArn,
+            "required member `resource_arn` of `ListTagsForResourceRequest` is not set",
+            "`resource_arn` is not set", "call `.resource_arn(..)` before `.build()`";
+    }
 }
 
 /// The output of [`ListTagsForResource`].

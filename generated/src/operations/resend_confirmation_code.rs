@@ -2,7 +2,6 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 use std::collections::BTreeMap;
-use std::marker::PhantomData;
 
 use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::{AnalyticsMetadataType, CodeDeliveryDetailsType, UserContextDataType};
@@ -220,44 +219,22 @@ structure! {
     field user_context_data "UserContextData";
 }
 
-impl<ClientId, Username> ResendConfirmationCodeRequestBuilder<ClientId, Username> {
-    /// Sets [`client_id`](ResendConfirmationCodeRequest::client_id) (**required**): The ID of the
-    /// user pool app client where the user signed up.
-    #[inline]
-    pub fn client_id(
-        mut self,
-        value: impl Into<Sensitive<String>>,
-    ) -> ResendConfirmationCodeRequestBuilder<IsSet, Username> {
-        self.inner.client_id = value.into();
-        ResendConfirmationCodeRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`username`](ResendConfirmationCodeRequest::username) (**required**): The name of the
-    /// user that you want to query or modify.
-    #[inline]
-    pub fn username(
-        mut self,
-        value: impl Into<Sensitive<String>>,
-    ) -> ResendConfirmationCodeRequestBuilder<ClientId, IsSet> {
-        self.inner.username = value.into();
-        ResendConfirmationCodeRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-}
-
 builder! {
     ResendConfirmationCodeRequestBuilder builds ResendConfirmationCodeRequest;
-    required ClientId: ResendConfirmationCodeRequestHasClientId,
-        "required member `client_id` of `ResendConfirmationCodeRequest` is not set",
-        "`client_id` is not set", "call `.client_id(..)` before `.build()`";
-    required Username: ResendConfirmationCodeRequestHasUsername,
-        "required member `username` of `ResendConfirmationCodeRequest` is not set",
-        "`username` is not set", "call `.username(..)` before `.build()`";
+    required {
+        /// Sets [`client_id`](ResendConfirmationCodeRequest::client_id) (**required**): The ID of the
+        /// user pool app client where the user signed up.
+        into client_id: Sensitive<String> => ClientId [IsSet, Username],
+            ResendConfirmationCodeRequestHasClientId,
+            "required member `client_id` of `ResendConfirmationCodeRequest` is not set",
+            "`client_id` is not set", "call `.client_id(..)` before `.build()`";
+        /// Sets [`username`](ResendConfirmationCodeRequest::username) (**required**): The name of the
+        /// user that you want to query or modify.
+        into username: Sensitive<String> => Username [ClientId, IsSet],
+            ResendConfirmationCodeRequestHasUsername,
+            "required member `username` of `ResendConfirmationCodeRequest` is not set",
+            "`username` is not set", "call `.username(..)` before `.build()`";
+    }
     optional {
         /// Sets [`analytics_metadata`](ResendConfirmationCodeRequest::analytics_metadata): Information
         /// that supports analytics outcomes with Amazon Pinpoint, including the user's endpoint ID.

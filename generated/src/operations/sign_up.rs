@@ -2,7 +2,6 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 use std::collections::BTreeMap;
-use std::marker::PhantomData;
 
 use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::{
@@ -268,44 +267,20 @@ structure! {
     field validation_data "ValidationData";
 }
 
-impl<ClientId, Username> SignUpRequestBuilder<ClientId, Username> {
-    /// Sets [`client_id`](SignUpRequest::client_id) (**required**): The ID of the app client where
-    /// the user wants to sign up.
-    #[inline]
-    pub fn client_id(
-        mut self,
-        value: impl Into<Sensitive<String>>,
-    ) -> SignUpRequestBuilder<IsSet, Username> {
-        self.inner.client_id = value.into();
-        SignUpRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`username`](SignUpRequest::username) (**required**): The username of the user that you
-    /// want to sign up.
-    #[inline]
-    pub fn username(
-        mut self,
-        value: impl Into<Sensitive<String>>,
-    ) -> SignUpRequestBuilder<ClientId, IsSet> {
-        self.inner.username = value.into();
-        SignUpRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-}
-
 builder! {
     SignUpRequestBuilder builds SignUpRequest;
-    required ClientId: SignUpRequestHasClientId,
-        "required member `client_id` of `SignUpRequest` is not set", "`client_id` is not set",
-        "call `.client_id(..)` before `.build()`";
-    required Username: SignUpRequestHasUsername,
-        "required member `username` of `SignUpRequest` is not set", "`username` is not set",
-        "call `.username(..)` before `.build()`";
+    required {
+        /// Sets [`client_id`](SignUpRequest::client_id) (**required**): The ID of the app client where
+        /// the user wants to sign up.
+        into client_id: Sensitive<String> => ClientId [IsSet, Username], SignUpRequestHasClientId,
+            "required member `client_id` of `SignUpRequest` is not set", "`client_id` is not set",
+            "call `.client_id(..)` before `.build()`";
+        /// Sets [`username`](SignUpRequest::username) (**required**): The username of the user that you
+        /// want to sign up.
+        into username: Sensitive<String> => Username [ClientId, IsSet], SignUpRequestHasUsername,
+            "required member `username` of `SignUpRequest` is not set", "`username` is not set",
+            "call `.username(..)` before `.build()`";
+    }
     optional {
         /// Sets [`analytics_metadata`](SignUpRequest::analytics_metadata): Information that supports
         /// analytics outcomes with Amazon Pinpoint, including the user's endpoint ID.
@@ -383,44 +358,21 @@ structure! {
     field session "Session";
 }
 
-impl<UserConfirmed, UserSub> SignUpResponseBuilder<UserConfirmed, UserSub> {
-    /// Sets [`user_confirmed`](SignUpResponse::user_confirmed) (**required**): Indicates whether
-    /// the user was automatically confirmed.
-    #[inline]
-    pub fn user_confirmed(
-        mut self,
-        value: bool,
-    ) -> SignUpResponseBuilder<IsSet, UserSub> {
-        self.inner.user_confirmed = value;
-        SignUpResponseBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`user_sub`](SignUpResponse::user_sub) (**required**): The unique identifier of the new
-    /// user, for example `a1b2c3d4-5678-90ab-cdef-EXAMPLE11111`.
-    #[inline]
-    pub fn user_sub(
-        mut self,
-        value: impl Into<Sensitive<String>>,
-    ) -> SignUpResponseBuilder<UserConfirmed, IsSet> {
-        self.inner.user_sub = value.into();
-        SignUpResponseBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-}
-
 builder! {
     SignUpResponseBuilder builds SignUpResponse;
-    required UserConfirmed: SignUpResponseHasUserConfirmed,
-        "required member `user_confirmed` of `SignUpResponse` is not set",
-        "`user_confirmed` is not set", "call `.user_confirmed(..)` before `.build()`";
-    required UserSub: SignUpResponseHasUserSub,
-        "required member `user_sub` of `SignUpResponse` is not set", "`user_sub` is not set",
-        "call `.user_sub(..)` before `.build()`";
+    required {
+        /// Sets [`user_confirmed`](SignUpResponse::user_confirmed) (**required**): Indicates whether
+        /// the user was automatically confirmed.
+        plain user_confirmed: bool => UserConfirmed [IsSet, UserSub],
+            SignUpResponseHasUserConfirmed,
+            "required member `user_confirmed` of `SignUpResponse` is not set",
+            "`user_confirmed` is not set", "call `.user_confirmed(..)` before `.build()`";
+        /// Sets [`user_sub`](SignUpResponse::user_sub) (**required**): The unique identifier of the new
+        /// user, for example `a1b2c3d4-5678-90ab-cdef-EXAMPLE11111`.
+        into user_sub: Sensitive<String> => UserSub [UserConfirmed, IsSet],
+            SignUpResponseHasUserSub, "required member `user_sub` of `SignUpResponse` is not set",
+            "`user_sub` is not set", "call `.user_sub(..)` before `.build()`";
+    }
     optional {
         /// Sets [`code_delivery_details`](SignUpResponse::code_delivery_details): In user pools that
         /// automatically verify and confirm new users, Amazon Cognito sends users a message with a code

@@ -2,7 +2,6 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 use std::collections::BTreeMap;
-use std::marker::PhantomData;
 
 use crate::support::{Auth, IsSet, Operation, builder, structure};
 
@@ -113,46 +112,20 @@ structure! {
     field tags "Tags";
 }
 
-impl<ResourceArn, Tags> TagResourceRequestBuilder<ResourceArn, Tags> {
-    /// Sets [`resource_arn`](TagResourceRequest::resource_arn) (**required**): The Amazon Resource
-    /// Name (ARN) of the user pool to assign the tags to.
-    #[inline]
-    pub fn resource_arn(
-        mut self,
-        value: impl Into<String>,
-    ) -> TagResourceRequestBuilder<IsSet, Tags> {
-        self.inner.resource_arn = value.into();
-        TagResourceRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Adds to [`tags`](TagResourceRequest::tags) (**required**): An array of tag keys and values
-    /// that you want to assign to the user pool.
-    #[inline]
-    pub fn tags(
-        mut self,
-        value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> TagResourceRequestBuilder<ResourceArn, IsSet> {
-        self.inner
-            .tags
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        TagResourceRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-}
-
 builder! {
     TagResourceRequestBuilder builds TagResourceRequest;
-    required ResourceArn: TagResourceRequestHasResourceArn,
-        "required member `resource_arn` of `TagResourceRequest` is not set",
-        "`resource_arn` is not set", "call `.resource_arn(..)` before `.build()`";
-    required Tags: TagResourceRequestHasTags,
-        "required member `tags` of `TagResourceRequest` is not set", "`tags` is not set",
-        "call `.tags(..)` before `.build()`";
+    required {
+        /// Sets [`resource_arn`](TagResourceRequest::resource_arn) (**required**): The Amazon Resource
+        /// Name (ARN) of the user pool to assign the tags to.
+        into resource_arn: String => ResourceArn [IsSet, Tags], TagResourceRequestHasResourceArn,
+            "required member `resource_arn` of `TagResourceRequest` is not set",
+            "`resource_arn` is not set", "call `.resource_arn(..)` before `.build()`";
+        /// Adds to [`tags`](TagResourceRequest::tags) (**required**): An array of tag keys and values
+        /// that you want to assign to the user pool.
+        map tags: String, String => Tags [ResourceArn, IsSet], TagResourceRequestHasTags,
+            "required member `tags` of `TagResourceRequest` is not set", "`tags` is not set",
+            "call `.tags(..)` before `.build()`";
+    }
 }
 
 /// The output of [`TagResource`].

@@ -2,7 +2,6 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 use std::collections::BTreeMap;
-use std::marker::PhantomData;
 
 use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::IdentityProviderType;
@@ -355,74 +354,22 @@ structure! {
     field provider_details "ProviderDetails";
 }
 
-impl<
-    ProviderName,
-    UserPoolId,
-> UpdateIdentityProviderRequestBuilder<ProviderName, UserPoolId> {
-    /// Sets [`provider_name`](UpdateIdentityProviderRequest::provider_name) (**required**): The
-    /// name of the IdP that you want to update.
-    #[inline]
-    pub fn provider_name(
-        mut self,
-        value: impl Into<String>,
-    ) -> UpdateIdentityProviderRequestBuilder<IsSet, UserPoolId> {
-        self.inner.provider_name = value.into();
-        UpdateIdentityProviderRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`user_pool_id`](UpdateIdentityProviderRequest::user_pool_id) (**required**): The Id of
-    /// the user pool where you want to update your IdP.
-    #[inline]
-    pub fn user_pool_id(
-        mut self,
-        value: impl Into<String>,
-    ) -> UpdateIdentityProviderRequestBuilder<ProviderName, IsSet> {
-        self.inner.user_pool_id = value.into();
-        UpdateIdentityProviderRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Adds to [`provider_details`](UpdateIdentityProviderRequest::provider_details): The scopes,
-    /// URLs, and identifiers for your external identity provider.
-    #[inline]
-    pub fn provider_details(
-        mut self,
-        value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.inner
-            .provider_details
-            .get_or_insert_default()
-            .expose_mut()
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        self
-    }
-
-    /// Like `provider_details` where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_provider_details(
-        self,
-        value: Option<Sensitive<BTreeMap<String, String>>>,
-    ) -> Self {
-        match value {
-            Some(value) => self.provider_details(value.into_inner()),
-            None => self,
-        }
-    }
-}
-
 builder! {
     UpdateIdentityProviderRequestBuilder builds UpdateIdentityProviderRequest;
-    required ProviderName: UpdateIdentityProviderRequestHasProviderName,
-        "required member `provider_name` of `UpdateIdentityProviderRequest` is not set",
-        "`provider_name` is not set", "call `.provider_name(..)` before `.build()`";
-    required UserPoolId: UpdateIdentityProviderRequestHasUserPoolId,
-        "required member `user_pool_id` of `UpdateIdentityProviderRequest` is not set",
-        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    required {
+        /// Sets [`provider_name`](UpdateIdentityProviderRequest::provider_name) (**required**): The
+        /// name of the IdP that you want to update.
+        into provider_name: String => ProviderName [IsSet, UserPoolId],
+            UpdateIdentityProviderRequestHasProviderName,
+            "required member `provider_name` of `UpdateIdentityProviderRequest` is not set",
+            "`provider_name` is not set", "call `.provider_name(..)` before `.build()`";
+        /// Sets [`user_pool_id`](UpdateIdentityProviderRequest::user_pool_id) (**required**): The Id of
+        /// the user pool where you want to update your IdP.
+        into user_pool_id: String => UserPoolId [ProviderName, IsSet],
+            UpdateIdentityProviderRequestHasUserPoolId,
+            "required member `user_pool_id` of `UpdateIdentityProviderRequest` is not set",
+            "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    }
     optional {
         /// Adds to [`acr_mapping`](UpdateIdentityProviderRequest::acr_mapping): A mapping between the
         /// authentication context class reference (ACR) levels of your user pool and the ACR values of
@@ -434,6 +381,9 @@ builder! {
         /// Adds to [`idp_identifiers`](UpdateIdentityProviderRequest::idp_identifiers): An array of IdP
         /// identifiers, for example `"IdPIdentifiers": [ "MyIdP", "MyIdP2" ]`.
         list idp_identifiers, maybe_idp_identifiers: String;
+        /// Adds to [`provider_details`](UpdateIdentityProviderRequest::provider_details): The scopes,
+        /// URLs, and identifiers for your external identity provider.
+        secret_map provider_details, maybe_provider_details: String, String;
     }
 }
 
@@ -457,25 +407,14 @@ structure! {
     field identity_provider "IdentityProvider";
 }
 
-impl<IdentityProvider> UpdateIdentityProviderResponseBuilder<IdentityProvider> {
-    /// Sets [`identity_provider`](UpdateIdentityProviderResponse::identity_provider) (**required**):
-    /// The identity provider details.
-    #[inline]
-    pub fn identity_provider(
-        mut self,
-        value: impl Into<IdentityProviderType>,
-    ) -> UpdateIdentityProviderResponseBuilder<IsSet> {
-        self.inner.identity_provider = value.into();
-        UpdateIdentityProviderResponseBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-}
-
 builder! {
     UpdateIdentityProviderResponseBuilder builds UpdateIdentityProviderResponse;
-    required IdentityProvider: UpdateIdentityProviderResponseHasIdentityProvider,
-        "required member `identity_provider` of `UpdateIdentityProviderResponse` is not set",
-        "`identity_provider` is not set", "call `.identity_provider(..)` before `.build()`";
+    required {
+        /// Sets [`identity_provider`](UpdateIdentityProviderResponse::identity_provider) (**required**):
+        /// The identity provider details.
+        into identity_provider: IdentityProviderType => IdentityProvider [IsSet],
+            UpdateIdentityProviderResponseHasIdentityProvider,
+            "required member `identity_provider` of `UpdateIdentityProviderResponse` is not set",
+            "`identity_provider` is not set", "call `.identity_provider(..)` before `.build()`";
+    }
 }

@@ -2,7 +2,6 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 use std::collections::BTreeMap;
-use std::marker::PhantomData;
 
 use crate::support::{Auth, IsSet, Operation, builder, structure};
 use crate::types::{TermsEnforcementType, TermsSourceType, TermsType};
@@ -172,44 +171,20 @@ structure! {
     field terms_source "TermsSource";
 }
 
-impl<TermsId, UserPoolId> UpdateTermsRequestBuilder<TermsId, UserPoolId> {
-    /// Sets [`terms_id`](UpdateTermsRequest::terms_id) (**required**): The ID of the terms document
-    /// that you want to update.
-    #[inline]
-    pub fn terms_id(
-        mut self,
-        value: impl Into<String>,
-    ) -> UpdateTermsRequestBuilder<IsSet, UserPoolId> {
-        self.inner.terms_id = value.into();
-        UpdateTermsRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`user_pool_id`](UpdateTermsRequest::user_pool_id) (**required**): The ID of the user
-    /// pool that contains the terms that you want to update.
-    #[inline]
-    pub fn user_pool_id(
-        mut self,
-        value: impl Into<String>,
-    ) -> UpdateTermsRequestBuilder<TermsId, IsSet> {
-        self.inner.user_pool_id = value.into();
-        UpdateTermsRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-}
-
 builder! {
     UpdateTermsRequestBuilder builds UpdateTermsRequest;
-    required TermsId: UpdateTermsRequestHasTermsId,
-        "required member `terms_id` of `UpdateTermsRequest` is not set", "`terms_id` is not set",
-        "call `.terms_id(..)` before `.build()`";
-    required UserPoolId: UpdateTermsRequestHasUserPoolId,
-        "required member `user_pool_id` of `UpdateTermsRequest` is not set",
-        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    required {
+        /// Sets [`terms_id`](UpdateTermsRequest::terms_id) (**required**): The ID of the terms document
+        /// that you want to update.
+        into terms_id: String => TermsId [IsSet, UserPoolId], UpdateTermsRequestHasTermsId,
+            "required member `terms_id` of `UpdateTermsRequest` is not set",
+            "`terms_id` is not set", "call `.terms_id(..)` before `.build()`";
+        /// Sets [`user_pool_id`](UpdateTermsRequest::user_pool_id) (**required**): The ID of the user
+        /// pool that contains the terms that you want to update.
+        into user_pool_id: String => UserPoolId [TermsId, IsSet], UpdateTermsRequestHasUserPoolId,
+            "required member `user_pool_id` of `UpdateTermsRequest` is not set",
+            "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    }
     optional {
         /// Sets [`enforcement`](UpdateTermsRequest::enforcement): This parameter is reserved for future
         /// use and currently accepts only one value.

@@ -2,7 +2,6 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 use std::collections::BTreeMap;
-use std::marker::PhantomData;
 
 use crate::support::{Auth, IsSet, Operation, Sensitive, builder, structure};
 use crate::types::{AttributeType, CodeDeliveryDetailsType};
@@ -198,47 +197,22 @@ structure! {
     field client_metadata "ClientMetadata";
 }
 
-impl<
-    AccessToken,
-    UserAttributes,
-> UpdateUserAttributesRequestBuilder<AccessToken, UserAttributes> {
-    /// Sets [`access_token`](UpdateUserAttributesRequest::access_token) (**required**): A valid
-    /// access token that Amazon Cognito issued to the currently signed-in user.
-    #[inline]
-    pub fn access_token(
-        mut self,
-        value: impl Into<Sensitive<String>>,
-    ) -> UpdateUserAttributesRequestBuilder<IsSet, UserAttributes> {
-        self.inner.access_token = value.into();
-        UpdateUserAttributesRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Adds to [`user_attributes`](UpdateUserAttributesRequest::user_attributes) (**required**): An
-    /// array of name-value pairs representing user attributes.
-    #[inline]
-    pub fn user_attributes(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<AttributeType>>,
-    ) -> UpdateUserAttributesRequestBuilder<AccessToken, IsSet> {
-        self.inner.user_attributes.extend(value.into_iter().map(Into::into));
-        UpdateUserAttributesRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-}
-
 builder! {
     UpdateUserAttributesRequestBuilder builds UpdateUserAttributesRequest;
-    required AccessToken: UpdateUserAttributesRequestHasAccessToken,
-        "required member `access_token` of `UpdateUserAttributesRequest` is not set",
-        "`access_token` is not set", "call `.access_token(..)` before `.build()`";
-    required UserAttributes: UpdateUserAttributesRequestHasUserAttributes,
-        "required member `user_attributes` of `UpdateUserAttributesRequest` is not set",
-        "`user_attributes` is not set", "call `.user_attributes(..)` before `.build()`";
+    required {
+        /// Sets [`access_token`](UpdateUserAttributesRequest::access_token) (**required**): A valid
+        /// access token that Amazon Cognito issued to the currently signed-in user.
+        into access_token: Sensitive<String> => AccessToken [IsSet, UserAttributes],
+            UpdateUserAttributesRequestHasAccessToken,
+            "required member `access_token` of `UpdateUserAttributesRequest` is not set",
+            "`access_token` is not set", "call `.access_token(..)` before `.build()`";
+        /// Adds to [`user_attributes`](UpdateUserAttributesRequest::user_attributes) (**required**): An
+        /// array of name-value pairs representing user attributes.
+        list user_attributes: AttributeType => UserAttributes [AccessToken, IsSet],
+            UpdateUserAttributesRequestHasUserAttributes,
+            "required member `user_attributes` of `UpdateUserAttributesRequest` is not set",
+            "`user_attributes` is not set", "call `.user_attributes(..)` before `.build()`";
+    }
     optional {
         /// Adds to [`client_metadata`](UpdateUserAttributesRequest::client_metadata): A map of custom
         /// key-value pairs that you can provide as input for any custom workflows that this action

@@ -2,7 +2,6 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 use std::collections::BTreeMap;
-use std::marker::PhantomData;
 
 use crate::support::{Auth, IsSet, Operation, builder, structure};
 use crate::types::{
@@ -437,27 +436,15 @@ structure! {
     field verification_message_template "VerificationMessageTemplate";
 }
 
-impl<UserPoolId> UpdateUserPoolRequestBuilder<UserPoolId> {
-    /// Sets [`user_pool_id`](UpdateUserPoolRequest::user_pool_id) (**required**): The ID of the
-    /// user pool you want to update.
-    #[inline]
-    pub fn user_pool_id(
-        mut self,
-        value: impl Into<String>,
-    ) -> UpdateUserPoolRequestBuilder<IsSet> {
-        self.inner.user_pool_id = value.into();
-        UpdateUserPoolRequestBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-}
-
 builder! {
     UpdateUserPoolRequestBuilder builds UpdateUserPoolRequest;
-    required UserPoolId: UpdateUserPoolRequestHasUserPoolId,
-        "required member `user_pool_id` of `UpdateUserPoolRequest` is not set",
-        "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    required {
+        /// Sets [`user_pool_id`](UpdateUserPoolRequest::user_pool_id) (**required**): The ID of the
+        /// user pool you want to update.
+        into user_pool_id: String => UserPoolId [IsSet], UpdateUserPoolRequestHasUserPoolId,
+            "required member `user_pool_id` of `UpdateUserPoolRequest` is not set",
+            "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    }
     optional {
         /// Sets [`account_recovery_setting`](UpdateUserPoolRequest::account_recovery_setting): The
         /// available verified method a user can use to recover their password when they call

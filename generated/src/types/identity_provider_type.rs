@@ -290,35 +290,6 @@ structure! {
     field user_pool_id "UserPoolId";
 }
 
-impl IdentityProviderTypeBuilder {
-    /// Adds to [`provider_details`](IdentityProviderType::provider_details): The scopes, URLs, and
-    /// identifiers for your external identity provider.
-    #[inline]
-    pub fn provider_details(
-        mut self,
-        value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.inner
-            .provider_details
-            .get_or_insert_default()
-            .expose_mut()
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        self
-    }
-
-    /// Like `provider_details` where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_provider_details(
-        self,
-        value: Option<Sensitive<BTreeMap<String, String>>>,
-    ) -> Self {
-        match value {
-            Some(value) => self.provider_details(value.into_inner()),
-            None => self,
-        }
-    }
-}
-
 builder! {
     IdentityProviderTypeBuilder builds IdentityProviderType;
     optional {
@@ -339,6 +310,9 @@ builder! {
         /// Sets [`last_modified_date`](IdentityProviderType::last_modified_date): The date and time
         /// when the item was modified.
         into last_modified_date, maybe_last_modified_date: Timestamp;
+        /// Adds to [`provider_details`](IdentityProviderType::provider_details): The scopes, URLs, and
+        /// identifiers for your external identity provider.
+        secret_map provider_details, maybe_provider_details: String, String;
         /// Sets [`provider_name`](IdentityProviderType::provider_name): A friendly name for the IdP.
         into provider_name, maybe_provider_name: String;
         /// Sets [`provider_type`](IdentityProviderType::provider_type): The type of IdP.

@@ -2,7 +2,6 @@
 // Do not edit; edit codegen/src/emit/structure.rs, codegen/src/emit/builder.rs.
 
 use std::collections::BTreeMap;
-use std::marker::PhantomData;
 
 use crate::support::{IsSet, builder, structure};
 use crate::types::LimitClass;
@@ -41,47 +40,20 @@ structure! {
     field limit_class "LimitClass";
 }
 
-impl<
-    Attributes,
-    LimitClassState,
-> LimitDefinitionTypeBuilder<Attributes, LimitClassState> {
-    /// Adds to [`attributes`](LimitDefinitionType::attributes) (**required**): The attributes that
-    /// identify the specific limit.
-    #[inline]
-    pub fn attributes(
-        mut self,
-        value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> LimitDefinitionTypeBuilder<IsSet, LimitClassState> {
-        self.inner
-            .attributes
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        LimitDefinitionTypeBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`limit_class`](LimitDefinitionType::limit_class) (**required**): The class of the
-    /// limit.
-    #[inline]
-    pub fn limit_class(
-        mut self,
-        value: impl Into<LimitClass>,
-    ) -> LimitDefinitionTypeBuilder<Attributes, IsSet> {
-        self.inner.limit_class = value.into();
-        LimitDefinitionTypeBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-}
-
 builder! {
     LimitDefinitionTypeBuilder builds LimitDefinitionType;
-    required Attributes: LimitDefinitionTypeHasAttributes,
-        "required member `attributes` of `LimitDefinitionType` is not set",
-        "`attributes` is not set", "call `.attributes(..)` before `.build()`";
-    required LimitClassState: LimitDefinitionTypeHasLimitClass,
-        "required member `limit_class` of `LimitDefinitionType` is not set",
-        "`limit_class` is not set", "call `.limit_class(..)` before `.build()`";
+    required {
+        /// Adds to [`attributes`](LimitDefinitionType::attributes) (**required**): The attributes that
+        /// identify the specific limit.
+        map attributes: String, String => Attributes [IsSet, LimitClassState],
+            LimitDefinitionTypeHasAttributes,
+            "required member `attributes` of `LimitDefinitionType` is not set",
+            "`attributes` is not set", "call `.attributes(..)` before `.build()`";
+        /// Sets [`limit_class`](LimitDefinitionType::limit_class) (**required**): The class of the
+        /// limit.
+        into limit_class: LimitClass => LimitClassState [Attributes, IsSet],
+            LimitDefinitionTypeHasLimitClass,
+            "required member `limit_class` of `LimitDefinitionType` is not set",
+            "`limit_class` is not set", "call `.limit_class(..)` before `.build()`";
+    }
 }

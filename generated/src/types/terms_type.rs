@@ -2,7 +2,6 @@
 // Do not edit; edit codegen/src/emit/structure.rs, codegen/src/emit/builder.rs.
 
 use std::collections::BTreeMap;
-use std::marker::PhantomData;
 
 use crate::support::{IsSet, Sensitive, Timestamp, builder, structure};
 use crate::types::{TermsEnforcementType, TermsSourceType};
@@ -106,270 +105,61 @@ structure! {
     field user_pool_id "UserPoolId";
 }
 
-#[allow(clippy::type_complexity, reason = "the model asks for it")]
-impl<
-    ClientId,
-    CreationDate,
-    Enforcement,
-    LastModifiedDate,
-    Links,
-    TermsId,
-    TermsName,
-    TermsSource,
-    UserPoolId,
-> TermsTypeBuilder<
-    ClientId,
-    CreationDate,
-    Enforcement,
-    LastModifiedDate,
-    Links,
-    TermsId,
-    TermsName,
-    TermsSource,
-    UserPoolId,
-> {
-    /// Sets [`client_id`](TermsType::client_id) (**required**): The ID of the app client that the
-    /// terms documents are assigned to.
-    #[inline]
-    pub fn client_id(
-        mut self,
-        value: impl Into<Sensitive<String>>,
-    ) -> TermsTypeBuilder<
-        IsSet,
-        CreationDate,
-        Enforcement,
-        LastModifiedDate,
-        Links,
-        TermsId,
-        TermsName,
-        TermsSource,
-        UserPoolId,
-    > {
-        self.inner.client_id = value.into();
-        TermsTypeBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`creation_date`](TermsType::creation_date) (**required**): The date and time when the
-    /// item was created.
-    #[inline]
-    pub fn creation_date(
-        mut self,
-        value: impl Into<Timestamp>,
-    ) -> TermsTypeBuilder<
-        ClientId,
-        IsSet,
-        Enforcement,
-        LastModifiedDate,
-        Links,
-        TermsId,
-        TermsName,
-        TermsSource,
-        UserPoolId,
-    > {
-        self.inner.creation_date = value.into();
-        TermsTypeBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`enforcement`](TermsType::enforcement) (**required**): This parameter is reserved for
-    /// future use and currently accepts one value.
-    #[inline]
-    pub fn enforcement(
-        mut self,
-        value: impl Into<TermsEnforcementType>,
-    ) -> TermsTypeBuilder<
-        ClientId,
-        CreationDate,
-        IsSet,
-        LastModifiedDate,
-        Links,
-        TermsId,
-        TermsName,
-        TermsSource,
-        UserPoolId,
-    > {
-        self.inner.enforcement = value.into();
-        TermsTypeBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`last_modified_date`](TermsType::last_modified_date) (**required**): The date and time
-    /// when the item was modified.
-    #[inline]
-    pub fn last_modified_date(
-        mut self,
-        value: impl Into<Timestamp>,
-    ) -> TermsTypeBuilder<
-        ClientId,
-        CreationDate,
-        Enforcement,
-        IsSet,
-        Links,
-        TermsId,
-        TermsName,
-        TermsSource,
-        UserPoolId,
-    > {
-        self.inner.last_modified_date = value.into();
-        TermsTypeBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Adds to [`links`](TermsType::links) (**required**): A map of URLs to languages.
-    #[inline]
-    pub fn links(
-        mut self,
-        value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> TermsTypeBuilder<
-        ClientId,
-        CreationDate,
-        Enforcement,
-        LastModifiedDate,
-        IsSet,
-        TermsId,
-        TermsName,
-        TermsSource,
-        UserPoolId,
-    > {
-        self.inner
-            .links
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        TermsTypeBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`terms_id`](TermsType::terms_id) (**required**): The ID of the terms documents.
-    #[inline]
-    pub fn terms_id(
-        mut self,
-        value: impl Into<String>,
-    ) -> TermsTypeBuilder<
-        ClientId,
-        CreationDate,
-        Enforcement,
-        LastModifiedDate,
-        Links,
-        IsSet,
-        TermsName,
-        TermsSource,
-        UserPoolId,
-    > {
-        self.inner.terms_id = value.into();
-        TermsTypeBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`terms_name`](TermsType::terms_name) (**required**): The type and friendly name of the
-    /// terms documents.
-    #[inline]
-    pub fn terms_name(
-        mut self,
-        value: impl Into<String>,
-    ) -> TermsTypeBuilder<
-        ClientId,
-        CreationDate,
-        Enforcement,
-        LastModifiedDate,
-        Links,
-        TermsId,
-        IsSet,
-        TermsSource,
-        UserPoolId,
-    > {
-        self.inner.terms_name = value.into();
-        TermsTypeBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`terms_source`](TermsType::terms_source) (**required**): This parameter is reserved
-    /// for future use and currently accepts one value.
-    #[inline]
-    pub fn terms_source(
-        mut self,
-        value: impl Into<TermsSourceType>,
-    ) -> TermsTypeBuilder<
-        ClientId,
-        CreationDate,
-        Enforcement,
-        LastModifiedDate,
-        Links,
-        TermsId,
-        TermsName,
-        IsSet,
-        UserPoolId,
-    > {
-        self.inner.terms_source = value.into();
-        TermsTypeBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`user_pool_id`](TermsType::user_pool_id) (**required**): The ID of the user pool that
-    /// contains the terms documents.
-    #[inline]
-    pub fn user_pool_id(
-        mut self,
-        value: impl Into<String>,
-    ) -> TermsTypeBuilder<
-        ClientId,
-        CreationDate,
-        Enforcement,
-        LastModifiedDate,
-        Links,
-        TermsId,
-        TermsName,
-        TermsSource,
-        IsSet,
-    > {
-        self.inner.user_pool_id = value.into();
-        TermsTypeBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-}
-
 builder! {
     TermsTypeBuilder builds TermsType;
-    required ClientId: TermsTypeHasClientId,
-        "required member `client_id` of `TermsType` is not set", "`client_id` is not set",
-        "call `.client_id(..)` before `.build()`";
-    required CreationDate: TermsTypeHasCreationDate,
-        "required member `creation_date` of `TermsType` is not set", "`creation_date` is not set",
-        "call `.creation_date(..)` before `.build()`";
-    required Enforcement: TermsTypeHasEnforcement,
-        "required member `enforcement` of `TermsType` is not set", "`enforcement` is not set",
-        "call `.enforcement(..)` before `.build()`";
-    required LastModifiedDate: TermsTypeHasLastModifiedDate,
-        "required member `last_modified_date` of `TermsType` is not set",
-        "`last_modified_date` is not set", "call `.last_modified_date(..)` before `.build()`";
-    required Links: TermsTypeHasLinks, "required member `links` of `TermsType` is not set",
-        "`links` is not set", "call `.links(..)` before `.build()`";
-    required TermsId: TermsTypeHasTermsId, "required member `terms_id` of `TermsType` is not set",
-        "`terms_id` is not set", "call `.terms_id(..)` before `.build()`";
-    required TermsName: TermsTypeHasTermsName,
-        "required member `terms_name` of `TermsType` is not set", "`terms_name` is not set",
-        "call `.terms_name(..)` before `.build()`";
-    required TermsSource: TermsTypeHasTermsSource,
-        "required member `terms_source` of `TermsType` is not set", "`terms_source` is not set",
-        "call `.terms_source(..)` before `.build()`";
-    required UserPoolId: TermsTypeHasUserPoolId,
-        "required member `user_pool_id` of `TermsType` is not set", "`user_pool_id` is not set",
-        "call `.user_pool_id(..)` before `.build()`";
+    required {
+        /// Sets [`client_id`](TermsType::client_id) (**required**): The ID of the app client that the
+        /// terms documents are assigned to.
+        into client_id: Sensitive<String> => ClientId
+            [IsSet, CreationDate, Enforcement, LastModifiedDate, Links, TermsId, TermsName, TermsSource, UserPoolId],
+            TermsTypeHasClientId, "required member `client_id` of `TermsType` is not set",
+            "`client_id` is not set", "call `.client_id(..)` before `.build()`";
+        /// Sets [`creation_date`](TermsType::creation_date) (**required**): The date and time when the
+        /// item was created.
+        into creation_date: Timestamp => CreationDate
+            [ClientId, IsSet, Enforcement, LastModifiedDate, Links, TermsId, TermsName, TermsSource, UserPoolId],
+            TermsTypeHasCreationDate, "required member `creation_date` of `TermsType` is not set",
+            "`creation_date` is not set", "call `.creation_date(..)` before `.build()`";
+        /// Sets [`enforcement`](TermsType::enforcement) (**required**): This parameter is reserved for
+        /// future use and currently accepts one value.
+        into enforcement: TermsEnforcementType => Enforcement
+            [ClientId, CreationDate, IsSet, LastModifiedDate, Links, TermsId, TermsName, TermsSource, UserPoolId],
+            TermsTypeHasEnforcement, "required member `enforcement` of `TermsType` is not set",
+            "`enforcement` is not set", "call `.enforcement(..)` before `.build()`";
+        /// Sets [`last_modified_date`](TermsType::last_modified_date) (**required**): The date and time
+        /// when the item was modified.
+        into last_modified_date: Timestamp => LastModifiedDate
+            [ClientId, CreationDate, Enforcement, IsSet, Links, TermsId, TermsName, TermsSource, UserPoolId],
+            TermsTypeHasLastModifiedDate,
+            "required member `last_modified_date` of `TermsType` is not set",
+            "`last_modified_date` is not set", "call `.last_modified_date(..)` before `.build()`";
+        /// Adds to [`links`](TermsType::links) (**required**): A map of URLs to languages.
+        map links: String, String => Links
+            [ClientId, CreationDate, Enforcement, LastModifiedDate, IsSet, TermsId, TermsName, TermsSource, UserPoolId],
+            TermsTypeHasLinks, "required member `links` of `TermsType` is not set",
+            "`links` is not set", "call `.links(..)` before `.build()`";
+        /// Sets [`terms_id`](TermsType::terms_id) (**required**): The ID of the terms documents.
+        into terms_id: String => TermsId
+            [ClientId, CreationDate, Enforcement, LastModifiedDate, Links, IsSet, TermsName, TermsSource, UserPoolId],
+            TermsTypeHasTermsId, "required member `terms_id` of `TermsType` is not set",
+            "`terms_id` is not set", "call `.terms_id(..)` before `.build()`";
+        /// Sets [`terms_name`](TermsType::terms_name) (**required**): The type and friendly name of the
+        /// terms documents.
+        into terms_name: String => TermsName
+            [ClientId, CreationDate, Enforcement, LastModifiedDate, Links, TermsId, IsSet, TermsSource, UserPoolId],
+            TermsTypeHasTermsName, "required member `terms_name` of `TermsType` is not set",
+            "`terms_name` is not set", "call `.terms_name(..)` before `.build()`";
+        /// Sets [`terms_source`](TermsType::terms_source) (**required**): This parameter is reserved
+        /// for future use and currently accepts one value.
+        into terms_source: TermsSourceType => TermsSource
+            [ClientId, CreationDate, Enforcement, LastModifiedDate, Links, TermsId, TermsName, IsSet, UserPoolId],
+            TermsTypeHasTermsSource, "required member `terms_source` of `TermsType` is not set",
+            "`terms_source` is not set", "call `.terms_source(..)` before `.build()`";
+        /// Sets [`user_pool_id`](TermsType::user_pool_id) (**required**): The ID of the user pool that
+        /// contains the terms documents.
+        into user_pool_id: String => UserPoolId
+            [ClientId, CreationDate, Enforcement, LastModifiedDate, Links, TermsId, TermsName, TermsSource, IsSet],
+            TermsTypeHasUserPoolId, "required member `user_pool_id` of `TermsType` is not set",
+            "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
+    }
 }

@@ -117,7 +117,7 @@
 //! # Origin
 //!
 //! Made from `tests/models/sink.json`, sha256
-//! `b2353878273bae2253de40fc2c269ccb96a06805dc29b9004bcb63148d547a98`.
+//! `b2e47b820b06a6105741a29c830a1e44b987e933553f39171ae4687d2aff106d`.
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 

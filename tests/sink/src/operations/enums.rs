@@ -2,7 +2,6 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 use std::collections::BTreeMap;
-use std::marker::PhantomData;
 
 use crate::support::{Auth, IsSet, Operation, builder, structure};
 use crate::types::{Legacy, LegacyCased, Suit};
@@ -83,22 +82,14 @@ structure! {
     field suits "suits";
 }
 
-impl<Cased> EnumsInputBuilder<Cased> {
-    /// Sets [`cased`](EnumsInput::cased) (**required**).
-    #[inline]
-    pub fn cased(mut self, value: impl Into<LegacyCased>) -> EnumsInputBuilder<IsSet> {
-        self.inner.cased = value.into();
-        EnumsInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-}
-
 builder! {
     EnumsInputBuilder builds EnumsInput;
-    required Cased: EnumsInputHasCased, "required member `cased` of `EnumsInput` is not set",
-        "`cased` is not set", "call `.cased(..)` before `.build()`";
+    required {
+        /// Sets [`cased`](EnumsInput::cased) (**required**).
+        into cased: LegacyCased => Cased [IsSet], EnumsInputHasCased,
+            "required member `cased` of `EnumsInput` is not set", "`cased` is not set",
+            "call `.cased(..)` before `.build()`";
+    }
     optional {
         /// Sets [`legacy`](EnumsInput::legacy).
         into legacy, maybe_legacy: Legacy;

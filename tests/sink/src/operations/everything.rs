@@ -3,7 +3,6 @@
 
 #![allow(deprecated, reason = "what the model deprecates still has to be handled")]
 use std::collections::BTreeMap;
-use std::marker::PhantomData;
 
 use crate::support::{
     Auth, BigDecimal, BigInteger, Blob, Document, IsSet, Operation, Timestamp, builder,
@@ -760,1696 +759,212 @@ structure! {
     field with_default "withDefault";
 }
 
-#[allow(clippy::type_complexity, reason = "the model asks for it")]
-impl<
-    Constrained,
-    ConstrainedList,
-    RequiredBigDecimal,
-    RequiredBigInteger,
-    RequiredBlob,
-    RequiredBoolean,
-    RequiredByConfig,
-    RequiredByte,
-    RequiredDocument,
-    RequiredDouble,
-    RequiredEnum,
-    RequiredFloat,
-    RequiredIntEnum,
-    RequiredInteger,
-    RequiredList,
-    RequiredLong,
-    RequiredMap,
-    RequiredNested,
-    RequiredOld,
-    RequiredPrimitiveBoolean,
-    RequiredPrimitiveByte,
-    RequiredPrimitiveDouble,
-    RequiredPrimitiveFloat,
-    RequiredPrimitiveInteger,
-    RequiredPrimitiveLong,
-    RequiredPrimitiveShort,
-    RequiredShort,
-    RequiredSparse,
-    RequiredString,
-    RequiredStructure,
-    RequiredTimestamp,
-    RequiredUnion,
-> EverythingInputBuilder<
-    Constrained,
-    ConstrainedList,
-    RequiredBigDecimal,
-    RequiredBigInteger,
-    RequiredBlob,
-    RequiredBoolean,
-    RequiredByConfig,
-    RequiredByte,
-    RequiredDocument,
-    RequiredDouble,
-    RequiredEnum,
-    RequiredFloat,
-    RequiredIntEnum,
-    RequiredInteger,
-    RequiredList,
-    RequiredLong,
-    RequiredMap,
-    RequiredNested,
-    RequiredOld,
-    RequiredPrimitiveBoolean,
-    RequiredPrimitiveByte,
-    RequiredPrimitiveDouble,
-    RequiredPrimitiveFloat,
-    RequiredPrimitiveInteger,
-    RequiredPrimitiveLong,
-    RequiredPrimitiveShort,
-    RequiredShort,
-    RequiredSparse,
-    RequiredString,
-    RequiredStructure,
-    RequiredTimestamp,
-    RequiredUnion,
-> {
-    /// Sets [`constrained`](EverythingInput::constrained) (**required**).
-    #[inline]
-    pub fn constrained(
-        mut self,
-        value: impl Into<String>,
-    ) -> EverythingInputBuilder<
-        IsSet,
-        ConstrainedList,
-        RequiredBigDecimal,
-        RequiredBigInteger,
-        RequiredBlob,
-        RequiredBoolean,
-        RequiredByConfig,
-        RequiredByte,
-        RequiredDocument,
-        RequiredDouble,
-        RequiredEnum,
-        RequiredFloat,
-        RequiredIntEnum,
-        RequiredInteger,
-        RequiredList,
-        RequiredLong,
-        RequiredMap,
-        RequiredNested,
-        RequiredOld,
-        RequiredPrimitiveBoolean,
-        RequiredPrimitiveByte,
-        RequiredPrimitiveDouble,
-        RequiredPrimitiveFloat,
-        RequiredPrimitiveInteger,
-        RequiredPrimitiveLong,
-        RequiredPrimitiveShort,
-        RequiredShort,
-        RequiredSparse,
-        RequiredString,
-        RequiredStructure,
-        RequiredTimestamp,
-        RequiredUnion,
-    > {
-        self.inner.constrained = value.into();
-        EverythingInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Adds to [`constrained_list`](EverythingInput::constrained_list) (**required**).
-    #[inline]
-    pub fn constrained_list(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> EverythingInputBuilder<
-        Constrained,
-        IsSet,
-        RequiredBigDecimal,
-        RequiredBigInteger,
-        RequiredBlob,
-        RequiredBoolean,
-        RequiredByConfig,
-        RequiredByte,
-        RequiredDocument,
-        RequiredDouble,
-        RequiredEnum,
-        RequiredFloat,
-        RequiredIntEnum,
-        RequiredInteger,
-        RequiredList,
-        RequiredLong,
-        RequiredMap,
-        RequiredNested,
-        RequiredOld,
-        RequiredPrimitiveBoolean,
-        RequiredPrimitiveByte,
-        RequiredPrimitiveDouble,
-        RequiredPrimitiveFloat,
-        RequiredPrimitiveInteger,
-        RequiredPrimitiveLong,
-        RequiredPrimitiveShort,
-        RequiredShort,
-        RequiredSparse,
-        RequiredString,
-        RequiredStructure,
-        RequiredTimestamp,
-        RequiredUnion,
-    > {
-        self.inner.constrained_list.extend(value.into_iter().map(Into::into));
-        EverythingInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`required_big_decimal`](EverythingInput::required_big_decimal) (**required**).
-    #[inline]
-    pub fn required_big_decimal(
-        mut self,
-        value: impl Into<BigDecimal>,
-    ) -> EverythingInputBuilder<
-        Constrained,
-        ConstrainedList,
-        IsSet,
-        RequiredBigInteger,
-        RequiredBlob,
-        RequiredBoolean,
-        RequiredByConfig,
-        RequiredByte,
-        RequiredDocument,
-        RequiredDouble,
-        RequiredEnum,
-        RequiredFloat,
-        RequiredIntEnum,
-        RequiredInteger,
-        RequiredList,
-        RequiredLong,
-        RequiredMap,
-        RequiredNested,
-        RequiredOld,
-        RequiredPrimitiveBoolean,
-        RequiredPrimitiveByte,
-        RequiredPrimitiveDouble,
-        RequiredPrimitiveFloat,
-        RequiredPrimitiveInteger,
-        RequiredPrimitiveLong,
-        RequiredPrimitiveShort,
-        RequiredShort,
-        RequiredSparse,
-        RequiredString,
-        RequiredStructure,
-        RequiredTimestamp,
-        RequiredUnion,
-    > {
-        self.inner.required_big_decimal = value.into();
-        EverythingInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`required_big_integer`](EverythingInput::required_big_integer) (**required**).
-    #[inline]
-    pub fn required_big_integer(
-        mut self,
-        value: impl Into<BigInteger>,
-    ) -> EverythingInputBuilder<
-        Constrained,
-        ConstrainedList,
-        RequiredBigDecimal,
-        IsSet,
-        RequiredBlob,
-        RequiredBoolean,
-        RequiredByConfig,
-        RequiredByte,
-        RequiredDocument,
-        RequiredDouble,
-        RequiredEnum,
-        RequiredFloat,
-        RequiredIntEnum,
-        RequiredInteger,
-        RequiredList,
-        RequiredLong,
-        RequiredMap,
-        RequiredNested,
-        RequiredOld,
-        RequiredPrimitiveBoolean,
-        RequiredPrimitiveByte,
-        RequiredPrimitiveDouble,
-        RequiredPrimitiveFloat,
-        RequiredPrimitiveInteger,
-        RequiredPrimitiveLong,
-        RequiredPrimitiveShort,
-        RequiredShort,
-        RequiredSparse,
-        RequiredString,
-        RequiredStructure,
-        RequiredTimestamp,
-        RequiredUnion,
-    > {
-        self.inner.required_big_integer = value.into();
-        EverythingInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`required_blob`](EverythingInput::required_blob) (**required**).
-    #[inline]
-    pub fn required_blob(
-        mut self,
-        value: impl Into<Blob>,
-    ) -> EverythingInputBuilder<
-        Constrained,
-        ConstrainedList,
-        RequiredBigDecimal,
-        RequiredBigInteger,
-        IsSet,
-        RequiredBoolean,
-        RequiredByConfig,
-        RequiredByte,
-        RequiredDocument,
-        RequiredDouble,
-        RequiredEnum,
-        RequiredFloat,
-        RequiredIntEnum,
-        RequiredInteger,
-        RequiredList,
-        RequiredLong,
-        RequiredMap,
-        RequiredNested,
-        RequiredOld,
-        RequiredPrimitiveBoolean,
-        RequiredPrimitiveByte,
-        RequiredPrimitiveDouble,
-        RequiredPrimitiveFloat,
-        RequiredPrimitiveInteger,
-        RequiredPrimitiveLong,
-        RequiredPrimitiveShort,
-        RequiredShort,
-        RequiredSparse,
-        RequiredString,
-        RequiredStructure,
-        RequiredTimestamp,
-        RequiredUnion,
-    > {
-        self.inner.required_blob = value.into();
-        EverythingInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`required_boolean`](EverythingInput::required_boolean) (**required**).
-    #[inline]
-    pub fn required_boolean(
-        mut self,
-        value: bool,
-    ) -> EverythingInputBuilder<
-        Constrained,
-        ConstrainedList,
-        RequiredBigDecimal,
-        RequiredBigInteger,
-        RequiredBlob,
-        IsSet,
-        RequiredByConfig,
-        RequiredByte,
-        RequiredDocument,
-        RequiredDouble,
-        RequiredEnum,
-        RequiredFloat,
-        RequiredIntEnum,
-        RequiredInteger,
-        RequiredList,
-        RequiredLong,
-        RequiredMap,
-        RequiredNested,
-        RequiredOld,
-        RequiredPrimitiveBoolean,
-        RequiredPrimitiveByte,
-        RequiredPrimitiveDouble,
-        RequiredPrimitiveFloat,
-        RequiredPrimitiveInteger,
-        RequiredPrimitiveLong,
-        RequiredPrimitiveShort,
-        RequiredShort,
-        RequiredSparse,
-        RequiredString,
-        RequiredStructure,
-        RequiredTimestamp,
-        RequiredUnion,
-    > {
-        self.inner.required_boolean = value;
-        EverythingInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`required_by_config`](EverythingInput::required_by_config) (**required**).
-    #[inline]
-    pub fn required_by_config(
-        mut self,
-        value: impl Into<String>,
-    ) -> EverythingInputBuilder<
-        Constrained,
-        ConstrainedList,
-        RequiredBigDecimal,
-        RequiredBigInteger,
-        RequiredBlob,
-        RequiredBoolean,
-        IsSet,
-        RequiredByte,
-        RequiredDocument,
-        RequiredDouble,
-        RequiredEnum,
-        RequiredFloat,
-        RequiredIntEnum,
-        RequiredInteger,
-        RequiredList,
-        RequiredLong,
-        RequiredMap,
-        RequiredNested,
-        RequiredOld,
-        RequiredPrimitiveBoolean,
-        RequiredPrimitiveByte,
-        RequiredPrimitiveDouble,
-        RequiredPrimitiveFloat,
-        RequiredPrimitiveInteger,
-        RequiredPrimitiveLong,
-        RequiredPrimitiveShort,
-        RequiredShort,
-        RequiredSparse,
-        RequiredString,
-        RequiredStructure,
-        RequiredTimestamp,
-        RequiredUnion,
-    > {
-        self.inner.required_by_config = value.into();
-        EverythingInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`required_byte`](EverythingInput::required_byte) (**required**).
-    #[inline]
-    pub fn required_byte(
-        mut self,
-        value: i8,
-    ) -> EverythingInputBuilder<
-        Constrained,
-        ConstrainedList,
-        RequiredBigDecimal,
-        RequiredBigInteger,
-        RequiredBlob,
-        RequiredBoolean,
-        RequiredByConfig,
-        IsSet,
-        RequiredDocument,
-        RequiredDouble,
-        RequiredEnum,
-        RequiredFloat,
-        RequiredIntEnum,
-        RequiredInteger,
-        RequiredList,
-        RequiredLong,
-        RequiredMap,
-        RequiredNested,
-        RequiredOld,
-        RequiredPrimitiveBoolean,
-        RequiredPrimitiveByte,
-        RequiredPrimitiveDouble,
-        RequiredPrimitiveFloat,
-        RequiredPrimitiveInteger,
-        RequiredPrimitiveLong,
-        RequiredPrimitiveShort,
-        RequiredShort,
-        RequiredSparse,
-        RequiredString,
-        RequiredStructure,
-        RequiredTimestamp,
-        RequiredUnion,
-    > {
-        self.inner.required_byte = value;
-        EverythingInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`required_document`](EverythingInput::required_document) (**required**).
-    #[inline]
-    pub fn required_document(
-        mut self,
-        value: impl Into<Document>,
-    ) -> EverythingInputBuilder<
-        Constrained,
-        ConstrainedList,
-        RequiredBigDecimal,
-        RequiredBigInteger,
-        RequiredBlob,
-        RequiredBoolean,
-        RequiredByConfig,
-        RequiredByte,
-        IsSet,
-        RequiredDouble,
-        RequiredEnum,
-        RequiredFloat,
-        RequiredIntEnum,
-        RequiredInteger,
-        RequiredList,
-        RequiredLong,
-        RequiredMap,
-        RequiredNested,
-        RequiredOld,
-        RequiredPrimitiveBoolean,
-        RequiredPrimitiveByte,
-        RequiredPrimitiveDouble,
-        RequiredPrimitiveFloat,
-        RequiredPrimitiveInteger,
-        RequiredPrimitiveLong,
-        RequiredPrimitiveShort,
-        RequiredShort,
-        RequiredSparse,
-        RequiredString,
-        RequiredStructure,
-        RequiredTimestamp,
-        RequiredUnion,
-    > {
-        self.inner.required_document = value.into();
-        EverythingInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`required_double`](EverythingInput::required_double) (**required**).
-    #[inline]
-    pub fn required_double(
-        mut self,
-        value: f64,
-    ) -> EverythingInputBuilder<
-        Constrained,
-        ConstrainedList,
-        RequiredBigDecimal,
-        RequiredBigInteger,
-        RequiredBlob,
-        RequiredBoolean,
-        RequiredByConfig,
-        RequiredByte,
-        RequiredDocument,
-        IsSet,
-        RequiredEnum,
-        RequiredFloat,
-        RequiredIntEnum,
-        RequiredInteger,
-        RequiredList,
-        RequiredLong,
-        RequiredMap,
-        RequiredNested,
-        RequiredOld,
-        RequiredPrimitiveBoolean,
-        RequiredPrimitiveByte,
-        RequiredPrimitiveDouble,
-        RequiredPrimitiveFloat,
-        RequiredPrimitiveInteger,
-        RequiredPrimitiveLong,
-        RequiredPrimitiveShort,
-        RequiredShort,
-        RequiredSparse,
-        RequiredString,
-        RequiredStructure,
-        RequiredTimestamp,
-        RequiredUnion,
-    > {
-        self.inner.required_double = value;
-        EverythingInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`required_enum`](EverythingInput::required_enum) (**required**).
-    #[inline]
-    pub fn required_enum(
-        mut self,
-        value: impl Into<Suit>,
-    ) -> EverythingInputBuilder<
-        Constrained,
-        ConstrainedList,
-        RequiredBigDecimal,
-        RequiredBigInteger,
-        RequiredBlob,
-        RequiredBoolean,
-        RequiredByConfig,
-        RequiredByte,
-        RequiredDocument,
-        RequiredDouble,
-        IsSet,
-        RequiredFloat,
-        RequiredIntEnum,
-        RequiredInteger,
-        RequiredList,
-        RequiredLong,
-        RequiredMap,
-        RequiredNested,
-        RequiredOld,
-        RequiredPrimitiveBoolean,
-        RequiredPrimitiveByte,
-        RequiredPrimitiveDouble,
-        RequiredPrimitiveFloat,
-        RequiredPrimitiveInteger,
-        RequiredPrimitiveLong,
-        RequiredPrimitiveShort,
-        RequiredShort,
-        RequiredSparse,
-        RequiredString,
-        RequiredStructure,
-        RequiredTimestamp,
-        RequiredUnion,
-    > {
-        self.inner.required_enum = value.into();
-        EverythingInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`required_float`](EverythingInput::required_float) (**required**).
-    #[inline]
-    pub fn required_float(
-        mut self,
-        value: f32,
-    ) -> EverythingInputBuilder<
-        Constrained,
-        ConstrainedList,
-        RequiredBigDecimal,
-        RequiredBigInteger,
-        RequiredBlob,
-        RequiredBoolean,
-        RequiredByConfig,
-        RequiredByte,
-        RequiredDocument,
-        RequiredDouble,
-        RequiredEnum,
-        IsSet,
-        RequiredIntEnum,
-        RequiredInteger,
-        RequiredList,
-        RequiredLong,
-        RequiredMap,
-        RequiredNested,
-        RequiredOld,
-        RequiredPrimitiveBoolean,
-        RequiredPrimitiveByte,
-        RequiredPrimitiveDouble,
-        RequiredPrimitiveFloat,
-        RequiredPrimitiveInteger,
-        RequiredPrimitiveLong,
-        RequiredPrimitiveShort,
-        RequiredShort,
-        RequiredSparse,
-        RequiredString,
-        RequiredStructure,
-        RequiredTimestamp,
-        RequiredUnion,
-    > {
-        self.inner.required_float = value;
-        EverythingInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`required_int_enum`](EverythingInput::required_int_enum) (**required**).
-    #[inline]
-    pub fn required_int_enum(
-        mut self,
-        value: impl Into<Level>,
-    ) -> EverythingInputBuilder<
-        Constrained,
-        ConstrainedList,
-        RequiredBigDecimal,
-        RequiredBigInteger,
-        RequiredBlob,
-        RequiredBoolean,
-        RequiredByConfig,
-        RequiredByte,
-        RequiredDocument,
-        RequiredDouble,
-        RequiredEnum,
-        RequiredFloat,
-        IsSet,
-        RequiredInteger,
-        RequiredList,
-        RequiredLong,
-        RequiredMap,
-        RequiredNested,
-        RequiredOld,
-        RequiredPrimitiveBoolean,
-        RequiredPrimitiveByte,
-        RequiredPrimitiveDouble,
-        RequiredPrimitiveFloat,
-        RequiredPrimitiveInteger,
-        RequiredPrimitiveLong,
-        RequiredPrimitiveShort,
-        RequiredShort,
-        RequiredSparse,
-        RequiredString,
-        RequiredStructure,
-        RequiredTimestamp,
-        RequiredUnion,
-    > {
-        self.inner.required_int_enum = value.into();
-        EverythingInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`required_integer`](EverythingInput::required_integer) (**required**).
-    #[inline]
-    pub fn required_integer(
-        mut self,
-        value: i32,
-    ) -> EverythingInputBuilder<
-        Constrained,
-        ConstrainedList,
-        RequiredBigDecimal,
-        RequiredBigInteger,
-        RequiredBlob,
-        RequiredBoolean,
-        RequiredByConfig,
-        RequiredByte,
-        RequiredDocument,
-        RequiredDouble,
-        RequiredEnum,
-        RequiredFloat,
-        RequiredIntEnum,
-        IsSet,
-        RequiredList,
-        RequiredLong,
-        RequiredMap,
-        RequiredNested,
-        RequiredOld,
-        RequiredPrimitiveBoolean,
-        RequiredPrimitiveByte,
-        RequiredPrimitiveDouble,
-        RequiredPrimitiveFloat,
-        RequiredPrimitiveInteger,
-        RequiredPrimitiveLong,
-        RequiredPrimitiveShort,
-        RequiredShort,
-        RequiredSparse,
-        RequiredString,
-        RequiredStructure,
-        RequiredTimestamp,
-        RequiredUnion,
-    > {
-        self.inner.required_integer = value;
-        EverythingInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Adds to [`required_list`](EverythingInput::required_list) (**required**).
-    #[inline]
-    pub fn required_list(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> EverythingInputBuilder<
-        Constrained,
-        ConstrainedList,
-        RequiredBigDecimal,
-        RequiredBigInteger,
-        RequiredBlob,
-        RequiredBoolean,
-        RequiredByConfig,
-        RequiredByte,
-        RequiredDocument,
-        RequiredDouble,
-        RequiredEnum,
-        RequiredFloat,
-        RequiredIntEnum,
-        RequiredInteger,
-        IsSet,
-        RequiredLong,
-        RequiredMap,
-        RequiredNested,
-        RequiredOld,
-        RequiredPrimitiveBoolean,
-        RequiredPrimitiveByte,
-        RequiredPrimitiveDouble,
-        RequiredPrimitiveFloat,
-        RequiredPrimitiveInteger,
-        RequiredPrimitiveLong,
-        RequiredPrimitiveShort,
-        RequiredShort,
-        RequiredSparse,
-        RequiredString,
-        RequiredStructure,
-        RequiredTimestamp,
-        RequiredUnion,
-    > {
-        self.inner.required_list.extend(value.into_iter().map(Into::into));
-        EverythingInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`required_long`](EverythingInput::required_long) (**required**).
-    #[inline]
-    pub fn required_long(
-        mut self,
-        value: i64,
-    ) -> EverythingInputBuilder<
-        Constrained,
-        ConstrainedList,
-        RequiredBigDecimal,
-        RequiredBigInteger,
-        RequiredBlob,
-        RequiredBoolean,
-        RequiredByConfig,
-        RequiredByte,
-        RequiredDocument,
-        RequiredDouble,
-        RequiredEnum,
-        RequiredFloat,
-        RequiredIntEnum,
-        RequiredInteger,
-        RequiredList,
-        IsSet,
-        RequiredMap,
-        RequiredNested,
-        RequiredOld,
-        RequiredPrimitiveBoolean,
-        RequiredPrimitiveByte,
-        RequiredPrimitiveDouble,
-        RequiredPrimitiveFloat,
-        RequiredPrimitiveInteger,
-        RequiredPrimitiveLong,
-        RequiredPrimitiveShort,
-        RequiredShort,
-        RequiredSparse,
-        RequiredString,
-        RequiredStructure,
-        RequiredTimestamp,
-        RequiredUnion,
-    > {
-        self.inner.required_long = value;
-        EverythingInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Adds to [`required_map`](EverythingInput::required_map) (**required**).
-    #[inline]
-    pub fn required_map(
-        mut self,
-        value: impl IntoIterator<Item = (impl Into<Suit>, impl Into<Vec<String>>)>,
-    ) -> EverythingInputBuilder<
-        Constrained,
-        ConstrainedList,
-        RequiredBigDecimal,
-        RequiredBigInteger,
-        RequiredBlob,
-        RequiredBoolean,
-        RequiredByConfig,
-        RequiredByte,
-        RequiredDocument,
-        RequiredDouble,
-        RequiredEnum,
-        RequiredFloat,
-        RequiredIntEnum,
-        RequiredInteger,
-        RequiredList,
-        RequiredLong,
-        IsSet,
-        RequiredNested,
-        RequiredOld,
-        RequiredPrimitiveBoolean,
-        RequiredPrimitiveByte,
-        RequiredPrimitiveDouble,
-        RequiredPrimitiveFloat,
-        RequiredPrimitiveInteger,
-        RequiredPrimitiveLong,
-        RequiredPrimitiveShort,
-        RequiredShort,
-        RequiredSparse,
-        RequiredString,
-        RequiredStructure,
-        RequiredTimestamp,
-        RequiredUnion,
-    > {
-        self.inner
-            .required_map
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        EverythingInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Adds to [`required_nested`](EverythingInput::required_nested) (**required**).
-    #[inline]
-    pub fn required_nested(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<Vec<BTreeMap<String, String>>>>,
-    ) -> EverythingInputBuilder<
-        Constrained,
-        ConstrainedList,
-        RequiredBigDecimal,
-        RequiredBigInteger,
-        RequiredBlob,
-        RequiredBoolean,
-        RequiredByConfig,
-        RequiredByte,
-        RequiredDocument,
-        RequiredDouble,
-        RequiredEnum,
-        RequiredFloat,
-        RequiredIntEnum,
-        RequiredInteger,
-        RequiredList,
-        RequiredLong,
-        RequiredMap,
-        IsSet,
-        RequiredOld,
-        RequiredPrimitiveBoolean,
-        RequiredPrimitiveByte,
-        RequiredPrimitiveDouble,
-        RequiredPrimitiveFloat,
-        RequiredPrimitiveInteger,
-        RequiredPrimitiveLong,
-        RequiredPrimitiveShort,
-        RequiredShort,
-        RequiredSparse,
-        RequiredString,
-        RequiredStructure,
-        RequiredTimestamp,
-        RequiredUnion,
-    > {
-        self.inner.required_nested.extend(value.into_iter().map(Into::into));
-        EverythingInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`required_old`](EverythingInput::required_old) (**required**).
-    #[deprecated(note = "gone (since 2)")]
-    #[inline]
-    pub fn required_old(
-        mut self,
-        value: impl Into<String>,
-    ) -> EverythingInputBuilder<
-        Constrained,
-        ConstrainedList,
-        RequiredBigDecimal,
-        RequiredBigInteger,
-        RequiredBlob,
-        RequiredBoolean,
-        RequiredByConfig,
-        RequiredByte,
-        RequiredDocument,
-        RequiredDouble,
-        RequiredEnum,
-        RequiredFloat,
-        RequiredIntEnum,
-        RequiredInteger,
-        RequiredList,
-        RequiredLong,
-        RequiredMap,
-        RequiredNested,
-        IsSet,
-        RequiredPrimitiveBoolean,
-        RequiredPrimitiveByte,
-        RequiredPrimitiveDouble,
-        RequiredPrimitiveFloat,
-        RequiredPrimitiveInteger,
-        RequiredPrimitiveLong,
-        RequiredPrimitiveShort,
-        RequiredShort,
-        RequiredSparse,
-        RequiredString,
-        RequiredStructure,
-        RequiredTimestamp,
-        RequiredUnion,
-    > {
-        self.inner.required_old = value.into();
-        EverythingInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`required_primitive_boolean`](EverythingInput::required_primitive_boolean) (**required**).
-    #[inline]
-    pub fn required_primitive_boolean(
-        mut self,
-        value: bool,
-    ) -> EverythingInputBuilder<
-        Constrained,
-        ConstrainedList,
-        RequiredBigDecimal,
-        RequiredBigInteger,
-        RequiredBlob,
-        RequiredBoolean,
-        RequiredByConfig,
-        RequiredByte,
-        RequiredDocument,
-        RequiredDouble,
-        RequiredEnum,
-        RequiredFloat,
-        RequiredIntEnum,
-        RequiredInteger,
-        RequiredList,
-        RequiredLong,
-        RequiredMap,
-        RequiredNested,
-        RequiredOld,
-        IsSet,
-        RequiredPrimitiveByte,
-        RequiredPrimitiveDouble,
-        RequiredPrimitiveFloat,
-        RequiredPrimitiveInteger,
-        RequiredPrimitiveLong,
-        RequiredPrimitiveShort,
-        RequiredShort,
-        RequiredSparse,
-        RequiredString,
-        RequiredStructure,
-        RequiredTimestamp,
-        RequiredUnion,
-    > {
-        self.inner.required_primitive_boolean = value;
-        EverythingInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`required_primitive_byte`](EverythingInput::required_primitive_byte) (**required**).
-    #[inline]
-    pub fn required_primitive_byte(
-        mut self,
-        value: i8,
-    ) -> EverythingInputBuilder<
-        Constrained,
-        ConstrainedList,
-        RequiredBigDecimal,
-        RequiredBigInteger,
-        RequiredBlob,
-        RequiredBoolean,
-        RequiredByConfig,
-        RequiredByte,
-        RequiredDocument,
-        RequiredDouble,
-        RequiredEnum,
-        RequiredFloat,
-        RequiredIntEnum,
-        RequiredInteger,
-        RequiredList,
-        RequiredLong,
-        RequiredMap,
-        RequiredNested,
-        RequiredOld,
-        RequiredPrimitiveBoolean,
-        IsSet,
-        RequiredPrimitiveDouble,
-        RequiredPrimitiveFloat,
-        RequiredPrimitiveInteger,
-        RequiredPrimitiveLong,
-        RequiredPrimitiveShort,
-        RequiredShort,
-        RequiredSparse,
-        RequiredString,
-        RequiredStructure,
-        RequiredTimestamp,
-        RequiredUnion,
-    > {
-        self.inner.required_primitive_byte = value;
-        EverythingInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`required_primitive_double`](EverythingInput::required_primitive_double) (**required**).
-    #[inline]
-    pub fn required_primitive_double(
-        mut self,
-        value: f64,
-    ) -> EverythingInputBuilder<
-        Constrained,
-        ConstrainedList,
-        RequiredBigDecimal,
-        RequiredBigInteger,
-        RequiredBlob,
-        RequiredBoolean,
-        RequiredByConfig,
-        RequiredByte,
-        RequiredDocument,
-        RequiredDouble,
-        RequiredEnum,
-        RequiredFloat,
-        RequiredIntEnum,
-        RequiredInteger,
-        RequiredList,
-        RequiredLong,
-        RequiredMap,
-        RequiredNested,
-        RequiredOld,
-        RequiredPrimitiveBoolean,
-        RequiredPrimitiveByte,
-        IsSet,
-        RequiredPrimitiveFloat,
-        RequiredPrimitiveInteger,
-        RequiredPrimitiveLong,
-        RequiredPrimitiveShort,
-        RequiredShort,
-        RequiredSparse,
-        RequiredString,
-        RequiredStructure,
-        RequiredTimestamp,
-        RequiredUnion,
-    > {
-        self.inner.required_primitive_double = value;
-        EverythingInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`required_primitive_float`](EverythingInput::required_primitive_float) (**required**).
-    #[inline]
-    pub fn required_primitive_float(
-        mut self,
-        value: f32,
-    ) -> EverythingInputBuilder<
-        Constrained,
-        ConstrainedList,
-        RequiredBigDecimal,
-        RequiredBigInteger,
-        RequiredBlob,
-        RequiredBoolean,
-        RequiredByConfig,
-        RequiredByte,
-        RequiredDocument,
-        RequiredDouble,
-        RequiredEnum,
-        RequiredFloat,
-        RequiredIntEnum,
-        RequiredInteger,
-        RequiredList,
-        RequiredLong,
-        RequiredMap,
-        RequiredNested,
-        RequiredOld,
-        RequiredPrimitiveBoolean,
-        RequiredPrimitiveByte,
-        RequiredPrimitiveDouble,
-        IsSet,
-        RequiredPrimitiveInteger,
-        RequiredPrimitiveLong,
-        RequiredPrimitiveShort,
-        RequiredShort,
-        RequiredSparse,
-        RequiredString,
-        RequiredStructure,
-        RequiredTimestamp,
-        RequiredUnion,
-    > {
-        self.inner.required_primitive_float = value;
-        EverythingInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`required_primitive_integer`](EverythingInput::required_primitive_integer) (**required**).
-    #[inline]
-    pub fn required_primitive_integer(
-        mut self,
-        value: i32,
-    ) -> EverythingInputBuilder<
-        Constrained,
-        ConstrainedList,
-        RequiredBigDecimal,
-        RequiredBigInteger,
-        RequiredBlob,
-        RequiredBoolean,
-        RequiredByConfig,
-        RequiredByte,
-        RequiredDocument,
-        RequiredDouble,
-        RequiredEnum,
-        RequiredFloat,
-        RequiredIntEnum,
-        RequiredInteger,
-        RequiredList,
-        RequiredLong,
-        RequiredMap,
-        RequiredNested,
-        RequiredOld,
-        RequiredPrimitiveBoolean,
-        RequiredPrimitiveByte,
-        RequiredPrimitiveDouble,
-        RequiredPrimitiveFloat,
-        IsSet,
-        RequiredPrimitiveLong,
-        RequiredPrimitiveShort,
-        RequiredShort,
-        RequiredSparse,
-        RequiredString,
-        RequiredStructure,
-        RequiredTimestamp,
-        RequiredUnion,
-    > {
-        self.inner.required_primitive_integer = value;
-        EverythingInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`required_primitive_long`](EverythingInput::required_primitive_long) (**required**).
-    #[inline]
-    pub fn required_primitive_long(
-        mut self,
-        value: i64,
-    ) -> EverythingInputBuilder<
-        Constrained,
-        ConstrainedList,
-        RequiredBigDecimal,
-        RequiredBigInteger,
-        RequiredBlob,
-        RequiredBoolean,
-        RequiredByConfig,
-        RequiredByte,
-        RequiredDocument,
-        RequiredDouble,
-        RequiredEnum,
-        RequiredFloat,
-        RequiredIntEnum,
-        RequiredInteger,
-        RequiredList,
-        RequiredLong,
-        RequiredMap,
-        RequiredNested,
-        RequiredOld,
-        RequiredPrimitiveBoolean,
-        RequiredPrimitiveByte,
-        RequiredPrimitiveDouble,
-        RequiredPrimitiveFloat,
-        RequiredPrimitiveInteger,
-        IsSet,
-        RequiredPrimitiveShort,
-        RequiredShort,
-        RequiredSparse,
-        RequiredString,
-        RequiredStructure,
-        RequiredTimestamp,
-        RequiredUnion,
-    > {
-        self.inner.required_primitive_long = value;
-        EverythingInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`required_primitive_short`](EverythingInput::required_primitive_short) (**required**).
-    #[inline]
-    pub fn required_primitive_short(
-        mut self,
-        value: i16,
-    ) -> EverythingInputBuilder<
-        Constrained,
-        ConstrainedList,
-        RequiredBigDecimal,
-        RequiredBigInteger,
-        RequiredBlob,
-        RequiredBoolean,
-        RequiredByConfig,
-        RequiredByte,
-        RequiredDocument,
-        RequiredDouble,
-        RequiredEnum,
-        RequiredFloat,
-        RequiredIntEnum,
-        RequiredInteger,
-        RequiredList,
-        RequiredLong,
-        RequiredMap,
-        RequiredNested,
-        RequiredOld,
-        RequiredPrimitiveBoolean,
-        RequiredPrimitiveByte,
-        RequiredPrimitiveDouble,
-        RequiredPrimitiveFloat,
-        RequiredPrimitiveInteger,
-        RequiredPrimitiveLong,
-        IsSet,
-        RequiredShort,
-        RequiredSparse,
-        RequiredString,
-        RequiredStructure,
-        RequiredTimestamp,
-        RequiredUnion,
-    > {
-        self.inner.required_primitive_short = value;
-        EverythingInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`required_short`](EverythingInput::required_short) (**required**).
-    #[inline]
-    pub fn required_short(
-        mut self,
-        value: i16,
-    ) -> EverythingInputBuilder<
-        Constrained,
-        ConstrainedList,
-        RequiredBigDecimal,
-        RequiredBigInteger,
-        RequiredBlob,
-        RequiredBoolean,
-        RequiredByConfig,
-        RequiredByte,
-        RequiredDocument,
-        RequiredDouble,
-        RequiredEnum,
-        RequiredFloat,
-        RequiredIntEnum,
-        RequiredInteger,
-        RequiredList,
-        RequiredLong,
-        RequiredMap,
-        RequiredNested,
-        RequiredOld,
-        RequiredPrimitiveBoolean,
-        RequiredPrimitiveByte,
-        RequiredPrimitiveDouble,
-        RequiredPrimitiveFloat,
-        RequiredPrimitiveInteger,
-        RequiredPrimitiveLong,
-        RequiredPrimitiveShort,
-        IsSet,
-        RequiredSparse,
-        RequiredString,
-        RequiredStructure,
-        RequiredTimestamp,
-        RequiredUnion,
-    > {
-        self.inner.required_short = value;
-        EverythingInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Adds to [`required_sparse`](EverythingInput::required_sparse) (**required**).
-    #[inline]
-    pub fn required_sparse(
-        mut self,
-        value: impl IntoIterator<Item = Option<i32>>,
-    ) -> EverythingInputBuilder<
-        Constrained,
-        ConstrainedList,
-        RequiredBigDecimal,
-        RequiredBigInteger,
-        RequiredBlob,
-        RequiredBoolean,
-        RequiredByConfig,
-        RequiredByte,
-        RequiredDocument,
-        RequiredDouble,
-        RequiredEnum,
-        RequiredFloat,
-        RequiredIntEnum,
-        RequiredInteger,
-        RequiredList,
-        RequiredLong,
-        RequiredMap,
-        RequiredNested,
-        RequiredOld,
-        RequiredPrimitiveBoolean,
-        RequiredPrimitiveByte,
-        RequiredPrimitiveDouble,
-        RequiredPrimitiveFloat,
-        RequiredPrimitiveInteger,
-        RequiredPrimitiveLong,
-        RequiredPrimitiveShort,
-        RequiredShort,
-        IsSet,
-        RequiredString,
-        RequiredStructure,
-        RequiredTimestamp,
-        RequiredUnion,
-    > {
-        self.inner.required_sparse.extend(value);
-        EverythingInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`required_string`](EverythingInput::required_string) (**required**).
-    #[inline]
-    pub fn required_string(
-        mut self,
-        value: impl Into<String>,
-    ) -> EverythingInputBuilder<
-        Constrained,
-        ConstrainedList,
-        RequiredBigDecimal,
-        RequiredBigInteger,
-        RequiredBlob,
-        RequiredBoolean,
-        RequiredByConfig,
-        RequiredByte,
-        RequiredDocument,
-        RequiredDouble,
-        RequiredEnum,
-        RequiredFloat,
-        RequiredIntEnum,
-        RequiredInteger,
-        RequiredList,
-        RequiredLong,
-        RequiredMap,
-        RequiredNested,
-        RequiredOld,
-        RequiredPrimitiveBoolean,
-        RequiredPrimitiveByte,
-        RequiredPrimitiveDouble,
-        RequiredPrimitiveFloat,
-        RequiredPrimitiveInteger,
-        RequiredPrimitiveLong,
-        RequiredPrimitiveShort,
-        RequiredShort,
-        RequiredSparse,
-        IsSet,
-        RequiredStructure,
-        RequiredTimestamp,
-        RequiredUnion,
-    > {
-        self.inner.required_string = value.into();
-        EverythingInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`required_structure`](EverythingInput::required_structure) (**required**).
-    #[inline]
-    pub fn required_structure(
-        mut self,
-        value: impl Into<FooBar>,
-    ) -> EverythingInputBuilder<
-        Constrained,
-        ConstrainedList,
-        RequiredBigDecimal,
-        RequiredBigInteger,
-        RequiredBlob,
-        RequiredBoolean,
-        RequiredByConfig,
-        RequiredByte,
-        RequiredDocument,
-        RequiredDouble,
-        RequiredEnum,
-        RequiredFloat,
-        RequiredIntEnum,
-        RequiredInteger,
-        RequiredList,
-        RequiredLong,
-        RequiredMap,
-        RequiredNested,
-        RequiredOld,
-        RequiredPrimitiveBoolean,
-        RequiredPrimitiveByte,
-        RequiredPrimitiveDouble,
-        RequiredPrimitiveFloat,
-        RequiredPrimitiveInteger,
-        RequiredPrimitiveLong,
-        RequiredPrimitiveShort,
-        RequiredShort,
-        RequiredSparse,
-        RequiredString,
-        IsSet,
-        RequiredTimestamp,
-        RequiredUnion,
-    > {
-        self.inner.required_structure = value.into();
-        EverythingInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`required_timestamp`](EverythingInput::required_timestamp) (**required**).
-    #[inline]
-    pub fn required_timestamp(
-        mut self,
-        value: impl Into<Timestamp>,
-    ) -> EverythingInputBuilder<
-        Constrained,
-        ConstrainedList,
-        RequiredBigDecimal,
-        RequiredBigInteger,
-        RequiredBlob,
-        RequiredBoolean,
-        RequiredByConfig,
-        RequiredByte,
-        RequiredDocument,
-        RequiredDouble,
-        RequiredEnum,
-        RequiredFloat,
-        RequiredIntEnum,
-        RequiredInteger,
-        RequiredList,
-        RequiredLong,
-        RequiredMap,
-        RequiredNested,
-        RequiredOld,
-        RequiredPrimitiveBoolean,
-        RequiredPrimitiveByte,
-        RequiredPrimitiveDouble,
-        RequiredPrimitiveFloat,
-        RequiredPrimitiveInteger,
-        RequiredPrimitiveLong,
-        RequiredPrimitiveShort,
-        RequiredShort,
-        RequiredSparse,
-        RequiredString,
-        RequiredStructure,
-        IsSet,
-        RequiredUnion,
-    > {
-        self.inner.required_timestamp = value.into();
-        EverythingInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`required_union`](EverythingInput::required_union) (**required**).
-    #[inline]
-    pub fn required_union(
-        mut self,
-        value: impl Into<Choice>,
-    ) -> EverythingInputBuilder<
-        Constrained,
-        ConstrainedList,
-        RequiredBigDecimal,
-        RequiredBigInteger,
-        RequiredBlob,
-        RequiredBoolean,
-        RequiredByConfig,
-        RequiredByte,
-        RequiredDocument,
-        RequiredDouble,
-        RequiredEnum,
-        RequiredFloat,
-        RequiredIntEnum,
-        RequiredInteger,
-        RequiredList,
-        RequiredLong,
-        RequiredMap,
-        RequiredNested,
-        RequiredOld,
-        RequiredPrimitiveBoolean,
-        RequiredPrimitiveByte,
-        RequiredPrimitiveDouble,
-        RequiredPrimitiveFloat,
-        RequiredPrimitiveInteger,
-        RequiredPrimitiveLong,
-        RequiredPrimitiveShort,
-        RequiredShort,
-        RequiredSparse,
-        RequiredString,
-        RequiredStructure,
-        RequiredTimestamp,
-        IsSet,
-    > {
-        self.inner.required_union = value.into();
-        EverythingInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Adds to [`sparse_list`](EverythingInput::sparse_list).
-    #[inline]
-    pub fn sparse_list(mut self, value: impl IntoIterator<Item = Option<i32>>) -> Self {
-        self.inner.sparse_list.get_or_insert_default().extend(value);
-        self
-    }
-
-    /// Adds to [`sparse_map`](EverythingInput::sparse_map).
-    #[inline]
-    pub fn sparse_map(
-        mut self,
-        value: impl IntoIterator<Item = (impl Into<String>, Option<FooBar>)>,
-    ) -> Self {
-        self.inner
-            .sparse_map
-            .get_or_insert_default()
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value)));
-        self
-    }
-
-    /// Like `sparse_list` where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_sparse_list(self, value: Option<Vec<Option<i32>>>) -> Self {
-        match value {
-            Some(value) => self.sparse_list(value),
-            None => self,
-        }
-    }
-
-    /// Like `sparse_map` where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_sparse_map(
-        self,
-        value: Option<BTreeMap<String, Option<FooBar>>>,
-    ) -> Self {
-        match value {
-            Some(value) => self.sparse_map(value),
-            None => self,
-        }
-    }
-}
-
 builder! {
     EverythingInputBuilder builds EverythingInput;
-    required Constrained: EverythingInputHasConstrained,
-        "required member `constrained` of `EverythingInput` is not set",
-        "`constrained` is not set", "call `.constrained(..)` before `.build()`";
-    required ConstrainedList: EverythingInputHasConstrainedList,
-        "required member `constrained_list` of `EverythingInput` is not set",
-        "`constrained_list` is not set", "call `.constrained_list(..)` before `.build()`";
-    required RequiredBigDecimal: EverythingInputHasRequiredBigDecimal,
-        "required member `required_big_decimal` of `EverythingInput` is not set",
-        "`required_big_decimal` is not set", "call `.required_big_decimal(..)` before `.build()`";
-    required RequiredBigInteger: EverythingInputHasRequiredBigInteger,
-        "required member `required_big_integer` of `EverythingInput` is not set",
-        "`required_big_integer` is not set", "call `.required_big_integer(..)` before `.build()`";
-    required RequiredBlob: EverythingInputHasRequiredBlob,
-        "required member `required_blob` of `EverythingInput` is not set",
-        "`required_blob` is not set", "call `.required_blob(..)` before `.build()`";
-    required RequiredBoolean: EverythingInputHasRequiredBoolean,
-        "required member `required_boolean` of `EverythingInput` is not set",
-        "`required_boolean` is not set", "call `.required_boolean(..)` before `.build()`";
-    required RequiredByConfig: EverythingInputHasRequiredByConfig,
-        "required member `required_by_config` of `EverythingInput` is not set",
-        "`required_by_config` is not set", "call `.required_by_config(..)` before `.build()`";
-    required RequiredByte: EverythingInputHasRequiredByte,
-        "required member `required_byte` of `EverythingInput` is not set",
-        "`required_byte` is not set", "call `.required_byte(..)` before `.build()`";
-    required RequiredDocument: EverythingInputHasRequiredDocument,
-        "required member `required_document` of `EverythingInput` is not set",
-        "`required_document` is not set", "call `.required_document(..)` before `.build()`";
-    required RequiredDouble: EverythingInputHasRequiredDouble,
-        "required member `required_double` of `EverythingInput` is not set",
-        "`required_double` is not set", "call `.required_double(..)` before `.build()`";
-    required RequiredEnum: EverythingInputHasRequiredEnum,
-        "required member `required_enum` of `EverythingInput` is not set",
-        "`required_enum` is not set", "call `.required_enum(..)` before `.build()`";
-    required RequiredFloat: EverythingInputHasRequiredFloat,
-        "required member `required_float` of `EverythingInput` is not set",
-        "`required_float` is not set", "call `.required_float(..)` before `.build()`";
-    required RequiredIntEnum: EverythingInputHasRequiredIntEnum,
-        "required member `required_int_enum` of `EverythingInput` is not set",
-        "`required_int_enum` is not set", "call `.required_int_enum(..)` before `.build()`";
-    required RequiredInteger: EverythingInputHasRequiredInteger,
-        "required member `required_integer` of `EverythingInput` is not set",
-        "`required_integer` is not set", "call `.required_integer(..)` before `.build()`";
-    required RequiredList: EverythingInputHasRequiredList,
-        "required member `required_list` of `EverythingInput` is not set",
-        "`required_list` is not set", "call `.required_list(..)` before `.build()`";
-    required RequiredLong: EverythingInputHasRequiredLong,
-        "required member `required_long` of `EverythingInput` is not set",
-        "`required_long` is not set", "call `.required_long(..)` before `.build()`";
-    required RequiredMap: EverythingInputHasRequiredMap,
-        "required member `required_map` of `EverythingInput` is not set",
-        "`required_map` is not set", "call `.required_map(..)` before `.build()`";
-    required RequiredNested: EverythingInputHasRequiredNested,
-        "required member `required_nested` of `EverythingInput` is not set",
-        "`required_nested` is not set", "call `.required_nested(..)` before `.build()`";
-    required RequiredOld: EverythingInputHasRequiredOld,
-        "required member `required_old` of `EverythingInput` is not set",
-        "`required_old` is not set", "call `.required_old(..)` before `.build()`";
-    required RequiredPrimitiveBoolean: EverythingInputHasRequiredPrimitiveBoolean,
-        "required member `required_primitive_boolean` of `EverythingInput` is not set",
-        "`required_primitive_boolean` is not set",
-        "call `.required_primitive_boolean(..)` before `.build()`";
-    required RequiredPrimitiveByte: EverythingInputHasRequiredPrimitiveByte,
-        "required member `required_primitive_byte` of `EverythingInput` is not set",
-        "`required_primitive_byte` is not set",
-        "call `.required_primitive_byte(..)` before `.build()`";
-    required RequiredPrimitiveDouble: EverythingInputHasRequiredPrimitiveDouble,
-        "required member `required_primitive_double` of `EverythingInput` is not set",
-        "`required_primitive_double` is not set",
-        "call `.required_primitive_double(..)` before `.build()`";
-    required RequiredPrimitiveFloat: EverythingInputHasRequiredPrimitiveFloat,
-        "required member `required_primitive_float` of `EverythingInput` is not set",
-        "`required_primitive_float` is not set",
-        "call `.required_primitive_float(..)` before `.build()`";
-    required RequiredPrimitiveInteger: EverythingInputHasRequiredPrimitiveInteger,
-        "required member `required_primitive_integer` of `EverythingInput` is not set",
-        "`required_primitive_integer` is not set",
-        "call `.required_primitive_integer(..)` before `.build()`";
-    required RequiredPrimitiveLong: EverythingInputHasRequiredPrimitiveLong,
-        "required member `required_primitive_long` of `EverythingInput` is not set",
-        "`required_primitive_long` is not set",
-        "call `.required_primitive_long(..)` before `.build()`";
-    required RequiredPrimitiveShort: EverythingInputHasRequiredPrimitiveShort,
-        "required member `required_primitive_short` of `EverythingInput` is not set",
-        "`required_primitive_short` is not set",
-        "call `.required_primitive_short(..)` before `.build()`";
-    required RequiredShort: EverythingInputHasRequiredShort,
-        "required member `required_short` of `EverythingInput` is not set",
-        "`required_short` is not set", "call `.required_short(..)` before `.build()`";
-    required RequiredSparse: EverythingInputHasRequiredSparse,
-        "required member `required_sparse` of `EverythingInput` is not set",
-        "`required_sparse` is not set", "call `.required_sparse(..)` before `.build()`";
-    required RequiredString: EverythingInputHasRequiredString,
-        "required member `required_string` of `EverythingInput` is not set",
-        "`required_string` is not set", "call `.required_string(..)` before `.build()`";
-    required RequiredStructure: EverythingInputHasRequiredStructure,
-        "required member `required_structure` of `EverythingInput` is not set",
-        "`required_structure` is not set", "call `.required_structure(..)` before `.build()`";
-    required RequiredTimestamp: EverythingInputHasRequiredTimestamp,
-        "required member `required_timestamp` of `EverythingInput` is not set",
-        "`required_timestamp` is not set", "call `.required_timestamp(..)` before `.build()`";
-    required RequiredUnion: EverythingInputHasRequiredUnion,
-        "required member `required_union` of `EverythingInput` is not set",
-        "`required_union` is not set", "call `.required_union(..)` before `.build()`";
+    required {
+        /// Sets [`constrained`](EverythingInput::constrained) (**required**).
+        into constrained: String => Constrained
+            [IsSet, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
+            EverythingInputHasConstrained,
+            "required member `constrained` of `EverythingInput` is not set",
+            "`constrained` is not set", "call `.constrained(..)` before `.build()`";
+        /// Adds to [`constrained_list`](EverythingInput::constrained_list) (**required**).
+        list constrained_list: String => ConstrainedList
+            [Constrained, IsSet, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
+            EverythingInputHasConstrainedList,
+            "required member `constrained_list` of `EverythingInput` is not set",
+            "`constrained_list` is not set", "call `.constrained_list(..)` before `.build()`";
+        /// Sets [`required_big_decimal`](EverythingInput::required_big_decimal) (**required**).
+        into required_big_decimal: BigDecimal => RequiredBigDecimal
+            [Constrained, ConstrainedList, IsSet, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
+            EverythingInputHasRequiredBigDecimal,
+            "required member `required_big_decimal` of `EverythingInput` is not set",
+            "`required_big_decimal` is not set",
+            "call `.required_big_decimal(..)` before `.build()`";
+        /// Sets [`required_big_integer`](EverythingInput::required_big_integer) (**required**).
+        into required_big_integer: BigInteger => RequiredBigInteger
+            [Constrained, ConstrainedList, RequiredBigDecimal, IsSet, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
+            EverythingInputHasRequiredBigInteger,
+            "required member `required_big_integer` of `EverythingInput` is not set",
+            "`required_big_integer` is not set",
+            "call `.required_big_integer(..)` before `.build()`";
+        /// Sets [`required_blob`](EverythingInput::required_blob) (**required**).
+        into required_blob: Blob => RequiredBlob
+            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, IsSet, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
+            EverythingInputHasRequiredBlob,
+            "required member `required_blob` of `EverythingInput` is not set",
+            "`required_blob` is not set", "call `.required_blob(..)` before `.build()`";
+        /// Sets [`required_boolean`](EverythingInput::required_boolean) (**required**).
+        plain required_boolean: bool => RequiredBoolean
+            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, IsSet, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
+            EverythingInputHasRequiredBoolean,
+            "required member `required_boolean` of `EverythingInput` is not set",
+            "`required_boolean` is not set", "call `.required_boolean(..)` before `.build()`";
+        /// Sets [`required_by_config`](EverythingInput::required_by_config) (**required**).
+        into required_by_config: String => RequiredByConfig
+            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, IsSet, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
+            EverythingInputHasRequiredByConfig,
+            "required member `required_by_config` of `EverythingInput` is not set",
+            "`required_by_config` is not set", "call `.required_by_config(..)` before `.build()`";
+        /// Sets [`required_byte`](EverythingInput::required_byte) (**required**).
+        plain required_byte: i8 => RequiredByte
+            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, IsSet, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
+            EverythingInputHasRequiredByte,
+            "required member `required_byte` of `EverythingInput` is not set",
+            "`required_byte` is not set", "call `.required_byte(..)` before `.build()`";
+        /// Sets [`required_document`](EverythingInput::required_document) (**required**).
+        into required_document: Document => RequiredDocument
+            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, IsSet, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
+            EverythingInputHasRequiredDocument,
+            "required member `required_document` of `EverythingInput` is not set",
+            "`required_document` is not set", "call `.required_document(..)` before `.build()`";
+        /// Sets [`required_double`](EverythingInput::required_double) (**required**).
+        plain required_double: f64 => RequiredDouble
+            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, IsSet, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
+            EverythingInputHasRequiredDouble,
+            "required member `required_double` of `EverythingInput` is not set",
+            "`required_double` is not set", "call `.required_double(..)` before `.build()`";
+        /// Sets [`required_enum`](EverythingInput::required_enum) (**required**).
+        into required_enum: Suit => RequiredEnum
+            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, IsSet, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
+            EverythingInputHasRequiredEnum,
+            "required member `required_enum` of `EverythingInput` is not set",
+            "`required_enum` is not set", "call `.required_enum(..)` before `.build()`";
+        /// Sets [`required_float`](EverythingInput::required_float) (**required**).
+        plain required_float: f32 => RequiredFloat
+            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, IsSet, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
+            EverythingInputHasRequiredFloat,
+            "required member `required_float` of `EverythingInput` is not set",
+            "`required_float` is not set", "call `.required_float(..)` before `.build()`";
+        /// Sets [`required_int_enum`](EverythingInput::required_int_enum) (**required**).
+        into required_int_enum: Level => RequiredIntEnum
+            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, IsSet, RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
+            EverythingInputHasRequiredIntEnum,
+            "required member `required_int_enum` of `EverythingInput` is not set",
+            "`required_int_enum` is not set", "call `.required_int_enum(..)` before `.build()`";
+        /// Sets [`required_integer`](EverythingInput::required_integer) (**required**).
+        plain required_integer: i32 => RequiredInteger
+            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, IsSet, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
+            EverythingInputHasRequiredInteger,
+            "required member `required_integer` of `EverythingInput` is not set",
+            "`required_integer` is not set", "call `.required_integer(..)` before `.build()`";
+        /// Adds to [`required_list`](EverythingInput::required_list) (**required**).
+        list required_list: String => RequiredList
+            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, IsSet, RequiredLong, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
+            EverythingInputHasRequiredList,
+            "required member `required_list` of `EverythingInput` is not set",
+            "`required_list` is not set", "call `.required_list(..)` before `.build()`";
+        /// Sets [`required_long`](EverythingInput::required_long) (**required**).
+        plain required_long: i64 => RequiredLong
+            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, IsSet, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
+            EverythingInputHasRequiredLong,
+            "required member `required_long` of `EverythingInput` is not set",
+            "`required_long` is not set", "call `.required_long(..)` before `.build()`";
+        /// Adds to [`required_map`](EverythingInput::required_map) (**required**).
+        map required_map: Suit, Vec<String> => RequiredMap
+            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, IsSet, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
+            EverythingInputHasRequiredMap,
+            "required member `required_map` of `EverythingInput` is not set",
+            "`required_map` is not set", "call `.required_map(..)` before `.build()`";
+        /// Adds to [`required_nested`](EverythingInput::required_nested) (**required**).
+        list required_nested: Vec<BTreeMap<String, String>> => RequiredNested
+            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap, IsSet, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
+            EverythingInputHasRequiredNested,
+            "required member `required_nested` of `EverythingInput` is not set",
+            "`required_nested` is not set", "call `.required_nested(..)` before `.build()`";
+        /// Sets [`required_old`](EverythingInput::required_old) (**required**).
+        #[deprecated(note = "gone (since 2)")]
+        into required_old: String => RequiredOld
+            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, IsSet, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
+            EverythingInputHasRequiredOld,
+            "required member `required_old` of `EverythingInput` is not set",
+            "`required_old` is not set", "call `.required_old(..)` before `.build()`";
+        /// Sets [`required_primitive_boolean`](EverythingInput::required_primitive_boolean) (**required**).
+        plain required_primitive_boolean: bool => RequiredPrimitiveBoolean
+            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld, IsSet, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
+            EverythingInputHasRequiredPrimitiveBoolean,
+            "required member `required_primitive_boolean` of `EverythingInput` is not set",
+            "`required_primitive_boolean` is not set",
+            "call `.required_primitive_boolean(..)` before `.build()`";
+        /// Sets [`required_primitive_byte`](EverythingInput::required_primitive_byte) (**required**).
+        plain required_primitive_byte: i8 => RequiredPrimitiveByte
+            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, IsSet, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
+            EverythingInputHasRequiredPrimitiveByte,
+            "required member `required_primitive_byte` of `EverythingInput` is not set",
+            "`required_primitive_byte` is not set",
+            "call `.required_primitive_byte(..)` before `.build()`";
+        /// Sets [`required_primitive_double`](EverythingInput::required_primitive_double) (**required**).
+        plain required_primitive_double: f64 => RequiredPrimitiveDouble
+            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, IsSet, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
+            EverythingInputHasRequiredPrimitiveDouble,
+            "required member `required_primitive_double` of `EverythingInput` is not set",
+            "`required_primitive_double` is not set",
+            "call `.required_primitive_double(..)` before `.build()`";
+        /// Sets [`required_primitive_float`](EverythingInput::required_primitive_float) (**required**).
+        plain required_primitive_float: f32 => RequiredPrimitiveFloat
+            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, IsSet, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
+            EverythingInputHasRequiredPrimitiveFloat,
+            "required member `required_primitive_float` of `EverythingInput` is not set",
+            "`required_primitive_float` is not set",
+            "call `.required_primitive_float(..)` before `.build()`";
+        /// Sets [`required_primitive_integer`](EverythingInput::required_primitive_integer) (**required**).
+        plain required_primitive_integer: i32 => RequiredPrimitiveInteger
+            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, IsSet, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
+            EverythingInputHasRequiredPrimitiveInteger,
+            "required member `required_primitive_integer` of `EverythingInput` is not set",
+            "`required_primitive_integer` is not set",
+            "call `.required_primitive_integer(..)` before `.build()`";
+        /// Sets [`required_primitive_long`](EverythingInput::required_primitive_long) (**required**).
+        plain required_primitive_long: i64 => RequiredPrimitiveLong
+            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, IsSet, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
+            EverythingInputHasRequiredPrimitiveLong,
+            "required member `required_primitive_long` of `EverythingInput` is not set",
+            "`required_primitive_long` is not set",
+            "call `.required_primitive_long(..)` before `.build()`";
+        /// Sets [`required_primitive_short`](EverythingInput::required_primitive_short) (**required**).
+        plain required_primitive_short: i16 => RequiredPrimitiveShort
+            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, IsSet, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
+            EverythingInputHasRequiredPrimitiveShort,
+            "required member `required_primitive_short` of `EverythingInput` is not set",
+            "`required_primitive_short` is not set",
+            "call `.required_primitive_short(..)` before `.build()`";
+        /// Sets [`required_short`](EverythingInput::required_short) (**required**).
+        plain required_short: i16 => RequiredShort
+            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, IsSet, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
+            EverythingInputHasRequiredShort,
+            "required member `required_short` of `EverythingInput` is not set",
+            "`required_short` is not set", "call `.required_short(..)` before `.build()`";
+        /// Adds to [`required_sparse`](EverythingInput::required_sparse) (**required**).
+        plain_list required_sparse: Option<i32> => RequiredSparse
+            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, IsSet, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
+            EverythingInputHasRequiredSparse,
+            "required member `required_sparse` of `EverythingInput` is not set",
+            "`required_sparse` is not set", "call `.required_sparse(..)` before `.build()`";
+        /// Sets [`required_string`](EverythingInput::required_string) (**required**).
+        into required_string: String => RequiredString
+            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, IsSet, RequiredStructure, RequiredTimestamp, RequiredUnion],
+            EverythingInputHasRequiredString,
+            "required member `required_string` of `EverythingInput` is not set",
+            "`required_string` is not set", "call `.required_string(..)` before `.build()`";
+        /// Sets [`required_structure`](EverythingInput::required_structure) (**required**).
+        into required_structure: FooBar => RequiredStructure
+            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, IsSet, RequiredTimestamp, RequiredUnion],
+            EverythingInputHasRequiredStructure,
+            "required member `required_structure` of `EverythingInput` is not set",
+            "`required_structure` is not set", "call `.required_structure(..)` before `.build()`";
+        /// Sets [`required_timestamp`](EverythingInput::required_timestamp) (**required**).
+        into required_timestamp: Timestamp => RequiredTimestamp
+            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, IsSet, RequiredUnion],
+            EverythingInputHasRequiredTimestamp,
+            "required member `required_timestamp` of `EverythingInput` is not set",
+            "`required_timestamp` is not set", "call `.required_timestamp(..)` before `.build()`";
+        /// Sets [`required_union`](EverythingInput::required_union) (**required**).
+        into required_union: Choice => RequiredUnion
+            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, IsSet],
+            EverythingInputHasRequiredUnion,
+            "required member `required_union` of `EverythingInput` is not set",
+            "`required_union` is not set", "call `.required_union(..)` before `.build()`";
+    }
     optional {
         /// Sets [`date`](EverythingInput::date).
         into date, maybe_date: Timestamp;
@@ -2522,6 +1037,10 @@ builder! {
         into required_client_optional, maybe_required_client_optional: String;
         /// Adds to [`set`](EverythingInput::set).
         list set, maybe_set: String;
+        /// Adds to [`sparse_list`](EverythingInput::sparse_list).
+        plain_list sparse_list, maybe_sparse_list: Option<i32>;
+        /// Adds to [`sparse_map`](EverythingInput::sparse_map).
+        plain_map sparse_map, maybe_sparse_map: String, Option<FooBar>;
         /// Sets [`structure`](EverythingInput::structure).
         into structure, maybe_structure: FooBar;
         /// Sets [`union`](EverythingInput::union).

@@ -2,8 +2,6 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 #![allow(deprecated, reason = "what the model deprecates still has to be handled")]
-use std::marker::PhantomData;
-
 use crate::support::{Auth, IsSet, Operation, builder, structure};
 use crate::types::{
     Async, AuthShape, BTreeMapShape, BlobShape, BoxShape, Builders, CloneShape, Con,
@@ -563,909 +561,124 @@ structure! {
     field f8_err "f8_Err";
 }
 
-#[allow(clippy::type_complexity, reason = "the model asks for it")]
-impl<
-    F0Option,
-    F12Blob,
-    F15Error,
-    F18Clone,
-    F21BTreeMap,
-    F24IsSet,
-    F27Iterator,
-    F30From,
-    F33Redacted,
-    F36Mod,
-    F39Support,
-    F3Box,
-    F42Infallible,
-    F45Ignored,
-    F48FooBarHasType,
-    F51Fn,
-    F54Hash,
-    F57Core,
-    F60Super,
-    F63Gen,
-    F6None,
-    F9Self,
-> NamesInputBuilder<
-    F0Option,
-    F12Blob,
-    F15Error,
-    F18Clone,
-    F21BTreeMap,
-    F24IsSet,
-    F27Iterator,
-    F30From,
-    F33Redacted,
-    F36Mod,
-    F39Support,
-    F3Box,
-    F42Infallible,
-    F45Ignored,
-    F48FooBarHasType,
-    F51Fn,
-    F54Hash,
-    F57Core,
-    F60Super,
-    F63Gen,
-    F6None,
-    F9Self,
-> {
-    /// Sets [`f0_option`](NamesInput::f0_option) (**required**).
-    #[inline]
-    pub fn f0_option(
-        mut self,
-        value: impl Into<OptionShape>,
-    ) -> NamesInputBuilder<
-        IsSet,
-        F12Blob,
-        F15Error,
-        F18Clone,
-        F21BTreeMap,
-        F24IsSet,
-        F27Iterator,
-        F30From,
-        F33Redacted,
-        F36Mod,
-        F39Support,
-        F3Box,
-        F42Infallible,
-        F45Ignored,
-        F48FooBarHasType,
-        F51Fn,
-        F54Hash,
-        F57Core,
-        F60Super,
-        F63Gen,
-        F6None,
-        F9Self,
-    > {
-        self.inner.f0_option = value.into();
-        NamesInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`f12_blob`](NamesInput::f12_blob) (**required**).
-    #[inline]
-    pub fn f12_blob(
-        mut self,
-        value: impl Into<BlobShape>,
-    ) -> NamesInputBuilder<
-        F0Option,
-        IsSet,
-        F15Error,
-        F18Clone,
-        F21BTreeMap,
-        F24IsSet,
-        F27Iterator,
-        F30From,
-        F33Redacted,
-        F36Mod,
-        F39Support,
-        F3Box,
-        F42Infallible,
-        F45Ignored,
-        F48FooBarHasType,
-        F51Fn,
-        F54Hash,
-        F57Core,
-        F60Super,
-        F63Gen,
-        F6None,
-        F9Self,
-    > {
-        self.inner.f12_blob = value.into();
-        NamesInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`f15_error`](NamesInput::f15_error) (**required**).
-    #[inline]
-    pub fn f15_error(
-        mut self,
-        value: impl Into<ErrorShape>,
-    ) -> NamesInputBuilder<
-        F0Option,
-        F12Blob,
-        IsSet,
-        F18Clone,
-        F21BTreeMap,
-        F24IsSet,
-        F27Iterator,
-        F30From,
-        F33Redacted,
-        F36Mod,
-        F39Support,
-        F3Box,
-        F42Infallible,
-        F45Ignored,
-        F48FooBarHasType,
-        F51Fn,
-        F54Hash,
-        F57Core,
-        F60Super,
-        F63Gen,
-        F6None,
-        F9Self,
-    > {
-        self.inner.f15_error = value.into();
-        NamesInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`f18_clone`](NamesInput::f18_clone) (**required**).
-    #[inline]
-    pub fn f18_clone(
-        mut self,
-        value: impl Into<CloneShape>,
-    ) -> NamesInputBuilder<
-        F0Option,
-        F12Blob,
-        F15Error,
-        IsSet,
-        F21BTreeMap,
-        F24IsSet,
-        F27Iterator,
-        F30From,
-        F33Redacted,
-        F36Mod,
-        F39Support,
-        F3Box,
-        F42Infallible,
-        F45Ignored,
-        F48FooBarHasType,
-        F51Fn,
-        F54Hash,
-        F57Core,
-        F60Super,
-        F63Gen,
-        F6None,
-        F9Self,
-    > {
-        self.inner.f18_clone = value.into();
-        NamesInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`f21_b_tree_map`](NamesInput::f21_b_tree_map) (**required**).
-    #[inline]
-    pub fn f21_b_tree_map(
-        mut self,
-        value: impl Into<BTreeMapShape>,
-    ) -> NamesInputBuilder<
-        F0Option,
-        F12Blob,
-        F15Error,
-        F18Clone,
-        IsSet,
-        F24IsSet,
-        F27Iterator,
-        F30From,
-        F33Redacted,
-        F36Mod,
-        F39Support,
-        F3Box,
-        F42Infallible,
-        F45Ignored,
-        F48FooBarHasType,
-        F51Fn,
-        F54Hash,
-        F57Core,
-        F60Super,
-        F63Gen,
-        F6None,
-        F9Self,
-    > {
-        self.inner.f21_b_tree_map = value.into();
-        NamesInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`f24_is_set`](NamesInput::f24_is_set) (**required**).
-    #[inline]
-    pub fn f24_is_set(
-        mut self,
-        value: impl Into<IsSetShape>,
-    ) -> NamesInputBuilder<
-        F0Option,
-        F12Blob,
-        F15Error,
-        F18Clone,
-        F21BTreeMap,
-        IsSet,
-        F27Iterator,
-        F30From,
-        F33Redacted,
-        F36Mod,
-        F39Support,
-        F3Box,
-        F42Infallible,
-        F45Ignored,
-        F48FooBarHasType,
-        F51Fn,
-        F54Hash,
-        F57Core,
-        F60Super,
-        F63Gen,
-        F6None,
-        F9Self,
-    > {
-        self.inner.f24_is_set = value.into();
-        NamesInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`f27_iterator`](NamesInput::f27_iterator) (**required**).
-    #[inline]
-    pub fn f27_iterator(
-        mut self,
-        value: impl Into<IteratorShape>,
-    ) -> NamesInputBuilder<
-        F0Option,
-        F12Blob,
-        F15Error,
-        F18Clone,
-        F21BTreeMap,
-        F24IsSet,
-        IsSet,
-        F30From,
-        F33Redacted,
-        F36Mod,
-        F39Support,
-        F3Box,
-        F42Infallible,
-        F45Ignored,
-        F48FooBarHasType,
-        F51Fn,
-        F54Hash,
-        F57Core,
-        F60Super,
-        F63Gen,
-        F6None,
-        F9Self,
-    > {
-        self.inner.f27_iterator = value.into();
-        NamesInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`f30_from`](NamesInput::f30_from) (**required**).
-    #[inline]
-    pub fn f30_from(
-        mut self,
-        value: impl Into<FromShape>,
-    ) -> NamesInputBuilder<
-        F0Option,
-        F12Blob,
-        F15Error,
-        F18Clone,
-        F21BTreeMap,
-        F24IsSet,
-        F27Iterator,
-        IsSet,
-        F33Redacted,
-        F36Mod,
-        F39Support,
-        F3Box,
-        F42Infallible,
-        F45Ignored,
-        F48FooBarHasType,
-        F51Fn,
-        F54Hash,
-        F57Core,
-        F60Super,
-        F63Gen,
-        F6None,
-        F9Self,
-    > {
-        self.inner.f30_from = value.into();
-        NamesInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`f33_redacted`](NamesInput::f33_redacted) (**required**).
-    #[inline]
-    pub fn f33_redacted(
-        mut self,
-        value: impl Into<RedactedShape>,
-    ) -> NamesInputBuilder<
-        F0Option,
-        F12Blob,
-        F15Error,
-        F18Clone,
-        F21BTreeMap,
-        F24IsSet,
-        F27Iterator,
-        F30From,
-        IsSet,
-        F36Mod,
-        F39Support,
-        F3Box,
-        F42Infallible,
-        F45Ignored,
-        F48FooBarHasType,
-        F51Fn,
-        F54Hash,
-        F57Core,
-        F60Super,
-        F63Gen,
-        F6None,
-        F9Self,
-    > {
-        self.inner.f33_redacted = value.into();
-        NamesInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`f36_mod`](NamesInput::f36_mod) (**required**).
-    #[inline]
-    pub fn f36_mod(
-        mut self,
-        value: impl Into<Mod>,
-    ) -> NamesInputBuilder<
-        F0Option,
-        F12Blob,
-        F15Error,
-        F18Clone,
-        F21BTreeMap,
-        F24IsSet,
-        F27Iterator,
-        F30From,
-        F33Redacted,
-        IsSet,
-        F39Support,
-        F3Box,
-        F42Infallible,
-        F45Ignored,
-        F48FooBarHasType,
-        F51Fn,
-        F54Hash,
-        F57Core,
-        F60Super,
-        F63Gen,
-        F6None,
-        F9Self,
-    > {
-        self.inner.f36_mod = value.into();
-        NamesInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`f39_support`](NamesInput::f39_support) (**required**).
-    #[inline]
-    pub fn f39_support(
-        mut self,
-        value: impl Into<Support>,
-    ) -> NamesInputBuilder<
-        F0Option,
-        F12Blob,
-        F15Error,
-        F18Clone,
-        F21BTreeMap,
-        F24IsSet,
-        F27Iterator,
-        F30From,
-        F33Redacted,
-        F36Mod,
-        IsSet,
-        F3Box,
-        F42Infallible,
-        F45Ignored,
-        F48FooBarHasType,
-        F51Fn,
-        F54Hash,
-        F57Core,
-        F60Super,
-        F63Gen,
-        F6None,
-        F9Self,
-    > {
-        self.inner.f39_support = value.into();
-        NamesInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`f3_box`](NamesInput::f3_box) (**required**).
-    #[inline]
-    pub fn f3_box(
-        mut self,
-        value: impl Into<BoxShape>,
-    ) -> NamesInputBuilder<
-        F0Option,
-        F12Blob,
-        F15Error,
-        F18Clone,
-        F21BTreeMap,
-        F24IsSet,
-        F27Iterator,
-        F30From,
-        F33Redacted,
-        F36Mod,
-        F39Support,
-        IsSet,
-        F42Infallible,
-        F45Ignored,
-        F48FooBarHasType,
-        F51Fn,
-        F54Hash,
-        F57Core,
-        F60Super,
-        F63Gen,
-        F6None,
-        F9Self,
-    > {
-        self.inner.f3_box = value.into();
-        NamesInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`f42_infallible`](NamesInput::f42_infallible) (**required**).
-    #[inline]
-    pub fn f42_infallible(
-        mut self,
-        value: impl Into<InfallibleShape>,
-    ) -> NamesInputBuilder<
-        F0Option,
-        F12Blob,
-        F15Error,
-        F18Clone,
-        F21BTreeMap,
-        F24IsSet,
-        F27Iterator,
-        F30From,
-        F33Redacted,
-        F36Mod,
-        F39Support,
-        F3Box,
-        IsSet,
-        F45Ignored,
-        F48FooBarHasType,
-        F51Fn,
-        F54Hash,
-        F57Core,
-        F60Super,
-        F63Gen,
-        F6None,
-        F9Self,
-    > {
-        self.inner.f42_infallible = value.into();
-        NamesInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`f45_ignored`](NamesInput::f45_ignored) (**required**).
-    #[inline]
-    pub fn f45_ignored(
-        mut self,
-        value: impl Into<Ignored>,
-    ) -> NamesInputBuilder<
-        F0Option,
-        F12Blob,
-        F15Error,
-        F18Clone,
-        F21BTreeMap,
-        F24IsSet,
-        F27Iterator,
-        F30From,
-        F33Redacted,
-        F36Mod,
-        F39Support,
-        F3Box,
-        F42Infallible,
-        IsSet,
-        F48FooBarHasType,
-        F51Fn,
-        F54Hash,
-        F57Core,
-        F60Super,
-        F63Gen,
-        F6None,
-        F9Self,
-    > {
-        self.inner.f45_ignored = value.into();
-        NamesInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`f48_foo_bar_has_type`](NamesInput::f48_foo_bar_has_type) (**required**).
-    #[inline]
-    pub fn f48_foo_bar_has_type(
-        mut self,
-        value: impl Into<FooBarHasType>,
-    ) -> NamesInputBuilder<
-        F0Option,
-        F12Blob,
-        F15Error,
-        F18Clone,
-        F21BTreeMap,
-        F24IsSet,
-        F27Iterator,
-        F30From,
-        F33Redacted,
-        F36Mod,
-        F39Support,
-        F3Box,
-        F42Infallible,
-        F45Ignored,
-        IsSet,
-        F51Fn,
-        F54Hash,
-        F57Core,
-        F60Super,
-        F63Gen,
-        F6None,
-        F9Self,
-    > {
-        self.inner.f48_foo_bar_has_type = value.into();
-        NamesInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`f51_fn`](NamesInput::f51_fn) (**required**).
-    #[inline]
-    pub fn f51_fn(
-        mut self,
-        value: impl Into<FnShape>,
-    ) -> NamesInputBuilder<
-        F0Option,
-        F12Blob,
-        F15Error,
-        F18Clone,
-        F21BTreeMap,
-        F24IsSet,
-        F27Iterator,
-        F30From,
-        F33Redacted,
-        F36Mod,
-        F39Support,
-        F3Box,
-        F42Infallible,
-        F45Ignored,
-        F48FooBarHasType,
-        IsSet,
-        F54Hash,
-        F57Core,
-        F60Super,
-        F63Gen,
-        F6None,
-        F9Self,
-    > {
-        self.inner.f51_fn = value.into();
-        NamesInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`f54_hash`](NamesInput::f54_hash) (**required**).
-    #[inline]
-    pub fn f54_hash(
-        mut self,
-        value: impl Into<HashShape>,
-    ) -> NamesInputBuilder<
-        F0Option,
-        F12Blob,
-        F15Error,
-        F18Clone,
-        F21BTreeMap,
-        F24IsSet,
-        F27Iterator,
-        F30From,
-        F33Redacted,
-        F36Mod,
-        F39Support,
-        F3Box,
-        F42Infallible,
-        F45Ignored,
-        F48FooBarHasType,
-        F51Fn,
-        IsSet,
-        F57Core,
-        F60Super,
-        F63Gen,
-        F6None,
-        F9Self,
-    > {
-        self.inner.f54_hash = value.into();
-        NamesInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`f57_core`](NamesInput::f57_core) (**required**).
-    #[inline]
-    pub fn f57_core(
-        mut self,
-        value: impl Into<Core>,
-    ) -> NamesInputBuilder<
-        F0Option,
-        F12Blob,
-        F15Error,
-        F18Clone,
-        F21BTreeMap,
-        F24IsSet,
-        F27Iterator,
-        F30From,
-        F33Redacted,
-        F36Mod,
-        F39Support,
-        F3Box,
-        F42Infallible,
-        F45Ignored,
-        F48FooBarHasType,
-        F51Fn,
-        F54Hash,
-        IsSet,
-        F60Super,
-        F63Gen,
-        F6None,
-        F9Self,
-    > {
-        self.inner.f57_core = value.into();
-        NamesInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`f60_super`](NamesInput::f60_super) (**required**).
-    #[inline]
-    pub fn f60_super(
-        mut self,
-        value: impl Into<Super>,
-    ) -> NamesInputBuilder<
-        F0Option,
-        F12Blob,
-        F15Error,
-        F18Clone,
-        F21BTreeMap,
-        F24IsSet,
-        F27Iterator,
-        F30From,
-        F33Redacted,
-        F36Mod,
-        F39Support,
-        F3Box,
-        F42Infallible,
-        F45Ignored,
-        F48FooBarHasType,
-        F51Fn,
-        F54Hash,
-        F57Core,
-        IsSet,
-        F63Gen,
-        F6None,
-        F9Self,
-    > {
-        self.inner.f60_super = value.into();
-        NamesInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`f63_gen`](NamesInput::f63_gen) (**required**).
-    #[inline]
-    pub fn f63_gen(
-        mut self,
-        value: impl Into<Gen>,
-    ) -> NamesInputBuilder<
-        F0Option,
-        F12Blob,
-        F15Error,
-        F18Clone,
-        F21BTreeMap,
-        F24IsSet,
-        F27Iterator,
-        F30From,
-        F33Redacted,
-        F36Mod,
-        F39Support,
-        F3Box,
-        F42Infallible,
-        F45Ignored,
-        F48FooBarHasType,
-        F51Fn,
-        F54Hash,
-        F57Core,
-        F60Super,
-        IsSet,
-        F6None,
-        F9Self,
-    > {
-        self.inner.f63_gen = value.into();
-        NamesInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`f6_none`](NamesInput::f6_none) (**required**).
-    #[inline]
-    pub fn f6_none(
-        mut self,
-        value: impl Into<NoneShape>,
-    ) -> NamesInputBuilder<
-        F0Option,
-        F12Blob,
-        F15Error,
-        F18Clone,
-        F21BTreeMap,
-        F24IsSet,
-        F27Iterator,
-        F30From,
-        F33Redacted,
-        F36Mod,
-        F39Support,
-        F3Box,
-        F42Infallible,
-        F45Ignored,
-        F48FooBarHasType,
-        F51Fn,
-        F54Hash,
-        F57Core,
-        F60Super,
-        F63Gen,
-        IsSet,
-        F9Self,
-    > {
-        self.inner.f6_none = value.into();
-        NamesInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`f9_self`](NamesInput::f9_self) (**required**).
-    #[inline]
-    pub fn f9_self(
-        mut self,
-        value: impl Into<SelfShape>,
-    ) -> NamesInputBuilder<
-        F0Option,
-        F12Blob,
-        F15Error,
-        F18Clone,
-        F21BTreeMap,
-        F24IsSet,
-        F27Iterator,
-        F30From,
-        F33Redacted,
-        F36Mod,
-        F39Support,
-        F3Box,
-        F42Infallible,
-        F45Ignored,
-        F48FooBarHasType,
-        F51Fn,
-        F54Hash,
-        F57Core,
-        F60Super,
-        F63Gen,
-        F6None,
-        IsSet,
-    > {
-        self.inner.f9_self = value.into();
-        NamesInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-}
-
 builder! {
     NamesInputBuilder builds NamesInput;
-    required F0Option: NamesInputHasF0Option,
-        "required member `f0_option` of `NamesInput` is not set", "`f0_option` is not set",
-        "call `.f0_option(..)` before `.build()`";
-    required F12Blob: NamesInputHasF12Blob,
-        "required member `f12_blob` of `NamesInput` is not set", "`f12_blob` is not set",
-        "call `.f12_blob(..)` before `.build()`";
-    required F15Error: NamesInputHasF15Error,
-        "required member `f15_error` of `NamesInput` is not set", "`f15_error` is not set",
-        "call `.f15_error(..)` before `.build()`";
-    required F18Clone: NamesInputHasF18Clone,
-        "required member `f18_clone` of `NamesInput` is not set", "`f18_clone` is not set",
-        "call `.f18_clone(..)` before `.build()`";
-    required F21BTreeMap: NamesInputHasF21BTreeMap,
-        "required member `f21_b_tree_map` of `NamesInput` is not set",
-        "`f21_b_tree_map` is not set", "call `.f21_b_tree_map(..)` before `.build()`";
-    required F24IsSet: NamesInputHasF24IsSet,
-        "required member `f24_is_set` of `NamesInput` is not set", "`f24_is_set` is not set",
-        "call `.f24_is_set(..)` before `.build()`";
-    required F27Iterator: NamesInputHasF27Iterator,
-        "required member `f27_iterator` of `NamesInput` is not set", "`f27_iterator` is not set",
-        "call `.f27_iterator(..)` before `.build()`";
-    required F30From: NamesInputHasF30From,
-        "required member `f30_from` of `NamesInput` is not set", "`f30_from` is not set",
-        "call `.f30_from(..)` before `.build()`";
-    required F33Redacted: NamesInputHasF33Redacted,
-        "required member `f33_redacted` of `NamesInput` is not set", "`f33_redacted` is not set",
-        "call `.f33_redacted(..)` before `.build()`";
-    required F36Mod: NamesInputHasF36Mod, "required member `f36_mod` of `NamesInput` is not set",
-        "`f36_mod` is not set", "call `.f36_mod(..)` before `.build()`";
-    required F39Support: NamesInputHasF39Support,
-        "required member `f39_support` of `NamesInput` is not set", "`f39_support` is not set",
-        "call `.f39_support(..)` before `.build()`";
-    required F3Box: NamesInputHasF3Box, "required member `f3_box` of `NamesInput` is not set",
-        "`f3_box` is not set", "call `.f3_box(..)` before `.build()`";
-    required F42Infallible: NamesInputHasF42Infallible,
-        "required member `f42_infallible` of `NamesInput` is not set",
-        "`f42_infallible` is not set", "call `.f42_infallible(..)` before `.build()`";
-    required F45Ignored: NamesInputHasF45Ignored,
-        "required member `f45_ignored` of `NamesInput` is not set", "`f45_ignored` is not set",
-        "call `.f45_ignored(..)` before `.build()`";
-    required F48FooBarHasType: NamesInputHasF48FooBarHasType,
-        "required member `f48_foo_bar_has_type` of `NamesInput` is not set",
-        "`f48_foo_bar_has_type` is not set", "call `.f48_foo_bar_has_type(..)` before `.build()`";
-    required F51Fn: NamesInputHasF51Fn, "required member `f51_fn` of `NamesInput` is not set",
-        "`f51_fn` is not set", "call `.f51_fn(..)` before `.build()`";
-    required F54Hash: NamesInputHasF54Hash,
-        "required member `f54_hash` of `NamesInput` is not set", "`f54_hash` is not set",
-        "call `.f54_hash(..)` before `.build()`";
-    required F57Core: NamesInputHasF57Core,
-        "required member `f57_core` of `NamesInput` is not set", "`f57_core` is not set",
-        "call `.f57_core(..)` before `.build()`";
-    required F60Super: NamesInputHasF60Super,
-        "required member `f60_super` of `NamesInput` is not set", "`f60_super` is not set",
-        "call `.f60_super(..)` before `.build()`";
-    required F63Gen: NamesInputHasF63Gen, "required member `f63_gen` of `NamesInput` is not set",
-        "`f63_gen` is not set", "call `.f63_gen(..)` before `.build()`";
-    required F6None: NamesInputHasF6None, "required member `f6_none` of `NamesInput` is not set",
-        "`f6_none` is not set", "call `.f6_none(..)` before `.build()`";
-    required F9Self: NamesInputHasF9Self, "required member `f9_self` of `NamesInput` is not set",
-        "`f9_self` is not set", "call `.f9_self(..)` before `.build()`";
+    required {
+        /// Sets [`f0_option`](NamesInput::f0_option) (**required**).
+        into f0_option: OptionShape => F0Option
+            [IsSet, F12Blob, F15Error, F18Clone, F21BTreeMap, F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible, F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None, F9Self],
+            NamesInputHasF0Option, "required member `f0_option` of `NamesInput` is not set",
+            "`f0_option` is not set", "call `.f0_option(..)` before `.build()`";
+        /// Sets [`f12_blob`](NamesInput::f12_blob) (**required**).
+        into f12_blob: BlobShape => F12Blob
+            [F0Option, IsSet, F15Error, F18Clone, F21BTreeMap, F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible, F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None, F9Self],
+            NamesInputHasF12Blob, "required member `f12_blob` of `NamesInput` is not set",
+            "`f12_blob` is not set", "call `.f12_blob(..)` before `.build()`";
+        /// Sets [`f15_error`](NamesInput::f15_error) (**required**).
+        into f15_error: ErrorShape => F15Error
+            [F0Option, F12Blob, IsSet, F18Clone, F21BTreeMap, F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible, F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None, F9Self],
+            NamesInputHasF15Error, "required member `f15_error` of `NamesInput` is not set",
+            "`f15_error` is not set", "call `.f15_error(..)` before `.build()`";
+        /// Sets [`f18_clone`](NamesInput::f18_clone) (**required**).
+        into f18_clone: CloneShape => F18Clone
+            [F0Option, F12Blob, F15Error, IsSet, F21BTreeMap, F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible, F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None, F9Self],
+            NamesInputHasF18Clone, "required member `f18_clone` of `NamesInput` is not set",
+            "`f18_clone` is not set", "call `.f18_clone(..)` before `.build()`";
+        /// Sets [`f21_b_tree_map`](NamesInput::f21_b_tree_map) (**required**).
+        into f21_b_tree_map: BTreeMapShape => F21BTreeMap
+            [F0Option, F12Blob, F15Error, F18Clone, IsSet, F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible, F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None, F9Self],
+            NamesInputHasF21BTreeMap,
+            "required member `f21_b_tree_map` of `NamesInput` is not set",
+            "`f21_b_tree_map` is not set", "call `.f21_b_tree_map(..)` before `.build()`";
+        /// Sets [`f24_is_set`](NamesInput::f24_is_set) (**required**).
+        into f24_is_set: IsSetShape => F24IsSet
+            [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap, IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible, F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None, F9Self],
+            NamesInputHasF24IsSet, "required member `f24_is_set` of `NamesInput` is not set",
+            "`f24_is_set` is not set", "call `.f24_is_set(..)` before `.build()`";
+        /// Sets [`f27_iterator`](NamesInput::f27_iterator) (**required**).
+        into f27_iterator: IteratorShape => F27Iterator
+            [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap, F24IsSet, IsSet, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible, F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None, F9Self],
+            NamesInputHasF27Iterator, "required member `f27_iterator` of `NamesInput` is not set",
+            "`f27_iterator` is not set", "call `.f27_iterator(..)` before `.build()`";
+        /// Sets [`f30_from`](NamesInput::f30_from) (**required**).
+        into f30_from: FromShape => F30From
+            [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap, F24IsSet, F27Iterator, IsSet, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible, F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None, F9Self],
+            NamesInputHasF30From, "required member `f30_from` of `NamesInput` is not set",
+            "`f30_from` is not set", "call `.f30_from(..)` before `.build()`";
+        /// Sets [`f33_redacted`](NamesInput::f33_redacted) (**required**).
+        into f33_redacted: RedactedShape => F33Redacted
+            [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap, F24IsSet, F27Iterator, F30From, IsSet, F36Mod, F39Support, F3Box, F42Infallible, F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None, F9Self],
+            NamesInputHasF33Redacted, "required member `f33_redacted` of `NamesInput` is not set",
+            "`f33_redacted` is not set", "call `.f33_redacted(..)` before `.build()`";
+        /// Sets [`f36_mod`](NamesInput::f36_mod) (**required**).
+        into f36_mod: Mod => F36Mod
+            [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap, F24IsSet, F27Iterator, F30From, F33Redacted, IsSet, F39Support, F3Box, F42Infallible, F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None, F9Self],
+            NamesInputHasF36Mod, "required member `f36_mod` of `NamesInput` is not set",
+            "`f36_mod` is not set", "call `.f36_mod(..)` before `.build()`";
+        /// Sets [`f39_support`](NamesInput::f39_support) (**required**).
+        into f39_support: Support => F39Support
+            [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap, F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, IsSet, F3Box, F42Infallible, F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None, F9Self],
+            NamesInputHasF39Support, "required member `f39_support` of `NamesInput` is not set",
+            "`f39_support` is not set", "call `.f39_support(..)` before `.build()`";
+        /// Sets [`f3_box`](NamesInput::f3_box) (**required**).
+        into f3_box: BoxShape => F3Box
+            [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap, F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, IsSet, F42Infallible, F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None, F9Self],
+            NamesInputHasF3Box, "required member `f3_box` of `NamesInput` is not set",
+            "`f3_box` is not set", "call `.f3_box(..)` before `.build()`";
+        /// Sets [`f42_infallible`](NamesInput::f42_infallible) (**required**).
+        into f42_infallible: InfallibleShape => F42Infallible
+            [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap, F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, IsSet, F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None, F9Self],
+            NamesInputHasF42Infallible,
+            "required member `f42_infallible` of `NamesInput` is not set",
+            "`f42_infallible` is not set", "call `.f42_infallible(..)` before `.build()`";
+        /// Sets [`f45_ignored`](NamesInput::f45_ignored) (**required**).
+        into f45_ignored: Ignored => F45Ignored
+            [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap, F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible, IsSet, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None, F9Self],
+            NamesInputHasF45Ignored, "required member `f45_ignored` of `NamesInput` is not set",
+            "`f45_ignored` is not set", "call `.f45_ignored(..)` before `.build()`";
+        /// Sets [`f48_foo_bar_has_type`](NamesInput::f48_foo_bar_has_type) (**required**).
+        into f48_foo_bar_has_type: FooBarHasType => F48FooBarHasType
+            [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap, F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible, F45Ignored, IsSet, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None, F9Self],
+            NamesInputHasF48FooBarHasType,
+            "required member `f48_foo_bar_has_type` of `NamesInput` is not set",
+            "`f48_foo_bar_has_type` is not set",
+            "call `.f48_foo_bar_has_type(..)` before `.build()`";
+        /// Sets [`f51_fn`](NamesInput::f51_fn) (**required**).
+        into f51_fn: FnShape => F51Fn
+            [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap, F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible, F45Ignored, F48FooBarHasType, IsSet, F54Hash, F57Core, F60Super, F63Gen, F6None, F9Self],
+            NamesInputHasF51Fn, "required member `f51_fn` of `NamesInput` is not set",
+            "`f51_fn` is not set", "call `.f51_fn(..)` before `.build()`";
+        /// Sets [`f54_hash`](NamesInput::f54_hash) (**required**).
+        into f54_hash: HashShape => F54Hash
+            [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap, F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible, F45Ignored, F48FooBarHasType, F51Fn, IsSet, F57Core, F60Super, F63Gen, F6None, F9Self],
+            NamesInputHasF54Hash, "required member `f54_hash` of `NamesInput` is not set",
+            "`f54_hash` is not set", "call `.f54_hash(..)` before `.build()`";
+        /// Sets [`f57_core`](NamesInput::f57_core) (**required**).
+        into f57_core: Core => F57Core
+            [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap, F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible, F45Ignored, F48FooBarHasType, F51Fn, F54Hash, IsSet, F60Super, F63Gen, F6None, F9Self],
+            NamesInputHasF57Core, "required member `f57_core` of `NamesInput` is not set",
+            "`f57_core` is not set", "call `.f57_core(..)` before `.build()`";
+        /// Sets [`f60_super`](NamesInput::f60_super) (**required**).
+        into f60_super: Super => F60Super
+            [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap, F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible, F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, IsSet, F63Gen, F6None, F9Self],
+            NamesInputHasF60Super, "required member `f60_super` of `NamesInput` is not set",
+            "`f60_super` is not set", "call `.f60_super(..)` before `.build()`";
+        /// Sets [`f63_gen`](NamesInput::f63_gen) (**required**).
+        into f63_gen: Gen => F63Gen
+            [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap, F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible, F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, IsSet, F6None, F9Self],
+            NamesInputHasF63Gen, "required member `f63_gen` of `NamesInput` is not set",
+            "`f63_gen` is not set", "call `.f63_gen(..)` before `.build()`";
+        /// Sets [`f6_none`](NamesInput::f6_none) (**required**).
+        into f6_none: NoneShape => F6None
+            [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap, F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible, F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, IsSet, F9Self],
+            NamesInputHasF6None, "required member `f6_none` of `NamesInput` is not set",
+            "`f6_none` is not set", "call `.f6_none(..)` before `.build()`";
+        /// Sets [`f9_self`](NamesInput::f9_self) (**required**).
+        into f9_self: SelfShape => F9Self
+            [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap, F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible, F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None, IsSet],
+            NamesInputHasF9Self, "required member `f9_self` of `NamesInput` is not set",
+            "`f9_self` is not set", "call `.f9_self(..)` before `.build()`";
+    }
     optional {
         /// Sets [`f10_sensitive`](NamesInput::f10_sensitive).
         into f10_sensitive, maybe_f10_sensitive: SensitiveShape;

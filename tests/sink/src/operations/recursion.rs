@@ -2,7 +2,6 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 use std::collections::BTreeMap;
-use std::marker::PhantomData;
 
 use crate::support::{Auth, IsSet, Operation, builder, structure};
 use crate::types::{Deep1, Node, Ping};
@@ -92,42 +91,18 @@ structure! {
     field tree "tree";
 }
 
-impl<NodeState, PingState> RecursionInputBuilder<NodeState, PingState> {
-    /// Sets [`node`](RecursionInput::node) (**required**).
-    #[inline]
-    pub fn node(
-        mut self,
-        value: impl Into<Node>,
-    ) -> RecursionInputBuilder<IsSet, PingState> {
-        self.inner.node = value.into();
-        RecursionInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`ping`](RecursionInput::ping) (**required**).
-    #[inline]
-    pub fn ping(
-        mut self,
-        value: impl Into<Ping>,
-    ) -> RecursionInputBuilder<NodeState, IsSet> {
-        self.inner.ping = value.into();
-        RecursionInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-}
-
 builder! {
     RecursionInputBuilder builds RecursionInput;
-    required NodeState: RecursionInputHasNode,
-        "required member `node` of `RecursionInput` is not set", "`node` is not set",
-        "call `.node(..)` before `.build()`";
-    required PingState: RecursionInputHasPing,
-        "required member `ping` of `RecursionInput` is not set", "`ping` is not set",
-        "call `.ping(..)` before `.build()`";
+    required {
+        /// Sets [`node`](RecursionInput::node) (**required**).
+        into node: Node => NodeState [IsSet, PingState], RecursionInputHasNode,
+            "required member `node` of `RecursionInput` is not set", "`node` is not set",
+            "call `.node(..)` before `.build()`";
+        /// Sets [`ping`](RecursionInput::ping) (**required**).
+        into ping: Ping => PingState [NodeState, IsSet], RecursionInputHasPing,
+            "required member `ping` of `RecursionInput` is not set", "`ping` is not set",
+            "call `.ping(..)` before `.build()`";
+    }
     optional {
         /// Sets [`deep`](RecursionInput::deep).
         into deep, maybe_deep: Deep1;
@@ -181,22 +156,14 @@ structure! {
     field right "right";
 }
 
-impl<Value> TreeBuilder<Value> {
-    /// Sets [`value`](Tree::value) (**required**).
-    #[inline]
-    pub fn value(mut self, value: impl Into<String>) -> TreeBuilder<IsSet> {
-        self.inner.value = value.into();
-        TreeBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-}
-
 builder! {
     TreeBuilder builds Tree;
-    required Value: TreeHasValue, "required member `value` of `Tree` is not set",
-        "`value` is not set", "call `.value(..)` before `.build()`";
+    required {
+        /// Sets [`value`](Tree::value) (**required**).
+        into value: String => Value [IsSet], TreeHasValue,
+            "required member `value` of `Tree` is not set", "`value` is not set",
+            "call `.value(..)` before `.build()`";
+    }
     optional {
         /// Adds to [`children`](Tree::children).
         list children, maybe_children: Tree;

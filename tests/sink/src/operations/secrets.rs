@@ -2,7 +2,6 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 use std::collections::BTreeMap;
-use std::marker::PhantomData;
 
 use crate::support::{
     Auth, BigDecimal, BigInteger, Blob, Document, IsSet, Operation, Sensitive, Timestamp,
@@ -67,6 +66,8 @@ impl Operation for Secrets {
 /// | [`required_secret_list_of_secrets`](Self::required_secret_list_of_secrets) | `requiredSecretListOfSecrets` | yes | sensitive |
 /// | [`required_secret_long`](Self::required_secret_long) | `requiredSecretLong` | yes | sensitive |
 /// | [`required_secret_map`](Self::required_secret_map) | `requiredSecretMap` | yes | sensitive |
+/// | [`required_secret_number_map`](Self::required_secret_number_map) | `requiredSecretNumberMap` | yes | sensitive |
+/// | [`required_secret_numbers`](Self::required_secret_numbers) | `requiredSecretNumbers` | yes | sensitive |
 /// | [`required_secret_short`](Self::required_secret_short) | `requiredSecretShort` | yes | sensitive |
 /// | [`required_secret_string`](Self::required_secret_string) | `requiredSecretString` | yes | sensitive |
 /// | [`required_secret_structure`](Self::required_secret_structure) | `requiredSecretStructure` | yes | sensitive |
@@ -108,6 +109,8 @@ impl Operation for Secrets {
 /// | [`optional_union_of_secrets`](Self::optional_union_of_secrets) | `optionalUnionOfSecrets` | no |  |
 /// | [`overridden`](Self::overridden) | `overridden` | no | sensitive |
 /// | [`overridden_shape`](Self::overridden_shape) | `overriddenShape` | no | sensitive |
+/// | [`secret_number_map`](Self::secret_number_map) | `secretNumberMap` | no | sensitive |
+/// | [`secret_numbers`](Self::secret_numbers) | `secretNumbers` | no | sensitive |
 /// | [`visible`](Self::visible) | `visible` | no |  |
 ///
 /// # Examples
@@ -162,6 +165,8 @@ impl Operation for Secrets {
 ///     .required_secret_list_of_secrets(["example-required-secret-list-of-secret"]) // required
 ///     .required_secret_long(1) // required
 ///     .required_secret_map([("example-key", "example-value")]) // required
+///     .required_secret_number_map([("example-key", 1)]) // required
+///     .required_secret_numbers([1]) // required
 ///     .required_secret_short(1) // required
 ///     .required_secret_string("example-required-secret-string") // required
 ///     .required_secret_structure(
@@ -333,6 +338,18 @@ pub struct SecretsInput {
     /// - **Sensitive**: redacted in `Debug`
     /// - Wire name: `requiredSecretMap`
     pub required_secret_map: Sensitive<BTreeMap<String, String>>,
+    /// The member `requiredSecretNumberMap` of `SecretsInput`.
+    ///
+    /// - **Required**
+    /// - **Sensitive**: redacted in `Debug`
+    /// - Wire name: `requiredSecretNumberMap`
+    pub required_secret_number_map: Sensitive<BTreeMap<String, i32>>,
+    /// The member `requiredSecretNumbers` of `SecretsInput`.
+    ///
+    /// - **Required**
+    /// - **Sensitive**: redacted in `Debug`
+    /// - Wire name: `requiredSecretNumbers`
+    pub required_secret_numbers: Sensitive<Vec<i32>>,
     /// The member `requiredSecretShort` of `SecretsInput`.
     ///
     /// - **Required**
@@ -582,6 +599,18 @@ pub struct SecretsInput {
     /// - **Sensitive**, although the model doesn't mark it: a shape that is secret everywhere
     /// - Wire name: `overriddenShape`
     pub overridden_shape: Option<Sensitive<String>>,
+    /// The member `secretNumberMap` of `SecretsInput`.
+    ///
+    /// - Optional; `None` leaves it out of the request
+    /// - **Sensitive**: redacted in `Debug`
+    /// - Wire name: `secretNumberMap`
+    pub secret_number_map: Option<Sensitive<BTreeMap<String, i32>>>,
+    /// The member `secretNumbers` of `SecretsInput`.
+    ///
+    /// - Optional; `None` leaves it out of the request
+    /// - **Sensitive**: redacted in `Debug`
+    /// - Wire name: `secretNumbers`
+    pub secret_numbers: Option<Sensitive<Vec<i32>>>,
     /// The member `visible` of `SecretsInput`.
     ///
     /// - Optional; `None` leaves it out of the request
@@ -591,7 +620,7 @@ pub struct SecretsInput {
 
 structure! {
     SecretsInput, sensitive
-        ["overridden_list", "required_deep_secrets", "required_list_of_secrets", "required_list_of_structures", "required_secret_big_decimal", "required_secret_big_integer", "required_secret_blob", "required_secret_boolean", "required_secret_byte", "required_secret_document", "required_secret_double", "required_secret_enum", "required_secret_float", "required_secret_int_enum", "required_secret_integer", "required_secret_keyed", "required_secret_keys", "required_secret_list", "required_secret_list_of_secrets", "required_secret_long", "required_secret_map", "required_secret_short", "required_secret_string", "required_secret_structure", "required_secret_timestamp", "required_secret_union", "required_secret_values", "required_sparse_secret_map", "required_sparse_secrets", "optional_deep_secrets", "optional_list_of_secrets", "optional_list_of_structures", "optional_secret_big_decimal", "optional_secret_big_integer", "optional_secret_blob", "optional_secret_boolean", "optional_secret_byte", "optional_secret_document", "optional_secret_double", "optional_secret_enum", "optional_secret_float", "optional_secret_int_enum", "optional_secret_integer", "optional_secret_keyed", "optional_secret_keys", "optional_secret_list", "optional_secret_list_of_secrets", "optional_secret_long", "optional_secret_map", "optional_secret_short", "optional_secret_string", "optional_secret_structure", "optional_secret_timestamp", "optional_secret_union", "optional_secret_values", "optional_sparse_secret_map", "optional_sparse_secrets", "overridden", "overridden_shape"];
+        ["overridden_list", "required_deep_secrets", "required_list_of_secrets", "required_list_of_structures", "required_secret_big_decimal", "required_secret_big_integer", "required_secret_blob", "required_secret_boolean", "required_secret_byte", "required_secret_document", "required_secret_double", "required_secret_enum", "required_secret_float", "required_secret_int_enum", "required_secret_integer", "required_secret_keyed", "required_secret_keys", "required_secret_list", "required_secret_list_of_secrets", "required_secret_long", "required_secret_map", "required_secret_number_map", "required_secret_numbers", "required_secret_short", "required_secret_string", "required_secret_structure", "required_secret_timestamp", "required_secret_union", "required_secret_values", "required_sparse_secret_map", "required_sparse_secrets", "optional_deep_secrets", "optional_list_of_secrets", "optional_list_of_structures", "optional_secret_big_decimal", "optional_secret_big_integer", "optional_secret_blob", "optional_secret_boolean", "optional_secret_byte", "optional_secret_document", "optional_secret_double", "optional_secret_enum", "optional_secret_float", "optional_secret_int_enum", "optional_secret_integer", "optional_secret_keyed", "optional_secret_keys", "optional_secret_list", "optional_secret_list_of_secrets", "optional_secret_long", "optional_secret_map", "optional_secret_short", "optional_secret_string", "optional_secret_structure", "optional_secret_timestamp", "optional_secret_union", "optional_secret_values", "optional_sparse_secret_map", "optional_sparse_secrets", "overridden", "overridden_shape", "secret_number_map", "secret_numbers"];
     field overridden_list "overriddenList";
     field required_deep_secrets "requiredDeepSecrets";
     field required_list_of_secrets "requiredListOfSecrets";
@@ -613,6 +642,8 @@ structure! {
     field required_secret_list_of_secrets "requiredSecretListOfSecrets";
     field required_secret_long "requiredSecretLong";
     field required_secret_map "requiredSecretMap";
+    field required_secret_number_map "requiredSecretNumberMap";
+    field required_secret_numbers "requiredSecretNumbers";
     field required_secret_short "requiredSecretShort";
     field required_secret_string "requiredSecretString";
     field required_secret_structure "requiredSecretStructure";
@@ -654,1768 +685,247 @@ structure! {
     field optional_union_of_secrets "optionalUnionOfSecrets";
     field overridden "overridden";
     field overridden_shape "overriddenShape";
+    field secret_number_map "secretNumberMap";
+    field secret_numbers "secretNumbers";
     field visible "visible";
-}
-
-#[allow(clippy::type_complexity, reason = "the model asks for it")]
-impl<
-    OverriddenList,
-    RequiredDeepSecrets,
-    RequiredListOfSecrets,
-    RequiredListOfStructures,
-    RequiredSecretBigDecimal,
-    RequiredSecretBigInteger,
-    RequiredSecretBlob,
-    RequiredSecretBoolean,
-    RequiredSecretByte,
-    RequiredSecretDocument,
-    RequiredSecretDouble,
-    RequiredSecretEnum,
-    RequiredSecretFloat,
-    RequiredSecretIntEnum,
-    RequiredSecretInteger,
-    RequiredSecretKeyed,
-    RequiredSecretKeys,
-    RequiredSecretList,
-    RequiredSecretListOfSecrets,
-    RequiredSecretLong,
-    RequiredSecretMap,
-    RequiredSecretShort,
-    RequiredSecretString,
-    RequiredSecretStructure,
-    RequiredSecretTimestamp,
-    RequiredSecretUnion,
-    RequiredSecretValues,
-    RequiredSparseSecretMap,
-    RequiredSparseSecrets,
-    RequiredUnionOfSecrets,
-    VisibleRequired,
-> SecretsInputBuilder<
-    OverriddenList,
-    RequiredDeepSecrets,
-    RequiredListOfSecrets,
-    RequiredListOfStructures,
-    RequiredSecretBigDecimal,
-    RequiredSecretBigInteger,
-    RequiredSecretBlob,
-    RequiredSecretBoolean,
-    RequiredSecretByte,
-    RequiredSecretDocument,
-    RequiredSecretDouble,
-    RequiredSecretEnum,
-    RequiredSecretFloat,
-    RequiredSecretIntEnum,
-    RequiredSecretInteger,
-    RequiredSecretKeyed,
-    RequiredSecretKeys,
-    RequiredSecretList,
-    RequiredSecretListOfSecrets,
-    RequiredSecretLong,
-    RequiredSecretMap,
-    RequiredSecretShort,
-    RequiredSecretString,
-    RequiredSecretStructure,
-    RequiredSecretTimestamp,
-    RequiredSecretUnion,
-    RequiredSecretValues,
-    RequiredSparseSecretMap,
-    RequiredSparseSecrets,
-    RequiredUnionOfSecrets,
-    VisibleRequired,
-> {
-    /// Adds to [`overridden_list`](SecretsInput::overridden_list) (**required**).
-    #[inline]
-    pub fn overridden_list(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> SecretsInputBuilder<
-        IsSet,
-        RequiredDeepSecrets,
-        RequiredListOfSecrets,
-        RequiredListOfStructures,
-        RequiredSecretBigDecimal,
-        RequiredSecretBigInteger,
-        RequiredSecretBlob,
-        RequiredSecretBoolean,
-        RequiredSecretByte,
-        RequiredSecretDocument,
-        RequiredSecretDouble,
-        RequiredSecretEnum,
-        RequiredSecretFloat,
-        RequiredSecretIntEnum,
-        RequiredSecretInteger,
-        RequiredSecretKeyed,
-        RequiredSecretKeys,
-        RequiredSecretList,
-        RequiredSecretListOfSecrets,
-        RequiredSecretLong,
-        RequiredSecretMap,
-        RequiredSecretShort,
-        RequiredSecretString,
-        RequiredSecretStructure,
-        RequiredSecretTimestamp,
-        RequiredSecretUnion,
-        RequiredSecretValues,
-        RequiredSparseSecretMap,
-        RequiredSparseSecrets,
-        RequiredUnionOfSecrets,
-        VisibleRequired,
-    > {
-        self.inner
-            .overridden_list
-            .expose_mut()
-            .extend(value.into_iter().map(Into::into));
-        SecretsInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Adds to [`required_deep_secrets`](SecretsInput::required_deep_secrets) (**required**).
-    #[inline]
-    pub fn required_deep_secrets(
-        mut self,
-        value: impl IntoIterator<
-            Item = (
-                impl Into<String>,
-                impl Into<Vec<Sensitive<BTreeMap<String, String>>>>,
-            ),
-        >,
-    ) -> SecretsInputBuilder<
-        OverriddenList,
-        IsSet,
-        RequiredListOfSecrets,
-        RequiredListOfStructures,
-        RequiredSecretBigDecimal,
-        RequiredSecretBigInteger,
-        RequiredSecretBlob,
-        RequiredSecretBoolean,
-        RequiredSecretByte,
-        RequiredSecretDocument,
-        RequiredSecretDouble,
-        RequiredSecretEnum,
-        RequiredSecretFloat,
-        RequiredSecretIntEnum,
-        RequiredSecretInteger,
-        RequiredSecretKeyed,
-        RequiredSecretKeys,
-        RequiredSecretList,
-        RequiredSecretListOfSecrets,
-        RequiredSecretLong,
-        RequiredSecretMap,
-        RequiredSecretShort,
-        RequiredSecretString,
-        RequiredSecretStructure,
-        RequiredSecretTimestamp,
-        RequiredSecretUnion,
-        RequiredSecretValues,
-        RequiredSparseSecretMap,
-        RequiredSparseSecrets,
-        RequiredUnionOfSecrets,
-        VisibleRequired,
-    > {
-        self.inner
-            .required_deep_secrets
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        SecretsInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Adds to [`required_list_of_secrets`](SecretsInput::required_list_of_secrets) (**required**).
-    #[inline]
-    pub fn required_list_of_secrets(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<Sensitive<String>>>,
-    ) -> SecretsInputBuilder<
-        OverriddenList,
-        RequiredDeepSecrets,
-        IsSet,
-        RequiredListOfStructures,
-        RequiredSecretBigDecimal,
-        RequiredSecretBigInteger,
-        RequiredSecretBlob,
-        RequiredSecretBoolean,
-        RequiredSecretByte,
-        RequiredSecretDocument,
-        RequiredSecretDouble,
-        RequiredSecretEnum,
-        RequiredSecretFloat,
-        RequiredSecretIntEnum,
-        RequiredSecretInteger,
-        RequiredSecretKeyed,
-        RequiredSecretKeys,
-        RequiredSecretList,
-        RequiredSecretListOfSecrets,
-        RequiredSecretLong,
-        RequiredSecretMap,
-        RequiredSecretShort,
-        RequiredSecretString,
-        RequiredSecretStructure,
-        RequiredSecretTimestamp,
-        RequiredSecretUnion,
-        RequiredSecretValues,
-        RequiredSparseSecretMap,
-        RequiredSparseSecrets,
-        RequiredUnionOfSecrets,
-        VisibleRequired,
-    > {
-        self.inner.required_list_of_secrets.extend(value.into_iter().map(Into::into));
-        SecretsInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Adds to [`required_list_of_structures`](SecretsInput::required_list_of_structures) (**required**).
-    #[inline]
-    pub fn required_list_of_structures(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<Sensitive<SecretStructure>>>,
-    ) -> SecretsInputBuilder<
-        OverriddenList,
-        RequiredDeepSecrets,
-        RequiredListOfSecrets,
-        IsSet,
-        RequiredSecretBigDecimal,
-        RequiredSecretBigInteger,
-        RequiredSecretBlob,
-        RequiredSecretBoolean,
-        RequiredSecretByte,
-        RequiredSecretDocument,
-        RequiredSecretDouble,
-        RequiredSecretEnum,
-        RequiredSecretFloat,
-        RequiredSecretIntEnum,
-        RequiredSecretInteger,
-        RequiredSecretKeyed,
-        RequiredSecretKeys,
-        RequiredSecretList,
-        RequiredSecretListOfSecrets,
-        RequiredSecretLong,
-        RequiredSecretMap,
-        RequiredSecretShort,
-        RequiredSecretString,
-        RequiredSecretStructure,
-        RequiredSecretTimestamp,
-        RequiredSecretUnion,
-        RequiredSecretValues,
-        RequiredSparseSecretMap,
-        RequiredSparseSecrets,
-        RequiredUnionOfSecrets,
-        VisibleRequired,
-    > {
-        self.inner.required_list_of_structures.extend(value.into_iter().map(Into::into));
-        SecretsInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`required_secret_big_decimal`](SecretsInput::required_secret_big_decimal) (**required**).
-    #[inline]
-    pub fn required_secret_big_decimal(
-        mut self,
-        value: impl Into<Sensitive<BigDecimal>>,
-    ) -> SecretsInputBuilder<
-        OverriddenList,
-        RequiredDeepSecrets,
-        RequiredListOfSecrets,
-        RequiredListOfStructures,
-        IsSet,
-        RequiredSecretBigInteger,
-        RequiredSecretBlob,
-        RequiredSecretBoolean,
-        RequiredSecretByte,
-        RequiredSecretDocument,
-        RequiredSecretDouble,
-        RequiredSecretEnum,
-        RequiredSecretFloat,
-        RequiredSecretIntEnum,
-        RequiredSecretInteger,
-        RequiredSecretKeyed,
-        RequiredSecretKeys,
-        RequiredSecretList,
-        RequiredSecretListOfSecrets,
-        RequiredSecretLong,
-        RequiredSecretMap,
-        RequiredSecretShort,
-        RequiredSecretString,
-        RequiredSecretStructure,
-        RequiredSecretTimestamp,
-        RequiredSecretUnion,
-        RequiredSecretValues,
-        RequiredSparseSecretMap,
-        RequiredSparseSecrets,
-        RequiredUnionOfSecrets,
-        VisibleRequired,
-    > {
-        self.inner.required_secret_big_decimal = value.into();
-        SecretsInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`required_secret_big_integer`](SecretsInput::required_secret_big_integer) (**required**).
-    #[inline]
-    pub fn required_secret_big_integer(
-        mut self,
-        value: impl Into<Sensitive<BigInteger>>,
-    ) -> SecretsInputBuilder<
-        OverriddenList,
-        RequiredDeepSecrets,
-        RequiredListOfSecrets,
-        RequiredListOfStructures,
-        RequiredSecretBigDecimal,
-        IsSet,
-        RequiredSecretBlob,
-        RequiredSecretBoolean,
-        RequiredSecretByte,
-        RequiredSecretDocument,
-        RequiredSecretDouble,
-        RequiredSecretEnum,
-        RequiredSecretFloat,
-        RequiredSecretIntEnum,
-        RequiredSecretInteger,
-        RequiredSecretKeyed,
-        RequiredSecretKeys,
-        RequiredSecretList,
-        RequiredSecretListOfSecrets,
-        RequiredSecretLong,
-        RequiredSecretMap,
-        RequiredSecretShort,
-        RequiredSecretString,
-        RequiredSecretStructure,
-        RequiredSecretTimestamp,
-        RequiredSecretUnion,
-        RequiredSecretValues,
-        RequiredSparseSecretMap,
-        RequiredSparseSecrets,
-        RequiredUnionOfSecrets,
-        VisibleRequired,
-    > {
-        self.inner.required_secret_big_integer = value.into();
-        SecretsInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`required_secret_blob`](SecretsInput::required_secret_blob) (**required**).
-    #[inline]
-    pub fn required_secret_blob(
-        mut self,
-        value: impl Into<Sensitive<Blob>>,
-    ) -> SecretsInputBuilder<
-        OverriddenList,
-        RequiredDeepSecrets,
-        RequiredListOfSecrets,
-        RequiredListOfStructures,
-        RequiredSecretBigDecimal,
-        RequiredSecretBigInteger,
-        IsSet,
-        RequiredSecretBoolean,
-        RequiredSecretByte,
-        RequiredSecretDocument,
-        RequiredSecretDouble,
-        RequiredSecretEnum,
-        RequiredSecretFloat,
-        RequiredSecretIntEnum,
-        RequiredSecretInteger,
-        RequiredSecretKeyed,
-        RequiredSecretKeys,
-        RequiredSecretList,
-        RequiredSecretListOfSecrets,
-        RequiredSecretLong,
-        RequiredSecretMap,
-        RequiredSecretShort,
-        RequiredSecretString,
-        RequiredSecretStructure,
-        RequiredSecretTimestamp,
-        RequiredSecretUnion,
-        RequiredSecretValues,
-        RequiredSparseSecretMap,
-        RequiredSparseSecrets,
-        RequiredUnionOfSecrets,
-        VisibleRequired,
-    > {
-        self.inner.required_secret_blob = value.into();
-        SecretsInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`required_secret_boolean`](SecretsInput::required_secret_boolean) (**required**).
-    #[inline]
-    pub fn required_secret_boolean(
-        mut self,
-        value: impl Into<Sensitive<bool>>,
-    ) -> SecretsInputBuilder<
-        OverriddenList,
-        RequiredDeepSecrets,
-        RequiredListOfSecrets,
-        RequiredListOfStructures,
-        RequiredSecretBigDecimal,
-        RequiredSecretBigInteger,
-        RequiredSecretBlob,
-        IsSet,
-        RequiredSecretByte,
-        RequiredSecretDocument,
-        RequiredSecretDouble,
-        RequiredSecretEnum,
-        RequiredSecretFloat,
-        RequiredSecretIntEnum,
-        RequiredSecretInteger,
-        RequiredSecretKeyed,
-        RequiredSecretKeys,
-        RequiredSecretList,
-        RequiredSecretListOfSecrets,
-        RequiredSecretLong,
-        RequiredSecretMap,
-        RequiredSecretShort,
-        RequiredSecretString,
-        RequiredSecretStructure,
-        RequiredSecretTimestamp,
-        RequiredSecretUnion,
-        RequiredSecretValues,
-        RequiredSparseSecretMap,
-        RequiredSparseSecrets,
-        RequiredUnionOfSecrets,
-        VisibleRequired,
-    > {
-        self.inner.required_secret_boolean = value.into();
-        SecretsInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`required_secret_byte`](SecretsInput::required_secret_byte) (**required**).
-    #[inline]
-    pub fn required_secret_byte(
-        mut self,
-        value: impl Into<Sensitive<i8>>,
-    ) -> SecretsInputBuilder<
-        OverriddenList,
-        RequiredDeepSecrets,
-        RequiredListOfSecrets,
-        RequiredListOfStructures,
-        RequiredSecretBigDecimal,
-        RequiredSecretBigInteger,
-        RequiredSecretBlob,
-        RequiredSecretBoolean,
-        IsSet,
-        RequiredSecretDocument,
-        RequiredSecretDouble,
-        RequiredSecretEnum,
-        RequiredSecretFloat,
-        RequiredSecretIntEnum,
-        RequiredSecretInteger,
-        RequiredSecretKeyed,
-        RequiredSecretKeys,
-        RequiredSecretList,
-        RequiredSecretListOfSecrets,
-        RequiredSecretLong,
-        RequiredSecretMap,
-        RequiredSecretShort,
-        RequiredSecretString,
-        RequiredSecretStructure,
-        RequiredSecretTimestamp,
-        RequiredSecretUnion,
-        RequiredSecretValues,
-        RequiredSparseSecretMap,
-        RequiredSparseSecrets,
-        RequiredUnionOfSecrets,
-        VisibleRequired,
-    > {
-        self.inner.required_secret_byte = value.into();
-        SecretsInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`required_secret_document`](SecretsInput::required_secret_document) (**required**).
-    #[inline]
-    pub fn required_secret_document(
-        mut self,
-        value: impl Into<Sensitive<Document>>,
-    ) -> SecretsInputBuilder<
-        OverriddenList,
-        RequiredDeepSecrets,
-        RequiredListOfSecrets,
-        RequiredListOfStructures,
-        RequiredSecretBigDecimal,
-        RequiredSecretBigInteger,
-        RequiredSecretBlob,
-        RequiredSecretBoolean,
-        RequiredSecretByte,
-        IsSet,
-        RequiredSecretDouble,
-        RequiredSecretEnum,
-        RequiredSecretFloat,
-        RequiredSecretIntEnum,
-        RequiredSecretInteger,
-        RequiredSecretKeyed,
-        RequiredSecretKeys,
-        RequiredSecretList,
-        RequiredSecretListOfSecrets,
-        RequiredSecretLong,
-        RequiredSecretMap,
-        RequiredSecretShort,
-        RequiredSecretString,
-        RequiredSecretStructure,
-        RequiredSecretTimestamp,
-        RequiredSecretUnion,
-        RequiredSecretValues,
-        RequiredSparseSecretMap,
-        RequiredSparseSecrets,
-        RequiredUnionOfSecrets,
-        VisibleRequired,
-    > {
-        self.inner.required_secret_document = value.into();
-        SecretsInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`required_secret_double`](SecretsInput::required_secret_double) (**required**).
-    #[inline]
-    pub fn required_secret_double(
-        mut self,
-        value: impl Into<Sensitive<f64>>,
-    ) -> SecretsInputBuilder<
-        OverriddenList,
-        RequiredDeepSecrets,
-        RequiredListOfSecrets,
-        RequiredListOfStructures,
-        RequiredSecretBigDecimal,
-        RequiredSecretBigInteger,
-        RequiredSecretBlob,
-        RequiredSecretBoolean,
-        RequiredSecretByte,
-        RequiredSecretDocument,
-        IsSet,
-        RequiredSecretEnum,
-        RequiredSecretFloat,
-        RequiredSecretIntEnum,
-        RequiredSecretInteger,
-        RequiredSecretKeyed,
-        RequiredSecretKeys,
-        RequiredSecretList,
-        RequiredSecretListOfSecrets,
-        RequiredSecretLong,
-        RequiredSecretMap,
-        RequiredSecretShort,
-        RequiredSecretString,
-        RequiredSecretStructure,
-        RequiredSecretTimestamp,
-        RequiredSecretUnion,
-        RequiredSecretValues,
-        RequiredSparseSecretMap,
-        RequiredSparseSecrets,
-        RequiredUnionOfSecrets,
-        VisibleRequired,
-    > {
-        self.inner.required_secret_double = value.into();
-        SecretsInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`required_secret_enum`](SecretsInput::required_secret_enum) (**required**).
-    #[inline]
-    pub fn required_secret_enum(
-        mut self,
-        value: impl Into<Sensitive<SecretEnum>>,
-    ) -> SecretsInputBuilder<
-        OverriddenList,
-        RequiredDeepSecrets,
-        RequiredListOfSecrets,
-        RequiredListOfStructures,
-        RequiredSecretBigDecimal,
-        RequiredSecretBigInteger,
-        RequiredSecretBlob,
-        RequiredSecretBoolean,
-        RequiredSecretByte,
-        RequiredSecretDocument,
-        RequiredSecretDouble,
-        IsSet,
-        RequiredSecretFloat,
-        RequiredSecretIntEnum,
-        RequiredSecretInteger,
-        RequiredSecretKeyed,
-        RequiredSecretKeys,
-        RequiredSecretList,
-        RequiredSecretListOfSecrets,
-        RequiredSecretLong,
-        RequiredSecretMap,
-        RequiredSecretShort,
-        RequiredSecretString,
-        RequiredSecretStructure,
-        RequiredSecretTimestamp,
-        RequiredSecretUnion,
-        RequiredSecretValues,
-        RequiredSparseSecretMap,
-        RequiredSparseSecrets,
-        RequiredUnionOfSecrets,
-        VisibleRequired,
-    > {
-        self.inner.required_secret_enum = value.into();
-        SecretsInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`required_secret_float`](SecretsInput::required_secret_float) (**required**).
-    #[inline]
-    pub fn required_secret_float(
-        mut self,
-        value: impl Into<Sensitive<f32>>,
-    ) -> SecretsInputBuilder<
-        OverriddenList,
-        RequiredDeepSecrets,
-        RequiredListOfSecrets,
-        RequiredListOfStructures,
-        RequiredSecretBigDecimal,
-        RequiredSecretBigInteger,
-        RequiredSecretBlob,
-        RequiredSecretBoolean,
-        RequiredSecretByte,
-        RequiredSecretDocument,
-        RequiredSecretDouble,
-        RequiredSecretEnum,
-        IsSet,
-        RequiredSecretIntEnum,
-        RequiredSecretInteger,
-        RequiredSecretKeyed,
-        RequiredSecretKeys,
-        RequiredSecretList,
-        RequiredSecretListOfSecrets,
-        RequiredSecretLong,
-        RequiredSecretMap,
-        RequiredSecretShort,
-        RequiredSecretString,
-        RequiredSecretStructure,
-        RequiredSecretTimestamp,
-        RequiredSecretUnion,
-        RequiredSecretValues,
-        RequiredSparseSecretMap,
-        RequiredSparseSecrets,
-        RequiredUnionOfSecrets,
-        VisibleRequired,
-    > {
-        self.inner.required_secret_float = value.into();
-        SecretsInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`required_secret_int_enum`](SecretsInput::required_secret_int_enum) (**required**).
-    #[inline]
-    pub fn required_secret_int_enum(
-        mut self,
-        value: impl Into<Sensitive<SecretIntEnum>>,
-    ) -> SecretsInputBuilder<
-        OverriddenList,
-        RequiredDeepSecrets,
-        RequiredListOfSecrets,
-        RequiredListOfStructures,
-        RequiredSecretBigDecimal,
-        RequiredSecretBigInteger,
-        RequiredSecretBlob,
-        RequiredSecretBoolean,
-        RequiredSecretByte,
-        RequiredSecretDocument,
-        RequiredSecretDouble,
-        RequiredSecretEnum,
-        RequiredSecretFloat,
-        IsSet,
-        RequiredSecretInteger,
-        RequiredSecretKeyed,
-        RequiredSecretKeys,
-        RequiredSecretList,
-        RequiredSecretListOfSecrets,
-        RequiredSecretLong,
-        RequiredSecretMap,
-        RequiredSecretShort,
-        RequiredSecretString,
-        RequiredSecretStructure,
-        RequiredSecretTimestamp,
-        RequiredSecretUnion,
-        RequiredSecretValues,
-        RequiredSparseSecretMap,
-        RequiredSparseSecrets,
-        RequiredUnionOfSecrets,
-        VisibleRequired,
-    > {
-        self.inner.required_secret_int_enum = value.into();
-        SecretsInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`required_secret_integer`](SecretsInput::required_secret_integer) (**required**).
-    #[inline]
-    pub fn required_secret_integer(
-        mut self,
-        value: impl Into<Sensitive<i32>>,
-    ) -> SecretsInputBuilder<
-        OverriddenList,
-        RequiredDeepSecrets,
-        RequiredListOfSecrets,
-        RequiredListOfStructures,
-        RequiredSecretBigDecimal,
-        RequiredSecretBigInteger,
-        RequiredSecretBlob,
-        RequiredSecretBoolean,
-        RequiredSecretByte,
-        RequiredSecretDocument,
-        RequiredSecretDouble,
-        RequiredSecretEnum,
-        RequiredSecretFloat,
-        RequiredSecretIntEnum,
-        IsSet,
-        RequiredSecretKeyed,
-        RequiredSecretKeys,
-        RequiredSecretList,
-        RequiredSecretListOfSecrets,
-        RequiredSecretLong,
-        RequiredSecretMap,
-        RequiredSecretShort,
-        RequiredSecretString,
-        RequiredSecretStructure,
-        RequiredSecretTimestamp,
-        RequiredSecretUnion,
-        RequiredSecretValues,
-        RequiredSparseSecretMap,
-        RequiredSparseSecrets,
-        RequiredUnionOfSecrets,
-        VisibleRequired,
-    > {
-        self.inner.required_secret_integer = value.into();
-        SecretsInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Adds to [`required_secret_keyed`](SecretsInput::required_secret_keyed) (**required**).
-    #[inline]
-    pub fn required_secret_keyed(
-        mut self,
-        value: impl IntoIterator<
-            Item = (impl Into<Sensitive<SecretEnum>>, impl Into<Vec<Sensitive<String>>>),
-        >,
-    ) -> SecretsInputBuilder<
-        OverriddenList,
-        RequiredDeepSecrets,
-        RequiredListOfSecrets,
-        RequiredListOfStructures,
-        RequiredSecretBigDecimal,
-        RequiredSecretBigInteger,
-        RequiredSecretBlob,
-        RequiredSecretBoolean,
-        RequiredSecretByte,
-        RequiredSecretDocument,
-        RequiredSecretDouble,
-        RequiredSecretEnum,
-        RequiredSecretFloat,
-        RequiredSecretIntEnum,
-        RequiredSecretInteger,
-        IsSet,
-        RequiredSecretKeys,
-        RequiredSecretList,
-        RequiredSecretListOfSecrets,
-        RequiredSecretLong,
-        RequiredSecretMap,
-        RequiredSecretShort,
-        RequiredSecretString,
-        RequiredSecretStructure,
-        RequiredSecretTimestamp,
-        RequiredSecretUnion,
-        RequiredSecretValues,
-        RequiredSparseSecretMap,
-        RequiredSparseSecrets,
-        RequiredUnionOfSecrets,
-        VisibleRequired,
-    > {
-        self.inner
-            .required_secret_keyed
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        SecretsInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Adds to [`required_secret_keys`](SecretsInput::required_secret_keys) (**required**).
-    #[inline]
-    pub fn required_secret_keys(
-        mut self,
-        value: impl IntoIterator<Item = (impl Into<Sensitive<String>>, i32)>,
-    ) -> SecretsInputBuilder<
-        OverriddenList,
-        RequiredDeepSecrets,
-        RequiredListOfSecrets,
-        RequiredListOfStructures,
-        RequiredSecretBigDecimal,
-        RequiredSecretBigInteger,
-        RequiredSecretBlob,
-        RequiredSecretBoolean,
-        RequiredSecretByte,
-        RequiredSecretDocument,
-        RequiredSecretDouble,
-        RequiredSecretEnum,
-        RequiredSecretFloat,
-        RequiredSecretIntEnum,
-        RequiredSecretInteger,
-        RequiredSecretKeyed,
-        IsSet,
-        RequiredSecretList,
-        RequiredSecretListOfSecrets,
-        RequiredSecretLong,
-        RequiredSecretMap,
-        RequiredSecretShort,
-        RequiredSecretString,
-        RequiredSecretStructure,
-        RequiredSecretTimestamp,
-        RequiredSecretUnion,
-        RequiredSecretValues,
-        RequiredSparseSecretMap,
-        RequiredSparseSecrets,
-        RequiredUnionOfSecrets,
-        VisibleRequired,
-    > {
-        self.inner
-            .required_secret_keys
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value)));
-        SecretsInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Adds to [`required_secret_list`](SecretsInput::required_secret_list) (**required**).
-    #[inline]
-    pub fn required_secret_list(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> SecretsInputBuilder<
-        OverriddenList,
-        RequiredDeepSecrets,
-        RequiredListOfSecrets,
-        RequiredListOfStructures,
-        RequiredSecretBigDecimal,
-        RequiredSecretBigInteger,
-        RequiredSecretBlob,
-        RequiredSecretBoolean,
-        RequiredSecretByte,
-        RequiredSecretDocument,
-        RequiredSecretDouble,
-        RequiredSecretEnum,
-        RequiredSecretFloat,
-        RequiredSecretIntEnum,
-        RequiredSecretInteger,
-        RequiredSecretKeyed,
-        RequiredSecretKeys,
-        IsSet,
-        RequiredSecretListOfSecrets,
-        RequiredSecretLong,
-        RequiredSecretMap,
-        RequiredSecretShort,
-        RequiredSecretString,
-        RequiredSecretStructure,
-        RequiredSecretTimestamp,
-        RequiredSecretUnion,
-        RequiredSecretValues,
-        RequiredSparseSecretMap,
-        RequiredSparseSecrets,
-        RequiredUnionOfSecrets,
-        VisibleRequired,
-    > {
-        self.inner
-            .required_secret_list
-            .expose_mut()
-            .extend(value.into_iter().map(Into::into));
-        SecretsInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Adds to [`required_secret_list_of_secrets`](SecretsInput::required_secret_list_of_secrets) (**required**).
-    #[inline]
-    pub fn required_secret_list_of_secrets(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<Sensitive<String>>>,
-    ) -> SecretsInputBuilder<
-        OverriddenList,
-        RequiredDeepSecrets,
-        RequiredListOfSecrets,
-        RequiredListOfStructures,
-        RequiredSecretBigDecimal,
-        RequiredSecretBigInteger,
-        RequiredSecretBlob,
-        RequiredSecretBoolean,
-        RequiredSecretByte,
-        RequiredSecretDocument,
-        RequiredSecretDouble,
-        RequiredSecretEnum,
-        RequiredSecretFloat,
-        RequiredSecretIntEnum,
-        RequiredSecretInteger,
-        RequiredSecretKeyed,
-        RequiredSecretKeys,
-        RequiredSecretList,
-        IsSet,
-        RequiredSecretLong,
-        RequiredSecretMap,
-        RequiredSecretShort,
-        RequiredSecretString,
-        RequiredSecretStructure,
-        RequiredSecretTimestamp,
-        RequiredSecretUnion,
-        RequiredSecretValues,
-        RequiredSparseSecretMap,
-        RequiredSparseSecrets,
-        RequiredUnionOfSecrets,
-        VisibleRequired,
-    > {
-        self.inner
-            .required_secret_list_of_secrets
-            .expose_mut()
-            .extend(value.into_iter().map(Into::into));
-        SecretsInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`required_secret_long`](SecretsInput::required_secret_long) (**required**).
-    #[inline]
-    pub fn required_secret_long(
-        mut self,
-        value: impl Into<Sensitive<i64>>,
-    ) -> SecretsInputBuilder<
-        OverriddenList,
-        RequiredDeepSecrets,
-        RequiredListOfSecrets,
-        RequiredListOfStructures,
-        RequiredSecretBigDecimal,
-        RequiredSecretBigInteger,
-        RequiredSecretBlob,
-        RequiredSecretBoolean,
-        RequiredSecretByte,
-        RequiredSecretDocument,
-        RequiredSecretDouble,
-        RequiredSecretEnum,
-        RequiredSecretFloat,
-        RequiredSecretIntEnum,
-        RequiredSecretInteger,
-        RequiredSecretKeyed,
-        RequiredSecretKeys,
-        RequiredSecretList,
-        RequiredSecretListOfSecrets,
-        IsSet,
-        RequiredSecretMap,
-        RequiredSecretShort,
-        RequiredSecretString,
-        RequiredSecretStructure,
-        RequiredSecretTimestamp,
-        RequiredSecretUnion,
-        RequiredSecretValues,
-        RequiredSparseSecretMap,
-        RequiredSparseSecrets,
-        RequiredUnionOfSecrets,
-        VisibleRequired,
-    > {
-        self.inner.required_secret_long = value.into();
-        SecretsInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Adds to [`required_secret_map`](SecretsInput::required_secret_map) (**required**).
-    #[inline]
-    pub fn required_secret_map(
-        mut self,
-        value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> SecretsInputBuilder<
-        OverriddenList,
-        RequiredDeepSecrets,
-        RequiredListOfSecrets,
-        RequiredListOfStructures,
-        RequiredSecretBigDecimal,
-        RequiredSecretBigInteger,
-        RequiredSecretBlob,
-        RequiredSecretBoolean,
-        RequiredSecretByte,
-        RequiredSecretDocument,
-        RequiredSecretDouble,
-        RequiredSecretEnum,
-        RequiredSecretFloat,
-        RequiredSecretIntEnum,
-        RequiredSecretInteger,
-        RequiredSecretKeyed,
-        RequiredSecretKeys,
-        RequiredSecretList,
-        RequiredSecretListOfSecrets,
-        RequiredSecretLong,
-        IsSet,
-        RequiredSecretShort,
-        RequiredSecretString,
-        RequiredSecretStructure,
-        RequiredSecretTimestamp,
-        RequiredSecretUnion,
-        RequiredSecretValues,
-        RequiredSparseSecretMap,
-        RequiredSparseSecrets,
-        RequiredUnionOfSecrets,
-        VisibleRequired,
-    > {
-        self.inner
-            .required_secret_map
-            .expose_mut()
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        SecretsInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`required_secret_short`](SecretsInput::required_secret_short) (**required**).
-    #[inline]
-    pub fn required_secret_short(
-        mut self,
-        value: impl Into<Sensitive<i16>>,
-    ) -> SecretsInputBuilder<
-        OverriddenList,
-        RequiredDeepSecrets,
-        RequiredListOfSecrets,
-        RequiredListOfStructures,
-        RequiredSecretBigDecimal,
-        RequiredSecretBigInteger,
-        RequiredSecretBlob,
-        RequiredSecretBoolean,
-        RequiredSecretByte,
-        RequiredSecretDocument,
-        RequiredSecretDouble,
-        RequiredSecretEnum,
-        RequiredSecretFloat,
-        RequiredSecretIntEnum,
-        RequiredSecretInteger,
-        RequiredSecretKeyed,
-        RequiredSecretKeys,
-        RequiredSecretList,
-        RequiredSecretListOfSecrets,
-        RequiredSecretLong,
-        RequiredSecretMap,
-        IsSet,
-        RequiredSecretString,
-        RequiredSecretStructure,
-        RequiredSecretTimestamp,
-        RequiredSecretUnion,
-        RequiredSecretValues,
-        RequiredSparseSecretMap,
-        RequiredSparseSecrets,
-        RequiredUnionOfSecrets,
-        VisibleRequired,
-    > {
-        self.inner.required_secret_short = value.into();
-        SecretsInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`required_secret_string`](SecretsInput::required_secret_string) (**required**).
-    #[inline]
-    pub fn required_secret_string(
-        mut self,
-        value: impl Into<Sensitive<String>>,
-    ) -> SecretsInputBuilder<
-        OverriddenList,
-        RequiredDeepSecrets,
-        RequiredListOfSecrets,
-        RequiredListOfStructures,
-        RequiredSecretBigDecimal,
-        RequiredSecretBigInteger,
-        RequiredSecretBlob,
-        RequiredSecretBoolean,
-        RequiredSecretByte,
-        RequiredSecretDocument,
-        RequiredSecretDouble,
-        RequiredSecretEnum,
-        RequiredSecretFloat,
-        RequiredSecretIntEnum,
-        RequiredSecretInteger,
-        RequiredSecretKeyed,
-        RequiredSecretKeys,
-        RequiredSecretList,
-        RequiredSecretListOfSecrets,
-        RequiredSecretLong,
-        RequiredSecretMap,
-        RequiredSecretShort,
-        IsSet,
-        RequiredSecretStructure,
-        RequiredSecretTimestamp,
-        RequiredSecretUnion,
-        RequiredSecretValues,
-        RequiredSparseSecretMap,
-        RequiredSparseSecrets,
-        RequiredUnionOfSecrets,
-        VisibleRequired,
-    > {
-        self.inner.required_secret_string = value.into();
-        SecretsInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`required_secret_structure`](SecretsInput::required_secret_structure) (**required**).
-    #[inline]
-    pub fn required_secret_structure(
-        mut self,
-        value: impl Into<Sensitive<SecretStructure>>,
-    ) -> SecretsInputBuilder<
-        OverriddenList,
-        RequiredDeepSecrets,
-        RequiredListOfSecrets,
-        RequiredListOfStructures,
-        RequiredSecretBigDecimal,
-        RequiredSecretBigInteger,
-        RequiredSecretBlob,
-        RequiredSecretBoolean,
-        RequiredSecretByte,
-        RequiredSecretDocument,
-        RequiredSecretDouble,
-        RequiredSecretEnum,
-        RequiredSecretFloat,
-        RequiredSecretIntEnum,
-        RequiredSecretInteger,
-        RequiredSecretKeyed,
-        RequiredSecretKeys,
-        RequiredSecretList,
-        RequiredSecretListOfSecrets,
-        RequiredSecretLong,
-        RequiredSecretMap,
-        RequiredSecretShort,
-        RequiredSecretString,
-        IsSet,
-        RequiredSecretTimestamp,
-        RequiredSecretUnion,
-        RequiredSecretValues,
-        RequiredSparseSecretMap,
-        RequiredSparseSecrets,
-        RequiredUnionOfSecrets,
-        VisibleRequired,
-    > {
-        self.inner.required_secret_structure = value.into();
-        SecretsInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`required_secret_timestamp`](SecretsInput::required_secret_timestamp) (**required**).
-    #[inline]
-    pub fn required_secret_timestamp(
-        mut self,
-        value: impl Into<Sensitive<Timestamp>>,
-    ) -> SecretsInputBuilder<
-        OverriddenList,
-        RequiredDeepSecrets,
-        RequiredListOfSecrets,
-        RequiredListOfStructures,
-        RequiredSecretBigDecimal,
-        RequiredSecretBigInteger,
-        RequiredSecretBlob,
-        RequiredSecretBoolean,
-        RequiredSecretByte,
-        RequiredSecretDocument,
-        RequiredSecretDouble,
-        RequiredSecretEnum,
-        RequiredSecretFloat,
-        RequiredSecretIntEnum,
-        RequiredSecretInteger,
-        RequiredSecretKeyed,
-        RequiredSecretKeys,
-        RequiredSecretList,
-        RequiredSecretListOfSecrets,
-        RequiredSecretLong,
-        RequiredSecretMap,
-        RequiredSecretShort,
-        RequiredSecretString,
-        RequiredSecretStructure,
-        IsSet,
-        RequiredSecretUnion,
-        RequiredSecretValues,
-        RequiredSparseSecretMap,
-        RequiredSparseSecrets,
-        RequiredUnionOfSecrets,
-        VisibleRequired,
-    > {
-        self.inner.required_secret_timestamp = value.into();
-        SecretsInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`required_secret_union`](SecretsInput::required_secret_union) (**required**).
-    #[inline]
-    pub fn required_secret_union(
-        mut self,
-        value: impl Into<Sensitive<SecretUnion>>,
-    ) -> SecretsInputBuilder<
-        OverriddenList,
-        RequiredDeepSecrets,
-        RequiredListOfSecrets,
-        RequiredListOfStructures,
-        RequiredSecretBigDecimal,
-        RequiredSecretBigInteger,
-        RequiredSecretBlob,
-        RequiredSecretBoolean,
-        RequiredSecretByte,
-        RequiredSecretDocument,
-        RequiredSecretDouble,
-        RequiredSecretEnum,
-        RequiredSecretFloat,
-        RequiredSecretIntEnum,
-        RequiredSecretInteger,
-        RequiredSecretKeyed,
-        RequiredSecretKeys,
-        RequiredSecretList,
-        RequiredSecretListOfSecrets,
-        RequiredSecretLong,
-        RequiredSecretMap,
-        RequiredSecretShort,
-        RequiredSecretString,
-        RequiredSecretStructure,
-        RequiredSecretTimestamp,
-        IsSet,
-        RequiredSecretValues,
-        RequiredSparseSecretMap,
-        RequiredSparseSecrets,
-        RequiredUnionOfSecrets,
-        VisibleRequired,
-    > {
-        self.inner.required_secret_union = value.into();
-        SecretsInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Adds to [`required_secret_values`](SecretsInput::required_secret_values) (**required**).
-    #[inline]
-    pub fn required_secret_values(
-        mut self,
-        value: impl IntoIterator<
-            Item = (impl Into<String>, impl Into<Sensitive<String>>),
-        >,
-    ) -> SecretsInputBuilder<
-        OverriddenList,
-        RequiredDeepSecrets,
-        RequiredListOfSecrets,
-        RequiredListOfStructures,
-        RequiredSecretBigDecimal,
-        RequiredSecretBigInteger,
-        RequiredSecretBlob,
-        RequiredSecretBoolean,
-        RequiredSecretByte,
-        RequiredSecretDocument,
-        RequiredSecretDouble,
-        RequiredSecretEnum,
-        RequiredSecretFloat,
-        RequiredSecretIntEnum,
-        RequiredSecretInteger,
-        RequiredSecretKeyed,
-        RequiredSecretKeys,
-        RequiredSecretList,
-        RequiredSecretListOfSecrets,
-        RequiredSecretLong,
-        RequiredSecretMap,
-        RequiredSecretShort,
-        RequiredSecretString,
-        RequiredSecretStructure,
-        RequiredSecretTimestamp,
-        RequiredSecretUnion,
-        IsSet,
-        RequiredSparseSecretMap,
-        RequiredSparseSecrets,
-        RequiredUnionOfSecrets,
-        VisibleRequired,
-    > {
-        self.inner
-            .required_secret_values
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        SecretsInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Adds to [`required_sparse_secret_map`](SecretsInput::required_sparse_secret_map) (**required**).
-    #[inline]
-    pub fn required_sparse_secret_map(
-        mut self,
-        value: impl IntoIterator<
-            Item = (impl Into<String>, Option<Sensitive<SecretStructure>>),
-        >,
-    ) -> SecretsInputBuilder<
-        OverriddenList,
-        RequiredDeepSecrets,
-        RequiredListOfSecrets,
-        RequiredListOfStructures,
-        RequiredSecretBigDecimal,
-        RequiredSecretBigInteger,
-        RequiredSecretBlob,
-        RequiredSecretBoolean,
-        RequiredSecretByte,
-        RequiredSecretDocument,
-        RequiredSecretDouble,
-        RequiredSecretEnum,
-        RequiredSecretFloat,
-        RequiredSecretIntEnum,
-        RequiredSecretInteger,
-        RequiredSecretKeyed,
-        RequiredSecretKeys,
-        RequiredSecretList,
-        RequiredSecretListOfSecrets,
-        RequiredSecretLong,
-        RequiredSecretMap,
-        RequiredSecretShort,
-        RequiredSecretString,
-        RequiredSecretStructure,
-        RequiredSecretTimestamp,
-        RequiredSecretUnion,
-        RequiredSecretValues,
-        IsSet,
-        RequiredSparseSecrets,
-        RequiredUnionOfSecrets,
-        VisibleRequired,
-    > {
-        self.inner
-            .required_sparse_secret_map
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value)));
-        SecretsInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Adds to [`required_sparse_secrets`](SecretsInput::required_sparse_secrets) (**required**).
-    #[inline]
-    pub fn required_sparse_secrets(
-        mut self,
-        value: impl IntoIterator<Item = Option<Sensitive<String>>>,
-    ) -> SecretsInputBuilder<
-        OverriddenList,
-        RequiredDeepSecrets,
-        RequiredListOfSecrets,
-        RequiredListOfStructures,
-        RequiredSecretBigDecimal,
-        RequiredSecretBigInteger,
-        RequiredSecretBlob,
-        RequiredSecretBoolean,
-        RequiredSecretByte,
-        RequiredSecretDocument,
-        RequiredSecretDouble,
-        RequiredSecretEnum,
-        RequiredSecretFloat,
-        RequiredSecretIntEnum,
-        RequiredSecretInteger,
-        RequiredSecretKeyed,
-        RequiredSecretKeys,
-        RequiredSecretList,
-        RequiredSecretListOfSecrets,
-        RequiredSecretLong,
-        RequiredSecretMap,
-        RequiredSecretShort,
-        RequiredSecretString,
-        RequiredSecretStructure,
-        RequiredSecretTimestamp,
-        RequiredSecretUnion,
-        RequiredSecretValues,
-        RequiredSparseSecretMap,
-        IsSet,
-        RequiredUnionOfSecrets,
-        VisibleRequired,
-    > {
-        self.inner.required_sparse_secrets.extend(value);
-        SecretsInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`required_union_of_secrets`](SecretsInput::required_union_of_secrets) (**required**).
-    #[inline]
-    pub fn required_union_of_secrets(
-        mut self,
-        value: impl Into<UnionOfSecrets>,
-    ) -> SecretsInputBuilder<
-        OverriddenList,
-        RequiredDeepSecrets,
-        RequiredListOfSecrets,
-        RequiredListOfStructures,
-        RequiredSecretBigDecimal,
-        RequiredSecretBigInteger,
-        RequiredSecretBlob,
-        RequiredSecretBoolean,
-        RequiredSecretByte,
-        RequiredSecretDocument,
-        RequiredSecretDouble,
-        RequiredSecretEnum,
-        RequiredSecretFloat,
-        RequiredSecretIntEnum,
-        RequiredSecretInteger,
-        RequiredSecretKeyed,
-        RequiredSecretKeys,
-        RequiredSecretList,
-        RequiredSecretListOfSecrets,
-        RequiredSecretLong,
-        RequiredSecretMap,
-        RequiredSecretShort,
-        RequiredSecretString,
-        RequiredSecretStructure,
-        RequiredSecretTimestamp,
-        RequiredSecretUnion,
-        RequiredSecretValues,
-        RequiredSparseSecretMap,
-        RequiredSparseSecrets,
-        IsSet,
-        VisibleRequired,
-    > {
-        self.inner.required_union_of_secrets = value.into();
-        SecretsInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`visible_required`](SecretsInput::visible_required) (**required**).
-    #[inline]
-    pub fn visible_required(
-        mut self,
-        value: impl Into<String>,
-    ) -> SecretsInputBuilder<
-        OverriddenList,
-        RequiredDeepSecrets,
-        RequiredListOfSecrets,
-        RequiredListOfStructures,
-        RequiredSecretBigDecimal,
-        RequiredSecretBigInteger,
-        RequiredSecretBlob,
-        RequiredSecretBoolean,
-        RequiredSecretByte,
-        RequiredSecretDocument,
-        RequiredSecretDouble,
-        RequiredSecretEnum,
-        RequiredSecretFloat,
-        RequiredSecretIntEnum,
-        RequiredSecretInteger,
-        RequiredSecretKeyed,
-        RequiredSecretKeys,
-        RequiredSecretList,
-        RequiredSecretListOfSecrets,
-        RequiredSecretLong,
-        RequiredSecretMap,
-        RequiredSecretShort,
-        RequiredSecretString,
-        RequiredSecretStructure,
-        RequiredSecretTimestamp,
-        RequiredSecretUnion,
-        RequiredSecretValues,
-        RequiredSparseSecretMap,
-        RequiredSparseSecrets,
-        RequiredUnionOfSecrets,
-        IsSet,
-    > {
-        self.inner.visible_required = value.into();
-        SecretsInputBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Adds to [`optional_secret_keys`](SecretsInput::optional_secret_keys).
-    #[inline]
-    pub fn optional_secret_keys(
-        mut self,
-        value: impl IntoIterator<Item = (impl Into<Sensitive<String>>, i32)>,
-    ) -> Self {
-        self.inner
-            .optional_secret_keys
-            .get_or_insert_default()
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value)));
-        self
-    }
-
-    /// Adds to [`optional_secret_list`](SecretsInput::optional_secret_list).
-    #[inline]
-    pub fn optional_secret_list(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.inner
-            .optional_secret_list
-            .get_or_insert_default()
-            .expose_mut()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Adds to [`optional_secret_list_of_secrets`](SecretsInput::optional_secret_list_of_secrets).
-    #[inline]
-    pub fn optional_secret_list_of_secrets(
-        mut self,
-        value: impl IntoIterator<Item = impl Into<Sensitive<String>>>,
-    ) -> Self {
-        self.inner
-            .optional_secret_list_of_secrets
-            .get_or_insert_default()
-            .expose_mut()
-            .extend(value.into_iter().map(Into::into));
-        self
-    }
-
-    /// Adds to [`optional_secret_map`](SecretsInput::optional_secret_map).
-    #[inline]
-    pub fn optional_secret_map(
-        mut self,
-        value: impl IntoIterator<Item = (impl Into<String>, impl Into<String>)>,
-    ) -> Self {
-        self.inner
-            .optional_secret_map
-            .get_or_insert_default()
-            .expose_mut()
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value.into())));
-        self
-    }
-
-    /// Adds to [`optional_sparse_secret_map`](SecretsInput::optional_sparse_secret_map).
-    #[inline]
-    pub fn optional_sparse_secret_map(
-        mut self,
-        value: impl IntoIterator<
-            Item = (impl Into<String>, Option<Sensitive<SecretStructure>>),
-        >,
-    ) -> Self {
-        self.inner
-            .optional_sparse_secret_map
-            .get_or_insert_default()
-            .extend(value.into_iter().map(|(key, value)| (key.into(), value)));
-        self
-    }
-
-    /// Adds to [`optional_sparse_secrets`](SecretsInput::optional_sparse_secrets).
-    #[inline]
-    pub fn optional_sparse_secrets(
-        mut self,
-        value: impl IntoIterator<Item = Option<Sensitive<String>>>,
-    ) -> Self {
-        self.inner.optional_sparse_secrets.get_or_insert_default().extend(value);
-        self
-    }
-
-    /// Like `optional_secret_keys` where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_optional_secret_keys(
-        self,
-        value: Option<BTreeMap<Sensitive<String>, i32>>,
-    ) -> Self {
-        match value {
-            Some(value) => self.optional_secret_keys(value),
-            None => self,
-        }
-    }
-
-    /// Like `optional_secret_list` where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_optional_secret_list(
-        self,
-        value: Option<Sensitive<Vec<String>>>,
-    ) -> Self {
-        match value {
-            Some(value) => self.optional_secret_list(value.into_inner()),
-            None => self,
-        }
-    }
-
-    /// Like `optional_secret_list_of_secrets` where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_optional_secret_list_of_secrets(
-        self,
-        value: Option<Sensitive<Vec<Sensitive<String>>>>,
-    ) -> Self {
-        match value {
-            Some(value) => self.optional_secret_list_of_secrets(value.into_inner()),
-            None => self,
-        }
-    }
-
-    /// Like `optional_secret_map` where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_optional_secret_map(
-        self,
-        value: Option<Sensitive<BTreeMap<String, String>>>,
-    ) -> Self {
-        match value {
-            Some(value) => self.optional_secret_map(value.into_inner()),
-            None => self,
-        }
-    }
-
-    /// Like `optional_sparse_secret_map` where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_optional_sparse_secret_map(
-        self,
-        value: Option<BTreeMap<String, Option<Sensitive<SecretStructure>>>>,
-    ) -> Self {
-        match value {
-            Some(value) => self.optional_sparse_secret_map(value),
-            None => self,
-        }
-    }
-
-    /// Like `optional_sparse_secrets` where there is a value; nothing for `None`.
-    #[inline]
-    pub fn maybe_optional_sparse_secrets(
-        self,
-        value: Option<Vec<Option<Sensitive<String>>>>,
-    ) -> Self {
-        match value {
-            Some(value) => self.optional_sparse_secrets(value),
-            None => self,
-        }
-    }
 }
 
 builder! {
     SecretsInputBuilder builds SecretsInput;
-    required OverriddenList: SecretsInputHasOverriddenList,
-        "required member `overridden_list` of `SecretsInput` is not set",
-        "`overridden_list` is not set", "call `.overridden_list(..)` before `.build()`";
-    required RequiredDeepSecrets: SecretsInputHasRequiredDeepSecrets,
-        "required member `required_deep_secrets` of `SecretsInput` is not set",
-        "`required_deep_secrets` is not set", "call `.required_deep_secrets(..)` before `.build()`";
-    required RequiredListOfSecrets: SecretsInputHasRequiredListOfSecrets,
-        "required member `required_list_of_secrets` of `SecretsInput` is not set",
-        "`required_list_of_secrets` is not set",
-        "call `.required_list_of_secrets(..)` before `.build()`";
-    required RequiredListOfStructures: SecretsInputHasRequiredListOfStructures,
-        "required member `required_list_of_structures` of `SecretsInput` is not set",
-        "`required_list_of_structures` is not set",
-        "call `.required_list_of_structures(..)` before `.build()`";
-    required RequiredSecretBigDecimal: SecretsInputHasRequiredSecretBigDecimal,
-        "required member `required_secret_big_decimal` of `SecretsInput` is not set",
-        "`required_secret_big_decimal` is not set",
-        "call `.required_secret_big_decimal(..)` before `.build()`";
-    required RequiredSecretBigInteger: SecretsInputHasRequiredSecretBigInteger,
-        "required member `required_secret_big_integer` of `SecretsInput` is not set",
-        "`required_secret_big_integer` is not set",
-        "call `.required_secret_big_integer(..)` before `.build()`";
-    required RequiredSecretBlob: SecretsInputHasRequiredSecretBlob,
-        "required member `required_secret_blob` of `SecretsInput` is not set",
-        "`required_secret_blob` is not set", "call `.required_secret_blob(..)` before `.build()`";
-    required RequiredSecretBoolean: SecretsInputHasRequiredSecretBoolean,
-        "required member `required_secret_boolean` of `SecretsInput` is not set",
-        "`required_secret_boolean` is not set",
-        "call `.required_secret_boolean(..)` before `.build()`";
-    required RequiredSecretByte: SecretsInputHasRequiredSecretByte,
-        "required member `required_secret_byte` of `SecretsInput` is not set",
-        "`required_secret_byte` is not set", "call `.required_secret_byte(..)` before `.build()`";
-    required RequiredSecretDocument: SecretsInputHasRequiredSecretDocument,
-        "required member `required_secret_document` of `SecretsInput` is not set",
-        "`required_secret_document` is not set",
-        "call `.required_secret_document(..)` before `.build()`";
-    required RequiredSecretDouble: SecretsInputHasRequiredSecretDouble,
-        "required member `required_secret_double` of `SecretsInput` is not set",
-        "`required_secret_double` is not set",
-        "call `.required_secret_double(..)` before `.build()`";
-    required RequiredSecretEnum: SecretsInputHasRequiredSecretEnum,
-        "required member `required_secret_enum` of `SecretsInput` is not set",
-        "`required_secret_enum` is not set", "call `.required_secret_enum(..)` before `.build()`";
-    required RequiredSecretFloat: SecretsInputHasRequiredSecretFloat,
-        "required member `required_secret_float` of `SecretsInput` is not set",
-        "`required_secret_float` is not set", "call `.required_secret_float(..)` before `.build()`";
-    required RequiredSecretIntEnum: SecretsInputHasRequiredSecretIntEnum,
-        "required member `required_secret_int_enum` of `SecretsInput` is not set",
-        "`required_secret_int_enum` is not set",
-        "call `.required_secret_int_enum(..)` before `.build()`";
-    required RequiredSecretInteger: SecretsInputHasRequiredSecretInteger,
-        "required member `required_secret_integer` of `SecretsInput` is not set",
-        "`required_secret_integer` is not set",
-        "call `.required_secret_integer(..)` before `.build()`";
-    required RequiredSecretKeyed: SecretsInputHasRequiredSecretKeyed,
-        "required member `required_secret_keyed` of `SecretsInput` is not set",
-        "`required_secret_keyed` is not set", "call `.required_secret_keyed(..)` before `.build()`";
-    required RequiredSecretKeys: SecretsInputHasRequiredSecretKeys,
-        "required member `required_secret_keys` of `SecretsInput` is not set",
-        "`required_secret_keys` is not set", "call `.required_secret_keys(..)` before `.build()`";
-    required RequiredSecretList: SecretsInputHasRequiredSecretList,
-        "required member `required_secret_list` of `SecretsInput` is not set",
-        "`required_secret_list` is not set", "call `.required_secret_list(..)` before `.build()`";
-    required RequiredSecretListOfSecrets: SecretsInputHasRequiredSecretListOfSecrets,
-        "required member `required_secret_list_of_secrets` of `SecretsInput` is not set",
-        "`required_secret_list_of_secrets` is not set",
-        "call `.required_secret_list_of_secrets(..)` before `.build()`";
-    required RequiredSecretLong: SecretsInputHasRequiredSecretLong,
-        "required member `required_secret_long` of `SecretsInput` is not set",
-        "`required_secret_long` is not set", "call `.required_secret_long(..)` before `.build()`";
-    required RequiredSecretMap: SecretsInputHasRequiredSecretMap,
-        "required member `required_secret_map` of `SecretsInput` is not set",
-        "`required_secret_map` is not set", "call `.required_secret_map(..)` before `.build()`";
-    required RequiredSecretShort: SecretsInputHasRequiredSecretShort,
-        "required member `required_secret_short` of `SecretsInput` is not set",
-        "`required_secret_short` is not set", "call `.required_secret_short(..)` before `.build()`";
-    required RequiredSecretString: SecretsInputHasRequiredSecretString,
-        "required member `required_secret_string` of `SecretsInput` is not set",
-        "`required_secret_string` is not set",
-        "call `.required_secret_string(..)` before `.build()`";
-    required RequiredSecretStructure: SecretsInputHasRequiredSecretStructure,
-        "required member `required_secret_structure` of `SecretsInput` is not set",
-        "`required_secret_structure` is not set",
-        "call `.required_secret_structure(..)` before `.build()`";
-    required RequiredSecretTimestamp: SecretsInputHasRequiredSecretTimestamp,
-        "required member `required_secret_timestamp` of `SecretsInput` is not set",
-        "`required_secret_timestamp` is not set",
-        "call `.required_secret_timestamp(..)` before `.build()`";
-    required RequiredSecretUnion: SecretsInputHasRequiredSecretUnion,
-        "required member `required_secret_union` of `SecretsInput` is not set",
-        "`required_secret_union` is not set", "call `.required_secret_union(..)` before `.build()`";
-    required RequiredSecretValues: SecretsInputHasRequiredSecretValues,
-        "required member `required_secret_values` of `SecretsInput` is not set",
-        "`required_secret_values` is not set",
-        "call `.required_secret_values(..)` before `.build()`";
-    required RequiredSparseSecretMap: SecretsInputHasRequiredSparseSecretMap,
-        "required member `required_sparse_secret_map` of `SecretsInput` is not set",
-        "`required_sparse_secret_map` is not set",
-        "call `.required_sparse_secret_map(..)` before `.build()`";
-    required RequiredSparseSecrets: SecretsInputHasRequiredSparseSecrets,
-        "required member `required_sparse_secrets` of `SecretsInput` is not set",
-        "`required_sparse_secrets` is not set",
-        "call `.required_sparse_secrets(..)` before `.build()`";
-    required RequiredUnionOfSecrets: SecretsInputHasRequiredUnionOfSecrets,
-        "required member `required_union_of_secrets` of `SecretsInput` is not set",
-        "`required_union_of_secrets` is not set",
-        "call `.required_union_of_secrets(..)` before `.build()`";
-    required VisibleRequired: SecretsInputHasVisibleRequired,
-        "required member `visible_required` of `SecretsInput` is not set",
-        "`visible_required` is not set", "call `.visible_required(..)` before `.build()`";
+    required {
+        /// Adds to [`overridden_list`](SecretsInput::overridden_list) (**required**).
+        secret_list overridden_list: String => OverriddenList
+            [IsSet, RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures, RequiredSecretBigDecimal, RequiredSecretBigInteger, RequiredSecretBlob, RequiredSecretBoolean, RequiredSecretByte, RequiredSecretDocument, RequiredSecretDouble, RequiredSecretEnum, RequiredSecretFloat, RequiredSecretIntEnum, RequiredSecretInteger, RequiredSecretKeyed, RequiredSecretKeys, RequiredSecretList, RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap, RequiredSecretNumberMap, RequiredSecretNumbers, RequiredSecretShort, RequiredSecretString, RequiredSecretStructure, RequiredSecretTimestamp, RequiredSecretUnion, RequiredSecretValues, RequiredSparseSecretMap, RequiredSparseSecrets, RequiredUnionOfSecrets, VisibleRequired],
+            SecretsInputHasOverriddenList,
+            "required member `overridden_list` of `SecretsInput` is not set",
+            "`overridden_list` is not set", "call `.overridden_list(..)` before `.build()`";
+        /// Adds to [`required_deep_secrets`](SecretsInput::required_deep_secrets) (**required**).
+        map required_deep_secrets: String, Vec<Sensitive<BTreeMap<String, String>>> =>
+            RequiredDeepSecrets
+            [OverriddenList, IsSet, RequiredListOfSecrets, RequiredListOfStructures, RequiredSecretBigDecimal, RequiredSecretBigInteger, RequiredSecretBlob, RequiredSecretBoolean, RequiredSecretByte, RequiredSecretDocument, RequiredSecretDouble, RequiredSecretEnum, RequiredSecretFloat, RequiredSecretIntEnum, RequiredSecretInteger, RequiredSecretKeyed, RequiredSecretKeys, RequiredSecretList, RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap, RequiredSecretNumberMap, RequiredSecretNumbers, RequiredSecretShort, RequiredSecretString, RequiredSecretStructure, RequiredSecretTimestamp, RequiredSecretUnion, RequiredSecretValues, RequiredSparseSecretMap, RequiredSparseSecrets, RequiredUnionOfSecrets, VisibleRequired],
+            SecretsInputHasRequiredDeepSecrets,
+            "required member `required_deep_secrets` of `SecretsInput` is not set",
+            "`required_deep_secrets` is not set",
+            "call `.required_deep_secrets(..)` before `.build()`";
+        /// Adds to [`required_list_of_secrets`](SecretsInput::required_list_of_secrets) (**required**).
+        list required_list_of_secrets: Sensitive<String> => RequiredListOfSecrets
+            [OverriddenList, RequiredDeepSecrets, IsSet, RequiredListOfStructures, RequiredSecretBigDecimal, RequiredSecretBigInteger, RequiredSecretBlob, RequiredSecretBoolean, RequiredSecretByte, RequiredSecretDocument, RequiredSecretDouble, RequiredSecretEnum, RequiredSecretFloat, RequiredSecretIntEnum, RequiredSecretInteger, RequiredSecretKeyed, RequiredSecretKeys, RequiredSecretList, RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap, RequiredSecretNumberMap, RequiredSecretNumbers, RequiredSecretShort, RequiredSecretString, RequiredSecretStructure, RequiredSecretTimestamp, RequiredSecretUnion, RequiredSecretValues, RequiredSparseSecretMap, RequiredSparseSecrets, RequiredUnionOfSecrets, VisibleRequired],
+            SecretsInputHasRequiredListOfSecrets,
+            "required member `required_list_of_secrets` of `SecretsInput` is not set",
+            "`required_list_of_secrets` is not set",
+            "call `.required_list_of_secrets(..)` before `.build()`";
+        /// Adds to [`required_list_of_structures`](SecretsInput::required_list_of_structures) (**required**).
+        list required_list_of_structures: Sensitive<SecretStructure> => RequiredListOfStructures
+            [OverriddenList, RequiredDeepSecrets, RequiredListOfSecrets, IsSet, RequiredSecretBigDecimal, RequiredSecretBigInteger, RequiredSecretBlob, RequiredSecretBoolean, RequiredSecretByte, RequiredSecretDocument, RequiredSecretDouble, RequiredSecretEnum, RequiredSecretFloat, RequiredSecretIntEnum, RequiredSecretInteger, RequiredSecretKeyed, RequiredSecretKeys, RequiredSecretList, RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap, RequiredSecretNumberMap, RequiredSecretNumbers, RequiredSecretShort, RequiredSecretString, RequiredSecretStructure, RequiredSecretTimestamp, RequiredSecretUnion, RequiredSecretValues, RequiredSparseSecretMap, RequiredSparseSecrets, RequiredUnionOfSecrets, VisibleRequired],
+            SecretsInputHasRequiredListOfStructures,
+            "required member `required_list_of_structures` of `SecretsInput` is not set",
+            "`required_list_of_structures` is not set",
+            "call `.required_list_of_structures(..)` before `.build()`";
+        /// Sets [`required_secret_big_decimal`](SecretsInput::required_secret_big_decimal) (**required**).
+        into required_secret_big_decimal: Sensitive<BigDecimal> => RequiredSecretBigDecimal
+            [OverriddenList, RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures, IsSet, RequiredSecretBigInteger, RequiredSecretBlob, RequiredSecretBoolean, RequiredSecretByte, RequiredSecretDocument, RequiredSecretDouble, RequiredSecretEnum, RequiredSecretFloat, RequiredSecretIntEnum, RequiredSecretInteger, RequiredSecretKeyed, RequiredSecretKeys, RequiredSecretList, RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap, RequiredSecretNumberMap, RequiredSecretNumbers, RequiredSecretShort, RequiredSecretString, RequiredSecretStructure, RequiredSecretTimestamp, RequiredSecretUnion, RequiredSecretValues, RequiredSparseSecretMap, RequiredSparseSecrets, RequiredUnionOfSecrets, VisibleRequired],
+            SecretsInputHasRequiredSecretBigDecimal,
+            "required member `required_secret_big_decimal` of `SecretsInput` is not set",
+            "`required_secret_big_decimal` is not set",
+            "call `.required_secret_big_decimal(..)` before `.build()`";
+        /// Sets [`required_secret_big_integer`](SecretsInput::required_secret_big_integer) (**required**).
+        into required_secret_big_integer: Sensitive<BigInteger> => RequiredSecretBigInteger
+            [OverriddenList, RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures, RequiredSecretBigDecimal, IsSet, RequiredSecretBlob, RequiredSecretBoolean, RequiredSecretByte, RequiredSecretDocument, RequiredSecretDouble, RequiredSecretEnum, RequiredSecretFloat, RequiredSecretIntEnum, RequiredSecretInteger, RequiredSecretKeyed, RequiredSecretKeys, RequiredSecretList, RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap, RequiredSecretNumberMap, RequiredSecretNumbers, RequiredSecretShort, RequiredSecretString, RequiredSecretStructure, RequiredSecretTimestamp, RequiredSecretUnion, RequiredSecretValues, RequiredSparseSecretMap, RequiredSparseSecrets, RequiredUnionOfSecrets, VisibleRequired],
+            SecretsInputHasRequiredSecretBigInteger,
+            "required member `required_secret_big_integer` of `SecretsInput` is not set",
+            "`required_secret_big_integer` is not set",
+            "call `.required_secret_big_integer(..)` before `.build()`";
+        /// Sets [`required_secret_blob`](SecretsInput::required_secret_blob) (**required**).
+        into required_secret_blob: Sensitive<Blob> => RequiredSecretBlob
+            [OverriddenList, RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures, RequiredSecretBigDecimal, RequiredSecretBigInteger, IsSet, RequiredSecretBoolean, RequiredSecretByte, RequiredSecretDocument, RequiredSecretDouble, RequiredSecretEnum, RequiredSecretFloat, RequiredSecretIntEnum, RequiredSecretInteger, RequiredSecretKeyed, RequiredSecretKeys, RequiredSecretList, RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap, RequiredSecretNumberMap, RequiredSecretNumbers, RequiredSecretShort, RequiredSecretString, RequiredSecretStructure, RequiredSecretTimestamp, RequiredSecretUnion, RequiredSecretValues, RequiredSparseSecretMap, RequiredSparseSecrets, RequiredUnionOfSecrets, VisibleRequired],
+            SecretsInputHasRequiredSecretBlob,
+            "required member `required_secret_blob` of `SecretsInput` is not set",
+            "`required_secret_blob` is not set",
+            "call `.required_secret_blob(..)` before `.build()`";
+        /// Sets [`required_secret_boolean`](SecretsInput::required_secret_boolean) (**required**).
+        into required_secret_boolean: Sensitive<bool> => RequiredSecretBoolean
+            [OverriddenList, RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures, RequiredSecretBigDecimal, RequiredSecretBigInteger, RequiredSecretBlob, IsSet, RequiredSecretByte, RequiredSecretDocument, RequiredSecretDouble, RequiredSecretEnum, RequiredSecretFloat, RequiredSecretIntEnum, RequiredSecretInteger, RequiredSecretKeyed, RequiredSecretKeys, RequiredSecretList, RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap, RequiredSecretNumberMap, RequiredSecretNumbers, RequiredSecretShort, RequiredSecretString, RequiredSecretStructure, RequiredSecretTimestamp, RequiredSecretUnion, RequiredSecretValues, RequiredSparseSecretMap, RequiredSparseSecrets, RequiredUnionOfSecrets, VisibleRequired],
+            SecretsInputHasRequiredSecretBoolean,
+            "required member `required_secret_boolean` of `SecretsInput` is not set",
+            "`required_secret_boolean` is not set",
+            "call `.required_secret_boolean(..)` before `.build()`";
+        /// Sets [`required_secret_byte`](SecretsInput::required_secret_byte) (**required**).
+        into required_secret_byte: Sensitive<i8> => RequiredSecretByte
+            [OverriddenList, RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures, RequiredSecretBigDecimal, RequiredSecretBigInteger, RequiredSecretBlob, RequiredSecretBoolean, IsSet, RequiredSecretDocument, RequiredSecretDouble, RequiredSecretEnum, RequiredSecretFloat, RequiredSecretIntEnum, RequiredSecretInteger, RequiredSecretKeyed, RequiredSecretKeys, RequiredSecretList, RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap, RequiredSecretNumberMap, RequiredSecretNumbers, RequiredSecretShort, RequiredSecretString, RequiredSecretStructure, RequiredSecretTimestamp, RequiredSecretUnion, RequiredSecretValues, RequiredSparseSecretMap, RequiredSparseSecrets, RequiredUnionOfSecrets, VisibleRequired],
+            SecretsInputHasRequiredSecretByte,
+            "required member `required_secret_byte` of `SecretsInput` is not set",
+            "`required_secret_byte` is not set",
+            "call `.required_secret_byte(..)` before `.build()`";
+        /// Sets [`required_secret_document`](SecretsInput::required_secret_document) (**required**).
+        into required_secret_document: Sensitive<Document> => RequiredSecretDocument
+            [OverriddenList, RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures, RequiredSecretBigDecimal, RequiredSecretBigInteger, RequiredSecretBlob, RequiredSecretBoolean, RequiredSecretByte, IsSet, RequiredSecretDouble, RequiredSecretEnum, RequiredSecretFloat, RequiredSecretIntEnum, RequiredSecretInteger, RequiredSecretKeyed, RequiredSecretKeys, RequiredSecretList, RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap, RequiredSecretNumberMap, RequiredSecretNumbers, RequiredSecretShort, RequiredSecretString, RequiredSecretStructure, RequiredSecretTimestamp, RequiredSecretUnion, RequiredSecretValues, RequiredSparseSecretMap, RequiredSparseSecrets, RequiredUnionOfSecrets, VisibleRequired],
+            SecretsInputHasRequiredSecretDocument,
+            "required member `required_secret_document` of `SecretsInput` is not set",
+            "`required_secret_document` is not set",
+            "call `.required_secret_document(..)` before `.build()`";
+        /// Sets [`required_secret_double`](SecretsInput::required_secret_double) (**required**).
+        into required_secret_double: Sensitive<f64> => RequiredSecretDouble
+            [OverriddenList, RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures, RequiredSecretBigDecimal, RequiredSecretBigInteger, RequiredSecretBlob, RequiredSecretBoolean, RequiredSecretByte, RequiredSecretDocument, IsSet, RequiredSecretEnum, RequiredSecretFloat, RequiredSecretIntEnum, RequiredSecretInteger, RequiredSecretKeyed, RequiredSecretKeys, RequiredSecretList, RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap, RequiredSecretNumberMap, RequiredSecretNumbers, RequiredSecretShort, RequiredSecretString, RequiredSecretStructure, RequiredSecretTimestamp, RequiredSecretUnion, RequiredSecretValues, RequiredSparseSecretMap, RequiredSparseSecrets, RequiredUnionOfSecrets, VisibleRequired],
+            SecretsInputHasRequiredSecretDouble,
+            "required member `required_secret_double` of `SecretsInput` is not set",
+            "`required_secret_double` is not set",
+            "call `.required_secret_double(..)` before `.build()`";
+        /// Sets [`required_secret_enum`](SecretsInput::required_secret_enum) (**required**).
+        into required_secret_enum: Sensitive<SecretEnum> => RequiredSecretEnum
+            [OverriddenList, RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures, RequiredSecretBigDecimal, RequiredSecretBigInteger, RequiredSecretBlob, RequiredSecretBoolean, RequiredSecretByte, RequiredSecretDocument, RequiredSecretDouble, IsSet, RequiredSecretFloat, RequiredSecretIntEnum, RequiredSecretInteger, RequiredSecretKeyed, RequiredSecretKeys, RequiredSecretList, RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap, RequiredSecretNumberMap, RequiredSecretNumbers, RequiredSecretShort, RequiredSecretString, RequiredSecretStructure, RequiredSecretTimestamp, RequiredSecretUnion, RequiredSecretValues, RequiredSparseSecretMap, RequiredSparseSecrets, RequiredUnionOfSecrets, VisibleRequired],
+            SecretsInputHasRequiredSecretEnum,
+            "required member `required_secret_enum` of `SecretsInput` is not set",
+            "`required_secret_enum` is not set",
+            "call `.required_secret_enum(..)` before `.build()`";
+        /// Sets [`required_secret_float`](SecretsInput::required_secret_float) (**required**).
+        into required_secret_float: Sensitive<f32> => RequiredSecretFloat
+            [OverriddenList, RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures, RequiredSecretBigDecimal, RequiredSecretBigInteger, RequiredSecretBlob, RequiredSecretBoolean, RequiredSecretByte, RequiredSecretDocument, RequiredSecretDouble, RequiredSecretEnum, IsSet, RequiredSecretIntEnum, RequiredSecretInteger, RequiredSecretKeyed, RequiredSecretKeys, RequiredSecretList, RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap, RequiredSecretNumberMap, RequiredSecretNumbers, RequiredSecretShort, RequiredSecretString, RequiredSecretStructure, RequiredSecretTimestamp, RequiredSecretUnion, RequiredSecretValues, RequiredSparseSecretMap, RequiredSparseSecrets, RequiredUnionOfSecrets, VisibleRequired],
+            SecretsInputHasRequiredSecretFloat,
+            "required member `required_secret_float` of `SecretsInput` is not set",
+            "`required_secret_float` is not set",
+            "call `.required_secret_float(..)` before `.build()`";
+        /// Sets [`required_secret_int_enum`](SecretsInput::required_secret_int_enum) (**required**).
+        into required_secret_int_enum: Sensitive<SecretIntEnum> => RequiredSecretIntEnum
+            [OverriddenList, RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures, RequiredSecretBigDecimal, RequiredSecretBigInteger, RequiredSecretBlob, RequiredSecretBoolean, RequiredSecretByte, RequiredSecretDocument, RequiredSecretDouble, RequiredSecretEnum, RequiredSecretFloat, IsSet, RequiredSecretInteger, RequiredSecretKeyed, RequiredSecretKeys, RequiredSecretList, RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap, RequiredSecretNumberMap, RequiredSecretNumbers, RequiredSecretShort, RequiredSecretString, RequiredSecretStructure, RequiredSecretTimestamp, RequiredSecretUnion, RequiredSecretValues, RequiredSparseSecretMap, RequiredSparseSecrets, RequiredUnionOfSecrets, VisibleRequired],
+            SecretsInputHasRequiredSecretIntEnum,
+            "required member `required_secret_int_enum` of `SecretsInput` is not set",
+            "`required_secret_int_enum` is not set",
+            "call `.required_secret_int_enum(..)` before `.build()`";
+        /// Sets [`required_secret_integer`](SecretsInput::required_secret_integer) (**required**).
+        into required_secret_integer: Sensitive<i32> => RequiredSecretInteger
+            [OverriddenList, RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures, RequiredSecretBigDecimal, RequiredSecretBigInteger, RequiredSecretBlob, RequiredSecretBoolean, RequiredSecretByte, RequiredSecretDocument, RequiredSecretDouble, RequiredSecretEnum, RequiredSecretFloat, RequiredSecretIntEnum, IsSet, RequiredSecretKeyed, RequiredSecretKeys, RequiredSecretList, RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap, RequiredSecretNumberMap, RequiredSecretNumbers, RequiredSecretShort, RequiredSecretString, RequiredSecretStructure, RequiredSecretTimestamp, RequiredSecretUnion, RequiredSecretValues, RequiredSparseSecretMap, RequiredSparseSecrets, RequiredUnionOfSecrets, VisibleRequired],
+            SecretsInputHasRequiredSecretInteger,
+            "required member `required_secret_integer` of `SecretsInput` is not set",
+            "`required_secret_integer` is not set",
+            "call `.required_secret_integer(..)` before `.build()`";
+        /// Adds to [`required_secret_keyed`](SecretsInput::required_secret_keyed) (**required**).
+        map required_secret_keyed: Sensitive<SecretEnum>, Vec<Sensitive<String>> =>
+            RequiredSecretKeyed
+            [OverriddenList, RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures, RequiredSecretBigDecimal, RequiredSecretBigInteger, RequiredSecretBlob, RequiredSecretBoolean, RequiredSecretByte, RequiredSecretDocument, RequiredSecretDouble, RequiredSecretEnum, RequiredSecretFloat, RequiredSecretIntEnum, RequiredSecretInteger, IsSet, RequiredSecretKeys, RequiredSecretList, RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap, RequiredSecretNumberMap, RequiredSecretNumbers, RequiredSecretShort, RequiredSecretString, RequiredSecretStructure, RequiredSecretTimestamp, RequiredSecretUnion, RequiredSecretValues, RequiredSparseSecretMap, RequiredSparseSecrets, RequiredUnionOfSecrets, VisibleRequired],
+            SecretsInputHasRequiredSecretKeyed,
+            "required member `required_secret_keyed` of `SecretsInput` is not set",
+            "`required_secret_keyed` is not set",
+            "call `.required_secret_keyed(..)` before `.build()`";
+        /// Adds to [`required_secret_keys`](SecretsInput::required_secret_keys) (**required**).
+        plain_map required_secret_keys: Sensitive<String>, i32 => RequiredSecretKeys
+            [OverriddenList, RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures, RequiredSecretBigDecimal, RequiredSecretBigInteger, RequiredSecretBlob, RequiredSecretBoolean, RequiredSecretByte, RequiredSecretDocument, RequiredSecretDouble, RequiredSecretEnum, RequiredSecretFloat, RequiredSecretIntEnum, RequiredSecretInteger, RequiredSecretKeyed, IsSet, RequiredSecretList, RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap, RequiredSecretNumberMap, RequiredSecretNumbers, RequiredSecretShort, RequiredSecretString, RequiredSecretStructure, RequiredSecretTimestamp, RequiredSecretUnion, RequiredSecretValues, RequiredSparseSecretMap, RequiredSparseSecrets, RequiredUnionOfSecrets, VisibleRequired],
+            SecretsInputHasRequiredSecretKeys,
+            "required member `required_secret_keys` of `SecretsInput` is not set",
+            "`required_secret_keys` is not set",
+            "call `.required_secret_keys(..)` before `.build()`";
+        /// Adds to [`required_secret_list`](SecretsInput::required_secret_list) (**required**).
+        secret_list required_secret_list: String => RequiredSecretList
+            [OverriddenList, RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures, RequiredSecretBigDecimal, RequiredSecretBigInteger, RequiredSecretBlob, RequiredSecretBoolean, RequiredSecretByte, RequiredSecretDocument, RequiredSecretDouble, RequiredSecretEnum, RequiredSecretFloat, RequiredSecretIntEnum, RequiredSecretInteger, RequiredSecretKeyed, RequiredSecretKeys, IsSet, RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap, RequiredSecretNumberMap, RequiredSecretNumbers, RequiredSecretShort, RequiredSecretString, RequiredSecretStructure, RequiredSecretTimestamp, RequiredSecretUnion, RequiredSecretValues, RequiredSparseSecretMap, RequiredSparseSecrets, RequiredUnionOfSecrets, VisibleRequired],
+            SecretsInputHasRequiredSecretList,
+            "required member `required_secret_list` of `SecretsInput` is not set",
+            "`required_secret_list` is not set",
+            "call `.required_secret_list(..)` before `.build()`";
+        /// Adds to [`required_secret_list_of_secrets`](SecretsInput::required_secret_list_of_secrets) (**required**).
+        secret_list required_secret_list_of_secrets: Sensitive<String> =>
+            RequiredSecretListOfSecrets
+            [OverriddenList, RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures, RequiredSecretBigDecimal, RequiredSecretBigInteger, RequiredSecretBlob, RequiredSecretBoolean, RequiredSecretByte, RequiredSecretDocument, RequiredSecretDouble, RequiredSecretEnum, RequiredSecretFloat, RequiredSecretIntEnum, RequiredSecretInteger, RequiredSecretKeyed, RequiredSecretKeys, RequiredSecretList, IsSet, RequiredSecretLong, RequiredSecretMap, RequiredSecretNumberMap, RequiredSecretNumbers, RequiredSecretShort, RequiredSecretString, RequiredSecretStructure, RequiredSecretTimestamp, RequiredSecretUnion, RequiredSecretValues, RequiredSparseSecretMap, RequiredSparseSecrets, RequiredUnionOfSecrets, VisibleRequired],
+            SecretsInputHasRequiredSecretListOfSecrets,
+            "required member `required_secret_list_of_secrets` of `SecretsInput` is not set",
+            "`required_secret_list_of_secrets` is not set",
+            "call `.required_secret_list_of_secrets(..)` before `.build()`";
+        /// Sets [`required_secret_long`](SecretsInput::required_secret_long) (**required**).
+        into required_secret_long: Sensitive<i64> => RequiredSecretLong
+            [OverriddenList, RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures, RequiredSecretBigDecimal, RequiredSecretBigInteger, RequiredSecretBlob, RequiredSecretBoolean, RequiredSecretByte, RequiredSecretDocument, RequiredSecretDouble, RequiredSecretEnum, RequiredSecretFloat, RequiredSecretIntEnum, RequiredSecretInteger, RequiredSecretKeyed, RequiredSecretKeys, RequiredSecretList, RequiredSecretListOfSecrets, IsSet, RequiredSecretMap, RequiredSecretNumberMap, RequiredSecretNumbers, RequiredSecretShort, RequiredSecretString, RequiredSecretStructure, RequiredSecretTimestamp, RequiredSecretUnion, RequiredSecretValues, RequiredSparseSecretMap, RequiredSparseSecrets, RequiredUnionOfSecrets, VisibleRequired],
+            SecretsInputHasRequiredSecretLong,
+            "required member `required_secret_long` of `SecretsInput` is not set",
+            "`required_secret_long` is not set",
+            "call `.required_secret_long(..)` before `.build()`";
+        /// Adds to [`required_secret_map`](SecretsInput::required_secret_map) (**required**).
+        secret_map required_secret_map: String, String => RequiredSecretMap
+            [OverriddenList, RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures, RequiredSecretBigDecimal, RequiredSecretBigInteger, RequiredSecretBlob, RequiredSecretBoolean, RequiredSecretByte, RequiredSecretDocument, RequiredSecretDouble, RequiredSecretEnum, RequiredSecretFloat, RequiredSecretIntEnum, RequiredSecretInteger, RequiredSecretKeyed, RequiredSecretKeys, RequiredSecretList, RequiredSecretListOfSecrets, RequiredSecretLong, IsSet, RequiredSecretNumberMap, RequiredSecretNumbers, RequiredSecretShort, RequiredSecretString, RequiredSecretStructure, RequiredSecretTimestamp, RequiredSecretUnion, RequiredSecretValues, RequiredSparseSecretMap, RequiredSparseSecrets, RequiredUnionOfSecrets, VisibleRequired],
+            SecretsInputHasRequiredSecretMap,
+            "required member `required_secret_map` of `SecretsInput` is not set",
+            "`required_secret_map` is not set", "call `.required_secret_map(..)` before `.build()`";
+        /// Adds to [`required_secret_number_map`](SecretsInput::required_secret_number_map) (**required**).
+        secret_plain_map required_secret_number_map: String, i32 => RequiredSecretNumberMap
+            [OverriddenList, RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures, RequiredSecretBigDecimal, RequiredSecretBigInteger, RequiredSecretBlob, RequiredSecretBoolean, RequiredSecretByte, RequiredSecretDocument, RequiredSecretDouble, RequiredSecretEnum, RequiredSecretFloat, RequiredSecretIntEnum, RequiredSecretInteger, RequiredSecretKeyed, RequiredSecretKeys, RequiredSecretList, RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap, IsSet, RequiredSecretNumbers, RequiredSecretShort, RequiredSecretString, RequiredSecretStructure, RequiredSecretTimestamp, RequiredSecretUnion, RequiredSecretValues, RequiredSparseSecretMap, RequiredSparseSecrets, RequiredUnionOfSecrets, VisibleRequired],
+            SecretsInputHasRequiredSecretNumberMap,
+            "required member `required_secret_number_map` of `SecretsInput` is not set",
+            "`required_secret_number_map` is not set",
+            "call `.required_secret_number_map(..)` before `.build()`";
+        /// Adds to [`required_secret_numbers`](SecretsInput::required_secret_numbers) (**required**).
+        secret_plain_list required_secret_numbers: i32 => RequiredSecretNumbers
+            [OverriddenList, RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures, RequiredSecretBigDecimal, RequiredSecretBigInteger, RequiredSecretBlob, RequiredSecretBoolean, RequiredSecretByte, RequiredSecretDocument, RequiredSecretDouble, RequiredSecretEnum, RequiredSecretFloat, RequiredSecretIntEnum, RequiredSecretInteger, RequiredSecretKeyed, RequiredSecretKeys, RequiredSecretList, RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap, RequiredSecretNumberMap, IsSet, RequiredSecretShort, RequiredSecretString, RequiredSecretStructure, RequiredSecretTimestamp, RequiredSecretUnion, RequiredSecretValues, RequiredSparseSecretMap, RequiredSparseSecrets, RequiredUnionOfSecrets, VisibleRequired],
+            SecretsInputHasRequiredSecretNumbers,
+            "required member `required_secret_numbers` of `SecretsInput` is not set",
+            "`required_secret_numbers` is not set",
+            "call `.required_secret_numbers(..)` before `.build()`";
+        /// Sets [`required_secret_short`](SecretsInput::required_secret_short) (**required**).
+        into required_secret_short: Sensitive<i16> => RequiredSecretShort
+            [OverriddenList, RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures, RequiredSecretBigDecimal, RequiredSecretBigInteger, RequiredSecretBlob, RequiredSecretBoolean, RequiredSecretByte, RequiredSecretDocument, RequiredSecretDouble, RequiredSecretEnum, RequiredSecretFloat, RequiredSecretIntEnum, RequiredSecretInteger, RequiredSecretKeyed, RequiredSecretKeys, RequiredSecretList, RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap, RequiredSecretNumberMap, RequiredSecretNumbers, IsSet, RequiredSecretString, RequiredSecretStructure, RequiredSecretTimestamp, RequiredSecretUnion, RequiredSecretValues, RequiredSparseSecretMap, RequiredSparseSecrets, RequiredUnionOfSecrets, VisibleRequired],
+            SecretsInputHasRequiredSecretShort,
+            "required member `required_secret_short` of `SecretsInput` is not set",
+            "`required_secret_short` is not set",
+            "call `.required_secret_short(..)` before `.build()`";
+        /// Sets [`required_secret_string`](SecretsInput::required_secret_string) (**required**).
+        into required_secret_string: Sensitive<String> => RequiredSecretString
+            [OverriddenList, RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures, RequiredSecretBigDecimal, RequiredSecretBigInteger, RequiredSecretBlob, RequiredSecretBoolean, RequiredSecretByte, RequiredSecretDocument, RequiredSecretDouble, RequiredSecretEnum, RequiredSecretFloat, RequiredSecretIntEnum, RequiredSecretInteger, RequiredSecretKeyed, RequiredSecretKeys, RequiredSecretList, RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap, RequiredSecretNumberMap, RequiredSecretNumbers, RequiredSecretShort, IsSet, RequiredSecretStructure, RequiredSecretTimestamp, RequiredSecretUnion, RequiredSecretValues, RequiredSparseSecretMap, RequiredSparseSecrets, RequiredUnionOfSecrets, VisibleRequired],
+            SecretsInputHasRequiredSecretString,
+            "required member `required_secret_string` of `SecretsInput` is not set",
+            "`required_secret_string` is not set",
+            "call `.required_secret_string(..)` before `.build()`";
+        /// Sets [`required_secret_structure`](SecretsInput::required_secret_structure) (**required**).
+        into required_secret_structure: Sensitive<SecretStructure> => RequiredSecretStructure
+            [OverriddenList, RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures, RequiredSecretBigDecimal, RequiredSecretBigInteger, RequiredSecretBlob, RequiredSecretBoolean, RequiredSecretByte, RequiredSecretDocument, RequiredSecretDouble, RequiredSecretEnum, RequiredSecretFloat, RequiredSecretIntEnum, RequiredSecretInteger, RequiredSecretKeyed, RequiredSecretKeys, RequiredSecretList, RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap, RequiredSecretNumberMap, RequiredSecretNumbers, RequiredSecretShort, RequiredSecretString, IsSet, RequiredSecretTimestamp, RequiredSecretUnion, RequiredSecretValues, RequiredSparseSecretMap, RequiredSparseSecrets, RequiredUnionOfSecrets, VisibleRequired],
+            SecretsInputHasRequiredSecretStructure,
+            "required member `required_secret_structure` of `SecretsInput` is not set",
+            "`required_secret_structure` is not set",
+            "call `.required_secret_structure(..)` before `.build()`";
+        /// Sets [`required_secret_timestamp`](SecretsInput::required_secret_timestamp) (**required**).
+        into required_secret_timestamp: Sensitive<Timestamp> => RequiredSecretTimestamp
+            [OverriddenList, RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures, RequiredSecretBigDecimal, RequiredSecretBigInteger, RequiredSecretBlob, RequiredSecretBoolean, RequiredSecretByte, RequiredSecretDocument, RequiredSecretDouble, RequiredSecretEnum, RequiredSecretFloat, RequiredSecretIntEnum, RequiredSecretInteger, RequiredSecretKeyed, RequiredSecretKeys, RequiredSecretList, RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap, RequiredSecretNumberMap, RequiredSecretNumbers, RequiredSecretShort, RequiredSecretString, RequiredSecretStructure, IsSet, RequiredSecretUnion, RequiredSecretValues, RequiredSparseSecretMap, RequiredSparseSecrets, RequiredUnionOfSecrets, VisibleRequired],
+            SecretsInputHasRequiredSecretTimestamp,
+            "required member `required_secret_timestamp` of `SecretsInput` is not set",
+            "`required_secret_timestamp` is not set",
+            "call `.required_secret_timestamp(..)` before `.build()`";
+        /// Sets [`required_secret_union`](SecretsInput::required_secret_union) (**required**).
+        into required_secret_union: Sensitive<SecretUnion> => RequiredSecretUnion
+            [OverriddenList, RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures, RequiredSecretBigDecimal, RequiredSecretBigInteger, RequiredSecretBlob, RequiredSecretBoolean, RequiredSecretByte, RequiredSecretDocument, RequiredSecretDouble, RequiredSecretEnum, RequiredSecretFloat, RequiredSecretIntEnum, RequiredSecretInteger, RequiredSecretKeyed, RequiredSecretKeys, RequiredSecretList, RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap, RequiredSecretNumberMap, RequiredSecretNumbers, RequiredSecretShort, RequiredSecretString, RequiredSecretStructure, RequiredSecretTimestamp, IsSet, RequiredSecretValues, RequiredSparseSecretMap, RequiredSparseSecrets, RequiredUnionOfSecrets, VisibleRequired],
+            SecretsInputHasRequiredSecretUnion,
+            "required member `required_secret_union` of `SecretsInput` is not set",
+            "`required_secret_union` is not set",
+            "call `.required_secret_union(..)` before `.build()`";
+        /// Adds to [`required_secret_values`](SecretsInput::required_secret_values) (**required**).
+        map required_secret_values: String, Sensitive<String> => RequiredSecretValues
+            [OverriddenList, RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures, RequiredSecretBigDecimal, RequiredSecretBigInteger, RequiredSecretBlob, RequiredSecretBoolean, RequiredSecretByte, RequiredSecretDocument, RequiredSecretDouble, RequiredSecretEnum, RequiredSecretFloat, RequiredSecretIntEnum, RequiredSecretInteger, RequiredSecretKeyed, RequiredSecretKeys, RequiredSecretList, RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap, RequiredSecretNumberMap, RequiredSecretNumbers, RequiredSecretShort, RequiredSecretString, RequiredSecretStructure, RequiredSecretTimestamp, RequiredSecretUnion, IsSet, RequiredSparseSecretMap, RequiredSparseSecrets, RequiredUnionOfSecrets, VisibleRequired],
+            SecretsInputHasRequiredSecretValues,
+            "required member `required_secret_values` of `SecretsInput` is not set",
+            "`required_secret_values` is not set",
+            "call `.required_secret_values(..)` before `.build()`";
+        /// Adds to [`required_sparse_secret_map`](SecretsInput::required_sparse_secret_map) (**required**).
+        plain_map required_sparse_secret_map: String, Option<Sensitive<SecretStructure>> =>
+            RequiredSparseSecretMap
+            [OverriddenList, RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures, RequiredSecretBigDecimal, RequiredSecretBigInteger, RequiredSecretBlob, RequiredSecretBoolean, RequiredSecretByte, RequiredSecretDocument, RequiredSecretDouble, RequiredSecretEnum, RequiredSecretFloat, RequiredSecretIntEnum, RequiredSecretInteger, RequiredSecretKeyed, RequiredSecretKeys, RequiredSecretList, RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap, RequiredSecretNumberMap, RequiredSecretNumbers, RequiredSecretShort, RequiredSecretString, RequiredSecretStructure, RequiredSecretTimestamp, RequiredSecretUnion, RequiredSecretValues, IsSet, RequiredSparseSecrets, RequiredUnionOfSecrets, VisibleRequired],
+            SecretsInputHasRequiredSparseSecretMap,
+            "required member `required_sparse_secret_map` of `SecretsInput` is not set",
+            "`required_sparse_secret_map` is not set",
+            "call `.required_sparse_secret_map(..)` before `.build()`";
+        /// Adds to [`required_sparse_secrets`](SecretsInput::required_sparse_secrets) (**required**).
+        plain_list required_sparse_secrets: Option<Sensitive<String>> => RequiredSparseSecrets
+            [OverriddenList, RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures, RequiredSecretBigDecimal, RequiredSecretBigInteger, RequiredSecretBlob, RequiredSecretBoolean, RequiredSecretByte, RequiredSecretDocument, RequiredSecretDouble, RequiredSecretEnum, RequiredSecretFloat, RequiredSecretIntEnum, RequiredSecretInteger, RequiredSecretKeyed, RequiredSecretKeys, RequiredSecretList, RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap, RequiredSecretNumberMap, RequiredSecretNumbers, RequiredSecretShort, RequiredSecretString, RequiredSecretStructure, RequiredSecretTimestamp, RequiredSecretUnion, RequiredSecretValues, RequiredSparseSecretMap, IsSet, RequiredUnionOfSecrets, VisibleRequired],
+            SecretsInputHasRequiredSparseSecrets,
+            "required member `required_sparse_secrets` of `SecretsInput` is not set",
+            "`required_sparse_secrets` is not set",
+            "call `.required_sparse_secrets(..)` before `.build()`";
+        /// Sets [`required_union_of_secrets`](SecretsInput::required_union_of_secrets) (**required**).
+        into required_union_of_secrets: UnionOfSecrets => RequiredUnionOfSecrets
+            [OverriddenList, RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures, RequiredSecretBigDecimal, RequiredSecretBigInteger, RequiredSecretBlob, RequiredSecretBoolean, RequiredSecretByte, RequiredSecretDocument, RequiredSecretDouble, RequiredSecretEnum, RequiredSecretFloat, RequiredSecretIntEnum, RequiredSecretInteger, RequiredSecretKeyed, RequiredSecretKeys, RequiredSecretList, RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap, RequiredSecretNumberMap, RequiredSecretNumbers, RequiredSecretShort, RequiredSecretString, RequiredSecretStructure, RequiredSecretTimestamp, RequiredSecretUnion, RequiredSecretValues, RequiredSparseSecretMap, RequiredSparseSecrets, IsSet, VisibleRequired],
+            SecretsInputHasRequiredUnionOfSecrets,
+            "required member `required_union_of_secrets` of `SecretsInput` is not set",
+            "`required_union_of_secrets` is not set",
+            "call `.required_union_of_secrets(..)` before `.build()`";
+        /// Sets [`visible_required`](SecretsInput::visible_required) (**required**).
+        into visible_required: String => VisibleRequired
+            [OverriddenList, RequiredDeepSecrets, RequiredListOfSecrets, RequiredListOfStructures, RequiredSecretBigDecimal, RequiredSecretBigInteger, RequiredSecretBlob, RequiredSecretBoolean, RequiredSecretByte, RequiredSecretDocument, RequiredSecretDouble, RequiredSecretEnum, RequiredSecretFloat, RequiredSecretIntEnum, RequiredSecretInteger, RequiredSecretKeyed, RequiredSecretKeys, RequiredSecretList, RequiredSecretListOfSecrets, RequiredSecretLong, RequiredSecretMap, RequiredSecretNumberMap, RequiredSecretNumbers, RequiredSecretShort, RequiredSecretString, RequiredSecretStructure, RequiredSecretTimestamp, RequiredSecretUnion, RequiredSecretValues, RequiredSparseSecretMap, RequiredSparseSecrets, RequiredUnionOfSecrets, IsSet],
+            SecretsInputHasVisibleRequired,
+            "required member `visible_required` of `SecretsInput` is not set",
+            "`visible_required` is not set", "call `.visible_required(..)` before `.build()`";
+    }
     optional {
         /// Adds to [`optional_deep_secrets`](SecretsInput::optional_deep_secrets).
         map optional_deep_secrets, maybe_optional_deep_secrets: String,
@@ -2450,8 +960,17 @@ builder! {
         /// Adds to [`optional_secret_keyed`](SecretsInput::optional_secret_keyed).
         map optional_secret_keyed, maybe_optional_secret_keyed: Sensitive<SecretEnum>,
             Vec<Sensitive<String>>;
+        /// Adds to [`optional_secret_keys`](SecretsInput::optional_secret_keys).
+        plain_map optional_secret_keys, maybe_optional_secret_keys: Sensitive<String>, i32;
+        /// Adds to [`optional_secret_list`](SecretsInput::optional_secret_list).
+        secret_list optional_secret_list, maybe_optional_secret_list: String;
+        /// Adds to [`optional_secret_list_of_secrets`](SecretsInput::optional_secret_list_of_secrets).
+        secret_list optional_secret_list_of_secrets, maybe_optional_secret_list_of_secrets:
+            Sensitive<String>;
         /// Sets [`optional_secret_long`](SecretsInput::optional_secret_long).
         into optional_secret_long, maybe_optional_secret_long: Sensitive<i64>;
+        /// Adds to [`optional_secret_map`](SecretsInput::optional_secret_map).
+        secret_map optional_secret_map, maybe_optional_secret_map: String, String;
         /// Sets [`optional_secret_short`](SecretsInput::optional_secret_short).
         into optional_secret_short, maybe_optional_secret_short: Sensitive<i16>;
         /// Sets [`optional_secret_string`](SecretsInput::optional_secret_string).
@@ -2464,12 +983,22 @@ builder! {
         into optional_secret_union, maybe_optional_secret_union: Sensitive<SecretUnion>;
         /// Adds to [`optional_secret_values`](SecretsInput::optional_secret_values).
         map optional_secret_values, maybe_optional_secret_values: String, Sensitive<String>;
+        /// Adds to [`optional_sparse_secret_map`](SecretsInput::optional_sparse_secret_map).
+        plain_map optional_sparse_secret_map, maybe_optional_sparse_secret_map: String,
+            Option<Sensitive<SecretStructure>>;
+        /// Adds to [`optional_sparse_secrets`](SecretsInput::optional_sparse_secrets).
+        plain_list optional_sparse_secrets, maybe_optional_sparse_secrets:
+            Option<Sensitive<String>>;
         /// Sets [`optional_union_of_secrets`](SecretsInput::optional_union_of_secrets).
         into optional_union_of_secrets, maybe_optional_union_of_secrets: UnionOfSecrets;
         /// Sets [`overridden`](SecretsInput::overridden).
         into overridden, maybe_overridden: Sensitive<String>;
         /// Sets [`overridden_shape`](SecretsInput::overridden_shape).
         into overridden_shape, maybe_overridden_shape: Sensitive<String>;
+        /// Adds to [`secret_number_map`](SecretsInput::secret_number_map).
+        secret_plain_map secret_number_map, maybe_secret_number_map: String, i32;
+        /// Adds to [`secret_numbers`](SecretsInput::secret_numbers).
+        secret_plain_list secret_numbers, maybe_secret_numbers: i32;
         /// Sets [`visible`](SecretsInput::visible).
         into visible, maybe_visible: String;
     }

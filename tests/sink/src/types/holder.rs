@@ -2,7 +2,6 @@
 // Do not edit; edit codegen/src/emit/structure.rs, codegen/src/emit/builder.rs.
 
 use std::collections::BTreeMap;
-use std::marker::PhantomData;
 
 use crate::support::{IsSet, Sensitive, builder, structure};
 
@@ -44,25 +43,14 @@ structure! {
     field visible "visible";
 }
 
-impl<Secret> HolderBuilder<Secret> {
-    /// Sets [`secret`](Holder::secret) (**required**).
-    #[inline]
-    pub fn secret(
-        mut self,
-        value: impl Into<Sensitive<String>>,
-    ) -> HolderBuilder<IsSet> {
-        self.inner.secret = value.into();
-        HolderBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-}
-
 builder! {
     HolderBuilder builds Holder;
-    required Secret: HolderHasSecret, "required member `secret` of `Holder` is not set",
-        "`secret` is not set", "call `.secret(..)` before `.build()`";
+    required {
+        /// Sets [`secret`](Holder::secret) (**required**).
+        into secret: Sensitive<String> => Secret [IsSet], HolderHasSecret,
+            "required member `secret` of `Holder` is not set", "`secret` is not set",
+            "call `.secret(..)` before `.build()`";
+    }
     optional {
         /// Adds to [`mapped`](Holder::mapped).
         map mapped, maybe_mapped: String, Sensitive<String>;

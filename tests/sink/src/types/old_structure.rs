@@ -2,8 +2,6 @@
 // Do not edit; edit codegen/src/emit/structure.rs, codegen/src/emit/builder.rs.
 
 #![allow(deprecated, reason = "what the model deprecates still has to be handled")]
-use std::marker::PhantomData;
-
 use crate::support::{IsSet, builder, structure};
 use crate::types::Suit;
 
@@ -35,22 +33,14 @@ structure! {
     field b "b";
 }
 
-impl<A> OldStructureBuilder<A> {
-    /// Sets [`a`](OldStructure::a) (**required**).
-    #[inline]
-    pub fn a(mut self, value: impl Into<String>) -> OldStructureBuilder<IsSet> {
-        self.inner.a = value.into();
-        OldStructureBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-}
-
 builder! {
     OldStructureBuilder builds OldStructure;
-    required A: OldStructureHasA, "required member `a` of `OldStructure` is not set",
-        "`a` is not set", "call `.a(..)` before `.build()`";
+    required {
+        /// Sets [`a`](OldStructure::a) (**required**).
+        into a: String => A [IsSet], OldStructureHasA,
+            "required member `a` of `OldStructure` is not set", "`a` is not set",
+            "call `.a(..)` before `.build()`";
+    }
     optional {
         /// Sets [`b`](OldStructure::b).
         into b, maybe_b: Suit;

@@ -2,7 +2,6 @@
 // Do not edit; edit codegen/src/emit/structure.rs, codegen/src/emit/builder.rs.
 
 use std::fmt;
-use std::marker::PhantomData;
 
 use crate::support::{IsSet, Redacted, Sensitive, builder, structure};
 
@@ -69,60 +68,21 @@ impl fmt::Debug for SecretStructure {
     }
 }
 
-impl<Required, Text> SecretStructureBuilder<Required, Text> {
-    /// Sets [`required`](SecretStructure::required) (**required**).
-    #[inline]
-    pub fn required(
-        mut self,
-        value: impl Into<Sensitive<bool>>,
-    ) -> SecretStructureBuilder<IsSet, Text> {
-        self.inner.required = value.into();
-        SecretStructureBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`text`](SecretStructure::text) (**required**).
-    #[inline]
-    pub fn text(
-        mut self,
-        value: impl Into<String>,
-    ) -> SecretStructureBuilder<Required, IsSet> {
-        self.inner.text = value.into();
-        SecretStructureBuilder {
-            inner: self.inner,
-            state: PhantomData,
-        }
-    }
-
-    /// Sets [`nested`](SecretStructure::nested).
-    #[inline]
-    pub fn nested(mut self, value: impl Into<SecretStructure>) -> Self {
-        self.inner.nested = Some(Sensitive::new(Box::new(value.into())));
-        self
-    }
-
-    /// Like `nested` where there is a value; `None` clears it.
-    #[inline]
-    pub fn maybe_nested(
-        mut self,
-        value: Option<Sensitive<Box<SecretStructure>>>,
-    ) -> Self {
-        self.inner.nested = value;
-        self
-    }
-}
-
 builder! {
     SecretStructureBuilder builds SecretStructure;
-    required Required: SecretStructureHasRequired,
-        "required member `required` of `SecretStructure` is not set", "`required` is not set",
-        "call `.required(..)` before `.build()`";
-    required Text: SecretStructureHasText,
-        "required member `text` of `SecretStructure` is not set", "`text` is not set",
-        "call `.text(..)` before `.build()`";
+    required {
+        /// Sets [`required`](SecretStructure::required) (**required**).
+        into required: Sensitive<bool> => Required [IsSet, Text], SecretStructureHasRequired,
+            "required member `required` of `SecretStructure` is not set", "`required` is not set",
+            "call `.required(..)` before `.build()`";
+        /// Sets [`text`](SecretStructure::text) (**required**).
+        into text: String => Text [Required, IsSet], SecretStructureHasText,
+            "required member `text` of `SecretStructure` is not set", "`text` is not set",
+            "call `.text(..)` before `.build()`";
+    }
     optional {
+        /// Sets [`nested`](SecretStructure::nested).
+        secret_boxed nested, maybe_nested: SecretStructure;
         /// Sets [`other`](SecretStructure::other).
         plain other, maybe_other: i32;
     }
