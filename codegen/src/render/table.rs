@@ -89,34 +89,41 @@ fn line(row: &[TokenTree], indent: &str, end: &str, text: &mut String) {
     text.push('\n');
 }
 
-/// Tokens as words, between which there are spaces.
+/// Tokens as words, between which there are spaces, and lines can be broken.
 fn words(tokens: &[TokenTree]) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     for (index, token) in tokens.iter().enumerate() {
-        let word = match token {
+        let mut more = match token {
             TokenTree::Group(group) => self::group(group),
-            other => other.to_string(),
-        };
-        match words.last_mut() {
-            Some(last) if are_joined(&tokens[..index], token) => last.push_str(&word),
-            _ => words.push(word),
+            other => vec![other.to_string()],
         }
+        .into_iter();
+        if let Some(last) = words.last_mut()
+            && are_joined(&tokens[..index], token)
+        {
+            last.extend(more.next());
+        }
+        words.extend(more);
     }
     words
 }
 
-fn group(group: &Group) -> String {
+fn group(group: &Group) -> Vec<String> {
     let (open, close) = match group.delimiter() {
         Delimiter::Parenthesis => ("(", ")"),
         Delimiter::Bracket => ("[", "]"),
         Delimiter::Brace => ("{ ", " }"),
         Delimiter::None => ("", ""),
     };
-    let tokens: Vec<TokenTree> = group.stream().into_iter().collect();
-    if tokens.is_empty() {
-        return format!("{}{}", open.trim(), close.trim());
+    let mut words = words(&group.stream().into_iter().collect::<Vec<_>>());
+    match words.as_mut_slice() {
+        [] => return vec![format!("{}{}", open.trim(), close.trim())],
+        [first, ..] => first.insert_str(0, open),
     }
-    format!("{open}{}{close}", words(&tokens).join(" "))
+    if let Some(last) = words.last_mut() {
+        last.push_str(close);
+    }
+    words
 }
 
 /// Whether no space stands before a token: in types and paths, before commas, and in calls.
@@ -209,5 +216,10 @@ structure! {
         let (first, second) = ("a".repeat(60), "b".repeat(60));
         let expected = format!("m! {{\n    row \"{first}\",\n        \"{second}\";\n}}\n");
         check(quote!(m! { row #first, #second; }), &expected);
+        let third: Vec<_> = (0..30).map(|_| quote!(abc)).collect();
+        let full = "abc, ".repeat(18);
+        let rest = "abc, ".repeat(11);
+        let expected = format!("m! {{\n    row [{}\n        {rest}abc] end;\n}}\n", full.trim());
+        check(quote!(m! { row [#(#third),*] end; }), &expected);
     }
 }

@@ -220,8 +220,8 @@ pub struct AdminGetUserResponse {
 }
 
 structure! {
-    AdminGetUserResponse: Eq, sensitive ["username"], initial Self
-        { enabled: Some(false), ..crate::support::Empty::empty() };
+    AdminGetUserResponse: Eq, sensitive ["username"], initial Self { enabled: Some(false),
+        ..crate::support::Empty::empty() };
     field username "Username";
     field_or enabled "Enabled", &false, Format::EpochSeconds;
     field mfa_options "MFAOptions";

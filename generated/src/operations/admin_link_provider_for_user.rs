@@ -183,14 +183,14 @@ builder! {
     required {
         /// Sets [`destination_user`](AdminLinkProviderForUserRequest::destination_user) (**required**):
         /// The existing user in the user pool that you want to assign to the external IdP user account.
-        into destination_user: ProviderUserIdentifierType => DestinationUser
-            [IsSet, SourceUser, UserPoolId], AdminLinkProviderForUserRequestHasDestinationUser,
+        into destination_user: ProviderUserIdentifierType => DestinationUser [IsSet, SourceUser,
+            UserPoolId], AdminLinkProviderForUserRequestHasDestinationUser,
             "required member `destination_user` of `AdminLinkProviderForUserRequest` is not set",
             "`destination_user` is not set", "call `.destination_user(..)` before `.build()`";
         /// Sets [`source_user`](AdminLinkProviderForUserRequest::source_user) (**required**): An
         /// external IdP account for a user who doesn't exist yet in the user pool.
-        into source_user: ProviderUserIdentifierType => SourceUser
-            [DestinationUser, IsSet, UserPoolId], AdminLinkProviderForUserRequestHasSourceUser,
+        into source_user: ProviderUserIdentifierType => SourceUser [DestinationUser, IsSet,
+            UserPoolId], AdminLinkProviderForUserRequestHasSourceUser,
             "required member `source_user` of `AdminLinkProviderForUserRequest` is not set",
             "`source_user` is not set", "call `.source_user(..)` before `.build()`";
         /// Sets [`user_pool_id`](AdminLinkProviderForUserRequest::user_pool_id) (**required**): The ID

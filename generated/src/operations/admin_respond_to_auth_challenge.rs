@@ -582,8 +582,8 @@ pub struct AdminRespondToAuthChallengeRequest {
 }
 
 structure! {
-    AdminRespondToAuthChallengeRequest: Eq, sensitive
-        ["client_id", "challenge_responses", "session"];
+    AdminRespondToAuthChallengeRequest: Eq, sensitive ["client_id", "challenge_responses",
+        "session"];
     field challenge_name "ChallengeName";
     field client_id "ClientId";
     field user_pool_id "UserPoolId";
@@ -778,8 +778,8 @@ pub struct AdminRespondToAuthChallengeResponse {
 }
 
 structure! {
-    AdminRespondToAuthChallengeResponse: Default + Eq, sensitive
-        ["challenge_parameters", "session"];
+    AdminRespondToAuthChallengeResponse: Default + Eq, sensitive ["challenge_parameters",
+        "session"];
     field authentication_result "AuthenticationResult";
     field available_challenges "AvailableChallenges";
     field challenge_name "ChallengeName";

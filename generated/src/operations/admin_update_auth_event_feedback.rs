@@ -160,9 +160,8 @@ builder! {
             "`event_id` is not set", "call `.event_id(..)` before `.build()`";
         /// Sets [`feedback_value`](AdminUpdateAuthEventFeedbackRequest::feedback_value) (**required**):
         /// Your feedback to the authentication event.
-        into feedback_value: FeedbackValueType => FeedbackValue
-            [EventId, IsSet, UserPoolId, Username],
-            AdminUpdateAuthEventFeedbackRequestHasFeedbackValue,
+        into feedback_value: FeedbackValueType => FeedbackValue [EventId, IsSet, UserPoolId,
+            Username], AdminUpdateAuthEventFeedbackRequestHasFeedbackValue,
             "required member `feedback_value` of `AdminUpdateAuthEventFeedbackRequest` is not set",
             "`feedback_value` is not set", "call `.feedback_value(..)` before `.build()`";
         /// Sets [`user_pool_id`](AdminUpdateAuthEventFeedbackRequest::user_pool_id) (**required**): The

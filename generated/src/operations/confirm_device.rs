@@ -196,8 +196,8 @@ pub struct ConfirmDeviceResponse {
 }
 
 structure! {
-    ConfirmDeviceResponse: Default + Eq, sensitive [], initial Self
-        { user_confirmation_necessary: Some(false), };
+    ConfirmDeviceResponse: Default + Eq, sensitive [], initial Self { user_confirmation_necessary:
+        Some(false), };
     field_or user_confirmation_necessary "UserConfirmationNecessary", &false, Format::EpochSeconds;
 }
 

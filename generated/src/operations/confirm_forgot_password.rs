@@ -218,8 +218,8 @@ pub struct ConfirmForgotPasswordRequest {
 }
 
 structure! {
-    ConfirmForgotPasswordRequest: Eq, sensitive
-        ["client_id", "confirmation_code", "password", "username", "secret_hash", "user_context_data"];
+    ConfirmForgotPasswordRequest: Eq, sensitive ["client_id", "confirmation_code", "password",
+        "username", "secret_hash", "user_context_data"];
     field client_id "ClientId";
     field confirmation_code "ConfirmationCode";
     field password "Password";
@@ -235,15 +235,15 @@ builder! {
     required {
         /// Sets [`client_id`](ConfirmForgotPasswordRequest::client_id) (**required**): The ID of the
         /// app client where the user wants to reset their password.
-        into client_id: Sensitive<String> => ClientId
-            [IsSet, ConfirmationCode, Password, Username], ConfirmForgotPasswordRequestHasClientId,
+        into client_id: Sensitive<String> => ClientId [IsSet, ConfirmationCode, Password,
+            Username], ConfirmForgotPasswordRequestHasClientId,
             "required member `client_id` of `ConfirmForgotPasswordRequest` is not set",
             "`client_id` is not set", "call `.client_id(..)` before `.build()`";
         /// Sets [`confirmation_code`](ConfirmForgotPasswordRequest::confirmation_code) (**required**):
         /// The confirmation code that your user pool delivered when your user requested to reset their
         /// password.
-        into confirmation_code: Sensitive<String> => ConfirmationCode
-            [ClientId, IsSet, Password, Username], ConfirmForgotPasswordRequestHasConfirmationCode,
+        into confirmation_code: Sensitive<String> => ConfirmationCode [ClientId, IsSet, Password,
+            Username], ConfirmForgotPasswordRequestHasConfirmationCode,
             "required member `confirmation_code` of `ConfirmForgotPasswordRequest` is not set",
             "`confirmation_code` is not set", "call `.confirmation_code(..)` before `.build()`";
         /// Sets [`password`](ConfirmForgotPasswordRequest::password) (**required**): The new password

@@ -237,8 +237,8 @@ pub struct ConfirmSignUpRequest {
 }
 
 structure! {
-    ConfirmSignUpRequest: Eq, sensitive
-        ["client_id", "confirmation_code", "username", "secret_hash", "session", "user_context_data"];
+    ConfirmSignUpRequest: Eq, sensitive ["client_id", "confirmation_code", "username",
+        "secret_hash", "session", "user_context_data"];
     field client_id "ClientId";
     field confirmation_code "ConfirmationCode";
     field username "Username";

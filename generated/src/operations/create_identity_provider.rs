@@ -373,30 +373,26 @@ builder! {
     required {
         /// Adds to [`provider_details`](CreateIdentityProviderRequest::provider_details) (**required**):
         /// The scopes, URLs, and identifiers for your external identity provider.
-        secret_map provider_details: String, String => ProviderDetails
-            [IsSet, ProviderName, ProviderType, UserPoolId],
-            CreateIdentityProviderRequestHasProviderDetails,
+        secret_map provider_details: String, String => ProviderDetails [IsSet, ProviderName,
+            ProviderType, UserPoolId], CreateIdentityProviderRequestHasProviderDetails,
             "required member `provider_details` of `CreateIdentityProviderRequest` is not set",
             "`provider_details` is not set", "call `.provider_details(..)` before `.build()`";
         /// Sets [`provider_name`](CreateIdentityProviderRequest::provider_name) (**required**): The
         /// name that you want to assign to the IdP.
-        into provider_name: String => ProviderName
-            [ProviderDetails, IsSet, ProviderType, UserPoolId],
-            CreateIdentityProviderRequestHasProviderName,
+        into provider_name: String => ProviderName [ProviderDetails, IsSet, ProviderType,
+            UserPoolId], CreateIdentityProviderRequestHasProviderName,
             "required member `provider_name` of `CreateIdentityProviderRequest` is not set",
             "`provider_name` is not set", "call `.provider_name(..)` before `.build()`";
         /// Sets [`provider_type`](CreateIdentityProviderRequest::provider_type) (**required**): The
         /// type of IdP that you want to add.
-        into provider_type: IdentityProviderTypeType => ProviderType
-            [ProviderDetails, ProviderName, IsSet, UserPoolId],
-            CreateIdentityProviderRequestHasProviderType,
+        into provider_type: IdentityProviderTypeType => ProviderType [ProviderDetails,
+            ProviderName, IsSet, UserPoolId], CreateIdentityProviderRequestHasProviderType,
             "required member `provider_type` of `CreateIdentityProviderRequest` is not set",
             "`provider_type` is not set", "call `.provider_type(..)` before `.build()`";
         /// Sets [`user_pool_id`](CreateIdentityProviderRequest::user_pool_id) (**required**): The Id of
         /// the user pool where you want to create an IdP.
-        into user_pool_id: String => UserPoolId
-            [ProviderDetails, ProviderName, ProviderType, IsSet],
-            CreateIdentityProviderRequestHasUserPoolId,
+        into user_pool_id: String => UserPoolId [ProviderDetails, ProviderName, ProviderType,
+            IsSet], CreateIdentityProviderRequestHasUserPoolId,
             "required member `user_pool_id` of `CreateIdentityProviderRequest` is not set",
             "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
     }

@@ -144,8 +144,8 @@ builder! {
         /// Sets [`cloud_watch_logs_role_arn`](CreateUserImportJobRequest::cloud_watch_logs_role_arn) (**required**):
         /// You must specify an IAM role that has permission to log import-job results to Amazon
         /// CloudWatch Logs.
-        into cloud_watch_logs_role_arn: String => CloudWatchLogsRoleArn
-            [IsSet, JobName, UserPoolId], CreateUserImportJobRequestHasCloudWatchLogsRoleArn,
+        into cloud_watch_logs_role_arn: String => CloudWatchLogsRoleArn [IsSet, JobName,
+            UserPoolId], CreateUserImportJobRequestHasCloudWatchLogsRoleArn,
             "required member `cloud_watch_logs_role_arn` of `CreateUserImportJobRequest` is not set",
             "`cloud_watch_logs_role_arn` is not set",
             "call `.cloud_watch_logs_role_arn(..)` before `.build()`";

@@ -217,8 +217,8 @@ pub struct ForgotPasswordRequest {
 }
 
 structure! {
-    ForgotPasswordRequest: Eq, sensitive
-        ["client_id", "username", "secret_hash", "user_context_data"];
+    ForgotPasswordRequest: Eq, sensitive ["client_id", "username", "secret_hash",
+        "user_context_data"];
     field client_id "ClientId";
     field username "Username";
     field analytics_metadata "AnalyticsMetadata";

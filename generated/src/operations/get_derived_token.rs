@@ -243,8 +243,8 @@ pub struct GetDerivedTokenRequest {
 }
 
 structure! {
-    GetDerivedTokenRequest: Eq, sensitive
-        ["client_id", "subject_token", "actor_token", "client_secret"];
+    GetDerivedTokenRequest: Eq, sensitive ["client_id", "subject_token", "actor_token",
+        "client_secret"];
     field client_id "ClientId";
     field subject_token "SubjectToken";
     field subject_token_type "SubjectTokenType";
@@ -276,8 +276,8 @@ builder! {
             "`subject_token` is not set", "call `.subject_token(..)` before `.build()`";
         /// Sets [`subject_token_type`](GetDerivedTokenRequest::subject_token_type) (**required**): The
         /// type of the `SubjectToken` that you want to exchange.
-        into subject_token_type: TokenTypeIdentifierType => SubjectTokenType
-            [ClientId, SubjectToken, IsSet], GetDerivedTokenRequestHasSubjectTokenType,
+        into subject_token_type: TokenTypeIdentifierType => SubjectTokenType [ClientId,
+            SubjectToken, IsSet], GetDerivedTokenRequestHasSubjectTokenType,
             "required member `subject_token_type` of `GetDerivedTokenRequest` is not set",
             "`subject_token_type` is not set", "call `.subject_token_type(..)` before `.build()`";
     }
@@ -378,8 +378,8 @@ builder! {
             "`issued_token` is not set", "call `.issued_token(..)` before `.build()`";
         /// Sets [`issued_token_type`](GetDerivedTokenResponse::issued_token_type) (**required**): The
         /// type of the token in the `IssuedToken` parameter.
-        into issued_token_type: IssuedTokenTypeIdentifierType => IssuedTokenType
-            [IssuedToken, IsSet, TokenType], GetDerivedTokenResponseHasIssuedTokenType,
+        into issued_token_type: IssuedTokenTypeIdentifierType => IssuedTokenType [IssuedToken,
+            IsSet, TokenType], GetDerivedTokenResponseHasIssuedTokenType,
             "required member `issued_token_type` of `GetDerivedTokenResponse` is not set",
             "`issued_token_type` is not set", "call `.issued_token_type(..)` before `.build()`";
         /// Sets [`token_type`](GetDerivedTokenResponse::token_type) (**required**): The type of the

@@ -340,8 +340,8 @@ pub struct InitiateAuthRequest {
 }
 
 structure! {
-    InitiateAuthRequest: Eq, sensitive
-        ["client_id", "auth_parameters", "session", "user_context_data"];
+    InitiateAuthRequest: Eq, sensitive ["client_id", "auth_parameters", "session",
+        "user_context_data"];
     field auth_flow "AuthFlow";
     field client_id "ClientId";
     field analytics_metadata "AnalyticsMetadata";

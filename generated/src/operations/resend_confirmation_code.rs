@@ -209,8 +209,8 @@ pub struct ResendConfirmationCodeRequest {
 }
 
 structure! {
-    ResendConfirmationCodeRequest: Eq, sensitive
-        ["client_id", "username", "secret_hash", "user_context_data"];
+    ResendConfirmationCodeRequest: Eq, sensitive ["client_id", "username", "secret_hash",
+        "user_context_data"];
     field client_id "ClientId";
     field username "Username";
     field analytics_metadata "AnalyticsMetadata";

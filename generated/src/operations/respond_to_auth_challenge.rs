@@ -576,8 +576,8 @@ pub struct RespondToAuthChallengeRequest {
 }
 
 structure! {
-    RespondToAuthChallengeRequest: Eq, sensitive
-        ["client_id", "challenge_responses", "session", "user_context_data"];
+    RespondToAuthChallengeRequest: Eq, sensitive ["client_id", "challenge_responses", "session",
+        "user_context_data"];
     field challenge_name "ChallengeName";
     field client_id "ClientId";
     field analytics_metadata "AnalyticsMetadata";

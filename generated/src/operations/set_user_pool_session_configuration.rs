@@ -123,9 +123,8 @@ builder! {
     required {
         /// Sets [`token_session`](SetUserPoolSessionConfigurationRequest::token_session) (**required**):
         /// The pool-wide token session settings to apply.
-        into token_session: UserPoolTokenSessionConfigType => TokenSession
-            [IsSet, UserPoolId, UserSessionTracking],
-            SetUserPoolSessionConfigurationRequestHasTokenSession,
+        into token_session: UserPoolTokenSessionConfigType => TokenSession [IsSet, UserPoolId,
+            UserSessionTracking], SetUserPoolSessionConfigurationRequestHasTokenSession,
             "required member `token_session` of `SetUserPoolSessionConfigurationRequest` is not set",
             "`token_session` is not set", "call `.token_session(..)` before `.build()`";
         /// Sets [`user_pool_id`](SetUserPoolSessionConfigurationRequest::user_pool_id) (**required**):
@@ -137,9 +136,8 @@ builder! {
         /// Sets
         /// [`user_session_tracking`](SetUserPoolSessionConfigurationRequest::user_session_tracking) (**required**):
         /// Specifies whether Amazon Cognito tracks sessions for users in the user pool.
-        into user_session_tracking: UserSessionTrackingType => UserSessionTracking
-            [TokenSession, UserPoolId, IsSet],
-            SetUserPoolSessionConfigurationRequestHasUserSessionTracking,
+        into user_session_tracking: UserSessionTrackingType => UserSessionTracking [TokenSession,
+            UserPoolId, IsSet], SetUserPoolSessionConfigurationRequestHasUserSessionTracking,
             "required member `user_session_tracking` of `SetUserPoolSessionConfigurationRequest` is not set",
             "`user_session_tracking` is not set",
             "call `.user_session_tracking(..)` before `.build()`";

@@ -169,8 +169,8 @@ builder! {
             "`cimd_policy_id` is not set", "call `.cimd_policy_id(..)` before `.build()`";
         /// Sets [`client_id`](UpdateCimdPolicyRequest::client_id) (**required**): The ID of the app
         /// client that you want to associate with the CIMD policy.
-        into client_id: Sensitive<String> => ClientId
-            [CimdPolicyId, IsSet, UrlPatterns, UserPoolId], UpdateCimdPolicyRequestHasClientId,
+        into client_id: Sensitive<String> => ClientId [CimdPolicyId, IsSet, UrlPatterns,
+            UserPoolId], UpdateCimdPolicyRequestHasClientId,
             "required member `client_id` of `UpdateCimdPolicyRequest` is not set",
             "`client_id` is not set", "call `.client_id(..)` before `.build()`";
         /// Adds to [`url_patterns`](UpdateCimdPolicyRequest::url_patterns) (**required**): One to five

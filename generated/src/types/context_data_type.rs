@@ -73,8 +73,8 @@ builder! {
             "`http_headers` is not set", "call `.http_headers(..)` before `.build()`";
         /// Sets [`ip_address`](ContextDataType::ip_address) (**required**): The source IP address of
         /// your user's device.
-        into ip_address: Sensitive<String> => IpAddress
-            [HttpHeaders, IsSet, ServerName, ServerPath], ContextDataTypeHasIpAddress,
+        into ip_address: Sensitive<String> => IpAddress [HttpHeaders, IsSet, ServerName,
+            ServerPath], ContextDataTypeHasIpAddress,
             "required member `ip_address` of `ContextDataType` is not set",
             "`ip_address` is not set", "call `.ip_address(..)` before `.build()`";
         /// Sets [`server_name`](ContextDataType::server_name) (**required**): The name of your

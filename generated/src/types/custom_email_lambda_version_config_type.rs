@@ -52,8 +52,8 @@ builder! {
         /// Sets [`lambda_version`](CustomEmailLambdaVersionConfigType::lambda_version) (**required**):
         /// The user pool trigger version of the request that Amazon Cognito sends to your Lambda
         /// function.
-        into lambda_version: CustomEmailSenderLambdaVersionType => LambdaVersion
-            [LambdaArn, IsSet], CustomEmailLambdaVersionConfigTypeHasLambdaVersion,
+        into lambda_version: CustomEmailSenderLambdaVersionType => LambdaVersion [LambdaArn,
+            IsSet], CustomEmailLambdaVersionConfigTypeHasLambdaVersion,
             "required member `lambda_version` of `CustomEmailLambdaVersionConfigType` is not set",
             "`lambda_version` is not set", "call `.lambda_version(..)` before `.build()`";
     }

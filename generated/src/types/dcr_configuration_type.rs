@@ -95,8 +95,8 @@ pub struct DcrConfigurationType {
 }
 
 structure! {
-    DcrConfigurationType: Default + Eq, sensitive [], initial Self
-        { open_dcr_enabled: Some(false), ..crate::support::Empty::empty() };
+    DcrConfigurationType: Default + Eq, sensitive [], initial Self { open_dcr_enabled: Some(false),
+        ..crate::support::Empty::empty() };
     field allowed_scopes "AllowedScopes";
     field authenticated_grant_types "AuthenticatedGrantTypes";
     field enable_status "EnableStatus";

@@ -54,7 +54,8 @@ pub struct DeviceConfigurationType {
 
 structure! {
     DeviceConfigurationType: Default + Eq, sensitive [], initial Self
-        { challenge_required_on_new_device: Some(false), device_only_remembered_on_user_prompt: Some(false), };
+        { challenge_required_on_new_device: Some(false), device_only_remembered_on_user_prompt:
+        Some(false), };
     field_or challenge_required_on_new_device "ChallengeRequiredOnNewDevice", &false,
         Format::EpochSeconds;
     field_or device_only_remembered_on_user_prompt "DeviceOnlyRememberedOnUserPrompt", &false,

@@ -37,8 +37,8 @@ pub struct EmailMfaSettingsType {
 }
 
 structure! {
-    EmailMfaSettingsType: Default + Eq, sensitive [], initial Self
-        { enabled: Some(false), preferred_mfa: Some(false), };
+    EmailMfaSettingsType: Default + Eq, sensitive [], initial Self { enabled: Some(false),
+        preferred_mfa: Some(false), };
     field_or enabled "Enabled", &false, Format::EpochSeconds;
     field_or preferred_mfa "PreferredMfa", &false, Format::EpochSeconds;
 }

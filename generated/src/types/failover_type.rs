@@ -41,8 +41,8 @@ builder! {
     required {
         /// Sets [`primary_route53_health_check_id`](FailoverType::primary_route53_health_check_id) (**required**):
         /// The ID of the Amazon Web Services Route53 healthcheck that controls routing.
-        into primary_route53_health_check_id: String => PrimaryRoute53HealthCheckId
-            [IsSet, SecondaryRegion], FailoverTypeHasPrimaryRoute53HealthCheckId,
+        into primary_route53_health_check_id: String => PrimaryRoute53HealthCheckId [IsSet,
+            SecondaryRegion], FailoverTypeHasPrimaryRoute53HealthCheckId,
             "required member `primary_route53_health_check_id` of `FailoverType` is not set",
             "`primary_route53_health_check_id` is not set",
             "call `.primary_route53_health_check_id(..)` before `.build()`";

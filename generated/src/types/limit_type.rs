@@ -46,20 +46,20 @@ builder! {
     required {
         /// Sets [`free_limit_value`](LimitType::free_limit_value) (**required**): The default (free)
         /// limit value, in requests per second (RPS).
-        plain free_limit_value: i32 => FreeLimitValue
-            [IsSet, LimitDefinition, ProvisionedLimitValue], LimitTypeHasFreeLimitValue,
+        plain free_limit_value: i32 => FreeLimitValue [IsSet, LimitDefinition,
+            ProvisionedLimitValue], LimitTypeHasFreeLimitValue,
             "required member `free_limit_value` of `LimitType` is not set",
             "`free_limit_value` is not set", "call `.free_limit_value(..)` before `.build()`";
         /// Sets [`limit_definition`](LimitType::limit_definition) (**required**): The definition that
         /// identifies this limit, including the class and attributes.
-        into limit_definition: LimitDefinitionType => LimitDefinition
-            [FreeLimitValue, IsSet, ProvisionedLimitValue], LimitTypeHasLimitDefinition,
+        into limit_definition: LimitDefinitionType => LimitDefinition [FreeLimitValue, IsSet,
+            ProvisionedLimitValue], LimitTypeHasLimitDefinition,
             "required member `limit_definition` of `LimitType` is not set",
             "`limit_definition` is not set", "call `.limit_definition(..)` before `.build()`";
         /// Sets [`provisioned_limit_value`](LimitType::provisioned_limit_value) (**required**): The
         /// provisioned limit value, in requests per second (RPS).
-        plain provisioned_limit_value: i32 => ProvisionedLimitValue
-            [FreeLimitValue, LimitDefinition, IsSet], LimitTypeHasProvisionedLimitValue,
+        plain provisioned_limit_value: i32 => ProvisionedLimitValue [FreeLimitValue,
+            LimitDefinition, IsSet], LimitTypeHasProvisionedLimitValue,
             "required member `provisioned_limit_value` of `LimitType` is not set",
             "`provisioned_limit_value` is not set",
             "call `.provisioned_limit_value(..)` before `.build()`";

@@ -83,8 +83,8 @@ pub struct ManagedLoginBrandingType {
 }
 
 structure! {
-    ManagedLoginBrandingType: Default, sensitive [], initial Self
-        { use_cognito_provided_values: Some(false), ..crate::support::Empty::empty() };
+    ManagedLoginBrandingType: Default, sensitive [], initial Self { use_cognito_provided_values:
+        Some(false), ..crate::support::Empty::empty() };
     field assets "Assets";
     field creation_date "CreationDate";
     field last_modified_date "LastModifiedDate";

@@ -79,8 +79,9 @@ pub struct PasswordPolicyType {
 }
 
 structure! {
-    PasswordPolicyType: Default + Eq, sensitive [], initial Self
-        { require_lowercase: Some(false), require_numbers: Some(false), require_symbols: Some(false), require_uppercase: Some(false), ..crate::support::Empty::empty() };
+    PasswordPolicyType: Default + Eq, sensitive [], initial Self { require_lowercase: Some(false),
+        require_numbers: Some(false), require_symbols: Some(false), require_uppercase: Some(false),
+        ..crate::support::Empty::empty() };
     field minimum_length "MinimumLength";
     field password_history_size "PasswordHistorySize";
     field_or require_lowercase "RequireLowercase", &false, Format::EpochSeconds;

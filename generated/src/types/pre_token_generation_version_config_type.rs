@@ -54,8 +54,8 @@ builder! {
         /// Sets [`lambda_version`](PreTokenGenerationVersionConfigType::lambda_version) (**required**):
         /// The user pool trigger version of the request that Amazon Cognito sends to your Lambda
         /// function.
-        into lambda_version: PreTokenGenerationLambdaVersionType => LambdaVersion
-            [LambdaArn, IsSet], PreTokenGenerationVersionConfigTypeHasLambdaVersion,
+        into lambda_version: PreTokenGenerationLambdaVersionType => LambdaVersion [LambdaArn,
+            IsSet], PreTokenGenerationVersionConfigTypeHasLambdaVersion,
             "required member `lambda_version` of `PreTokenGenerationVersionConfigType` is not set",
             "`lambda_version` is not set", "call `.lambda_version(..)` before `.build()`";
     }

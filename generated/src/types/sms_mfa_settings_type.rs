@@ -38,8 +38,8 @@ pub struct SmsMfaSettingsType {
 }
 
 structure! {
-    SmsMfaSettingsType: Default + Eq, sensitive [], initial Self
-        { enabled: Some(false), preferred_mfa: Some(false), };
+    SmsMfaSettingsType: Default + Eq, sensitive [], initial Self { enabled: Some(false),
+        preferred_mfa: Some(false), };
     field_or enabled "Enabled", &false, Format::EpochSeconds;
     field_or preferred_mfa "PreferredMfa", &false, Format::EpochSeconds;
 }

@@ -36,8 +36,8 @@ pub struct SoftwareTokenMfaSettingsType {
 }
 
 structure! {
-    SoftwareTokenMfaSettingsType: Default + Eq, sensitive [], initial Self
-        { enabled: Some(false), preferred_mfa: Some(false), };
+    SoftwareTokenMfaSettingsType: Default + Eq, sensitive [], initial Self { enabled: Some(false),
+        preferred_mfa: Some(false), };
     field_or enabled "Enabled", &false, Format::EpochSeconds;
     field_or preferred_mfa "PreferredMfa", &false, Format::EpochSeconds;
 }

@@ -110,55 +110,55 @@ builder! {
     required {
         /// Sets [`client_id`](TermsType::client_id) (**required**): The ID of the app client that the
         /// terms documents are assigned to.
-        into client_id: Sensitive<String> => ClientId
-            [IsSet, CreationDate, Enforcement, LastModifiedDate, Links, TermsId, TermsName, TermsSource, UserPoolId],
+        into client_id: Sensitive<String> => ClientId [IsSet, CreationDate, Enforcement,
+            LastModifiedDate, Links, TermsId, TermsName, TermsSource, UserPoolId],
             TermsTypeHasClientId, "required member `client_id` of `TermsType` is not set",
             "`client_id` is not set", "call `.client_id(..)` before `.build()`";
         /// Sets [`creation_date`](TermsType::creation_date) (**required**): The date and time when the
         /// item was created.
-        into creation_date: Timestamp => CreationDate
-            [ClientId, IsSet, Enforcement, LastModifiedDate, Links, TermsId, TermsName, TermsSource, UserPoolId],
+        into creation_date: Timestamp => CreationDate [ClientId, IsSet, Enforcement,
+            LastModifiedDate, Links, TermsId, TermsName, TermsSource, UserPoolId],
             TermsTypeHasCreationDate, "required member `creation_date` of `TermsType` is not set",
             "`creation_date` is not set", "call `.creation_date(..)` before `.build()`";
         /// Sets [`enforcement`](TermsType::enforcement) (**required**): This parameter is reserved for
         /// future use and currently accepts one value.
-        into enforcement: TermsEnforcementType => Enforcement
-            [ClientId, CreationDate, IsSet, LastModifiedDate, Links, TermsId, TermsName, TermsSource, UserPoolId],
+        into enforcement: TermsEnforcementType => Enforcement [ClientId, CreationDate, IsSet,
+            LastModifiedDate, Links, TermsId, TermsName, TermsSource, UserPoolId],
             TermsTypeHasEnforcement, "required member `enforcement` of `TermsType` is not set",
             "`enforcement` is not set", "call `.enforcement(..)` before `.build()`";
         /// Sets [`last_modified_date`](TermsType::last_modified_date) (**required**): The date and time
         /// when the item was modified.
-        into last_modified_date: Timestamp => LastModifiedDate
-            [ClientId, CreationDate, Enforcement, IsSet, Links, TermsId, TermsName, TermsSource, UserPoolId],
+        into last_modified_date: Timestamp => LastModifiedDate [ClientId, CreationDate,
+            Enforcement, IsSet, Links, TermsId, TermsName, TermsSource, UserPoolId],
             TermsTypeHasLastModifiedDate,
             "required member `last_modified_date` of `TermsType` is not set",
             "`last_modified_date` is not set", "call `.last_modified_date(..)` before `.build()`";
         /// Adds to [`links`](TermsType::links) (**required**): A map of URLs to languages.
-        map links: String, String => Links
-            [ClientId, CreationDate, Enforcement, LastModifiedDate, IsSet, TermsId, TermsName, TermsSource, UserPoolId],
-            TermsTypeHasLinks, "required member `links` of `TermsType` is not set",
-            "`links` is not set", "call `.links(..)` before `.build()`";
+        map links: String, String => Links [ClientId, CreationDate, Enforcement, LastModifiedDate,
+            IsSet, TermsId, TermsName, TermsSource, UserPoolId], TermsTypeHasLinks,
+            "required member `links` of `TermsType` is not set", "`links` is not set",
+            "call `.links(..)` before `.build()`";
         /// Sets [`terms_id`](TermsType::terms_id) (**required**): The ID of the terms documents.
-        into terms_id: String => TermsId
-            [ClientId, CreationDate, Enforcement, LastModifiedDate, Links, IsSet, TermsName, TermsSource, UserPoolId],
-            TermsTypeHasTermsId, "required member `terms_id` of `TermsType` is not set",
-            "`terms_id` is not set", "call `.terms_id(..)` before `.build()`";
+        into terms_id: String => TermsId [ClientId, CreationDate, Enforcement, LastModifiedDate,
+            Links, IsSet, TermsName, TermsSource, UserPoolId], TermsTypeHasTermsId,
+            "required member `terms_id` of `TermsType` is not set", "`terms_id` is not set",
+            "call `.terms_id(..)` before `.build()`";
         /// Sets [`terms_name`](TermsType::terms_name) (**required**): The type and friendly name of the
         /// terms documents.
-        into terms_name: String => TermsName
-            [ClientId, CreationDate, Enforcement, LastModifiedDate, Links, TermsId, IsSet, TermsSource, UserPoolId],
+        into terms_name: String => TermsName [ClientId, CreationDate, Enforcement,
+            LastModifiedDate, Links, TermsId, IsSet, TermsSource, UserPoolId],
             TermsTypeHasTermsName, "required member `terms_name` of `TermsType` is not set",
             "`terms_name` is not set", "call `.terms_name(..)` before `.build()`";
         /// Sets [`terms_source`](TermsType::terms_source) (**required**): This parameter is reserved
         /// for future use and currently accepts one value.
-        into terms_source: TermsSourceType => TermsSource
-            [ClientId, CreationDate, Enforcement, LastModifiedDate, Links, TermsId, TermsName, IsSet, UserPoolId],
+        into terms_source: TermsSourceType => TermsSource [ClientId, CreationDate, Enforcement,
+            LastModifiedDate, Links, TermsId, TermsName, IsSet, UserPoolId],
             TermsTypeHasTermsSource, "required member `terms_source` of `TermsType` is not set",
             "`terms_source` is not set", "call `.terms_source(..)` before `.build()`";
         /// Sets [`user_pool_id`](TermsType::user_pool_id) (**required**): The ID of the user pool that
         /// contains the terms documents.
-        into user_pool_id: String => UserPoolId
-            [ClientId, CreationDate, Enforcement, LastModifiedDate, Links, TermsId, TermsName, TermsSource, IsSet],
+        into user_pool_id: String => UserPoolId [ClientId, CreationDate, Enforcement,
+            LastModifiedDate, Links, TermsId, TermsName, TermsSource, IsSet],
             TermsTypeHasUserPoolId, "required member `user_pool_id` of `TermsType` is not set",
             "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
     }

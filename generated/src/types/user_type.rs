@@ -76,8 +76,8 @@ pub struct UserType {
 }
 
 structure! {
-    UserType: Default + Eq, sensitive ["username"], initial Self
-        { enabled: Some(false), ..crate::support::Empty::empty() };
+    UserType: Default + Eq, sensitive ["username"], initial Self { enabled: Some(false),
+        ..crate::support::Empty::empty() };
     field attributes "Attributes";
     field_or enabled "Enabled", &false, Format::EpochSeconds;
     field mfa_options "MFAOptions";

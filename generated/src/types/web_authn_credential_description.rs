@@ -71,38 +71,36 @@ builder! {
         /// [`authenticator_transports`](WebAuthnCredentialDescription::authenticator_transports) (**required**):
         /// Information about the transport methods of the passkey credential, for example USB or
         /// Bluetooth Low Energy.
-        list authenticator_transports: String => AuthenticatorTransports
-            [IsSet, CreatedAt, CredentialId, FriendlyCredentialName, RelyingPartyId],
+        list authenticator_transports: String => AuthenticatorTransports [IsSet, CreatedAt,
+            CredentialId, FriendlyCredentialName, RelyingPartyId],
             WebAuthnCredentialDescriptionHasAuthenticatorTransports,
             "required member `authenticator_transports` of `WebAuthnCredentialDescription` is not set",
             "`authenticator_transports` is not set",
             "call `.authenticator_transports(..)` before `.build()`";
         /// Sets [`created_at`](WebAuthnCredentialDescription::created_at) (**required**): The date and
         /// time when the item was created.
-        into created_at: Timestamp => CreatedAt
-            [AuthenticatorTransports, IsSet, CredentialId, FriendlyCredentialName, RelyingPartyId],
-            WebAuthnCredentialDescriptionHasCreatedAt,
+        into created_at: Timestamp => CreatedAt [AuthenticatorTransports, IsSet, CredentialId,
+            FriendlyCredentialName, RelyingPartyId], WebAuthnCredentialDescriptionHasCreatedAt,
             "required member `created_at` of `WebAuthnCredentialDescription` is not set",
             "`created_at` is not set", "call `.created_at(..)` before `.build()`";
         /// Sets [`credential_id`](WebAuthnCredentialDescription::credential_id) (**required**): The
         /// unique identifier of the passkey credential.
-        into credential_id: String => CredentialId
-            [AuthenticatorTransports, CreatedAt, IsSet, FriendlyCredentialName, RelyingPartyId],
-            WebAuthnCredentialDescriptionHasCredentialId,
+        into credential_id: String => CredentialId [AuthenticatorTransports, CreatedAt, IsSet,
+            FriendlyCredentialName, RelyingPartyId], WebAuthnCredentialDescriptionHasCredentialId,
             "required member `credential_id` of `WebAuthnCredentialDescription` is not set",
             "`credential_id` is not set", "call `.credential_id(..)` before `.build()`";
         /// Sets [`friendly_credential_name`](WebAuthnCredentialDescription::friendly_credential_name) (**required**):
         /// An automatically-generated friendly name for the passkey credential.
-        into friendly_credential_name: String => FriendlyCredentialName
-            [AuthenticatorTransports, CreatedAt, CredentialId, IsSet, RelyingPartyId],
+        into friendly_credential_name: String => FriendlyCredentialName [AuthenticatorTransports,
+            CreatedAt, CredentialId, IsSet, RelyingPartyId],
             WebAuthnCredentialDescriptionHasFriendlyCredentialName,
             "required member `friendly_credential_name` of `WebAuthnCredentialDescription` is not set",
             "`friendly_credential_name` is not set",
             "call `.friendly_credential_name(..)` before `.build()`";
         /// Sets [`relying_party_id`](WebAuthnCredentialDescription::relying_party_id) (**required**):
         /// The relying-party ID of the provider for the passkey credential.
-        into relying_party_id: String => RelyingPartyId
-            [AuthenticatorTransports, CreatedAt, CredentialId, FriendlyCredentialName, IsSet],
+        into relying_party_id: String => RelyingPartyId [AuthenticatorTransports, CreatedAt,
+            CredentialId, FriendlyCredentialName, IsSet],
             WebAuthnCredentialDescriptionHasRelyingPartyId,
             "required member `relying_party_id` of `WebAuthnCredentialDescription` is not set",
             "`relying_party_id` is not set", "call `.relying_party_id(..)` before `.build()`";

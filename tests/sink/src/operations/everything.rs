@@ -683,8 +683,8 @@ pub struct EverythingInput {
 }
 
 structure! {
-    EverythingInput, sensitive [], initial Self
-        { default_text: Some("a \"`b\n".to_owned()), with_default: Some(7_i32), ..crate::support::Empty::empty() };
+    EverythingInput, sensitive [], initial Self { default_text: Some("a \"`b\n".to_owned()),
+        with_default: Some(7_i32), ..crate::support::Empty::empty() };
     field constrained "constrained";
     field constrained_list "constrainedList";
     field required_big_decimal "requiredBigDecimal";
@@ -763,204 +763,390 @@ builder! {
     EverythingInputBuilder builds EverythingInput;
     required {
         /// Sets [`constrained`](EverythingInput::constrained) (**required**).
-        into constrained: String => Constrained
-            [IsSet, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
-            EverythingInputHasConstrained,
+        into constrained: String => Constrained [IsSet, ConstrainedList, RequiredBigDecimal,
+            RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte,
+            RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum,
+            RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld,
+            RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble,
+            RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong,
+            RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString,
+            RequiredStructure, RequiredTimestamp, RequiredUnion], EverythingInputHasConstrained,
             "required member `constrained` of `EverythingInput` is not set",
             "`constrained` is not set", "call `.constrained(..)` before `.build()`";
         /// Adds to [`constrained_list`](EverythingInput::constrained_list) (**required**).
-        list constrained_list: String => ConstrainedList
-            [Constrained, IsSet, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
+        list constrained_list: String => ConstrainedList [Constrained, IsSet, RequiredBigDecimal,
+            RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte,
+            RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum,
+            RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld,
+            RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble,
+            RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong,
+            RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString,
+            RequiredStructure, RequiredTimestamp, RequiredUnion],
             EverythingInputHasConstrainedList,
             "required member `constrained_list` of `EverythingInput` is not set",
             "`constrained_list` is not set", "call `.constrained_list(..)` before `.build()`";
         /// Sets [`required_big_decimal`](EverythingInput::required_big_decimal) (**required**).
-        into required_big_decimal: BigDecimal => RequiredBigDecimal
-            [Constrained, ConstrainedList, IsSet, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
+        into required_big_decimal: BigDecimal => RequiredBigDecimal [Constrained, ConstrainedList,
+            IsSet, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig,
+            RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat,
+            RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap,
+            RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte,
+            RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger,
+            RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse,
+            RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
             EverythingInputHasRequiredBigDecimal,
             "required member `required_big_decimal` of `EverythingInput` is not set",
             "`required_big_decimal` is not set",
             "call `.required_big_decimal(..)` before `.build()`";
         /// Sets [`required_big_integer`](EverythingInput::required_big_integer) (**required**).
-        into required_big_integer: BigInteger => RequiredBigInteger
-            [Constrained, ConstrainedList, RequiredBigDecimal, IsSet, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
+        into required_big_integer: BigInteger => RequiredBigInteger [Constrained, ConstrainedList,
+            RequiredBigDecimal, IsSet, RequiredBlob, RequiredBoolean, RequiredByConfig,
+            RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat,
+            RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap,
+            RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte,
+            RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger,
+            RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse,
+            RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
             EverythingInputHasRequiredBigInteger,
             "required member `required_big_integer` of `EverythingInput` is not set",
             "`required_big_integer` is not set",
             "call `.required_big_integer(..)` before `.build()`";
         /// Sets [`required_blob`](EverythingInput::required_blob) (**required**).
-        into required_blob: Blob => RequiredBlob
-            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, IsSet, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
-            EverythingInputHasRequiredBlob,
+        into required_blob: Blob => RequiredBlob [Constrained, ConstrainedList, RequiredBigDecimal,
+            RequiredBigInteger, IsSet, RequiredBoolean, RequiredByConfig, RequiredByte,
+            RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum,
+            RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld,
+            RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble,
+            RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong,
+            RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString,
+            RequiredStructure, RequiredTimestamp, RequiredUnion], EverythingInputHasRequiredBlob,
             "required member `required_blob` of `EverythingInput` is not set",
             "`required_blob` is not set", "call `.required_blob(..)` before `.build()`";
         /// Sets [`required_boolean`](EverythingInput::required_boolean) (**required**).
-        plain required_boolean: bool => RequiredBoolean
-            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, IsSet, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
+        plain required_boolean: bool => RequiredBoolean [Constrained, ConstrainedList,
+            RequiredBigDecimal, RequiredBigInteger, RequiredBlob, IsSet, RequiredByConfig,
+            RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat,
+            RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap,
+            RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte,
+            RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger,
+            RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse,
+            RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
             EverythingInputHasRequiredBoolean,
             "required member `required_boolean` of `EverythingInput` is not set",
             "`required_boolean` is not set", "call `.required_boolean(..)` before `.build()`";
         /// Sets [`required_by_config`](EverythingInput::required_by_config) (**required**).
-        into required_by_config: String => RequiredByConfig
-            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, IsSet, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
+        into required_by_config: String => RequiredByConfig [Constrained, ConstrainedList,
+            RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, IsSet,
+            RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat,
+            RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap,
+            RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte,
+            RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger,
+            RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse,
+            RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
             EverythingInputHasRequiredByConfig,
             "required member `required_by_config` of `EverythingInput` is not set",
             "`required_by_config` is not set", "call `.required_by_config(..)` before `.build()`";
         /// Sets [`required_byte`](EverythingInput::required_byte) (**required**).
-        plain required_byte: i8 => RequiredByte
-            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, IsSet, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
-            EverythingInputHasRequiredByte,
+        plain required_byte: i8 => RequiredByte [Constrained, ConstrainedList, RequiredBigDecimal,
+            RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, IsSet,
+            RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum,
+            RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld,
+            RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble,
+            RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong,
+            RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString,
+            RequiredStructure, RequiredTimestamp, RequiredUnion], EverythingInputHasRequiredByte,
             "required member `required_byte` of `EverythingInput` is not set",
             "`required_byte` is not set", "call `.required_byte(..)` before `.build()`";
         /// Sets [`required_document`](EverythingInput::required_document) (**required**).
-        into required_document: Document => RequiredDocument
-            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, IsSet, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
+        into required_document: Document => RequiredDocument [Constrained, ConstrainedList,
+            RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean,
+            RequiredByConfig, RequiredByte, IsSet, RequiredDouble, RequiredEnum, RequiredFloat,
+            RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap,
+            RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte,
+            RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger,
+            RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse,
+            RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
             EverythingInputHasRequiredDocument,
             "required member `required_document` of `EverythingInput` is not set",
             "`required_document` is not set", "call `.required_document(..)` before `.build()`";
         /// Sets [`required_double`](EverythingInput::required_double) (**required**).
-        plain required_double: f64 => RequiredDouble
-            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, IsSet, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
+        plain required_double: f64 => RequiredDouble [Constrained, ConstrainedList,
+            RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean,
+            RequiredByConfig, RequiredByte, RequiredDocument, IsSet, RequiredEnum, RequiredFloat,
+            RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap,
+            RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte,
+            RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger,
+            RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse,
+            RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
             EverythingInputHasRequiredDouble,
             "required member `required_double` of `EverythingInput` is not set",
             "`required_double` is not set", "call `.required_double(..)` before `.build()`";
         /// Sets [`required_enum`](EverythingInput::required_enum) (**required**).
-        into required_enum: Suit => RequiredEnum
-            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, IsSet, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
-            EverythingInputHasRequiredEnum,
+        into required_enum: Suit => RequiredEnum [Constrained, ConstrainedList, RequiredBigDecimal,
+            RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte,
+            RequiredDocument, RequiredDouble, IsSet, RequiredFloat, RequiredIntEnum,
+            RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld,
+            RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble,
+            RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong,
+            RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString,
+            RequiredStructure, RequiredTimestamp, RequiredUnion], EverythingInputHasRequiredEnum,
             "required member `required_enum` of `EverythingInput` is not set",
             "`required_enum` is not set", "call `.required_enum(..)` before `.build()`";
         /// Sets [`required_float`](EverythingInput::required_float) (**required**).
-        plain required_float: f32 => RequiredFloat
-            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, IsSet, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
+        plain required_float: f32 => RequiredFloat [Constrained, ConstrainedList,
+            RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean,
+            RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, IsSet,
+            RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap,
+            RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte,
+            RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger,
+            RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse,
+            RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
             EverythingInputHasRequiredFloat,
             "required member `required_float` of `EverythingInput` is not set",
             "`required_float` is not set", "call `.required_float(..)` before `.build()`";
         /// Sets [`required_int_enum`](EverythingInput::required_int_enum) (**required**).
-        into required_int_enum: Level => RequiredIntEnum
-            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, IsSet, RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
+        into required_int_enum: Level => RequiredIntEnum [Constrained, ConstrainedList,
+            RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean,
+            RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum,
+            RequiredFloat, IsSet, RequiredInteger, RequiredList, RequiredLong, RequiredMap,
+            RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte,
+            RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger,
+            RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse,
+            RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
             EverythingInputHasRequiredIntEnum,
             "required member `required_int_enum` of `EverythingInput` is not set",
             "`required_int_enum` is not set", "call `.required_int_enum(..)` before `.build()`";
         /// Sets [`required_integer`](EverythingInput::required_integer) (**required**).
-        plain required_integer: i32 => RequiredInteger
-            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, IsSet, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
+        plain required_integer: i32 => RequiredInteger [Constrained, ConstrainedList,
+            RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean,
+            RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum,
+            RequiredFloat, RequiredIntEnum, IsSet, RequiredList, RequiredLong, RequiredMap,
+            RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte,
+            RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger,
+            RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse,
+            RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
             EverythingInputHasRequiredInteger,
             "required member `required_integer` of `EverythingInput` is not set",
             "`required_integer` is not set", "call `.required_integer(..)` before `.build()`";
         /// Adds to [`required_list`](EverythingInput::required_list) (**required**).
-        list required_list: String => RequiredList
-            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, IsSet, RequiredLong, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
+        list required_list: String => RequiredList [Constrained, ConstrainedList,
+            RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean,
+            RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum,
+            RequiredFloat, RequiredIntEnum, RequiredInteger, IsSet, RequiredLong, RequiredMap,
+            RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte,
+            RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger,
+            RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse,
+            RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
             EverythingInputHasRequiredList,
             "required member `required_list` of `EverythingInput` is not set",
             "`required_list` is not set", "call `.required_list(..)` before `.build()`";
         /// Sets [`required_long`](EverythingInput::required_long) (**required**).
-        plain required_long: i64 => RequiredLong
-            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, IsSet, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
-            EverythingInputHasRequiredLong,
+        plain required_long: i64 => RequiredLong [Constrained, ConstrainedList, RequiredBigDecimal,
+            RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte,
+            RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum,
+            RequiredInteger, RequiredList, IsSet, RequiredMap, RequiredNested, RequiredOld,
+            RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble,
+            RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong,
+            RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString,
+            RequiredStructure, RequiredTimestamp, RequiredUnion], EverythingInputHasRequiredLong,
             "required member `required_long` of `EverythingInput` is not set",
             "`required_long` is not set", "call `.required_long(..)` before `.build()`";
         /// Adds to [`required_map`](EverythingInput::required_map) (**required**).
-        map required_map: Suit, Vec<String> => RequiredMap
-            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, IsSet, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
+        map required_map: Suit, Vec<String> => RequiredMap [Constrained, ConstrainedList,
+            RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean,
+            RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum,
+            RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, IsSet,
+            RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte,
+            RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger,
+            RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse,
+            RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
             EverythingInputHasRequiredMap,
             "required member `required_map` of `EverythingInput` is not set",
             "`required_map` is not set", "call `.required_map(..)` before `.build()`";
         /// Adds to [`required_nested`](EverythingInput::required_nested) (**required**).
-        list required_nested: Vec<BTreeMap<String, String>> => RequiredNested
-            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap, IsSet, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
+        list required_nested: Vec<BTreeMap<String, String>> => RequiredNested [Constrained,
+            ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean,
+            RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum,
+            RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong,
+            RequiredMap, IsSet, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte,
+            RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger,
+            RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse,
+            RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
             EverythingInputHasRequiredNested,
             "required member `required_nested` of `EverythingInput` is not set",
             "`required_nested` is not set", "call `.required_nested(..)` before `.build()`";
         /// Sets [`required_old`](EverythingInput::required_old) (**required**).
         #[deprecated(note = "gone (since 2)")]
-        into required_old: String => RequiredOld
-            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, IsSet, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
-            EverythingInputHasRequiredOld,
+        into required_old: String => RequiredOld [Constrained, ConstrainedList, RequiredBigDecimal,
+            RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte,
+            RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum,
+            RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, IsSet,
+            RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble,
+            RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong,
+            RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString,
+            RequiredStructure, RequiredTimestamp, RequiredUnion], EverythingInputHasRequiredOld,
             "required member `required_old` of `EverythingInput` is not set",
             "`required_old` is not set", "call `.required_old(..)` before `.build()`";
         /// Sets [`required_primitive_boolean`](EverythingInput::required_primitive_boolean) (**required**).
-        plain required_primitive_boolean: bool => RequiredPrimitiveBoolean
-            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld, IsSet, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
+        plain required_primitive_boolean: bool => RequiredPrimitiveBoolean [Constrained,
+            ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean,
+            RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum,
+            RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong,
+            RequiredMap, RequiredNested, RequiredOld, IsSet, RequiredPrimitiveByte,
+            RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger,
+            RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse,
+            RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
             EverythingInputHasRequiredPrimitiveBoolean,
             "required member `required_primitive_boolean` of `EverythingInput` is not set",
             "`required_primitive_boolean` is not set",
             "call `.required_primitive_boolean(..)` before `.build()`";
         /// Sets [`required_primitive_byte`](EverythingInput::required_primitive_byte) (**required**).
-        plain required_primitive_byte: i8 => RequiredPrimitiveByte
-            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, IsSet, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
+        plain required_primitive_byte: i8 => RequiredPrimitiveByte [Constrained, ConstrainedList,
+            RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean,
+            RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum,
+            RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong,
+            RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, IsSet,
+            RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger,
+            RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse,
+            RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
             EverythingInputHasRequiredPrimitiveByte,
             "required member `required_primitive_byte` of `EverythingInput` is not set",
             "`required_primitive_byte` is not set",
             "call `.required_primitive_byte(..)` before `.build()`";
         /// Sets [`required_primitive_double`](EverythingInput::required_primitive_double) (**required**).
-        plain required_primitive_double: f64 => RequiredPrimitiveDouble
-            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, IsSet, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
+        plain required_primitive_double: f64 => RequiredPrimitiveDouble [Constrained,
+            ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean,
+            RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum,
+            RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong,
+            RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean,
+            RequiredPrimitiveByte, IsSet, RequiredPrimitiveFloat, RequiredPrimitiveInteger,
+            RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse,
+            RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
             EverythingInputHasRequiredPrimitiveDouble,
             "required member `required_primitive_double` of `EverythingInput` is not set",
             "`required_primitive_double` is not set",
             "call `.required_primitive_double(..)` before `.build()`";
         /// Sets [`required_primitive_float`](EverythingInput::required_primitive_float) (**required**).
-        plain required_primitive_float: f32 => RequiredPrimitiveFloat
-            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, IsSet, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
+        plain required_primitive_float: f32 => RequiredPrimitiveFloat [Constrained,
+            ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean,
+            RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum,
+            RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong,
+            RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean,
+            RequiredPrimitiveByte, RequiredPrimitiveDouble, IsSet, RequiredPrimitiveInteger,
+            RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse,
+            RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
             EverythingInputHasRequiredPrimitiveFloat,
             "required member `required_primitive_float` of `EverythingInput` is not set",
             "`required_primitive_float` is not set",
             "call `.required_primitive_float(..)` before `.build()`";
         /// Sets [`required_primitive_integer`](EverythingInput::required_primitive_integer) (**required**).
-        plain required_primitive_integer: i32 => RequiredPrimitiveInteger
-            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, IsSet, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
+        plain required_primitive_integer: i32 => RequiredPrimitiveInteger [Constrained,
+            ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean,
+            RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum,
+            RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong,
+            RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean,
+            RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, IsSet,
+            RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse,
+            RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
             EverythingInputHasRequiredPrimitiveInteger,
             "required member `required_primitive_integer` of `EverythingInput` is not set",
             "`required_primitive_integer` is not set",
             "call `.required_primitive_integer(..)` before `.build()`";
         /// Sets [`required_primitive_long`](EverythingInput::required_primitive_long) (**required**).
-        plain required_primitive_long: i64 => RequiredPrimitiveLong
-            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, IsSet, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
+        plain required_primitive_long: i64 => RequiredPrimitiveLong [Constrained, ConstrainedList,
+            RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean,
+            RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum,
+            RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong,
+            RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean,
+            RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat,
+            RequiredPrimitiveInteger, IsSet, RequiredPrimitiveShort, RequiredShort, RequiredSparse,
+            RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
             EverythingInputHasRequiredPrimitiveLong,
             "required member `required_primitive_long` of `EverythingInput` is not set",
             "`required_primitive_long` is not set",
             "call `.required_primitive_long(..)` before `.build()`";
         /// Sets [`required_primitive_short`](EverythingInput::required_primitive_short) (**required**).
-        plain required_primitive_short: i16 => RequiredPrimitiveShort
-            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, IsSet, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
+        plain required_primitive_short: i16 => RequiredPrimitiveShort [Constrained,
+            ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean,
+            RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum,
+            RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong,
+            RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean,
+            RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat,
+            RequiredPrimitiveInteger, RequiredPrimitiveLong, IsSet, RequiredShort, RequiredSparse,
+            RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
             EverythingInputHasRequiredPrimitiveShort,
             "required member `required_primitive_short` of `EverythingInput` is not set",
             "`required_primitive_short` is not set",
             "call `.required_primitive_short(..)` before `.build()`";
         /// Sets [`required_short`](EverythingInput::required_short) (**required**).
-        plain required_short: i16 => RequiredShort
-            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, IsSet, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
+        plain required_short: i16 => RequiredShort [Constrained, ConstrainedList,
+            RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean,
+            RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum,
+            RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong,
+            RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean,
+            RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat,
+            RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, IsSet,
+            RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
             EverythingInputHasRequiredShort,
             "required member `required_short` of `EverythingInput` is not set",
             "`required_short` is not set", "call `.required_short(..)` before `.build()`";
         /// Adds to [`required_sparse`](EverythingInput::required_sparse) (**required**).
-        plain_list required_sparse: Option<i32> => RequiredSparse
-            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, IsSet, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
+        plain_list required_sparse: Option<i32> => RequiredSparse [Constrained, ConstrainedList,
+            RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean,
+            RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum,
+            RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong,
+            RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean,
+            RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat,
+            RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort,
+            IsSet, RequiredString, RequiredStructure, RequiredTimestamp, RequiredUnion],
             EverythingInputHasRequiredSparse,
             "required member `required_sparse` of `EverythingInput` is not set",
             "`required_sparse` is not set", "call `.required_sparse(..)` before `.build()`";
         /// Sets [`required_string`](EverythingInput::required_string) (**required**).
-        into required_string: String => RequiredString
-            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, IsSet, RequiredStructure, RequiredTimestamp, RequiredUnion],
+        into required_string: String => RequiredString [Constrained, ConstrainedList,
+            RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean,
+            RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum,
+            RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong,
+            RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean,
+            RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat,
+            RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort,
+            RequiredSparse, IsSet, RequiredStructure, RequiredTimestamp, RequiredUnion],
             EverythingInputHasRequiredString,
             "required member `required_string` of `EverythingInput` is not set",
             "`required_string` is not set", "call `.required_string(..)` before `.build()`";
         /// Sets [`required_structure`](EverythingInput::required_structure) (**required**).
-        into required_structure: FooBar => RequiredStructure
-            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, IsSet, RequiredTimestamp, RequiredUnion],
+        into required_structure: FooBar => RequiredStructure [Constrained, ConstrainedList,
+            RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean,
+            RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum,
+            RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong,
+            RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean,
+            RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat,
+            RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort,
+            RequiredSparse, RequiredString, IsSet, RequiredTimestamp, RequiredUnion],
             EverythingInputHasRequiredStructure,
             "required member `required_structure` of `EverythingInput` is not set",
             "`required_structure` is not set", "call `.required_structure(..)` before `.build()`";
         /// Sets [`required_timestamp`](EverythingInput::required_timestamp) (**required**).
-        into required_timestamp: Timestamp => RequiredTimestamp
-            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, IsSet, RequiredUnion],
+        into required_timestamp: Timestamp => RequiredTimestamp [Constrained, ConstrainedList,
+            RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean,
+            RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum,
+            RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong,
+            RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean,
+            RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat,
+            RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort,
+            RequiredSparse, RequiredString, RequiredStructure, IsSet, RequiredUnion],
             EverythingInputHasRequiredTimestamp,
             "required member `required_timestamp` of `EverythingInput` is not set",
             "`required_timestamp` is not set", "call `.required_timestamp(..)` before `.build()`";
         /// Sets [`required_union`](EverythingInput::required_union) (**required**).
-        into required_union: Choice => RequiredUnion
-            [Constrained, ConstrainedList, RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean, RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum, RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong, RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean, RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat, RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort, RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, IsSet],
+        into required_union: Choice => RequiredUnion [Constrained, ConstrainedList,
+            RequiredBigDecimal, RequiredBigInteger, RequiredBlob, RequiredBoolean,
+            RequiredByConfig, RequiredByte, RequiredDocument, RequiredDouble, RequiredEnum,
+            RequiredFloat, RequiredIntEnum, RequiredInteger, RequiredList, RequiredLong,
+            RequiredMap, RequiredNested, RequiredOld, RequiredPrimitiveBoolean,
+            RequiredPrimitiveByte, RequiredPrimitiveDouble, RequiredPrimitiveFloat,
+            RequiredPrimitiveInteger, RequiredPrimitiveLong, RequiredPrimitiveShort, RequiredShort,
+            RequiredSparse, RequiredString, RequiredStructure, RequiredTimestamp, IsSet],
             EverythingInputHasRequiredUnion,
             "required member `required_union` of `EverythingInput` is not set",
             "`required_union` is not set", "call `.required_union(..)` before `.build()`";

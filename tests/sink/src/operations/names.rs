@@ -565,118 +565,148 @@ builder! {
     NamesInputBuilder builds NamesInput;
     required {
         /// Sets [`f0_option`](NamesInput::f0_option) (**required**).
-        into f0_option: OptionShape => F0Option
-            [IsSet, F12Blob, F15Error, F18Clone, F21BTreeMap, F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible, F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None, F9Self],
-            NamesInputHasF0Option, "required member `f0_option` of `NamesInput` is not set",
-            "`f0_option` is not set", "call `.f0_option(..)` before `.build()`";
+        into f0_option: OptionShape => F0Option [IsSet, F12Blob, F15Error, F18Clone, F21BTreeMap,
+            F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible,
+            F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None,
+            F9Self], NamesInputHasF0Option,
+            "required member `f0_option` of `NamesInput` is not set", "`f0_option` is not set",
+            "call `.f0_option(..)` before `.build()`";
         /// Sets [`f12_blob`](NamesInput::f12_blob) (**required**).
-        into f12_blob: BlobShape => F12Blob
-            [F0Option, IsSet, F15Error, F18Clone, F21BTreeMap, F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible, F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None, F9Self],
-            NamesInputHasF12Blob, "required member `f12_blob` of `NamesInput` is not set",
+        into f12_blob: BlobShape => F12Blob [F0Option, IsSet, F15Error, F18Clone, F21BTreeMap,
+            F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible,
+            F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None,
+            F9Self], NamesInputHasF12Blob, "required member `f12_blob` of `NamesInput` is not set",
             "`f12_blob` is not set", "call `.f12_blob(..)` before `.build()`";
         /// Sets [`f15_error`](NamesInput::f15_error) (**required**).
-        into f15_error: ErrorShape => F15Error
-            [F0Option, F12Blob, IsSet, F18Clone, F21BTreeMap, F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible, F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None, F9Self],
-            NamesInputHasF15Error, "required member `f15_error` of `NamesInput` is not set",
-            "`f15_error` is not set", "call `.f15_error(..)` before `.build()`";
+        into f15_error: ErrorShape => F15Error [F0Option, F12Blob, IsSet, F18Clone, F21BTreeMap,
+            F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible,
+            F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None,
+            F9Self], NamesInputHasF15Error,
+            "required member `f15_error` of `NamesInput` is not set", "`f15_error` is not set",
+            "call `.f15_error(..)` before `.build()`";
         /// Sets [`f18_clone`](NamesInput::f18_clone) (**required**).
-        into f18_clone: CloneShape => F18Clone
-            [F0Option, F12Blob, F15Error, IsSet, F21BTreeMap, F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible, F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None, F9Self],
-            NamesInputHasF18Clone, "required member `f18_clone` of `NamesInput` is not set",
-            "`f18_clone` is not set", "call `.f18_clone(..)` before `.build()`";
+        into f18_clone: CloneShape => F18Clone [F0Option, F12Blob, F15Error, IsSet, F21BTreeMap,
+            F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible,
+            F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None,
+            F9Self], NamesInputHasF18Clone,
+            "required member `f18_clone` of `NamesInput` is not set", "`f18_clone` is not set",
+            "call `.f18_clone(..)` before `.build()`";
         /// Sets [`f21_b_tree_map`](NamesInput::f21_b_tree_map) (**required**).
-        into f21_b_tree_map: BTreeMapShape => F21BTreeMap
-            [F0Option, F12Blob, F15Error, F18Clone, IsSet, F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible, F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None, F9Self],
-            NamesInputHasF21BTreeMap,
+        into f21_b_tree_map: BTreeMapShape => F21BTreeMap [F0Option, F12Blob, F15Error, F18Clone,
+            IsSet, F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box,
+            F42Infallible, F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen,
+            F6None, F9Self], NamesInputHasF21BTreeMap,
             "required member `f21_b_tree_map` of `NamesInput` is not set",
             "`f21_b_tree_map` is not set", "call `.f21_b_tree_map(..)` before `.build()`";
         /// Sets [`f24_is_set`](NamesInput::f24_is_set) (**required**).
-        into f24_is_set: IsSetShape => F24IsSet
-            [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap, IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible, F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None, F9Self],
-            NamesInputHasF24IsSet, "required member `f24_is_set` of `NamesInput` is not set",
-            "`f24_is_set` is not set", "call `.f24_is_set(..)` before `.build()`";
+        into f24_is_set: IsSetShape => F24IsSet [F0Option, F12Blob, F15Error, F18Clone,
+            F21BTreeMap, IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box,
+            F42Infallible, F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen,
+            F6None, F9Self], NamesInputHasF24IsSet,
+            "required member `f24_is_set` of `NamesInput` is not set", "`f24_is_set` is not set",
+            "call `.f24_is_set(..)` before `.build()`";
         /// Sets [`f27_iterator`](NamesInput::f27_iterator) (**required**).
-        into f27_iterator: IteratorShape => F27Iterator
-            [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap, F24IsSet, IsSet, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible, F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None, F9Self],
-            NamesInputHasF27Iterator, "required member `f27_iterator` of `NamesInput` is not set",
+        into f27_iterator: IteratorShape => F27Iterator [F0Option, F12Blob, F15Error, F18Clone,
+            F21BTreeMap, F24IsSet, IsSet, F30From, F33Redacted, F36Mod, F39Support, F3Box,
+            F42Infallible, F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen,
+            F6None, F9Self], NamesInputHasF27Iterator,
+            "required member `f27_iterator` of `NamesInput` is not set",
             "`f27_iterator` is not set", "call `.f27_iterator(..)` before `.build()`";
         /// Sets [`f30_from`](NamesInput::f30_from) (**required**).
-        into f30_from: FromShape => F30From
-            [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap, F24IsSet, F27Iterator, IsSet, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible, F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None, F9Self],
-            NamesInputHasF30From, "required member `f30_from` of `NamesInput` is not set",
+        into f30_from: FromShape => F30From [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap,
+            F24IsSet, F27Iterator, IsSet, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible,
+            F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None,
+            F9Self], NamesInputHasF30From, "required member `f30_from` of `NamesInput` is not set",
             "`f30_from` is not set", "call `.f30_from(..)` before `.build()`";
         /// Sets [`f33_redacted`](NamesInput::f33_redacted) (**required**).
-        into f33_redacted: RedactedShape => F33Redacted
-            [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap, F24IsSet, F27Iterator, F30From, IsSet, F36Mod, F39Support, F3Box, F42Infallible, F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None, F9Self],
-            NamesInputHasF33Redacted, "required member `f33_redacted` of `NamesInput` is not set",
+        into f33_redacted: RedactedShape => F33Redacted [F0Option, F12Blob, F15Error, F18Clone,
+            F21BTreeMap, F24IsSet, F27Iterator, F30From, IsSet, F36Mod, F39Support, F3Box,
+            F42Infallible, F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen,
+            F6None, F9Self], NamesInputHasF33Redacted,
+            "required member `f33_redacted` of `NamesInput` is not set",
             "`f33_redacted` is not set", "call `.f33_redacted(..)` before `.build()`";
         /// Sets [`f36_mod`](NamesInput::f36_mod) (**required**).
-        into f36_mod: Mod => F36Mod
-            [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap, F24IsSet, F27Iterator, F30From, F33Redacted, IsSet, F39Support, F3Box, F42Infallible, F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None, F9Self],
+        into f36_mod: Mod => F36Mod [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap, F24IsSet,
+            F27Iterator, F30From, F33Redacted, IsSet, F39Support, F3Box, F42Infallible, F45Ignored,
+            F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None, F9Self],
             NamesInputHasF36Mod, "required member `f36_mod` of `NamesInput` is not set",
             "`f36_mod` is not set", "call `.f36_mod(..)` before `.build()`";
         /// Sets [`f39_support`](NamesInput::f39_support) (**required**).
-        into f39_support: Support => F39Support
-            [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap, F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, IsSet, F3Box, F42Infallible, F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None, F9Self],
-            NamesInputHasF39Support, "required member `f39_support` of `NamesInput` is not set",
-            "`f39_support` is not set", "call `.f39_support(..)` before `.build()`";
+        into f39_support: Support => F39Support [F0Option, F12Blob, F15Error, F18Clone,
+            F21BTreeMap, F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, IsSet, F3Box,
+            F42Infallible, F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen,
+            F6None, F9Self], NamesInputHasF39Support,
+            "required member `f39_support` of `NamesInput` is not set", "`f39_support` is not set",
+            "call `.f39_support(..)` before `.build()`";
         /// Sets [`f3_box`](NamesInput::f3_box) (**required**).
-        into f3_box: BoxShape => F3Box
-            [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap, F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, IsSet, F42Infallible, F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None, F9Self],
-            NamesInputHasF3Box, "required member `f3_box` of `NamesInput` is not set",
+        into f3_box: BoxShape => F3Box [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap,
+            F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, IsSet, F42Infallible,
+            F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None,
+            F9Self], NamesInputHasF3Box, "required member `f3_box` of `NamesInput` is not set",
             "`f3_box` is not set", "call `.f3_box(..)` before `.build()`";
         /// Sets [`f42_infallible`](NamesInput::f42_infallible) (**required**).
-        into f42_infallible: InfallibleShape => F42Infallible
-            [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap, F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, IsSet, F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None, F9Self],
-            NamesInputHasF42Infallible,
+        into f42_infallible: InfallibleShape => F42Infallible [F0Option, F12Blob, F15Error,
+            F18Clone, F21BTreeMap, F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support,
+            F3Box, IsSet, F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen,
+            F6None, F9Self], NamesInputHasF42Infallible,
             "required member `f42_infallible` of `NamesInput` is not set",
             "`f42_infallible` is not set", "call `.f42_infallible(..)` before `.build()`";
         /// Sets [`f45_ignored`](NamesInput::f45_ignored) (**required**).
-        into f45_ignored: Ignored => F45Ignored
-            [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap, F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible, IsSet, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None, F9Self],
-            NamesInputHasF45Ignored, "required member `f45_ignored` of `NamesInput` is not set",
-            "`f45_ignored` is not set", "call `.f45_ignored(..)` before `.build()`";
+        into f45_ignored: Ignored => F45Ignored [F0Option, F12Blob, F15Error, F18Clone,
+            F21BTreeMap, F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box,
+            F42Infallible, IsSet, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen,
+            F6None, F9Self], NamesInputHasF45Ignored,
+            "required member `f45_ignored` of `NamesInput` is not set", "`f45_ignored` is not set",
+            "call `.f45_ignored(..)` before `.build()`";
         /// Sets [`f48_foo_bar_has_type`](NamesInput::f48_foo_bar_has_type) (**required**).
-        into f48_foo_bar_has_type: FooBarHasType => F48FooBarHasType
-            [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap, F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible, F45Ignored, IsSet, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None, F9Self],
-            NamesInputHasF48FooBarHasType,
+        into f48_foo_bar_has_type: FooBarHasType => F48FooBarHasType [F0Option, F12Blob, F15Error,
+            F18Clone, F21BTreeMap, F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support,
+            F3Box, F42Infallible, F45Ignored, IsSet, F51Fn, F54Hash, F57Core, F60Super, F63Gen,
+            F6None, F9Self], NamesInputHasF48FooBarHasType,
             "required member `f48_foo_bar_has_type` of `NamesInput` is not set",
             "`f48_foo_bar_has_type` is not set",
             "call `.f48_foo_bar_has_type(..)` before `.build()`";
         /// Sets [`f51_fn`](NamesInput::f51_fn) (**required**).
-        into f51_fn: FnShape => F51Fn
-            [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap, F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible, F45Ignored, F48FooBarHasType, IsSet, F54Hash, F57Core, F60Super, F63Gen, F6None, F9Self],
-            NamesInputHasF51Fn, "required member `f51_fn` of `NamesInput` is not set",
+        into f51_fn: FnShape => F51Fn [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap,
+            F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible,
+            F45Ignored, F48FooBarHasType, IsSet, F54Hash, F57Core, F60Super, F63Gen, F6None,
+            F9Self], NamesInputHasF51Fn, "required member `f51_fn` of `NamesInput` is not set",
             "`f51_fn` is not set", "call `.f51_fn(..)` before `.build()`";
         /// Sets [`f54_hash`](NamesInput::f54_hash) (**required**).
-        into f54_hash: HashShape => F54Hash
-            [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap, F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible, F45Ignored, F48FooBarHasType, F51Fn, IsSet, F57Core, F60Super, F63Gen, F6None, F9Self],
+        into f54_hash: HashShape => F54Hash [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap,
+            F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible,
+            F45Ignored, F48FooBarHasType, F51Fn, IsSet, F57Core, F60Super, F63Gen, F6None, F9Self],
             NamesInputHasF54Hash, "required member `f54_hash` of `NamesInput` is not set",
             "`f54_hash` is not set", "call `.f54_hash(..)` before `.build()`";
         /// Sets [`f57_core`](NamesInput::f57_core) (**required**).
-        into f57_core: Core => F57Core
-            [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap, F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible, F45Ignored, F48FooBarHasType, F51Fn, F54Hash, IsSet, F60Super, F63Gen, F6None, F9Self],
+        into f57_core: Core => F57Core [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap,
+            F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible,
+            F45Ignored, F48FooBarHasType, F51Fn, F54Hash, IsSet, F60Super, F63Gen, F6None, F9Self],
             NamesInputHasF57Core, "required member `f57_core` of `NamesInput` is not set",
             "`f57_core` is not set", "call `.f57_core(..)` before `.build()`";
         /// Sets [`f60_super`](NamesInput::f60_super) (**required**).
-        into f60_super: Super => F60Super
-            [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap, F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible, F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, IsSet, F63Gen, F6None, F9Self],
+        into f60_super: Super => F60Super [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap,
+            F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible,
+            F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, IsSet, F63Gen, F6None, F9Self],
             NamesInputHasF60Super, "required member `f60_super` of `NamesInput` is not set",
             "`f60_super` is not set", "call `.f60_super(..)` before `.build()`";
         /// Sets [`f63_gen`](NamesInput::f63_gen) (**required**).
-        into f63_gen: Gen => F63Gen
-            [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap, F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible, F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, IsSet, F6None, F9Self],
-            NamesInputHasF63Gen, "required member `f63_gen` of `NamesInput` is not set",
+        into f63_gen: Gen => F63Gen [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap, F24IsSet,
+            F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible,
+            F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, IsSet, F6None,
+            F9Self], NamesInputHasF63Gen, "required member `f63_gen` of `NamesInput` is not set",
             "`f63_gen` is not set", "call `.f63_gen(..)` before `.build()`";
         /// Sets [`f6_none`](NamesInput::f6_none) (**required**).
-        into f6_none: NoneShape => F6None
-            [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap, F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible, F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, IsSet, F9Self],
-            NamesInputHasF6None, "required member `f6_none` of `NamesInput` is not set",
+        into f6_none: NoneShape => F6None [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap,
+            F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible,
+            F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, IsSet,
+            F9Self], NamesInputHasF6None, "required member `f6_none` of `NamesInput` is not set",
             "`f6_none` is not set", "call `.f6_none(..)` before `.build()`";
         /// Sets [`f9_self`](NamesInput::f9_self) (**required**).
-        into f9_self: SelfShape => F9Self
-            [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap, F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible, F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None, IsSet],
-            NamesInputHasF9Self, "required member `f9_self` of `NamesInput` is not set",
+        into f9_self: SelfShape => F9Self [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap,
+            F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible,
+            F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None,
+            IsSet], NamesInputHasF9Self, "required member `f9_self` of `NamesInput` is not set",
             "`f9_self` is not set", "call `.f9_self(..)` before `.build()`";
     }
     optional {
