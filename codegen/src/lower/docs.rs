@@ -28,6 +28,8 @@ pub(super) use readme::readme;
 const ITEM: usize = 96;
 /// Columns for the documentation of a field or variant, which is indented.
 const FIELD: usize = 92;
+/// Columns for the documentation of a setter, which is in a section of a table.
+const SETTER: usize = 88;
 
 /// A structure; requests, responses and errors say what they belong to.
 pub(super) fn structure(
@@ -166,7 +168,7 @@ fn setter(
     if sentence.is_empty() {
         return Docs::line(format!("{link}."));
     }
-    Docs(text::wrap(&format!("{link}: {sentence}"), FIELD))
+    Docs(text::wrap(&format!("{link}: {sentence}"), SETTER))
 }
 
 /// The type within redaction and boxes.

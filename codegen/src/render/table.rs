@@ -123,7 +123,8 @@ fn group(group: &Group) -> Vec<String> {
     if let Some(last) = words.last_mut() {
         last.push_str(close);
     }
-    words
+    // Lists can be long; the arguments of a call stay together.
+    if group.delimiter() == Delimiter::Parenthesis { vec![words.join(" ")] } else { words }
 }
 
 /// Whether no space stands before a token: in types and paths, before commas, and in calls.

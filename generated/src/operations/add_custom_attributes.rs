@@ -138,8 +138,8 @@ builder! {
             AddCustomAttributesRequestHasCustomAttributes,
             "required member `custom_attributes` of `AddCustomAttributesRequest` is not set",
             "`custom_attributes` is not set", "call `.custom_attributes(..)` before `.build()`";
-        /// Sets [`user_pool_id`](AddCustomAttributesRequest::user_pool_id) (**required**): The ID of
-        /// the user pool where you want to add custom attributes.
+        /// Sets [`user_pool_id`](AddCustomAttributesRequest::user_pool_id) (**required**): The ID
+        /// of the user pool where you want to add custom attributes.
         into user_pool_id: String => UserPoolId [CustomAttributes, IsSet],
             AddCustomAttributesRequestHasUserPoolId,
             "required member `user_pool_id` of `AddCustomAttributesRequest` is not set",

@@ -111,14 +111,14 @@ structure! {
 builder! {
     AddUserPoolClientSecretRequestBuilder builds AddUserPoolClientSecretRequest;
     required {
-        /// Sets [`client_id`](AddUserPoolClientSecretRequest::client_id) (**required**): The ID of the
-        /// app client for which you want to create a new secret.
+        /// Sets [`client_id`](AddUserPoolClientSecretRequest::client_id) (**required**): The ID of
+        /// the app client for which you want to create a new secret.
         into client_id: Sensitive<String> => ClientId [IsSet, UserPoolId],
             AddUserPoolClientSecretRequestHasClientId,
             "required member `client_id` of `AddUserPoolClientSecretRequest` is not set",
             "`client_id` is not set", "call `.client_id(..)` before `.build()`";
-        /// Sets [`user_pool_id`](AddUserPoolClientSecretRequest::user_pool_id) (**required**): The ID
-        /// of the user pool that contains the app client.
+        /// Sets [`user_pool_id`](AddUserPoolClientSecretRequest::user_pool_id) (**required**): The
+        /// ID of the user pool that contains the app client.
         into user_pool_id: String => UserPoolId [ClientId, IsSet],
             AddUserPoolClientSecretRequestHasUserPoolId,
             "required member `user_pool_id` of `AddUserPoolClientSecretRequest` is not set",
@@ -157,9 +157,9 @@ builder! {
     AddUserPoolClientSecretResponseBuilder builds AddUserPoolClientSecretResponse;
     optional {
         /// Sets
-        /// [`client_secret_descriptor`](AddUserPoolClientSecretResponse::client_secret_descriptor): The
-        /// details of the newly created client secret, including its unique identifier and creation
-        /// timestamp.
+        /// [`client_secret_descriptor`](AddUserPoolClientSecretResponse::client_secret_descriptor):
+        /// The details of the newly created client secret, including its unique identifier and
+        /// creation timestamp.
         into client_secret_descriptor, maybe_client_secret_descriptor: ClientSecretDescriptorType;
     }
 }

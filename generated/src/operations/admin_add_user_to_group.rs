@@ -127,20 +127,20 @@ structure! {
 builder! {
     AdminAddUserToGroupRequestBuilder builds AdminAddUserToGroupRequest;
     required {
-        /// Sets [`group_name`](AdminAddUserToGroupRequest::group_name) (**required**): The name of the
-        /// group that you want to add your user to.
+        /// Sets [`group_name`](AdminAddUserToGroupRequest::group_name) (**required**): The name of
+        /// the group that you want to add your user to.
         into group_name: String => GroupName [IsSet, UserPoolId, Username],
             AdminAddUserToGroupRequestHasGroupName,
             "required member `group_name` of `AdminAddUserToGroupRequest` is not set",
             "`group_name` is not set", "call `.group_name(..)` before `.build()`";
-        /// Sets [`user_pool_id`](AdminAddUserToGroupRequest::user_pool_id) (**required**): The ID of
-        /// the user pool that contains the group that you want to add the user to.
+        /// Sets [`user_pool_id`](AdminAddUserToGroupRequest::user_pool_id) (**required**): The ID
+        /// of the user pool that contains the group that you want to add the user to.
         into user_pool_id: String => UserPoolId [GroupName, IsSet, Username],
             AdminAddUserToGroupRequestHasUserPoolId,
             "required member `user_pool_id` of `AdminAddUserToGroupRequest` is not set",
             "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
-        /// Sets [`username`](AdminAddUserToGroupRequest::username) (**required**): The name of the user
-        /// that you want to query or modify.
+        /// Sets [`username`](AdminAddUserToGroupRequest::username) (**required**): The name of the
+        /// user that you want to query or modify.
         into username: Sensitive<String> => Username [GroupName, UserPoolId, IsSet],
             AdminAddUserToGroupRequestHasUsername,
             "required member `username` of `AdminAddUserToGroupRequest` is not set",

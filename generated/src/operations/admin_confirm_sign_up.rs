@@ -171,14 +171,14 @@ structure! {
 builder! {
     AdminConfirmSignUpRequestBuilder builds AdminConfirmSignUpRequest;
     required {
-        /// Sets [`user_pool_id`](AdminConfirmSignUpRequest::user_pool_id) (**required**): The ID of the
-        /// user pool where you want to confirm a user's sign-up request.
+        /// Sets [`user_pool_id`](AdminConfirmSignUpRequest::user_pool_id) (**required**): The ID of
+        /// the user pool where you want to confirm a user's sign-up request.
         into user_pool_id: String => UserPoolId [IsSet, Username],
             AdminConfirmSignUpRequestHasUserPoolId,
             "required member `user_pool_id` of `AdminConfirmSignUpRequest` is not set",
             "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
-        /// Sets [`username`](AdminConfirmSignUpRequest::username) (**required**): The name of the user
-        /// that you want to query or modify.
+        /// Sets [`username`](AdminConfirmSignUpRequest::username) (**required**): The name of the
+        /// user that you want to query or modify.
         into username: Sensitive<String> => Username [UserPoolId, IsSet],
             AdminConfirmSignUpRequestHasUsername,
             "required member `username` of `AdminConfirmSignUpRequest` is not set",

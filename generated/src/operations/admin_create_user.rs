@@ -328,14 +328,14 @@ structure! {
 builder! {
     AdminCreateUserRequestBuilder builds AdminCreateUserRequest;
     required {
-        /// Sets [`user_pool_id`](AdminCreateUserRequest::user_pool_id) (**required**): The ID of the
-        /// user pool where you want to create a user.
+        /// Sets [`user_pool_id`](AdminCreateUserRequest::user_pool_id) (**required**): The ID of
+        /// the user pool where you want to create a user.
         into user_pool_id: String => UserPoolId [IsSet, Username],
             AdminCreateUserRequestHasUserPoolId,
             "required member `user_pool_id` of `AdminCreateUserRequest` is not set",
             "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
-        /// Sets [`username`](AdminCreateUserRequest::username) (**required**): The value that you want
-        /// to set as the username sign-in attribute.
+        /// Sets [`username`](AdminCreateUserRequest::username) (**required**): The value that you
+        /// want to set as the username sign-in attribute.
         into username: Sensitive<String> => Username [UserPoolId, IsSet],
             AdminCreateUserRequestHasUsername,
             "required member `username` of `AdminCreateUserRequest` is not set",
@@ -349,19 +349,20 @@ builder! {
         /// Adds to [`desired_delivery_mediums`](AdminCreateUserRequest::desired_delivery_mediums):
         /// Specify `EMAIL` if email will be used to send the welcome message.
         list desired_delivery_mediums, maybe_desired_delivery_mediums: DeliveryMediumType;
-        /// Sets [`force_alias_creation`](AdminCreateUserRequest::force_alias_creation): This parameter
-        /// is used only if the `phone_number_verified` or `email_verified` attribute is set to `True`.
+        /// Sets [`force_alias_creation`](AdminCreateUserRequest::force_alias_creation): This
+        /// parameter is used only if the `phone_number_verified` or `email_verified` attribute is
+        /// set to `True`.
         plain force_alias_creation, maybe_force_alias_creation: bool;
-        /// Sets [`message_action`](AdminCreateUserRequest::message_action): Set to `RESEND` to resend
-        /// the invitation message to a user that already exists, and to reset the temporary-password
-        /// duration with a new temporary password.
+        /// Sets [`message_action`](AdminCreateUserRequest::message_action): Set to `RESEND` to
+        /// resend the invitation message to a user that already exists, and to reset the
+        /// temporary-password duration with a new temporary password.
         into message_action, maybe_message_action: MessageActionType;
         /// Sets [`temporary_password`](AdminCreateUserRequest::temporary_password): The user's
         /// temporary password.
         into temporary_password, maybe_temporary_password: Sensitive<String>;
-        /// Adds to [`user_attributes`](AdminCreateUserRequest::user_attributes): An array of name-value
-        /// pairs that contain user attributes and attribute values to be set for the user to be
-        /// created.
+        /// Adds to [`user_attributes`](AdminCreateUserRequest::user_attributes): An array of
+        /// name-value pairs that contain user attributes and attribute values to be set for the
+        /// user to be created.
         list user_attributes, maybe_user_attributes: AttributeType;
         /// Adds to [`validation_data`](AdminCreateUserRequest::validation_data): Temporary user
         /// attributes that contribute to the outcomes of your pre sign-up Lambda trigger.

@@ -124,14 +124,14 @@ structure! {
 builder! {
     AdminDeleteSoftwareTokenRequestBuilder builds AdminDeleteSoftwareTokenRequest;
     required {
-        /// Sets [`user_pool_id`](AdminDeleteSoftwareTokenRequest::user_pool_id) (**required**): The ID
-        /// of the user pool where you want to delete the user's software token.
+        /// Sets [`user_pool_id`](AdminDeleteSoftwareTokenRequest::user_pool_id) (**required**): The
+        /// ID of the user pool where you want to delete the user's software token.
         into user_pool_id: String => UserPoolId [IsSet, Username],
             AdminDeleteSoftwareTokenRequestHasUserPoolId,
             "required member `user_pool_id` of `AdminDeleteSoftwareTokenRequest` is not set",
             "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
-        /// Sets [`username`](AdminDeleteSoftwareTokenRequest::username) (**required**): The name of the
-        /// user that you want to query or modify.
+        /// Sets [`username`](AdminDeleteSoftwareTokenRequest::username) (**required**): The name of
+        /// the user that you want to query or modify.
         into username: Sensitive<String> => Username [UserPoolId, IsSet],
             AdminDeleteSoftwareTokenRequestHasUsername,
             "required member `username` of `AdminDeleteSoftwareTokenRequest` is not set",

@@ -116,8 +116,8 @@ structure! {
 builder! {
     AdminDeleteUserRequestBuilder builds AdminDeleteUserRequest;
     required {
-        /// Sets [`user_pool_id`](AdminDeleteUserRequest::user_pool_id) (**required**): The ID of the
-        /// user pool where you want to delete the user.
+        /// Sets [`user_pool_id`](AdminDeleteUserRequest::user_pool_id) (**required**): The ID of
+        /// the user pool where you want to delete the user.
         into user_pool_id: String => UserPoolId [IsSet, Username],
             AdminDeleteUserRequestHasUserPoolId,
             "required member `user_pool_id` of `AdminDeleteUserRequest` is not set",

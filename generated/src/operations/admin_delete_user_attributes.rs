@@ -136,14 +136,14 @@ builder! {
             "required member `user_attribute_names` of `AdminDeleteUserAttributesRequest` is not set",
             "`user_attribute_names` is not set",
             "call `.user_attribute_names(..)` before `.build()`";
-        /// Sets [`user_pool_id`](AdminDeleteUserAttributesRequest::user_pool_id) (**required**): The ID
-        /// of the user pool where you want to delete user attributes.
+        /// Sets [`user_pool_id`](AdminDeleteUserAttributesRequest::user_pool_id) (**required**):
+        /// The ID of the user pool where you want to delete user attributes.
         into user_pool_id: String => UserPoolId [UserAttributeNames, IsSet, Username],
             AdminDeleteUserAttributesRequestHasUserPoolId,
             "required member `user_pool_id` of `AdminDeleteUserAttributesRequest` is not set",
             "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
-        /// Sets [`username`](AdminDeleteUserAttributesRequest::username) (**required**): The name of
-        /// the user that you want to query or modify.
+        /// Sets [`username`](AdminDeleteUserAttributesRequest::username) (**required**): The name
+        /// of the user that you want to query or modify.
         into username: Sensitive<String> => Username [UserAttributeNames, UserPoolId, IsSet],
             AdminDeleteUserAttributesRequestHasUsername,
             "required member `username` of `AdminDeleteUserAttributesRequest` is not set",

@@ -147,8 +147,8 @@ builder! {
             AdminDisableProviderForUserRequestHasUser,
             "required member `user` of `AdminDisableProviderForUserRequest` is not set",
             "`user` is not set", "call `.user(..)` before `.build()`";
-        /// Sets [`user_pool_id`](AdminDisableProviderForUserRequest::user_pool_id) (**required**): The
-        /// ID of the user pool where you want to delete the user's linked identities.
+        /// Sets [`user_pool_id`](AdminDisableProviderForUserRequest::user_pool_id) (**required**):
+        /// The ID of the user pool where you want to delete the user's linked identities.
         into user_pool_id: String => UserPoolId [User, IsSet],
             AdminDisableProviderForUserRequestHasUserPoolId,
             "required member `user_pool_id` of `AdminDisableProviderForUserRequest` is not set",

@@ -118,14 +118,14 @@ structure! {
 builder! {
     AdminDisableUserRequestBuilder builds AdminDisableUserRequest;
     required {
-        /// Sets [`user_pool_id`](AdminDisableUserRequest::user_pool_id) (**required**): The ID of the
-        /// user pool where you want to disable the user.
+        /// Sets [`user_pool_id`](AdminDisableUserRequest::user_pool_id) (**required**): The ID of
+        /// the user pool where you want to disable the user.
         into user_pool_id: String => UserPoolId [IsSet, Username],
             AdminDisableUserRequestHasUserPoolId,
             "required member `user_pool_id` of `AdminDisableUserRequest` is not set",
             "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
-        /// Sets [`username`](AdminDisableUserRequest::username) (**required**): The name of the user
-        /// that you want to query or modify.
+        /// Sets [`username`](AdminDisableUserRequest::username) (**required**): The name of the
+        /// user that you want to query or modify.
         into username: Sensitive<String> => Username [UserPoolId, IsSet],
             AdminDisableUserRequestHasUsername,
             "required member `username` of `AdminDisableUserRequest` is not set",

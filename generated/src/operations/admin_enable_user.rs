@@ -116,8 +116,8 @@ structure! {
 builder! {
     AdminEnableUserRequestBuilder builds AdminEnableUserRequest;
     required {
-        /// Sets [`user_pool_id`](AdminEnableUserRequest::user_pool_id) (**required**): The ID of the
-        /// user pool where you want to activate sign-in for the user.
+        /// Sets [`user_pool_id`](AdminEnableUserRequest::user_pool_id) (**required**): The ID of
+        /// the user pool where you want to activate sign-in for the user.
         into user_pool_id: String => UserPoolId [IsSet, Username],
             AdminEnableUserRequestHasUserPoolId,
             "required member `user_pool_id` of `AdminEnableUserRequest` is not set",

@@ -131,20 +131,20 @@ structure! {
 builder! {
     AdminForgetDeviceRequestBuilder builds AdminForgetDeviceRequest;
     required {
-        /// Sets [`device_key`](AdminForgetDeviceRequest::device_key) (**required**): The key ID of the
-        /// device that you want to delete.
+        /// Sets [`device_key`](AdminForgetDeviceRequest::device_key) (**required**): The key ID of
+        /// the device that you want to delete.
         into device_key: String => DeviceKey [IsSet, UserPoolId, Username],
             AdminForgetDeviceRequestHasDeviceKey,
             "required member `device_key` of `AdminForgetDeviceRequest` is not set",
             "`device_key` is not set", "call `.device_key(..)` before `.build()`";
-        /// Sets [`user_pool_id`](AdminForgetDeviceRequest::user_pool_id) (**required**): The ID of the
-        /// user pool where the device owner is a user.
+        /// Sets [`user_pool_id`](AdminForgetDeviceRequest::user_pool_id) (**required**): The ID of
+        /// the user pool where the device owner is a user.
         into user_pool_id: String => UserPoolId [DeviceKey, IsSet, Username],
             AdminForgetDeviceRequestHasUserPoolId,
             "required member `user_pool_id` of `AdminForgetDeviceRequest` is not set",
             "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
-        /// Sets [`username`](AdminForgetDeviceRequest::username) (**required**): The name of the user
-        /// that you want to query or modify.
+        /// Sets [`username`](AdminForgetDeviceRequest::username) (**required**): The name of the
+        /// user that you want to query or modify.
         into username: Sensitive<String> => Username [DeviceKey, UserPoolId, IsSet],
             AdminForgetDeviceRequestHasUsername,
             "required member `username` of `AdminForgetDeviceRequest` is not set",

@@ -129,8 +129,8 @@ structure! {
 builder! {
     AdminGetDeviceRequestBuilder builds AdminGetDeviceRequest;
     required {
-        /// Sets [`device_key`](AdminGetDeviceRequest::device_key) (**required**): The key of the device
-        /// that you want to delete.
+        /// Sets [`device_key`](AdminGetDeviceRequest::device_key) (**required**): The key of the
+        /// device that you want to delete.
         into device_key: String => DeviceKey [IsSet, UserPoolId, Username],
             AdminGetDeviceRequestHasDeviceKey,
             "required member `device_key` of `AdminGetDeviceRequest` is not set",
@@ -141,8 +141,8 @@ builder! {
             AdminGetDeviceRequestHasUserPoolId,
             "required member `user_pool_id` of `AdminGetDeviceRequest` is not set",
             "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
-        /// Sets [`username`](AdminGetDeviceRequest::username) (**required**): The name of the user that
-        /// you want to query or modify.
+        /// Sets [`username`](AdminGetDeviceRequest::username) (**required**): The name of the user
+        /// that you want to query or modify.
         into username: Sensitive<String> => Username [DeviceKey, UserPoolId, IsSet],
             AdminGetDeviceRequestHasUsername,
             "required member `username` of `AdminGetDeviceRequest` is not set",

@@ -122,14 +122,14 @@ structure! {
 builder! {
     AdminGetUserRequestBuilder builds AdminGetUserRequest;
     required {
-        /// Sets [`user_pool_id`](AdminGetUserRequest::user_pool_id) (**required**): The ID of the user
-        /// pool where you want to get information about the user.
+        /// Sets [`user_pool_id`](AdminGetUserRequest::user_pool_id) (**required**): The ID of the
+        /// user pool where you want to get information about the user.
         into user_pool_id: String => UserPoolId [IsSet, Username],
             AdminGetUserRequestHasUserPoolId,
             "required member `user_pool_id` of `AdminGetUserRequest` is not set",
             "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
-        /// Sets [`username`](AdminGetUserRequest::username) (**required**): The name of the user that
-        /// you want to query or modify.
+        /// Sets [`username`](AdminGetUserRequest::username) (**required**): The name of the user
+        /// that you want to query or modify.
         into username: Sensitive<String> => Username [UserPoolId, IsSet],
             AdminGetUserRequestHasUsername,
             "required member `username` of `AdminGetUserRequest` is not set",
@@ -236,30 +236,31 @@ structure! {
 builder! {
     AdminGetUserResponseBuilder builds AdminGetUserResponse;
     required {
-        /// Sets [`username`](AdminGetUserResponse::username) (**required**): The username of the user
-        /// that you requested.
+        /// Sets [`username`](AdminGetUserResponse::username) (**required**): The username of the
+        /// user that you requested.
         into username: Sensitive<String> => Username [IsSet], AdminGetUserResponseHasUsername,
             "required member `username` of `AdminGetUserResponse` is not set",
             "`username` is not set", "call `.username(..)` before `.build()`";
     }
     optional {
-        /// Sets [`enabled`](AdminGetUserResponse::enabled): Indicates whether the user is activated for
-        /// sign-in.
+        /// Sets [`enabled`](AdminGetUserResponse::enabled): Indicates whether the user is activated
+        /// for sign-in.
         plain enabled, maybe_enabled: bool;
-        /// Adds to [`mfa_options`](AdminGetUserResponse::mfa_options): This response parameter is no
-        /// longer supported.
+        /// Adds to [`mfa_options`](AdminGetUserResponse::mfa_options): This response parameter is
+        /// no longer supported.
         list mfa_options, maybe_mfa_options: MfaOptionType;
         /// Sets [`preferred_mfa_setting`](AdminGetUserResponse::preferred_mfa_setting): The user's
         /// preferred MFA.
         into preferred_mfa_setting, maybe_preferred_mfa_setting: String;
-        /// Adds to [`user_attributes`](AdminGetUserResponse::user_attributes): An array of name-value
-        /// pairs of user attributes and their values, for example `"email": "testuser@example.com"`.
+        /// Adds to [`user_attributes`](AdminGetUserResponse::user_attributes): An array of
+        /// name-value pairs of user attributes and their values, for example
+        /// `"email": "testuser@example.com"`.
         list user_attributes, maybe_user_attributes: AttributeType;
-        /// Sets [`user_create_date`](AdminGetUserResponse::user_create_date): The date and time when
-        /// the item was created.
+        /// Sets [`user_create_date`](AdminGetUserResponse::user_create_date): The date and time
+        /// when the item was created.
         into user_create_date, maybe_user_create_date: Timestamp;
-        /// Sets [`user_last_modified_date`](AdminGetUserResponse::user_last_modified_date): The date
-        /// and time when the item was modified.
+        /// Sets [`user_last_modified_date`](AdminGetUserResponse::user_last_modified_date): The
+        /// date and time when the item was modified.
         into user_last_modified_date, maybe_user_last_modified_date: Timestamp;
         /// Adds to [`user_mfa_setting_list`](AdminGetUserResponse::user_mfa_setting_list): The MFA
         /// options that are activated for the user.

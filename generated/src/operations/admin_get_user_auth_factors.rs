@@ -122,14 +122,15 @@ structure! {
 builder! {
     AdminGetUserAuthFactorsRequestBuilder builds AdminGetUserAuthFactorsRequest;
     required {
-        /// Sets [`user_pool_id`](AdminGetUserAuthFactorsRequest::user_pool_id) (**required**): The ID
-        /// of the user pool where you want to get information about the user's authentication factors.
+        /// Sets [`user_pool_id`](AdminGetUserAuthFactorsRequest::user_pool_id) (**required**): The
+        /// ID of the user pool where you want to get information about the user's authentication
+        /// factors.
         into user_pool_id: String => UserPoolId [IsSet, Username],
             AdminGetUserAuthFactorsRequestHasUserPoolId,
             "required member `user_pool_id` of `AdminGetUserAuthFactorsRequest` is not set",
             "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
-        /// Sets [`username`](AdminGetUserAuthFactorsRequest::username) (**required**): The name of the
-        /// user that you want to query or modify.
+        /// Sets [`username`](AdminGetUserAuthFactorsRequest::username) (**required**): The name of
+        /// the user that you want to query or modify.
         into username: Sensitive<String> => Username [UserPoolId, IsSet],
             AdminGetUserAuthFactorsRequestHasUsername,
             "required member `username` of `AdminGetUserAuthFactorsRequest` is not set",
@@ -195,8 +196,8 @@ structure! {
 builder! {
     AdminGetUserAuthFactorsResponseBuilder builds AdminGetUserAuthFactorsResponse;
     required {
-        /// Sets [`username`](AdminGetUserAuthFactorsResponse::username) (**required**): The name of the
-        /// user who is eligible for the authentication factors in the response.
+        /// Sets [`username`](AdminGetUserAuthFactorsResponse::username) (**required**): The name of
+        /// the user who is eligible for the authentication factors in the response.
         into username: Sensitive<String> => Username [IsSet],
             AdminGetUserAuthFactorsResponseHasUsername,
             "required member `username` of `AdminGetUserAuthFactorsResponse` is not set",
@@ -208,11 +209,13 @@ builder! {
         /// The authentication types that are available to the user with `USER_AUTH` sign-in, for
         /// example `["PASSWORD", "WEB_AUTHN"]`.
         list configured_user_auth_factors, maybe_configured_user_auth_factors: AuthFactorType;
-        /// Sets [`preferred_mfa_setting`](AdminGetUserAuthFactorsResponse::preferred_mfa_setting): The
-        /// challenge method that Amazon Cognito returns to the user in response to sign-in requests.
+        /// Sets [`preferred_mfa_setting`](AdminGetUserAuthFactorsResponse::preferred_mfa_setting):
+        /// The challenge method that Amazon Cognito returns to the user in response to sign-in
+        /// requests.
         into preferred_mfa_setting, maybe_preferred_mfa_setting: String;
-        /// Adds to [`user_mfa_setting_list`](AdminGetUserAuthFactorsResponse::user_mfa_setting_list):
-        /// The MFA options that are activated for the user.
+        /// Adds to
+        /// [`user_mfa_setting_list`](AdminGetUserAuthFactorsResponse::user_mfa_setting_list): The
+        /// MFA options that are activated for the user.
         list user_mfa_setting_list, maybe_user_mfa_setting_list: String;
     }
 }

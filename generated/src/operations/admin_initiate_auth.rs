@@ -361,38 +361,38 @@ structure! {
 builder! {
     AdminInitiateAuthRequestBuilder builds AdminInitiateAuthRequest;
     required {
-        /// Sets [`auth_flow`](AdminInitiateAuthRequest::auth_flow) (**required**): The authentication
-        /// flow that you want to initiate.
+        /// Sets [`auth_flow`](AdminInitiateAuthRequest::auth_flow) (**required**): The
+        /// authentication flow that you want to initiate.
         into auth_flow: AuthFlowType => AuthFlow [IsSet, ClientId, UserPoolId],
             AdminInitiateAuthRequestHasAuthFlow,
             "required member `auth_flow` of `AdminInitiateAuthRequest` is not set",
             "`auth_flow` is not set", "call `.auth_flow(..)` before `.build()`";
-        /// Sets [`client_id`](AdminInitiateAuthRequest::client_id) (**required**): The ID of the app
-        /// client where the user wants to sign in.
+        /// Sets [`client_id`](AdminInitiateAuthRequest::client_id) (**required**): The ID of the
+        /// app client where the user wants to sign in.
         into client_id: Sensitive<String> => ClientId [AuthFlow, IsSet, UserPoolId],
             AdminInitiateAuthRequestHasClientId,
             "required member `client_id` of `AdminInitiateAuthRequest` is not set",
             "`client_id` is not set", "call `.client_id(..)` before `.build()`";
-        /// Sets [`user_pool_id`](AdminInitiateAuthRequest::user_pool_id) (**required**): The ID of the
-        /// user pool where the user wants to sign in.
+        /// Sets [`user_pool_id`](AdminInitiateAuthRequest::user_pool_id) (**required**): The ID of
+        /// the user pool where the user wants to sign in.
         into user_pool_id: String => UserPoolId [AuthFlow, ClientId, IsSet],
             AdminInitiateAuthRequestHasUserPoolId,
             "required member `user_pool_id` of `AdminInitiateAuthRequest` is not set",
             "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
     }
     optional {
-        /// Sets [`analytics_metadata`](AdminInitiateAuthRequest::analytics_metadata): Information that
-        /// supports analytics outcomes with Amazon Pinpoint, including the user's endpoint ID.
+        /// Sets [`analytics_metadata`](AdminInitiateAuthRequest::analytics_metadata): Information
+        /// that supports analytics outcomes with Amazon Pinpoint, including the user's endpoint ID.
         into analytics_metadata, maybe_analytics_metadata: AnalyticsMetadataType;
-        /// Adds to [`auth_parameters`](AdminInitiateAuthRequest::auth_parameters): The authentication
-        /// parameters.
+        /// Adds to [`auth_parameters`](AdminInitiateAuthRequest::auth_parameters): The
+        /// authentication parameters.
         secret_map auth_parameters, maybe_auth_parameters: String, String;
         /// Adds to [`client_metadata`](AdminInitiateAuthRequest::client_metadata): A map of custom
         /// key-value pairs that you can provide as input for any custom workflows that this action
         /// triggers.
         map client_metadata, maybe_client_metadata: String, String;
-        /// Sets [`context_data`](AdminInitiateAuthRequest::context_data): Contextual data about your
-        /// user session like the device fingerprint, IP address, or location.
+        /// Sets [`context_data`](AdminInitiateAuthRequest::context_data): Contextual data about
+        /// your user session like the device fingerprint, IP address, or location.
         into context_data, maybe_context_data: ContextDataType;
         /// Sets [`session`](AdminInitiateAuthRequest::session): The optional session ID from a
         /// `ConfirmSignUp` API request.
@@ -571,8 +571,8 @@ builder! {
         /// outcome of successful authentication.
         into authentication_result, maybe_authentication_result: AuthenticationResultType;
         /// Adds to [`available_challenges`](AdminInitiateAuthResponse::available_challenges): This
-        /// response parameter lists the available authentication challenges that users can select from
-        /// in choice-based authentication.
+        /// response parameter lists the available authentication challenges that users can select
+        /// from in choice-based authentication.
         list available_challenges, maybe_available_challenges: ChallengeNameType;
         /// Sets [`challenge_name`](AdminInitiateAuthResponse::challenge_name): The name of the
         /// challenge that you're responding to with this call.

@@ -182,7 +182,8 @@ builder! {
     AdminLinkProviderForUserRequestBuilder builds AdminLinkProviderForUserRequest;
     required {
         /// Sets [`destination_user`](AdminLinkProviderForUserRequest::destination_user) (**required**):
-        /// The existing user in the user pool that you want to assign to the external IdP user account.
+        /// The existing user in the user pool that you want to assign to the external IdP user
+        /// account.
         into destination_user: ProviderUserIdentifierType => DestinationUser [IsSet, SourceUser,
             UserPoolId], AdminLinkProviderForUserRequestHasDestinationUser,
             "required member `destination_user` of `AdminLinkProviderForUserRequest` is not set",
@@ -193,8 +194,8 @@ builder! {
             UserPoolId], AdminLinkProviderForUserRequestHasSourceUser,
             "required member `source_user` of `AdminLinkProviderForUserRequest` is not set",
             "`source_user` is not set", "call `.source_user(..)` before `.build()`";
-        /// Sets [`user_pool_id`](AdminLinkProviderForUserRequest::user_pool_id) (**required**): The ID
-        /// of the user pool where you want to link a federated identity.
+        /// Sets [`user_pool_id`](AdminLinkProviderForUserRequest::user_pool_id) (**required**): The
+        /// ID of the user pool where you want to link a federated identity.
         into user_pool_id: String => UserPoolId [DestinationUser, SourceUser, IsSet],
             AdminLinkProviderForUserRequestHasUserPoolId,
             "required member `user_pool_id` of `AdminLinkProviderForUserRequest` is not set",

@@ -142,22 +142,22 @@ structure! {
 builder! {
     AdminListDevicesRequestBuilder builds AdminListDevicesRequest;
     required {
-        /// Sets [`user_pool_id`](AdminListDevicesRequest::user_pool_id) (**required**): The ID of the
-        /// user pool where the device owner is a user.
+        /// Sets [`user_pool_id`](AdminListDevicesRequest::user_pool_id) (**required**): The ID of
+        /// the user pool where the device owner is a user.
         into user_pool_id: String => UserPoolId [IsSet, Username],
             AdminListDevicesRequestHasUserPoolId,
             "required member `user_pool_id` of `AdminListDevicesRequest` is not set",
             "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
-        /// Sets [`username`](AdminListDevicesRequest::username) (**required**): The name of the user
-        /// that you want to query or modify.
+        /// Sets [`username`](AdminListDevicesRequest::username) (**required**): The name of the
+        /// user that you want to query or modify.
         into username: Sensitive<String> => Username [UserPoolId, IsSet],
             AdminListDevicesRequestHasUsername,
             "required member `username` of `AdminListDevicesRequest` is not set",
             "`username` is not set", "call `.username(..)` before `.build()`";
     }
     optional {
-        /// Sets [`limit`](AdminListDevicesRequest::limit): The maximum number of devices that you want
-        /// Amazon Cognito to return in the response.
+        /// Sets [`limit`](AdminListDevicesRequest::limit): The maximum number of devices that you
+        /// want Amazon Cognito to return in the response.
         plain limit, maybe_limit: i32;
         /// Sets [`pagination_token`](AdminListDevicesRequest::pagination_token): This API operation
         /// returns a limited number of results.
@@ -202,8 +202,8 @@ builder! {
         /// Adds to [`devices`](AdminListDevicesResponse::devices): An array of devices and their
         /// information.
         list devices, maybe_devices: DeviceType;
-        /// Sets [`pagination_token`](AdminListDevicesResponse::pagination_token): The identifier that
-        /// Amazon Cognito returned with the previous request to this operation.
+        /// Sets [`pagination_token`](AdminListDevicesResponse::pagination_token): The identifier
+        /// that Amazon Cognito returned with the previous request to this operation.
         into pagination_token, maybe_pagination_token: String;
     }
 }

@@ -175,25 +175,25 @@ structure! {
 builder! {
     AdminListGroupsForUserRequestBuilder builds AdminListGroupsForUserRequest;
     required {
-        /// Sets [`user_pool_id`](AdminListGroupsForUserRequest::user_pool_id) (**required**): The ID of
-        /// the user pool where you want to view a user's groups.
+        /// Sets [`user_pool_id`](AdminListGroupsForUserRequest::user_pool_id) (**required**): The
+        /// ID of the user pool where you want to view a user's groups.
         into user_pool_id: String => UserPoolId [IsSet, Username],
             AdminListGroupsForUserRequestHasUserPoolId,
             "required member `user_pool_id` of `AdminListGroupsForUserRequest` is not set",
             "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
-        /// Sets [`username`](AdminListGroupsForUserRequest::username) (**required**): The name of the
-        /// user that you want to query or modify.
+        /// Sets [`username`](AdminListGroupsForUserRequest::username) (**required**): The name of
+        /// the user that you want to query or modify.
         into username: Sensitive<String> => Username [UserPoolId, IsSet],
             AdminListGroupsForUserRequestHasUsername,
             "required member `username` of `AdminListGroupsForUserRequest` is not set",
             "`username` is not set", "call `.username(..)` before `.build()`";
     }
     optional {
-        /// Sets [`limit`](AdminListGroupsForUserRequest::limit): The maximum number of groups that you
-        /// want Amazon Cognito to return in the response.
+        /// Sets [`limit`](AdminListGroupsForUserRequest::limit): The maximum number of groups that
+        /// you want Amazon Cognito to return in the response.
         plain limit, maybe_limit: i32;
-        /// Sets [`next_token`](AdminListGroupsForUserRequest::next_token): This API operation returns a
-        /// limited number of results.
+        /// Sets [`next_token`](AdminListGroupsForUserRequest::next_token): This API operation
+        /// returns a limited number of results.
         into next_token, maybe_next_token: String;
     }
 }
@@ -234,8 +234,8 @@ builder! {
         /// Adds to [`groups`](AdminListGroupsForUserResponse::groups): An array of groups and
         /// information about them.
         list groups, maybe_groups: GroupType;
-        /// Sets [`next_token`](AdminListGroupsForUserResponse::next_token): The identifier that Amazon
-        /// Cognito returned with the previous request to this operation.
+        /// Sets [`next_token`](AdminListGroupsForUserResponse::next_token): The identifier that
+        /// Amazon Cognito returned with the previous request to this operation.
         into next_token, maybe_next_token: String;
     }
 }

@@ -178,14 +178,14 @@ structure! {
 builder! {
     AdminListUserAuthEventsRequestBuilder builds AdminListUserAuthEventsRequest;
     required {
-        /// Sets [`user_pool_id`](AdminListUserAuthEventsRequest::user_pool_id) (**required**): The Id
-        /// of the user pool that contains the user profile with the logged events.
+        /// Sets [`user_pool_id`](AdminListUserAuthEventsRequest::user_pool_id) (**required**): The
+        /// Id of the user pool that contains the user profile with the logged events.
         into user_pool_id: String => UserPoolId [IsSet, Username],
             AdminListUserAuthEventsRequestHasUserPoolId,
             "required member `user_pool_id` of `AdminListUserAuthEventsRequest` is not set",
             "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
-        /// Sets [`username`](AdminListUserAuthEventsRequest::username) (**required**): The name of the
-        /// user that you want to query or modify.
+        /// Sets [`username`](AdminListUserAuthEventsRequest::username) (**required**): The name of
+        /// the user that you want to query or modify.
         into username: Sensitive<String> => Username [UserPoolId, IsSet],
             AdminListUserAuthEventsRequestHasUsername,
             "required member `username` of `AdminListUserAuthEventsRequest` is not set",
@@ -195,8 +195,8 @@ builder! {
         /// Sets [`max_results`](AdminListUserAuthEventsRequest::max_results): The maximum number of
         /// authentication events to return.
         plain max_results, maybe_max_results: i32;
-        /// Sets [`next_token`](AdminListUserAuthEventsRequest::next_token): This API operation returns
-        /// a limited number of results.
+        /// Sets [`next_token`](AdminListUserAuthEventsRequest::next_token): This API operation
+        /// returns a limited number of results.
         into next_token, maybe_next_token: String;
     }
 }
@@ -236,10 +236,11 @@ structure! {
 builder! {
     AdminListUserAuthEventsResponseBuilder builds AdminListUserAuthEventsResponse;
     optional {
-        /// Adds to [`auth_events`](AdminListUserAuthEventsResponse::auth_events): The response object.
+        /// Adds to [`auth_events`](AdminListUserAuthEventsResponse::auth_events): The response
+        /// object.
         list auth_events, maybe_auth_events: AuthEventType;
-        /// Sets [`next_token`](AdminListUserAuthEventsResponse::next_token): The identifier that Amazon
-        /// Cognito returned with the previous request to this operation.
+        /// Sets [`next_token`](AdminListUserAuthEventsResponse::next_token): The identifier that
+        /// Amazon Cognito returned with the previous request to this operation.
         into next_token, maybe_next_token: String;
     }
 }

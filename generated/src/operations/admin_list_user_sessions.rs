@@ -117,14 +117,14 @@ structure! {
 builder! {
     AdminListUserSessionsRequestBuilder builds AdminListUserSessionsRequest;
     required {
-        /// Sets [`user_pool_id`](AdminListUserSessionsRequest::user_pool_id) (**required**): The ID of
-        /// the user pool that contains the user.
+        /// Sets [`user_pool_id`](AdminListUserSessionsRequest::user_pool_id) (**required**): The ID
+        /// of the user pool that contains the user.
         into user_pool_id: String => UserPoolId [IsSet, Username],
             AdminListUserSessionsRequestHasUserPoolId,
             "required member `user_pool_id` of `AdminListUserSessionsRequest` is not set",
             "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
-        /// Sets [`username`](AdminListUserSessionsRequest::username) (**required**): The username of
-        /// the user whose sessions you want to list.
+        /// Sets [`username`](AdminListUserSessionsRequest::username) (**required**): The username
+        /// of the user whose sessions you want to list.
         into username: Sensitive<String> => Username [UserPoolId, IsSet],
             AdminListUserSessionsRequestHasUsername,
             "required member `username` of `AdminListUserSessionsRequest` is not set",
@@ -170,11 +170,11 @@ structure! {
 builder! {
     AdminListUserSessionsResponseBuilder builds AdminListUserSessionsResponse;
     optional {
-        /// Sets [`next_token`](AdminListUserSessionsResponse::next_token): The pagination token to use
-        /// in a subsequent request to retrieve the next page of results.
+        /// Sets [`next_token`](AdminListUserSessionsResponse::next_token): The pagination token to
+        /// use in a subsequent request to retrieve the next page of results.
         into next_token, maybe_next_token: String;
-        /// Adds to [`sessions`](AdminListUserSessionsResponse::sessions): A list of the user's active
-        /// sessions.
+        /// Adds to [`sessions`](AdminListUserSessionsResponse::sessions): A list of the user's
+        /// active sessions.
         list sessions, maybe_sessions: SessionDescriptionType;
     }
 }

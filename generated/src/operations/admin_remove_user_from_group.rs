@@ -129,20 +129,20 @@ structure! {
 builder! {
     AdminRemoveUserFromGroupRequestBuilder builds AdminRemoveUserFromGroupRequest;
     required {
-        /// Sets [`group_name`](AdminRemoveUserFromGroupRequest::group_name) (**required**): The name of
-        /// the group that you want to remove the user from, for example `MyTestGroup`.
+        /// Sets [`group_name`](AdminRemoveUserFromGroupRequest::group_name) (**required**): The
+        /// name of the group that you want to remove the user from, for example `MyTestGroup`.
         into group_name: String => GroupName [IsSet, UserPoolId, Username],
             AdminRemoveUserFromGroupRequestHasGroupName,
             "required member `group_name` of `AdminRemoveUserFromGroupRequest` is not set",
             "`group_name` is not set", "call `.group_name(..)` before `.build()`";
-        /// Sets [`user_pool_id`](AdminRemoveUserFromGroupRequest::user_pool_id) (**required**): The ID
-        /// of the user pool that contains the group and the user that you want to remove.
+        /// Sets [`user_pool_id`](AdminRemoveUserFromGroupRequest::user_pool_id) (**required**): The
+        /// ID of the user pool that contains the group and the user that you want to remove.
         into user_pool_id: String => UserPoolId [GroupName, IsSet, Username],
             AdminRemoveUserFromGroupRequestHasUserPoolId,
             "required member `user_pool_id` of `AdminRemoveUserFromGroupRequest` is not set",
             "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
-        /// Sets [`username`](AdminRemoveUserFromGroupRequest::username) (**required**): The name of the
-        /// user that you want to query or modify.
+        /// Sets [`username`](AdminRemoveUserFromGroupRequest::username) (**required**): The name of
+        /// the user that you want to query or modify.
         into username: Sensitive<String> => Username [GroupName, UserPoolId, IsSet],
             AdminRemoveUserFromGroupRequestHasUsername,
             "required member `username` of `AdminRemoveUserFromGroupRequest` is not set",

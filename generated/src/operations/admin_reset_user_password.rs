@@ -190,23 +190,23 @@ structure! {
 builder! {
     AdminResetUserPasswordRequestBuilder builds AdminResetUserPasswordRequest;
     required {
-        /// Sets [`user_pool_id`](AdminResetUserPasswordRequest::user_pool_id) (**required**): The ID of
-        /// the user pool where you want to reset the user's password.
+        /// Sets [`user_pool_id`](AdminResetUserPasswordRequest::user_pool_id) (**required**): The
+        /// ID of the user pool where you want to reset the user's password.
         into user_pool_id: String => UserPoolId [IsSet, Username],
             AdminResetUserPasswordRequestHasUserPoolId,
             "required member `user_pool_id` of `AdminResetUserPasswordRequest` is not set",
             "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
-        /// Sets [`username`](AdminResetUserPasswordRequest::username) (**required**): The name of the
-        /// user that you want to query or modify.
+        /// Sets [`username`](AdminResetUserPasswordRequest::username) (**required**): The name of
+        /// the user that you want to query or modify.
         into username: Sensitive<String> => Username [UserPoolId, IsSet],
             AdminResetUserPasswordRequestHasUsername,
             "required member `username` of `AdminResetUserPasswordRequest` is not set",
             "`username` is not set", "call `.username(..)` before `.build()`";
     }
     optional {
-        /// Adds to [`client_metadata`](AdminResetUserPasswordRequest::client_metadata): A map of custom
-        /// key-value pairs that you can provide as input for any custom workflows that this action
-        /// triggers.
+        /// Adds to [`client_metadata`](AdminResetUserPasswordRequest::client_metadata): A map of
+        /// custom key-value pairs that you can provide as input for any custom workflows that this
+        /// action triggers.
         map client_metadata, maybe_client_metadata: String, String;
     }
 }

@@ -603,14 +603,14 @@ builder! {
             AdminRespondToAuthChallengeRequestHasChallengeName,
             "required member `challenge_name` of `AdminRespondToAuthChallengeRequest` is not set",
             "`challenge_name` is not set", "call `.challenge_name(..)` before `.build()`";
-        /// Sets [`client_id`](AdminRespondToAuthChallengeRequest::client_id) (**required**): The ID of
-        /// the app client where you initiated sign-in.
+        /// Sets [`client_id`](AdminRespondToAuthChallengeRequest::client_id) (**required**): The ID
+        /// of the app client where you initiated sign-in.
         into client_id: Sensitive<String> => ClientId [ChallengeName, IsSet, UserPoolId],
             AdminRespondToAuthChallengeRequestHasClientId,
             "required member `client_id` of `AdminRespondToAuthChallengeRequest` is not set",
             "`client_id` is not set", "call `.client_id(..)` before `.build()`";
-        /// Sets [`user_pool_id`](AdminRespondToAuthChallengeRequest::user_pool_id) (**required**): The
-        /// ID of the user pool where you want to respond to an authentication challenge.
+        /// Sets [`user_pool_id`](AdminRespondToAuthChallengeRequest::user_pool_id) (**required**):
+        /// The ID of the user pool where you want to respond to an authentication challenge.
         into user_pool_id: String => UserPoolId [ChallengeName, ClientId, IsSet],
             AdminRespondToAuthChallengeRequestHasUserPoolId,
             "required member `user_pool_id` of `AdminRespondToAuthChallengeRequest` is not set",
@@ -621,18 +621,19 @@ builder! {
         /// Information that supports analytics outcomes with Amazon Pinpoint, including the user's
         /// endpoint ID.
         into analytics_metadata, maybe_analytics_metadata: AnalyticsMetadataType;
-        /// Adds to [`challenge_responses`](AdminRespondToAuthChallengeRequest::challenge_responses):
-        /// The responses to the challenge that you received in the previous request.
+        /// Adds to
+        /// [`challenge_responses`](AdminRespondToAuthChallengeRequest::challenge_responses): The
+        /// responses to the challenge that you received in the previous request.
         secret_map challenge_responses, maybe_challenge_responses: String, String;
-        /// Adds to [`client_metadata`](AdminRespondToAuthChallengeRequest::client_metadata): A map of
-        /// custom key-value pairs that you can provide as input for any custom workflows that this
-        /// action triggers.
+        /// Adds to [`client_metadata`](AdminRespondToAuthChallengeRequest::client_metadata): A map
+        /// of custom key-value pairs that you can provide as input for any custom workflows that
+        /// this action triggers.
         map client_metadata, maybe_client_metadata: String, String;
         /// Sets [`context_data`](AdminRespondToAuthChallengeRequest::context_data): Contextual data
         /// about your user session like the device fingerprint, IP address, or location.
         into context_data, maybe_context_data: ContextDataType;
-        /// Sets [`session`](AdminRespondToAuthChallengeRequest::session): The session identifier that
-        /// maintains the state of authentication requests and challenge responses.
+        /// Sets [`session`](AdminRespondToAuthChallengeRequest::session): The session identifier
+        /// that maintains the state of authentication requests and challenge responses.
         into session, maybe_session: Sensitive<String>;
     }
 }
@@ -790,21 +791,24 @@ structure! {
 builder! {
     AdminRespondToAuthChallengeResponseBuilder builds AdminRespondToAuthChallengeResponse;
     optional {
-        /// Sets [`authentication_result`](AdminRespondToAuthChallengeResponse::authentication_result):
+        /// Sets
+        /// [`authentication_result`](AdminRespondToAuthChallengeResponse::authentication_result):
         /// The outcome of a successful authentication process.
         into authentication_result, maybe_authentication_result: AuthenticationResultType;
-        /// Adds to [`available_challenges`](AdminRespondToAuthChallengeResponse::available_challenges):
-        /// This response parameter lists the available authentication challenges that users can select
-        /// from in choice-based authentication.
+        /// Adds to
+        /// [`available_challenges`](AdminRespondToAuthChallengeResponse::available_challenges):
+        /// This response parameter lists the available authentication challenges that users can
+        /// select from in choice-based authentication.
         list available_challenges, maybe_available_challenges: ChallengeNameType;
-        /// Sets [`challenge_name`](AdminRespondToAuthChallengeResponse::challenge_name): The name of
-        /// the next challenge that you must respond to.
+        /// Sets [`challenge_name`](AdminRespondToAuthChallengeResponse::challenge_name): The name
+        /// of the next challenge that you must respond to.
         into challenge_name, maybe_challenge_name: ChallengeNameType;
-        /// Adds to [`challenge_parameters`](AdminRespondToAuthChallengeResponse::challenge_parameters):
-        /// The parameters that define your response to the next challenge.
+        /// Adds to
+        /// [`challenge_parameters`](AdminRespondToAuthChallengeResponse::challenge_parameters): The
+        /// parameters that define your response to the next challenge.
         secret_map challenge_parameters, maybe_challenge_parameters: String, String;
-        /// Sets [`session`](AdminRespondToAuthChallengeResponse::session): The session identifier that
-        /// maintains the state of authentication requests and challenge responses.
+        /// Sets [`session`](AdminRespondToAuthChallengeResponse::session): The session identifier
+        /// that maintains the state of authentication requests and challenge responses.
         into session, maybe_session: Sensitive<String>;
     }
 }

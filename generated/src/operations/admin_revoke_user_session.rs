@@ -129,20 +129,20 @@ structure! {
 builder! {
     AdminRevokeUserSessionRequestBuilder builds AdminRevokeUserSessionRequest;
     required {
-        /// Sets [`session_id`](AdminRevokeUserSessionRequest::session_id) (**required**): The ID of the
-        /// session to revoke.
+        /// Sets [`session_id`](AdminRevokeUserSessionRequest::session_id) (**required**): The ID of
+        /// the session to revoke.
         into session_id: String => SessionId [IsSet, UserPoolId, Username],
             AdminRevokeUserSessionRequestHasSessionId,
             "required member `session_id` of `AdminRevokeUserSessionRequest` is not set",
             "`session_id` is not set", "call `.session_id(..)` before `.build()`";
-        /// Sets [`user_pool_id`](AdminRevokeUserSessionRequest::user_pool_id) (**required**): The ID of
-        /// the user pool that contains the session.
+        /// Sets [`user_pool_id`](AdminRevokeUserSessionRequest::user_pool_id) (**required**): The
+        /// ID of the user pool that contains the session.
         into user_pool_id: String => UserPoolId [SessionId, IsSet, Username],
             AdminRevokeUserSessionRequestHasUserPoolId,
             "required member `user_pool_id` of `AdminRevokeUserSessionRequest` is not set",
             "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
-        /// Sets [`username`](AdminRevokeUserSessionRequest::username) (**required**): The username of
-        /// the user who owns the session.
+        /// Sets [`username`](AdminRevokeUserSessionRequest::username) (**required**): The username
+        /// of the user who owns the session.
         into username: Sensitive<String> => Username [SessionId, UserPoolId, IsSet],
             AdminRevokeUserSessionRequestHasUsername,
             "required member `username` of `AdminRevokeUserSessionRequest` is not set",

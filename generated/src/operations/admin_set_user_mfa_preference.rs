@@ -171,14 +171,14 @@ structure! {
 builder! {
     AdminSetUserMfaPreferenceRequestBuilder builds AdminSetUserMfaPreferenceRequest;
     required {
-        /// Sets [`user_pool_id`](AdminSetUserMfaPreferenceRequest::user_pool_id) (**required**): The ID
-        /// of the user pool where you want to set a user's MFA preferences.
+        /// Sets [`user_pool_id`](AdminSetUserMfaPreferenceRequest::user_pool_id) (**required**):
+        /// The ID of the user pool where you want to set a user's MFA preferences.
         into user_pool_id: String => UserPoolId [IsSet, Username],
             AdminSetUserMfaPreferenceRequestHasUserPoolId,
             "required member `user_pool_id` of `AdminSetUserMfaPreferenceRequest` is not set",
             "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
-        /// Sets [`username`](AdminSetUserMfaPreferenceRequest::username) (**required**): The name of
-        /// the user that you want to query or modify.
+        /// Sets [`username`](AdminSetUserMfaPreferenceRequest::username) (**required**): The name
+        /// of the user that you want to query or modify.
         into username: Sensitive<String> => Username [UserPoolId, IsSet],
             AdminSetUserMfaPreferenceRequestHasUsername,
             "required member `username` of `AdminSetUserMfaPreferenceRequest` is not set",
@@ -196,7 +196,8 @@ builder! {
         /// User preferences for time-based one-time password (TOTP) MFA.
         into software_token_mfa_settings, maybe_software_token_mfa_settings:
             SoftwareTokenMfaSettingsType;
-        /// Sets [`web_authn_mfa_settings`](AdminSetUserMfaPreferenceRequest::web_authn_mfa_settings):
+        /// Sets
+        /// [`web_authn_mfa_settings`](AdminSetUserMfaPreferenceRequest::web_authn_mfa_settings):
         /// User preferences for passkey MFA.
         into web_authn_mfa_settings, maybe_web_authn_mfa_settings: WebAuthnMfaSettingsType;
     }

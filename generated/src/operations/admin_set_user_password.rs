@@ -172,14 +172,14 @@ structure! {
 builder! {
     AdminSetUserPasswordRequestBuilder builds AdminSetUserPasswordRequest;
     required {
-        /// Sets [`password`](AdminSetUserPasswordRequest::password) (**required**): The new temporary
-        /// or permanent password that you want to set for the user.
+        /// Sets [`password`](AdminSetUserPasswordRequest::password) (**required**): The new
+        /// temporary or permanent password that you want to set for the user.
         into password: Sensitive<String> => Password [IsSet, UserPoolId, Username],
             AdminSetUserPasswordRequestHasPassword,
             "required member `password` of `AdminSetUserPasswordRequest` is not set",
             "`password` is not set", "call `.password(..)` before `.build()`";
-        /// Sets [`user_pool_id`](AdminSetUserPasswordRequest::user_pool_id) (**required**): The ID of
-        /// the user pool where you want to set the user's password.
+        /// Sets [`user_pool_id`](AdminSetUserPasswordRequest::user_pool_id) (**required**): The ID
+        /// of the user pool where you want to set the user's password.
         into user_pool_id: String => UserPoolId [Password, IsSet, Username],
             AdminSetUserPasswordRequestHasUserPoolId,
             "required member `user_pool_id` of `AdminSetUserPasswordRequest` is not set",
@@ -192,8 +192,8 @@ builder! {
             "`username` is not set", "call `.username(..)` before `.build()`";
     }
     optional {
-        /// Sets [`permanent`](AdminSetUserPasswordRequest::permanent): Set to `true` to set a password
-        /// that the user can immediately sign in with.
+        /// Sets [`permanent`](AdminSetUserPasswordRequest::permanent): Set to `true` to set a
+        /// password that the user can immediately sign in with.
         plain permanent, maybe_permanent: bool;
     }
 }

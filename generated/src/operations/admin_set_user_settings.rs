@@ -125,14 +125,14 @@ structure! {
 builder! {
     AdminSetUserSettingsRequestBuilder builds AdminSetUserSettingsRequest;
     required {
-        /// Adds to [`mfa_options`](AdminSetUserSettingsRequest::mfa_options) (**required**): You can
-        /// use this parameter only to set an SMS configuration that uses SMS for delivery.
+        /// Adds to [`mfa_options`](AdminSetUserSettingsRequest::mfa_options) (**required**): You
+        /// can use this parameter only to set an SMS configuration that uses SMS for delivery.
         list mfa_options: MfaOptionType => MfaOptions [IsSet, UserPoolId, Username],
             AdminSetUserSettingsRequestHasMfaOptions,
             "required member `mfa_options` of `AdminSetUserSettingsRequest` is not set",
             "`mfa_options` is not set", "call `.mfa_options(..)` before `.build()`";
-        /// Sets [`user_pool_id`](AdminSetUserSettingsRequest::user_pool_id) (**required**): The ID of
-        /// the user pool that contains the user whose options you're setting.
+        /// Sets [`user_pool_id`](AdminSetUserSettingsRequest::user_pool_id) (**required**): The ID
+        /// of the user pool that contains the user whose options you're setting.
         into user_pool_id: String => UserPoolId [MfaOptions, IsSet, Username],
             AdminSetUserSettingsRequestHasUserPoolId,
             "required member `user_pool_id` of `AdminSetUserSettingsRequest` is not set",

@@ -152,8 +152,8 @@ structure! {
 builder! {
     AdminUpdateAuthEventFeedbackRequestBuilder builds AdminUpdateAuthEventFeedbackRequest;
     required {
-        /// Sets [`event_id`](AdminUpdateAuthEventFeedbackRequest::event_id) (**required**): The ID of
-        /// the threat protection authentication event that you want to update.
+        /// Sets [`event_id`](AdminUpdateAuthEventFeedbackRequest::event_id) (**required**): The ID
+        /// of the threat protection authentication event that you want to update.
         into event_id: String => EventId [IsSet, FeedbackValue, UserPoolId, Username],
             AdminUpdateAuthEventFeedbackRequestHasEventId,
             "required member `event_id` of `AdminUpdateAuthEventFeedbackRequest` is not set",
@@ -164,14 +164,14 @@ builder! {
             Username], AdminUpdateAuthEventFeedbackRequestHasFeedbackValue,
             "required member `feedback_value` of `AdminUpdateAuthEventFeedbackRequest` is not set",
             "`feedback_value` is not set", "call `.feedback_value(..)` before `.build()`";
-        /// Sets [`user_pool_id`](AdminUpdateAuthEventFeedbackRequest::user_pool_id) (**required**): The
-        /// ID of the user pool where you want to submit authentication-event feedback.
+        /// Sets [`user_pool_id`](AdminUpdateAuthEventFeedbackRequest::user_pool_id) (**required**):
+        /// The ID of the user pool where you want to submit authentication-event feedback.
         into user_pool_id: String => UserPoolId [EventId, FeedbackValue, IsSet, Username],
             AdminUpdateAuthEventFeedbackRequestHasUserPoolId,
             "required member `user_pool_id` of `AdminUpdateAuthEventFeedbackRequest` is not set",
             "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
-        /// Sets [`username`](AdminUpdateAuthEventFeedbackRequest::username) (**required**): The name of
-        /// the user that you want to query or modify.
+        /// Sets [`username`](AdminUpdateAuthEventFeedbackRequest::username) (**required**): The
+        /// name of the user that you want to query or modify.
         into username: Sensitive<String> => Username [EventId, FeedbackValue, UserPoolId, IsSet],
             AdminUpdateAuthEventFeedbackRequestHasUsername,
             "required member `username` of `AdminUpdateAuthEventFeedbackRequest` is not set",

@@ -144,29 +144,30 @@ structure! {
 builder! {
     AdminUpdateDeviceStatusRequestBuilder builds AdminUpdateDeviceStatusRequest;
     required {
-        /// Sets [`device_key`](AdminUpdateDeviceStatusRequest::device_key) (**required**): The unique
-        /// identifier, or device key, of the device that you want to update the status for.
+        /// Sets [`device_key`](AdminUpdateDeviceStatusRequest::device_key) (**required**): The
+        /// unique identifier, or device key, of the device that you want to update the status for.
         into device_key: String => DeviceKey [IsSet, UserPoolId, Username],
             AdminUpdateDeviceStatusRequestHasDeviceKey,
             "required member `device_key` of `AdminUpdateDeviceStatusRequest` is not set",
             "`device_key` is not set", "call `.device_key(..)` before `.build()`";
-        /// Sets [`user_pool_id`](AdminUpdateDeviceStatusRequest::user_pool_id) (**required**): The ID
-        /// of the user pool where you want to change a user's device status.
+        /// Sets [`user_pool_id`](AdminUpdateDeviceStatusRequest::user_pool_id) (**required**): The
+        /// ID of the user pool where you want to change a user's device status.
         into user_pool_id: String => UserPoolId [DeviceKey, IsSet, Username],
             AdminUpdateDeviceStatusRequestHasUserPoolId,
             "required member `user_pool_id` of `AdminUpdateDeviceStatusRequest` is not set",
             "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
-        /// Sets [`username`](AdminUpdateDeviceStatusRequest::username) (**required**): The name of the
-        /// user that you want to query or modify.
+        /// Sets [`username`](AdminUpdateDeviceStatusRequest::username) (**required**): The name of
+        /// the user that you want to query or modify.
         into username: Sensitive<String> => Username [DeviceKey, UserPoolId, IsSet],
             AdminUpdateDeviceStatusRequestHasUsername,
             "required member `username` of `AdminUpdateDeviceStatusRequest` is not set",
             "`username` is not set", "call `.username(..)` before `.build()`";
     }
     optional {
-        /// Sets [`device_remembered_status`](AdminUpdateDeviceStatusRequest::device_remembered_status):
-        /// To enable device authentication with the specified device, set to `remembered`.To disable,
-        /// set to `not_remembered`.
+        /// Sets
+        /// [`device_remembered_status`](AdminUpdateDeviceStatusRequest::device_remembered_status):
+        /// To enable device authentication with the specified device, set to `remembered`.To
+        /// disable, set to `not_remembered`.
         into device_remembered_status, maybe_device_remembered_status: DeviceRememberedStatusType;
     }
 }

@@ -221,14 +221,14 @@ builder! {
             AdminUpdateUserAttributesRequestHasUserAttributes,
             "required member `user_attributes` of `AdminUpdateUserAttributesRequest` is not set",
             "`user_attributes` is not set", "call `.user_attributes(..)` before `.build()`";
-        /// Sets [`user_pool_id`](AdminUpdateUserAttributesRequest::user_pool_id) (**required**): The ID
-        /// of the user pool where you want to update user attributes.
+        /// Sets [`user_pool_id`](AdminUpdateUserAttributesRequest::user_pool_id) (**required**):
+        /// The ID of the user pool where you want to update user attributes.
         into user_pool_id: String => UserPoolId [UserAttributes, IsSet, Username],
             AdminUpdateUserAttributesRequestHasUserPoolId,
             "required member `user_pool_id` of `AdminUpdateUserAttributesRequest` is not set",
             "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
-        /// Sets [`username`](AdminUpdateUserAttributesRequest::username) (**required**): The name of
-        /// the user that you want to query or modify.
+        /// Sets [`username`](AdminUpdateUserAttributesRequest::username) (**required**): The name
+        /// of the user that you want to query or modify.
         into username: Sensitive<String> => Username [UserAttributes, UserPoolId, IsSet],
             AdminUpdateUserAttributesRequestHasUsername,
             "required member `username` of `AdminUpdateUserAttributesRequest` is not set",

@@ -142,14 +142,14 @@ structure! {
 builder! {
     AdminUserGlobalSignOutRequestBuilder builds AdminUserGlobalSignOutRequest;
     required {
-        /// Sets [`user_pool_id`](AdminUserGlobalSignOutRequest::user_pool_id) (**required**): The ID of
-        /// the user pool where you want to sign out a user.
+        /// Sets [`user_pool_id`](AdminUserGlobalSignOutRequest::user_pool_id) (**required**): The
+        /// ID of the user pool where you want to sign out a user.
         into user_pool_id: String => UserPoolId [IsSet, Username],
             AdminUserGlobalSignOutRequestHasUserPoolId,
             "required member `user_pool_id` of `AdminUserGlobalSignOutRequest` is not set",
             "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
-        /// Sets [`username`](AdminUserGlobalSignOutRequest::username) (**required**): The name of the
-        /// user that you want to query or modify.
+        /// Sets [`username`](AdminUserGlobalSignOutRequest::username) (**required**): The name of
+        /// the user that you want to query or modify.
         into username: Sensitive<String> => Username [UserPoolId, IsSet],
             AdminUserGlobalSignOutRequestHasUsername,
             "required member `username` of `AdminUserGlobalSignOutRequest` is not set",

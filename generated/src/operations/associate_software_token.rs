@@ -161,8 +161,8 @@ structure! {
 builder! {
     AssociateSoftwareTokenResponseBuilder builds AssociateSoftwareTokenResponse;
     optional {
-        /// Sets [`secret_code`](AssociateSoftwareTokenResponse::secret_code): A unique generated shared
-        /// secret code that is used by the TOTP algorithm to generate a one-time code.
+        /// Sets [`secret_code`](AssociateSoftwareTokenResponse::secret_code): A unique generated
+        /// shared secret code that is used by the TOTP algorithm to generate a one-time code.
         into secret_code, maybe_secret_code: Sensitive<String>;
         /// Sets [`session`](AssociateSoftwareTokenResponse::session): The session identifier that
         /// maintains the state of authentication requests and challenge responses.

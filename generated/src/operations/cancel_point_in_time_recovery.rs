@@ -126,14 +126,14 @@ structure! {
 builder! {
     CancelPointInTimeRecoveryRequestBuilder builds CancelPointInTimeRecoveryRequest;
     required {
-        /// Sets [`restore_id`](CancelPointInTimeRecoveryRequest::restore_id) (**required**): The ID of
-        /// the recovery that you want to cancel.
+        /// Sets [`restore_id`](CancelPointInTimeRecoveryRequest::restore_id) (**required**): The ID
+        /// of the recovery that you want to cancel.
         into restore_id: String => RestoreId [IsSet, UserPoolId],
             CancelPointInTimeRecoveryRequestHasRestoreId,
             "required member `restore_id` of `CancelPointInTimeRecoveryRequest` is not set",
             "`restore_id` is not set", "call `.restore_id(..)` before `.build()`";
-        /// Sets [`user_pool_id`](CancelPointInTimeRecoveryRequest::user_pool_id) (**required**): The ID
-        /// of the user pool that contains the recovery that you want to cancel.
+        /// Sets [`user_pool_id`](CancelPointInTimeRecoveryRequest::user_pool_id) (**required**):
+        /// The ID of the user pool that contains the recovery that you want to cancel.
         into user_pool_id: String => UserPoolId [RestoreId, IsSet],
             CancelPointInTimeRecoveryRequestHasUserPoolId,
             "required member `user_pool_id` of `CancelPointInTimeRecoveryRequest` is not set",

@@ -134,22 +134,22 @@ structure! {
 builder! {
     ChangePasswordRequestBuilder builds ChangePasswordRequest;
     required {
-        /// Sets [`access_token`](ChangePasswordRequest::access_token) (**required**): A valid access
-        /// token that Amazon Cognito issued to the user whose password you want to change.
+        /// Sets [`access_token`](ChangePasswordRequest::access_token) (**required**): A valid
+        /// access token that Amazon Cognito issued to the user whose password you want to change.
         into access_token: Sensitive<String> => AccessToken [IsSet, ProposedPassword],
             ChangePasswordRequestHasAccessToken,
             "required member `access_token` of `ChangePasswordRequest` is not set",
             "`access_token` is not set", "call `.access_token(..)` before `.build()`";
-        /// Sets [`proposed_password`](ChangePasswordRequest::proposed_password) (**required**): A new
-        /// password that you prompted the user to enter in your application.
+        /// Sets [`proposed_password`](ChangePasswordRequest::proposed_password) (**required**): A
+        /// new password that you prompted the user to enter in your application.
         into proposed_password: Sensitive<String> => ProposedPassword [AccessToken, IsSet],
             ChangePasswordRequestHasProposedPassword,
             "required member `proposed_password` of `ChangePasswordRequest` is not set",
             "`proposed_password` is not set", "call `.proposed_password(..)` before `.build()`";
     }
     optional {
-        /// Sets [`previous_password`](ChangePasswordRequest::previous_password): The user's previous
-        /// password.
+        /// Sets [`previous_password`](ChangePasswordRequest::previous_password): The user's
+        /// previous password.
         into previous_password, maybe_previous_password: Sensitive<String>;
     }
 }

@@ -118,14 +118,15 @@ structure! {
 builder! {
     CompleteWebAuthnRegistrationRequestBuilder builds CompleteWebAuthnRegistrationRequest;
     required {
-        /// Sets [`access_token`](CompleteWebAuthnRegistrationRequest::access_token) (**required**): A
-        /// valid access token that Amazon Cognito issued to the currently signed-in user.
+        /// Sets [`access_token`](CompleteWebAuthnRegistrationRequest::access_token) (**required**):
+        /// A valid access token that Amazon Cognito issued to the currently signed-in user.
         into access_token: Sensitive<String> => AccessToken [IsSet, Credential],
             CompleteWebAuthnRegistrationRequestHasAccessToken,
             "required member `access_token` of `CompleteWebAuthnRegistrationRequest` is not set",
             "`access_token` is not set", "call `.access_token(..)` before `.build()`";
         /// Sets [`credential`](CompleteWebAuthnRegistrationRequest::credential) (**required**): A
-        /// RegistrationResponseJSON public-key credential response from the user's passkey provider.
+        /// RegistrationResponseJSON public-key credential response from the user's passkey
+        /// provider.
         into credential: Sensitive<Document> => Credential [AccessToken, IsSet],
             CompleteWebAuthnRegistrationRequestHasCredential,
             "required member `credential` of `CompleteWebAuthnRegistrationRequest` is not set",

@@ -153,18 +153,19 @@ builder! {
             ConfirmDeviceRequestHasAccessToken,
             "required member `access_token` of `ConfirmDeviceRequest` is not set",
             "`access_token` is not set", "call `.access_token(..)` before `.build()`";
-        /// Sets [`device_key`](ConfirmDeviceRequest::device_key) (**required**): The unique identifier,
-        /// or device key, of the device that you want to update the status for.
+        /// Sets [`device_key`](ConfirmDeviceRequest::device_key) (**required**): The unique
+        /// identifier, or device key, of the device that you want to update the status for.
         into device_key: String => DeviceKey [AccessToken, IsSet],
             ConfirmDeviceRequestHasDeviceKey,
             "required member `device_key` of `ConfirmDeviceRequest` is not set",
             "`device_key` is not set", "call `.device_key(..)` before `.build()`";
     }
     optional {
-        /// Sets [`device_name`](ConfirmDeviceRequest::device_name): A friendly name for the device, for
-        /// example `MyMobilePhone`.
+        /// Sets [`device_name`](ConfirmDeviceRequest::device_name): A friendly name for the device,
+        /// for example `MyMobilePhone`.
         into device_name, maybe_device_name: String;
-        /// Sets [`device_secret_verifier_config`](ConfirmDeviceRequest::device_secret_verifier_config):
+        /// Sets
+        /// [`device_secret_verifier_config`](ConfirmDeviceRequest::device_secret_verifier_config):
         /// The configuration of the device secret verifier.
         into device_secret_verifier_config, maybe_device_secret_verifier_config:
             DeviceSecretVerifierConfigType;
@@ -204,7 +205,8 @@ structure! {
 builder! {
     ConfirmDeviceResponseBuilder builds ConfirmDeviceResponse;
     optional {
-        /// Sets [`user_confirmation_necessary`](ConfirmDeviceResponse::user_confirmation_necessary):
+        /// Sets
+        /// [`user_confirmation_necessary`](ConfirmDeviceResponse::user_confirmation_necessary):
         /// When `true`, your user must confirm that they want to remember the device.
         plain user_confirmation_necessary, maybe_user_confirmation_necessary: bool;
     }

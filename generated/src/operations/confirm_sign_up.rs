@@ -253,8 +253,8 @@ structure! {
 builder! {
     ConfirmSignUpRequestBuilder builds ConfirmSignUpRequest;
     required {
-        /// Sets [`client_id`](ConfirmSignUpRequest::client_id) (**required**): The ID of the app client
-        /// associated with the user pool.
+        /// Sets [`client_id`](ConfirmSignUpRequest::client_id) (**required**): The ID of the app
+        /// client associated with the user pool.
         into client_id: Sensitive<String> => ClientId [IsSet, ConfirmationCode, Username],
             ConfirmSignUpRequestHasClientId,
             "required member `client_id` of `ConfirmSignUpRequest` is not set",
@@ -265,8 +265,8 @@ builder! {
             ConfirmSignUpRequestHasConfirmationCode,
             "required member `confirmation_code` of `ConfirmSignUpRequest` is not set",
             "`confirmation_code` is not set", "call `.confirmation_code(..)` before `.build()`";
-        /// Sets [`username`](ConfirmSignUpRequest::username) (**required**): The name of the user that
-        /// you want to query or modify.
+        /// Sets [`username`](ConfirmSignUpRequest::username) (**required**): The name of the user
+        /// that you want to query or modify.
         into username: Sensitive<String> => Username [ClientId, ConfirmationCode, IsSet],
             ConfirmSignUpRequestHasUsername,
             "required member `username` of `ConfirmSignUpRequest` is not set",
@@ -283,15 +283,15 @@ builder! {
         /// Sets [`force_alias_creation`](ConfirmSignUpRequest::force_alias_creation): When `true`,
         /// forces user confirmation despite any existing aliases.
         plain force_alias_creation, maybe_force_alias_creation: bool;
-        /// Sets [`secret_hash`](ConfirmSignUpRequest::secret_hash): A keyed-hash message authentication
-        /// code (HMAC) calculated using the secret key of a user pool client and username plus the
-        /// client ID in the message.
+        /// Sets [`secret_hash`](ConfirmSignUpRequest::secret_hash): A keyed-hash message
+        /// authentication code (HMAC) calculated using the secret key of a user pool client and
+        /// username plus the client ID in the message.
         into secret_hash, maybe_secret_hash: Sensitive<String>;
-        /// Sets [`session`](ConfirmSignUpRequest::session): The optional session ID from a `SignUp` API
-        /// request.
+        /// Sets [`session`](ConfirmSignUpRequest::session): The optional session ID from a `SignUp`
+        /// API request.
         into session, maybe_session: Sensitive<String>;
-        /// Sets [`user_context_data`](ConfirmSignUpRequest::user_context_data): Contextual data about
-        /// your user session like the device fingerprint, IP address, or location.
+        /// Sets [`user_context_data`](ConfirmSignUpRequest::user_context_data): Contextual data
+        /// about your user session like the device fingerprint, IP address, or location.
         into user_context_data, maybe_user_context_data: Sensitive<UserContextDataType>;
     }
 }
@@ -323,8 +323,8 @@ structure! {
 builder! {
     ConfirmSignUpResponseBuilder builds ConfirmSignUpResponse;
     optional {
-        /// Sets [`session`](ConfirmSignUpResponse::session): A session identifier that you can use to
-        /// immediately sign in the confirmed user.
+        /// Sets [`session`](ConfirmSignUpResponse::session): A session identifier that you can use
+        /// to immediately sign in the confirmed user.
         into session, maybe_session: Sensitive<String>;
     }
 }

@@ -161,20 +161,20 @@ builder! {
             CreateCimdPolicyRequestHasClientId,
             "required member `client_id` of `CreateCimdPolicyRequest` is not set",
             "`client_id` is not set", "call `.client_id(..)` before `.build()`";
-        /// Sets [`policy_name`](CreateCimdPolicyRequest::policy_name) (**required**): A friendly name
-        /// for the CIMD policy.
+        /// Sets [`policy_name`](CreateCimdPolicyRequest::policy_name) (**required**): A friendly
+        /// name for the CIMD policy.
         into policy_name: String => PolicyName [ClientId, IsSet, UrlPatterns, UserPoolId],
             CreateCimdPolicyRequestHasPolicyName,
             "required member `policy_name` of `CreateCimdPolicyRequest` is not set",
             "`policy_name` is not set", "call `.policy_name(..)` before `.build()`";
-        /// Adds to [`url_patterns`](CreateCimdPolicyRequest::url_patterns) (**required**): One to five
-        /// HTTPS URL patterns.
+        /// Adds to [`url_patterns`](CreateCimdPolicyRequest::url_patterns) (**required**): One to
+        /// five HTTPS URL patterns.
         list url_patterns: String => UrlPatterns [ClientId, PolicyName, IsSet, UserPoolId],
             CreateCimdPolicyRequestHasUrlPatterns,
             "required member `url_patterns` of `CreateCimdPolicyRequest` is not set",
             "`url_patterns` is not set", "call `.url_patterns(..)` before `.build()`";
-        /// Sets [`user_pool_id`](CreateCimdPolicyRequest::user_pool_id) (**required**): The ID of the
-        /// user pool where you want to create the CIMD policy.
+        /// Sets [`user_pool_id`](CreateCimdPolicyRequest::user_pool_id) (**required**): The ID of
+        /// the user pool where you want to create the CIMD policy.
         into user_pool_id: String => UserPoolId [ClientId, PolicyName, UrlPatterns, IsSet],
             CreateCimdPolicyRequestHasUserPoolId,
             "required member `user_pool_id` of `CreateCimdPolicyRequest` is not set",
@@ -182,8 +182,8 @@ builder! {
     }
     optional {
         /// Sets [`cache_duration`](CreateCimdPolicyRequest::cache_duration): The length of time, in
-        /// seconds, that Amazon Cognito caches a client metadata document that it retrieved from a URL
-        /// that matches the policy.
+        /// seconds, that Amazon Cognito caches a client metadata document that it retrieved from a
+        /// URL that matches the policy.
         plain cache_duration, maybe_cache_duration: i32;
     }
 }
@@ -212,8 +212,8 @@ structure! {
 builder! {
     CreateCimdPolicyResponseBuilder builds CreateCimdPolicyResponse;
     required {
-        /// Sets [`cimd_policy`](CreateCimdPolicyResponse::cimd_policy) (**required**): The CIMD policy
-        /// that you created.
+        /// Sets [`cimd_policy`](CreateCimdPolicyResponse::cimd_policy) (**required**): The CIMD
+        /// policy that you created.
         into cimd_policy: CimdPolicyType => CimdPolicy [IsSet],
             CreateCimdPolicyResponseHasCimdPolicy,
             "required member `cimd_policy` of `CreateCimdPolicyResponse` is not set",

@@ -160,12 +160,13 @@ structure! {
 builder! {
     CreateGroupRequestBuilder builds CreateGroupRequest;
     required {
-        /// Sets [`group_name`](CreateGroupRequest::group_name) (**required**): A name for the group.
+        /// Sets [`group_name`](CreateGroupRequest::group_name) (**required**): A name for the
+        /// group.
         into group_name: String => GroupName [IsSet, UserPoolId], CreateGroupRequestHasGroupName,
             "required member `group_name` of `CreateGroupRequest` is not set",
             "`group_name` is not set", "call `.group_name(..)` before `.build()`";
-        /// Sets [`user_pool_id`](CreateGroupRequest::user_pool_id) (**required**): The ID of the user
-        /// pool where you want to create a user group.
+        /// Sets [`user_pool_id`](CreateGroupRequest::user_pool_id) (**required**): The ID of the
+        /// user pool where you want to create a user group.
         into user_pool_id: String => UserPoolId [GroupName, IsSet],
             CreateGroupRequestHasUserPoolId,
             "required member `user_pool_id` of `CreateGroupRequest` is not set",
@@ -176,11 +177,11 @@ builder! {
         /// you're creating.
         into description, maybe_description: String;
         /// Sets [`precedence`](CreateGroupRequest::precedence): A non-negative integer value that
-        /// specifies the precedence of this group relative to the other groups that a user can belong
-        /// to in the user pool.
+        /// specifies the precedence of this group relative to the other groups that a user can
+        /// belong to in the user pool.
         plain precedence, maybe_precedence: i32;
-        /// Sets [`role_arn`](CreateGroupRequest::role_arn): The Amazon Resource Name (ARN) for the IAM
-        /// role that you want to associate with the group.
+        /// Sets [`role_arn`](CreateGroupRequest::role_arn): The Amazon Resource Name (ARN) for the
+        /// IAM role that you want to associate with the group.
         into role_arn, maybe_role_arn: String;
     }
 }

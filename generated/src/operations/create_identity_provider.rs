@@ -389,23 +389,23 @@ builder! {
             ProviderName, IsSet, UserPoolId], CreateIdentityProviderRequestHasProviderType,
             "required member `provider_type` of `CreateIdentityProviderRequest` is not set",
             "`provider_type` is not set", "call `.provider_type(..)` before `.build()`";
-        /// Sets [`user_pool_id`](CreateIdentityProviderRequest::user_pool_id) (**required**): The Id of
-        /// the user pool where you want to create an IdP.
+        /// Sets [`user_pool_id`](CreateIdentityProviderRequest::user_pool_id) (**required**): The
+        /// Id of the user pool where you want to create an IdP.
         into user_pool_id: String => UserPoolId [ProviderDetails, ProviderName, ProviderType,
             IsSet], CreateIdentityProviderRequestHasUserPoolId,
             "required member `user_pool_id` of `CreateIdentityProviderRequest` is not set",
             "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
     }
     optional {
-        /// Adds to [`acr_mapping`](CreateIdentityProviderRequest::acr_mapping): A mapping between the
-        /// authentication context class reference (ACR) levels of your user pool and the ACR values of
-        /// the external OpenID Connect (OIDC) identity provider (IdP).
+        /// Adds to [`acr_mapping`](CreateIdentityProviderRequest::acr_mapping): A mapping between
+        /// the authentication context class reference (ACR) levels of your user pool and the ACR
+        /// values of the external OpenID Connect (OIDC) identity provider (IdP).
         map acr_mapping, maybe_acr_mapping: String, String;
-        /// Adds to [`attribute_mapping`](CreateIdentityProviderRequest::attribute_mapping): A mapping
-        /// of IdP attributes to standard and custom user pool attributes.
+        /// Adds to [`attribute_mapping`](CreateIdentityProviderRequest::attribute_mapping): A
+        /// mapping of IdP attributes to standard and custom user pool attributes.
         map attribute_mapping, maybe_attribute_mapping: String, String;
-        /// Adds to [`idp_identifiers`](CreateIdentityProviderRequest::idp_identifiers): An array of IdP
-        /// identifiers, for example `"IdPIdentifiers": [ "MyIdP", "MyIdP2" ]`.
+        /// Adds to [`idp_identifiers`](CreateIdentityProviderRequest::idp_identifiers): An array of
+        /// IdP identifiers, for example `"IdPIdentifiers": [ "MyIdP", "MyIdP2" ]`.
         list idp_identifiers, maybe_idp_identifiers: String;
     }
 }

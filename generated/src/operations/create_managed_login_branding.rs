@@ -180,19 +180,19 @@ builder! {
             CreateManagedLoginBrandingRequestHasClientId,
             "required member `client_id` of `CreateManagedLoginBrandingRequest` is not set",
             "`client_id` is not set", "call `.client_id(..)` before `.build()`";
-        /// Sets [`user_pool_id`](CreateManagedLoginBrandingRequest::user_pool_id) (**required**): The
-        /// ID of the user pool where you want to create a new branding style.
+        /// Sets [`user_pool_id`](CreateManagedLoginBrandingRequest::user_pool_id) (**required**):
+        /// The ID of the user pool where you want to create a new branding style.
         into user_pool_id: String => UserPoolId [ClientId, IsSet],
             CreateManagedLoginBrandingRequestHasUserPoolId,
             "required member `user_pool_id` of `CreateManagedLoginBrandingRequest` is not set",
             "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
     }
     optional {
-        /// Adds to [`assets`](CreateManagedLoginBrandingRequest::assets): An array of image files that
-        /// you want to apply to functions like backgrounds, logos, and icons.
+        /// Adds to [`assets`](CreateManagedLoginBrandingRequest::assets): An array of image files
+        /// that you want to apply to functions like backgrounds, logos, and icons.
         list assets, maybe_assets: AssetType;
-        /// Sets [`settings`](CreateManagedLoginBrandingRequest::settings): A JSON file, encoded as a
-        /// `Document` type, with the the settings that you want to apply to your style.
+        /// Sets [`settings`](CreateManagedLoginBrandingRequest::settings): A JSON file, encoded as
+        /// a `Document` type, with the the settings that you want to apply to your style.
         into settings, maybe_settings: Document;
         /// Sets
         /// [`use_cognito_provided_values`](CreateManagedLoginBrandingRequest::use_cognito_provided_values):
@@ -224,7 +224,8 @@ structure! {
 builder! {
     CreateManagedLoginBrandingResponseBuilder builds CreateManagedLoginBrandingResponse;
     optional {
-        /// Sets [`managed_login_branding`](CreateManagedLoginBrandingResponse::managed_login_branding):
+        /// Sets
+        /// [`managed_login_branding`](CreateManagedLoginBrandingResponse::managed_login_branding):
         /// The details of the branding style that you created.
         into managed_login_branding, maybe_managed_login_branding: ManagedLoginBrandingType;
     }

@@ -156,8 +156,8 @@ builder! {
             CreateResourceServerRequestHasName,
             "required member `name` of `CreateResourceServerRequest` is not set",
             "`name` is not set", "call `.name(..)` before `.build()`";
-        /// Sets [`user_pool_id`](CreateResourceServerRequest::user_pool_id) (**required**): The ID of
-        /// the user pool where you want to create a resource server.
+        /// Sets [`user_pool_id`](CreateResourceServerRequest::user_pool_id) (**required**): The ID
+        /// of the user pool where you want to create a resource server.
         into user_pool_id: String => UserPoolId [Identifier, Name, IsSet],
             CreateResourceServerRequestHasUserPoolId,
             "required member `user_pool_id` of `CreateResourceServerRequest` is not set",
@@ -192,8 +192,8 @@ structure! {
 builder! {
     CreateResourceServerResponseBuilder builds CreateResourceServerResponse;
     required {
-        /// Sets [`resource_server`](CreateResourceServerResponse::resource_server) (**required**): The
-        /// details of the new resource server.
+        /// Sets [`resource_server`](CreateResourceServerResponse::resource_server) (**required**):
+        /// The details of the new resource server.
         into resource_server: ResourceServerType => ResourceServer [IsSet],
             CreateResourceServerResponseHasResourceServer,
             "required member `resource_server` of `CreateResourceServerResponse` is not set",

@@ -185,8 +185,8 @@ structure! {
 builder! {
     CreateTermsRequestBuilder builds CreateTermsRequest;
     required {
-        /// Sets [`client_id`](CreateTermsRequest::client_id) (**required**): The ID of the app client
-        /// where you want to create terms documents.
+        /// Sets [`client_id`](CreateTermsRequest::client_id) (**required**): The ID of the app
+        /// client where you want to create terms documents.
         into client_id: Sensitive<String> => ClientId [IsSet, Enforcement, TermsName, TermsSource,
             UserPoolId], CreateTermsRequestHasClientId,
             "required member `client_id` of `CreateTermsRequest` is not set",
@@ -197,20 +197,20 @@ builder! {
             TermsSource, UserPoolId], CreateTermsRequestHasEnforcement,
             "required member `enforcement` of `CreateTermsRequest` is not set",
             "`enforcement` is not set", "call `.enforcement(..)` before `.build()`";
-        /// Sets [`terms_name`](CreateTermsRequest::terms_name) (**required**): A friendly name for the
-        /// document that you want to create in the current request.
+        /// Sets [`terms_name`](CreateTermsRequest::terms_name) (**required**): A friendly name for
+        /// the document that you want to create in the current request.
         into terms_name: String => TermsName [ClientId, Enforcement, IsSet, TermsSource,
             UserPoolId], CreateTermsRequestHasTermsName,
             "required member `terms_name` of `CreateTermsRequest` is not set",
             "`terms_name` is not set", "call `.terms_name(..)` before `.build()`";
-        /// Sets [`terms_source`](CreateTermsRequest::terms_source) (**required**): This parameter is
-        /// reserved for future use and currently accepts only one value.
+        /// Sets [`terms_source`](CreateTermsRequest::terms_source) (**required**): This parameter
+        /// is reserved for future use and currently accepts only one value.
         into terms_source: TermsSourceType => TermsSource [ClientId, Enforcement, TermsName, IsSet,
             UserPoolId], CreateTermsRequestHasTermsSource,
             "required member `terms_source` of `CreateTermsRequest` is not set",
             "`terms_source` is not set", "call `.terms_source(..)` before `.build()`";
-        /// Sets [`user_pool_id`](CreateTermsRequest::user_pool_id) (**required**): The ID of the user
-        /// pool where you want to create terms documents.
+        /// Sets [`user_pool_id`](CreateTermsRequest::user_pool_id) (**required**): The ID of the
+        /// user pool where you want to create terms documents.
         into user_pool_id: String => UserPoolId [ClientId, Enforcement, TermsName, TermsSource,
             IsSet], CreateTermsRequestHasUserPoolId,
             "required member `user_pool_id` of `CreateTermsRequest` is not set",

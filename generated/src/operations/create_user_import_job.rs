@@ -141,7 +141,8 @@ structure! {
 builder! {
     CreateUserImportJobRequestBuilder builds CreateUserImportJobRequest;
     required {
-        /// Sets [`cloud_watch_logs_role_arn`](CreateUserImportJobRequest::cloud_watch_logs_role_arn) (**required**):
+        /// Sets
+        /// [`cloud_watch_logs_role_arn`](CreateUserImportJobRequest::cloud_watch_logs_role_arn) (**required**):
         /// You must specify an IAM role that has permission to log import-job results to Amazon
         /// CloudWatch Logs.
         into cloud_watch_logs_role_arn: String => CloudWatchLogsRoleArn [IsSet, JobName,
@@ -149,23 +150,24 @@ builder! {
             "required member `cloud_watch_logs_role_arn` of `CreateUserImportJobRequest` is not set",
             "`cloud_watch_logs_role_arn` is not set",
             "call `.cloud_watch_logs_role_arn(..)` before `.build()`";
-        /// Sets [`job_name`](CreateUserImportJobRequest::job_name) (**required**): A friendly name for
-        /// the user import job.
+        /// Sets [`job_name`](CreateUserImportJobRequest::job_name) (**required**): A friendly name
+        /// for the user import job.
         into job_name: String => JobName [CloudWatchLogsRoleArn, IsSet, UserPoolId],
             CreateUserImportJobRequestHasJobName,
             "required member `job_name` of `CreateUserImportJobRequest` is not set",
             "`job_name` is not set", "call `.job_name(..)` before `.build()`";
-        /// Sets [`user_pool_id`](CreateUserImportJobRequest::user_pool_id) (**required**): The ID of
-        /// the user pool that you want to import users into.
+        /// Sets [`user_pool_id`](CreateUserImportJobRequest::user_pool_id) (**required**): The ID
+        /// of the user pool that you want to import users into.
         into user_pool_id: String => UserPoolId [CloudWatchLogsRoleArn, JobName, IsSet],
             CreateUserImportJobRequestHasUserPoolId,
             "required member `user_pool_id` of `CreateUserImportJobRequest` is not set",
             "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
     }
     optional {
-        /// Sets [`password_hashing_algorithm`](CreateUserImportJobRequest::password_hashing_algorithm):
-        /// The password hashing algorithm used to generate the hashes in the CSV file for this import
-        /// job.
+        /// Sets
+        /// [`password_hashing_algorithm`](CreateUserImportJobRequest::password_hashing_algorithm):
+        /// The password hashing algorithm used to generate the hashes in the CSV file for this
+        /// import job.
         into password_hashing_algorithm, maybe_password_hashing_algorithm:
             PasswordHashingAlgorithmType;
     }
@@ -195,8 +197,8 @@ structure! {
 builder! {
     CreateUserImportJobResponseBuilder builds CreateUserImportJobResponse;
     optional {
-        /// Sets [`user_import_job`](CreateUserImportJobResponse::user_import_job): The details of the
-        /// user import job.
+        /// Sets [`user_import_job`](CreateUserImportJobResponse::user_import_job): The details of
+        /// the user import job.
         into user_import_job, maybe_user_import_job: UserImportJobType;
     }
 }

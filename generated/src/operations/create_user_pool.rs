@@ -493,17 +493,17 @@ builder! {
         /// available verified method a user can use to recover their password when they call
         /// `ForgotPassword`.
         into account_recovery_setting, maybe_account_recovery_setting: AccountRecoverySettingType;
-        /// Adds to [`acr_configuration`](CreateUserPoolRequest::acr_configuration): The custom names
-        /// for the authentication context class reference (ACR) levels in your user pool.
+        /// Adds to [`acr_configuration`](CreateUserPoolRequest::acr_configuration): The custom
+        /// names for the authentication context class reference (ACR) levels in your user pool.
         map acr_configuration, maybe_acr_configuration: String, AcrLevelConfigType;
         /// Sets [`admin_create_user_config`](CreateUserPoolRequest::admin_create_user_config): The
         /// configuration for administrative creation of users.
         into admin_create_user_config, maybe_admin_create_user_config: AdminCreateUserConfigType;
-        /// Adds to [`alias_attributes`](CreateUserPoolRequest::alias_attributes): Attributes supported
-        /// as an alias for this user pool.
+        /// Adds to [`alias_attributes`](CreateUserPoolRequest::alias_attributes): Attributes
+        /// supported as an alias for this user pool.
         list alias_attributes, maybe_alias_attributes: AliasAttributeType;
-        /// Adds to [`auto_verified_attributes`](CreateUserPoolRequest::auto_verified_attributes): The
-        /// attributes that you want your user pool to automatically verify.
+        /// Adds to [`auto_verified_attributes`](CreateUserPoolRequest::auto_verified_attributes):
+        /// The attributes that you want your user pool to automatically verify.
         list auto_verified_attributes, maybe_auto_verified_attributes: VerifiedAttributeType;
         /// Sets [`dcr_configuration`](CreateUserPoolRequest::dcr_configuration): The dynamic client
         /// registration configuration for the user pool.
@@ -517,17 +517,17 @@ builder! {
         /// Sets [`email_configuration`](CreateUserPoolRequest::email_configuration): The email
         /// configuration of your user pool.
         into email_configuration, maybe_email_configuration: EmailConfigurationType;
-        /// Sets [`email_verification_message`](CreateUserPoolRequest::email_verification_message): This
-        /// parameter is no longer used.
+        /// Sets [`email_verification_message`](CreateUserPoolRequest::email_verification_message):
+        /// This parameter is no longer used.
         into email_verification_message, maybe_email_verification_message: String;
-        /// Sets [`email_verification_subject`](CreateUserPoolRequest::email_verification_subject): This
-        /// parameter is no longer used.
+        /// Sets [`email_verification_subject`](CreateUserPoolRequest::email_verification_subject):
+        /// This parameter is no longer used.
         into email_verification_subject, maybe_email_verification_subject: String;
         /// Sets [`issuer_configuration`](CreateUserPoolRequest::issuer_configuration): The issuer
         /// configuration for the user pool.
         into issuer_configuration, maybe_issuer_configuration: IssuerConfigurationType;
-        /// Sets [`key_configuration`](CreateUserPoolRequest::key_configuration): The key configuration
-        /// for the user pool.
+        /// Sets [`key_configuration`](CreateUserPoolRequest::key_configuration): The key
+        /// configuration for the user pool.
         into key_configuration, maybe_key_configuration: KeyConfigurationType;
         /// Sets [`lambda_config`](CreateUserPoolRequest::lambda_config): A collection of user pool
         /// Lambda triggers.
@@ -535,18 +535,19 @@ builder! {
         /// Sets [`mfa_configuration`](CreateUserPoolRequest::mfa_configuration): Sets multi-factor
         /// authentication (MFA) to be on, off, or optional.
         into mfa_configuration, maybe_mfa_configuration: UserPoolMfaType;
-        /// Sets [`policies`](CreateUserPoolRequest::policies): The password policy and sign-in policy
-        /// in the user pool.
+        /// Sets [`policies`](CreateUserPoolRequest::policies): The password policy and sign-in
+        /// policy in the user pool.
         into policies, maybe_policies: UserPoolPolicyType;
-        /// Adds to [`schema`](CreateUserPoolRequest::schema): An array of attributes for the new user
-        /// pool.
+        /// Adds to [`schema`](CreateUserPoolRequest::schema): An array of attributes for the new
+        /// user pool.
         list schema, maybe_schema: SchemaAttributeType;
-        /// Sets [`sms_authentication_message`](CreateUserPoolRequest::sms_authentication_message): The
-        /// contents of the SMS message that your user pool sends to users in SMS OTP and MFA
+        /// Sets [`sms_authentication_message`](CreateUserPoolRequest::sms_authentication_message):
+        /// The contents of the SMS message that your user pool sends to users in SMS OTP and MFA
         /// authentication.
         into sms_authentication_message, maybe_sms_authentication_message: String;
-        /// Sets [`sms_configuration`](CreateUserPoolRequest::sms_configuration): The settings for your
-        /// Amazon Cognito user pool to send SMS messages with Amazon Simple Notification Service.
+        /// Sets [`sms_configuration`](CreateUserPoolRequest::sms_configuration): The settings for
+        /// your Amazon Cognito user pool to send SMS messages with Amazon Simple Notification
+        /// Service.
         into sms_configuration, maybe_sms_configuration: SmsConfigurationType;
         /// Sets [`sms_verification_message`](CreateUserPoolRequest::sms_verification_message): This
         /// parameter is no longer used.
@@ -556,15 +557,15 @@ builder! {
         /// The settings for updates to user attributes.
         into user_attribute_update_settings, maybe_user_attribute_update_settings:
             UserAttributeUpdateSettingsType;
-        /// Sets [`user_pool_add_ons`](CreateUserPoolRequest::user_pool_add_ons): Contains settings for
-        /// activation of threat protection, including the operating mode and additional authentication
-        /// types.
+        /// Sets [`user_pool_add_ons`](CreateUserPoolRequest::user_pool_add_ons): Contains settings
+        /// for activation of threat protection, including the operating mode and additional
+        /// authentication types.
         into user_pool_add_ons, maybe_user_pool_add_ons: UserPoolAddOnsType;
-        /// Adds to [`user_pool_tags`](CreateUserPoolRequest::user_pool_tags): The tag keys and values
-        /// to assign to the user pool.
+        /// Adds to [`user_pool_tags`](CreateUserPoolRequest::user_pool_tags): The tag keys and
+        /// values to assign to the user pool.
         map user_pool_tags, maybe_user_pool_tags: String, String;
-        /// Sets [`user_pool_tier`](CreateUserPoolRequest::user_pool_tier): The user pool feature plan,
-        /// or tier.
+        /// Sets [`user_pool_tier`](CreateUserPoolRequest::user_pool_tier): The user pool feature
+        /// plan, or tier.
         into user_pool_tier, maybe_user_pool_tier: UserPoolTierType;
         /// Adds to [`username_attributes`](CreateUserPoolRequest::username_attributes): Specifies
         /// whether a user can use an email address or phone number as a username when they sign up.
@@ -573,9 +574,9 @@ builder! {
         /// case sensitivity option for sign-in usernames.
         into username_configuration, maybe_username_configuration: UsernameConfigurationType;
         /// Sets
-        /// [`verification_message_template`](CreateUserPoolRequest::verification_message_template): The
-        /// template for the verification message that your user pool delivers to users who set an email
-        /// address or phone number attribute.
+        /// [`verification_message_template`](CreateUserPoolRequest::verification_message_template):
+        /// The template for the verification message that your user pool delivers to users who set
+        /// an email address or phone number attribute.
         into verification_message_template, maybe_verification_message_template:
             VerificationMessageTemplateType;
     }
@@ -604,7 +605,8 @@ structure! {
 builder! {
     CreateUserPoolResponseBuilder builds CreateUserPoolResponse;
     optional {
-        /// Sets [`user_pool`](CreateUserPoolResponse::user_pool): The details of the created user pool.
+        /// Sets [`user_pool`](CreateUserPoolResponse::user_pool): The details of the created user
+        /// pool.
         into user_pool, maybe_user_pool: UserPoolType;
     }
 }

@@ -553,14 +553,14 @@ structure! {
 builder! {
     CreateUserPoolClientRequestBuilder builds CreateUserPoolClientRequest;
     required {
-        /// Sets [`client_name`](CreateUserPoolClientRequest::client_name) (**required**): A friendly
-        /// name for the app client that you want to create.
+        /// Sets [`client_name`](CreateUserPoolClientRequest::client_name) (**required**): A
+        /// friendly name for the app client that you want to create.
         into client_name: String => ClientName [IsSet, UserPoolId],
             CreateUserPoolClientRequestHasClientName,
             "required member `client_name` of `CreateUserPoolClientRequest` is not set",
             "`client_name` is not set", "call `.client_name(..)` before `.build()`";
-        /// Sets [`user_pool_id`](CreateUserPoolClientRequest::user_pool_id) (**required**): The ID of
-        /// the user pool where you want to create an app client.
+        /// Sets [`user_pool_id`](CreateUserPoolClientRequest::user_pool_id) (**required**): The ID
+        /// of the user pool where you want to create an app client.
         into user_pool_id: String => UserPoolId [ClientName, IsSet],
             CreateUserPoolClientRequestHasUserPoolId,
             "required member `user_pool_id` of `CreateUserPoolClientRequest` is not set",
@@ -579,22 +579,22 @@ builder! {
         /// Set to `true` to use OAuth 2.0 authorization server features in your app client.
         plain allowed_o_auth_flows_user_pool_client, maybe_allowed_o_auth_flows_user_pool_client:
             bool;
-        /// Adds to [`allowed_o_auth_scopes`](CreateUserPoolClientRequest::allowed_o_auth_scopes): The
-        /// OAuth, OpenID Connect (OIDC), and custom scopes that you want to permit your app client to
-        /// authorize access with.
+        /// Adds to [`allowed_o_auth_scopes`](CreateUserPoolClientRequest::allowed_o_auth_scopes):
+        /// The OAuth, OpenID Connect (OIDC), and custom scopes that you want to permit your app
+        /// client to authorize access with.
         list allowed_o_auth_scopes, maybe_allowed_o_auth_scopes: String;
-        /// Sets [`analytics_configuration`](CreateUserPoolClientRequest::analytics_configuration): The
-        /// user pool analytics configuration for collecting metrics and sending them to your Amazon
-        /// Pinpoint campaign.
+        /// Sets [`analytics_configuration`](CreateUserPoolClientRequest::analytics_configuration):
+        /// The user pool analytics configuration for collecting metrics and sending them to your
+        /// Amazon Pinpoint campaign.
         into analytics_configuration, maybe_analytics_configuration: AnalyticsConfigurationType;
-        /// Sets [`auth_session_validity`](CreateUserPoolClientRequest::auth_session_validity): Amazon
-        /// Cognito creates a session token for each API request in an authentication flow.
+        /// Sets [`auth_session_validity`](CreateUserPoolClientRequest::auth_session_validity):
+        /// Amazon Cognito creates a session token for each API request in an authentication flow.
         plain auth_session_validity, maybe_auth_session_validity: i32;
-        /// Adds to [`callback_ur_ls`](CreateUserPoolClientRequest::callback_ur_ls): A list of allowed
-        /// redirect, or callback, URLs for managed login authentication.
+        /// Adds to [`callback_ur_ls`](CreateUserPoolClientRequest::callback_ur_ls): A list of
+        /// allowed redirect, or callback, URLs for managed login authentication.
         list callback_ur_ls, maybe_callback_ur_ls: String;
-        /// Sets [`client_secret`](CreateUserPoolClientRequest::client_secret): A custom client secret
-        /// that you want to use for the app client.
+        /// Sets [`client_secret`](CreateUserPoolClientRequest::client_secret): A custom client
+        /// secret that you want to use for the app client.
         into client_secret, maybe_client_secret: Sensitive<String>;
         /// Sets [`default_redirect_uri`](CreateUserPoolClientRequest::default_redirect_uri): The
         /// default redirect URI.
@@ -628,26 +628,26 @@ builder! {
             PreventUserExistenceErrorTypes;
         /// Sets
         /// [`publish_secrets_in_aws_secrets_manager`](CreateUserPoolClientRequest::publish_secrets_in_aws_secrets_manager):
-        /// Specifies whether Amazon Cognito stores and manages this app client's secret in Amazon Web
-        /// Services Secrets Manager instead of returning the plaintext value.
+        /// Specifies whether Amazon Cognito stores and manages this app client's secret in Amazon
+        /// Web Services Secrets Manager instead of returning the plaintext value.
         plain publish_secrets_in_aws_secrets_manager, maybe_publish_secrets_in_aws_secrets_manager:
             bool;
-        /// Adds to [`read_attributes`](CreateUserPoolClientRequest::read_attributes): The list of user
-        /// attributes that you want your app client to have read access to.
+        /// Adds to [`read_attributes`](CreateUserPoolClientRequest::read_attributes): The list of
+        /// user attributes that you want your app client to have read access to.
         list read_attributes, maybe_read_attributes: String;
-        /// Sets [`refresh_token_rotation`](CreateUserPoolClientRequest::refresh_token_rotation): The
-        /// configuration of your app client for refresh token rotation.
+        /// Sets [`refresh_token_rotation`](CreateUserPoolClientRequest::refresh_token_rotation):
+        /// The configuration of your app client for refresh token rotation.
         into refresh_token_rotation, maybe_refresh_token_rotation: RefreshTokenRotationType;
-        /// Sets [`refresh_token_validity`](CreateUserPoolClientRequest::refresh_token_validity): The
-        /// refresh token time limit.
+        /// Sets [`refresh_token_validity`](CreateUserPoolClientRequest::refresh_token_validity):
+        /// The refresh token time limit.
         plain refresh_token_validity, maybe_refresh_token_validity: i32;
         /// Adds to
         /// [`supported_identity_providers`](CreateUserPoolClientRequest::supported_identity_providers):
         /// A list of provider names for the identity providers (IdPs) that are supported on this
         /// client.
         list supported_identity_providers, maybe_supported_identity_providers: String;
-        /// Sets [`token_validity_units`](CreateUserPoolClientRequest::token_validity_units): The units
-        /// that validity times are represented in.
+        /// Sets [`token_validity_units`](CreateUserPoolClientRequest::token_validity_units): The
+        /// units that validity times are represented in.
         into token_validity_units, maybe_token_validity_units: TokenValidityUnitsType;
         /// Adds to [`write_attributes`](CreateUserPoolClientRequest::write_attributes): The list of
         /// user attributes that you want your app client to have write access to.
@@ -678,8 +678,8 @@ structure! {
 builder! {
     CreateUserPoolClientResponseBuilder builds CreateUserPoolClientResponse;
     optional {
-        /// Sets [`user_pool_client`](CreateUserPoolClientResponse::user_pool_client): The details of
-        /// the new app client.
+        /// Sets [`user_pool_client`](CreateUserPoolClientResponse::user_pool_client): The details
+        /// of the new app client.
         into user_pool_client, maybe_user_pool_client: UserPoolClientType;
     }
 }

@@ -180,8 +180,8 @@ builder! {
         into domain: String => Domain [IsSet, UserPoolId], CreateUserPoolDomainRequestHasDomain,
             "required member `domain` of `CreateUserPoolDomainRequest` is not set",
             "`domain` is not set", "call `.domain(..)` before `.build()`";
-        /// Sets [`user_pool_id`](CreateUserPoolDomainRequest::user_pool_id) (**required**): The ID of
-        /// the user pool where you want to add a domain.
+        /// Sets [`user_pool_id`](CreateUserPoolDomainRequest::user_pool_id) (**required**): The ID
+        /// of the user pool where you want to add a domain.
         into user_pool_id: String => UserPoolId [Domain, IsSet],
             CreateUserPoolDomainRequestHasUserPoolId,
             "required member `user_pool_id` of `CreateUserPoolDomainRequest` is not set",
@@ -249,8 +249,8 @@ builder! {
         /// Sets [`managed_login_version`](CreateUserPoolDomainResponse::managed_login_version): The
         /// version of managed login branding applied your domain.
         plain managed_login_version, maybe_managed_login_version: i32;
-        /// Sets [`routing`](CreateUserPoolDomainResponse::routing): The routing configuration that was
-        /// applied to the user pool domain.
+        /// Sets [`routing`](CreateUserPoolDomainResponse::routing): The routing configuration that
+        /// was applied to the user pool domain.
         into routing, maybe_routing: RoutingType;
     }
 }

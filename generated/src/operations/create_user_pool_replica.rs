@@ -130,22 +130,22 @@ structure! {
 builder! {
     CreateUserPoolReplicaRequestBuilder builds CreateUserPoolReplicaRequest;
     required {
-        /// Sets [`region_name`](CreateUserPoolReplicaRequest::region_name) (**required**): The Amazon
-        /// Web Services Region where you want to create the replica user pool.
+        /// Sets [`region_name`](CreateUserPoolReplicaRequest::region_name) (**required**): The
+        /// Amazon Web Services Region where you want to create the replica user pool.
         into region_name: String => RegionName [IsSet, UserPoolId],
             CreateUserPoolReplicaRequestHasRegionName,
             "required member `region_name` of `CreateUserPoolReplicaRequest` is not set",
             "`region_name` is not set", "call `.region_name(..)` before `.build()`";
-        /// Sets [`user_pool_id`](CreateUserPoolReplicaRequest::user_pool_id) (**required**): The ID of
-        /// the user pool to replicate.
+        /// Sets [`user_pool_id`](CreateUserPoolReplicaRequest::user_pool_id) (**required**): The ID
+        /// of the user pool to replicate.
         into user_pool_id: String => UserPoolId [RegionName, IsSet],
             CreateUserPoolReplicaRequestHasUserPoolId,
             "required member `user_pool_id` of `CreateUserPoolReplicaRequest` is not set",
             "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
     }
     optional {
-        /// Adds to [`user_pool_tags`](CreateUserPoolReplicaRequest::user_pool_tags): A map of tags to
-        /// assign to the replica user pool.
+        /// Adds to [`user_pool_tags`](CreateUserPoolReplicaRequest::user_pool_tags): A map of tags
+        /// to assign to the replica user pool.
         map user_pool_tags, maybe_user_pool_tags: String, String;
     }
 }
@@ -173,8 +173,8 @@ structure! {
 builder! {
     CreateUserPoolReplicaResponseBuilder builds CreateUserPoolReplicaResponse;
     optional {
-        /// Sets [`user_pool_replica`](CreateUserPoolReplicaResponse::user_pool_replica): Information
-        /// about the created user pool replica, including its status and role.
+        /// Sets [`user_pool_replica`](CreateUserPoolReplicaResponse::user_pool_replica):
+        /// Information about the created user pool replica, including its status and role.
         into user_pool_replica, maybe_user_pool_replica: UserPoolReplicaType;
     }
 }

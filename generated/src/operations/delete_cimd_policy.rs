@@ -114,14 +114,14 @@ structure! {
 builder! {
     DeleteCimdPolicyRequestBuilder builds DeleteCimdPolicyRequest;
     required {
-        /// Sets [`cimd_policy_id`](DeleteCimdPolicyRequest::cimd_policy_id) (**required**): The ID of
-        /// the CIMD policy that you want to delete.
+        /// Sets [`cimd_policy_id`](DeleteCimdPolicyRequest::cimd_policy_id) (**required**): The ID
+        /// of the CIMD policy that you want to delete.
         into cimd_policy_id: String => CimdPolicyId [IsSet, UserPoolId],
             DeleteCimdPolicyRequestHasCimdPolicyId,
             "required member `cimd_policy_id` of `DeleteCimdPolicyRequest` is not set",
             "`cimd_policy_id` is not set", "call `.cimd_policy_id(..)` before `.build()`";
-        /// Sets [`user_pool_id`](DeleteCimdPolicyRequest::user_pool_id) (**required**): The ID of the
-        /// user pool that contains the CIMD policy.
+        /// Sets [`user_pool_id`](DeleteCimdPolicyRequest::user_pool_id) (**required**): The ID of
+        /// the user pool that contains the CIMD policy.
         into user_pool_id: String => UserPoolId [CimdPolicyId, IsSet],
             DeleteCimdPolicyRequestHasUserPoolId,
             "required member `user_pool_id` of `DeleteCimdPolicyRequest` is not set",

@@ -114,13 +114,13 @@ structure! {
 builder! {
     DeleteGroupRequestBuilder builds DeleteGroupRequest;
     required {
-        /// Sets [`group_name`](DeleteGroupRequest::group_name) (**required**): The name of the group
-        /// that you want to delete.
+        /// Sets [`group_name`](DeleteGroupRequest::group_name) (**required**): The name of the
+        /// group that you want to delete.
         into group_name: String => GroupName [IsSet, UserPoolId], DeleteGroupRequestHasGroupName,
             "required member `group_name` of `DeleteGroupRequest` is not set",
             "`group_name` is not set", "call `.group_name(..)` before `.build()`";
-        /// Sets [`user_pool_id`](DeleteGroupRequest::user_pool_id) (**required**): The ID of the user
-        /// pool where you want to delete the group.
+        /// Sets [`user_pool_id`](DeleteGroupRequest::user_pool_id) (**required**): The ID of the
+        /// user pool where you want to delete the group.
         into user_pool_id: String => UserPoolId [GroupName, IsSet],
             DeleteGroupRequestHasUserPoolId,
             "required member `user_pool_id` of `DeleteGroupRequest` is not set",

@@ -121,8 +121,8 @@ builder! {
             DeleteIdentityProviderRequestHasProviderName,
             "required member `provider_name` of `DeleteIdentityProviderRequest` is not set",
             "`provider_name` is not set", "call `.provider_name(..)` before `.build()`";
-        /// Sets [`user_pool_id`](DeleteIdentityProviderRequest::user_pool_id) (**required**): The ID of
-        /// the user pool where you want to delete the identity provider.
+        /// Sets [`user_pool_id`](DeleteIdentityProviderRequest::user_pool_id) (**required**): The
+        /// ID of the user pool where you want to delete the identity provider.
         into user_pool_id: String => UserPoolId [ProviderName, IsSet],
             DeleteIdentityProviderRequestHasUserPoolId,
             "required member `user_pool_id` of `DeleteIdentityProviderRequest` is not set",

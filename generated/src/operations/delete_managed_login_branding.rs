@@ -124,8 +124,9 @@ builder! {
             "required member `managed_login_branding_id` of `DeleteManagedLoginBrandingRequest` is not set",
             "`managed_login_branding_id` is not set",
             "call `.managed_login_branding_id(..)` before `.build()`";
-        /// Sets [`user_pool_id`](DeleteManagedLoginBrandingRequest::user_pool_id) (**required**): The
-        /// ID of the user pool that contains the managed login branding style that you want to delete.
+        /// Sets [`user_pool_id`](DeleteManagedLoginBrandingRequest::user_pool_id) (**required**):
+        /// The ID of the user pool that contains the managed login branding style that you want to
+        /// delete.
         into user_pool_id: String => UserPoolId [ManagedLoginBrandingId, IsSet],
             DeleteManagedLoginBrandingRequestHasUserPoolId,
             "required member `user_pool_id` of `DeleteManagedLoginBrandingRequest` is not set",

@@ -115,14 +115,14 @@ structure! {
 builder! {
     DeleteResourceServerRequestBuilder builds DeleteResourceServerRequest;
     required {
-        /// Sets [`identifier`](DeleteResourceServerRequest::identifier) (**required**): The identifier
-        /// of the resource server that you want to delete.
+        /// Sets [`identifier`](DeleteResourceServerRequest::identifier) (**required**): The
+        /// identifier of the resource server that you want to delete.
         into identifier: String => Identifier [IsSet, UserPoolId],
             DeleteResourceServerRequestHasIdentifier,
             "required member `identifier` of `DeleteResourceServerRequest` is not set",
             "`identifier` is not set", "call `.identifier(..)` before `.build()`";
-        /// Sets [`user_pool_id`](DeleteResourceServerRequest::user_pool_id) (**required**): The ID of
-        /// the user pool where you want to delete the resource server.
+        /// Sets [`user_pool_id`](DeleteResourceServerRequest::user_pool_id) (**required**): The ID
+        /// of the user pool where you want to delete the resource server.
         into user_pool_id: String => UserPoolId [Identifier, IsSet],
             DeleteResourceServerRequestHasUserPoolId,
             "required member `user_pool_id` of `DeleteResourceServerRequest` is not set",

@@ -117,8 +117,8 @@ builder! {
         into terms_id: String => TermsId [IsSet, UserPoolId], DeleteTermsRequestHasTermsId,
             "required member `terms_id` of `DeleteTermsRequest` is not set",
             "`terms_id` is not set", "call `.terms_id(..)` before `.build()`";
-        /// Sets [`user_pool_id`](DeleteTermsRequest::user_pool_id) (**required**): The ID of the user
-        /// pool that contains the terms documents that you want to delete.
+        /// Sets [`user_pool_id`](DeleteTermsRequest::user_pool_id) (**required**): The ID of the
+        /// user pool that contains the terms documents that you want to delete.
         into user_pool_id: String => UserPoolId [TermsId, IsSet], DeleteTermsRequestHasUserPoolId,
             "required member `user_pool_id` of `DeleteTermsRequest` is not set",
             "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";

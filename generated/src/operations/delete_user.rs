@@ -106,8 +106,8 @@ structure! {
 builder! {
     DeleteUserRequestBuilder builds DeleteUserRequest;
     required {
-        /// Sets [`access_token`](DeleteUserRequest::access_token) (**required**): A valid access token
-        /// that Amazon Cognito issued to the currently signed-in user.
+        /// Sets [`access_token`](DeleteUserRequest::access_token) (**required**): A valid access
+        /// token that Amazon Cognito issued to the currently signed-in user.
         into access_token: Sensitive<String> => AccessToken [IsSet],
             DeleteUserRequestHasAccessToken,
             "required member `access_token` of `DeleteUserRequest` is not set",

@@ -107,8 +107,8 @@ builder! {
             DeleteUserPoolClientRequestHasClientId,
             "required member `client_id` of `DeleteUserPoolClientRequest` is not set",
             "`client_id` is not set", "call `.client_id(..)` before `.build()`";
-        /// Sets [`user_pool_id`](DeleteUserPoolClientRequest::user_pool_id) (**required**): The ID of
-        /// the user pool where you want to delete the client.
+        /// Sets [`user_pool_id`](DeleteUserPoolClientRequest::user_pool_id) (**required**): The ID
+        /// of the user pool where you want to delete the client.
         into user_pool_id: String => UserPoolId [ClientId, IsSet],
             DeleteUserPoolClientRequestHasUserPoolId,
             "required member `user_pool_id` of `DeleteUserPoolClientRequest` is not set",

@@ -108,8 +108,8 @@ structure! {
 builder! {
     DeleteUserPoolClientSecretRequestBuilder builds DeleteUserPoolClientSecretRequest;
     required {
-        /// Sets [`client_id`](DeleteUserPoolClientSecretRequest::client_id) (**required**): The ID of
-        /// the app client from which you want to delete the secret.
+        /// Sets [`client_id`](DeleteUserPoolClientSecretRequest::client_id) (**required**): The ID
+        /// of the app client from which you want to delete the secret.
         into client_id: Sensitive<String> => ClientId [IsSet, ClientSecretId, UserPoolId],
             DeleteUserPoolClientSecretRequestHasClientId,
             "required member `client_id` of `DeleteUserPoolClientSecretRequest` is not set",
@@ -120,8 +120,8 @@ builder! {
             DeleteUserPoolClientSecretRequestHasClientSecretId,
             "required member `client_secret_id` of `DeleteUserPoolClientSecretRequest` is not set",
             "`client_secret_id` is not set", "call `.client_secret_id(..)` before `.build()`";
-        /// Sets [`user_pool_id`](DeleteUserPoolClientSecretRequest::user_pool_id) (**required**): The
-        /// ID of the user pool that contains the app client.
+        /// Sets [`user_pool_id`](DeleteUserPoolClientSecretRequest::user_pool_id) (**required**):
+        /// The ID of the user pool that contains the app client.
         into user_pool_id: String => UserPoolId [ClientId, ClientSecretId, IsSet],
             DeleteUserPoolClientSecretRequestHasUserPoolId,
             "required member `user_pool_id` of `DeleteUserPoolClientSecretRequest` is not set",

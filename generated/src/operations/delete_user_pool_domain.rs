@@ -105,8 +105,8 @@ builder! {
         into domain: String => Domain [IsSet, UserPoolId], DeleteUserPoolDomainRequestHasDomain,
             "required member `domain` of `DeleteUserPoolDomainRequest` is not set",
             "`domain` is not set", "call `.domain(..)` before `.build()`";
-        /// Sets [`user_pool_id`](DeleteUserPoolDomainRequest::user_pool_id) (**required**): The ID of
-        /// the user pool where you want to delete the domain.
+        /// Sets [`user_pool_id`](DeleteUserPoolDomainRequest::user_pool_id) (**required**): The ID
+        /// of the user pool where you want to delete the domain.
         into user_pool_id: String => UserPoolId [Domain, IsSet],
             DeleteUserPoolDomainRequestHasUserPoolId,
             "required member `user_pool_id` of `DeleteUserPoolDomainRequest` is not set",

@@ -111,14 +111,14 @@ structure! {
 builder! {
     DeleteUserPoolReplicaRequestBuilder builds DeleteUserPoolReplicaRequest;
     required {
-        /// Sets [`region_name`](DeleteUserPoolReplicaRequest::region_name) (**required**): The Amazon
-        /// Web Services Region of the replica to delete.
+        /// Sets [`region_name`](DeleteUserPoolReplicaRequest::region_name) (**required**): The
+        /// Amazon Web Services Region of the replica to delete.
         into region_name: String => RegionName [IsSet, UserPoolId],
             DeleteUserPoolReplicaRequestHasRegionName,
             "required member `region_name` of `DeleteUserPoolReplicaRequest` is not set",
             "`region_name` is not set", "call `.region_name(..)` before `.build()`";
-        /// Sets [`user_pool_id`](DeleteUserPoolReplicaRequest::user_pool_id) (**required**): The ID of
-        /// the user pool that contains the replica to delete.
+        /// Sets [`user_pool_id`](DeleteUserPoolReplicaRequest::user_pool_id) (**required**): The ID
+        /// of the user pool that contains the replica to delete.
         into user_pool_id: String => UserPoolId [RegionName, IsSet],
             DeleteUserPoolReplicaRequestHasUserPoolId,
             "required member `user_pool_id` of `DeleteUserPoolReplicaRequest` is not set",
@@ -149,8 +149,8 @@ structure! {
 builder! {
     DeleteUserPoolReplicaResponseBuilder builds DeleteUserPoolReplicaResponse;
     optional {
-        /// Sets [`user_pool_replica`](DeleteUserPoolReplicaResponse::user_pool_replica): Information
-        /// about the deleted user pool replica.
+        /// Sets [`user_pool_replica`](DeleteUserPoolReplicaResponse::user_pool_replica):
+        /// Information about the deleted user pool replica.
         into user_pool_replica, maybe_user_pool_replica: UserPoolReplicaType;
     }
 }

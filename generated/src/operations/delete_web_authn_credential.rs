@@ -112,14 +112,14 @@ structure! {
 builder! {
     DeleteWebAuthnCredentialRequestBuilder builds DeleteWebAuthnCredentialRequest;
     required {
-        /// Sets [`access_token`](DeleteWebAuthnCredentialRequest::access_token) (**required**): A valid
-        /// access token that Amazon Cognito issued to the currently signed-in user.
+        /// Sets [`access_token`](DeleteWebAuthnCredentialRequest::access_token) (**required**): A
+        /// valid access token that Amazon Cognito issued to the currently signed-in user.
         into access_token: Sensitive<String> => AccessToken [IsSet, CredentialId],
             DeleteWebAuthnCredentialRequestHasAccessToken,
             "required member `access_token` of `DeleteWebAuthnCredentialRequest` is not set",
             "`access_token` is not set", "call `.access_token(..)` before `.build()`";
-        /// Sets [`credential_id`](DeleteWebAuthnCredentialRequest::credential_id) (**required**): The
-        /// unique identifier of the passkey that you want to delete.
+        /// Sets [`credential_id`](DeleteWebAuthnCredentialRequest::credential_id) (**required**):
+        /// The unique identifier of the passkey that you want to delete.
         into credential_id: String => CredentialId [AccessToken, IsSet],
             DeleteWebAuthnCredentialRequestHasCredentialId,
             "required member `credential_id` of `DeleteWebAuthnCredentialRequest` is not set",

@@ -111,14 +111,14 @@ structure! {
 builder! {
     DescribeCimdPolicyRequestBuilder builds DescribeCimdPolicyRequest;
     required {
-        /// Sets [`cimd_policy_id`](DescribeCimdPolicyRequest::cimd_policy_id) (**required**): The ID of
-        /// the CIMD policy that you want to describe.
+        /// Sets [`cimd_policy_id`](DescribeCimdPolicyRequest::cimd_policy_id) (**required**): The
+        /// ID of the CIMD policy that you want to describe.
         into cimd_policy_id: String => CimdPolicyId [IsSet, UserPoolId],
             DescribeCimdPolicyRequestHasCimdPolicyId,
             "required member `cimd_policy_id` of `DescribeCimdPolicyRequest` is not set",
             "`cimd_policy_id` is not set", "call `.cimd_policy_id(..)` before `.build()`";
-        /// Sets [`user_pool_id`](DescribeCimdPolicyRequest::user_pool_id) (**required**): The ID of the
-        /// user pool that contains the CIMD policy.
+        /// Sets [`user_pool_id`](DescribeCimdPolicyRequest::user_pool_id) (**required**): The ID of
+        /// the user pool that contains the CIMD policy.
         into user_pool_id: String => UserPoolId [CimdPolicyId, IsSet],
             DescribeCimdPolicyRequestHasUserPoolId,
             "required member `user_pool_id` of `DescribeCimdPolicyRequest` is not set",

@@ -96,14 +96,14 @@ structure! {
 builder! {
     DescribeIdentityProviderRequestBuilder builds DescribeIdentityProviderRequest;
     required {
-        /// Sets [`provider_name`](DescribeIdentityProviderRequest::provider_name) (**required**): The
-        /// name of the IdP that you want to describe.
+        /// Sets [`provider_name`](DescribeIdentityProviderRequest::provider_name) (**required**):
+        /// The name of the IdP that you want to describe.
         into provider_name: String => ProviderName [IsSet, UserPoolId],
             DescribeIdentityProviderRequestHasProviderName,
             "required member `provider_name` of `DescribeIdentityProviderRequest` is not set",
             "`provider_name` is not set", "call `.provider_name(..)` before `.build()`";
-        /// Sets [`user_pool_id`](DescribeIdentityProviderRequest::user_pool_id) (**required**): The ID
-        /// of the user pool that has the IdP that you want to describe..
+        /// Sets [`user_pool_id`](DescribeIdentityProviderRequest::user_pool_id) (**required**): The
+        /// ID of the user pool that has the IdP that you want to describe..
         into user_pool_id: String => UserPoolId [ProviderName, IsSet],
             DescribeIdentityProviderRequestHasUserPoolId,
             "required member `user_pool_id` of `DescribeIdentityProviderRequest` is not set",

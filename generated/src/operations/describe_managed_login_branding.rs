@@ -118,9 +118,9 @@ builder! {
             "required member `managed_login_branding_id` of `DescribeManagedLoginBrandingRequest` is not set",
             "`managed_login_branding_id` is not set",
             "call `.managed_login_branding_id(..)` before `.build()`";
-        /// Sets [`user_pool_id`](DescribeManagedLoginBrandingRequest::user_pool_id) (**required**): The
-        /// ID of the user pool that contains the managed login branding style that you want to get
-        /// information about.
+        /// Sets [`user_pool_id`](DescribeManagedLoginBrandingRequest::user_pool_id) (**required**):
+        /// The ID of the user pool that contains the managed login branding style that you want to
+        /// get information about.
         into user_pool_id: String => UserPoolId [ManagedLoginBrandingId, IsSet],
             DescribeManagedLoginBrandingRequestHasUserPoolId,
             "required member `user_pool_id` of `DescribeManagedLoginBrandingRequest` is not set",

@@ -115,14 +115,15 @@ builder! {
         DescribeManagedLoginBrandingByClientRequest;
     required {
         /// Sets [`client_id`](DescribeManagedLoginBrandingByClientRequest::client_id) (**required**):
-        /// The app client that's assigned to the branding style that you want more information about.
+        /// The app client that's assigned to the branding style that you want more information
+        /// about.
         into client_id: Sensitive<String> => ClientId [IsSet, UserPoolId],
             DescribeManagedLoginBrandingByClientRequestHasClientId,
             "required member `client_id` of `DescribeManagedLoginBrandingByClientRequest` is not set",
             "`client_id` is not set", "call `.client_id(..)` before `.build()`";
         /// Sets [`user_pool_id`](DescribeManagedLoginBrandingByClientRequest::user_pool_id) (**required**):
-        /// The ID of the user pool that contains the app client where you want more information about
-        /// the managed login branding style.
+        /// The ID of the user pool that contains the app client where you want more information
+        /// about the managed login branding style.
         into user_pool_id: String => UserPoolId [ClientId, IsSet],
             DescribeManagedLoginBrandingByClientRequestHasUserPoolId,
             "required member `user_pool_id` of `DescribeManagedLoginBrandingByClientRequest` is not set",

@@ -120,14 +120,14 @@ structure! {
 builder! {
     DescribePointInTimeRecoveryRequestBuilder builds DescribePointInTimeRecoveryRequest;
     required {
-        /// Sets [`restore_id`](DescribePointInTimeRecoveryRequest::restore_id) (**required**): The ID
-        /// of the recovery that you want to describe.
+        /// Sets [`restore_id`](DescribePointInTimeRecoveryRequest::restore_id) (**required**): The
+        /// ID of the recovery that you want to describe.
         into restore_id: String => RestoreId [IsSet, UserPoolId],
             DescribePointInTimeRecoveryRequestHasRestoreId,
             "required member `restore_id` of `DescribePointInTimeRecoveryRequest` is not set",
             "`restore_id` is not set", "call `.restore_id(..)` before `.build()`";
-        /// Sets [`user_pool_id`](DescribePointInTimeRecoveryRequest::user_pool_id) (**required**): The
-        /// ID of the user pool that contains the recovery that you want to describe.
+        /// Sets [`user_pool_id`](DescribePointInTimeRecoveryRequest::user_pool_id) (**required**):
+        /// The ID of the user pool that contains the recovery that you want to describe.
         into user_pool_id: String => UserPoolId [RestoreId, IsSet],
             DescribePointInTimeRecoveryRequestHasUserPoolId,
             "required member `user_pool_id` of `DescribePointInTimeRecoveryRequest` is not set",
@@ -159,9 +159,9 @@ structure! {
 builder! {
     DescribePointInTimeRecoveryResponseBuilder builds DescribePointInTimeRecoveryResponse;
     optional {
-        /// Sets [`restoration`](DescribePointInTimeRecoveryResponse::restoration): The details of the
-        /// requested recovery, including its status, the point in time that it restores the user pool
-        /// to, and the recovery preview.
+        /// Sets [`restoration`](DescribePointInTimeRecoveryResponse::restoration): The details of
+        /// the requested recovery, including its status, the point in time that it restores the
+        /// user pool to, and the recovery preview.
         into restoration, maybe_restoration: RestorationType;
     }
 }

@@ -112,8 +112,8 @@ builder! {
             DescribeResourceServerRequestHasIdentifier,
             "required member `identifier` of `DescribeResourceServerRequest` is not set",
             "`identifier` is not set", "call `.identifier(..)` before `.build()`";
-        /// Sets [`user_pool_id`](DescribeResourceServerRequest::user_pool_id) (**required**): The ID of
-        /// the user pool that hosts the resource server.
+        /// Sets [`user_pool_id`](DescribeResourceServerRequest::user_pool_id) (**required**): The
+        /// ID of the user pool that hosts the resource server.
         into user_pool_id: String => UserPoolId [Identifier, IsSet],
             DescribeResourceServerRequestHasUserPoolId,
             "required member `user_pool_id` of `DescribeResourceServerRequest` is not set",

@@ -111,16 +111,16 @@ structure! {
 builder! {
     DescribeRiskConfigurationRequestBuilder builds DescribeRiskConfigurationRequest;
     required {
-        /// Sets [`user_pool_id`](DescribeRiskConfigurationRequest::user_pool_id) (**required**): The ID
-        /// of the user pool with the risk configuration that you want to inspect.
+        /// Sets [`user_pool_id`](DescribeRiskConfigurationRequest::user_pool_id) (**required**):
+        /// The ID of the user pool with the risk configuration that you want to inspect.
         into user_pool_id: String => UserPoolId [IsSet],
             DescribeRiskConfigurationRequestHasUserPoolId,
             "required member `user_pool_id` of `DescribeRiskConfigurationRequest` is not set",
             "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
     }
     optional {
-        /// Sets [`client_id`](DescribeRiskConfigurationRequest::client_id): The ID of the app client
-        /// with the risk configuration that you want to inspect.
+        /// Sets [`client_id`](DescribeRiskConfigurationRequest::client_id): The ID of the app
+        /// client with the risk configuration that you want to inspect.
         into client_id, maybe_client_id: Sensitive<String>;
     }
 }

@@ -117,8 +117,8 @@ builder! {
         into terms_id: String => TermsId [IsSet, UserPoolId], DescribeTermsRequestHasTermsId,
             "required member `terms_id` of `DescribeTermsRequest` is not set",
             "`terms_id` is not set", "call `.terms_id(..)` before `.build()`";
-        /// Sets [`user_pool_id`](DescribeTermsRequest::user_pool_id) (**required**): The ID of the user
-        /// pool that contains the terms documents that you want to describe.
+        /// Sets [`user_pool_id`](DescribeTermsRequest::user_pool_id) (**required**): The ID of the
+        /// user pool that contains the terms documents that you want to describe.
         into user_pool_id: String => UserPoolId [TermsId, IsSet],
             DescribeTermsRequestHasUserPoolId,
             "required member `user_pool_id` of `DescribeTermsRequest` is not set",
@@ -150,7 +150,8 @@ structure! {
 builder! {
     DescribeTermsResponseBuilder builds DescribeTermsResponse;
     optional {
-        /// Sets [`terms`](DescribeTermsResponse::terms): A summary of the requested terms documents.
+        /// Sets [`terms`](DescribeTermsResponse::terms): A summary of the requested terms
+        /// documents.
         into terms, maybe_terms: TermsType;
     }
 }

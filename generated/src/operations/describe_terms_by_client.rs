@@ -128,20 +128,20 @@ structure! {
 builder! {
     DescribeTermsByClientRequestBuilder builds DescribeTermsByClientRequest;
     required {
-        /// Sets [`client_id`](DescribeTermsByClientRequest::client_id) (**required**): The ID of the
-        /// app client that the terms documents are associated with.
+        /// Sets [`client_id`](DescribeTermsByClientRequest::client_id) (**required**): The ID of
+        /// the app client that the terms documents are associated with.
         into client_id: Sensitive<String> => ClientId [IsSet, TermsName, UserPoolId],
             DescribeTermsByClientRequestHasClientId,
             "required member `client_id` of `DescribeTermsByClientRequest` is not set",
             "`client_id` is not set", "call `.client_id(..)` before `.build()`";
-        /// Sets [`terms_name`](DescribeTermsByClientRequest::terms_name) (**required**): The name of
-        /// the terms documents that you want to describe.
+        /// Sets [`terms_name`](DescribeTermsByClientRequest::terms_name) (**required**): The name
+        /// of the terms documents that you want to describe.
         into terms_name: String => TermsName [ClientId, IsSet, UserPoolId],
             DescribeTermsByClientRequestHasTermsName,
             "required member `terms_name` of `DescribeTermsByClientRequest` is not set",
             "`terms_name` is not set", "call `.terms_name(..)` before `.build()`";
-        /// Sets [`user_pool_id`](DescribeTermsByClientRequest::user_pool_id) (**required**): The ID of
-        /// the user pool that contains the terms documents that you want to describe.
+        /// Sets [`user_pool_id`](DescribeTermsByClientRequest::user_pool_id) (**required**): The ID
+        /// of the user pool that contains the terms documents that you want to describe.
         into user_pool_id: String => UserPoolId [ClientId, TermsName, IsSet],
             DescribeTermsByClientRequestHasUserPoolId,
             "required member `user_pool_id` of `DescribeTermsByClientRequest` is not set",

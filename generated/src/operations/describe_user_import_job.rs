@@ -105,8 +105,8 @@ builder! {
         into job_id: String => JobId [IsSet, UserPoolId], DescribeUserImportJobRequestHasJobId,
             "required member `job_id` of `DescribeUserImportJobRequest` is not set",
             "`job_id` is not set", "call `.job_id(..)` before `.build()`";
-        /// Sets [`user_pool_id`](DescribeUserImportJobRequest::user_pool_id) (**required**): The ID of
-        /// the user pool that's associated with the import job.
+        /// Sets [`user_pool_id`](DescribeUserImportJobRequest::user_pool_id) (**required**): The ID
+        /// of the user pool that's associated with the import job.
         into user_pool_id: String => UserPoolId [JobId, IsSet],
             DescribeUserImportJobRequestHasUserPoolId,
             "required member `user_pool_id` of `DescribeUserImportJobRequest` is not set",
@@ -138,8 +138,8 @@ structure! {
 builder! {
     DescribeUserImportJobResponseBuilder builds DescribeUserImportJobResponse;
     optional {
-        /// Sets [`user_import_job`](DescribeUserImportJobResponse::user_import_job): The details of the
-        /// user import job.
+        /// Sets [`user_import_job`](DescribeUserImportJobResponse::user_import_job): The details of
+        /// the user import job.
         into user_import_job, maybe_user_import_job: UserImportJobType;
     }
 }

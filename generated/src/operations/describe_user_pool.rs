@@ -105,8 +105,8 @@ structure! {
 builder! {
     DescribeUserPoolRequestBuilder builds DescribeUserPoolRequest;
     required {
-        /// Sets [`user_pool_id`](DescribeUserPoolRequest::user_pool_id) (**required**): The ID of the
-        /// user pool you want to describe.
+        /// Sets [`user_pool_id`](DescribeUserPoolRequest::user_pool_id) (**required**): The ID of
+        /// the user pool you want to describe.
         into user_pool_id: String => UserPoolId [IsSet], DescribeUserPoolRequestHasUserPoolId,
             "required member `user_pool_id` of `DescribeUserPoolRequest` is not set",
             "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
@@ -136,8 +136,8 @@ structure! {
 builder! {
     DescribeUserPoolResponseBuilder builds DescribeUserPoolResponse;
     optional {
-        /// Sets [`user_pool`](DescribeUserPoolResponse::user_pool): The details of the requested user
-        /// pool.
+        /// Sets [`user_pool`](DescribeUserPoolResponse::user_pool): The details of the requested
+        /// user pool.
         into user_pool, maybe_user_pool: UserPoolType;
     }
 }

@@ -115,14 +115,14 @@ structure! {
 builder! {
     DescribeUserPoolClientRequestBuilder builds DescribeUserPoolClientRequest;
     required {
-        /// Sets [`client_id`](DescribeUserPoolClientRequest::client_id) (**required**): The ID of the
-        /// app client that you want to describe.
+        /// Sets [`client_id`](DescribeUserPoolClientRequest::client_id) (**required**): The ID of
+        /// the app client that you want to describe.
         into client_id: Sensitive<String> => ClientId [IsSet, UserPoolId],
             DescribeUserPoolClientRequestHasClientId,
             "required member `client_id` of `DescribeUserPoolClientRequest` is not set",
             "`client_id` is not set", "call `.client_id(..)` before `.build()`";
-        /// Sets [`user_pool_id`](DescribeUserPoolClientRequest::user_pool_id) (**required**): The ID of
-        /// the user pool that contains the app client you want to describe.
+        /// Sets [`user_pool_id`](DescribeUserPoolClientRequest::user_pool_id) (**required**): The
+        /// ID of the user pool that contains the app client you want to describe.
         into user_pool_id: String => UserPoolId [ClientId, IsSet],
             DescribeUserPoolClientRequestHasUserPoolId,
             "required member `user_pool_id` of `DescribeUserPoolClientRequest` is not set",
@@ -153,8 +153,8 @@ structure! {
 builder! {
     DescribeUserPoolClientResponseBuilder builds DescribeUserPoolClientResponse;
     optional {
-        /// Sets [`user_pool_client`](DescribeUserPoolClientResponse::user_pool_client): The details of
-        /// the request app client.
+        /// Sets [`user_pool_client`](DescribeUserPoolClientResponse::user_pool_client): The details
+        /// of the request app client.
         into user_pool_client, maybe_user_pool_client: UserPoolClientType;
     }
 }

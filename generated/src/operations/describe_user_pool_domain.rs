@@ -108,8 +108,8 @@ structure! {
 builder! {
     DescribeUserPoolDomainRequestBuilder builds DescribeUserPoolDomainRequest;
     required {
-        /// Sets [`domain`](DescribeUserPoolDomainRequest::domain) (**required**): The domain that you
-        /// want to describe.
+        /// Sets [`domain`](DescribeUserPoolDomainRequest::domain) (**required**): The domain that
+        /// you want to describe.
         into domain: String => Domain [IsSet], DescribeUserPoolDomainRequestHasDomain,
             "required member `domain` of `DescribeUserPoolDomainRequest` is not set",
             "`domain` is not set", "call `.domain(..)` before `.build()`";
@@ -139,8 +139,8 @@ structure! {
 builder! {
     DescribeUserPoolDomainResponseBuilder builds DescribeUserPoolDomainResponse;
     optional {
-        /// Sets [`domain_description`](DescribeUserPoolDomainResponse::domain_description): The details
-        /// of the requested user pool domain.
+        /// Sets [`domain_description`](DescribeUserPoolDomainResponse::domain_description): The
+        /// details of the requested user pool domain.
         into domain_description, maybe_domain_description: DomainDescriptionType;
     }
 }

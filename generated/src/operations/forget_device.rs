@@ -118,15 +118,15 @@ structure! {
 builder! {
     ForgetDeviceRequestBuilder builds ForgetDeviceRequest;
     required {
-        /// Sets [`device_key`](ForgetDeviceRequest::device_key) (**required**): The unique identifier,
-        /// or device key, of the device that the user wants to forget.
+        /// Sets [`device_key`](ForgetDeviceRequest::device_key) (**required**): The unique
+        /// identifier, or device key, of the device that the user wants to forget.
         into device_key: String => DeviceKey [IsSet], ForgetDeviceRequestHasDeviceKey,
             "required member `device_key` of `ForgetDeviceRequest` is not set",
             "`device_key` is not set", "call `.device_key(..)` before `.build()`";
     }
     optional {
-        /// Sets [`access_token`](ForgetDeviceRequest::access_token): A valid access token that Amazon
-        /// Cognito issued to the currently signed-in user.
+        /// Sets [`access_token`](ForgetDeviceRequest::access_token): A valid access token that
+        /// Amazon Cognito issued to the currently signed-in user.
         into access_token, maybe_access_token: Sensitive<String>;
     }
 }

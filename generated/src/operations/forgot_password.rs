@@ -230,14 +230,14 @@ structure! {
 builder! {
     ForgotPasswordRequestBuilder builds ForgotPasswordRequest;
     required {
-        /// Sets [`client_id`](ForgotPasswordRequest::client_id) (**required**): The ID of the user pool
-        /// app client associated with the current signed-in user.
+        /// Sets [`client_id`](ForgotPasswordRequest::client_id) (**required**): The ID of the user
+        /// pool app client associated with the current signed-in user.
         into client_id: Sensitive<String> => ClientId [IsSet, Username],
             ForgotPasswordRequestHasClientId,
             "required member `client_id` of `ForgotPasswordRequest` is not set",
             "`client_id` is not set", "call `.client_id(..)` before `.build()`";
-        /// Sets [`username`](ForgotPasswordRequest::username) (**required**): The name of the user that
-        /// you want to query or modify.
+        /// Sets [`username`](ForgotPasswordRequest::username) (**required**): The name of the user
+        /// that you want to query or modify.
         into username: Sensitive<String> => Username [ClientId, IsSet],
             ForgotPasswordRequestHasUsername,
             "required member `username` of `ForgotPasswordRequest` is not set",
@@ -255,8 +255,8 @@ builder! {
         /// authentication code (HMAC) calculated using the secret key of a user pool client and
         /// username plus the client ID in the message.
         into secret_hash, maybe_secret_hash: Sensitive<String>;
-        /// Sets [`user_context_data`](ForgotPasswordRequest::user_context_data): Contextual data about
-        /// your user session like the device fingerprint, IP address, or location.
+        /// Sets [`user_context_data`](ForgotPasswordRequest::user_context_data): Contextual data
+        /// about your user session like the device fingerprint, IP address, or location.
         into user_context_data, maybe_user_context_data: Sensitive<UserContextDataType>;
     }
 }
@@ -285,9 +285,9 @@ structure! {
 builder! {
     ForgotPasswordResponseBuilder builds ForgotPasswordResponse;
     optional {
-        /// Sets [`code_delivery_details`](ForgotPasswordResponse::code_delivery_details): Information
-        /// about the phone number or email address that Amazon Cognito sent the password-recovery code
-        /// to.
+        /// Sets [`code_delivery_details`](ForgotPasswordResponse::code_delivery_details):
+        /// Information about the phone number or email address that Amazon Cognito sent the
+        /// password-recovery code to.
         into code_delivery_details, maybe_code_delivery_details: CodeDeliveryDetailsType;
     }
 }

@@ -173,8 +173,8 @@ builder! {
             GetClientTokenRequestHasClientId,
             "required member `client_id` of `GetClientTokenRequest` is not set",
             "`client_id` is not set", "call `.client_id(..)` before `.build()`";
-        /// Sets [`secret`](GetClientTokenRequest::secret) (**required**): An active secret for the app
-        /// client.
+        /// Sets [`secret`](GetClientTokenRequest::secret) (**required**): An active secret for the
+        /// app client.
         into secret: Sensitive<String> => Secret [ClientId, IsSet], GetClientTokenRequestHasSecret,
             "required member `secret` of `GetClientTokenRequest` is not set",
             "`secret` is not set", "call `.secret(..)` before `.build()`";
@@ -213,7 +213,8 @@ structure! {
 builder! {
     GetClientTokenResponseBuilder builds GetClientTokenResponse;
     optional {
-        /// Sets [`client_authentication_result`](GetClientTokenResponse::client_authentication_result):
+        /// Sets
+        /// [`client_authentication_result`](GetClientTokenResponse::client_authentication_result):
         /// The access token that Amazon Cognito issues for the app client, and its metadata.
         into client_authentication_result, maybe_client_authentication_result:
             ClientAuthenticationResultType;

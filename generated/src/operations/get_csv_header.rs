@@ -108,8 +108,8 @@ structure! {
 builder! {
     GetCsvHeaderRequestBuilder builds GetCsvHeaderRequest;
     required {
-        /// Sets [`user_pool_id`](GetCsvHeaderRequest::user_pool_id) (**required**): The ID of the user
-        /// pool that you want to import users into.
+        /// Sets [`user_pool_id`](GetCsvHeaderRequest::user_pool_id) (**required**): The ID of the
+        /// user pool that you want to import users into.
         into user_pool_id: String => UserPoolId [IsSet], GetCsvHeaderRequestHasUserPoolId,
             "required member `user_pool_id` of `GetCsvHeaderRequest` is not set",
             "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";

@@ -268,14 +268,14 @@ builder! {
             GetDerivedTokenRequestHasClientId,
             "required member `client_id` of `GetDerivedTokenRequest` is not set",
             "`client_id` is not set", "call `.client_id(..)` before `.build()`";
-        /// Sets [`subject_token`](GetDerivedTokenRequest::subject_token) (**required**): The token that
-        /// you want to exchange for a new token.
+        /// Sets [`subject_token`](GetDerivedTokenRequest::subject_token) (**required**): The token
+        /// that you want to exchange for a new token.
         into subject_token: Sensitive<String> => SubjectToken [ClientId, IsSet, SubjectTokenType],
             GetDerivedTokenRequestHasSubjectToken,
             "required member `subject_token` of `GetDerivedTokenRequest` is not set",
             "`subject_token` is not set", "call `.subject_token(..)` before `.build()`";
-        /// Sets [`subject_token_type`](GetDerivedTokenRequest::subject_token_type) (**required**): The
-        /// type of the `SubjectToken` that you want to exchange.
+        /// Sets [`subject_token_type`](GetDerivedTokenRequest::subject_token_type) (**required**):
+        /// The type of the `SubjectToken` that you want to exchange.
         into subject_token_type: TokenTypeIdentifierType => SubjectTokenType [ClientId,
             SubjectToken, IsSet], GetDerivedTokenRequestHasSubjectTokenType,
             "required member `subject_token_type` of `GetDerivedTokenRequest` is not set",
@@ -285,9 +285,9 @@ builder! {
         /// Sets [`actor_token`](GetDerivedTokenRequest::actor_token): A token that identifies the
         /// intermediary service that is exchanging the token on behalf of the user.
         into actor_token, maybe_actor_token: Sensitive<String>;
-        /// Sets [`actor_token_provider_name`](GetDerivedTokenRequest::actor_token_provider_name): The
-        /// name of the third-party identity provider that issued the `ActorToken`, if the actor token
-        /// isn't a Amazon Cognito token.
+        /// Sets [`actor_token_provider_name`](GetDerivedTokenRequest::actor_token_provider_name):
+        /// The name of the third-party identity provider that issued the `ActorToken`, if the actor
+        /// token isn't a Amazon Cognito token.
         into actor_token_provider_name, maybe_actor_token_provider_name: String;
         /// Sets [`actor_token_type`](GetDerivedTokenRequest::actor_token_type): The type of the
         /// `ActorToken` that you provide.
@@ -304,12 +304,13 @@ builder! {
         /// Adds to [`resources`](GetDerivedTokenRequest::resources): The identifier of a resource
         /// server in your user pool where you intend to use the issued token.
         list resources, maybe_resources: String;
-        /// Adds to [`scopes`](GetDerivedTokenRequest::scopes): The scopes that you want the new token
-        /// to have.
+        /// Adds to [`scopes`](GetDerivedTokenRequest::scopes): The scopes that you want the new
+        /// token to have.
         list scopes, maybe_scopes: String;
-        /// Sets [`subject_token_provider_name`](GetDerivedTokenRequest::subject_token_provider_name):
-        /// The name of the third-party identity provider that issued the `SubjectToken`, if the subject
-        /// token isn't a Amazon Cognito token.
+        /// Sets
+        /// [`subject_token_provider_name`](GetDerivedTokenRequest::subject_token_provider_name):
+        /// The name of the third-party identity provider that issued the `SubjectToken`, if the
+        /// subject token isn't a Amazon Cognito token.
         into subject_token_provider_name, maybe_subject_token_provider_name: String;
     }
 }
@@ -370,14 +371,14 @@ structure! {
 builder! {
     GetDerivedTokenResponseBuilder builds GetDerivedTokenResponse;
     required {
-        /// Sets [`issued_token`](GetDerivedTokenResponse::issued_token) (**required**): The token that
-        /// Amazon Cognito issued in response to the token exchange request.
+        /// Sets [`issued_token`](GetDerivedTokenResponse::issued_token) (**required**): The token
+        /// that Amazon Cognito issued in response to the token exchange request.
         into issued_token: Sensitive<String> => IssuedToken [IsSet, IssuedTokenType, TokenType],
             GetDerivedTokenResponseHasIssuedToken,
             "required member `issued_token` of `GetDerivedTokenResponse` is not set",
             "`issued_token` is not set", "call `.issued_token(..)` before `.build()`";
-        /// Sets [`issued_token_type`](GetDerivedTokenResponse::issued_token_type) (**required**): The
-        /// type of the token in the `IssuedToken` parameter.
+        /// Sets [`issued_token_type`](GetDerivedTokenResponse::issued_token_type) (**required**):
+        /// The type of the token in the `IssuedToken` parameter.
         into issued_token_type: IssuedTokenTypeIdentifierType => IssuedTokenType [IssuedToken,
             IsSet, TokenType], GetDerivedTokenResponseHasIssuedTokenType,
             "required member `issued_token_type` of `GetDerivedTokenResponse` is not set",
@@ -390,11 +391,11 @@ builder! {
             "`token_type` is not set", "call `.token_type(..)` before `.build()`";
     }
     optional {
-        /// Sets [`expires_in`](GetDerivedTokenResponse::expires_in): The number of seconds until the
-        /// issued token expires.
+        /// Sets [`expires_in`](GetDerivedTokenResponse::expires_in): The number of seconds until
+        /// the issued token expires.
         plain expires_in, maybe_expires_in: i32;
-        /// Adds to [`scopes`](GetDerivedTokenResponse::scopes): The scopes that Amazon Cognito granted
-        /// in the issued token.
+        /// Adds to [`scopes`](GetDerivedTokenResponse::scopes): The scopes that Amazon Cognito
+        /// granted in the issued token.
         list scopes, maybe_scopes: String;
     }
 }

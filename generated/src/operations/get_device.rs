@@ -119,8 +119,8 @@ structure! {
 builder! {
     GetDeviceRequestBuilder builds GetDeviceRequest;
     required {
-        /// Sets [`device_key`](GetDeviceRequest::device_key) (**required**): The key of the device that
-        /// you want to get information about.
+        /// Sets [`device_key`](GetDeviceRequest::device_key) (**required**): The key of the device
+        /// that you want to get information about.
         into device_key: String => DeviceKey [IsSet], GetDeviceRequestHasDeviceKey,
             "required member `device_key` of `GetDeviceRequest` is not set",
             "`device_key` is not set", "call `.device_key(..)` before `.build()`";
@@ -156,7 +156,8 @@ structure! {
 builder! {
     GetDeviceResponseBuilder builds GetDeviceResponse;
     required {
-        /// Sets [`device`](GetDeviceResponse::device) (**required**): Details of the requested device.
+        /// Sets [`device`](GetDeviceResponse::device) (**required**): Details of the requested
+        /// device.
         into device: DeviceType => Device [IsSet], GetDeviceResponseHasDevice,
             "required member `device` of `GetDeviceResponse` is not set", "`device` is not set",
             "call `.device(..)` before `.build()`";

@@ -114,13 +114,13 @@ structure! {
 builder! {
     GetGroupRequestBuilder builds GetGroupRequest;
     required {
-        /// Sets [`group_name`](GetGroupRequest::group_name) (**required**): The name of the group that
-        /// you want to get information about.
+        /// Sets [`group_name`](GetGroupRequest::group_name) (**required**): The name of the group
+        /// that you want to get information about.
         into group_name: String => GroupName [IsSet, UserPoolId], GetGroupRequestHasGroupName,
             "required member `group_name` of `GetGroupRequest` is not set",
             "`group_name` is not set", "call `.group_name(..)` before `.build()`";
-        /// Sets [`user_pool_id`](GetGroupRequest::user_pool_id) (**required**): The ID of the user pool
-        /// that contains the group that you want to query.
+        /// Sets [`user_pool_id`](GetGroupRequest::user_pool_id) (**required**): The ID of the user
+        /// pool that contains the group that you want to query.
         into user_pool_id: String => UserPoolId [GroupName, IsSet], GetGroupRequestHasUserPoolId,
             "required member `user_pool_id` of `GetGroupRequest` is not set",
             "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";

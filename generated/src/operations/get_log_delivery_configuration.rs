@@ -102,8 +102,8 @@ structure! {
 builder! {
     GetLogDeliveryConfigurationRequestBuilder builds GetLogDeliveryConfigurationRequest;
     required {
-        /// Sets [`user_pool_id`](GetLogDeliveryConfigurationRequest::user_pool_id) (**required**): The
-        /// ID of the user pool that has the logging configuration that you want to view.
+        /// Sets [`user_pool_id`](GetLogDeliveryConfigurationRequest::user_pool_id) (**required**):
+        /// The ID of the user pool that has the logging configuration that you want to view.
         into user_pool_id: String => UserPoolId [IsSet],
             GetLogDeliveryConfigurationRequestHasUserPoolId,
             "required member `user_pool_id` of `GetLogDeliveryConfigurationRequest` is not set",

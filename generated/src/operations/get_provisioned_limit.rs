@@ -104,8 +104,8 @@ structure! {
 builder! {
     GetProvisionedLimitRequestBuilder builds GetProvisionedLimitRequest;
     required {
-        /// Sets [`limit_definition`](GetProvisionedLimitRequest::limit_definition) (**required**): The
-        /// limit to retrieve.
+        /// Sets [`limit_definition`](GetProvisionedLimitRequest::limit_definition) (**required**):
+        /// The limit to retrieve.
         into limit_definition: LimitDefinitionType => LimitDefinition [IsSet],
             GetProvisionedLimitRequestHasLimitDefinition,
             "required member `limit_definition` of `GetProvisionedLimitRequest` is not set",

@@ -103,8 +103,8 @@ structure! {
 builder! {
     GetSigningCertificateRequestBuilder builds GetSigningCertificateRequest;
     required {
-        /// Sets [`user_pool_id`](GetSigningCertificateRequest::user_pool_id) (**required**): The ID of
-        /// the user pool where you want to view the signing certificate.
+        /// Sets [`user_pool_id`](GetSigningCertificateRequest::user_pool_id) (**required**): The ID
+        /// of the user pool where you want to view the signing certificate.
         into user_pool_id: String => UserPoolId [IsSet], GetSigningCertificateRequestHasUserPoolId,
             "required member `user_pool_id` of `GetSigningCertificateRequest` is not set",
             "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
@@ -135,8 +135,8 @@ structure! {
 builder! {
     GetSigningCertificateResponseBuilder builds GetSigningCertificateResponse;
     optional {
-        /// Sets [`certificate`](GetSigningCertificateResponse::certificate): The x.509 certificate that
-        /// signs SAML 2.0 authentication requests for your user pool.
+        /// Sets [`certificate`](GetSigningCertificateResponse::certificate): The x.509 certificate
+        /// that signs SAML 2.0 authentication requests for your user pool.
         into certificate, maybe_certificate: String;
     }
 }

@@ -183,8 +183,8 @@ builder! {
             GetTokensFromRefreshTokenRequestHasClientId,
             "required member `client_id` of `GetTokensFromRefreshTokenRequest` is not set",
             "`client_id` is not set", "call `.client_id(..)` before `.build()`";
-        /// Sets [`refresh_token`](GetTokensFromRefreshTokenRequest::refresh_token) (**required**): A
-        /// valid refresh token that can authorize the request for new tokens.
+        /// Sets [`refresh_token`](GetTokensFromRefreshTokenRequest::refresh_token) (**required**):
+        /// A valid refresh token that can authorize the request for new tokens.
         into refresh_token: Sensitive<String> => RefreshToken [ClientId, IsSet],
             GetTokensFromRefreshTokenRequestHasRefreshToken,
             "required member `refresh_token` of `GetTokensFromRefreshTokenRequest` is not set",
@@ -195,12 +195,12 @@ builder! {
         /// custom key-value pairs that you can provide as input for any custom workflows that this
         /// action triggers.
         map client_metadata, maybe_client_metadata: String, String;
-        /// Sets [`client_secret`](GetTokensFromRefreshTokenRequest::client_secret): The client secret
-        /// of the requested app client, if the client has a secret.
+        /// Sets [`client_secret`](GetTokensFromRefreshTokenRequest::client_secret): The client
+        /// secret of the requested app client, if the client has a secret.
         into client_secret, maybe_client_secret: Sensitive<String>;
-        /// Sets [`device_key`](GetTokensFromRefreshTokenRequest::device_key): When you enable device
-        /// remembering, Amazon Cognito issues a device key that you can use for device authentication
-        /// that bypasses multi-factor authentication (MFA).
+        /// Sets [`device_key`](GetTokensFromRefreshTokenRequest::device_key): When you enable
+        /// device remembering, Amazon Cognito issues a device key that you can use for device
+        /// authentication that bypasses multi-factor authentication (MFA).
         into device_key, maybe_device_key: String;
     }
 }

@@ -106,15 +106,15 @@ structure! {
 builder! {
     GetUiCustomizationRequestBuilder builds GetUiCustomizationRequest;
     required {
-        /// Sets [`user_pool_id`](GetUiCustomizationRequest::user_pool_id) (**required**): The ID of the
-        /// user pool that you want to query for branding settings.
+        /// Sets [`user_pool_id`](GetUiCustomizationRequest::user_pool_id) (**required**): The ID of
+        /// the user pool that you want to query for branding settings.
         into user_pool_id: String => UserPoolId [IsSet], GetUiCustomizationRequestHasUserPoolId,
             "required member `user_pool_id` of `GetUiCustomizationRequest` is not set",
             "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
     }
     optional {
-        /// Sets [`client_id`](GetUiCustomizationRequest::client_id): The ID of the app client that you
-        /// want to query for branding settings.
+        /// Sets [`client_id`](GetUiCustomizationRequest::client_id): The ID of the app client that
+        /// you want to query for branding settings.
         into client_id, maybe_client_id: Sensitive<String>;
     }
 }
@@ -145,8 +145,8 @@ builder! {
     GetUiCustomizationResponseBuilder builds GetUiCustomizationResponse;
     required {
         /// Sets [`ui_customization`](GetUiCustomizationResponse::ui_customization) (**required**):
-        /// Information about the classic hosted UI custom CSS and logo-image branding that you applied
-        /// to the user pool or app client.
+        /// Information about the classic hosted UI custom CSS and logo-image branding that you
+        /// applied to the user pool or app client.
         into ui_customization: UiCustomizationType => UiCustomization [IsSet],
             GetUiCustomizationResponseHasUiCustomization,
             "required member `ui_customization` of `GetUiCustomizationResponse` is not set",

@@ -173,28 +173,28 @@ structure! {
 builder! {
     GetUserResponseBuilder builds GetUserResponse;
     required {
-        /// Adds to [`user_attributes`](GetUserResponse::user_attributes) (**required**): An array of
-        /// name-value pairs representing user attributes.
+        /// Adds to [`user_attributes`](GetUserResponse::user_attributes) (**required**): An array
+        /// of name-value pairs representing user attributes.
         list user_attributes: AttributeType => UserAttributes [IsSet, Username],
             GetUserResponseHasUserAttributes,
             "required member `user_attributes` of `GetUserResponse` is not set",
             "`user_attributes` is not set", "call `.user_attributes(..)` before `.build()`";
-        /// Sets [`username`](GetUserResponse::username) (**required**): The name of the user that you
-        /// requested.
+        /// Sets [`username`](GetUserResponse::username) (**required**): The name of the user that
+        /// you requested.
         into username: Sensitive<String> => Username [UserAttributes, IsSet],
             GetUserResponseHasUsername,
             "required member `username` of `GetUserResponse` is not set", "`username` is not set",
             "call `.username(..)` before `.build()`";
     }
     optional {
-        /// Adds to [`mfa_options`](GetUserResponse::mfa_options): This response parameter is no longer
-        /// supported.
+        /// Adds to [`mfa_options`](GetUserResponse::mfa_options): This response parameter is no
+        /// longer supported.
         list mfa_options, maybe_mfa_options: MfaOptionType;
-        /// Sets [`preferred_mfa_setting`](GetUserResponse::preferred_mfa_setting): The user's preferred
-        /// MFA.
+        /// Sets [`preferred_mfa_setting`](GetUserResponse::preferred_mfa_setting): The user's
+        /// preferred MFA.
         into preferred_mfa_setting, maybe_preferred_mfa_setting: String;
-        /// Adds to [`user_mfa_setting_list`](GetUserResponse::user_mfa_setting_list): The MFA options
-        /// that are activated for the user.
+        /// Adds to [`user_mfa_setting_list`](GetUserResponse::user_mfa_setting_list): The MFA
+        /// options that are activated for the user.
         list user_mfa_setting_list, maybe_user_mfa_setting_list: String;
     }
 }

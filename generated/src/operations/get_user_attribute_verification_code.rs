@@ -201,9 +201,9 @@ builder! {
             "`attribute_name` is not set", "call `.attribute_name(..)` before `.build()`";
     }
     optional {
-        /// Adds to [`client_metadata`](GetUserAttributeVerificationCodeRequest::client_metadata): A map
-        /// of custom key-value pairs that you can provide as input for any custom workflows that this
-        /// action triggers.
+        /// Adds to [`client_metadata`](GetUserAttributeVerificationCodeRequest::client_metadata): A
+        /// map of custom key-value pairs that you can provide as input for any custom workflows
+        /// that this action triggers.
         map client_metadata, maybe_client_metadata: String, String;
     }
 }

@@ -177,8 +177,8 @@ structure! {
 builder! {
     GetUserAuthFactorsResponseBuilder builds GetUserAuthFactorsResponse;
     required {
-        /// Sets [`username`](GetUserAuthFactorsResponse::username) (**required**): The name of the user
-        /// who is eligible for the authentication factors in the response.
+        /// Sets [`username`](GetUserAuthFactorsResponse::username) (**required**): The name of the
+        /// user who is eligible for the authentication factors in the response.
         into username: Sensitive<String> => Username [IsSet],
             GetUserAuthFactorsResponseHasUsername,
             "required member `username` of `GetUserAuthFactorsResponse` is not set",
@@ -191,10 +191,11 @@ builder! {
         /// example `["PASSWORD", "WEB_AUTHN"]`.
         list configured_user_auth_factors, maybe_configured_user_auth_factors: AuthFactorType;
         /// Sets [`preferred_mfa_setting`](GetUserAuthFactorsResponse::preferred_mfa_setting): The
-        /// challenge method that Amazon Cognito returns to the user in response to sign-in requests.
+        /// challenge method that Amazon Cognito returns to the user in response to sign-in
+        /// requests.
         into preferred_mfa_setting, maybe_preferred_mfa_setting: String;
-        /// Adds to [`user_mfa_setting_list`](GetUserAuthFactorsResponse::user_mfa_setting_list): The
-        /// MFA options that are activated for the user.
+        /// Adds to [`user_mfa_setting_list`](GetUserAuthFactorsResponse::user_mfa_setting_list):
+        /// The MFA options that are activated for the user.
         list user_mfa_setting_list, maybe_user_mfa_setting_list: String;
     }
 }

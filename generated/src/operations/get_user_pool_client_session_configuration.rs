@@ -161,14 +161,14 @@ builder! {
     GetUserPoolClientSessionConfigurationResponseBuilder builds
         GetUserPoolClientSessionConfigurationResponse;
     optional {
-        /// Sets [`client_id`](GetUserPoolClientSessionConfigurationResponse::client_id): The ID of the
-        /// app client that the session configuration applies to.
+        /// Sets [`client_id`](GetUserPoolClientSessionConfigurationResponse::client_id): The ID of
+        /// the app client that the session configuration applies to.
         into client_id, maybe_client_id: Sensitive<String>;
-        /// Sets [`sso_session`](GetUserPoolClientSessionConfigurationResponse::sso_session): The SSO
-        /// session settings for the app client.
+        /// Sets [`sso_session`](GetUserPoolClientSessionConfigurationResponse::sso_session): The
+        /// SSO session settings for the app client.
         into sso_session, maybe_sso_session: ClientSsoSessionConfigType;
-        /// Sets [`user_pool_id`](GetUserPoolClientSessionConfigurationResponse::user_pool_id): The ID
-        /// of the user pool that contains the app client.
+        /// Sets [`user_pool_id`](GetUserPoolClientSessionConfigurationResponse::user_pool_id): The
+        /// ID of the user pool that contains the app client.
         into user_pool_id, maybe_user_pool_id: String;
     }
 }

@@ -109,8 +109,8 @@ structure! {
 builder! {
     GetUserPoolMfaConfigRequestBuilder builds GetUserPoolMfaConfigRequest;
     required {
-        /// Sets [`user_pool_id`](GetUserPoolMfaConfigRequest::user_pool_id) (**required**): The ID of
-        /// the user pool where you want to query WebAuthn and MFA configuration.
+        /// Sets [`user_pool_id`](GetUserPoolMfaConfigRequest::user_pool_id) (**required**): The ID
+        /// of the user pool where you want to query WebAuthn and MFA configuration.
         into user_pool_id: String => UserPoolId [IsSet], GetUserPoolMfaConfigRequestHasUserPoolId,
             "required member `user_pool_id` of `GetUserPoolMfaConfigRequest` is not set",
             "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
@@ -183,11 +183,11 @@ builder! {
         /// Sets [`email_mfa_configuration`](GetUserPoolMfaConfigResponse::email_mfa_configuration):
         /// Shows configuration for user pool email message MFA and sign-in with one-time passwords (OTPs).
         into email_mfa_configuration, maybe_email_mfa_configuration: EmailMfaConfigType;
-        /// Sets [`mfa_configuration`](GetUserPoolMfaConfigResponse::mfa_configuration): Displays the
-        /// state of multi-factor authentication (MFA) as on, off, or optional.
+        /// Sets [`mfa_configuration`](GetUserPoolMfaConfigResponse::mfa_configuration): Displays
+        /// the state of multi-factor authentication (MFA) as on, off, or optional.
         into mfa_configuration, maybe_mfa_configuration: UserPoolMfaType;
-        /// Sets [`sms_mfa_configuration`](GetUserPoolMfaConfigResponse::sms_mfa_configuration): Shows
-        /// user pool configuration for SMS message MFA.
+        /// Sets [`sms_mfa_configuration`](GetUserPoolMfaConfigResponse::sms_mfa_configuration):
+        /// Shows user pool configuration for SMS message MFA.
         into sms_mfa_configuration, maybe_sms_mfa_configuration: SmsMfaConfigType;
         /// Sets
         /// [`software_token_mfa_configuration`](GetUserPoolMfaConfigResponse::software_token_mfa_configuration):

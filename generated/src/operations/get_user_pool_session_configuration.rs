@@ -145,8 +145,8 @@ builder! {
         /// Sets [`token_session`](GetUserPoolSessionConfigurationResponse::token_session): The
         /// pool-wide token session settings for the user pool.
         into token_session, maybe_token_session: UserPoolTokenSessionConfigType;
-        /// Sets [`user_pool_id`](GetUserPoolSessionConfigurationResponse::user_pool_id): The ID of the
-        /// user pool that the session configuration applies to.
+        /// Sets [`user_pool_id`](GetUserPoolSessionConfigurationResponse::user_pool_id): The ID of
+        /// the user pool that the session configuration applies to.
         into user_pool_id, maybe_user_pool_id: String;
         /// Sets
         /// [`user_session_tracking`](GetUserPoolSessionConfigurationResponse::user_session_tracking):

@@ -354,13 +354,13 @@ structure! {
 builder! {
     InitiateAuthRequestBuilder builds InitiateAuthRequest;
     required {
-        /// Sets [`auth_flow`](InitiateAuthRequest::auth_flow) (**required**): The authentication flow
-        /// that you want to initiate.
+        /// Sets [`auth_flow`](InitiateAuthRequest::auth_flow) (**required**): The authentication
+        /// flow that you want to initiate.
         into auth_flow: AuthFlowType => AuthFlow [IsSet, ClientId], InitiateAuthRequestHasAuthFlow,
             "required member `auth_flow` of `InitiateAuthRequest` is not set",
             "`auth_flow` is not set", "call `.auth_flow(..)` before `.build()`";
-        /// Sets [`client_id`](InitiateAuthRequest::client_id) (**required**): The ID of the app client
-        /// that your user wants to sign in to.
+        /// Sets [`client_id`](InitiateAuthRequest::client_id) (**required**): The ID of the app
+        /// client that your user wants to sign in to.
         into client_id: Sensitive<String> => ClientId [AuthFlow, IsSet],
             InitiateAuthRequestHasClientId,
             "required member `client_id` of `InitiateAuthRequest` is not set",
@@ -373,14 +373,15 @@ builder! {
         /// Adds to [`auth_parameters`](InitiateAuthRequest::auth_parameters): The authentication
         /// parameters.
         secret_map auth_parameters, maybe_auth_parameters: String, String;
-        /// Adds to [`client_metadata`](InitiateAuthRequest::client_metadata): A map of custom key-value
-        /// pairs that you can provide as input for any custom workflows that this action triggers.
+        /// Adds to [`client_metadata`](InitiateAuthRequest::client_metadata): A map of custom
+        /// key-value pairs that you can provide as input for any custom workflows that this action
+        /// triggers.
         map client_metadata, maybe_client_metadata: String, String;
         /// Sets [`session`](InitiateAuthRequest::session): The optional session ID from a
         /// `ConfirmSignUp` API request.
         into session, maybe_session: Sensitive<String>;
-        /// Sets [`user_context_data`](InitiateAuthRequest::user_context_data): Contextual data about
-        /// your user session like the device fingerprint, IP address, or location.
+        /// Sets [`user_context_data`](InitiateAuthRequest::user_context_data): Contextual data
+        /// about your user session like the device fingerprint, IP address, or location.
         into user_context_data, maybe_user_context_data: Sensitive<UserContextDataType>;
     }
 }
@@ -540,18 +541,18 @@ structure! {
 builder! {
     InitiateAuthResponseBuilder builds InitiateAuthResponse;
     optional {
-        /// Sets [`authentication_result`](InitiateAuthResponse::authentication_result): The result of a
-        /// successful and complete authentication request.
+        /// Sets [`authentication_result`](InitiateAuthResponse::authentication_result): The result
+        /// of a successful and complete authentication request.
         into authentication_result, maybe_authentication_result: AuthenticationResultType;
-        /// Adds to [`available_challenges`](InitiateAuthResponse::available_challenges): This response
-        /// parameter lists the available authentication challenges that users can select from in
-        /// choice-based authentication.
+        /// Adds to [`available_challenges`](InitiateAuthResponse::available_challenges): This
+        /// response parameter lists the available authentication challenges that users can select
+        /// from in choice-based authentication.
         list available_challenges, maybe_available_challenges: ChallengeNameType;
         /// Sets [`challenge_name`](InitiateAuthResponse::challenge_name): The name of an additional
         /// authentication challenge that you must respond to.
         into challenge_name, maybe_challenge_name: ChallengeNameType;
-        /// Adds to [`challenge_parameters`](InitiateAuthResponse::challenge_parameters): The required
-        /// parameters of the `ChallengeName` challenge.
+        /// Adds to [`challenge_parameters`](InitiateAuthResponse::challenge_parameters): The
+        /// required parameters of the `ChallengeName` challenge.
         secret_map challenge_parameters, maybe_challenge_parameters: String, String;
         /// Sets [`session`](InitiateAuthResponse::session): The session identifier that links a
         /// challenge response to the initial authentication request.

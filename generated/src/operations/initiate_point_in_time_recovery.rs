@@ -198,8 +198,8 @@ builder! {
             InitiatePointInTimeRecoveryRequestHasRestoreTimestamp,
             "required member `restore_timestamp` of `InitiatePointInTimeRecoveryRequest` is not set",
             "`restore_timestamp` is not set", "call `.restore_timestamp(..)` before `.build()`";
-        /// Sets [`user_pool_id`](InitiatePointInTimeRecoveryRequest::user_pool_id) (**required**): The
-        /// ID of the user pool that you want to recover.
+        /// Sets [`user_pool_id`](InitiatePointInTimeRecoveryRequest::user_pool_id) (**required**):
+        /// The ID of the user pool that you want to recover.
         into user_pool_id: String => UserPoolId [RestoreTimestamp, IsSet],
             InitiatePointInTimeRecoveryRequestHasUserPoolId,
             "required member `user_pool_id` of `InitiatePointInTimeRecoveryRequest` is not set",
@@ -231,8 +231,8 @@ structure! {
 builder! {
     InitiatePointInTimeRecoveryResponseBuilder builds InitiatePointInTimeRecoveryResponse;
     optional {
-        /// Sets [`restoration`](InitiatePointInTimeRecoveryResponse::restoration): The details of the
-        /// recovery that you initiated.
+        /// Sets [`restoration`](InitiatePointInTimeRecoveryResponse::restoration): The details of
+        /// the recovery that you initiated.
         into restoration, maybe_restoration: RestorationType;
     }
 }

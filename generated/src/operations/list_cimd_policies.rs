@@ -156,8 +156,8 @@ structure! {
 builder! {
     ListCimdPoliciesRequestBuilder builds ListCimdPoliciesRequest;
     required {
-        /// Sets [`user_pool_id`](ListCimdPoliciesRequest::user_pool_id) (**required**): The ID of the
-        /// user pool whose CIMD policies you want to list.
+        /// Sets [`user_pool_id`](ListCimdPoliciesRequest::user_pool_id) (**required**): The ID of
+        /// the user pool whose CIMD policies you want to list.
         into user_pool_id: String => UserPoolId [IsSet], ListCimdPoliciesRequestHasUserPoolId,
             "required member `user_pool_id` of `ListCimdPoliciesRequest` is not set",
             "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
@@ -206,8 +206,8 @@ structure! {
 builder! {
     ListCimdPoliciesResponseBuilder builds ListCimdPoliciesResponse;
     required {
-        /// Adds to [`cimd_policies`](ListCimdPoliciesResponse::cimd_policies) (**required**): A summary
-        /// of each CIMD policy in the user pool.
+        /// Adds to [`cimd_policies`](ListCimdPoliciesResponse::cimd_policies) (**required**): A
+        /// summary of each CIMD policy in the user pool.
         list cimd_policies: CimdPolicySummaryType => CimdPolicies [IsSet],
             ListCimdPoliciesResponseHasCimdPolicies,
             "required member `cimd_policies` of `ListCimdPoliciesResponse` is not set",

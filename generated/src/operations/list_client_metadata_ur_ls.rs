@@ -168,25 +168,25 @@ structure! {
 builder! {
     ListClientMetadataUrLsRequestBuilder builds ListClientMetadataUrLsRequest;
     required {
-        /// Sets [`cimd_policy_id`](ListClientMetadataUrLsRequest::cimd_policy_id) (**required**): The
-        /// ID of the CIMD policy whose client metadata document URLs you want to list.
+        /// Sets [`cimd_policy_id`](ListClientMetadataUrLsRequest::cimd_policy_id) (**required**):
+        /// The ID of the CIMD policy whose client metadata document URLs you want to list.
         into cimd_policy_id: String => CimdPolicyId [IsSet, UserPoolId],
             ListClientMetadataUrLsRequestHasCimdPolicyId,
             "required member `cimd_policy_id` of `ListClientMetadataUrLsRequest` is not set",
             "`cimd_policy_id` is not set", "call `.cimd_policy_id(..)` before `.build()`";
-        /// Sets [`user_pool_id`](ListClientMetadataUrLsRequest::user_pool_id) (**required**): The ID of
-        /// the user pool that contains the CIMD policy.
+        /// Sets [`user_pool_id`](ListClientMetadataUrLsRequest::user_pool_id) (**required**): The
+        /// ID of the user pool that contains the CIMD policy.
         into user_pool_id: String => UserPoolId [CimdPolicyId, IsSet],
             ListClientMetadataUrLsRequestHasUserPoolId,
             "required member `user_pool_id` of `ListClientMetadataUrLsRequest` is not set",
             "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
     }
     optional {
-        /// Sets [`max_results`](ListClientMetadataUrLsRequest::max_results): The maximum number of URLs
-        /// that you want Amazon Cognito to return in the response.
+        /// Sets [`max_results`](ListClientMetadataUrLsRequest::max_results): The maximum number of
+        /// URLs that you want Amazon Cognito to return in the response.
         plain max_results, maybe_max_results: i32;
-        /// Sets [`next_token`](ListClientMetadataUrLsRequest::next_token): This API operation returns a
-        /// limited number of results.
+        /// Sets [`next_token`](ListClientMetadataUrLsRequest::next_token): This API operation
+        /// returns a limited number of results.
         into next_token, maybe_next_token: String;
     }
 }
@@ -235,8 +235,8 @@ builder! {
             "call `.client_metadata_ur_ls(..)` before `.build()`";
     }
     optional {
-        /// Sets [`next_token`](ListClientMetadataUrLsResponse::next_token): The identifier that Amazon
-        /// Cognito returned with the previous request to this operation.
+        /// Sets [`next_token`](ListClientMetadataUrLsResponse::next_token): The identifier that
+        /// Amazon Cognito returned with the previous request to this operation.
         into next_token, maybe_next_token: String;
     }
 }

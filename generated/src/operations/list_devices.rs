@@ -131,8 +131,8 @@ structure! {
 builder! {
     ListDevicesRequestBuilder builds ListDevicesRequest;
     required {
-        /// Sets [`access_token`](ListDevicesRequest::access_token) (**required**): A valid access token
-        /// that Amazon Cognito issued to the currently signed-in user.
+        /// Sets [`access_token`](ListDevicesRequest::access_token) (**required**): A valid access
+        /// token that Amazon Cognito issued to the currently signed-in user.
         into access_token: Sensitive<String> => AccessToken [IsSet],
             ListDevicesRequestHasAccessToken,
             "required member `access_token` of `ListDevicesRequest` is not set",
@@ -142,8 +142,8 @@ builder! {
         /// Sets [`limit`](ListDevicesRequest::limit): The maximum number of devices that you want
         /// Amazon Cognito to return in the response.
         plain limit, maybe_limit: i32;
-        /// Sets [`pagination_token`](ListDevicesRequest::pagination_token): This API operation returns
-        /// a limited number of results.
+        /// Sets [`pagination_token`](ListDevicesRequest::pagination_token): This API operation
+        /// returns a limited number of results.
         into pagination_token, maybe_pagination_token: String;
     }
 }
@@ -182,10 +182,11 @@ structure! {
 builder! {
     ListDevicesResponseBuilder builds ListDevicesResponse;
     optional {
-        /// Adds to [`devices`](ListDevicesResponse::devices): An array of devices and their details.
+        /// Adds to [`devices`](ListDevicesResponse::devices): An array of devices and their
+        /// details.
         list devices, maybe_devices: DeviceType;
-        /// Sets [`pagination_token`](ListDevicesResponse::pagination_token): The identifier that Amazon
-        /// Cognito returned with the previous request to this operation.
+        /// Sets [`pagination_token`](ListDevicesResponse::pagination_token): The identifier that
+        /// Amazon Cognito returned with the previous request to this operation.
         into pagination_token, maybe_pagination_token: String;
     }
 }

@@ -156,15 +156,15 @@ structure! {
 builder! {
     ListGroupsRequestBuilder builds ListGroupsRequest;
     required {
-        /// Sets [`user_pool_id`](ListGroupsRequest::user_pool_id) (**required**): The ID of the user
-        /// pool where you want to list user groups.
+        /// Sets [`user_pool_id`](ListGroupsRequest::user_pool_id) (**required**): The ID of the
+        /// user pool where you want to list user groups.
         into user_pool_id: String => UserPoolId [IsSet], ListGroupsRequestHasUserPoolId,
             "required member `user_pool_id` of `ListGroupsRequest` is not set",
             "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
     }
     optional {
-        /// Sets [`limit`](ListGroupsRequest::limit): The maximum number of groups that you want Amazon
-        /// Cognito to return in the response.
+        /// Sets [`limit`](ListGroupsRequest::limit): The maximum number of groups that you want
+        /// Amazon Cognito to return in the response.
         plain limit, maybe_limit: i32;
         /// Sets [`next_token`](ListGroupsRequest::next_token): This API operation returns a limited
         /// number of results.

@@ -156,18 +156,18 @@ structure! {
 builder! {
     ListIdentityProvidersRequestBuilder builds ListIdentityProvidersRequest;
     required {
-        /// Sets [`user_pool_id`](ListIdentityProvidersRequest::user_pool_id) (**required**): The ID of
-        /// the user pool where you want to list IdPs.
+        /// Sets [`user_pool_id`](ListIdentityProvidersRequest::user_pool_id) (**required**): The ID
+        /// of the user pool where you want to list IdPs.
         into user_pool_id: String => UserPoolId [IsSet], ListIdentityProvidersRequestHasUserPoolId,
             "required member `user_pool_id` of `ListIdentityProvidersRequest` is not set",
             "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
     }
     optional {
-        /// Sets [`max_results`](ListIdentityProvidersRequest::max_results): The maximum number of IdPs
-        /// that you want Amazon Cognito to return in the response.
+        /// Sets [`max_results`](ListIdentityProvidersRequest::max_results): The maximum number of
+        /// IdPs that you want Amazon Cognito to return in the response.
         plain max_results, maybe_max_results: i32;
-        /// Sets [`next_token`](ListIdentityProvidersRequest::next_token): This API operation returns a
-        /// limited number of results.
+        /// Sets [`next_token`](ListIdentityProvidersRequest::next_token): This API operation
+        /// returns a limited number of results.
         into next_token, maybe_next_token: String;
     }
 }
@@ -207,16 +207,16 @@ structure! {
 builder! {
     ListIdentityProvidersResponseBuilder builds ListIdentityProvidersResponse;
     required {
-        /// Adds to [`providers`](ListIdentityProvidersResponse::providers) (**required**): An array of
-        /// the IdPs in your user pool.
+        /// Adds to [`providers`](ListIdentityProvidersResponse::providers) (**required**): An array
+        /// of the IdPs in your user pool.
         list providers: ProviderDescription => Providers [IsSet],
             ListIdentityProvidersResponseHasProviders,
             "required member `providers` of `ListIdentityProvidersResponse` is not set",
             "`providers` is not set", "call `.providers(..)` before `.build()`";
     }
     optional {
-        /// Sets [`next_token`](ListIdentityProvidersResponse::next_token): The identifier that Amazon
-        /// Cognito returned with the previous request to this operation.
+        /// Sets [`next_token`](ListIdentityProvidersResponse::next_token): The identifier that
+        /// Amazon Cognito returned with the previous request to this operation.
         into next_token, maybe_next_token: String;
     }
 }

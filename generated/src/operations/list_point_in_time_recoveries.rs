@@ -128,16 +128,16 @@ structure! {
 builder! {
     ListPointInTimeRecoveriesRequestBuilder builds ListPointInTimeRecoveriesRequest;
     required {
-        /// Sets [`user_pool_id`](ListPointInTimeRecoveriesRequest::user_pool_id) (**required**): The ID
-        /// of the user pool where you want to list point-in-time recoveries.
+        /// Sets [`user_pool_id`](ListPointInTimeRecoveriesRequest::user_pool_id) (**required**):
+        /// The ID of the user pool where you want to list point-in-time recoveries.
         into user_pool_id: String => UserPoolId [IsSet],
             ListPointInTimeRecoveriesRequestHasUserPoolId,
             "required member `user_pool_id` of `ListPointInTimeRecoveriesRequest` is not set",
             "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
     }
     optional {
-        /// Sets [`max_results`](ListPointInTimeRecoveriesRequest::max_results): The maximum number of
-        /// recoveries that you want Amazon Cognito to return in the response.
+        /// Sets [`max_results`](ListPointInTimeRecoveriesRequest::max_results): The maximum number
+        /// of recoveries that you want Amazon Cognito to return in the response.
         plain max_results, maybe_max_results: i32;
         /// Sets [`next_token`](ListPointInTimeRecoveriesRequest::next_token): This API operation
         /// returns a limited number of results.
@@ -182,9 +182,9 @@ builder! {
         /// Sets [`next_token`](ListPointInTimeRecoveriesResponse::next_token): The identifier that
         /// Amazon Cognito returned with the previous request to this operation.
         into next_token, maybe_next_token: String;
-        /// Adds to [`restorations`](ListPointInTimeRecoveriesResponse::restorations): A summary of each
-        /// requested recovery, including its ID, status, and the point in time that it restores the
-        /// user pool to.
+        /// Adds to [`restorations`](ListPointInTimeRecoveriesResponse::restorations): A summary of
+        /// each requested recovery, including its ID, status, and the point in time that it
+        /// restores the user pool to.
         list restorations, maybe_restorations: RestorationDescriptionType;
     }
 }

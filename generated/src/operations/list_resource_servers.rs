@@ -159,8 +159,8 @@ structure! {
 builder! {
     ListResourceServersRequestBuilder builds ListResourceServersRequest;
     required {
-        /// Sets [`user_pool_id`](ListResourceServersRequest::user_pool_id) (**required**): The ID of
-        /// the user pool where you want to list resource servers.
+        /// Sets [`user_pool_id`](ListResourceServersRequest::user_pool_id) (**required**): The ID
+        /// of the user pool where you want to list resource servers.
         into user_pool_id: String => UserPoolId [IsSet], ListResourceServersRequestHasUserPoolId,
             "required member `user_pool_id` of `ListResourceServersRequest` is not set",
             "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
@@ -169,8 +169,8 @@ builder! {
         /// Sets [`max_results`](ListResourceServersRequest::max_results): The maximum number of
         /// resource servers that you want Amazon Cognito to return in the response.
         plain max_results, maybe_max_results: i32;
-        /// Sets [`next_token`](ListResourceServersRequest::next_token): This API operation returns a
-        /// limited number of results.
+        /// Sets [`next_token`](ListResourceServersRequest::next_token): This API operation returns
+        /// a limited number of results.
         into next_token, maybe_next_token: String;
     }
 }

@@ -91,8 +91,8 @@ structure! {
 builder! {
     ListTagsForResourceRequestBuilder builds ListTagsForResourceRequest;
     required {
-        /// Sets [`resource_arn`](ListTagsForResourceRequest::resource_arn) (**required**): The Amazon
-        /// Resource Name (ARN) of the user pool that the tags are assigned to.
+        /// Sets [`resource_arn`](ListTagsForResourceRequest::resource_arn) (**required**): The
+        /// Amazon Resource Name (ARN) of the user pool that the tags are assigned to.
         into resource_arn: String => ResourceArn [IsSet], ListTagsForResourceRequestHasResourceArn,
             "required member `resource_arn` of `ListTagsForResourceRequest` is not set",
             "`resource_arn` is not set", "call `.resource_arn(..)` before `.build()`";
@@ -124,8 +124,8 @@ structure! {
 builder! {
     ListTagsForResourceResponseBuilder builds ListTagsForResourceResponse;
     optional {
-        /// Adds to [`tags`](ListTagsForResourceResponse::tags): The tags that are assigned to the user
-        /// pool.
+        /// Adds to [`tags`](ListTagsForResourceResponse::tags): The tags that are assigned to the
+        /// user pool.
         map tags, maybe_tags: String, String;
     }
 }

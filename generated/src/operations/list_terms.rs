@@ -129,8 +129,8 @@ builder! {
             "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
     }
     optional {
-        /// Sets [`max_results`](ListTermsRequest::max_results): The maximum number of terms documents
-        /// that you want Amazon Cognito to return in the response.
+        /// Sets [`max_results`](ListTermsRequest::max_results): The maximum number of terms
+        /// documents that you want Amazon Cognito to return in the response.
         plain max_results, maybe_max_results: i32;
         /// Sets [`next_token`](ListTermsRequest::next_token): This API operation returns a limited
         /// number of results.
@@ -173,8 +173,8 @@ structure! {
 builder! {
     ListTermsResponseBuilder builds ListTermsResponse;
     required {
-        /// Adds to [`terms`](ListTermsResponse::terms) (**required**): A summary of the requested terms
-        /// documents.
+        /// Adds to [`terms`](ListTermsResponse::terms) (**required**): A summary of the requested
+        /// terms documents.
         list terms: TermsDescriptionType => Terms [IsSet], ListTermsResponseHasTerms,
             "required member `terms` of `ListTermsResponse` is not set", "`terms` is not set",
             "call `.terms(..)` before `.build()`";

@@ -132,16 +132,16 @@ builder! {
             ListUserImportJobsRequestHasMaxResults,
             "required member `max_results` of `ListUserImportJobsRequest` is not set",
             "`max_results` is not set", "call `.max_results(..)` before `.build()`";
-        /// Sets [`user_pool_id`](ListUserImportJobsRequest::user_pool_id) (**required**): The ID of the
-        /// user pool where you want to list import jobs.
+        /// Sets [`user_pool_id`](ListUserImportJobsRequest::user_pool_id) (**required**): The ID of
+        /// the user pool where you want to list import jobs.
         into user_pool_id: String => UserPoolId [MaxResults, IsSet],
             ListUserImportJobsRequestHasUserPoolId,
             "required member `user_pool_id` of `ListUserImportJobsRequest` is not set",
             "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
     }
     optional {
-        /// Sets [`pagination_token`](ListUserImportJobsRequest::pagination_token): This API operation
-        /// returns a limited number of results.
+        /// Sets [`pagination_token`](ListUserImportJobsRequest::pagination_token): This API
+        /// operation returns a limited number of results.
         into pagination_token, maybe_pagination_token: String;
     }
 }
@@ -181,11 +181,11 @@ structure! {
 builder! {
     ListUserImportJobsResponseBuilder builds ListUserImportJobsResponse;
     optional {
-        /// Sets [`pagination_token`](ListUserImportJobsResponse::pagination_token): The identifier that
-        /// Amazon Cognito returned with the previous request to this operation.
+        /// Sets [`pagination_token`](ListUserImportJobsResponse::pagination_token): The identifier
+        /// that Amazon Cognito returned with the previous request to this operation.
         into pagination_token, maybe_pagination_token: String;
-        /// Adds to [`user_import_jobs`](ListUserImportJobsResponse::user_import_jobs): An array of user
-        /// import jobs from the requested user pool.
+        /// Adds to [`user_import_jobs`](ListUserImportJobsResponse::user_import_jobs): An array of
+        /// user import jobs from the requested user pool.
         list user_import_jobs, maybe_user_import_jobs: UserImportJobType;
     }
 }

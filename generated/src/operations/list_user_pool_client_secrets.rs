@@ -113,14 +113,14 @@ structure! {
 builder! {
     ListUserPoolClientSecretsRequestBuilder builds ListUserPoolClientSecretsRequest;
     required {
-        /// Sets [`client_id`](ListUserPoolClientSecretsRequest::client_id) (**required**): The ID of
-        /// the app client whose secrets you want to list.
+        /// Sets [`client_id`](ListUserPoolClientSecretsRequest::client_id) (**required**): The ID
+        /// of the app client whose secrets you want to list.
         into client_id: Sensitive<String> => ClientId [IsSet, UserPoolId],
             ListUserPoolClientSecretsRequestHasClientId,
             "required member `client_id` of `ListUserPoolClientSecretsRequest` is not set",
             "`client_id` is not set", "call `.client_id(..)` before `.build()`";
-        /// Sets [`user_pool_id`](ListUserPoolClientSecretsRequest::user_pool_id) (**required**): The ID
-        /// of the user pool that contains the app client.
+        /// Sets [`user_pool_id`](ListUserPoolClientSecretsRequest::user_pool_id) (**required**):
+        /// The ID of the user pool that contains the app client.
         into user_pool_id: String => UserPoolId [ClientId, IsSet],
             ListUserPoolClientSecretsRequestHasUserPoolId,
             "required member `user_pool_id` of `ListUserPoolClientSecretsRequest` is not set",

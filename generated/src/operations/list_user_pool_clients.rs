@@ -176,21 +176,21 @@ structure! {
 builder! {
     ListUserPoolClientsRequestBuilder builds ListUserPoolClientsRequest;
     required {
-        /// Sets [`user_pool_id`](ListUserPoolClientsRequest::user_pool_id) (**required**): The ID of
-        /// the user pool where you want to list user pool clients.
+        /// Sets [`user_pool_id`](ListUserPoolClientsRequest::user_pool_id) (**required**): The ID
+        /// of the user pool where you want to list user pool clients.
         into user_pool_id: String => UserPoolId [IsSet], ListUserPoolClientsRequestHasUserPoolId,
             "required member `user_pool_id` of `ListUserPoolClientsRequest` is not set",
             "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
     }
     optional {
-        /// Sets [`client_type`](ListUserPoolClientsRequest::client_type): Returns only app clients of
-        /// this type.
+        /// Sets [`client_type`](ListUserPoolClientsRequest::client_type): Returns only app clients
+        /// of this type.
         into client_type, maybe_client_type: ClientTypeType;
         /// Sets [`max_results`](ListUserPoolClientsRequest::max_results): The maximum number of app
         /// clients that you want Amazon Cognito to return in the response.
         plain max_results, maybe_max_results: i32;
-        /// Sets [`next_token`](ListUserPoolClientsRequest::next_token): This API operation returns a
-        /// limited number of results.
+        /// Sets [`next_token`](ListUserPoolClientsRequest::next_token): This API operation returns
+        /// a limited number of results.
         into next_token, maybe_next_token: String;
     }
 }
@@ -231,8 +231,8 @@ builder! {
         /// Sets [`next_token`](ListUserPoolClientsResponse::next_token): The identifier that Amazon
         /// Cognito returned with the previous request to this operation.
         into next_token, maybe_next_token: String;
-        /// Adds to [`user_pool_clients`](ListUserPoolClientsResponse::user_pool_clients): An array of
-        /// app clients and their details.
+        /// Adds to [`user_pool_clients`](ListUserPoolClientsResponse::user_pool_clients): An array
+        /// of app clients and their details.
         list user_pool_clients, maybe_user_pool_clients: UserPoolClientDescription;
     }
 }

@@ -112,8 +112,8 @@ structure! {
 builder! {
     ListUserPoolReplicasRequestBuilder builds ListUserPoolReplicasRequest;
     required {
-        /// Sets [`user_pool_id`](ListUserPoolReplicasRequest::user_pool_id) (**required**): The ID of
-        /// the user pool for which to list replicas.
+        /// Sets [`user_pool_id`](ListUserPoolReplicasRequest::user_pool_id) (**required**): The ID
+        /// of the user pool for which to list replicas.
         into user_pool_id: String => UserPoolId [IsSet], ListUserPoolReplicasRequestHasUserPoolId,
             "required member `user_pool_id` of `ListUserPoolReplicasRequest` is not set",
             "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
@@ -160,8 +160,8 @@ builder! {
         /// Sets [`next_token`](ListUserPoolReplicasResponse::next_token): A pagination token for
         /// retrieving the next page of results.
         into next_token, maybe_next_token: String;
-        /// Adds to [`user_pool_replicas`](ListUserPoolReplicasResponse::user_pool_replicas): A list of
-        /// user pool replicas, including information about their status, role, and Region.
+        /// Adds to [`user_pool_replicas`](ListUserPoolReplicasResponse::user_pool_replicas): A list
+        /// of user pool replicas, including information about their status, role, and Region.
         list user_pool_replicas, maybe_user_pool_replicas: UserPoolReplicaType;
     }
 }

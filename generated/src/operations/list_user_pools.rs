@@ -143,15 +143,15 @@ structure! {
 builder! {
     ListUserPoolsRequestBuilder builds ListUserPoolsRequest;
     required {
-        /// Sets [`max_results`](ListUserPoolsRequest::max_results) (**required**): The maximum number
-        /// of user pools that you want Amazon Cognito to return in the response.
+        /// Sets [`max_results`](ListUserPoolsRequest::max_results) (**required**): The maximum
+        /// number of user pools that you want Amazon Cognito to return in the response.
         plain max_results: i32 => MaxResults [IsSet], ListUserPoolsRequestHasMaxResults,
             "required member `max_results` of `ListUserPoolsRequest` is not set",
             "`max_results` is not set", "call `.max_results(..)` before `.build()`";
     }
     optional {
-        /// Sets [`next_token`](ListUserPoolsRequest::next_token): This API operation returns a limited
-        /// number of results.
+        /// Sets [`next_token`](ListUserPoolsRequest::next_token): This API operation returns a
+        /// limited number of results.
         into next_token, maybe_next_token: String;
     }
 }
@@ -189,11 +189,11 @@ structure! {
 builder! {
     ListUserPoolsResponseBuilder builds ListUserPoolsResponse;
     optional {
-        /// Sets [`next_token`](ListUserPoolsResponse::next_token): The identifier that Amazon Cognito
-        /// returned with the previous request to this operation.
+        /// Sets [`next_token`](ListUserPoolsResponse::next_token): The identifier that Amazon
+        /// Cognito returned with the previous request to this operation.
         into next_token, maybe_next_token: String;
-        /// Adds to [`user_pools`](ListUserPoolsResponse::user_pools): An array of user pools and their
-        /// configuration details.
+        /// Adds to [`user_pools`](ListUserPoolsResponse::user_pools): An array of user pools and
+        /// their configuration details.
         list user_pools, maybe_user_pools: UserPoolDescriptionType;
     }
 }

@@ -112,8 +112,8 @@ structure! {
 builder! {
     ListUserSessionsRequestBuilder builds ListUserSessionsRequest;
     required {
-        /// Sets [`access_token`](ListUserSessionsRequest::access_token) (**required**): A valid access
-        /// token that Amazon Cognito issued to the user whose sessions you want to list.
+        /// Sets [`access_token`](ListUserSessionsRequest::access_token) (**required**): A valid
+        /// access token that Amazon Cognito issued to the user whose sessions you want to list.
         into access_token: Sensitive<String> => AccessToken [IsSet],
             ListUserSessionsRequestHasAccessToken,
             "required member `access_token` of `ListUserSessionsRequest` is not set",
@@ -159,8 +159,8 @@ structure! {
 builder! {
     ListUserSessionsResponseBuilder builds ListUserSessionsResponse;
     optional {
-        /// Sets [`next_token`](ListUserSessionsResponse::next_token): The pagination token to use in a
-        /// subsequent request to retrieve the next page of results.
+        /// Sets [`next_token`](ListUserSessionsResponse::next_token): The pagination token to use
+        /// in a subsequent request to retrieve the next page of results.
         into next_token, maybe_next_token: String;
         /// Adds to [`sessions`](ListUserSessionsResponse::sessions): A list of the user's active
         /// sessions.

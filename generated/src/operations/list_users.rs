@@ -244,17 +244,17 @@ builder! {
     }
     optional {
         /// Adds to [`attributes_to_get`](ListUsersRequest::attributes_to_get): A JSON array of user
-        /// attribute names, for example `given_name`, that you want Amazon Cognito to include in the
-        /// response for each user.
+        /// attribute names, for example `given_name`, that you want Amazon Cognito to include in
+        /// the response for each user.
         list attributes_to_get, maybe_attributes_to_get: String;
         /// Sets [`filter`](ListUsersRequest::filter): A filter string of the form
         /// `"AttributeName Filter-Type "AttributeValue"`.
         into filter, maybe_filter: Sensitive<String>;
-        /// Sets [`limit`](ListUsersRequest::limit): The maximum number of users that you want Amazon
-        /// Cognito to return in the response.
+        /// Sets [`limit`](ListUsersRequest::limit): The maximum number of users that you want
+        /// Amazon Cognito to return in the response.
         plain limit, maybe_limit: i32;
-        /// Sets [`pagination_token`](ListUsersRequest::pagination_token): This API operation returns a
-        /// limited number of results.
+        /// Sets [`pagination_token`](ListUsersRequest::pagination_token): This API operation
+        /// returns a limited number of results.
         into pagination_token, maybe_pagination_token: String;
     }
 }
@@ -295,8 +295,8 @@ structure! {
 builder! {
     ListUsersResponseBuilder builds ListUsersResponse;
     optional {
-        /// Sets [`pagination_token`](ListUsersResponse::pagination_token): The identifier that Amazon
-        /// Cognito returned with the previous request to this operation.
+        /// Sets [`pagination_token`](ListUsersResponse::pagination_token): The identifier that
+        /// Amazon Cognito returned with the previous request to this operation.
         into pagination_token, maybe_pagination_token: String;
         /// Adds to [`users`](ListUsersResponse::users): An array of user pool users who match your
         /// query, and their attributes.

@@ -177,16 +177,16 @@ builder! {
             ListUsersInGroupRequestHasGroupName,
             "required member `group_name` of `ListUsersInGroupRequest` is not set",
             "`group_name` is not set", "call `.group_name(..)` before `.build()`";
-        /// Sets [`user_pool_id`](ListUsersInGroupRequest::user_pool_id) (**required**): The ID of the
-        /// user pool where you want to view the membership of the requested group.
+        /// Sets [`user_pool_id`](ListUsersInGroupRequest::user_pool_id) (**required**): The ID of
+        /// the user pool where you want to view the membership of the requested group.
         into user_pool_id: String => UserPoolId [GroupName, IsSet],
             ListUsersInGroupRequestHasUserPoolId,
             "required member `user_pool_id` of `ListUsersInGroupRequest` is not set",
             "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
     }
     optional {
-        /// Sets [`limit`](ListUsersInGroupRequest::limit): The maximum number of groups that you want
-        /// Amazon Cognito to return in the response.
+        /// Sets [`limit`](ListUsersInGroupRequest::limit): The maximum number of groups that you
+        /// want Amazon Cognito to return in the response.
         plain limit, maybe_limit: i32;
         /// Sets [`next_token`](ListUsersInGroupRequest::next_token): This API operation returns a
         /// limited number of results.
@@ -230,8 +230,8 @@ builder! {
         /// Sets [`next_token`](ListUsersInGroupResponse::next_token): The identifier that Amazon
         /// Cognito returned with the previous request to this operation.
         into next_token, maybe_next_token: String;
-        /// Adds to [`users`](ListUsersInGroupResponse::users): An array of users who are members in the
-        /// group, and their attributes.
+        /// Adds to [`users`](ListUsersInGroupResponse::users): An array of users who are members in
+        /// the group, and their attributes.
         list users, maybe_users: UserType;
     }
 }

@@ -123,19 +123,19 @@ structure! {
 builder! {
     ListWebAuthnCredentialsRequestBuilder builds ListWebAuthnCredentialsRequest;
     required {
-        /// Sets [`access_token`](ListWebAuthnCredentialsRequest::access_token) (**required**): A valid
-        /// access token that Amazon Cognito issued to the currently signed-in user.
+        /// Sets [`access_token`](ListWebAuthnCredentialsRequest::access_token) (**required**): A
+        /// valid access token that Amazon Cognito issued to the currently signed-in user.
         into access_token: Sensitive<String> => AccessToken [IsSet],
             ListWebAuthnCredentialsRequestHasAccessToken,
             "required member `access_token` of `ListWebAuthnCredentialsRequest` is not set",
             "`access_token` is not set", "call `.access_token(..)` before `.build()`";
     }
     optional {
-        /// Sets [`max_results`](ListWebAuthnCredentialsRequest::max_results): The maximum number of the
-        /// user's passkey credentials that you want to return.
+        /// Sets [`max_results`](ListWebAuthnCredentialsRequest::max_results): The maximum number of
+        /// the user's passkey credentials that you want to return.
         plain max_results, maybe_max_results: i32;
-        /// Sets [`next_token`](ListWebAuthnCredentialsRequest::next_token): This API operation returns
-        /// a limited number of results.
+        /// Sets [`next_token`](ListWebAuthnCredentialsRequest::next_token): This API operation
+        /// returns a limited number of results.
         into next_token, maybe_next_token: String;
     }
 }
@@ -173,16 +173,16 @@ structure! {
 builder! {
     ListWebAuthnCredentialsResponseBuilder builds ListWebAuthnCredentialsResponse;
     required {
-        /// Adds to [`credentials`](ListWebAuthnCredentialsResponse::credentials) (**required**): A list
-        /// of registered passkeys for a user.
+        /// Adds to [`credentials`](ListWebAuthnCredentialsResponse::credentials) (**required**): A
+        /// list of registered passkeys for a user.
         list credentials: WebAuthnCredentialDescription => Credentials [IsSet],
             ListWebAuthnCredentialsResponseHasCredentials,
             "required member `credentials` of `ListWebAuthnCredentialsResponse` is not set",
             "`credentials` is not set", "call `.credentials(..)` before `.build()`";
     }
     optional {
-        /// Sets [`next_token`](ListWebAuthnCredentialsResponse::next_token): The identifier that Amazon
-        /// Cognito returned with the previous request to this operation.
+        /// Sets [`next_token`](ListWebAuthnCredentialsResponse::next_token): The identifier that
+        /// Amazon Cognito returned with the previous request to this operation.
         into next_token, maybe_next_token: String;
     }
 }

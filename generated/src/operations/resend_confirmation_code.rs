@@ -222,26 +222,27 @@ structure! {
 builder! {
     ResendConfirmationCodeRequestBuilder builds ResendConfirmationCodeRequest;
     required {
-        /// Sets [`client_id`](ResendConfirmationCodeRequest::client_id) (**required**): The ID of the
-        /// user pool app client where the user signed up.
+        /// Sets [`client_id`](ResendConfirmationCodeRequest::client_id) (**required**): The ID of
+        /// the user pool app client where the user signed up.
         into client_id: Sensitive<String> => ClientId [IsSet, Username],
             ResendConfirmationCodeRequestHasClientId,
             "required member `client_id` of `ResendConfirmationCodeRequest` is not set",
             "`client_id` is not set", "call `.client_id(..)` before `.build()`";
-        /// Sets [`username`](ResendConfirmationCodeRequest::username) (**required**): The name of the
-        /// user that you want to query or modify.
+        /// Sets [`username`](ResendConfirmationCodeRequest::username) (**required**): The name of
+        /// the user that you want to query or modify.
         into username: Sensitive<String> => Username [ClientId, IsSet],
             ResendConfirmationCodeRequestHasUsername,
             "required member `username` of `ResendConfirmationCodeRequest` is not set",
             "`username` is not set", "call `.username(..)` before `.build()`";
     }
     optional {
-        /// Sets [`analytics_metadata`](ResendConfirmationCodeRequest::analytics_metadata): Information
-        /// that supports analytics outcomes with Amazon Pinpoint, including the user's endpoint ID.
+        /// Sets [`analytics_metadata`](ResendConfirmationCodeRequest::analytics_metadata):
+        /// Information that supports analytics outcomes with Amazon Pinpoint, including the user's
+        /// endpoint ID.
         into analytics_metadata, maybe_analytics_metadata: AnalyticsMetadataType;
-        /// Adds to [`client_metadata`](ResendConfirmationCodeRequest::client_metadata): A map of custom
-        /// key-value pairs that you can provide as input for any custom workflows that this action
-        /// triggers.
+        /// Adds to [`client_metadata`](ResendConfirmationCodeRequest::client_metadata): A map of
+        /// custom key-value pairs that you can provide as input for any custom workflows that this
+        /// action triggers.
         map client_metadata, maybe_client_metadata: String, String;
         /// Sets [`secret_hash`](ResendConfirmationCodeRequest::secret_hash): A keyed-hash message
         /// authentication code (HMAC) calculated using the secret key of a user pool client and

@@ -590,29 +590,30 @@ structure! {
 builder! {
     RespondToAuthChallengeRequestBuilder builds RespondToAuthChallengeRequest;
     required {
-        /// Sets [`challenge_name`](RespondToAuthChallengeRequest::challenge_name) (**required**): The
-        /// name of the challenge that you are responding to.
+        /// Sets [`challenge_name`](RespondToAuthChallengeRequest::challenge_name) (**required**):
+        /// The name of the challenge that you are responding to.
         into challenge_name: ChallengeNameType => ChallengeName [IsSet, ClientId],
             RespondToAuthChallengeRequestHasChallengeName,
             "required member `challenge_name` of `RespondToAuthChallengeRequest` is not set",
             "`challenge_name` is not set", "call `.challenge_name(..)` before `.build()`";
-        /// Sets [`client_id`](RespondToAuthChallengeRequest::client_id) (**required**): The ID of the
-        /// app client where the user is signing in.
+        /// Sets [`client_id`](RespondToAuthChallengeRequest::client_id) (**required**): The ID of
+        /// the app client where the user is signing in.
         into client_id: Sensitive<String> => ClientId [ChallengeName, IsSet],
             RespondToAuthChallengeRequestHasClientId,
             "required member `client_id` of `RespondToAuthChallengeRequest` is not set",
             "`client_id` is not set", "call `.client_id(..)` before `.build()`";
     }
     optional {
-        /// Sets [`analytics_metadata`](RespondToAuthChallengeRequest::analytics_metadata): Information
-        /// that supports analytics outcomes with Amazon Pinpoint, including the user's endpoint ID.
+        /// Sets [`analytics_metadata`](RespondToAuthChallengeRequest::analytics_metadata):
+        /// Information that supports analytics outcomes with Amazon Pinpoint, including the user's
+        /// endpoint ID.
         into analytics_metadata, maybe_analytics_metadata: AnalyticsMetadataType;
         /// Adds to [`challenge_responses`](RespondToAuthChallengeRequest::challenge_responses): The
         /// responses to the challenge that you received in the previous request.
         secret_map challenge_responses, maybe_challenge_responses: String, String;
-        /// Adds to [`client_metadata`](RespondToAuthChallengeRequest::client_metadata): A map of custom
-        /// key-value pairs that you can provide as input for any custom workflows that this action
-        /// triggers.
+        /// Adds to [`client_metadata`](RespondToAuthChallengeRequest::client_metadata): A map of
+        /// custom key-value pairs that you can provide as input for any custom workflows that this
+        /// action triggers.
         map client_metadata, maybe_client_metadata: String, String;
         /// Sets [`session`](RespondToAuthChallengeRequest::session): The session identifier that
         /// maintains the state of authentication requests and challenge responses.
@@ -775,18 +776,18 @@ structure! {
 builder! {
     RespondToAuthChallengeResponseBuilder builds RespondToAuthChallengeResponse;
     optional {
-        /// Sets [`authentication_result`](RespondToAuthChallengeResponse::authentication_result): The
-        /// outcome of a successful authentication process.
+        /// Sets [`authentication_result`](RespondToAuthChallengeResponse::authentication_result):
+        /// The outcome of a successful authentication process.
         into authentication_result, maybe_authentication_result: AuthenticationResultType;
-        /// Adds to [`available_challenges`](RespondToAuthChallengeResponse::available_challenges): This
-        /// response parameter lists the available authentication challenges that users can select from
-        /// in choice-based authentication.
+        /// Adds to [`available_challenges`](RespondToAuthChallengeResponse::available_challenges):
+        /// This response parameter lists the available authentication challenges that users can
+        /// select from in choice-based authentication.
         list available_challenges, maybe_available_challenges: ChallengeNameType;
         /// Sets [`challenge_name`](RespondToAuthChallengeResponse::challenge_name): The name of the
         /// next challenge that you must respond to.
         into challenge_name, maybe_challenge_name: ChallengeNameType;
-        /// Adds to [`challenge_parameters`](RespondToAuthChallengeResponse::challenge_parameters): The
-        /// parameters that define your response to the next challenge.
+        /// Adds to [`challenge_parameters`](RespondToAuthChallengeResponse::challenge_parameters):
+        /// The parameters that define your response to the next challenge.
         secret_map challenge_parameters, maybe_challenge_parameters: String, String;
         /// Sets [`session`](RespondToAuthChallengeResponse::session): The session identifier that
         /// maintains the state of authentication requests and challenge responses.

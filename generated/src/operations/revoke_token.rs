@@ -135,14 +135,14 @@ structure! {
 builder! {
     RevokeTokenRequestBuilder builds RevokeTokenRequest;
     required {
-        /// Sets [`client_id`](RevokeTokenRequest::client_id) (**required**): The ID of the app client
-        /// where the token that you want to revoke was issued.
+        /// Sets [`client_id`](RevokeTokenRequest::client_id) (**required**): The ID of the app
+        /// client where the token that you want to revoke was issued.
         into client_id: Sensitive<String> => ClientId [IsSet, Token],
             RevokeTokenRequestHasClientId,
             "required member `client_id` of `RevokeTokenRequest` is not set",
             "`client_id` is not set", "call `.client_id(..)` before `.build()`";
-        /// Sets [`token`](RevokeTokenRequest::token) (**required**): The refresh token that you want to
-        /// revoke.
+        /// Sets [`token`](RevokeTokenRequest::token) (**required**): The refresh token that you
+        /// want to revoke.
         into token: Sensitive<String> => Token [ClientId, IsSet], RevokeTokenRequestHasToken,
             "required member `token` of `RevokeTokenRequest` is not set", "`token` is not set",
             "call `.token(..)` before `.build()`";
@@ -152,8 +152,8 @@ builder! {
         /// requested app client, if the client has a secret.
         into client_secret, maybe_client_secret: Sensitive<String>;
         /// Sets [`revoke_associated_sessions`](RevokeTokenRequest::revoke_associated_sessions):
-        /// Specifies whether to also revoke the SSO session that is linked to the token session being
-        /// revoked.
+        /// Specifies whether to also revoke the SSO session that is linked to the token session
+        /// being revoked.
         into revoke_associated_sessions, maybe_revoke_associated_sessions:
             RevokeAssociatedSessionsType;
     }

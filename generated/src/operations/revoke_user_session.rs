@@ -123,8 +123,8 @@ structure! {
 builder! {
     RevokeUserSessionRequestBuilder builds RevokeUserSessionRequest;
     required {
-        /// Sets [`access_token`](RevokeUserSessionRequest::access_token) (**required**): A valid access
-        /// token that Amazon Cognito issued to the user.
+        /// Sets [`access_token`](RevokeUserSessionRequest::access_token) (**required**): A valid
+        /// access token that Amazon Cognito issued to the user.
         into access_token: Sensitive<String> => AccessToken [IsSet, SessionId],
             RevokeUserSessionRequestHasAccessToken,
             "required member `access_token` of `RevokeUserSessionRequest` is not set",
@@ -137,7 +137,8 @@ builder! {
             "`session_id` is not set", "call `.session_id(..)` before `.build()`";
     }
     optional {
-        /// Sets [`revoke_associated_sessions`](RevokeUserSessionRequest::revoke_associated_sessions):
+        /// Sets
+        /// [`revoke_associated_sessions`](RevokeUserSessionRequest::revoke_associated_sessions):
         /// Specifies whether to also revoke the sessions that are linked to the targeted session.
         into revoke_associated_sessions, maybe_revoke_associated_sessions:
             RevokeAssociatedSessionsType;

@@ -116,8 +116,8 @@ builder! {
             SetLogDeliveryConfigurationRequestHasLogConfigurations,
             "required member `log_configurations` of `SetLogDeliveryConfigurationRequest` is not set",
             "`log_configurations` is not set", "call `.log_configurations(..)` before `.build()`";
-        /// Sets [`user_pool_id`](SetLogDeliveryConfigurationRequest::user_pool_id) (**required**): The
-        /// ID of the user pool where you want to configure logging.
+        /// Sets [`user_pool_id`](SetLogDeliveryConfigurationRequest::user_pool_id) (**required**):
+        /// The ID of the user pool where you want to configure logging.
         into user_pool_id: String => UserPoolId [LogConfigurations, IsSet],
             SetLogDeliveryConfigurationRequestHasUserPoolId,
             "required member `user_pool_id` of `SetLogDeliveryConfigurationRequest` is not set",

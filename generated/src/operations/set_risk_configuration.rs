@@ -166,8 +166,8 @@ structure! {
 builder! {
     SetRiskConfigurationRequestBuilder builds SetRiskConfigurationRequest;
     required {
-        /// Sets [`user_pool_id`](SetRiskConfigurationRequest::user_pool_id) (**required**): The ID of
-        /// the user pool where you want to set a risk configuration.
+        /// Sets [`user_pool_id`](SetRiskConfigurationRequest::user_pool_id) (**required**): The ID
+        /// of the user pool where you want to set a risk configuration.
         into user_pool_id: String => UserPoolId [IsSet], SetRiskConfigurationRequestHasUserPoolId,
             "required member `user_pool_id` of `SetRiskConfigurationRequest` is not set",
             "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
@@ -175,12 +175,12 @@ builder! {
     optional {
         /// Sets
         /// [`account_takeover_risk_configuration`](SetRiskConfigurationRequest::account_takeover_risk_configuration):
-        /// The settings for automated responses and notification templates for adaptive authentication
-        /// with threat protection.
+        /// The settings for automated responses and notification templates for adaptive
+        /// authentication with threat protection.
         into account_takeover_risk_configuration, maybe_account_takeover_risk_configuration:
             AccountTakeoverRiskConfigurationType;
-        /// Sets [`client_id`](SetRiskConfigurationRequest::client_id): The ID of the app client where
-        /// you want to set a risk configuration.
+        /// Sets [`client_id`](SetRiskConfigurationRequest::client_id): The ID of the app client
+        /// where you want to set a risk configuration.
         into client_id, maybe_client_id: Sensitive<String>;
         /// Sets
         /// [`compromised_credentials_risk_configuration`](SetRiskConfigurationRequest::compromised_credentials_risk_configuration):
@@ -221,8 +221,8 @@ builder! {
     SetRiskConfigurationResponseBuilder builds SetRiskConfigurationResponse;
     required {
         /// Sets [`risk_configuration`](SetRiskConfigurationResponse::risk_configuration) (**required**):
-        /// The API response that contains the risk configuration that you set and the timestamp of the
-        /// most recent change.
+        /// The API response that contains the risk configuration that you set and the timestamp of
+        /// the most recent change.
         into risk_configuration: RiskConfigurationType => RiskConfiguration [IsSet],
             SetRiskConfigurationResponseHasRiskConfiguration,
             "required member `risk_configuration` of `SetRiskConfigurationResponse` is not set",

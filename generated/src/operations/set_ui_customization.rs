@@ -139,21 +139,21 @@ structure! {
 builder! {
     SetUiCustomizationRequestBuilder builds SetUiCustomizationRequest;
     required {
-        /// Sets [`user_pool_id`](SetUiCustomizationRequest::user_pool_id) (**required**): The ID of the
-        /// user pool where you want to apply branding to the classic hosted UI.
+        /// Sets [`user_pool_id`](SetUiCustomizationRequest::user_pool_id) (**required**): The ID of
+        /// the user pool where you want to apply branding to the classic hosted UI.
         into user_pool_id: String => UserPoolId [IsSet], SetUiCustomizationRequestHasUserPoolId,
             "required member `user_pool_id` of `SetUiCustomizationRequest` is not set",
             "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
     }
     optional {
-        /// Sets [`css`](SetUiCustomizationRequest::css): A plaintext CSS file that contains the custom
-        /// fields that you want to apply to your user pool or app client.
+        /// Sets [`css`](SetUiCustomizationRequest::css): A plaintext CSS file that contains the
+        /// custom fields that you want to apply to your user pool or app client.
         into css, maybe_css: String;
-        /// Sets [`client_id`](SetUiCustomizationRequest::client_id): The ID of the app client that you
-        /// want to customize.
+        /// Sets [`client_id`](SetUiCustomizationRequest::client_id): The ID of the app client that
+        /// you want to customize.
         into client_id, maybe_client_id: Sensitive<String>;
-        /// Sets [`image_file`](SetUiCustomizationRequest::image_file): The image that you want to set
-        /// as your login in the classic hosted UI, as a Base64-formatted binary object.
+        /// Sets [`image_file`](SetUiCustomizationRequest::image_file): The image that you want to
+        /// set as your login in the classic hosted UI, as a Base64-formatted binary object.
         into image_file, maybe_image_file: Blob;
     }
 }

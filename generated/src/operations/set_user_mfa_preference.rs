@@ -171,16 +171,16 @@ builder! {
         /// Sets [`email_mfa_settings`](SetUserMfaPreferenceRequest::email_mfa_settings): User
         /// preferences for email message MFA.
         into email_mfa_settings, maybe_email_mfa_settings: EmailMfaSettingsType;
-        /// Sets [`sms_mfa_settings`](SetUserMfaPreferenceRequest::sms_mfa_settings): User preferences
-        /// for SMS message MFA.
+        /// Sets [`sms_mfa_settings`](SetUserMfaPreferenceRequest::sms_mfa_settings): User
+        /// preferences for SMS message MFA.
         into sms_mfa_settings, maybe_sms_mfa_settings: SmsMfaSettingsType;
         /// Sets
         /// [`software_token_mfa_settings`](SetUserMfaPreferenceRequest::software_token_mfa_settings):
         /// User preferences for time-based one-time password (TOTP) MFA.
         into software_token_mfa_settings, maybe_software_token_mfa_settings:
             SoftwareTokenMfaSettingsType;
-        /// Sets [`web_authn_mfa_settings`](SetUserMfaPreferenceRequest::web_authn_mfa_settings): User
-        /// preferences for passkey MFA.
+        /// Sets [`web_authn_mfa_settings`](SetUserMfaPreferenceRequest::web_authn_mfa_settings):
+        /// User preferences for passkey MFA.
         into web_authn_mfa_settings, maybe_web_authn_mfa_settings: WebAuthnMfaSettingsType;
     }
 }

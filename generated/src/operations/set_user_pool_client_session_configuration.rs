@@ -182,14 +182,14 @@ builder! {
     SetUserPoolClientSessionConfigurationResponseBuilder builds
         SetUserPoolClientSessionConfigurationResponse;
     optional {
-        /// Sets [`client_id`](SetUserPoolClientSessionConfigurationResponse::client_id): The ID of the
-        /// app client that the session configuration was applied to.
+        /// Sets [`client_id`](SetUserPoolClientSessionConfigurationResponse::client_id): The ID of
+        /// the app client that the session configuration was applied to.
         into client_id, maybe_client_id: Sensitive<String>;
-        /// Sets [`sso_session`](SetUserPoolClientSessionConfigurationResponse::sso_session): The SSO
-        /// session settings that were applied to the app client.
+        /// Sets [`sso_session`](SetUserPoolClientSessionConfigurationResponse::sso_session): The
+        /// SSO session settings that were applied to the app client.
         into sso_session, maybe_sso_session: ClientSsoSessionConfigType;
-        /// Sets [`user_pool_id`](SetUserPoolClientSessionConfigurationResponse::user_pool_id): The ID
-        /// of the user pool that contains the app client.
+        /// Sets [`user_pool_id`](SetUserPoolClientSessionConfigurationResponse::user_pool_id): The
+        /// ID of the user pool that contains the app client.
         into user_pool_id, maybe_user_pool_id: String;
     }
 }

@@ -172,15 +172,15 @@ structure! {
 builder! {
     SetUserPoolMfaConfigRequestBuilder builds SetUserPoolMfaConfigRequest;
     required {
-        /// Sets [`user_pool_id`](SetUserPoolMfaConfigRequest::user_pool_id) (**required**): The user
-        /// pool ID.
+        /// Sets [`user_pool_id`](SetUserPoolMfaConfigRequest::user_pool_id) (**required**): The
+        /// user pool ID.
         into user_pool_id: String => UserPoolId [IsSet], SetUserPoolMfaConfigRequestHasUserPoolId,
             "required member `user_pool_id` of `SetUserPoolMfaConfigRequest` is not set",
             "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
     }
     optional {
-        /// Sets [`email_mfa_configuration`](SetUserPoolMfaConfigRequest::email_mfa_configuration): Sets
-        /// configuration for user pool email message MFA and sign-in with one-time passwords (OTPs).
+        /// Sets [`email_mfa_configuration`](SetUserPoolMfaConfigRequest::email_mfa_configuration):
+        /// Sets configuration for user pool email message MFA and sign-in with one-time passwords (OTPs).
         into email_mfa_configuration, maybe_email_mfa_configuration: EmailMfaConfigType;
         /// Sets [`mfa_configuration`](SetUserPoolMfaConfigRequest::mfa_configuration): Sets
         /// multi-factor authentication (MFA) to be on, off, or optional.
@@ -193,8 +193,9 @@ builder! {
         /// Configures a user pool for time-based one-time password (TOTP) MFA.
         into software_token_mfa_configuration, maybe_software_token_mfa_configuration:
             SoftwareTokenMfaConfigType;
-        /// Sets [`web_authn_configuration`](SetUserPoolMfaConfigRequest::web_authn_configuration): The
-        /// configuration of your user pool for passkey, or WebAuthn, authentication and registration.
+        /// Sets [`web_authn_configuration`](SetUserPoolMfaConfigRequest::web_authn_configuration):
+        /// The configuration of your user pool for passkey, or WebAuthn, authentication and
+        /// registration.
         into web_authn_configuration, maybe_web_authn_configuration: WebAuthnConfigurationType;
     }
 }
@@ -268,17 +269,17 @@ builder! {
         /// Sets [`mfa_configuration`](SetUserPoolMfaConfigResponse::mfa_configuration): Displays
         /// multi-factor authentication (MFA) as on, off, or optional.
         into mfa_configuration, maybe_mfa_configuration: UserPoolMfaType;
-        /// Sets [`sms_mfa_configuration`](SetUserPoolMfaConfigResponse::sms_mfa_configuration): Shows
-        /// user pool SMS message configuration for MFA and sign-in with SMS-message OTPs.
+        /// Sets [`sms_mfa_configuration`](SetUserPoolMfaConfigResponse::sms_mfa_configuration):
+        /// Shows user pool SMS message configuration for MFA and sign-in with SMS-message OTPs.
         into sms_mfa_configuration, maybe_sms_mfa_configuration: SmsMfaConfigType;
         /// Sets
         /// [`software_token_mfa_configuration`](SetUserPoolMfaConfigResponse::software_token_mfa_configuration):
         /// Shows user pool configuration for time-based one-time password (TOTP) MFA.
         into software_token_mfa_configuration, maybe_software_token_mfa_configuration:
             SoftwareTokenMfaConfigType;
-        /// Sets [`web_authn_configuration`](SetUserPoolMfaConfigResponse::web_authn_configuration): The
-        /// configuration of your user pool for passkey, or WebAuthn, sign-in with authenticators such
-        /// as biometric and security-key devices.
+        /// Sets [`web_authn_configuration`](SetUserPoolMfaConfigResponse::web_authn_configuration):
+        /// The configuration of your user pool for passkey, or WebAuthn, sign-in with
+        /// authenticators such as biometric and security-key devices.
         into web_authn_configuration, maybe_web_authn_configuration: WebAuthnConfigurationType;
     }
 }

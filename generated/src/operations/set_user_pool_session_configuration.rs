@@ -184,8 +184,8 @@ builder! {
         /// Sets [`token_session`](SetUserPoolSessionConfigurationResponse::token_session): The
         /// pool-wide token session settings that were applied.
         into token_session, maybe_token_session: UserPoolTokenSessionConfigType;
-        /// Sets [`user_pool_id`](SetUserPoolSessionConfigurationResponse::user_pool_id): The ID of the
-        /// user pool that the session configuration was applied to.
+        /// Sets [`user_pool_id`](SetUserPoolSessionConfigurationResponse::user_pool_id): The ID of
+        /// the user pool that the session configuration was applied to.
         into user_pool_id, maybe_user_pool_id: String;
         /// Sets
         /// [`user_session_tracking`](SetUserPoolSessionConfigurationResponse::user_session_tracking):

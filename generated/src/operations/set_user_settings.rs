@@ -114,8 +114,8 @@ structure! {
 builder! {
     SetUserSettingsRequestBuilder builds SetUserSettingsRequest;
     required {
-        /// Sets [`access_token`](SetUserSettingsRequest::access_token) (**required**): A valid access
-        /// token that Amazon Cognito issued to the currently signed-in user.
+        /// Sets [`access_token`](SetUserSettingsRequest::access_token) (**required**): A valid
+        /// access token that Amazon Cognito issued to the currently signed-in user.
         into access_token: Sensitive<String> => AccessToken [IsSet, MfaOptions],
             SetUserSettingsRequestHasAccessToken,
             "required member `access_token` of `SetUserSettingsRequest` is not set",

@@ -270,38 +270,38 @@ structure! {
 builder! {
     SignUpRequestBuilder builds SignUpRequest;
     required {
-        /// Sets [`client_id`](SignUpRequest::client_id) (**required**): The ID of the app client where
-        /// the user wants to sign up.
+        /// Sets [`client_id`](SignUpRequest::client_id) (**required**): The ID of the app client
+        /// where the user wants to sign up.
         into client_id: Sensitive<String> => ClientId [IsSet, Username], SignUpRequestHasClientId,
             "required member `client_id` of `SignUpRequest` is not set", "`client_id` is not set",
             "call `.client_id(..)` before `.build()`";
-        /// Sets [`username`](SignUpRequest::username) (**required**): The username of the user that you
-        /// want to sign up.
+        /// Sets [`username`](SignUpRequest::username) (**required**): The username of the user that
+        /// you want to sign up.
         into username: Sensitive<String> => Username [ClientId, IsSet], SignUpRequestHasUsername,
             "required member `username` of `SignUpRequest` is not set", "`username` is not set",
             "call `.username(..)` before `.build()`";
     }
     optional {
-        /// Sets [`analytics_metadata`](SignUpRequest::analytics_metadata): Information that supports
-        /// analytics outcomes with Amazon Pinpoint, including the user's endpoint ID.
+        /// Sets [`analytics_metadata`](SignUpRequest::analytics_metadata): Information that
+        /// supports analytics outcomes with Amazon Pinpoint, including the user's endpoint ID.
         into analytics_metadata, maybe_analytics_metadata: AnalyticsMetadataType;
-        /// Adds to [`client_metadata`](SignUpRequest::client_metadata): A map of custom key-value pairs
-        /// that you can provide as input for any custom workflows that this action triggers.
+        /// Adds to [`client_metadata`](SignUpRequest::client_metadata): A map of custom key-value
+        /// pairs that you can provide as input for any custom workflows that this action triggers.
         map client_metadata, maybe_client_metadata: String, String;
         /// Sets [`password`](SignUpRequest::password): The user's proposed password.
         into password, maybe_password: Sensitive<String>;
-        /// Sets [`secret_hash`](SignUpRequest::secret_hash): A keyed-hash message authentication code (HMAC)
-        /// calculated using the secret key of a user pool client and username plus the client ID in the
-        /// message.
+        /// Sets [`secret_hash`](SignUpRequest::secret_hash): A keyed-hash message authentication
+        /// code (HMAC) calculated using the secret key of a user pool client and username plus the
+        /// client ID in the message.
         into secret_hash, maybe_secret_hash: Sensitive<String>;
-        /// Adds to [`user_attributes`](SignUpRequest::user_attributes): An array of name-value pairs
-        /// representing user attributes.
+        /// Adds to [`user_attributes`](SignUpRequest::user_attributes): An array of name-value
+        /// pairs representing user attributes.
         list user_attributes, maybe_user_attributes: AttributeType;
         /// Sets [`user_context_data`](SignUpRequest::user_context_data): Contextual data about your
         /// user session like the device fingerprint, IP address, or location.
         into user_context_data, maybe_user_context_data: Sensitive<UserContextDataType>;
-        /// Adds to [`validation_data`](SignUpRequest::validation_data): Temporary user attributes that
-        /// contribute to the outcomes of your pre sign-up Lambda trigger.
+        /// Adds to [`validation_data`](SignUpRequest::validation_data): Temporary user attributes
+        /// that contribute to the outcomes of your pre sign-up Lambda trigger.
         list validation_data, maybe_validation_data: AttributeType;
     }
 }
@@ -361,26 +361,27 @@ structure! {
 builder! {
     SignUpResponseBuilder builds SignUpResponse;
     required {
-        /// Sets [`user_confirmed`](SignUpResponse::user_confirmed) (**required**): Indicates whether
-        /// the user was automatically confirmed.
+        /// Sets [`user_confirmed`](SignUpResponse::user_confirmed) (**required**): Indicates
+        /// whether the user was automatically confirmed.
         plain user_confirmed: bool => UserConfirmed [IsSet, UserSub],
             SignUpResponseHasUserConfirmed,
             "required member `user_confirmed` of `SignUpResponse` is not set",
             "`user_confirmed` is not set", "call `.user_confirmed(..)` before `.build()`";
-        /// Sets [`user_sub`](SignUpResponse::user_sub) (**required**): The unique identifier of the new
-        /// user, for example `a1b2c3d4-5678-90ab-cdef-EXAMPLE11111`.
+        /// Sets [`user_sub`](SignUpResponse::user_sub) (**required**): The unique identifier of the
+        /// new user, for example `a1b2c3d4-5678-90ab-cdef-EXAMPLE11111`.
         into user_sub: Sensitive<String> => UserSub [UserConfirmed, IsSet],
             SignUpResponseHasUserSub, "required member `user_sub` of `SignUpResponse` is not set",
             "`user_sub` is not set", "call `.user_sub(..)` before `.build()`";
     }
     optional {
-        /// Sets [`code_delivery_details`](SignUpResponse::code_delivery_details): In user pools that
-        /// automatically verify and confirm new users, Amazon Cognito sends users a message with a code
-        /// or link that confirms ownership of the phone number or email address that they entered.
+        /// Sets [`code_delivery_details`](SignUpResponse::code_delivery_details): In user pools
+        /// that automatically verify and confirm new users, Amazon Cognito sends users a message
+        /// with a code or link that confirms ownership of the phone number or email address that
+        /// they entered.
         into code_delivery_details, maybe_code_delivery_details: CodeDeliveryDetailsType;
-        /// Sets [`session`](SignUpResponse::session): A session Id that you can pass to `ConfirmSignUp`
-        /// when you want to immediately sign in your user with the `USER_AUTH` flow after they complete
-        /// sign-up.
+        /// Sets [`session`](SignUpResponse::session): A session Id that you can pass to
+        /// `ConfirmSignUp` when you want to immediately sign in your user with the `USER_AUTH` flow
+        /// after they complete sign-up.
         into session, maybe_session: Sensitive<String>;
     }
 }

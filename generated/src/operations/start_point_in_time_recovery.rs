@@ -128,14 +128,14 @@ structure! {
 builder! {
     StartPointInTimeRecoveryRequestBuilder builds StartPointInTimeRecoveryRequest;
     required {
-        /// Sets [`restore_id`](StartPointInTimeRecoveryRequest::restore_id) (**required**): The ID of
-        /// the recovery that you want to start.
+        /// Sets [`restore_id`](StartPointInTimeRecoveryRequest::restore_id) (**required**): The ID
+        /// of the recovery that you want to start.
         into restore_id: String => RestoreId [IsSet, UserPoolId],
             StartPointInTimeRecoveryRequestHasRestoreId,
             "required member `restore_id` of `StartPointInTimeRecoveryRequest` is not set",
             "`restore_id` is not set", "call `.restore_id(..)` before `.build()`";
-        /// Sets [`user_pool_id`](StartPointInTimeRecoveryRequest::user_pool_id) (**required**): The ID
-        /// of the user pool that contains the recovery that you want to start.
+        /// Sets [`user_pool_id`](StartPointInTimeRecoveryRequest::user_pool_id) (**required**): The
+        /// ID of the user pool that contains the recovery that you want to start.
         into user_pool_id: String => UserPoolId [RestoreId, IsSet],
             StartPointInTimeRecoveryRequestHasUserPoolId,
             "required member `user_pool_id` of `StartPointInTimeRecoveryRequest` is not set",

@@ -104,13 +104,13 @@ structure! {
 builder! {
     StartUserImportJobRequestBuilder builds StartUserImportJobRequest;
     required {
-        /// Sets [`job_id`](StartUserImportJobRequest::job_id) (**required**): The ID of a user import
-        /// job that you previously created.
+        /// Sets [`job_id`](StartUserImportJobRequest::job_id) (**required**): The ID of a user
+        /// import job that you previously created.
         into job_id: String => JobId [IsSet, UserPoolId], StartUserImportJobRequestHasJobId,
             "required member `job_id` of `StartUserImportJobRequest` is not set",
             "`job_id` is not set", "call `.job_id(..)` before `.build()`";
-        /// Sets [`user_pool_id`](StartUserImportJobRequest::user_pool_id) (**required**): The ID of the
-        /// user pool that you want to start importing users into.
+        /// Sets [`user_pool_id`](StartUserImportJobRequest::user_pool_id) (**required**): The ID of
+        /// the user pool that you want to start importing users into.
         into user_pool_id: String => UserPoolId [JobId, IsSet],
             StartUserImportJobRequestHasUserPoolId,
             "required member `user_pool_id` of `StartUserImportJobRequest` is not set",
@@ -142,8 +142,8 @@ structure! {
 builder! {
     StartUserImportJobResponseBuilder builds StartUserImportJobResponse;
     optional {
-        /// Sets [`user_import_job`](StartUserImportJobResponse::user_import_job): The details of the
-        /// user import job.
+        /// Sets [`user_import_job`](StartUserImportJobResponse::user_import_job): The details of
+        /// the user import job.
         into user_import_job, maybe_user_import_job: UserImportJobType;
     }
 }

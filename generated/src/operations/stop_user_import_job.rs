@@ -104,13 +104,13 @@ structure! {
 builder! {
     StopUserImportJobRequestBuilder builds StopUserImportJobRequest;
     required {
-        /// Sets [`job_id`](StopUserImportJobRequest::job_id) (**required**): The ID of a running user
-        /// import job.
+        /// Sets [`job_id`](StopUserImportJobRequest::job_id) (**required**): The ID of a running
+        /// user import job.
         into job_id: String => JobId [IsSet, UserPoolId], StopUserImportJobRequestHasJobId,
             "required member `job_id` of `StopUserImportJobRequest` is not set",
             "`job_id` is not set", "call `.job_id(..)` before `.build()`";
-        /// Sets [`user_pool_id`](StopUserImportJobRequest::user_pool_id) (**required**): The ID of the
-        /// user pool that you want to stop.
+        /// Sets [`user_pool_id`](StopUserImportJobRequest::user_pool_id) (**required**): The ID of
+        /// the user pool that you want to stop.
         into user_pool_id: String => UserPoolId [JobId, IsSet],
             StopUserImportJobRequestHasUserPoolId,
             "required member `user_pool_id` of `StopUserImportJobRequest` is not set",

@@ -115,13 +115,13 @@ structure! {
 builder! {
     TagResourceRequestBuilder builds TagResourceRequest;
     required {
-        /// Sets [`resource_arn`](TagResourceRequest::resource_arn) (**required**): The Amazon Resource
-        /// Name (ARN) of the user pool to assign the tags to.
+        /// Sets [`resource_arn`](TagResourceRequest::resource_arn) (**required**): The Amazon
+        /// Resource Name (ARN) of the user pool to assign the tags to.
         into resource_arn: String => ResourceArn [IsSet, Tags], TagResourceRequestHasResourceArn,
             "required member `resource_arn` of `TagResourceRequest` is not set",
             "`resource_arn` is not set", "call `.resource_arn(..)` before `.build()`";
-        /// Adds to [`tags`](TagResourceRequest::tags) (**required**): An array of tag keys and values
-        /// that you want to assign to the user pool.
+        /// Adds to [`tags`](TagResourceRequest::tags) (**required**): An array of tag keys and
+        /// values that you want to assign to the user pool.
         map tags: String, String => Tags [ResourceArn, IsSet], TagResourceRequestHasTags,
             "required member `tags` of `TagResourceRequest` is not set", "`tags` is not set",
             "call `.tags(..)` before `.build()`";

@@ -103,8 +103,8 @@ builder! {
             UntagResourceRequestHasResourceArn,
             "required member `resource_arn` of `UntagResourceRequest` is not set",
             "`resource_arn` is not set", "call `.resource_arn(..)` before `.build()`";
-        /// Adds to [`tag_keys`](UntagResourceRequest::tag_keys) (**required**): An array of tag keys
-        /// that you want to remove from the user pool.
+        /// Adds to [`tag_keys`](UntagResourceRequest::tag_keys) (**required**): An array of tag
+        /// keys that you want to remove from the user pool.
         list tag_keys: String => TagKeys [ResourceArn, IsSet], UntagResourceRequestHasTagKeys,
             "required member `tag_keys` of `UntagResourceRequest` is not set",
             "`tag_keys` is not set", "call `.tag_keys(..)` before `.build()`";

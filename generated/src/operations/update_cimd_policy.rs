@@ -161,8 +161,8 @@ structure! {
 builder! {
     UpdateCimdPolicyRequestBuilder builds UpdateCimdPolicyRequest;
     required {
-        /// Sets [`cimd_policy_id`](UpdateCimdPolicyRequest::cimd_policy_id) (**required**): The ID of
-        /// the CIMD policy that you want to update.
+        /// Sets [`cimd_policy_id`](UpdateCimdPolicyRequest::cimd_policy_id) (**required**): The ID
+        /// of the CIMD policy that you want to update.
         into cimd_policy_id: String => CimdPolicyId [IsSet, ClientId, UrlPatterns, UserPoolId],
             UpdateCimdPolicyRequestHasCimdPolicyId,
             "required member `cimd_policy_id` of `UpdateCimdPolicyRequest` is not set",
@@ -173,14 +173,14 @@ builder! {
             UserPoolId], UpdateCimdPolicyRequestHasClientId,
             "required member `client_id` of `UpdateCimdPolicyRequest` is not set",
             "`client_id` is not set", "call `.client_id(..)` before `.build()`";
-        /// Adds to [`url_patterns`](UpdateCimdPolicyRequest::url_patterns) (**required**): One to five
-        /// HTTPS URL patterns.
+        /// Adds to [`url_patterns`](UpdateCimdPolicyRequest::url_patterns) (**required**): One to
+        /// five HTTPS URL patterns.
         list url_patterns: String => UrlPatterns [CimdPolicyId, ClientId, IsSet, UserPoolId],
             UpdateCimdPolicyRequestHasUrlPatterns,
             "required member `url_patterns` of `UpdateCimdPolicyRequest` is not set",
             "`url_patterns` is not set", "call `.url_patterns(..)` before `.build()`";
-        /// Sets [`user_pool_id`](UpdateCimdPolicyRequest::user_pool_id) (**required**): The ID of the
-        /// user pool that contains the CIMD policy.
+        /// Sets [`user_pool_id`](UpdateCimdPolicyRequest::user_pool_id) (**required**): The ID of
+        /// the user pool that contains the CIMD policy.
         into user_pool_id: String => UserPoolId [CimdPolicyId, ClientId, UrlPatterns, IsSet],
             UpdateCimdPolicyRequestHasUserPoolId,
             "required member `user_pool_id` of `UpdateCimdPolicyRequest` is not set",
@@ -188,8 +188,8 @@ builder! {
     }
     optional {
         /// Sets [`cache_duration`](UpdateCimdPolicyRequest::cache_duration): The length of time, in
-        /// seconds, that Amazon Cognito caches a client metadata document that it retrieved from a URL
-        /// that matches the policy.
+        /// seconds, that Amazon Cognito caches a client metadata document that it retrieved from a
+        /// URL that matches the policy.
         plain cache_duration, maybe_cache_duration: i32;
         /// Sets [`policy_name`](UpdateCimdPolicyRequest::policy_name): A friendly name for the CIMD
         /// policy.
@@ -221,8 +221,8 @@ structure! {
 builder! {
     UpdateCimdPolicyResponseBuilder builds UpdateCimdPolicyResponse;
     required {
-        /// Sets [`cimd_policy`](UpdateCimdPolicyResponse::cimd_policy) (**required**): The updated CIMD
-        /// policy.
+        /// Sets [`cimd_policy`](UpdateCimdPolicyResponse::cimd_policy) (**required**): The updated
+        /// CIMD policy.
         into cimd_policy: CimdPolicyType => CimdPolicy [IsSet],
             UpdateCimdPolicyResponseHasCimdPolicy,
             "required member `cimd_policy` of `UpdateCimdPolicyResponse` is not set",

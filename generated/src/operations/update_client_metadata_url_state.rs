@@ -142,8 +142,8 @@ structure! {
 builder! {
     UpdateClientMetadataUrlStateRequestBuilder builds UpdateClientMetadataUrlStateRequest;
     required {
-        /// Sets [`action`](UpdateClientMetadataUrlStateRequest::action) (**required**): The action to
-        /// take on the cached client metadata document.
+        /// Sets [`action`](UpdateClientMetadataUrlStateRequest::action) (**required**): The action
+        /// to take on the cached client metadata document.
         into action: CimdCacheActionType => Action [IsSet, CimdPolicyId, Url, UserPoolId],
             UpdateClientMetadataUrlStateRequestHasAction,
             "required member `action` of `UpdateClientMetadataUrlStateRequest` is not set",
@@ -154,14 +154,14 @@ builder! {
             UpdateClientMetadataUrlStateRequestHasCimdPolicyId,
             "required member `cimd_policy_id` of `UpdateClientMetadataUrlStateRequest` is not set",
             "`cimd_policy_id` is not set", "call `.cimd_policy_id(..)` before `.build()`";
-        /// Sets [`url`](UpdateClientMetadataUrlStateRequest::url) (**required**): The client metadata
-        /// document URL whose cache state you want to change.
+        /// Sets [`url`](UpdateClientMetadataUrlStateRequest::url) (**required**): The client
+        /// metadata document URL whose cache state you want to change.
         into url: String => Url [Action, CimdPolicyId, IsSet, UserPoolId],
             UpdateClientMetadataUrlStateRequestHasUrl,
             "required member `url` of `UpdateClientMetadataUrlStateRequest` is not set",
             "`url` is not set", "call `.url(..)` before `.build()`";
-        /// Sets [`user_pool_id`](UpdateClientMetadataUrlStateRequest::user_pool_id) (**required**): The
-        /// ID of the user pool that contains the CIMD policy.
+        /// Sets [`user_pool_id`](UpdateClientMetadataUrlStateRequest::user_pool_id) (**required**):
+        /// The ID of the user pool that contains the CIMD policy.
         into user_pool_id: String => UserPoolId [Action, CimdPolicyId, Url, IsSet],
             UpdateClientMetadataUrlStateRequestHasUserPoolId,
             "required member `user_pool_id` of `UpdateClientMetadataUrlStateRequest` is not set",

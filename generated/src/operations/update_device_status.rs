@@ -141,17 +141,18 @@ builder! {
             UpdateDeviceStatusRequestHasAccessToken,
             "required member `access_token` of `UpdateDeviceStatusRequest` is not set",
             "`access_token` is not set", "call `.access_token(..)` before `.build()`";
-        /// Sets [`device_key`](UpdateDeviceStatusRequest::device_key) (**required**): The device key of
-        /// the device you want to update, for example `us-west-2_a1b2c3d4-5678-90ab-cdef-EXAMPLE11111`.
+        /// Sets [`device_key`](UpdateDeviceStatusRequest::device_key) (**required**): The device
+        /// key of the device you want to update, for example
+        /// `us-west-2_a1b2c3d4-5678-90ab-cdef-EXAMPLE11111`.
         into device_key: String => DeviceKey [AccessToken, IsSet],
             UpdateDeviceStatusRequestHasDeviceKey,
             "required member `device_key` of `UpdateDeviceStatusRequest` is not set",
             "`device_key` is not set", "call `.device_key(..)` before `.build()`";
     }
     optional {
-        /// Sets [`device_remembered_status`](UpdateDeviceStatusRequest::device_remembered_status): To
-        /// enable device authentication with the specified device, set to `remembered`.To disable, set
-        /// to `not_remembered`.
+        /// Sets [`device_remembered_status`](UpdateDeviceStatusRequest::device_remembered_status):
+        /// To enable device authentication with the specified device, set to `remembered`.To
+        /// disable, set to `not_remembered`.
         into device_remembered_status, maybe_device_remembered_status: DeviceRememberedStatusType;
     }
 }

@@ -155,13 +155,13 @@ structure! {
 builder! {
     UpdateGroupRequestBuilder builds UpdateGroupRequest;
     required {
-        /// Sets [`group_name`](UpdateGroupRequest::group_name) (**required**): The name of the group
-        /// that you want to update.
+        /// Sets [`group_name`](UpdateGroupRequest::group_name) (**required**): The name of the
+        /// group that you want to update.
         into group_name: String => GroupName [IsSet, UserPoolId], UpdateGroupRequestHasGroupName,
             "required member `group_name` of `UpdateGroupRequest` is not set",
             "`group_name` is not set", "call `.group_name(..)` before `.build()`";
-        /// Sets [`user_pool_id`](UpdateGroupRequest::user_pool_id) (**required**): The ID of the user
-        /// pool that contains the group you want to update.
+        /// Sets [`user_pool_id`](UpdateGroupRequest::user_pool_id) (**required**): The ID of the
+        /// user pool that contains the group you want to update.
         into user_pool_id: String => UserPoolId [GroupName, IsSet],
             UpdateGroupRequestHasUserPoolId,
             "required member `user_pool_id` of `UpdateGroupRequest` is not set",
@@ -172,11 +172,11 @@ builder! {
         /// group.
         into description, maybe_description: String;
         /// Sets [`precedence`](UpdateGroupRequest::precedence): A non-negative integer value that
-        /// specifies the precedence of this group relative to the other groups that a user can belong
-        /// to in the user pool.
+        /// specifies the precedence of this group relative to the other groups that a user can
+        /// belong to in the user pool.
         plain precedence, maybe_precedence: i32;
-        /// Sets [`role_arn`](UpdateGroupRequest::role_arn): The Amazon Resource Name (ARN) of an IAM
-        /// role that you want to associate with the group.
+        /// Sets [`role_arn`](UpdateGroupRequest::role_arn): The Amazon Resource Name (ARN) of an
+        /// IAM role that you want to associate with the group.
         into role_arn, maybe_role_arn: String;
     }
 }

@@ -363,26 +363,26 @@ builder! {
             UpdateIdentityProviderRequestHasProviderName,
             "required member `provider_name` of `UpdateIdentityProviderRequest` is not set",
             "`provider_name` is not set", "call `.provider_name(..)` before `.build()`";
-        /// Sets [`user_pool_id`](UpdateIdentityProviderRequest::user_pool_id) (**required**): The Id of
-        /// the user pool where you want to update your IdP.
+        /// Sets [`user_pool_id`](UpdateIdentityProviderRequest::user_pool_id) (**required**): The
+        /// Id of the user pool where you want to update your IdP.
         into user_pool_id: String => UserPoolId [ProviderName, IsSet],
             UpdateIdentityProviderRequestHasUserPoolId,
             "required member `user_pool_id` of `UpdateIdentityProviderRequest` is not set",
             "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
     }
     optional {
-        /// Adds to [`acr_mapping`](UpdateIdentityProviderRequest::acr_mapping): A mapping between the
-        /// authentication context class reference (ACR) levels of your user pool and the ACR values of
-        /// the external OpenID Connect (OIDC) identity provider (IdP).
+        /// Adds to [`acr_mapping`](UpdateIdentityProviderRequest::acr_mapping): A mapping between
+        /// the authentication context class reference (ACR) levels of your user pool and the ACR
+        /// values of the external OpenID Connect (OIDC) identity provider (IdP).
         map acr_mapping, maybe_acr_mapping: String, String;
-        /// Adds to [`attribute_mapping`](UpdateIdentityProviderRequest::attribute_mapping): A mapping
-        /// of IdP attributes to standard and custom user pool attributes.
+        /// Adds to [`attribute_mapping`](UpdateIdentityProviderRequest::attribute_mapping): A
+        /// mapping of IdP attributes to standard and custom user pool attributes.
         map attribute_mapping, maybe_attribute_mapping: String, String;
-        /// Adds to [`idp_identifiers`](UpdateIdentityProviderRequest::idp_identifiers): An array of IdP
-        /// identifiers, for example `"IdPIdentifiers": [ "MyIdP", "MyIdP2" ]`.
+        /// Adds to [`idp_identifiers`](UpdateIdentityProviderRequest::idp_identifiers): An array of
+        /// IdP identifiers, for example `"IdPIdentifiers": [ "MyIdP", "MyIdP2" ]`.
         list idp_identifiers, maybe_idp_identifiers: String;
-        /// Adds to [`provider_details`](UpdateIdentityProviderRequest::provider_details): The scopes,
-        /// URLs, and identifiers for your external identity provider.
+        /// Adds to [`provider_details`](UpdateIdentityProviderRequest::provider_details): The
+        /// scopes, URLs, and identifiers for your external identity provider.
         secret_map provider_details, maybe_provider_details: String, String;
     }
 }

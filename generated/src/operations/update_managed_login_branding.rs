@@ -161,22 +161,22 @@ structure! {
 builder! {
     UpdateManagedLoginBrandingRequestBuilder builds UpdateManagedLoginBrandingRequest;
     optional {
-        /// Adds to [`assets`](UpdateManagedLoginBrandingRequest::assets): An array of image files that
-        /// you want to apply to roles like backgrounds, logos, and icons.
+        /// Adds to [`assets`](UpdateManagedLoginBrandingRequest::assets): An array of image files
+        /// that you want to apply to roles like backgrounds, logos, and icons.
         list assets, maybe_assets: AssetType;
         /// Sets
         /// [`managed_login_branding_id`](UpdateManagedLoginBrandingRequest::managed_login_branding_id):
         /// The ID of the managed login branding style that you want to update.
         into managed_login_branding_id, maybe_managed_login_branding_id: String;
-        /// Sets [`settings`](UpdateManagedLoginBrandingRequest::settings): A JSON file, encoded as a
-        /// `Document` type, with the the settings that you want to apply to your style.
+        /// Sets [`settings`](UpdateManagedLoginBrandingRequest::settings): A JSON file, encoded as
+        /// a `Document` type, with the the settings that you want to apply to your style.
         into settings, maybe_settings: Document;
         /// Sets
         /// [`use_cognito_provided_values`](UpdateManagedLoginBrandingRequest::use_cognito_provided_values):
         /// When `true`, applies the default branding style options.
         plain use_cognito_provided_values, maybe_use_cognito_provided_values: bool;
-        /// Sets [`user_pool_id`](UpdateManagedLoginBrandingRequest::user_pool_id): The ID of the user
-        /// pool that contains the managed login branding style that you want to update.
+        /// Sets [`user_pool_id`](UpdateManagedLoginBrandingRequest::user_pool_id): The ID of the
+        /// user pool that contains the managed login branding style that you want to update.
         into user_pool_id, maybe_user_pool_id: String;
     }
 }
@@ -204,7 +204,8 @@ structure! {
 builder! {
     UpdateManagedLoginBrandingResponseBuilder builds UpdateManagedLoginBrandingResponse;
     optional {
-        /// Sets [`managed_login_branding`](UpdateManagedLoginBrandingResponse::managed_login_branding):
+        /// Sets
+        /// [`managed_login_branding`](UpdateManagedLoginBrandingResponse::managed_login_branding):
         /// The details of the branding style that you updated.
         into managed_login_branding, maybe_managed_login_branding: ManagedLoginBrandingType;
     }

@@ -154,16 +154,16 @@ builder! {
             UpdateResourceServerRequestHasName,
             "required member `name` of `UpdateResourceServerRequest` is not set",
             "`name` is not set", "call `.name(..)` before `.build()`";
-        /// Sets [`user_pool_id`](UpdateResourceServerRequest::user_pool_id) (**required**): The ID of
-        /// the user pool that contains the resource server that you want to update.
+        /// Sets [`user_pool_id`](UpdateResourceServerRequest::user_pool_id) (**required**): The ID
+        /// of the user pool that contains the resource server that you want to update.
         into user_pool_id: String => UserPoolId [Identifier, Name, IsSet],
             UpdateResourceServerRequestHasUserPoolId,
             "required member `user_pool_id` of `UpdateResourceServerRequest` is not set",
             "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
     }
     optional {
-        /// Adds to [`scopes`](UpdateResourceServerRequest::scopes): An array of updated custom scope
-        /// names and descriptions that you want to associate with your resource server.
+        /// Adds to [`scopes`](UpdateResourceServerRequest::scopes): An array of updated custom
+        /// scope names and descriptions that you want to associate with your resource server.
         list scopes, maybe_scopes: ResourceServerScopeType;
     }
 }
@@ -191,8 +191,8 @@ structure! {
 builder! {
     UpdateResourceServerResponseBuilder builds UpdateResourceServerResponse;
     required {
-        /// Sets [`resource_server`](UpdateResourceServerResponse::resource_server) (**required**): The
-        /// updated details of the requested resource server.
+        /// Sets [`resource_server`](UpdateResourceServerResponse::resource_server) (**required**):
+        /// The updated details of the requested resource server.
         into resource_server: ResourceServerType => ResourceServer [IsSet],
             UpdateResourceServerResponseHasResourceServer,
             "required member `resource_server` of `UpdateResourceServerResponse` is not set",

@@ -174,25 +174,25 @@ structure! {
 builder! {
     UpdateTermsRequestBuilder builds UpdateTermsRequest;
     required {
-        /// Sets [`terms_id`](UpdateTermsRequest::terms_id) (**required**): The ID of the terms document
-        /// that you want to update.
+        /// Sets [`terms_id`](UpdateTermsRequest::terms_id) (**required**): The ID of the terms
+        /// document that you want to update.
         into terms_id: String => TermsId [IsSet, UserPoolId], UpdateTermsRequestHasTermsId,
             "required member `terms_id` of `UpdateTermsRequest` is not set",
             "`terms_id` is not set", "call `.terms_id(..)` before `.build()`";
-        /// Sets [`user_pool_id`](UpdateTermsRequest::user_pool_id) (**required**): The ID of the user
-        /// pool that contains the terms that you want to update.
+        /// Sets [`user_pool_id`](UpdateTermsRequest::user_pool_id) (**required**): The ID of the
+        /// user pool that contains the terms that you want to update.
         into user_pool_id: String => UserPoolId [TermsId, IsSet], UpdateTermsRequestHasUserPoolId,
             "required member `user_pool_id` of `UpdateTermsRequest` is not set",
             "`user_pool_id` is not set", "call `.user_pool_id(..)` before `.build()`";
     }
     optional {
-        /// Sets [`enforcement`](UpdateTermsRequest::enforcement): This parameter is reserved for future
-        /// use and currently accepts only one value.
+        /// Sets [`enforcement`](UpdateTermsRequest::enforcement): This parameter is reserved for
+        /// future use and currently accepts only one value.
         into enforcement, maybe_enforcement: TermsEnforcementType;
         /// Adds to [`links`](UpdateTermsRequest::links): A map of URLs to languages.
         map links, maybe_links: String, String;
-        /// Sets [`terms_name`](UpdateTermsRequest::terms_name): The new name that you want to apply to
-        /// the requested terms documents.
+        /// Sets [`terms_name`](UpdateTermsRequest::terms_name): The new name that you want to apply
+        /// to the requested terms documents.
         into terms_name, maybe_terms_name: String;
         /// Sets [`terms_source`](UpdateTermsRequest::terms_source): This parameter is reserved for
         /// future use and currently accepts only one value.

@@ -206,17 +206,17 @@ builder! {
             UpdateUserAttributesRequestHasAccessToken,
             "required member `access_token` of `UpdateUserAttributesRequest` is not set",
             "`access_token` is not set", "call `.access_token(..)` before `.build()`";
-        /// Adds to [`user_attributes`](UpdateUserAttributesRequest::user_attributes) (**required**): An
-        /// array of name-value pairs representing user attributes.
+        /// Adds to [`user_attributes`](UpdateUserAttributesRequest::user_attributes) (**required**):
+        /// An array of name-value pairs representing user attributes.
         list user_attributes: AttributeType => UserAttributes [AccessToken, IsSet],
             UpdateUserAttributesRequestHasUserAttributes,
             "required member `user_attributes` of `UpdateUserAttributesRequest` is not set",
             "`user_attributes` is not set", "call `.user_attributes(..)` before `.build()`";
     }
     optional {
-        /// Adds to [`client_metadata`](UpdateUserAttributesRequest::client_metadata): A map of custom
-        /// key-value pairs that you can provide as input for any custom workflows that this action
-        /// triggers.
+        /// Adds to [`client_metadata`](UpdateUserAttributesRequest::client_metadata): A map of
+        /// custom key-value pairs that you can provide as input for any custom workflows that this
+        /// action triggers.
         map client_metadata, maybe_client_metadata: String, String;
     }
 }
@@ -253,8 +253,8 @@ builder! {
         /// Adds to
         /// [`code_delivery_details_list`](UpdateUserAttributesResponse::code_delivery_details_list):
         /// When the attribute-update request includes an email address or phone number attribute,
-        /// Amazon Cognito sends a message to users with a code that confirms ownership of the new value
-        /// that they entered.
+        /// Amazon Cognito sends a message to users with a code that confirms ownership of the new
+        /// value that they entered.
         list code_delivery_details_list, maybe_code_delivery_details_list: CodeDeliveryDetailsType;
     }
 }

@@ -450,14 +450,14 @@ builder! {
         /// available verified method a user can use to recover their password when they call
         /// `ForgotPassword`.
         into account_recovery_setting, maybe_account_recovery_setting: AccountRecoverySettingType;
-        /// Adds to [`acr_configuration`](UpdateUserPoolRequest::acr_configuration): The custom names
-        /// for the authentication context class reference (ACR) levels in your user pool.
+        /// Adds to [`acr_configuration`](UpdateUserPoolRequest::acr_configuration): The custom
+        /// names for the authentication context class reference (ACR) levels in your user pool.
         map acr_configuration, maybe_acr_configuration: String, AcrLevelConfigType;
         /// Sets [`admin_create_user_config`](UpdateUserPoolRequest::admin_create_user_config): The
         /// configuration for administrative creation of users.
         into admin_create_user_config, maybe_admin_create_user_config: AdminCreateUserConfigType;
-        /// Adds to [`auto_verified_attributes`](UpdateUserPoolRequest::auto_verified_attributes): The
-        /// attributes that you want your user pool to automatically verify.
+        /// Adds to [`auto_verified_attributes`](UpdateUserPoolRequest::auto_verified_attributes):
+        /// The attributes that you want your user pool to automatically verify.
         list auto_verified_attributes, maybe_auto_verified_attributes: VerifiedAttributeType;
         /// Sets [`dcr_configuration`](UpdateUserPoolRequest::dcr_configuration): The dynamic client
         /// registration configuration for the user pool.
@@ -471,17 +471,17 @@ builder! {
         /// Sets [`email_configuration`](UpdateUserPoolRequest::email_configuration): The email
         /// configuration of your user pool.
         into email_configuration, maybe_email_configuration: EmailConfigurationType;
-        /// Sets [`email_verification_message`](UpdateUserPoolRequest::email_verification_message): This
-        /// parameter is no longer used.
+        /// Sets [`email_verification_message`](UpdateUserPoolRequest::email_verification_message):
+        /// This parameter is no longer used.
         into email_verification_message, maybe_email_verification_message: String;
-        /// Sets [`email_verification_subject`](UpdateUserPoolRequest::email_verification_subject): This
-        /// parameter is no longer used.
+        /// Sets [`email_verification_subject`](UpdateUserPoolRequest::email_verification_subject):
+        /// This parameter is no longer used.
         into email_verification_subject, maybe_email_verification_subject: String;
         /// Sets [`issuer_configuration`](UpdateUserPoolRequest::issuer_configuration): The issuer
         /// configuration for the user pool.
         into issuer_configuration, maybe_issuer_configuration: IssuerConfigurationType;
-        /// Sets [`key_configuration`](UpdateUserPoolRequest::key_configuration): The key configuration
-        /// for the user pool.
+        /// Sets [`key_configuration`](UpdateUserPoolRequest::key_configuration): The key
+        /// configuration for the user pool.
         into key_configuration, maybe_key_configuration: KeyConfigurationType;
         /// Sets [`lambda_config`](UpdateUserPoolRequest::lambda_config): A collection of user pool
         /// Lambda triggers.
@@ -489,17 +489,19 @@ builder! {
         /// Sets [`mfa_configuration`](UpdateUserPoolRequest::mfa_configuration): Sets multi-factor
         /// authentication (MFA) to be on, off, or optional.
         into mfa_configuration, maybe_mfa_configuration: UserPoolMfaType;
-        /// Sets [`policies`](UpdateUserPoolRequest::policies): The password policy and sign-in policy
-        /// in the user pool.
+        /// Sets [`policies`](UpdateUserPoolRequest::policies): The password policy and sign-in
+        /// policy in the user pool.
         into policies, maybe_policies: UserPoolPolicyType;
-        /// Sets [`pool_name`](UpdateUserPoolRequest::pool_name): The updated name of your user pool.
+        /// Sets [`pool_name`](UpdateUserPoolRequest::pool_name): The updated name of your user
+        /// pool.
         into pool_name, maybe_pool_name: String;
-        /// Sets [`sms_authentication_message`](UpdateUserPoolRequest::sms_authentication_message): The
-        /// contents of the SMS message that your user pool sends to users in SMS authentication.
+        /// Sets [`sms_authentication_message`](UpdateUserPoolRequest::sms_authentication_message):
+        /// The contents of the SMS message that your user pool sends to users in SMS
+        /// authentication.
         into sms_authentication_message, maybe_sms_authentication_message: String;
-        /// Sets [`sms_configuration`](UpdateUserPoolRequest::sms_configuration): The SMS configuration
-        /// with the settings for your Amazon Cognito user pool to send SMS message with Amazon Simple
-        /// Notification Service.
+        /// Sets [`sms_configuration`](UpdateUserPoolRequest::sms_configuration): The SMS
+        /// configuration with the settings for your Amazon Cognito user pool to send SMS message
+        /// with Amazon Simple Notification Service.
         into sms_configuration, maybe_sms_configuration: SmsConfigurationType;
         /// Sets [`sms_verification_message`](UpdateUserPoolRequest::sms_verification_message): This
         /// parameter is no longer used.
@@ -509,20 +511,20 @@ builder! {
         /// The settings for updates to user attributes.
         into user_attribute_update_settings, maybe_user_attribute_update_settings:
             UserAttributeUpdateSettingsType;
-        /// Sets [`user_pool_add_ons`](UpdateUserPoolRequest::user_pool_add_ons): Contains settings for
-        /// activation of threat protection, including the operating mode and additional authentication
-        /// types.
+        /// Sets [`user_pool_add_ons`](UpdateUserPoolRequest::user_pool_add_ons): Contains settings
+        /// for activation of threat protection, including the operating mode and additional
+        /// authentication types.
         into user_pool_add_ons, maybe_user_pool_add_ons: UserPoolAddOnsType;
-        /// Adds to [`user_pool_tags`](UpdateUserPoolRequest::user_pool_tags): The tag keys and values
-        /// to assign to the user pool.
+        /// Adds to [`user_pool_tags`](UpdateUserPoolRequest::user_pool_tags): The tag keys and
+        /// values to assign to the user pool.
         map user_pool_tags, maybe_user_pool_tags: String, String;
-        /// Sets [`user_pool_tier`](UpdateUserPoolRequest::user_pool_tier): The user pool feature plan,
-        /// or tier.
+        /// Sets [`user_pool_tier`](UpdateUserPoolRequest::user_pool_tier): The user pool feature
+        /// plan, or tier.
         into user_pool_tier, maybe_user_pool_tier: UserPoolTierType;
         /// Sets
-        /// [`verification_message_template`](UpdateUserPoolRequest::verification_message_template): The
-        /// template for the verification message that your user pool delivers to users who set an email
-        /// address or phone number attribute.
+        /// [`verification_message_template`](UpdateUserPoolRequest::verification_message_template):
+        /// The template for the verification message that your user pool delivers to users who set
+        /// an email address or phone number attribute.
         into verification_message_template, maybe_verification_message_template:
             VerificationMessageTemplateType;
     }

@@ -548,14 +548,14 @@ structure! {
 builder! {
     UpdateUserPoolClientRequestBuilder builds UpdateUserPoolClientRequest;
     required {
-        /// Sets [`client_id`](UpdateUserPoolClientRequest::client_id) (**required**): The ID of the app
-        /// client that you want to update.
+        /// Sets [`client_id`](UpdateUserPoolClientRequest::client_id) (**required**): The ID of the
+        /// app client that you want to update.
         into client_id: Sensitive<String> => ClientId [IsSet, UserPoolId],
             UpdateUserPoolClientRequestHasClientId,
             "required member `client_id` of `UpdateUserPoolClientRequest` is not set",
             "`client_id` is not set", "call `.client_id(..)` before `.build()`";
-        /// Sets [`user_pool_id`](UpdateUserPoolClientRequest::user_pool_id) (**required**): The ID of
-        /// the user pool where you want to update the app client.
+        /// Sets [`user_pool_id`](UpdateUserPoolClientRequest::user_pool_id) (**required**): The ID
+        /// of the user pool where you want to update the app client.
         into user_pool_id: String => UserPoolId [ClientId, IsSet],
             UpdateUserPoolClientRequestHasUserPoolId,
             "required member `user_pool_id` of `UpdateUserPoolClientRequest` is not set",
@@ -573,22 +573,22 @@ builder! {
         /// Set to `true` to use OAuth 2.0 authorization server features in your app client.
         plain allowed_o_auth_flows_user_pool_client, maybe_allowed_o_auth_flows_user_pool_client:
             bool;
-        /// Adds to [`allowed_o_auth_scopes`](UpdateUserPoolClientRequest::allowed_o_auth_scopes): The
-        /// OAuth, OpenID Connect (OIDC), and custom scopes that you want to permit your app client to
-        /// authorize access with.
+        /// Adds to [`allowed_o_auth_scopes`](UpdateUserPoolClientRequest::allowed_o_auth_scopes):
+        /// The OAuth, OpenID Connect (OIDC), and custom scopes that you want to permit your app
+        /// client to authorize access with.
         list allowed_o_auth_scopes, maybe_allowed_o_auth_scopes: String;
-        /// Sets [`analytics_configuration`](UpdateUserPoolClientRequest::analytics_configuration): The
-        /// user pool analytics configuration for collecting metrics and sending them to your Amazon
-        /// Pinpoint campaign.
+        /// Sets [`analytics_configuration`](UpdateUserPoolClientRequest::analytics_configuration):
+        /// The user pool analytics configuration for collecting metrics and sending them to your
+        /// Amazon Pinpoint campaign.
         into analytics_configuration, maybe_analytics_configuration: AnalyticsConfigurationType;
-        /// Sets [`auth_session_validity`](UpdateUserPoolClientRequest::auth_session_validity): Amazon
-        /// Cognito creates a session token for each API request in an authentication flow.
+        /// Sets [`auth_session_validity`](UpdateUserPoolClientRequest::auth_session_validity):
+        /// Amazon Cognito creates a session token for each API request in an authentication flow.
         plain auth_session_validity, maybe_auth_session_validity: i32;
-        /// Adds to [`callback_ur_ls`](UpdateUserPoolClientRequest::callback_ur_ls): A list of allowed
-        /// redirect, or callback, URLs for managed login authentication.
+        /// Adds to [`callback_ur_ls`](UpdateUserPoolClientRequest::callback_ur_ls): A list of
+        /// allowed redirect, or callback, URLs for managed login authentication.
         list callback_ur_ls, maybe_callback_ur_ls: String;
-        /// Sets [`client_name`](UpdateUserPoolClientRequest::client_name): A friendly name for the app
-        /// client.
+        /// Sets [`client_name`](UpdateUserPoolClientRequest::client_name): A friendly name for the
+        /// app client.
         into client_name, maybe_client_name: String;
         /// Sets [`default_redirect_uri`](UpdateUserPoolClientRequest::default_redirect_uri): The
         /// default redirect URI.
@@ -619,26 +619,26 @@ builder! {
             PreventUserExistenceErrorTypes;
         /// Sets
         /// [`publish_secrets_in_aws_secrets_manager`](UpdateUserPoolClientRequest::publish_secrets_in_aws_secrets_manager):
-        /// Specifies whether Amazon Cognito stores and manages this app client's secret in Amazon Web
-        /// Services Secrets Manager instead of returning the plaintext value.
+        /// Specifies whether Amazon Cognito stores and manages this app client's secret in Amazon
+        /// Web Services Secrets Manager instead of returning the plaintext value.
         plain publish_secrets_in_aws_secrets_manager, maybe_publish_secrets_in_aws_secrets_manager:
             bool;
-        /// Adds to [`read_attributes`](UpdateUserPoolClientRequest::read_attributes): The list of user
-        /// attributes that you want your app client to have read access to.
+        /// Adds to [`read_attributes`](UpdateUserPoolClientRequest::read_attributes): The list of
+        /// user attributes that you want your app client to have read access to.
         list read_attributes, maybe_read_attributes: String;
-        /// Sets [`refresh_token_rotation`](UpdateUserPoolClientRequest::refresh_token_rotation): The
-        /// configuration of your app client for refresh token rotation.
+        /// Sets [`refresh_token_rotation`](UpdateUserPoolClientRequest::refresh_token_rotation):
+        /// The configuration of your app client for refresh token rotation.
         into refresh_token_rotation, maybe_refresh_token_rotation: RefreshTokenRotationType;
-        /// Sets [`refresh_token_validity`](UpdateUserPoolClientRequest::refresh_token_validity): The
-        /// refresh token time limit.
+        /// Sets [`refresh_token_validity`](UpdateUserPoolClientRequest::refresh_token_validity):
+        /// The refresh token time limit.
         plain refresh_token_validity, maybe_refresh_token_validity: i32;
         /// Adds to
         /// [`supported_identity_providers`](UpdateUserPoolClientRequest::supported_identity_providers):
         /// A list of provider names for the identity providers (IdPs) that are supported on this
         /// client.
         list supported_identity_providers, maybe_supported_identity_providers: String;
-        /// Sets [`token_validity_units`](UpdateUserPoolClientRequest::token_validity_units): The units
-        /// that validity times are represented in.
+        /// Sets [`token_validity_units`](UpdateUserPoolClientRequest::token_validity_units): The
+        /// units that validity times are represented in.
         into token_validity_units, maybe_token_validity_units: TokenValidityUnitsType;
         /// Adds to [`write_attributes`](UpdateUserPoolClientRequest::write_attributes): The list of
         /// user attributes that you want your app client to have write access to.

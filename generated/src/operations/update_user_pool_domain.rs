@@ -173,13 +173,13 @@ structure! {
 builder! {
     UpdateUserPoolDomainRequestBuilder builds UpdateUserPoolDomainRequest;
     required {
-        /// Sets [`domain`](UpdateUserPoolDomainRequest::domain) (**required**): The name of the domain
-        /// that you want to update.
+        /// Sets [`domain`](UpdateUserPoolDomainRequest::domain) (**required**): The name of the
+        /// domain that you want to update.
         into domain: String => Domain [IsSet, UserPoolId], UpdateUserPoolDomainRequestHasDomain,
             "required member `domain` of `UpdateUserPoolDomainRequest` is not set",
             "`domain` is not set", "call `.domain(..)` before `.build()`";
-        /// Sets [`user_pool_id`](UpdateUserPoolDomainRequest::user_pool_id) (**required**): The ID of
-        /// the user pool that is associated with the domain you're updating.
+        /// Sets [`user_pool_id`](UpdateUserPoolDomainRequest::user_pool_id) (**required**): The ID
+        /// of the user pool that is associated with the domain you're updating.
         into user_pool_id: String => UserPoolId [Domain, IsSet],
             UpdateUserPoolDomainRequestHasUserPoolId,
             "required member `user_pool_id` of `UpdateUserPoolDomainRequest` is not set",
@@ -192,8 +192,8 @@ builder! {
         /// Sets [`managed_login_version`](UpdateUserPoolDomainRequest::managed_login_version): A
         /// version number that indicates the state of managed login for your domain.
         plain managed_login_version, maybe_managed_login_version: i32;
-        /// Sets [`routing`](UpdateUserPoolDomainRequest::routing): The routing configuration for the
-        /// user pool domain.
+        /// Sets [`routing`](UpdateUserPoolDomainRequest::routing): The routing configuration for
+        /// the user pool domain.
         into routing, maybe_routing: RoutingType;
     }
 }
@@ -249,8 +249,8 @@ builder! {
         /// Sets [`managed_login_version`](UpdateUserPoolDomainResponse::managed_login_version): A
         /// version number that indicates the state of managed login for your domain.
         plain managed_login_version, maybe_managed_login_version: i32;
-        /// Sets [`routing`](UpdateUserPoolDomainResponse::routing): The updated routing configuration
-        /// for the user pool domain.
+        /// Sets [`routing`](UpdateUserPoolDomainResponse::routing): The updated routing
+        /// configuration for the user pool domain.
         into routing, maybe_routing: RoutingType;
     }
 }

@@ -121,20 +121,20 @@ structure! {
 builder! {
     UpdateUserPoolReplicaRequestBuilder builds UpdateUserPoolReplicaRequest;
     required {
-        /// Sets [`region_name`](UpdateUserPoolReplicaRequest::region_name) (**required**): The Amazon
-        /// Web Services Region of the replica to update.
+        /// Sets [`region_name`](UpdateUserPoolReplicaRequest::region_name) (**required**): The
+        /// Amazon Web Services Region of the replica to update.
         into region_name: String => RegionName [IsSet, Status, UserPoolId],
             UpdateUserPoolReplicaRequestHasRegionName,
             "required member `region_name` of `UpdateUserPoolReplicaRequest` is not set",
             "`region_name` is not set", "call `.region_name(..)` before `.build()`";
-        /// Sets [`status`](UpdateUserPoolReplicaRequest::status) (**required**): The status to set for
-        /// the replica.
+        /// Sets [`status`](UpdateUserPoolReplicaRequest::status) (**required**): The status to set
+        /// for the replica.
         into status: UpdateReplicaStatusType => Status [RegionName, IsSet, UserPoolId],
             UpdateUserPoolReplicaRequestHasStatus,
             "required member `status` of `UpdateUserPoolReplicaRequest` is not set",
             "`status` is not set", "call `.status(..)` before `.build()`";
-        /// Sets [`user_pool_id`](UpdateUserPoolReplicaRequest::user_pool_id) (**required**): The ID of
-        /// the user pool that contains the replica to update.
+        /// Sets [`user_pool_id`](UpdateUserPoolReplicaRequest::user_pool_id) (**required**): The ID
+        /// of the user pool that contains the replica to update.
         into user_pool_id: String => UserPoolId [RegionName, Status, IsSet],
             UpdateUserPoolReplicaRequestHasUserPoolId,
             "required member `user_pool_id` of `UpdateUserPoolReplicaRequest` is not set",
@@ -165,8 +165,8 @@ structure! {
 builder! {
     UpdateUserPoolReplicaResponseBuilder builds UpdateUserPoolReplicaResponse;
     optional {
-        /// Sets [`user_pool_replica`](UpdateUserPoolReplicaResponse::user_pool_replica): Information
-        /// about the updated user pool replica.
+        /// Sets [`user_pool_replica`](UpdateUserPoolReplicaResponse::user_pool_replica):
+        /// Information about the updated user pool replica.
         into user_pool_replica, maybe_user_pool_replica: UserPoolReplicaType;
     }
 }

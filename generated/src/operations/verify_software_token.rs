@@ -143,19 +143,19 @@ structure! {
 builder! {
     VerifySoftwareTokenRequestBuilder builds VerifySoftwareTokenRequest;
     required {
-        /// Sets [`user_code`](VerifySoftwareTokenRequest::user_code) (**required**): A TOTP that the
-        /// user generated in their configured authenticator app.
+        /// Sets [`user_code`](VerifySoftwareTokenRequest::user_code) (**required**): A TOTP that
+        /// the user generated in their configured authenticator app.
         into user_code: Sensitive<String> => UserCode [IsSet],
             VerifySoftwareTokenRequestHasUserCode,
             "required member `user_code` of `VerifySoftwareTokenRequest` is not set",
             "`user_code` is not set", "call `.user_code(..)` before `.build()`";
     }
     optional {
-        /// Sets [`access_token`](VerifySoftwareTokenRequest::access_token): A valid access token that
-        /// Amazon Cognito issued to the currently signed-in user.
+        /// Sets [`access_token`](VerifySoftwareTokenRequest::access_token): A valid access token
+        /// that Amazon Cognito issued to the currently signed-in user.
         into access_token, maybe_access_token: Sensitive<String>;
-        /// Sets [`friendly_device_name`](VerifySoftwareTokenRequest::friendly_device_name): A friendly
-        /// name for the device that's running the TOTP authenticator.
+        /// Sets [`friendly_device_name`](VerifySoftwareTokenRequest::friendly_device_name): A
+        /// friendly name for the device that's running the TOTP authenticator.
         into friendly_device_name, maybe_friendly_device_name: String;
         /// Sets [`session`](VerifySoftwareTokenRequest::session): The session ID from an
         /// `AssociateSoftwareToken` request.
@@ -200,8 +200,8 @@ builder! {
         /// Sets [`session`](VerifySoftwareTokenResponse::session): This session ID satisfies an
         /// `MFA_SETUP` challenge.
         into session, maybe_session: Sensitive<String>;
-        /// Sets [`status`](VerifySoftwareTokenResponse::status): Amazon Cognito can accept or reject
-        /// the code that you provide.
+        /// Sets [`status`](VerifySoftwareTokenResponse::status): Amazon Cognito can accept or
+        /// reject the code that you provide.
         into status, maybe_status: VerifySoftwareTokenResponseType;
     }
 }

@@ -148,14 +148,15 @@ builder! {
             VerifyUserAttributeRequestHasAccessToken,
             "required member `access_token` of `VerifyUserAttributeRequest` is not set",
             "`access_token` is not set", "call `.access_token(..)` before `.build()`";
-        /// Sets [`attribute_name`](VerifyUserAttributeRequest::attribute_name) (**required**): The name
-        /// of the attribute that you want to verify.
+        /// Sets [`attribute_name`](VerifyUserAttributeRequest::attribute_name) (**required**): The
+        /// name of the attribute that you want to verify.
         into attribute_name: String => AttributeName [AccessToken, IsSet, Code],
             VerifyUserAttributeRequestHasAttributeName,
             "required member `attribute_name` of `VerifyUserAttributeRequest` is not set",
             "`attribute_name` is not set", "call `.attribute_name(..)` before `.build()`";
-        /// Sets [`code`](VerifyUserAttributeRequest::code) (**required**): The verification code that
-        /// your user pool sent to the added or changed attribute, for example the user's email address.
+        /// Sets [`code`](VerifyUserAttributeRequest::code) (**required**): The verification code
+        /// that your user pool sent to the added or changed attribute, for example the user's email
+        /// address.
         into code: Sensitive<String> => Code [AccessToken, AttributeName, IsSet],
             VerifyUserAttributeRequestHasCode,
             "required member `code` of `VerifyUserAttributeRequest` is not set",

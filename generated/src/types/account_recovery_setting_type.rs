@@ -36,8 +36,8 @@ structure! {
 builder! {
     AccountRecoverySettingTypeBuilder builds AccountRecoverySettingType;
     optional {
-        /// Adds to [`recovery_mechanisms`](AccountRecoverySettingType::recovery_mechanisms): The list
-        /// of options and priorities for user message delivery in forgot-password operations.
+        /// Adds to [`recovery_mechanisms`](AccountRecoverySettingType::recovery_mechanisms): The
+        /// list of options and priorities for user message delivery in forgot-password operations.
         list recovery_mechanisms, maybe_recovery_mechanisms: RecoveryOptionType;
     }
 }

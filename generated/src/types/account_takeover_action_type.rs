@@ -51,15 +51,15 @@ structure! {
 builder! {
     AccountTakeoverActionTypeBuilder builds AccountTakeoverActionType;
     required {
-        /// Sets [`event_action`](AccountTakeoverActionType::event_action) (**required**): The action to
-        /// take for the attempted account takeover action for the associated risk level.
+        /// Sets [`event_action`](AccountTakeoverActionType::event_action) (**required**): The
+        /// action to take for the attempted account takeover action for the associated risk level.
         into event_action: AccountTakeoverEventActionType => EventAction [IsSet, Notify],
             AccountTakeoverActionTypeHasEventAction,
             "required member `event_action` of `AccountTakeoverActionType` is not set",
             "`event_action` is not set", "call `.event_action(..)` before `.build()`";
-        /// Sets [`notify`](AccountTakeoverActionType::notify) (**required**): Determines whether Amazon
-        /// Cognito sends a user a notification message when your user pools assesses a user's session
-        /// at the associated risk level.
+        /// Sets [`notify`](AccountTakeoverActionType::notify) (**required**): Determines whether
+        /// Amazon Cognito sends a user a notification message when your user pools assesses a
+        /// user's session at the associated risk level.
         plain notify: bool => Notify [EventAction, IsSet], AccountTakeoverActionTypeHasNotify,
             "required member `notify` of `AccountTakeoverActionType` is not set",
             "`notify` is not set", "call `.notify(..)` before `.build()`";

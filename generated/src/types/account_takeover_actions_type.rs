@@ -42,11 +42,11 @@ structure! {
 builder! {
     AccountTakeoverActionsTypeBuilder builds AccountTakeoverActionsType;
     optional {
-        /// Sets [`high_action`](AccountTakeoverActionsType::high_action): The action that you assign to
-        /// a high-risk assessment by threat protection.
+        /// Sets [`high_action`](AccountTakeoverActionsType::high_action): The action that you
+        /// assign to a high-risk assessment by threat protection.
         into high_action, maybe_high_action: AccountTakeoverActionType;
-        /// Sets [`low_action`](AccountTakeoverActionsType::low_action): The action that you assign to a
-        /// low-risk assessment by threat protection.
+        /// Sets [`low_action`](AccountTakeoverActionsType::low_action): The action that you assign
+        /// to a low-risk assessment by threat protection.
         into low_action, maybe_low_action: AccountTakeoverActionType;
         /// Sets [`medium_action`](AccountTakeoverActionsType::medium_action): The action that you
         /// assign to a medium-risk assessment by threat protection.

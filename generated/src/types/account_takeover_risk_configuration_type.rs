@@ -41,18 +41,19 @@ structure! {
 builder! {
     AccountTakeoverRiskConfigurationTypeBuilder builds AccountTakeoverRiskConfigurationType;
     required {
-        /// Sets [`actions`](AccountTakeoverRiskConfigurationType::actions) (**required**): A list of
-        /// account-takeover actions for each level of risk that Amazon Cognito might assess with threat
-        /// protection.
+        /// Sets [`actions`](AccountTakeoverRiskConfigurationType::actions) (**required**): A list
+        /// of account-takeover actions for each level of risk that Amazon Cognito might assess with
+        /// threat protection.
         into actions: AccountTakeoverActionsType => Actions [IsSet],
             AccountTakeoverRiskConfigurationTypeHasActions,
             "required member `actions` of `AccountTakeoverRiskConfigurationType` is not set",
             "`actions` is not set", "call `.actions(..)` before `.build()`";
     }
     optional {
-        /// Sets [`notify_configuration`](AccountTakeoverRiskConfigurationType::notify_configuration):
-        /// The settings for composing and sending an email message when threat protection assesses a
-        /// risk level with adaptive authentication.
+        /// Sets
+        /// [`notify_configuration`](AccountTakeoverRiskConfigurationType::notify_configuration):
+        /// The settings for composing and sending an email message when threat protection assesses
+        /// a risk level with adaptive authentication.
         into notify_configuration, maybe_notify_configuration: NotifyConfigurationType;
     }
 }

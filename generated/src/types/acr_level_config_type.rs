@@ -37,8 +37,8 @@ structure! {
 builder! {
     AcrLevelConfigTypeBuilder builds AcrLevelConfigType;
     required {
-        /// Sets [`acr_value`](AcrLevelConfigType::acr_value) (**required**): The custom name for this
-        /// authentication context class reference (ACR) level.
+        /// Sets [`acr_value`](AcrLevelConfigType::acr_value) (**required**): The custom name for
+        /// this authentication context class reference (ACR) level.
         into acr_value: String => AcrValue [IsSet], AcrLevelConfigTypeHasAcrValue,
             "required member `acr_value` of `AcrLevelConfigType` is not set",
             "`acr_value` is not set", "call `.acr_value(..)` before `.build()`";

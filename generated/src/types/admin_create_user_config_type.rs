@@ -69,8 +69,8 @@ builder! {
         /// [`allow_admin_create_user_only`](AdminCreateUserConfigType::allow_admin_create_user_only):
         /// The setting for allowing self-service sign-up.
         plain allow_admin_create_user_only, maybe_allow_admin_create_user_only: bool;
-        /// Sets [`invite_message_template`](AdminCreateUserConfigType::invite_message_template): The
-        /// template for the welcome message to new users.
+        /// Sets [`invite_message_template`](AdminCreateUserConfigType::invite_message_template):
+        /// The template for the welcome message to new users.
         into invite_message_template, maybe_invite_message_template: MessageTemplateType;
         /// Sets
         /// [`unused_account_validity_days`](AdminCreateUserConfigType::unused_account_validity_days):

@@ -35,8 +35,9 @@ error!(AliasExistsException "AliasExistsException", optional message);
 builder! {
     AliasExistsExceptionBuilder builds AliasExistsException;
     optional {
-        /// Sets [`message`](AliasExistsException::message): The message that Amazon Cognito sends to
-        /// the user when the value of an alias attribute is already linked to another user profile.
+        /// Sets [`message`](AliasExistsException::message): The message that Amazon Cognito sends
+        /// to the user when the value of an alias attribute is already linked to another user
+        /// profile.
         into message, maybe_message: String;
     }
 }

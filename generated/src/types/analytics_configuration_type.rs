@@ -83,23 +83,23 @@ structure! {
 builder! {
     AnalyticsConfigurationTypeBuilder builds AnalyticsConfigurationType;
     optional {
-        /// Sets [`application_arn`](AnalyticsConfigurationType::application_arn): The Amazon Resource
-        /// Name (ARN) of an Amazon Pinpoint project that you want to connect to your user pool app
-        /// client.
+        /// Sets [`application_arn`](AnalyticsConfigurationType::application_arn): The Amazon
+        /// Resource Name (ARN) of an Amazon Pinpoint project that you want to connect to your user
+        /// pool app client.
         into application_arn, maybe_application_arn: String;
-        /// Sets [`application_id`](AnalyticsConfigurationType::application_id): Your Amazon Pinpoint
-        /// project ID.
+        /// Sets [`application_id`](AnalyticsConfigurationType::application_id): Your Amazon
+        /// Pinpoint project ID.
         into application_id, maybe_application_id: String;
-        /// Sets [`external_id`](AnalyticsConfigurationType::external_id): The external ID of the role
-        /// that Amazon Cognito assumes to send analytics data to Amazon Pinpoint.
+        /// Sets [`external_id`](AnalyticsConfigurationType::external_id): The external ID of the
+        /// role that Amazon Cognito assumes to send analytics data to Amazon Pinpoint.
         into external_id, maybe_external_id: Sensitive<String>;
-        /// Sets [`role_arn`](AnalyticsConfigurationType::role_arn): The ARN of an Identity and Access
-        /// Management role that has the permissions required for Amazon Cognito to publish events to
-        /// Amazon Pinpoint analytics.
+        /// Sets [`role_arn`](AnalyticsConfigurationType::role_arn): The ARN of an Identity and
+        /// Access Management role that has the permissions required for Amazon Cognito to publish
+        /// events to Amazon Pinpoint analytics.
         into role_arn, maybe_role_arn: String;
-        /// Sets [`user_data_shared`](AnalyticsConfigurationType::user_data_shared): If `UserDataShared`
-        /// is `true`, Amazon Cognito includes user data in the events that it publishes to Amazon
-        /// Pinpoint analytics.
+        /// Sets [`user_data_shared`](AnalyticsConfigurationType::user_data_shared): If
+        /// `UserDataShared` is `true`, Amazon Cognito includes user data in the events that it
+        /// publishes to Amazon Pinpoint analytics.
         plain user_data_shared, maybe_user_data_shared: bool;
     }
 }

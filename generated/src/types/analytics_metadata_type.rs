@@ -47,8 +47,8 @@ structure! {
 builder! {
     AnalyticsMetadataTypeBuilder builds AnalyticsMetadataType;
     optional {
-        /// Sets [`analytics_endpoint_id`](AnalyticsMetadataType::analytics_endpoint_id): The endpoint
-        /// ID.
+        /// Sets [`analytics_endpoint_id`](AnalyticsMetadataType::analytics_endpoint_id): The
+        /// endpoint ID.
         into analytics_endpoint_id, maybe_analytics_endpoint_id: Sensitive<String>;
     }
 }

@@ -66,12 +66,13 @@ builder! {
         into category: AssetCategoryType => Category [IsSet, ColorMode, Extension],
             AssetTypeHasCategory, "required member `category` of `AssetType` is not set",
             "`category` is not set", "call `.category(..)` before `.build()`";
-        /// Sets [`color_mode`](AssetType::color_mode) (**required**): The display-mode target of the
-        /// asset: light, dark, or browser-adaptive.
+        /// Sets [`color_mode`](AssetType::color_mode) (**required**): The display-mode target of
+        /// the asset: light, dark, or browser-adaptive.
         into color_mode: ColorSchemeModeType => ColorMode [Category, IsSet, Extension],
             AssetTypeHasColorMode, "required member `color_mode` of `AssetType` is not set",
             "`color_mode` is not set", "call `.color_mode(..)` before `.build()`";
-        /// Sets [`extension`](AssetType::extension) (**required**): The file type of the image file.
+        /// Sets [`extension`](AssetType::extension) (**required**): The file type of the image
+        /// file.
         into extension: AssetExtensionType => Extension [Category, ColorMode, IsSet],
             AssetTypeHasExtension, "required member `extension` of `AssetType` is not set",
             "`extension` is not set", "call `.extension(..)` before `.build()`";

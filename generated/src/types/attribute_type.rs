@@ -55,8 +55,8 @@ structure! {
 builder! {
     AttributeTypeBuilder builds AttributeType;
     required {
-        /// Sets [`name`](AttributeType::name) (**required**): The name of the attribute, for example
-        /// `email` or `custom:department`.
+        /// Sets [`name`](AttributeType::name) (**required**): The name of the attribute, for
+        /// example `email` or `custom:department`.
         into name: String => Name [IsSet], AttributeTypeHasName,
             "required member `name` of `AttributeType` is not set", "`name` is not set",
             "call `.name(..)` before `.build()`";

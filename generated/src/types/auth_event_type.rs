@@ -88,25 +88,25 @@ builder! {
     AuthEventTypeBuilder builds AuthEventType;
     optional {
         /// Adds to [`challenge_responses`](AuthEventType::challenge_responses): A list of the
-        /// challenges that the user was requested to answer, for example `Password`, and the result,
-        /// for example `Success`.
+        /// challenges that the user was requested to answer, for example `Password`, and the
+        /// result, for example `Success`.
         list challenge_responses, maybe_challenge_responses: ChallengeResponseType;
-        /// Sets [`creation_date`](AuthEventType::creation_date): The date and time when the item was
-        /// created.
+        /// Sets [`creation_date`](AuthEventType::creation_date): The date and time when the item
+        /// was created.
         into creation_date, maybe_creation_date: Timestamp;
         /// Sets [`event_context_data`](AuthEventType::event_context_data): The user context data
         /// captured at the time of an event request.
         into event_context_data, maybe_event_context_data: EventContextDataType;
         /// Sets [`event_feedback`](AuthEventType::event_feedback): The `UpdateAuthEventFeedback` or
-        /// `AdminUpdateAuthEventFeedback` feedback that you or your user provided in response to the
-        /// event.
+        /// `AdminUpdateAuthEventFeedback` feedback that you or your user provided in response to
+        /// the event.
         into event_feedback, maybe_event_feedback: EventFeedbackType;
         /// Sets [`event_id`](AuthEventType::event_id): The event ID.
         into event_id, maybe_event_id: String;
         /// Sets [`event_response`](AuthEventType::event_response): The event response.
         into event_response, maybe_event_response: EventResponseType;
-        /// Sets [`event_risk`](AuthEventType::event_risk): The threat evaluation from your user pool
-        /// about an event.
+        /// Sets [`event_risk`](AuthEventType::event_risk): The threat evaluation from your user
+        /// pool about an event.
         into event_risk, maybe_event_risk: EventRiskType;
         /// Sets [`event_type`](AuthEventType::event_type): The type of authentication event.
         into event_type, maybe_event_type: EventType;

@@ -78,13 +78,14 @@ builder! {
         plain expires_in, maybe_expires_in: i32;
         /// Sets [`id_token`](AuthenticationResultType::id_token): Your user's ID token.
         into id_token, maybe_id_token: Sensitive<String>;
-        /// Sets [`new_device_metadata`](AuthenticationResultType::new_device_metadata): The new device
-        /// metadata from an authentication result.
+        /// Sets [`new_device_metadata`](AuthenticationResultType::new_device_metadata): The new
+        /// device metadata from an authentication result.
         into new_device_metadata, maybe_new_device_metadata: NewDeviceMetadataType;
-        /// Sets [`refresh_token`](AuthenticationResultType::refresh_token): Your user's refresh token.
+        /// Sets [`refresh_token`](AuthenticationResultType::refresh_token): Your user's refresh
+        /// token.
         into refresh_token, maybe_refresh_token: Sensitive<String>;
-        /// Sets [`token_type`](AuthenticationResultType::token_type): The intended use of the token,
-        /// for example `Bearer`.
+        /// Sets [`token_type`](AuthenticationResultType::token_type): The intended use of the
+        /// token, for example `Bearer`.
         into token_type, maybe_token_type: String;
     }
 }

@@ -283,12 +283,12 @@ structure! {
 builder! {
     ChallengeResponseTypeBuilder builds ChallengeResponseType;
     optional {
-        /// Sets [`challenge_name`](ChallengeResponseType::challenge_name): The type of challenge that
-        /// your previous authentication request returned in the parameter `ChallengeName`, for example
-        /// `SMS_MFA`.
+        /// Sets [`challenge_name`](ChallengeResponseType::challenge_name): The type of challenge
+        /// that your previous authentication request returned in the parameter `ChallengeName`, for
+        /// example `SMS_MFA`.
         into challenge_name, maybe_challenge_name: ChallengeName;
-        /// Sets [`challenge_response`](ChallengeResponseType::challenge_response): The set of key-value
-        /// pairs that provides a response to the requested challenge.
+        /// Sets [`challenge_response`](ChallengeResponseType::challenge_response): The set of
+        /// key-value pairs that provides a response to the requested challenge.
         into challenge_response, maybe_challenge_response: ChallengeResponse;
     }
 }

@@ -69,14 +69,14 @@ structure! {
 builder! {
     CimdPolicySummaryTypeBuilder builds CimdPolicySummaryType;
     required {
-        /// Sets [`cimd_policy_id`](CimdPolicySummaryType::cimd_policy_id) (**required**): The ID of the
-        /// CIMD policy.
+        /// Sets [`cimd_policy_id`](CimdPolicySummaryType::cimd_policy_id) (**required**): The ID of
+        /// the CIMD policy.
         into cimd_policy_id: String => CimdPolicyId [IsSet, PolicyName],
             CimdPolicySummaryTypeHasCimdPolicyId,
             "required member `cimd_policy_id` of `CimdPolicySummaryType` is not set",
             "`cimd_policy_id` is not set", "call `.cimd_policy_id(..)` before `.build()`";
-        /// Sets [`policy_name`](CimdPolicySummaryType::policy_name) (**required**): The friendly name
-        /// of the CIMD policy.
+        /// Sets [`policy_name`](CimdPolicySummaryType::policy_name) (**required**): The friendly
+        /// name of the CIMD policy.
         into policy_name: String => PolicyName [CimdPolicyId, IsSet],
             CimdPolicySummaryTypeHasPolicyName,
             "required member `policy_name` of `CimdPolicySummaryType` is not set",
@@ -84,17 +84,17 @@ builder! {
     }
     optional {
         /// Sets [`cache_duration`](CimdPolicySummaryType::cache_duration): The length of time, in
-        /// seconds, that Amazon Cognito caches a client metadata document that it retrieved from a URL
-        /// that matches the policy.
+        /// seconds, that Amazon Cognito caches a client metadata document that it retrieved from a
+        /// URL that matches the policy.
         plain cache_duration, maybe_cache_duration: i32;
-        /// Sets [`client_id`](CimdPolicySummaryType::client_id): The ID of the app client that the CIMD
-        /// policy is associated with.
+        /// Sets [`client_id`](CimdPolicySummaryType::client_id): The ID of the app client that the
+        /// CIMD policy is associated with.
         into client_id, maybe_client_id: Sensitive<String>;
         /// Sets [`creation_date`](CimdPolicySummaryType::creation_date): The date and time when the
         /// CIMD policy was created.
         into creation_date, maybe_creation_date: Timestamp;
-        /// Sets [`last_modified_date`](CimdPolicySummaryType::last_modified_date): The date and time
-        /// when the CIMD policy was last modified.
+        /// Sets [`last_modified_date`](CimdPolicySummaryType::last_modified_date): The date and
+        /// time when the CIMD policy was last modified.
         into last_modified_date, maybe_last_modified_date: Timestamp;
     }
 }

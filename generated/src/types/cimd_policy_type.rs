@@ -88,20 +88,20 @@ structure! {
 builder! {
     CimdPolicyTypeBuilder builds CimdPolicyType;
     required {
-        /// Sets [`cimd_policy_id`](CimdPolicyType::cimd_policy_id) (**required**): The ID of the CIMD
-        /// policy.
+        /// Sets [`cimd_policy_id`](CimdPolicyType::cimd_policy_id) (**required**): The ID of the
+        /// CIMD policy.
         into cimd_policy_id: String => CimdPolicyId [IsSet, PolicyName, UserPoolId],
             CimdPolicyTypeHasCimdPolicyId,
             "required member `cimd_policy_id` of `CimdPolicyType` is not set",
             "`cimd_policy_id` is not set", "call `.cimd_policy_id(..)` before `.build()`";
-        /// Sets [`policy_name`](CimdPolicyType::policy_name) (**required**): The friendly name of the
-        /// CIMD policy.
+        /// Sets [`policy_name`](CimdPolicyType::policy_name) (**required**): The friendly name of
+        /// the CIMD policy.
         into policy_name: String => PolicyName [CimdPolicyId, IsSet, UserPoolId],
             CimdPolicyTypeHasPolicyName,
             "required member `policy_name` of `CimdPolicyType` is not set",
             "`policy_name` is not set", "call `.policy_name(..)` before `.build()`";
-        /// Sets [`user_pool_id`](CimdPolicyType::user_pool_id) (**required**): The ID of the user pool
-        /// that contains the CIMD policy.
+        /// Sets [`user_pool_id`](CimdPolicyType::user_pool_id) (**required**): The ID of the user
+        /// pool that contains the CIMD policy.
         into user_pool_id: String => UserPoolId [CimdPolicyId, PolicyName, IsSet],
             CimdPolicyTypeHasUserPoolId,
             "required member `user_pool_id` of `CimdPolicyType` is not set",
@@ -112,17 +112,17 @@ builder! {
         /// that Amazon Cognito caches a client metadata document that it retrieved from a URL that
         /// matches the policy.
         plain cache_duration, maybe_cache_duration: i32;
-        /// Sets [`client_id`](CimdPolicyType::client_id): The ID of the app client that the CIMD policy
-        /// is associated with.
+        /// Sets [`client_id`](CimdPolicyType::client_id): The ID of the app client that the CIMD
+        /// policy is associated with.
         into client_id, maybe_client_id: Sensitive<String>;
         /// Sets [`creation_date`](CimdPolicyType::creation_date): The date and time when the CIMD
         /// policy was created.
         into creation_date, maybe_creation_date: Timestamp;
-        /// Sets [`last_modified_date`](CimdPolicyType::last_modified_date): The date and time when the
-        /// CIMD policy was last modified.
+        /// Sets [`last_modified_date`](CimdPolicyType::last_modified_date): The date and time when
+        /// the CIMD policy was last modified.
         into last_modified_date, maybe_last_modified_date: Timestamp;
-        /// Adds to [`url_patterns`](CimdPolicyType::url_patterns): The HTTPS URL patterns that a client
-        /// ID metadata document URL must match.
+        /// Adds to [`url_patterns`](CimdPolicyType::url_patterns): The HTTPS URL patterns that a
+        /// client ID metadata document URL must match.
         list url_patterns, maybe_url_patterns: String;
     }
 }

@@ -44,11 +44,11 @@ structure! {
 builder! {
     ClientAuthenticationResultTypeBuilder builds ClientAuthenticationResultType;
     optional {
-        /// Sets [`access_token`](ClientAuthenticationResultType::access_token): The access token for
-        /// the requested app client.
+        /// Sets [`access_token`](ClientAuthenticationResultType::access_token): The access token
+        /// for the requested app client.
         into access_token, maybe_access_token: Sensitive<String>;
-        /// Sets [`expires_in`](ClientAuthenticationResultType::expires_in): The number of seconds until
-        /// the access token expires.
+        /// Sets [`expires_in`](ClientAuthenticationResultType::expires_in): The number of seconds
+        /// until the access token expires.
         plain expires_in, maybe_expires_in: i32;
         /// Sets [`token_type`](ClientAuthenticationResultType::token_type): The type of the token.
         into token_type, maybe_token_type: String;

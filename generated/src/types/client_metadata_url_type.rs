@@ -44,7 +44,8 @@ structure! {
 builder! {
     ClientMetadataUrlTypeBuilder builds ClientMetadataUrlType;
     required {
-        /// Sets [`url`](ClientMetadataUrlType::url) (**required**): The client metadata document URL.
+        /// Sets [`url`](ClientMetadataUrlType::url) (**required**): The client metadata document
+        /// URL.
         into url: String => Url [IsSet], ClientMetadataUrlTypeHasUrl,
             "required member `url` of `ClientMetadataUrlType` is not set", "`url` is not set",
             "call `.url(..)` before `.build()`";
@@ -53,8 +54,8 @@ builder! {
         /// Sets [`cached_date`](ClientMetadataUrlType::cached_date): The date and time when Amazon
         /// Cognito cached the client metadata document from this URL.
         into cached_date, maybe_cached_date: Timestamp;
-        /// Sets [`expiration_date`](ClientMetadataUrlType::expiration_date): The date and time when the
-        /// cached client metadata document expires.
+        /// Sets [`expiration_date`](ClientMetadataUrlType::expiration_date): The date and time when
+        /// the cached client metadata document expires.
         into expiration_date, maybe_expiration_date: Timestamp;
     }
 }

@@ -51,14 +51,15 @@ structure! {
 builder! {
     ClientSecretDescriptorTypeBuilder builds ClientSecretDescriptorType;
     optional {
-        /// Sets [`client_secret_create_date`](ClientSecretDescriptorType::client_secret_create_date):
+        /// Sets
+        /// [`client_secret_create_date`](ClientSecretDescriptorType::client_secret_create_date):
         /// The date and time when the client secret was created.
         into client_secret_create_date, maybe_client_secret_create_date: Timestamp;
         /// Sets [`client_secret_id`](ClientSecretDescriptorType::client_secret_id): The unique
         /// identifier for the client secret.
         into client_secret_id, maybe_client_secret_id: Sensitive<String>;
-        /// Sets [`client_secret_value`](ClientSecretDescriptorType::client_secret_value): The actual
-        /// secret value.
+        /// Sets [`client_secret_value`](ClientSecretDescriptorType::client_secret_value): The
+        /// actual secret value.
         into client_secret_value, maybe_client_secret_value: Sensitive<String>;
     }
 }

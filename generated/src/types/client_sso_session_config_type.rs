@@ -39,9 +39,9 @@ builder! {
     ClientSsoSessionConfigTypeBuilder builds ClientSsoSessionConfigType;
     required {
         /// Sets [`max_validity_minutes`](ClientSsoSessionConfigType::max_validity_minutes) (**required**):
-        /// The maximum amount of time, in minutes, that this app client silently reuses an existing SSO
-        /// session, returning a new set of tokens without requiring the user to re-authenticate,
-        /// measured from the user's last fresh authentication.
+        /// The maximum amount of time, in minutes, that this app client silently reuses an existing
+        /// SSO session, returning a new set of tokens without requiring the user to
+        /// re-authenticate, measured from the user's last fresh authentication.
         plain max_validity_minutes: i32 => MaxValidityMinutes [IsSet],
             ClientSsoSessionConfigTypeHasMaxValidityMinutes,
             "required member `max_validity_minutes` of `ClientSsoSessionConfigType` is not set",

@@ -39,8 +39,8 @@ structure! {
 builder! {
     CloudWatchLogsConfigurationTypeBuilder builds CloudWatchLogsConfigurationType;
     optional {
-        /// Sets [`log_group_arn`](CloudWatchLogsConfigurationType::log_group_arn): The Amazon Resource
-        /// Name (arn) of a CloudWatch Logs log group where your user pool sends logs.
+        /// Sets [`log_group_arn`](CloudWatchLogsConfigurationType::log_group_arn): The Amazon
+        /// Resource Name (arn) of a CloudWatch Logs log group where your user pool sends logs.
         into log_group_arn, maybe_log_group_arn: String;
     }
 }

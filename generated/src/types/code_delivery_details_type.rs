@@ -51,11 +51,11 @@ structure! {
 builder! {
     CodeDeliveryDetailsTypeBuilder builds CodeDeliveryDetailsType;
     optional {
-        /// Sets [`attribute_name`](CodeDeliveryDetailsType::attribute_name): The name of the attribute
-        /// that Amazon Cognito verifies with the code.
+        /// Sets [`attribute_name`](CodeDeliveryDetailsType::attribute_name): The name of the
+        /// attribute that Amazon Cognito verifies with the code.
         into attribute_name, maybe_attribute_name: String;
-        /// Sets [`delivery_medium`](CodeDeliveryDetailsType::delivery_medium): The method that Amazon
-        /// Cognito used to send the code.
+        /// Sets [`delivery_medium`](CodeDeliveryDetailsType::delivery_medium): The method that
+        /// Amazon Cognito used to send the code.
         into delivery_medium, maybe_delivery_medium: DeliveryMediumType;
         /// Sets [`destination`](CodeDeliveryDetailsType::destination): The email address or phone
         /// number destination where Amazon Cognito sent the code.

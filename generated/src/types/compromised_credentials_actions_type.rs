@@ -30,8 +30,8 @@ structure! {
 builder! {
     CompromisedCredentialsActionsTypeBuilder builds CompromisedCredentialsActionsType;
     required {
-        /// Sets [`event_action`](CompromisedCredentialsActionsType::event_action) (**required**): The
-        /// action that Amazon Cognito takes when it detects compromised credentials.
+        /// Sets [`event_action`](CompromisedCredentialsActionsType::event_action) (**required**):
+        /// The action that Amazon Cognito takes when it detects compromised credentials.
         into event_action: CompromisedCredentialsEventActionType => EventAction [IsSet],
             CompromisedCredentialsActionsTypeHasEventAction,
             "required member `event_action` of `CompromisedCredentialsActionsType` is not set",

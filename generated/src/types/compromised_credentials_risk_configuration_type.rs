@@ -41,8 +41,8 @@ builder! {
         CompromisedCredentialsRiskConfigurationType;
     required {
         /// Sets [`actions`](CompromisedCredentialsRiskConfigurationType::actions) (**required**):
-        /// Settings for the actions that you want your user pool to take when Amazon Cognito detects
-        /// compromised credentials.
+        /// Settings for the actions that you want your user pool to take when Amazon Cognito
+        /// detects compromised credentials.
         into actions: CompromisedCredentialsActionsType => Actions [IsSet],
             CompromisedCredentialsRiskConfigurationTypeHasActions,
             "required member `actions` of `CompromisedCredentialsRiskConfigurationType` is not set",

@@ -33,8 +33,8 @@ error!(
 builder! {
     ConcurrentModificationExceptionBuilder builds ConcurrentModificationException;
     optional {
-        /// Sets [`message`](ConcurrentModificationException::message): The message provided when the
-        /// concurrent exception is thrown.
+        /// Sets [`message`](ConcurrentModificationException::message): The message provided when
+        /// the concurrent exception is thrown.
         into message, maybe_message: String;
     }
 }

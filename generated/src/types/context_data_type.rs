@@ -71,8 +71,8 @@ builder! {
             ContextDataTypeHasHttpHeaders,
             "required member `http_headers` of `ContextDataType` is not set",
             "`http_headers` is not set", "call `.http_headers(..)` before `.build()`";
-        /// Sets [`ip_address`](ContextDataType::ip_address) (**required**): The source IP address of
-        /// your user's device.
+        /// Sets [`ip_address`](ContextDataType::ip_address) (**required**): The source IP address
+        /// of your user's device.
         into ip_address: Sensitive<String> => IpAddress [HttpHeaders, IsSet, ServerName,
             ServerPath], ContextDataTypeHasIpAddress,
             "required member `ip_address` of `ContextDataType` is not set",

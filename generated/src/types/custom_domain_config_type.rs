@@ -62,16 +62,16 @@ structure! {
 builder! {
     CustomDomainConfigTypeBuilder builds CustomDomainConfigType;
     required {
-        /// Sets [`certificate_arn`](CustomDomainConfigType::certificate_arn) (**required**): The Amazon
-        /// Resource Name (ARN) of an Certificate Manager SSL certificate.
+        /// Sets [`certificate_arn`](CustomDomainConfigType::certificate_arn) (**required**): The
+        /// Amazon Resource Name (ARN) of an Certificate Manager SSL certificate.
         into certificate_arn: String => CertificateArn [IsSet],
             CustomDomainConfigTypeHasCertificateArn,
             "required member `certificate_arn` of `CustomDomainConfigType` is not set",
             "`certificate_arn` is not set", "call `.certificate_arn(..)` before `.build()`";
     }
     optional {
-        /// Sets [`security_policy`](CustomDomainConfigType::security_policy): The security policy for
-        /// the custom domain.
+        /// Sets [`security_policy`](CustomDomainConfigType::security_policy): The security policy
+        /// for the custom domain.
         into security_policy, maybe_security_policy: SecurityPolicyType;
     }
 }

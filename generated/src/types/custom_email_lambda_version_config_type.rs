@@ -44,7 +44,8 @@ builder! {
     CustomEmailLambdaVersionConfigTypeBuilder builds CustomEmailLambdaVersionConfigType;
     required {
         /// Sets [`lambda_arn`](CustomEmailLambdaVersionConfigType::lambda_arn) (**required**): The
-        /// Amazon Resource Name (ARN) of the function that you want to assign to your Lambda trigger.
+        /// Amazon Resource Name (ARN) of the function that you want to assign to your Lambda
+        /// trigger.
         into lambda_arn: String => LambdaArn [IsSet, LambdaVersion],
             CustomEmailLambdaVersionConfigTypeHasLambdaArn,
             "required member `lambda_arn` of `CustomEmailLambdaVersionConfigType` is not set",

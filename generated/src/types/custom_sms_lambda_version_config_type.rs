@@ -44,8 +44,9 @@ structure! {
 builder! {
     CustomSmsLambdaVersionConfigTypeBuilder builds CustomSmsLambdaVersionConfigType;
     required {
-        /// Sets [`lambda_arn`](CustomSmsLambdaVersionConfigType::lambda_arn) (**required**): The Amazon
-        /// Resource Name (ARN) of the function that you want to assign to your Lambda trigger.
+        /// Sets [`lambda_arn`](CustomSmsLambdaVersionConfigType::lambda_arn) (**required**): The
+        /// Amazon Resource Name (ARN) of the function that you want to assign to your Lambda
+        /// trigger.
         into lambda_arn: String => LambdaArn [IsSet, LambdaVersion],
             CustomSmsLambdaVersionConfigTypeHasLambdaArn,
             "required member `lambda_arn` of `CustomSmsLambdaVersionConfigType` is not set",

@@ -108,17 +108,18 @@ builder! {
     DcrConfigurationTypeBuilder builds DcrConfigurationType;
     optional {
         /// Adds to [`allowed_scopes`](DcrConfigurationType::allowed_scopes): The scopes that an app
-        /// client created through dynamic client registration can request, in addition to the standard
-        /// OpenID Connect (OIDC) scopes.
+        /// client created through dynamic client registration can request, in addition to the
+        /// standard OpenID Connect (OIDC) scopes.
         list allowed_scopes, maybe_allowed_scopes: String;
-        /// Adds to [`authenticated_grant_types`](DcrConfigurationType::authenticated_grant_types): The
-        /// OAuth grant types that an app client created through authenticated registration can request.
+        /// Adds to [`authenticated_grant_types`](DcrConfigurationType::authenticated_grant_types):
+        /// The OAuth grant types that an app client created through authenticated registration can
+        /// request.
         list authenticated_grant_types, maybe_authenticated_grant_types: OAuthFlowType;
         /// Sets [`enable_status`](DcrConfigurationType::enable_status): Specifies whether dynamic
         /// client registration is turned on for the user pool.
         into enable_status, maybe_enable_status: StatusType;
-        /// Sets [`open_dcr_enabled`](DcrConfigurationType::open_dcr_enabled): Specifies whether open
-        /// registration is turned on.
+        /// Sets [`open_dcr_enabled`](DcrConfigurationType::open_dcr_enabled): Specifies whether
+        /// open registration is turned on.
         plain open_dcr_enabled, maybe_open_dcr_enabled: bool;
         /// Adds to [`open_dcr_grant_types`](DcrConfigurationType::open_dcr_grant_types): The OAuth
         /// grant types that an app client created through open registration can request.

@@ -72,8 +72,8 @@ builder! {
         plain challenge_required_on_new_device, maybe_challenge_required_on_new_device: bool;
         /// Sets
         /// [`device_only_remembered_on_user_prompt`](DeviceConfigurationType::device_only_remembered_on_user_prompt):
-        /// When true, Amazon Cognito doesn't automatically remember a user's device when your app sends
-        /// a `ConfirmDevice` API request.
+        /// When true, Amazon Cognito doesn't automatically remember a user's device when your app
+        /// sends a `ConfirmDevice` API request.
         plain device_only_remembered_on_user_prompt, maybe_device_only_remembered_on_user_prompt:
             bool;
     }

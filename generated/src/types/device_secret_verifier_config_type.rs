@@ -42,11 +42,11 @@ structure! {
 builder! {
     DeviceSecretVerifierConfigTypeBuilder builds DeviceSecretVerifierConfigType;
     optional {
-        /// Sets [`password_verifier`](DeviceSecretVerifierConfigType::password_verifier): A password
-        /// verifier for a user's device.
+        /// Sets [`password_verifier`](DeviceSecretVerifierConfigType::password_verifier): A
+        /// password verifier for a user's device.
         into password_verifier, maybe_password_verifier: Sensitive<String>;
-        /// Sets [`salt`](DeviceSecretVerifierConfigType::salt): The salt that you want to use in SRP
-        /// authentication with the user's device.
+        /// Sets [`salt`](DeviceSecretVerifierConfigType::salt): The salt that you want to use in
+        /// SRP authentication with the user's device.
         into salt, maybe_salt: Sensitive<String>;
     }
 }

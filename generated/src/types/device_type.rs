@@ -66,8 +66,8 @@ builder! {
         /// Adds to [`device_attributes`](DeviceType::device_attributes): Metadata about a user's
         /// device, like name and last-access source IP.
         list device_attributes, maybe_device_attributes: AttributeType;
-        /// Sets [`device_create_date`](DeviceType::device_create_date): The date and time when the item
-        /// was created.
+        /// Sets [`device_create_date`](DeviceType::device_create_date): The date and time when the
+        /// item was created.
         into device_create_date, maybe_device_create_date: Timestamp;
         /// Sets [`device_key`](DeviceType::device_key): The device key, for example
         /// `us-west-2_EXAMPLE-a1b2c3d4-5678-90ab-cdef-EXAMPLE22222`.
@@ -75,8 +75,8 @@ builder! {
         /// Sets [`device_last_authenticated_date`](DeviceType::device_last_authenticated_date): The
         /// date when the user last signed in with the device.
         into device_last_authenticated_date, maybe_device_last_authenticated_date: Timestamp;
-        /// Sets [`device_last_modified_date`](DeviceType::device_last_modified_date): The date and time
-        /// when the item was modified.
+        /// Sets [`device_last_modified_date`](DeviceType::device_last_modified_date): The date and
+        /// time when the item was modified.
         into device_last_modified_date, maybe_device_last_modified_date: Timestamp;
     }
 }

@@ -116,19 +116,19 @@ builder! {
         into custom_domain_config, maybe_custom_domain_config: CustomDomainConfigType;
         /// Sets [`domain`](DomainDescriptionType::domain): The domain string.
         into domain, maybe_domain: String;
-        /// Sets [`managed_login_version`](DomainDescriptionType::managed_login_version): The version of
-        /// managed login branding that you want to apply to your domain.
+        /// Sets [`managed_login_version`](DomainDescriptionType::managed_login_version): The
+        /// version of managed login branding that you want to apply to your domain.
         plain managed_login_version, maybe_managed_login_version: i32;
-        /// Sets [`routing`](DomainDescriptionType::routing): The routing configuration for the domain,
-        /// including failover settings for multi-region deployments.
+        /// Sets [`routing`](DomainDescriptionType::routing): The routing configuration for the
+        /// domain, including failover settings for multi-region deployments.
         into routing, maybe_routing: RoutingType;
-        /// Sets [`s3_bucket`](DomainDescriptionType::s3_bucket): The Amazon S3 bucket where the static
-        /// files for this domain are stored.
+        /// Sets [`s3_bucket`](DomainDescriptionType::s3_bucket): The Amazon S3 bucket where the
+        /// static files for this domain are stored.
         into s3_bucket, maybe_s3_bucket: String;
         /// Sets [`status`](DomainDescriptionType::status): The domain status.
         into status, maybe_status: DomainStatusType;
-        /// Sets [`user_pool_id`](DomainDescriptionType::user_pool_id): The ID of the user pool that the
-        /// domain is attached to.
+        /// Sets [`user_pool_id`](DomainDescriptionType::user_pool_id): The ID of the user pool that
+        /// the domain is attached to.
         into user_pool_id, maybe_user_pool_id: String;
         /// Sets [`version`](DomainDescriptionType::version): The app version.
         into version, maybe_version: String;

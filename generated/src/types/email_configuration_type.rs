@@ -137,20 +137,21 @@ builder! {
     EmailConfigurationTypeBuilder builds EmailConfigurationType;
     optional {
         /// Sets [`configuration_set`](EmailConfigurationType::configuration_set): The set of
-        /// configuration rules that can be applied to emails sent using Amazon Simple Email Service.
+        /// configuration rules that can be applied to emails sent using Amazon Simple Email
+        /// Service.
         into configuration_set, maybe_configuration_set: String;
         /// Sets [`email_sending_account`](EmailConfigurationType::email_sending_account): Specifies
-        /// whether Amazon Cognito uses its built-in functionality to send your users email messages, or
-        /// uses your Amazon Simple Email Service email configuration.
+        /// whether Amazon Cognito uses its built-in functionality to send your users email
+        /// messages, or uses your Amazon Simple Email Service email configuration.
         into email_sending_account, maybe_email_sending_account: EmailSendingAccountType;
-        /// Sets [`from`](field@EmailConfigurationType::from): Either the sender’s email address or the
-        /// sender’s name with their email address.
+        /// Sets [`from`](field@EmailConfigurationType::from): Either the sender’s email address or
+        /// the sender’s name with their email address.
         into from, maybe_from: String;
         /// Sets [`reply_to_email_address`](EmailConfigurationType::reply_to_email_address): The
         /// destination to which the receiver of the email should reply.
         into reply_to_email_address, maybe_reply_to_email_address: String;
-        /// Sets [`source_arn`](EmailConfigurationType::source_arn): The ARN of a verified email address
-        /// or an address from a verified domain in Amazon SES.
+        /// Sets [`source_arn`](EmailConfigurationType::source_arn): The ARN of a verified email
+        /// address or an address from a verified domain in Amazon SES.
         into source_arn, maybe_source_arn: String;
     }
 }

@@ -47,11 +47,11 @@ structure! {
 builder! {
     EmailMfaConfigTypeBuilder builds EmailMfaConfigType;
     optional {
-        /// Sets [`message`](EmailMfaConfigType::message): The template for the email messages that your
-        /// user pool sends to users with codes for MFA and sign-in with email OTPs.
+        /// Sets [`message`](EmailMfaConfigType::message): The template for the email messages that
+        /// your user pool sends to users with codes for MFA and sign-in with email OTPs.
         into message, maybe_message: String;
-        /// Sets [`subject`](EmailMfaConfigType::subject): The subject of the email messages that your
-        /// user pool sends to users with codes for MFA and email OTP sign-in.
+        /// Sets [`subject`](EmailMfaConfigType::subject): The subject of the email messages that
+        /// your user pool sends to users with codes for MFA and email OTP sign-in.
         into subject, maybe_subject: String;
     }
 }

@@ -49,8 +49,8 @@ builder! {
         /// Sets [`enabled`](EmailMfaSettingsType::enabled): Specifies whether email message MFA is
         /// active for a user.
         plain enabled, maybe_enabled: bool;
-        /// Sets [`preferred_mfa`](EmailMfaSettingsType::preferred_mfa): Specifies whether email message
-        /// MFA is the user's preferred method.
+        /// Sets [`preferred_mfa`](EmailMfaSettingsType::preferred_mfa): Specifies whether email
+        /// message MFA is the user's preferred method.
         plain preferred_mfa, maybe_preferred_mfa: bool;
     }
 }

@@ -112,17 +112,17 @@ structure! {
 builder! {
     EumsSmsConfigurationTypeBuilder builds EumsSmsConfigurationType;
     required {
-        /// Sets [`caller_arn`](EumsSmsConfigurationType::caller_arn) (**required**): The ARN of the IAM
-        /// role that Amazon Cognito assumes to send SMS messages through Amazon Web Services End User
-        /// Messaging SMS.
+        /// Sets [`caller_arn`](EumsSmsConfigurationType::caller_arn) (**required**): The ARN of the
+        /// IAM role that Amazon Cognito assumes to send SMS messages through Amazon Web Services
+        /// End User Messaging SMS.
         into caller_arn: String => CallerArn [IsSet], EumsSmsConfigurationTypeHasCallerArn,
             "required member `caller_arn` of `EumsSmsConfigurationType` is not set",
             "`caller_arn` is not set", "call `.caller_arn(..)` before `.build()`";
     }
     optional {
-        /// Sets [`configuration_set_name`](EumsSmsConfigurationType::configuration_set_name): The name
-        /// of the Amazon Web Services End User Messaging SMS configuration set that Amazon Cognito
-        /// applies to messages, for logging and event destinations.
+        /// Sets [`configuration_set_name`](EumsSmsConfigurationType::configuration_set_name): The
+        /// name of the Amazon Web Services End User Messaging SMS configuration set that Amazon
+        /// Cognito applies to messages, for logging and event destinations.
         into configuration_set_name, maybe_configuration_set_name: String;
         /// Sets [`external_id`](EumsSmsConfigurationType::external_id): The external ID that Amazon
         /// Cognito includes when it assumes the `CallerArn` role.
@@ -130,12 +130,13 @@ builder! {
         /// Sets [`in_entity_id`](EumsSmsConfigurationType::in_entity_id): The principal entity ID
         /// required by India's Distributed Ledger Technology (DLT) regulations for SMS messages.
         into in_entity_id, maybe_in_entity_id: String;
-        /// Sets [`in_template_id`](EumsSmsConfigurationType::in_template_id): The registered template
-        /// ID for the message template required by India's DLT regulations for SMS messages.
+        /// Sets [`in_template_id`](EumsSmsConfigurationType::in_template_id): The registered
+        /// template ID for the message template required by India's DLT regulations for SMS
+        /// messages.
         into in_template_id, maybe_in_template_id: String;
         /// Sets [`origination_identity`](EumsSmsConfigurationType::origination_identity): The
-        /// origination identity that Amazon Web Services End User Messaging SMS uses to send messages
-        /// to your users.
+        /// origination identity that Amazon Web Services End User Messaging SMS uses to send
+        /// messages to your users.
         into origination_identity, maybe_origination_identity: String;
         /// Sets [`region`](EumsSmsConfigurationType::region): The Amazon Web Services Region of the
         /// Amazon Web Services End User Messaging SMS resources that Amazon Cognito uses to send

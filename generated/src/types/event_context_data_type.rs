@@ -66,8 +66,8 @@ builder! {
         into country, maybe_country: String;
         /// Sets [`device_name`](EventContextDataType::device_name): The user's device name.
         into device_name, maybe_device_name: String;
-        /// Sets [`ip_address`](EventContextDataType::ip_address): The source IP address of your user's
-        /// device.
+        /// Sets [`ip_address`](EventContextDataType::ip_address): The source IP address of your
+        /// user's device.
         into ip_address, maybe_ip_address: Sensitive<String>;
         /// Sets [`timezone`](EventContextDataType::timezone): The user's time zone.
         into timezone, maybe_timezone: String;

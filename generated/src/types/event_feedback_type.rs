@@ -47,14 +47,14 @@ structure! {
 builder! {
     EventFeedbackTypeBuilder builds EventFeedbackType;
     required {
-        /// Sets [`feedback_value`](EventFeedbackType::feedback_value) (**required**): Your feedback to
-        /// the authentication event.
+        /// Sets [`feedback_value`](EventFeedbackType::feedback_value) (**required**): Your feedback
+        /// to the authentication event.
         into feedback_value: FeedbackValueType => FeedbackValue [IsSet, Provider],
             EventFeedbackTypeHasFeedbackValue,
             "required member `feedback_value` of `EventFeedbackType` is not set",
             "`feedback_value` is not set", "call `.feedback_value(..)` before `.build()`";
-        /// Sets [`provider`](EventFeedbackType::provider) (**required**): The submitter of the event
-        /// feedback.
+        /// Sets [`provider`](EventFeedbackType::provider) (**required**): The submitter of the
+        /// event feedback.
         into provider: String => Provider [FeedbackValue, IsSet], EventFeedbackTypeHasProvider,
             "required member `provider` of `EventFeedbackType` is not set",
             "`provider` is not set", "call `.provider(..)` before `.build()`";

@@ -46,14 +46,15 @@ structure! {
 builder! {
     EventRiskTypeBuilder builds EventRiskType;
     optional {
-        /// Sets [`compromised_credentials_detected`](EventRiskType::compromised_credentials_detected):
+        /// Sets
+        /// [`compromised_credentials_detected`](EventRiskType::compromised_credentials_detected):
         /// Indicates whether compromised credentials were detected during an authentication event.
         plain compromised_credentials_detected, maybe_compromised_credentials_detected: bool;
         /// Sets [`risk_decision`](EventRiskType::risk_decision): The action taken by adaptive
         /// authentication.
         into risk_decision, maybe_risk_decision: RiskDecisionType;
-        /// Sets [`risk_level`](EventRiskType::risk_level): The risk level that adaptive authentication
-        /// assessed for the authentication event.
+        /// Sets [`risk_level`](EventRiskType::risk_level): The risk level that adaptive
+        /// authentication assessed for the authentication event.
         into risk_level, maybe_risk_level: RiskLevelType;
     }
 }

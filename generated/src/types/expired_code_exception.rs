@@ -31,8 +31,8 @@ error!(ExpiredCodeException "ExpiredCodeException", optional message);
 builder! {
     ExpiredCodeExceptionBuilder builds ExpiredCodeException;
     optional {
-        /// Sets [`message`](ExpiredCodeException::message): The message returned when the expired code
-        /// exception is thrown.
+        /// Sets [`message`](ExpiredCodeException::message): The message returned when the expired
+        /// code exception is thrown.
         into message, maybe_message: String;
     }
 }

@@ -47,7 +47,8 @@ builder! {
             "`primary_route53_health_check_id` is not set",
             "call `.primary_route53_health_check_id(..)` before `.build()`";
         /// Sets [`secondary_region`](FailoverType::secondary_region) (**required**): The secondary
-        /// Amazon Web Services Region to use for failover when the primary region becomes unavailable.
+        /// Amazon Web Services Region to use for failover when the primary region becomes
+        /// unavailable.
         into secondary_region: String => SecondaryRegion [PrimaryRoute53HealthCheckId, IsSet],
             FailoverTypeHasSecondaryRegion,
             "required member `secondary_region` of `FailoverType` is not set",

@@ -33,8 +33,8 @@ error!(ForbiddenException "ForbiddenException", optional message);
 builder! {
     ForbiddenExceptionBuilder builds ForbiddenException;
     optional {
-        /// Sets [`message`](ForbiddenException::message): The message returned when WAF doesn't allow
-        /// your request based on a web ACL that's associated with your user pool.
+        /// Sets [`message`](ForbiddenException::message): The message returned when WAF doesn't
+        /// allow your request based on a web ACL that's associated with your user pool.
         into message, maybe_message: String;
     }
 }

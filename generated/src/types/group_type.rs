@@ -106,17 +106,18 @@ builder! {
         into description, maybe_description: String;
         /// Sets [`group_name`](GroupType::group_name): The name of the group.
         into group_name, maybe_group_name: String;
-        /// Sets [`last_modified_date`](GroupType::last_modified_date): The date and time when the item
-        /// was modified.
+        /// Sets [`last_modified_date`](GroupType::last_modified_date): The date and time when the
+        /// item was modified.
         into last_modified_date, maybe_last_modified_date: Timestamp;
-        /// Sets [`precedence`](GroupType::precedence): A non-negative integer value that specifies the
-        /// precedence of this group relative to the other groups that a user can belong to in the user
-        /// pool.
+        /// Sets [`precedence`](GroupType::precedence): A non-negative integer value that specifies
+        /// the precedence of this group relative to the other groups that a user can belong to in
+        /// the user pool.
         plain precedence, maybe_precedence: i32;
-        /// Sets [`role_arn`](GroupType::role_arn): The ARN of the IAM role associated with the group.
-        into role_arn, maybe_role_arn: String;
-        /// Sets [`user_pool_id`](GroupType::user_pool_id): The ID of the user pool that contains the
+        /// Sets [`role_arn`](GroupType::role_arn): The ARN of the IAM role associated with the
         /// group.
+        into role_arn, maybe_role_arn: String;
+        /// Sets [`user_pool_id`](GroupType::user_pool_id): The ID of the user pool that contains
+        /// the group.
         into user_pool_id, maybe_user_pool_id: String;
     }
 }

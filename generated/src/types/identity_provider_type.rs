@@ -294,15 +294,15 @@ builder! {
     IdentityProviderTypeBuilder builds IdentityProviderType;
     optional {
         /// Adds to [`acr_mapping`](IdentityProviderType::acr_mapping): A mapping between the
-        /// authentication context class reference (ACR) levels of your user pool and the ACR values of
-        /// the external OpenID Connect (OIDC) identity provider (IdP), so that your application gets a
-        /// consistent step-up experience regardless of which IdP authenticated the user.
+        /// authentication context class reference (ACR) levels of your user pool and the ACR values
+        /// of the external OpenID Connect (OIDC) identity provider (IdP), so that your application
+        /// gets a consistent step-up experience regardless of which IdP authenticated the user.
         map acr_mapping, maybe_acr_mapping: String, String;
         /// Adds to [`attribute_mapping`](IdentityProviderType::attribute_mapping): A mapping of IdP
         /// attributes to standard and custom user pool attributes.
         map attribute_mapping, maybe_attribute_mapping: String, String;
-        /// Sets [`creation_date`](IdentityProviderType::creation_date): The date and time when the item
-        /// was created.
+        /// Sets [`creation_date`](IdentityProviderType::creation_date): The date and time when the
+        /// item was created.
         into creation_date, maybe_creation_date: Timestamp;
         /// Adds to [`idp_identifiers`](IdentityProviderType::idp_identifiers): A list of IdP
         /// identifiers.
@@ -310,10 +310,11 @@ builder! {
         /// Sets [`last_modified_date`](IdentityProviderType::last_modified_date): The date and time
         /// when the item was modified.
         into last_modified_date, maybe_last_modified_date: Timestamp;
-        /// Adds to [`provider_details`](IdentityProviderType::provider_details): The scopes, URLs, and
-        /// identifiers for your external identity provider.
+        /// Adds to [`provider_details`](IdentityProviderType::provider_details): The scopes, URLs,
+        /// and identifiers for your external identity provider.
         secret_map provider_details, maybe_provider_details: String, String;
-        /// Sets [`provider_name`](IdentityProviderType::provider_name): A friendly name for the IdP.
+        /// Sets [`provider_name`](IdentityProviderType::provider_name): A friendly name for the
+        /// IdP.
         into provider_name, maybe_provider_name: String;
         /// Sets [`provider_type`](IdentityProviderType::provider_type): The type of IdP.
         into provider_type, maybe_provider_type: IdentityProviderTypeType;

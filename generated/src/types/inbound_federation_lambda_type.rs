@@ -50,7 +50,8 @@ builder! {
             "required member `lambda_arn` of `InboundFederationLambdaType` is not set",
             "`lambda_arn` is not set", "call `.lambda_arn(..)` before `.build()`";
         /// Sets [`lambda_version`](InboundFederationLambdaType::lambda_version) (**required**): The
-        /// user pool trigger version of the request that Amazon Cognito sends to your Lambda function.
+        /// user pool trigger version of the request that Amazon Cognito sends to your Lambda
+        /// function.
         into lambda_version: InboundFederationLambdaVersionType => LambdaVersion [LambdaArn,
             IsSet], InboundFederationLambdaTypeHasLambdaVersion,
             "required member `lambda_version` of `InboundFederationLambdaType` is not set",

@@ -31,8 +31,8 @@ error!(InternalErrorException "InternalErrorException", optional message);
 builder! {
     InternalErrorExceptionBuilder builds InternalErrorException;
     optional {
-        /// Sets [`message`](InternalErrorException::message): The message returned when Amazon Cognito
-        /// throws an internal error exception.
+        /// Sets [`message`](InternalErrorException::message): The message returned when Amazon
+        /// Cognito throws an internal error exception.
         into message, maybe_message: String;
     }
 }

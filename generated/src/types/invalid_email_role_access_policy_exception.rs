@@ -36,9 +36,9 @@ error!(
 builder! {
     InvalidEmailRoleAccessPolicyExceptionBuilder builds InvalidEmailRoleAccessPolicyException;
     optional {
-        /// Sets [`message`](InvalidEmailRoleAccessPolicyException::message): The message returned when
-        /// you have an unverified email address or the identity policy isn't set on an email address
-        /// that Amazon Cognito can access.
+        /// Sets [`message`](InvalidEmailRoleAccessPolicyException::message): The message returned
+        /// when you have an unverified email address or the identity policy isn't set on an email
+        /// address that Amazon Cognito can access.
         into message, maybe_message: String;
     }
 }

@@ -33,8 +33,8 @@ error!(
 builder! {
     InvalidLambdaResponseExceptionBuilder builds InvalidLambdaResponseException;
     optional {
-        /// Sets [`message`](InvalidLambdaResponseException::message): The message returned when Amazon
-        /// Cognito throws an invalid Lambda response exception.
+        /// Sets [`message`](InvalidLambdaResponseException::message): The message returned when
+        /// Amazon Cognito throws an invalid Lambda response exception.
         into message, maybe_message: String;
     }
 }

@@ -37,8 +37,8 @@ error!(InvalidParameterException "InvalidParameterException", optional message);
 builder! {
     InvalidParameterExceptionBuilder builds InvalidParameterException;
     optional {
-        /// Sets [`message`](InvalidParameterException::message): The message returned when the Amazon
-        /// Cognito service throws an invalid parameter exception.
+        /// Sets [`message`](InvalidParameterException::message): The message returned when the
+        /// Amazon Cognito service throws an invalid parameter exception.
         into message, maybe_message: String;
         /// Sets [`reason_code`](InvalidParameterException::reason_code): The reason code of the
         /// exception.

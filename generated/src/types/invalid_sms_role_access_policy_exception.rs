@@ -35,8 +35,8 @@ error!(
 builder! {
     InvalidSmsRoleAccessPolicyExceptionBuilder builds InvalidSmsRoleAccessPolicyException;
     optional {
-        /// Sets [`message`](InvalidSmsRoleAccessPolicyException::message): The message returned when
-        /// the invalid SMS role access policy exception is thrown.
+        /// Sets [`message`](InvalidSmsRoleAccessPolicyException::message): The message returned
+        /// when the invalid SMS role access policy exception is thrown.
         into message, maybe_message: String;
     }
 }

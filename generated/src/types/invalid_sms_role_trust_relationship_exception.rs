@@ -37,8 +37,8 @@ error!(
 builder! {
     InvalidSmsRoleTrustRelationshipExceptionBuilder builds InvalidSmsRoleTrustRelationshipException;
     optional {
-        /// Sets [`message`](InvalidSmsRoleTrustRelationshipException::message): The message returned
-        /// when the role trust relationship for the SMS message is not valid.
+        /// Sets [`message`](InvalidSmsRoleTrustRelationshipException::message): The message
+        /// returned when the role trust relationship for the SMS message is not valid.
         into message, maybe_message: String;
     }
 }

@@ -34,8 +34,8 @@ error!(
 builder! {
     InvalidUserPoolConfigurationExceptionBuilder builds InvalidUserPoolConfigurationException;
     optional {
-        /// Sets [`message`](InvalidUserPoolConfigurationException::message): The message returned when
-        /// the user pool configuration is not valid.
+        /// Sets [`message`](InvalidUserPoolConfigurationException::message): The message returned
+        /// when the user pool configuration is not valid.
         into message, maybe_message: String;
     }
 }

@@ -46,11 +46,11 @@ structure! {
 builder! {
     KeyConfigurationTypeBuilder builds KeyConfigurationType;
     optional {
-        /// Sets [`key_type`](KeyConfigurationType::key_type): The type of encryption key used for the
-        /// user pool.
+        /// Sets [`key_type`](KeyConfigurationType::key_type): The type of encryption key used for
+        /// the user pool.
         into key_type, maybe_key_type: EncryptionKeyType;
-        /// Sets [`kms_key_arn`](KeyConfigurationType::kms_key_arn): The Amazon Resource Name (ARN) of
-        /// the KMS key used for encryption.
+        /// Sets [`kms_key_arn`](KeyConfigurationType::kms_key_arn): The Amazon Resource Name (ARN)
+        /// of the KMS key used for encryption.
         into kms_key_arn, maybe_kms_key_arn: String;
     }
 }

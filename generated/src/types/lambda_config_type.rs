@@ -197,35 +197,36 @@ structure! {
 builder! {
     LambdaConfigTypeBuilder builds LambdaConfigType;
     optional {
-        /// Sets [`create_auth_challenge`](LambdaConfigType::create_auth_challenge): The configuration
-        /// of a create auth challenge Lambda trigger, one of three triggers in the sequence of the
-        /// custom authentication challenge triggers.
+        /// Sets [`create_auth_challenge`](LambdaConfigType::create_auth_challenge): The
+        /// configuration of a create auth challenge Lambda trigger, one of three triggers in the
+        /// sequence of the custom authentication challenge triggers.
         into create_auth_challenge, maybe_create_auth_challenge: String;
-        /// Sets [`custom_email_sender`](LambdaConfigType::custom_email_sender): The configuration of a
-        /// custom email sender Lambda trigger.
+        /// Sets [`custom_email_sender`](LambdaConfigType::custom_email_sender): The configuration
+        /// of a custom email sender Lambda trigger.
         into custom_email_sender, maybe_custom_email_sender: CustomEmailLambdaVersionConfigType;
-        /// Sets [`custom_message`](LambdaConfigType::custom_message): A custom message Lambda trigger.
+        /// Sets [`custom_message`](LambdaConfigType::custom_message): A custom message Lambda
+        /// trigger.
         into custom_message, maybe_custom_message: String;
         /// Sets [`custom_sms_sender`](LambdaConfigType::custom_sms_sender): The configuration of a
         /// custom SMS sender Lambda trigger.
         into custom_sms_sender, maybe_custom_sms_sender: CustomSmsLambdaVersionConfigType;
-        /// Sets [`define_auth_challenge`](LambdaConfigType::define_auth_challenge): The configuration
-        /// of a define auth challenge Lambda trigger, one of three triggers in the sequence of the
-        /// custom authentication challenge triggers.
+        /// Sets [`define_auth_challenge`](LambdaConfigType::define_auth_challenge): The
+        /// configuration of a define auth challenge Lambda trigger, one of three triggers in the
+        /// sequence of the custom authentication challenge triggers.
         into define_auth_challenge, maybe_define_auth_challenge: String;
-        /// Sets [`inbound_federation`](LambdaConfigType::inbound_federation): The configuration of an
-        /// inbound federation Lambda trigger.
+        /// Sets [`inbound_federation`](LambdaConfigType::inbound_federation): The configuration of
+        /// an inbound federation Lambda trigger.
         into inbound_federation, maybe_inbound_federation: InboundFederationLambdaType;
         /// Sets [`kms_key_id`](LambdaConfigType::kms_key_id): The ARN of an KMS key.
         into kms_key_id, maybe_kms_key_id: String;
-        /// Sets [`post_authentication`](LambdaConfigType::post_authentication): The configuration of a
-        /// post authentication Lambda trigger in a user pool.
+        /// Sets [`post_authentication`](LambdaConfigType::post_authentication): The configuration
+        /// of a post authentication Lambda trigger in a user pool.
         into post_authentication, maybe_post_authentication: String;
-        /// Sets [`post_confirmation`](LambdaConfigType::post_confirmation): The configuration of a post
-        /// confirmation Lambda trigger in a user pool.
+        /// Sets [`post_confirmation`](LambdaConfigType::post_confirmation): The configuration of a
+        /// post confirmation Lambda trigger in a user pool.
         into post_confirmation, maybe_post_confirmation: String;
-        /// Sets [`pre_authentication`](LambdaConfigType::pre_authentication): The configuration of a
-        /// pre authentication trigger in a user pool.
+        /// Sets [`pre_authentication`](LambdaConfigType::pre_authentication): The configuration of
+        /// a pre authentication trigger in a user pool.
         into pre_authentication, maybe_pre_authentication: String;
         /// Sets [`pre_sign_up`](LambdaConfigType::pre_sign_up): The configuration of a pre sign-up
         /// Lambda trigger in a user pool.
@@ -237,12 +238,13 @@ builder! {
         /// detailed configuration of a pre token generation Lambda trigger in a user pool.
         into pre_token_generation_config, maybe_pre_token_generation_config:
             PreTokenGenerationVersionConfigType;
-        /// Sets [`user_migration`](LambdaConfigType::user_migration): The configuration of a migrate
-        /// user Lambda trigger in a user pool.
+        /// Sets [`user_migration`](LambdaConfigType::user_migration): The configuration of a
+        /// migrate user Lambda trigger in a user pool.
         into user_migration, maybe_user_migration: String;
-        /// Sets [`verify_auth_challenge_response`](LambdaConfigType::verify_auth_challenge_response):
-        /// The configuration of a verify auth challenge Lambda trigger, one of three triggers in the
-        /// sequence of the custom authentication challenge triggers.
+        /// Sets
+        /// [`verify_auth_challenge_response`](LambdaConfigType::verify_auth_challenge_response):
+        /// The configuration of a verify auth challenge Lambda trigger, one of three triggers in
+        /// the sequence of the custom authentication challenge triggers.
         into verify_auth_challenge_response, maybe_verify_auth_challenge_response: String;
     }
 }

@@ -43,8 +43,8 @@ structure! {
 builder! {
     LimitDefinitionTypeBuilder builds LimitDefinitionType;
     required {
-        /// Adds to [`attributes`](LimitDefinitionType::attributes) (**required**): The attributes that
-        /// identify the specific limit.
+        /// Adds to [`attributes`](LimitDefinitionType::attributes) (**required**): The attributes
+        /// that identify the specific limit.
         map attributes: String, String => Attributes [IsSet, LimitClassState],
             LimitDefinitionTypeHasAttributes,
             "required member `attributes` of `LimitDefinitionType` is not set",

@@ -32,8 +32,8 @@ error!(LimitExceededException "LimitExceededException", optional message);
 builder! {
     LimitExceededExceptionBuilder builds LimitExceededException;
     optional {
-        /// Sets [`message`](LimitExceededException::message): The message returned when Amazon Cognito
-        /// throws a limit exceeded exception.
+        /// Sets [`message`](LimitExceededException::message): The message returned when Amazon
+        /// Cognito throws a limit exceeded exception.
         into message, maybe_message: String;
     }
 }

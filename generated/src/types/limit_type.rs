@@ -50,8 +50,8 @@ builder! {
             ProvisionedLimitValue], LimitTypeHasFreeLimitValue,
             "required member `free_limit_value` of `LimitType` is not set",
             "`free_limit_value` is not set", "call `.free_limit_value(..)` before `.build()`";
-        /// Sets [`limit_definition`](LimitType::limit_definition) (**required**): The definition that
-        /// identifies this limit, including the class and attributes.
+        /// Sets [`limit_definition`](LimitType::limit_definition) (**required**): The definition
+        /// that identifies this limit, including the class and attributes.
         into limit_definition: LimitDefinitionType => LimitDefinition [FreeLimitValue, IsSet,
             ProvisionedLimitValue], LimitTypeHasLimitDefinition,
             "required member `limit_definition` of `LimitType` is not set",

@@ -94,8 +94,9 @@ builder! {
         /// activity log export with threat protection.
         into cloud_watch_logs_configuration, maybe_cloud_watch_logs_configuration:
             CloudWatchLogsConfigurationType;
-        /// Sets [`firehose_configuration`](LogConfigurationType::firehose_configuration): The Amazon
-        /// Data Firehose stream destination of user activity log export with threat protection.
+        /// Sets [`firehose_configuration`](LogConfigurationType::firehose_configuration): The
+        /// Amazon Data Firehose stream destination of user activity log export with threat
+        /// protection.
         into firehose_configuration, maybe_firehose_configuration: FirehoseConfigurationType;
         /// Sets [`s3_configuration`](LogConfigurationType::s3_configuration): The Amazon S3 bucket
         /// destination of user activity log export with threat protection.

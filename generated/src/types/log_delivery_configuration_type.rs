@@ -47,8 +47,8 @@ builder! {
             LogDeliveryConfigurationTypeHasLogConfigurations,
             "required member `log_configurations` of `LogDeliveryConfigurationType` is not set",
             "`log_configurations` is not set", "call `.log_configurations(..)` before `.build()`";
-        /// Sets [`user_pool_id`](LogDeliveryConfigurationType::user_pool_id) (**required**): The ID of
-        /// the user pool where you configured logging.
+        /// Sets [`user_pool_id`](LogDeliveryConfigurationType::user_pool_id) (**required**): The ID
+        /// of the user pool where you configured logging.
         into user_pool_id: String => UserPoolId [LogConfigurations, IsSet],
             LogDeliveryConfigurationTypeHasUserPoolId,
             "required member `user_pool_id` of `LogDeliveryConfigurationType` is not set",

@@ -97,22 +97,23 @@ structure! {
 builder! {
     ManagedLoginBrandingTypeBuilder builds ManagedLoginBrandingType;
     optional {
-        /// Adds to [`assets`](ManagedLoginBrandingType::assets): An array of image files that you want
-        /// to apply to roles like backgrounds, logos, and icons.
+        /// Adds to [`assets`](ManagedLoginBrandingType::assets): An array of image files that you
+        /// want to apply to roles like backgrounds, logos, and icons.
         list assets, maybe_assets: AssetType;
-        /// Sets [`creation_date`](ManagedLoginBrandingType::creation_date): The date and time when the
-        /// item was created.
+        /// Sets [`creation_date`](ManagedLoginBrandingType::creation_date): The date and time when
+        /// the item was created.
         into creation_date, maybe_creation_date: Timestamp;
-        /// Sets [`last_modified_date`](ManagedLoginBrandingType::last_modified_date): The date and time
-        /// when the item was modified.
+        /// Sets [`last_modified_date`](ManagedLoginBrandingType::last_modified_date): The date and
+        /// time when the item was modified.
         into last_modified_date, maybe_last_modified_date: Timestamp;
-        /// Sets [`managed_login_branding_id`](ManagedLoginBrandingType::managed_login_branding_id): The
-        /// ID of the managed login branding style.
+        /// Sets [`managed_login_branding_id`](ManagedLoginBrandingType::managed_login_branding_id):
+        /// The ID of the managed login branding style.
         into managed_login_branding_id, maybe_managed_login_branding_id: String;
-        /// Sets [`settings`](ManagedLoginBrandingType::settings): A JSON file, encoded as a `Document`
-        /// type, with the the settings that you want to apply to your style.
+        /// Sets [`settings`](ManagedLoginBrandingType::settings): A JSON file, encoded as a
+        /// `Document` type, with the the settings that you want to apply to your style.
         into settings, maybe_settings: Document;
-        /// Sets [`use_cognito_provided_values`](ManagedLoginBrandingType::use_cognito_provided_values):
+        /// Sets
+        /// [`use_cognito_provided_values`](ManagedLoginBrandingType::use_cognito_provided_values):
         /// When true, applies the default branding style options.
         plain use_cognito_provided_values, maybe_use_cognito_provided_values: bool;
         /// Sets [`user_pool_id`](ManagedLoginBrandingType::user_pool_id): The user pool where the

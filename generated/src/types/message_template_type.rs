@@ -50,8 +50,8 @@ structure! {
 builder! {
     MessageTemplateTypeBuilder builds MessageTemplateType;
     optional {
-        /// Sets [`email_message`](MessageTemplateType::email_message): The message template for email
-        /// messages.
+        /// Sets [`email_message`](MessageTemplateType::email_message): The message template for
+        /// email messages.
         into email_message, maybe_email_message: String;
         /// Sets [`email_subject`](MessageTemplateType::email_subject): The subject line for email
         /// messages.

@@ -45,11 +45,11 @@ structure! {
 builder! {
     MfaOptionTypeBuilder builds MfaOptionType;
     optional {
-        /// Sets [`attribute_name`](MfaOptionType::attribute_name): The attribute name of the MFA option
-        /// type.
+        /// Sets [`attribute_name`](MfaOptionType::attribute_name): The attribute name of the MFA
+        /// option type.
         into attribute_name, maybe_attribute_name: String;
-        /// Sets [`delivery_medium`](MfaOptionType::delivery_medium): The delivery medium to send the
-        /// MFA code.
+        /// Sets [`delivery_medium`](MfaOptionType::delivery_medium): The delivery medium to send
+        /// the MFA code.
         into delivery_medium, maybe_delivery_medium: DeliveryMediumType;
     }
 }

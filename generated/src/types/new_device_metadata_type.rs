@@ -45,11 +45,12 @@ structure! {
 builder! {
     NewDeviceMetadataTypeBuilder builds NewDeviceMetadataType;
     optional {
-        /// Sets [`device_group_key`](NewDeviceMetadataType::device_group_key): The device group key, an
-        /// identifier used in generating the `DEVICE_PASSWORD_VERIFIER` for device SRP authentication.
+        /// Sets [`device_group_key`](NewDeviceMetadataType::device_group_key): The device group
+        /// key, an identifier used in generating the `DEVICE_PASSWORD_VERIFIER` for device SRP
+        /// authentication.
         into device_group_key, maybe_device_group_key: String;
-        /// Sets [`device_key`](NewDeviceMetadataType::device_key): The device key, an identifier used
-        /// in generating the `DEVICE_PASSWORD_VERIFIER` for device SRP authentication.
+        /// Sets [`device_key`](NewDeviceMetadataType::device_key): The device key, an identifier
+        /// used in generating the `DEVICE_PASSWORD_VERIFIER` for device SRP authentication.
         into device_key, maybe_device_key: String;
     }
 }

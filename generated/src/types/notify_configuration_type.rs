@@ -73,8 +73,9 @@ structure! {
 builder! {
     NotifyConfigurationTypeBuilder builds NotifyConfigurationType;
     required {
-        /// Sets [`source_arn`](NotifyConfigurationType::source_arn) (**required**): The Amazon Resource
-        /// Name (ARN) of the identity that is associated with the sending authorization policy.
+        /// Sets [`source_arn`](NotifyConfigurationType::source_arn) (**required**): The Amazon
+        /// Resource Name (ARN) of the identity that is associated with the sending authorization
+        /// policy.
         into source_arn: String => SourceArn [IsSet], NotifyConfigurationTypeHasSourceArn,
             "required member `source_arn` of `NotifyConfigurationType` is not set",
             "`source_arn` is not set", "call `.source_arn(..)` before `.build()`";
@@ -83,18 +84,18 @@ builder! {
         /// Sets [`block_email`](NotifyConfigurationType::block_email): The template for the email
         /// message that your user pool sends when a detected risk event is blocked.
         into block_email, maybe_block_email: NotifyEmailType;
-        /// Sets [`from`](field@NotifyConfigurationType::from): The email address that sends the email
-        /// message.
+        /// Sets [`from`](field@NotifyConfigurationType::from): The email address that sends the
+        /// email message.
         into from, maybe_from: String;
-        /// Sets [`mfa_email`](NotifyConfigurationType::mfa_email): The template for the email message
-        /// that your user pool sends when MFA is challenged in response to a detected risk.
+        /// Sets [`mfa_email`](NotifyConfigurationType::mfa_email): The template for the email
+        /// message that your user pool sends when MFA is challenged in response to a detected risk.
         into mfa_email, maybe_mfa_email: NotifyEmailType;
         /// Sets [`no_action_email`](NotifyConfigurationType::no_action_email): The template for the
-        /// email message that your user pool sends when no action is taken in response to a detected
-        /// risk.
+        /// email message that your user pool sends when no action is taken in response to a
+        /// detected risk.
         into no_action_email, maybe_no_action_email: NotifyEmailType;
-        /// Sets [`reply_to`](NotifyConfigurationType::reply_to): The reply-to email address of an email
-        /// template.
+        /// Sets [`reply_to`](NotifyConfigurationType::reply_to): The reply-to email address of an
+        /// email template.
         into reply_to, maybe_reply_to: String;
     }
 }

@@ -60,11 +60,11 @@ builder! {
             "call `.subject(..)` before `.build()`";
     }
     optional {
-        /// Sets [`html_body`](NotifyEmailType::html_body): The body of an email notification formatted
-        /// in HTML.
+        /// Sets [`html_body`](NotifyEmailType::html_body): The body of an email notification
+        /// formatted in HTML.
         into html_body, maybe_html_body: String;
-        /// Sets [`text_body`](NotifyEmailType::text_body): The body of an email notification formatted
-        /// in plaintext.
+        /// Sets [`text_body`](NotifyEmailType::text_body): The body of an email notification
+        /// formatted in plaintext.
         into text_body, maybe_text_body: String;
     }
 }

@@ -103,11 +103,11 @@ builder! {
         /// Sets [`require_lowercase`](PasswordPolicyType::require_lowercase): The requirement in a
         /// password policy that users must include at least one lowercase letter in their password.
         plain require_lowercase, maybe_require_lowercase: bool;
-        /// Sets [`require_numbers`](PasswordPolicyType::require_numbers): The requirement in a password
-        /// policy that users must include at least one number in their password.
+        /// Sets [`require_numbers`](PasswordPolicyType::require_numbers): The requirement in a
+        /// password policy that users must include at least one number in their password.
         plain require_numbers, maybe_require_numbers: bool;
-        /// Sets [`require_symbols`](PasswordPolicyType::require_symbols): The requirement in a password
-        /// policy that users must include at least one symbol in their password.
+        /// Sets [`require_symbols`](PasswordPolicyType::require_symbols): The requirement in a
+        /// password policy that users must include at least one symbol in their password.
         plain require_symbols, maybe_require_symbols: bool;
         /// Sets [`require_uppercase`](PasswordPolicyType::require_uppercase): The requirement in a
         /// password policy that users must include at least one uppercase letter in their password.

@@ -46,7 +46,8 @@ builder! {
     PreTokenGenerationVersionConfigTypeBuilder builds PreTokenGenerationVersionConfigType;
     required {
         /// Sets [`lambda_arn`](PreTokenGenerationVersionConfigType::lambda_arn) (**required**): The
-        /// Amazon Resource Name (ARN) of the function that you want to assign to your Lambda trigger.
+        /// Amazon Resource Name (ARN) of the function that you want to assign to your Lambda
+        /// trigger.
         into lambda_arn: String => LambdaArn [IsSet, LambdaVersion],
             PreTokenGenerationVersionConfigTypeHasLambdaArn,
             "required member `lambda_arn` of `PreTokenGenerationVersionConfigType` is not set",

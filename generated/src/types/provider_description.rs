@@ -56,17 +56,17 @@ structure! {
 builder! {
     ProviderDescriptionBuilder builds ProviderDescription;
     optional {
-        /// Sets [`creation_date`](ProviderDescription::creation_date): The date and time when the item
-        /// was created.
+        /// Sets [`creation_date`](ProviderDescription::creation_date): The date and time when the
+        /// item was created.
         into creation_date, maybe_creation_date: Timestamp;
-        /// Sets [`last_modified_date`](ProviderDescription::last_modified_date): The date and time when
-        /// the item was modified.
+        /// Sets [`last_modified_date`](ProviderDescription::last_modified_date): The date and time
+        /// when the item was modified.
         into last_modified_date, maybe_last_modified_date: Timestamp;
-        /// Sets [`provider_name`](ProviderDescription::provider_name): The name of the IdP, for example
-        /// `MySAMLProvider`.
+        /// Sets [`provider_name`](ProviderDescription::provider_name): The name of the IdP, for
+        /// example `MySAMLProvider`.
         into provider_name, maybe_provider_name: String;
-        /// Sets [`provider_type`](ProviderDescription::provider_type): The type of the provider, for
-        /// example `SAML`.
+        /// Sets [`provider_type`](ProviderDescription::provider_type): The type of the provider,
+        /// for example `SAML`.
         into provider_type, maybe_provider_type: IdentityProviderTypeType;
     }
 }

@@ -49,14 +49,14 @@ structure! {
 builder! {
     ProviderUserIdentifierTypeBuilder builds ProviderUserIdentifierType;
     optional {
-        /// Sets [`provider_attribute_name`](ProviderUserIdentifierType::provider_attribute_name): The
-        /// name of the provider attribute to link to, such as `NameID`.
+        /// Sets [`provider_attribute_name`](ProviderUserIdentifierType::provider_attribute_name):
+        /// The name of the provider attribute to link to, such as `NameID`.
         into provider_attribute_name, maybe_provider_attribute_name: String;
-        /// Sets [`provider_attribute_value`](ProviderUserIdentifierType::provider_attribute_value): The
-        /// value of the provider attribute to link to, such as `xxxxx_account`.
+        /// Sets [`provider_attribute_value`](ProviderUserIdentifierType::provider_attribute_value):
+        /// The value of the provider attribute to link to, such as `xxxxx_account`.
         into provider_attribute_value, maybe_provider_attribute_value: Sensitive<String>;
-        /// Sets [`provider_name`](ProviderUserIdentifierType::provider_name): The name of the provider,
-        /// such as Facebook, Google, or Login with Amazon.
+        /// Sets [`provider_name`](ProviderUserIdentifierType::provider_name): The name of the
+        /// provider, such as Facebook, Google, or Login with Amazon.
         into provider_name, maybe_provider_name: String;
     }
 }

@@ -46,13 +46,13 @@ structure! {
 builder! {
     RecoveryOptionTypeBuilder builds RecoveryOptionType;
     required {
-        /// Sets [`name`](RecoveryOptionType::name) (**required**): The recovery method that this object
-        /// sets a recovery option for.
+        /// Sets [`name`](RecoveryOptionType::name) (**required**): The recovery method that this
+        /// object sets a recovery option for.
         into name: RecoveryOptionNameType => Name [IsSet, Priority], RecoveryOptionTypeHasName,
             "required member `name` of `RecoveryOptionType` is not set", "`name` is not set",
             "call `.name(..)` before `.build()`";
-        /// Sets [`priority`](RecoveryOptionType::priority) (**required**): Your priority preference for
-        /// using the specified attribute in account recovery.
+        /// Sets [`priority`](RecoveryOptionType::priority) (**required**): Your priority preference
+        /// for using the specified attribute in account recovery.
         plain priority: i32 => Priority [Name, IsSet], RecoveryOptionTypeHasPriority,
             "required member `priority` of `RecoveryOptionType` is not set",
             "`priority` is not set", "call `.priority(..)` before `.build()`";

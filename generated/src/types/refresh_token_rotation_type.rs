@@ -53,9 +53,11 @@ builder! {
             "`feature` is not set", "call `.feature(..)` before `.build()`";
     }
     optional {
-        /// Sets [`retry_grace_period_seconds`](RefreshTokenRotationType::retry_grace_period_seconds):
+        /// Sets
+        /// [`retry_grace_period_seconds`](RefreshTokenRotationType::retry_grace_period_seconds):
         /// When you request a token refresh with `GetTokensFromRefreshToken`, the original refresh
-        /// token that you're rotating out can remain valid for a period of time of up to 60 seconds.
+        /// token that you're rotating out can remain valid for a period of time of up to 60
+        /// seconds.
         plain retry_grace_period_seconds, maybe_retry_grace_period_seconds: i32;
     }
 }

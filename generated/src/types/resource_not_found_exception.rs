@@ -31,8 +31,8 @@ error!(ResourceNotFoundException "ResourceNotFoundException", optional message);
 builder! {
     ResourceNotFoundExceptionBuilder builds ResourceNotFoundException;
     optional {
-        /// Sets [`message`](ResourceNotFoundException::message): The message returned when the Amazon
-        /// Cognito service returns a resource not found exception.
+        /// Sets [`message`](ResourceNotFoundException::message): The message returned when the
+        /// Amazon Cognito service returns a resource not found exception.
         into message, maybe_message: String;
     }
 }

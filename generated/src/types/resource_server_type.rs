@@ -70,16 +70,16 @@ structure! {
 builder! {
     ResourceServerTypeBuilder builds ResourceServerType;
     optional {
-        /// Sets [`identifier`](ResourceServerType::identifier): A unique resource server identifier for
-        /// the resource server.
+        /// Sets [`identifier`](ResourceServerType::identifier): A unique resource server identifier
+        /// for the resource server.
         into identifier, maybe_identifier: String;
         /// Sets [`managed_by`](ResourceServerType::managed_by): This value is reserved for resource
         /// servers that Amazon Cognito manages.
         into managed_by, maybe_managed_by: ResourceServerManagedByType;
         /// Sets [`name`](ResourceServerType::name): The name of the resource server.
         into name, maybe_name: String;
-        /// Adds to [`scopes`](ResourceServerType::scopes): A list of scopes that are defined for the
-        /// resource server.
+        /// Adds to [`scopes`](ResourceServerType::scopes): A list of scopes that are defined for
+        /// the resource server.
         list scopes, maybe_scopes: ResourceServerScopeType;
         /// Sets [`user_pool_id`](ResourceServerType::user_pool_id): The ID of the user pool that
         /// contains the resource server configuration.

@@ -49,8 +49,8 @@ builder! {
         /// Sets [`restore_status`](RestorationDescriptionType::restore_status): The status of the
         /// recovery.
         into restore_status, maybe_restore_status: RestoreStatusType;
-        /// Sets [`restore_timestamp`](RestorationDescriptionType::restore_timestamp): The point in time
-        /// that the recovery restores the user pool to.
+        /// Sets [`restore_timestamp`](RestorationDescriptionType::restore_timestamp): The point in
+        /// time that the recovery restores the user pool to.
         into restore_timestamp, maybe_restore_timestamp: Timestamp;
     }
 }

@@ -95,8 +95,8 @@ builder! {
         list restore_preview, maybe_restore_preview: RestorePreviewType;
         /// Sets [`restore_status`](RestorationType::restore_status): The status of the recovery.
         into restore_status, maybe_restore_status: RestoreStatusType;
-        /// Sets [`restore_timestamp`](RestorationType::restore_timestamp): The point in time that the
-        /// recovery restores the user pool to.
+        /// Sets [`restore_timestamp`](RestorationType::restore_timestamp): The point in time that
+        /// the recovery restores the user pool to.
         into restore_timestamp, maybe_restore_timestamp: Timestamp;
         /// Sets [`trigger_timestamp`](RestorationType::trigger_timestamp): The end of the period of
         /// changes that the recovery reverts.

@@ -54,17 +54,17 @@ structure! {
 builder! {
     RestorePreviewTypeBuilder builds RestorePreviewType;
     optional {
-        /// Sets [`create_count`](RestorePreviewType::create_count): The number of entities of this type
-        /// that the recovery creates.
+        /// Sets [`create_count`](RestorePreviewType::create_count): The number of entities of this
+        /// type that the recovery creates.
         plain create_count, maybe_create_count: i64;
-        /// Sets [`delete_count`](RestorePreviewType::delete_count): The number of entities of this type
-        /// that the recovery deletes.
+        /// Sets [`delete_count`](RestorePreviewType::delete_count): The number of entities of this
+        /// type that the recovery deletes.
         plain delete_count, maybe_delete_count: i64;
-        /// Sets [`entity`](RestorePreviewType::entity): The type of user pool entity that the recovery
-        /// changes.
+        /// Sets [`entity`](RestorePreviewType::entity): The type of user pool entity that the
+        /// recovery changes.
         into entity, maybe_entity: String;
-        /// Sets [`update_count`](RestorePreviewType::update_count): The number of entities of this type
-        /// that the recovery reverts to their state at the recovery point.
+        /// Sets [`update_count`](RestorePreviewType::update_count): The number of entities of this
+        /// type that the recovery reverts to their state at the recovery point.
         plain update_count, maybe_update_count: i64;
     }
 }

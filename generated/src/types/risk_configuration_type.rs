@@ -81,8 +81,8 @@ builder! {
     optional {
         /// Sets
         /// [`account_takeover_risk_configuration`](RiskConfigurationType::account_takeover_risk_configuration):
-        /// The settings for automated responses and notification templates for adaptive authentication
-        /// with threat protection.
+        /// The settings for automated responses and notification templates for adaptive
+        /// authentication with threat protection.
         into account_takeover_risk_configuration, maybe_account_takeover_risk_configuration:
             AccountTakeoverRiskConfigurationType;
         /// Sets [`client_id`](RiskConfigurationType::client_id): The app client where this
@@ -90,21 +90,22 @@ builder! {
         into client_id, maybe_client_id: Sensitive<String>;
         /// Sets
         /// [`compromised_credentials_risk_configuration`](RiskConfigurationType::compromised_credentials_risk_configuration):
-        /// Settings for compromised-credentials actions and authentication types with threat protection
-        /// in full-function `ENFORCED` mode.
+        /// Settings for compromised-credentials actions and authentication types with threat
+        /// protection in full-function `ENFORCED` mode.
         into compromised_credentials_risk_configuration,
             maybe_compromised_credentials_risk_configuration:
             CompromisedCredentialsRiskConfigurationType;
-        /// Sets [`last_modified_date`](RiskConfigurationType::last_modified_date): The date and time
-        /// when the item was modified.
+        /// Sets [`last_modified_date`](RiskConfigurationType::last_modified_date): The date and
+        /// time when the item was modified.
         into last_modified_date, maybe_last_modified_date: Timestamp;
-        /// Sets [`risk_exception_configuration`](RiskConfigurationType::risk_exception_configuration):
-        /// Exceptions to the risk evaluation configuration, including always-allow and always-block IP
-        /// address ranges.
+        /// Sets
+        /// [`risk_exception_configuration`](RiskConfigurationType::risk_exception_configuration):
+        /// Exceptions to the risk evaluation configuration, including always-allow and always-block
+        /// IP address ranges.
         into risk_exception_configuration, maybe_risk_exception_configuration:
             RiskExceptionConfigurationType;
-        /// Sets [`user_pool_id`](RiskConfigurationType::user_pool_id): The ID of the user pool that has
-        /// the risk configuration applied.
+        /// Sets [`user_pool_id`](RiskConfigurationType::user_pool_id): The ID of the user pool that
+        /// has the risk configuration applied.
         into user_pool_id, maybe_user_pool_id: String;
     }
 }

@@ -42,10 +42,12 @@ structure! {
 builder! {
     RiskExceptionConfigurationTypeBuilder builds RiskExceptionConfigurationType;
     optional {
-        /// Adds to [`blocked_ip_range_list`](RiskExceptionConfigurationType::blocked_ip_range_list): An
+        /// Adds to
+        /// [`blocked_ip_range_list`](RiskExceptionConfigurationType::blocked_ip_range_list): An
         /// always-block IP address list.
         list blocked_ip_range_list, maybe_blocked_ip_range_list: String;
-        /// Adds to [`skipped_ip_range_list`](RiskExceptionConfigurationType::skipped_ip_range_list): An
+        /// Adds to
+        /// [`skipped_ip_range_list`](RiskExceptionConfigurationType::skipped_ip_range_list): An
         /// always-allow IP address list.
         list skipped_ip_range_list, maybe_skipped_ip_range_list: String;
     }

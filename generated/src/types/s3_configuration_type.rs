@@ -31,8 +31,8 @@ structure! {
 builder! {
     S3ConfigurationTypeBuilder builds S3ConfigurationType;
     optional {
-        /// Sets [`bucket_arn`](S3ConfigurationType::bucket_arn): The ARN of an Amazon S3 bucket that's
-        /// the destination for threat protection log export.
+        /// Sets [`bucket_arn`](S3ConfigurationType::bucket_arn): The ARN of an Amazon S3 bucket
+        /// that's the destination for threat protection log export.
         into bucket_arn, maybe_bucket_arn: String;
     }
 }

@@ -104,26 +104,28 @@ structure! {
 builder! {
     SchemaAttributeTypeBuilder builds SchemaAttributeType;
     optional {
-        /// Sets [`attribute_data_type`](SchemaAttributeType::attribute_data_type): The data format of
-        /// the values for your attribute.
+        /// Sets [`attribute_data_type`](SchemaAttributeType::attribute_data_type): The data format
+        /// of the values for your attribute.
         into attribute_data_type, maybe_attribute_data_type: AttributeDataType;
-        /// Sets [`developer_only_attribute`](SchemaAttributeType::developer_only_attribute): You should
-        /// use WriteAttributes in the user pool client to control how attributes can be mutated for new
-        /// use cases instead of using `DeveloperOnlyAttribute`.
+        /// Sets [`developer_only_attribute`](SchemaAttributeType::developer_only_attribute): You
+        /// should use WriteAttributes in the user pool client to control how attributes can be
+        /// mutated for new use cases instead of using `DeveloperOnlyAttribute`.
         plain developer_only_attribute, maybe_developer_only_attribute: bool;
-        /// Sets [`mutable`](SchemaAttributeType::mutable): Specifies whether the value of the attribute
-        /// can be changed.
+        /// Sets [`mutable`](SchemaAttributeType::mutable): Specifies whether the value of the
+        /// attribute can be changed.
         plain mutable, maybe_mutable: bool;
         /// Sets [`name`](SchemaAttributeType::name): The name of your user pool attribute.
         into name, maybe_name: String;
-        /// Sets [`number_attribute_constraints`](SchemaAttributeType::number_attribute_constraints):
+        /// Sets
+        /// [`number_attribute_constraints`](SchemaAttributeType::number_attribute_constraints):
         /// Specifies the constraints for an attribute of the number type.
         into number_attribute_constraints, maybe_number_attribute_constraints:
             NumberAttributeConstraintsType;
-        /// Sets [`required`](SchemaAttributeType::required): Specifies whether a user pool attribute is
-        /// required.
+        /// Sets [`required`](SchemaAttributeType::required): Specifies whether a user pool
+        /// attribute is required.
         plain required, maybe_required: bool;
-        /// Sets [`string_attribute_constraints`](SchemaAttributeType::string_attribute_constraints):
+        /// Sets
+        /// [`string_attribute_constraints`](SchemaAttributeType::string_attribute_constraints):
         /// Specifies the constraints for an attribute of the string type.
         into string_attribute_constraints, maybe_string_attribute_constraints:
             StringAttributeConstraintsType;

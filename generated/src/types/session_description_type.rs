@@ -119,23 +119,23 @@ builder! {
         /// session was created.
         into create_date, maybe_create_date: Timestamp;
         /// Sets [`device_type`](SessionDescriptionType::device_type): A description of the device
-        /// associated with the most recent activity on the session, derived from the parsed user agent (operating
-        /// system and browser or app).
+        /// associated with the most recent activity on the session, derived from the parsed user
+        /// agent (operating system and browser or app).
         into device_type, maybe_device_type: String;
-        /// Sets [`is_current_session`](SessionDescriptionType::is_current_session): Specifies whether
-        /// this session matches the access token supplied in the request.
+        /// Sets [`is_current_session`](SessionDescriptionType::is_current_session): Specifies
+        /// whether this session matches the access token supplied in the request.
         plain is_current_session, maybe_is_current_session: bool;
-        /// Sets [`last_active_date`](SessionDescriptionType::last_active_date): The date and time of
-        /// the most recent activity on the session.
+        /// Sets [`last_active_date`](SessionDescriptionType::last_active_date): The date and time
+        /// of the most recent activity on the session.
         into last_active_date, maybe_last_active_date: Timestamp;
-        /// Sets [`last_ip_address`](SessionDescriptionType::last_ip_address): The IP address associated
-        /// with the most recent activity on the session.
+        /// Sets [`last_ip_address`](SessionDescriptionType::last_ip_address): The IP address
+        /// associated with the most recent activity on the session.
         into last_ip_address, maybe_last_ip_address: Sensitive<String>;
-        /// Sets [`last_location`](SessionDescriptionType::last_location): The geographic location of
-        /// the most recent activity on the session, derived from the IP address.
+        /// Sets [`last_location`](SessionDescriptionType::last_location): The geographic location
+        /// of the most recent activity on the session, derived from the IP address.
         into last_location, maybe_last_location: SessionLocationType;
-        /// Sets [`origin_session_id`](SessionDescriptionType::origin_session_id): For a token session,
-        /// the ID of the SSO session that the token session originated from.
+        /// Sets [`origin_session_id`](SessionDescriptionType::origin_session_id): For a token
+        /// session, the ID of the SSO session that the token session originated from.
         into origin_session_id, maybe_origin_session_id: String;
         /// Sets [`session_id`](SessionDescriptionType::session_id): The unique identifier for the
         /// session.

@@ -43,8 +43,8 @@ builder! {
         /// Sets [`city`](SessionLocationType::city): The city of the most recent activity on the
         /// session, derived from the IP address.
         into city, maybe_city: String;
-        /// Sets [`country`](SessionLocationType::country): The country of the most recent activity on
-        /// the session, derived from the IP address and returned in English (for example,
+        /// Sets [`country`](SessionLocationType::country): The country of the most recent activity
+        /// on the session, derived from the IP address and returned in English (for example,
         /// `United States`).
         into country, maybe_country: String;
     }

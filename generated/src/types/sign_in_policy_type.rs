@@ -41,8 +41,8 @@ structure! {
 builder! {
     SignInPolicyTypeBuilder builds SignInPolicyType;
     optional {
-        /// Adds to [`allowed_first_auth_factors`](SignInPolicyType::allowed_first_auth_factors): The
-        /// sign-in methods that a user pool supports as the first factor.
+        /// Adds to [`allowed_first_auth_factors`](SignInPolicyType::allowed_first_auth_factors):
+        /// The sign-in methods that a user pool supports as the first factor.
         list allowed_first_auth_factors, maybe_allowed_first_auth_factors: AuthFactorType;
     }
 }

@@ -88,14 +88,14 @@ builder! {
         /// messages through Amazon Web Services End User Messaging SMS, as an alternative to Amazon
         /// SNS.
         into eums_sms, maybe_eums_sms: EumsSmsConfigurationType;
-        /// Sets [`external_id`](SmsConfigurationType::external_id): The external ID provides additional
-        /// security for your IAM role.
+        /// Sets [`external_id`](SmsConfigurationType::external_id): The external ID provides
+        /// additional security for your IAM role.
         into external_id, maybe_external_id: Sensitive<String>;
         /// Sets [`sns_caller_arn`](SmsConfigurationType::sns_caller_arn): The Amazon Resource Name (ARN)
         /// of the Amazon SNS caller.
         into sns_caller_arn, maybe_sns_caller_arn: String;
-        /// Sets [`sns_region`](SmsConfigurationType::sns_region): The Amazon Web Services Region to use
-        /// with Amazon SNS integration.
+        /// Sets [`sns_region`](SmsConfigurationType::sns_region): The Amazon Web Services Region to
+        /// use with Amazon SNS integration.
         into sns_region, maybe_sns_region: String;
     }
 }

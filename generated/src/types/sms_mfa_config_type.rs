@@ -49,11 +49,12 @@ structure! {
 builder! {
     SmsMfaConfigTypeBuilder builds SmsMfaConfigType;
     optional {
-        /// Sets [`sms_authentication_message`](SmsMfaConfigType::sms_authentication_message): The SMS
-        /// authentication message that will be sent to users with the code they must sign in with.
+        /// Sets [`sms_authentication_message`](SmsMfaConfigType::sms_authentication_message): The
+        /// SMS authentication message that will be sent to users with the code they must sign in
+        /// with.
         into sms_authentication_message, maybe_sms_authentication_message: String;
-        /// Sets [`sms_configuration`](SmsMfaConfigType::sms_configuration): User pool configuration for
-        /// delivery of SMS messages with Amazon Simple Notification Service.
+        /// Sets [`sms_configuration`](SmsMfaConfigType::sms_configuration): User pool configuration
+        /// for delivery of SMS messages with Amazon Simple Notification Service.
         into sms_configuration, maybe_sms_configuration: SmsConfigurationType;
     }
 }

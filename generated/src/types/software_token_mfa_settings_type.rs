@@ -45,8 +45,8 @@ structure! {
 builder! {
     SoftwareTokenMfaSettingsTypeBuilder builds SoftwareTokenMfaSettingsType;
     optional {
-        /// Sets [`enabled`](SoftwareTokenMfaSettingsType::enabled): Specifies whether software token
-        /// MFA is activated.
+        /// Sets [`enabled`](SoftwareTokenMfaSettingsType::enabled): Specifies whether software
+        /// token MFA is activated.
         plain enabled, maybe_enabled: bool;
         /// Sets [`preferred_mfa`](SoftwareTokenMfaSettingsType::preferred_mfa): Specifies whether
         /// software token MFA is the preferred MFA method.

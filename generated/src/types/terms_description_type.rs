@@ -66,26 +66,26 @@ builder! {
             TermsId, TermsName], TermsDescriptionTypeHasCreationDate,
             "required member `creation_date` of `TermsDescriptionType` is not set",
             "`creation_date` is not set", "call `.creation_date(..)` before `.build()`";
-        /// Sets [`enforcement`](TermsDescriptionType::enforcement) (**required**): This parameter is
-        /// reserved for future use and currently accepts one value.
+        /// Sets [`enforcement`](TermsDescriptionType::enforcement) (**required**): This parameter
+        /// is reserved for future use and currently accepts one value.
         into enforcement: TermsEnforcementType => Enforcement [CreationDate, IsSet,
             LastModifiedDate, TermsId, TermsName], TermsDescriptionTypeHasEnforcement,
             "required member `enforcement` of `TermsDescriptionType` is not set",
             "`enforcement` is not set", "call `.enforcement(..)` before `.build()`";
-        /// Sets [`last_modified_date`](TermsDescriptionType::last_modified_date) (**required**): The
-        /// date and time when the item was modified.
+        /// Sets [`last_modified_date`](TermsDescriptionType::last_modified_date) (**required**):
+        /// The date and time when the item was modified.
         into last_modified_date: Timestamp => LastModifiedDate [CreationDate, Enforcement, IsSet,
             TermsId, TermsName], TermsDescriptionTypeHasLastModifiedDate,
             "required member `last_modified_date` of `TermsDescriptionType` is not set",
             "`last_modified_date` is not set", "call `.last_modified_date(..)` before `.build()`";
-        /// Sets [`terms_id`](TermsDescriptionType::terms_id) (**required**): The ID of the requested
-        /// terms documents.
+        /// Sets [`terms_id`](TermsDescriptionType::terms_id) (**required**): The ID of the
+        /// requested terms documents.
         into terms_id: String => TermsId [CreationDate, Enforcement, LastModifiedDate, IsSet,
             TermsName], TermsDescriptionTypeHasTermsId,
             "required member `terms_id` of `TermsDescriptionType` is not set",
             "`terms_id` is not set", "call `.terms_id(..)` before `.build()`";
-        /// Sets [`terms_name`](TermsDescriptionType::terms_name) (**required**): The type and friendly
-        /// name of the requested terms documents.
+        /// Sets [`terms_name`](TermsDescriptionType::terms_name) (**required**): The type and
+        /// friendly name of the requested terms documents.
         into terms_name: String => TermsName [CreationDate, Enforcement, LastModifiedDate, TermsId,
             IsSet], TermsDescriptionTypeHasTermsName,
             "required member `terms_name` of `TermsDescriptionType` is not set",

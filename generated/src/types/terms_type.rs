@@ -108,26 +108,26 @@ structure! {
 builder! {
     TermsTypeBuilder builds TermsType;
     required {
-        /// Sets [`client_id`](TermsType::client_id) (**required**): The ID of the app client that the
-        /// terms documents are assigned to.
+        /// Sets [`client_id`](TermsType::client_id) (**required**): The ID of the app client that
+        /// the terms documents are assigned to.
         into client_id: Sensitive<String> => ClientId [IsSet, CreationDate, Enforcement,
             LastModifiedDate, Links, TermsId, TermsName, TermsSource, UserPoolId],
             TermsTypeHasClientId, "required member `client_id` of `TermsType` is not set",
             "`client_id` is not set", "call `.client_id(..)` before `.build()`";
-        /// Sets [`creation_date`](TermsType::creation_date) (**required**): The date and time when the
-        /// item was created.
+        /// Sets [`creation_date`](TermsType::creation_date) (**required**): The date and time when
+        /// the item was created.
         into creation_date: Timestamp => CreationDate [ClientId, IsSet, Enforcement,
             LastModifiedDate, Links, TermsId, TermsName, TermsSource, UserPoolId],
             TermsTypeHasCreationDate, "required member `creation_date` of `TermsType` is not set",
             "`creation_date` is not set", "call `.creation_date(..)` before `.build()`";
-        /// Sets [`enforcement`](TermsType::enforcement) (**required**): This parameter is reserved for
-        /// future use and currently accepts one value.
+        /// Sets [`enforcement`](TermsType::enforcement) (**required**): This parameter is reserved
+        /// for future use and currently accepts one value.
         into enforcement: TermsEnforcementType => Enforcement [ClientId, CreationDate, IsSet,
             LastModifiedDate, Links, TermsId, TermsName, TermsSource, UserPoolId],
             TermsTypeHasEnforcement, "required member `enforcement` of `TermsType` is not set",
             "`enforcement` is not set", "call `.enforcement(..)` before `.build()`";
-        /// Sets [`last_modified_date`](TermsType::last_modified_date) (**required**): The date and time
-        /// when the item was modified.
+        /// Sets [`last_modified_date`](TermsType::last_modified_date) (**required**): The date and
+        /// time when the item was modified.
         into last_modified_date: Timestamp => LastModifiedDate [ClientId, CreationDate,
             Enforcement, IsSet, Links, TermsId, TermsName, TermsSource, UserPoolId],
             TermsTypeHasLastModifiedDate,
@@ -143,20 +143,20 @@ builder! {
             Links, IsSet, TermsName, TermsSource, UserPoolId], TermsTypeHasTermsId,
             "required member `terms_id` of `TermsType` is not set", "`terms_id` is not set",
             "call `.terms_id(..)` before `.build()`";
-        /// Sets [`terms_name`](TermsType::terms_name) (**required**): The type and friendly name of the
-        /// terms documents.
+        /// Sets [`terms_name`](TermsType::terms_name) (**required**): The type and friendly name of
+        /// the terms documents.
         into terms_name: String => TermsName [ClientId, CreationDate, Enforcement,
             LastModifiedDate, Links, TermsId, IsSet, TermsSource, UserPoolId],
             TermsTypeHasTermsName, "required member `terms_name` of `TermsType` is not set",
             "`terms_name` is not set", "call `.terms_name(..)` before `.build()`";
-        /// Sets [`terms_source`](TermsType::terms_source) (**required**): This parameter is reserved
-        /// for future use and currently accepts one value.
+        /// Sets [`terms_source`](TermsType::terms_source) (**required**): This parameter is
+        /// reserved for future use and currently accepts one value.
         into terms_source: TermsSourceType => TermsSource [ClientId, CreationDate, Enforcement,
             LastModifiedDate, Links, TermsId, TermsName, IsSet, UserPoolId],
             TermsTypeHasTermsSource, "required member `terms_source` of `TermsType` is not set",
             "`terms_source` is not set", "call `.terms_source(..)` before `.build()`";
-        /// Sets [`user_pool_id`](TermsType::user_pool_id) (**required**): The ID of the user pool that
-        /// contains the terms documents.
+        /// Sets [`user_pool_id`](TermsType::user_pool_id) (**required**): The ID of the user pool
+        /// that contains the terms documents.
         into user_pool_id: String => UserPoolId [ClientId, CreationDate, Enforcement,
             LastModifiedDate, Links, TermsId, TermsName, TermsSource, IsSet],
             TermsTypeHasUserPoolId, "required member `user_pool_id` of `TermsType` is not set",

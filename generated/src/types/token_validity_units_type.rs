@@ -51,11 +51,11 @@ structure! {
 builder! {
     TokenValidityUnitsTypeBuilder builds TokenValidityUnitsType;
     optional {
-        /// Sets [`access_token`](TokenValidityUnitsType::access_token): A time unit for the value that
-        /// you set in the `AccessTokenValidity` parameter.
+        /// Sets [`access_token`](TokenValidityUnitsType::access_token): A time unit for the value
+        /// that you set in the `AccessTokenValidity` parameter.
         into access_token, maybe_access_token: TimeUnitsType;
-        /// Sets [`id_token`](TokenValidityUnitsType::id_token): A time unit for the value that you set
-        /// in the `IdTokenValidity` parameter.
+        /// Sets [`id_token`](TokenValidityUnitsType::id_token): A time unit for the value that you
+        /// set in the `IdTokenValidity` parameter.
         into id_token, maybe_id_token: TimeUnitsType;
         /// Sets [`refresh_token`](TokenValidityUnitsType::refresh_token): A time unit for the value
         /// that you set in the `RefreshTokenValidity` parameter.

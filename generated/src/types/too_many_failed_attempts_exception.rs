@@ -34,8 +34,8 @@ error!(
 builder! {
     TooManyFailedAttemptsExceptionBuilder builds TooManyFailedAttemptsException;
     optional {
-        /// Sets [`message`](TooManyFailedAttemptsException::message): The message returned when Amazon
-        /// Cognito returns a `TooManyFailedAttempts` exception.
+        /// Sets [`message`](TooManyFailedAttemptsException::message): The message returned when
+        /// Amazon Cognito returns a `TooManyFailedAttempts` exception.
         into message, maybe_message: String;
     }
 }

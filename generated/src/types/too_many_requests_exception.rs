@@ -31,8 +31,8 @@ error!(TooManyRequestsException "TooManyRequestsException", optional message);
 builder! {
     TooManyRequestsExceptionBuilder builds TooManyRequestsException;
     optional {
-        /// Sets [`message`](TooManyRequestsException::message): The message returned when the Amazon
-        /// Cognito service returns a too many requests exception.
+        /// Sets [`message`](TooManyRequestsException::message): The message returned when the
+        /// Amazon Cognito service returns a too many requests exception.
         into message, maybe_message: String;
     }
 }

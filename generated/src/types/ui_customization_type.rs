@@ -84,14 +84,14 @@ builder! {
         /// Sets [`client_id`](UiCustomizationType::client_id): The app client ID for your UI
         /// customization.
         into client_id, maybe_client_id: Sensitive<String>;
-        /// Sets [`creation_date`](UiCustomizationType::creation_date): The date and time when the item
-        /// was created.
+        /// Sets [`creation_date`](UiCustomizationType::creation_date): The date and time when the
+        /// item was created.
         into creation_date, maybe_creation_date: Timestamp;
-        /// Sets [`image_url`](UiCustomizationType::image_url): A URL path to the hosted logo image of
-        /// your UI customization.
+        /// Sets [`image_url`](UiCustomizationType::image_url): A URL path to the hosted logo image
+        /// of your UI customization.
         into image_url, maybe_image_url: String;
-        /// Sets [`last_modified_date`](UiCustomizationType::last_modified_date): The date and time when
-        /// the item was modified.
+        /// Sets [`last_modified_date`](UiCustomizationType::last_modified_date): The date and time
+        /// when the item was modified.
         into last_modified_date, maybe_last_modified_date: Timestamp;
         /// Sets [`user_pool_id`](UiCustomizationType::user_pool_id): The ID of the user pool with
         /// hosted UI customizations.

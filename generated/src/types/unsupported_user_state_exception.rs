@@ -31,8 +31,8 @@ error!(UnsupportedUserStateException "UnsupportedUserStateException", optional m
 builder! {
     UnsupportedUserStateExceptionBuilder builds UnsupportedUserStateException;
     optional {
-        /// Sets [`message`](UnsupportedUserStateException::message): The message returned when the user
-        /// is in an unsupported state.
+        /// Sets [`message`](UnsupportedUserStateException::message): The message returned when the
+        /// user is in an unsupported state.
         into message, maybe_message: String;
     }
 }

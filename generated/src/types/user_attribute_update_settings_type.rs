@@ -51,8 +51,8 @@ builder! {
     optional {
         /// Adds to
         /// [`attributes_require_verification_before_update`](UserAttributeUpdateSettingsType::attributes_require_verification_before_update):
-        /// Requires that your user verifies their email address, phone number, or both before Amazon
-        /// Cognito updates the value of that attribute.
+        /// Requires that your user verifies their email address, phone number, or both before
+        /// Amazon Cognito updates the value of that attribute.
         list attributes_require_verification_before_update,
             maybe_attributes_require_verification_before_update: VerifiedAttributeType;
     }

@@ -61,11 +61,11 @@ impl fmt::Debug for UserContextDataType {
 builder! {
     UserContextDataTypeBuilder builds UserContextDataType;
     optional {
-        /// Sets [`encoded_data`](UserContextDataType::encoded_data): Encoded device-fingerprint details
-        /// that your app collected with the Amazon Cognito context data collection library.
+        /// Sets [`encoded_data`](UserContextDataType::encoded_data): Encoded device-fingerprint
+        /// details that your app collected with the Amazon Cognito context data collection library.
         into encoded_data, maybe_encoded_data: String;
-        /// Sets [`ip_address`](UserContextDataType::ip_address): The source IP address of your user's
-        /// device.
+        /// Sets [`ip_address`](UserContextDataType::ip_address): The source IP address of your
+        /// user's device.
         into ip_address, maybe_ip_address: String;
     }
 }

@@ -32,8 +32,8 @@ error!(UserImportInProgressException "UserImportInProgressException", optional m
 builder! {
     UserImportInProgressExceptionBuilder builds UserImportInProgressException;
     optional {
-        /// Sets [`message`](UserImportInProgressException::message): The message returned when the user
-        /// pool has an import job running.
+        /// Sets [`message`](UserImportInProgressException::message): The message returned when the
+        /// user pool has an import job running.
         into message, maybe_message: String;
     }
 }

@@ -152,40 +152,43 @@ structure! {
 builder! {
     UserImportJobTypeBuilder builds UserImportJobType;
     optional {
-        /// Sets [`cloud_watch_logs_role_arn`](UserImportJobType::cloud_watch_logs_role_arn): The role
-        /// Amazon Resource Name (ARN) for the Amazon CloudWatch Logging role for the user import job.
+        /// Sets [`cloud_watch_logs_role_arn`](UserImportJobType::cloud_watch_logs_role_arn): The
+        /// role Amazon Resource Name (ARN) for the Amazon CloudWatch Logging role for the user
+        /// import job.
         into cloud_watch_logs_role_arn, maybe_cloud_watch_logs_role_arn: String;
-        /// Sets [`completion_date`](UserImportJobType::completion_date): The date when the user import
-        /// job was completed.
+        /// Sets [`completion_date`](UserImportJobType::completion_date): The date when the user
+        /// import job was completed.
         into completion_date, maybe_completion_date: Timestamp;
         /// Sets [`completion_message`](UserImportJobType::completion_message): The message returned
         /// when the user import job is completed.
         into completion_message, maybe_completion_message: String;
-        /// Sets [`creation_date`](UserImportJobType::creation_date): The date and time when the item
-        /// was created.
+        /// Sets [`creation_date`](UserImportJobType::creation_date): The date and time when the
+        /// item was created.
         into creation_date, maybe_creation_date: Timestamp;
-        /// Sets [`failed_users`](UserImportJobType::failed_users): The number of users that couldn't be
-        /// imported.
+        /// Sets [`failed_users`](UserImportJobType::failed_users): The number of users that
+        /// couldn't be imported.
         plain failed_users, maybe_failed_users: i64;
-        /// Sets [`imported_users`](UserImportJobType::imported_users): The number of users that were
-        /// successfully imported.
+        /// Sets [`imported_users`](UserImportJobType::imported_users): The number of users that
+        /// were successfully imported.
         plain imported_users, maybe_imported_users: i64;
         /// Sets [`job_id`](UserImportJobType::job_id): The ID of the user import job.
         into job_id, maybe_job_id: String;
-        /// Sets [`job_name`](UserImportJobType::job_name): The friendly name of the user import job.
+        /// Sets [`job_name`](UserImportJobType::job_name): The friendly name of the user import
+        /// job.
         into job_name, maybe_job_name: String;
         /// Sets [`password_hashing_algorithm`](UserImportJobType::password_hashing_algorithm): The
-        /// password hashing algorithm used to generate the hashes in the CSV file for this import job.
+        /// password hashing algorithm used to generate the hashes in the CSV file for this import
+        /// job.
         into password_hashing_algorithm, maybe_password_hashing_algorithm:
             PasswordHashingAlgorithmType;
-        /// Sets [`pre_signed_url`](UserImportJobType::pre_signed_url): The pre-signed URL target for
-        /// uploading the CSV file.
+        /// Sets [`pre_signed_url`](UserImportJobType::pre_signed_url): The pre-signed URL target
+        /// for uploading the CSV file.
         into pre_signed_url, maybe_pre_signed_url: Sensitive<String>;
         /// Sets [`skipped_users`](UserImportJobType::skipped_users): The number of users that were
         /// skipped.
         plain skipped_users, maybe_skipped_users: i64;
-        /// Sets [`start_date`](UserImportJobType::start_date): The date when the user import job was
-        /// started.
+        /// Sets [`start_date`](UserImportJobType::start_date): The date when the user import job
+        /// was started.
         into start_date, maybe_start_date: Timestamp;
         /// Sets [`status`](UserImportJobType::status): The status of the user import job.
         into status, maybe_status: UserImportJobStatusType;

@@ -31,8 +31,8 @@ error!(UserNotConfirmedException "UserNotConfirmedException", optional message);
 builder! {
     UserNotConfirmedExceptionBuilder builds UserNotConfirmedException;
     optional {
-        /// Sets [`message`](UserNotConfirmedException::message): The message returned when a user isn't
-        /// confirmed successfully.
+        /// Sets [`message`](UserNotConfirmedException::message): The message returned when a user
+        /// isn't confirmed successfully.
         into message, maybe_message: String;
     }
 }

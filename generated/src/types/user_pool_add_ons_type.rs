@@ -48,8 +48,8 @@ builder! {
     UserPoolAddOnsTypeBuilder builds UserPoolAddOnsType;
     required {
         /// Sets [`advanced_security_mode`](UserPoolAddOnsType::advanced_security_mode) (**required**):
-        /// The operating mode of threat protection for standard authentication types in your user pool,
-        /// including username-password and secure remote password (SRP) authentication.
+        /// The operating mode of threat protection for standard authentication types in your user
+        /// pool, including username-password and secure remote password (SRP) authentication.
         into advanced_security_mode: AdvancedSecurityModeType => AdvancedSecurityMode [IsSet],
             UserPoolAddOnsTypeHasAdvancedSecurityMode,
             "required member `advanced_security_mode` of `UserPoolAddOnsType` is not set",

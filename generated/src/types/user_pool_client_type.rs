@@ -479,11 +479,11 @@ structure! {
 builder! {
     UserPoolClientTypeBuilder builds UserPoolClientType;
     optional {
-        /// Sets [`access_token_validity`](UserPoolClientType::access_token_validity): The access token
-        /// time limit.
+        /// Sets [`access_token_validity`](UserPoolClientType::access_token_validity): The access
+        /// token time limit.
         plain access_token_validity, maybe_access_token_validity: i32;
-        /// Adds to [`allowed_o_auth_flows`](UserPoolClientType::allowed_o_auth_flows): The OAuth grant
-        /// types that you want your app client to generate.
+        /// Adds to [`allowed_o_auth_flows`](UserPoolClientType::allowed_o_auth_flows): The OAuth
+        /// grant types that you want your app client to generate.
         list allowed_o_auth_flows, maybe_allowed_o_auth_flows: OAuthFlowType;
         /// Sets
         /// [`allowed_o_auth_flows_user_pool_client`](UserPoolClientType::allowed_o_auth_flows_user_pool_client):
@@ -493,15 +493,15 @@ builder! {
         /// Adds to [`allowed_o_auth_scopes`](UserPoolClientType::allowed_o_auth_scopes): The OAuth 2.0
         /// scopes that you want your app client to support.
         list allowed_o_auth_scopes, maybe_allowed_o_auth_scopes: String;
-        /// Sets [`analytics_configuration`](UserPoolClientType::analytics_configuration): The user pool
-        /// analytics configuration for collecting metrics and sending them to your Amazon Pinpoint
-        /// campaign.
+        /// Sets [`analytics_configuration`](UserPoolClientType::analytics_configuration): The user
+        /// pool analytics configuration for collecting metrics and sending them to your Amazon
+        /// Pinpoint campaign.
         into analytics_configuration, maybe_analytics_configuration: AnalyticsConfigurationType;
-        /// Sets [`auth_session_validity`](UserPoolClientType::auth_session_validity): Amazon Cognito
-        /// creates a session token for each API request in an authentication flow.
+        /// Sets [`auth_session_validity`](UserPoolClientType::auth_session_validity): Amazon
+        /// Cognito creates a session token for each API request in an authentication flow.
         plain auth_session_validity, maybe_auth_session_validity: i32;
-        /// Adds to [`callback_ur_ls`](UserPoolClientType::callback_ur_ls): A list of allowed redirect (callback)
-        /// URLs for the IdPs.
+        /// Adds to [`callback_ur_ls`](UserPoolClientType::callback_ur_ls): A list of allowed
+        /// redirect (callback) URLs for the IdPs.
         list callback_ur_ls, maybe_callback_ur_ls: String;
         /// Sets [`client_id`](UserPoolClientType::client_id): The ID of the app client.
         into client_id, maybe_client_id: Sensitive<String>;
@@ -509,14 +509,14 @@ builder! {
         into client_name, maybe_client_name: String;
         /// Sets [`client_secret`](UserPoolClientType::client_secret): The app client secret.
         into client_secret, maybe_client_secret: Sensitive<String>;
-        /// Sets [`client_secret_arn`](UserPoolClientType::client_secret_arn): The Amazon Resource Name (ARN)
-        /// of the Amazon Web Services Secrets Manager secret that stores this app client's secret, when
-        /// Amazon Cognito manages the secret in Secrets Manager.
+        /// Sets [`client_secret_arn`](UserPoolClientType::client_secret_arn): The Amazon Resource
+        /// Name (ARN) of the Amazon Web Services Secrets Manager secret that stores this app
+        /// client's secret, when Amazon Cognito manages the secret in Secrets Manager.
         into client_secret_arn, maybe_client_secret_arn: String;
         /// Sets [`client_type`](UserPoolClientType::client_type): How the app client was created.
         into client_type, maybe_client_type: ClientTypeType;
-        /// Sets [`creation_date`](UserPoolClientType::creation_date): The date and time when the item
-        /// was created.
+        /// Sets [`creation_date`](UserPoolClientType::creation_date): The date and time when the
+        /// item was created.
         into creation_date, maybe_creation_date: Timestamp;
         /// Sets [`default_redirect_uri`](UserPoolClientType::default_redirect_uri): The default
         /// redirect URI.
@@ -530,18 +530,20 @@ builder! {
         /// Sets [`enable_token_revocation`](UserPoolClientType::enable_token_revocation): Indicates
         /// whether token revocation is activated for the user pool client.
         plain enable_token_revocation, maybe_enable_token_revocation: bool;
-        /// Adds to [`explicit_auth_flows`](UserPoolClientType::explicit_auth_flows): The authentication
-        /// flows that you want your user pool client to support.
+        /// Adds to [`explicit_auth_flows`](UserPoolClientType::explicit_auth_flows): The
+        /// authentication flows that you want your user pool client to support.
         list explicit_auth_flows, maybe_explicit_auth_flows: ExplicitAuthFlowsType;
-        /// Sets [`id_token_validity`](UserPoolClientType::id_token_validity): The ID token time limit.
+        /// Sets [`id_token_validity`](UserPoolClientType::id_token_validity): The ID token time
+        /// limit.
         plain id_token_validity, maybe_id_token_validity: i32;
-        /// Sets [`last_modified_date`](UserPoolClientType::last_modified_date): The date and time when
-        /// the item was modified.
+        /// Sets [`last_modified_date`](UserPoolClientType::last_modified_date): The date and time
+        /// when the item was modified.
         into last_modified_date, maybe_last_modified_date: Timestamp;
-        /// Adds to [`logout_ur_ls`](UserPoolClientType::logout_ur_ls): A list of allowed logout URLs
-        /// for the IdPs.
+        /// Adds to [`logout_ur_ls`](UserPoolClientType::logout_ur_ls): A list of allowed logout
+        /// URLs for the IdPs.
         list logout_ur_ls, maybe_logout_ur_ls: String;
-        /// Sets [`prevent_user_existence_errors`](UserPoolClientType::prevent_user_existence_errors):
+        /// Sets
+        /// [`prevent_user_existence_errors`](UserPoolClientType::prevent_user_existence_errors):
         /// When `ENABLED`, suppresses messages that might indicate a valid user exists when someone
         /// attempts sign-in.
         into prevent_user_existence_errors, maybe_prevent_user_existence_errors:
@@ -555,16 +557,17 @@ builder! {
         /// Sets [`refresh_token_validity`](UserPoolClientType::refresh_token_validity): The refresh
         /// token time limit.
         plain refresh_token_validity, maybe_refresh_token_validity: i32;
-        /// Adds to [`supported_identity_providers`](UserPoolClientType::supported_identity_providers):
-        /// A list of provider names for the identity providers (IdPs) that are supported on this
+        /// Adds to
+        /// [`supported_identity_providers`](UserPoolClientType::supported_identity_providers): A
+        /// list of provider names for the identity providers (IdPs) that are supported on this
         /// client.
         list supported_identity_providers, maybe_supported_identity_providers: String;
         /// Sets [`token_validity_units`](UserPoolClientType::token_validity_units): The time units
         /// that, with `IdTokenValidity`, `AccessTokenValidity`, and `RefreshTokenValidity`, set and
         /// display the duration of ID, access, and refresh tokens for an app client.
         into token_validity_units, maybe_token_validity_units: TokenValidityUnitsType;
-        /// Sets [`user_pool_id`](UserPoolClientType::user_pool_id): The ID of the user pool associated
-        /// with the app client.
+        /// Sets [`user_pool_id`](UserPoolClientType::user_pool_id): The ID of the user pool
+        /// associated with the app client.
         into user_pool_id, maybe_user_pool_id: String;
         /// Adds to [`write_attributes`](UserPoolClientType::write_attributes): The list of user
         /// attributes that you want your app client to have write access to.

@@ -78,21 +78,21 @@ structure! {
 builder! {
     UserPoolDescriptionTypeBuilder builds UserPoolDescriptionType;
     optional {
-        /// Sets [`creation_date`](UserPoolDescriptionType::creation_date): The date and time when the
-        /// item was created.
+        /// Sets [`creation_date`](UserPoolDescriptionType::creation_date): The date and time when
+        /// the item was created.
         into creation_date, maybe_creation_date: Timestamp;
         /// Sets [`id`](UserPoolDescriptionType::id): The user pool ID.
         into id, maybe_id: String;
-        /// Sets [`lambda_config`](UserPoolDescriptionType::lambda_config): A collection of user pool
-        /// Lambda triggers.
+        /// Sets [`lambda_config`](UserPoolDescriptionType::lambda_config): A collection of user
+        /// pool Lambda triggers.
         into lambda_config, maybe_lambda_config: LambdaConfigType;
-        /// Sets [`last_modified_date`](UserPoolDescriptionType::last_modified_date): The date and time
-        /// when the item was modified.
+        /// Sets [`last_modified_date`](UserPoolDescriptionType::last_modified_date): The date and
+        /// time when the item was modified.
         into last_modified_date, maybe_last_modified_date: Timestamp;
         /// Sets [`name`](UserPoolDescriptionType::name): The user pool name.
         into name, maybe_name: String;
-        /// Adds to [`replica_regions`](UserPoolDescriptionType::replica_regions): A list of Amazon Web
-        /// Services Regions where replicas of this user pool exist.
+        /// Adds to [`replica_regions`](UserPoolDescriptionType::replica_regions): A list of Amazon
+        /// Web Services Regions where replicas of this user pool exist.
         list replica_regions, maybe_replica_regions: String;
         /// Sets [`status`](UserPoolDescriptionType::status): The user pool status.
         #[deprecated(note = "This property is no longer available.")]

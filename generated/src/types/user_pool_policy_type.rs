@@ -37,11 +37,11 @@ structure! {
 builder! {
     UserPoolPolicyTypeBuilder builds UserPoolPolicyType;
     optional {
-        /// Sets [`password_policy`](UserPoolPolicyType::password_policy): The password policy settings
-        /// for a user pool, including complexity, history, and length requirements.
+        /// Sets [`password_policy`](UserPoolPolicyType::password_policy): The password policy
+        /// settings for a user pool, including complexity, history, and length requirements.
         into password_policy, maybe_password_policy: PasswordPolicyType;
-        /// Sets [`sign_in_policy`](UserPoolPolicyType::sign_in_policy): The policy for allowed types of
-        /// authentication in a user pool.
+        /// Sets [`sign_in_policy`](UserPoolPolicyType::sign_in_policy): The policy for allowed
+        /// types of authentication in a user pool.
         into sign_in_policy, maybe_sign_in_policy: SignInPolicyType;
     }
 }

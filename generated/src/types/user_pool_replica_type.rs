@@ -66,11 +66,11 @@ structure! {
 builder! {
     UserPoolReplicaTypeBuilder builds UserPoolReplicaType;
     optional {
-        /// Sets [`region_name`](UserPoolReplicaType::region_name): The Amazon Web Services Region where
-        /// the replica is located.
+        /// Sets [`region_name`](UserPoolReplicaType::region_name): The Amazon Web Services Region
+        /// where the replica is located.
         into region_name, maybe_region_name: String;
-        /// Sets [`role`](UserPoolReplicaType::role): The role of the user pool replica that determines
-        /// which API operations are enabled.
+        /// Sets [`role`](UserPoolReplicaType::role): The role of the user pool replica that
+        /// determines which API operations are enabled.
         into role, maybe_role: ReplicaRoleType;
         /// Sets [`status`](UserPoolReplicaType::status): The current status of the replica.
         into status, maybe_status: ReplicaStatusType;

@@ -397,44 +397,46 @@ builder! {
     UserPoolTypeBuilder builds UserPoolType;
     optional {
         /// Sets [`account_recovery_setting`](UserPoolType::account_recovery_setting): The available
-        /// verified method a user can use to recover their password when they call `ForgotPassword`.
+        /// verified method a user can use to recover their password when they call
+        /// `ForgotPassword`.
         into account_recovery_setting, maybe_account_recovery_setting: AccountRecoverySettingType;
         /// Adds to [`acr_configuration`](UserPoolType::acr_configuration): The names of the
         /// authentication context class reference (ACR) levels for the user pool.
         map acr_configuration, maybe_acr_configuration: String, AcrLevelConfigType;
-        /// Sets [`admin_create_user_config`](UserPoolType::admin_create_user_config): The configuration
-        /// for `AdminCreateUser` requests.
+        /// Sets [`admin_create_user_config`](UserPoolType::admin_create_user_config): The
+        /// configuration for `AdminCreateUser` requests.
         into admin_create_user_config, maybe_admin_create_user_config: AdminCreateUserConfigType;
         /// Adds to [`alias_attributes`](UserPoolType::alias_attributes): Attributes supported as an
         /// alias for this user pool.
         list alias_attributes, maybe_alias_attributes: AliasAttributeType;
         /// Sets [`arn`](UserPoolType::arn): The Amazon Resource Name (ARN) of the user pool.
         into arn, maybe_arn: String;
-        /// Adds to [`auto_verified_attributes`](UserPoolType::auto_verified_attributes): The attributes
-        /// that are auto-verified in a user pool.
+        /// Adds to [`auto_verified_attributes`](UserPoolType::auto_verified_attributes): The
+        /// attributes that are auto-verified in a user pool.
         list auto_verified_attributes, maybe_auto_verified_attributes: VerifiedAttributeType;
         /// Sets [`creation_date`](UserPoolType::creation_date): The date and time when the item was
         /// created.
         into creation_date, maybe_creation_date: Timestamp;
-        /// Sets [`custom_domain`](UserPoolType::custom_domain): A custom domain name that you provide
-        /// to Amazon Cognito.
+        /// Sets [`custom_domain`](UserPoolType::custom_domain): A custom domain name that you
+        /// provide to Amazon Cognito.
         into custom_domain, maybe_custom_domain: String;
-        /// Sets [`dcr_configuration`](UserPoolType::dcr_configuration): The dynamic client registration
-        /// configuration for the user pool.
+        /// Sets [`dcr_configuration`](UserPoolType::dcr_configuration): The dynamic client
+        /// registration configuration for the user pool.
         into dcr_configuration, maybe_dcr_configuration: DcrConfigurationType;
         /// Sets [`deletion_protection`](UserPoolType::deletion_protection): When active,
         /// `DeletionProtection` prevents accidental deletion of your user pool.
         into deletion_protection, maybe_deletion_protection: DeletionProtectionType;
-        /// Sets [`device_configuration`](UserPoolType::device_configuration): The device-remembering
-        /// configuration for a user pool.
+        /// Sets [`device_configuration`](UserPoolType::device_configuration): The
+        /// device-remembering configuration for a user pool.
         into device_configuration, maybe_device_configuration: DeviceConfigurationType;
         /// Sets [`domain`](UserPoolType::domain): The domain prefix, if the user pool has a domain
         /// associated with it.
         into domain, maybe_domain: String;
-        /// Sets [`email_configuration`](UserPoolType::email_configuration): The email configuration of
-        /// your user pool.
+        /// Sets [`email_configuration`](UserPoolType::email_configuration): The email configuration
+        /// of your user pool.
         into email_configuration, maybe_email_configuration: EmailConfigurationType;
-        /// Sets [`email_configuration_failure`](UserPoolType::email_configuration_failure): Deprecated.
+        /// Sets [`email_configuration_failure`](UserPoolType::email_configuration_failure):
+        /// Deprecated.
         into email_configuration_failure, maybe_email_configuration_failure: String;
         /// Sets [`email_verification_message`](UserPoolType::email_verification_message): This
         /// parameter is no longer used.
@@ -447,17 +449,17 @@ builder! {
         plain estimated_number_of_users, maybe_estimated_number_of_users: i32;
         /// Sets [`id`](UserPoolType::id): The ID of the user pool.
         into id, maybe_id: String;
-        /// Sets [`issuer_configuration`](UserPoolType::issuer_configuration): The issuer configuration
-        /// for the user pool, including token issuing settings.
+        /// Sets [`issuer_configuration`](UserPoolType::issuer_configuration): The issuer
+        /// configuration for the user pool, including token issuing settings.
         into issuer_configuration, maybe_issuer_configuration: IssuerConfigurationType;
-        /// Sets [`key_configuration`](UserPoolType::key_configuration): The key configuration for the
-        /// user pool, including encryption settings.
+        /// Sets [`key_configuration`](UserPoolType::key_configuration): The key configuration for
+        /// the user pool, including encryption settings.
         into key_configuration, maybe_key_configuration: KeyConfigurationType;
         /// Sets [`lambda_config`](UserPoolType::lambda_config): A collection of user pool Lambda
         /// triggers.
         into lambda_config, maybe_lambda_config: LambdaConfigType;
-        /// Sets [`last_modified_date`](UserPoolType::last_modified_date): The date and time when the
-        /// item was modified.
+        /// Sets [`last_modified_date`](UserPoolType::last_modified_date): The date and time when
+        /// the item was modified.
         into last_modified_date, maybe_last_modified_date: Timestamp;
         /// Sets [`mfa_configuration`](UserPoolType::mfa_configuration): Can be one of the following
         /// values:
@@ -469,43 +471,44 @@ builder! {
         /// Adds to [`schema_attributes`](UserPoolType::schema_attributes): A list of the user
         /// attributes and their properties in your user pool.
         list schema_attributes, maybe_schema_attributes: SchemaAttributeType;
-        /// Sets [`sms_authentication_message`](UserPoolType::sms_authentication_message): The contents
-        /// of the SMS authentication message.
+        /// Sets [`sms_authentication_message`](UserPoolType::sms_authentication_message): The
+        /// contents of the SMS authentication message.
         into sms_authentication_message, maybe_sms_authentication_message: String;
         /// Sets [`sms_configuration`](UserPoolType::sms_configuration): User pool configuration for
         /// delivery of SMS messages with Amazon Simple Notification Service.
         into sms_configuration, maybe_sms_configuration: SmsConfigurationType;
-        /// Sets [`sms_configuration_failure`](UserPoolType::sms_configuration_failure): The reason why
-        /// the SMS configuration can't send the messages to your users.
+        /// Sets [`sms_configuration_failure`](UserPoolType::sms_configuration_failure): The reason
+        /// why the SMS configuration can't send the messages to your users.
         into sms_configuration_failure, maybe_sms_configuration_failure: String;
-        /// Sets [`sms_verification_message`](UserPoolType::sms_verification_message): This parameter is
-        /// no longer used.
+        /// Sets [`sms_verification_message`](UserPoolType::sms_verification_message): This
+        /// parameter is no longer used.
         into sms_verification_message, maybe_sms_verification_message: String;
         /// Sets [`status`](UserPoolType::status): This parameter is no longer used.
         #[deprecated(note = "This property is no longer available.")]
         into status, maybe_status: StatusType;
-        /// Sets [`user_attribute_update_settings`](UserPoolType::user_attribute_update_settings): The
-        /// settings for updates to user attributes.
+        /// Sets [`user_attribute_update_settings`](UserPoolType::user_attribute_update_settings):
+        /// The settings for updates to user attributes.
         into user_attribute_update_settings, maybe_user_attribute_update_settings:
             UserAttributeUpdateSettingsType;
         /// Sets [`user_pool_add_ons`](UserPoolType::user_pool_add_ons): Contains settings for
-        /// activation of threat protection, including the operating mode and additional authentication
-        /// types.
+        /// activation of threat protection, including the operating mode and additional
+        /// authentication types.
         into user_pool_add_ons, maybe_user_pool_add_ons: UserPoolAddOnsType;
-        /// Adds to [`user_pool_tags`](UserPoolType::user_pool_tags): The tags that are assigned to the
-        /// user pool.
+        /// Adds to [`user_pool_tags`](UserPoolType::user_pool_tags): The tags that are assigned to
+        /// the user pool.
         map user_pool_tags, maybe_user_pool_tags: String, String;
-        /// Sets [`user_pool_tier`](UserPoolType::user_pool_tier): The user pool feature plan, or tier.
+        /// Sets [`user_pool_tier`](UserPoolType::user_pool_tier): The user pool feature plan, or
+        /// tier.
         into user_pool_tier, maybe_user_pool_tier: UserPoolTierType;
-        /// Adds to [`username_attributes`](UserPoolType::username_attributes): Specifies whether a user
-        /// can use an email address or phone number as a username when they sign up.
+        /// Adds to [`username_attributes`](UserPoolType::username_attributes): Specifies whether a
+        /// user can use an email address or phone number as a username when they sign up.
         list username_attributes, maybe_username_attributes: UsernameAttributeType;
-        /// Sets [`username_configuration`](UserPoolType::username_configuration): Case sensitivity of
-        /// the username input for the selected sign-in option.
+        /// Sets [`username_configuration`](UserPoolType::username_configuration): Case sensitivity
+        /// of the username input for the selected sign-in option.
         into username_configuration, maybe_username_configuration: UsernameConfigurationType;
         /// Sets [`verification_message_template`](UserPoolType::verification_message_template): The
-        /// template for the verification message that your user pool delivers to users who set an email
-        /// address or phone number attribute.
+        /// template for the verification message that your user pool delivers to users who set an
+        /// email address or phone number attribute.
         into verification_message_template, maybe_verification_message_template:
             VerificationMessageTemplateType;
     }

@@ -90,19 +90,19 @@ structure! {
 builder! {
     UserTypeBuilder builds UserType;
     optional {
-        /// Adds to [`attributes`](UserType::attributes): Names and values of a user's attributes, for
-        /// example `email`.
+        /// Adds to [`attributes`](UserType::attributes): Names and values of a user's attributes,
+        /// for example `email`.
         list attributes, maybe_attributes: AttributeType;
         /// Sets [`enabled`](UserType::enabled): Indicates whether the user's account is enabled or
         /// disabled.
         plain enabled, maybe_enabled: bool;
         /// Adds to [`mfa_options`](UserType::mfa_options): The user's MFA configuration.
         list mfa_options, maybe_mfa_options: MfaOptionType;
-        /// Sets [`user_create_date`](UserType::user_create_date): The date and time when the item was
-        /// created.
+        /// Sets [`user_create_date`](UserType::user_create_date): The date and time when the item
+        /// was created.
         into user_create_date, maybe_user_create_date: Timestamp;
-        /// Sets [`user_last_modified_date`](UserType::user_last_modified_date): The date and time when
-        /// the item was modified.
+        /// Sets [`user_last_modified_date`](UserType::user_last_modified_date): The date and time
+        /// when the item was modified.
         into user_last_modified_date, maybe_user_last_modified_date: Timestamp;
         /// Sets [`user_status`](UserType::user_status): The user status.
         into user_status, maybe_user_status: UserStatusType;

@@ -44,9 +44,9 @@ structure! {
 builder! {
     UsernameConfigurationTypeBuilder builds UsernameConfigurationType;
     required {
-        /// Sets [`case_sensitive`](UsernameConfigurationType::case_sensitive) (**required**): Specifies
-        /// whether user name case sensitivity will be applied for all users in the user pool through
-        /// Amazon Cognito APIs.
+        /// Sets [`case_sensitive`](UsernameConfigurationType::case_sensitive) (**required**):
+        /// Specifies whether user name case sensitivity will be applied for all users in the user
+        /// pool through Amazon Cognito APIs.
         plain case_sensitive: bool => CaseSensitive [IsSet],
             UsernameConfigurationTypeHasCaseSensitive,
             "required member `case_sensitive` of `UsernameConfigurationType` is not set",

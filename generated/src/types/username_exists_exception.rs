@@ -32,8 +32,8 @@ error!(UsernameExistsException "UsernameExistsException", optional message);
 builder! {
     UsernameExistsExceptionBuilder builds UsernameExistsException;
     optional {
-        /// Sets [`message`](UsernameExistsException::message): The message returned when Amazon Cognito
-        /// throws a user name exists exception.
+        /// Sets [`message`](UsernameExistsException::message): The message returned when Amazon
+        /// Cognito throws a user name exists exception.
         into message, maybe_message: String;
     }
 }

@@ -100,20 +100,22 @@ structure! {
 builder! {
     VerificationMessageTemplateTypeBuilder builds VerificationMessageTemplateType;
     optional {
-        /// Sets [`default_email_option`](VerificationMessageTemplateType::default_email_option): The
-        /// configuration of verification emails to contain a clickable link or a verification code.
+        /// Sets [`default_email_option`](VerificationMessageTemplateType::default_email_option):
+        /// The configuration of verification emails to contain a clickable link or a verification
+        /// code.
         into default_email_option, maybe_default_email_option: DefaultEmailOptionType;
         /// Sets [`email_message`](VerificationMessageTemplateType::email_message): The template for
         /// email messages that Amazon Cognito sends to your users.
         into email_message, maybe_email_message: String;
-        /// Sets [`email_message_by_link`](VerificationMessageTemplateType::email_message_by_link): The
-        /// email message template for sending a confirmation link to the user.
+        /// Sets [`email_message_by_link`](VerificationMessageTemplateType::email_message_by_link):
+        /// The email message template for sending a confirmation link to the user.
         into email_message_by_link, maybe_email_message_by_link: String;
-        /// Sets [`email_subject`](VerificationMessageTemplateType::email_subject): The subject line for
-        /// the email message template.
+        /// Sets [`email_subject`](VerificationMessageTemplateType::email_subject): The subject line
+        /// for the email message template.
         into email_subject, maybe_email_subject: String;
-        /// Sets [`email_subject_by_link`](VerificationMessageTemplateType::email_subject_by_link): The
-        /// subject line for the email message template for sending a confirmation link to the user.
+        /// Sets [`email_subject_by_link`](VerificationMessageTemplateType::email_subject_by_link):
+        /// The subject line for the email message template for sending a confirmation link to the
+        /// user.
         into email_subject_by_link, maybe_email_subject_by_link: String;
         /// Sets [`sms_message`](VerificationMessageTemplateType::sms_message): The template for SMS
         /// messages that Amazon Cognito sends to your users.

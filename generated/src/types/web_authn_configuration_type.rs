@@ -69,16 +69,16 @@ structure! {
 builder! {
     WebAuthnConfigurationTypeBuilder builds WebAuthnConfigurationType;
     optional {
-        /// Sets [`factor_configuration`](WebAuthnConfigurationType::factor_configuration): Sets whether
-        /// passkeys can be used as multi-factor authentication (MFA).
+        /// Sets [`factor_configuration`](WebAuthnConfigurationType::factor_configuration): Sets
+        /// whether passkeys can be used as multi-factor authentication (MFA).
         into factor_configuration, maybe_factor_configuration: WebAuthnFactorConfigurationType;
-        /// Sets [`relying_party_id`](WebAuthnConfigurationType::relying_party_id): Sets or displays the
-        /// authentication domain, typically your user pool domain, that passkey providers must use as a
-        /// relying party (RP) in their configuration.
+        /// Sets [`relying_party_id`](WebAuthnConfigurationType::relying_party_id): Sets or displays
+        /// the authentication domain, typically your user pool domain, that passkey providers must
+        /// use as a relying party (RP) in their configuration.
         into relying_party_id, maybe_relying_party_id: String;
-        /// Sets [`user_verification`](WebAuthnConfigurationType::user_verification): When `required`,
-        /// users can only register and sign in users with passkeys that are capable of user
-        /// verification.
+        /// Sets [`user_verification`](WebAuthnConfigurationType::user_verification): When
+        /// `required`, users can only register and sign in users with passkeys that are capable of
+        /// user verification.
         into user_verification, maybe_user_verification: UserVerificationType;
     }
 }

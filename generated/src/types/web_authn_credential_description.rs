@@ -77,8 +77,8 @@ builder! {
             "required member `authenticator_transports` of `WebAuthnCredentialDescription` is not set",
             "`authenticator_transports` is not set",
             "call `.authenticator_transports(..)` before `.build()`";
-        /// Sets [`created_at`](WebAuthnCredentialDescription::created_at) (**required**): The date and
-        /// time when the item was created.
+        /// Sets [`created_at`](WebAuthnCredentialDescription::created_at) (**required**): The date
+        /// and time when the item was created.
         into created_at: Timestamp => CreatedAt [AuthenticatorTransports, IsSet, CredentialId,
             FriendlyCredentialName, RelyingPartyId], WebAuthnCredentialDescriptionHasCreatedAt,
             "required member `created_at` of `WebAuthnCredentialDescription` is not set",
@@ -89,7 +89,8 @@ builder! {
             FriendlyCredentialName, RelyingPartyId], WebAuthnCredentialDescriptionHasCredentialId,
             "required member `credential_id` of `WebAuthnCredentialDescription` is not set",
             "`credential_id` is not set", "call `.credential_id(..)` before `.build()`";
-        /// Sets [`friendly_credential_name`](WebAuthnCredentialDescription::friendly_credential_name) (**required**):
+        /// Sets
+        /// [`friendly_credential_name`](WebAuthnCredentialDescription::friendly_credential_name) (**required**):
         /// An automatically-generated friendly name for the passkey credential.
         into friendly_credential_name: String => FriendlyCredentialName [AuthenticatorTransports,
             CreatedAt, CredentialId, IsSet, RelyingPartyId],
@@ -106,7 +107,8 @@ builder! {
             "`relying_party_id` is not set", "call `.relying_party_id(..)` before `.build()`";
     }
     optional {
-        /// Sets [`authenticator_attachment`](WebAuthnCredentialDescription::authenticator_attachment):
+        /// Sets
+        /// [`authenticator_attachment`](WebAuthnCredentialDescription::authenticator_attachment):
         /// The general category of the passkey authenticator.
         into authenticator_attachment, maybe_authenticator_attachment: String;
     }
