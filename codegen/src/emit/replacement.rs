@@ -168,8 +168,8 @@ fn view(standard: &Type) -> TokenStream {
         Type::Support(Support::Blob) => quote!(View::Bytes(AsRef::<[u8]>::as_ref(self))),
         Type::Support(_) => quote!(View::Instant(#converted, format)),
         Type::Bool => quote!(View::Bool(#converted)),
-        Type::F32 => quote!(View::F32(#converted)),
-        Type::F64 => quote!(View::F64(#converted)),
+        Type::F32 => quote!(View::f32(#converted)),
+        Type::F64 => quote!(View::f64(#converted)),
         _ => quote!(View::Int(#converted.into())),
     }
 }

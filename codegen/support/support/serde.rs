@@ -7,7 +7,7 @@ use serde_core::de::{DeserializeSeed, Error as _, IgnoredAny, MapAccess, SeqAcce
 use serde_core::ser::{SerializeMap, SerializeSeq};
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::wire::{Format, Items, List, Members, Object, Scalar, Sink, Slot, Value, View};
+use super::wire::{Digits, Format, Items, List, Members, Object, Scalar, Sink, Slot, Value, View};
 use super::{BigDecimal, BigInteger, Blob, Document, Empty, Sensitive, Timestamp, base64};
 
 super::serde_impls!(BigDecimal, BigInteger, Blob, Document, Timestamp);
@@ -42,11 +42,11 @@ impl Serialize for Shown<'_> {
             View::Bool(flag) => serializer.serialize_bool(flag),
             View::Int(number) => serializer.serialize_i64(number),
             View::Uint(number) => serializer.serialize_u64(number),
-            View::F32(number) if number.is_finite() => serializer.serialize_f32(number),
-            View::F32(number) => serializer.serialize_str(special(number.into())),
-            View::F64(number) if number.is_finite() => serializer.serialize_f64(number),
-            View::F64(number) => serializer.serialize_str(special(number)),
-            View::Digits(digits) => serialize_digits(digits, serializer),
+            View::F32(number, _) if number.is_finite() => serializer.serialize_f32(number),
+            View::F32(number, _) => serializer.serialize_str(special(number.into())),
+            View::F64(number, _) if number.is_finite() => serializer.serialize_f64(number),
+            View::F64(number, _) => serializer.serialize_str(special(number)),
+            View::Digits(number) => serialize_digits(number, serializer),
             View::Str(text) => serializer.serialize_str(text),
             View::Display(text) => serializer.collect_str(text),
             View::Bytes(bytes) => {
@@ -57,9 +57,10 @@ impl Serialize for Shown<'_> {
             View::Instant(timestamp, Format::EpochSeconds) if timestamp.subsec_nanos() == 0 => {
                 serializer.serialize_i64(timestamp.secs())
             }
-            View::Instant(timestamp, Format::EpochSeconds) => {
-                serialize_digits(&timestamp.to_epoch_seconds(), serializer)
-            }
+            View::Instant(timestamp, Format::EpochSeconds) => match timestamp.to_float() {
+                Some(number) => serializer.serialize_f64(number),
+                None => serializer.serialize_str(&timestamp.to_epoch_seconds()),
+            },
             View::Instant(timestamp, Format::DateTime) => serializer.serialize_str(&timestamp.to_date_time()),
             View::Instant(timestamp, Format::HttpDate) => serializer.serialize_str(&timestamp.to_http_date()),
             View::List(list, format) => serialize_list(list, format, serializer),
@@ -69,17 +70,17 @@ impl Serialize for Shown<'_> {
 }
 
 /// A number of any size: as a number where that loses nothing, as text otherwise.
-fn serialize_digits<S: Serializer>(digits: &str, serializer: S) -> Result<S::Ok, S::Error> {
+fn serialize_digits<S: Serializer>(number: &dyn Digits, serializer: S) -> Result<S::Ok, S::Error> {
+    let digits = number.digits();
     if let Ok(number) = digits.parse() {
         return serializer.serialize_i64(number);
     }
     if let Ok(number) = digits.parse() {
         return serializer.serialize_u64(number);
     }
-    match digits.parse::<f64>() {
-        // As formats write it, with an exponent where it is very large or small.
-        Ok(number) if format!("{number:?}") == digits => serializer.serialize_f64(number),
-        _ => serializer.serialize_str(digits),
+    match number.float() {
+        Some(number) => serializer.serialize_f64(number),
+        None => serializer.serialize_str(digits),
     }
 }
 

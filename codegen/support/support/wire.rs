@@ -21,12 +21,12 @@ pub enum View<'a> {
     Int(i64),
     /// An integer above the signed ones.
     Uint(u64),
-    /// A number of 32 bits.
-    F32(f32),
-    /// A number of 64 bits.
-    F64(f64),
-    /// A number by its digits.
-    Digits(&'a str),
+    /// A number of 32 bits, and what gives its digits; see [`View::f32`].
+    F32(f32, fn(f32) -> String),
+    /// A number of 64 bits, and what gives its digits; see [`View::f64`].
+    F64(f64, fn(f64) -> String),
+    /// A number of any size.
+    Digits(&'a dyn Digits),
     /// A text.
     Str(&'a str),
     /// A text, by what displays it.
@@ -39,6 +39,21 @@ pub enum View<'a> {
     List(&'a dyn List, Format),
     /// Values by name.
     Object(&'a dyn Object, Format),
+}
+
+impl View<'_> {
+    /// A number of 32 bits. It brings what writes it, so that a program without such numbers isn't
+    /// made larger by it.
+    #[inline]
+    pub fn f32(number: f32) -> Self {
+        Self::F32(number, |number| format!("{number:?}"))
+    }
+
+    /// A number of 64 bits, which brings what writes it, too.
+    #[inline]
+    pub fn f64(number: f64) -> Self {
+        Self::F64(number, |number| format!("{number:?}"))
+    }
 }
 
 /// The format of an instant.
@@ -57,6 +72,17 @@ pub enum Format {
 pub trait Value {
     /// The value; instants within have the format.
     fn view(&self, format: Format) -> View<'_>;
+}
+
+/// A number of any size.
+pub trait Digits {
+    /// The number as JSON writes it.
+    fn digits(&self) -> &str;
+
+    /// The number, where 64 bits of a float hold it and come out as the same digits.
+    fn float(&self) -> Option<f64> {
+        None
+    }
 }
 
 /// Values one after the other.

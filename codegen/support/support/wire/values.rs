@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Format, Items, Key, List, Members, Object, Scalar, Shape, Sink, Slot, Value, View};
+use super::{Digits, Format, Items, Key, List, Members, Object, Scalar, Shape, Sink, Slot, Value, View};
 use crate::support::{
     BigDecimal, BigInteger, Blob, Document, Empty, Number, Sensitive, Timestamp, base64,
 };
@@ -40,8 +40,8 @@ scalars! {
     i16, "expected an integer of 16 bits", value => View::Int((*value).into()), scalar => integer(scalar);
     i32, "expected an integer of 32 bits", value => View::Int((*value).into()), scalar => integer(scalar);
     i64, "expected an integer of 64 bits", value => View::Int(*value), scalar => integer(scalar);
-    f64, "expected a number", value => View::F64(*value), scalar => float(scalar);
-    f32, "expected a number", value => View::F32(*value), scalar => float32(scalar);
+    f64, "expected a number", value => View::f64(*value), scalar => float(scalar);
+    f32, "expected a number", value => View::f32(*value), scalar => float32(scalar);
     String, "expected a string", value => View::Str(value), scalar => match scalar {
         Scalar::Str(text) => Some(text.to_owned()),
         _ => None,
@@ -50,16 +50,33 @@ scalars! {
         Scalar::Str(text) => base64::decode(text).map(Blob::from),
         _ => None,
     };
-    BigInteger, "expected an integer", value => View::Digits(value.as_str()), scalar => match scalar {
+    BigInteger, "expected an integer", value => View::Digits(value), scalar => match scalar {
         Scalar::Int(number) => Some(number.into()),
         Scalar::Number(text) | Scalar::Str(text) => text.parse().ok(),
         Scalar::Bool(_) => None,
     };
-    BigDecimal, "expected a number", value => View::Digits(value.as_str()), scalar => match scalar {
+    BigDecimal, "expected a number", value => View::Digits(value), scalar => match scalar {
         Scalar::Int(number) => Some(number.into()),
         Scalar::Number(text) | Scalar::Str(text) => text.parse().ok(),
         Scalar::Bool(_) => None,
     };
+}
+
+impl Digits for BigInteger {
+    fn digits(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl Digits for BigDecimal {
+    fn digits(&self) -> &str {
+        self.as_str()
+    }
+
+    fn float(&self) -> Option<f64> {
+        // As formats write it, with an exponent where it is very large or small.
+        self.as_str().parse().ok().filter(|number: &f64| format!("{number:?}") == self.as_str())
+    }
 }
 
 /// An integer that fits; one written with a fraction of zero counts.
@@ -335,7 +352,7 @@ impl Value for Document {
             Self::Bool(flag) => View::Bool(*flag),
             Self::Number(Number::PosInt(number)) => View::Uint(*number),
             Self::Number(Number::NegInt(number)) => View::Int(*number),
-            Self::Number(Number::Float(number)) => View::F64(*number),
+            Self::Number(Number::Float(number)) => View::f64(*number),
             Self::String(text) => View::Str(text),
             Self::Array(items) => View::List(items, Format::default()),
             Self::Object(members) => View::Object(members, Format::default()),

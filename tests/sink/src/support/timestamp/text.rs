@@ -35,6 +35,21 @@ impl Timestamp {
         text + "Z"
     }
 
+    /// The seconds, where 64 bits of a float are enough to tell them from all others of that many
+    /// decimals.
+    #[cfg(feature = "serde")]
+    pub(crate) fn to_float(self) -> Option<f64> {
+        let (mut fraction, mut scale) = (i64::from(self.subsec_nanos()), 1_000_000_000_i32);
+        while scale > 1 && fraction % 10 == 0 {
+            (fraction, scale) = (fraction / 10, scale / 10);
+        }
+        let units = self.secs().checked_mul(scale.into())?.checked_add(fraction)?;
+        // Up to here, floats stand closer to each other than decimals of this length.
+        let is_exact = units.unsigned_abs() < 1 << 52;
+        #[expect(clippy::cast_precision_loss, reason = "such units lose nothing")]
+        is_exact.then(|| units as f64 / f64::from(scale))
+    }
+
     /// RFC 7231, e.g. `Tue, 14 Nov 2023 22:13:20 GMT`, with a fraction where there is one.
     pub(crate) fn to_http_date(self) -> String {
         let Civil { year, month, day, hour, minute, second, weekday } = Civil::of(self.secs());
@@ -266,6 +281,26 @@ mod tests {
             assert_eq!(Timestamp::parse_epoch_seconds(epoch), Some(timestamp));
             assert_eq!(Timestamp::parse_date_time(date_time), Some(timestamp));
             assert_eq!(Timestamp::parse_http_date(http_date), Some(timestamp));
+        }
+    }
+
+    #[test]
+    #[cfg(feature = "serde")]
+    fn a_float_is_read_as_the_same_instant() {
+        for (secs, nanos) in [
+            (0, 1_000),
+            (-1, 999_999_000),
+            (-1, 1),
+            (1_700_000_000, 123_456_000),
+            (4_503_599_627, 370_495_000),
+            (-4_503_599_627, 1_000),
+            (4_503_599_627_370_495, 0),
+        ] {
+            let number = at(secs, nanos).to_float().unwrap_or_else(|| panic!("{secs} {nanos}"));
+            assert_eq!(Timestamp::parse_epoch_seconds(&format!("{number:?}")), Some(at(secs, nanos)));
+        }
+        for (secs, nanos) in [(1_700_000_000, 123_456_700), (-1_700_000_000, 1), (i64::MAX, 999_999_999), (i64::MIN, 1)] {
+            assert_eq!(at(secs, nanos).to_float(), None, "{secs} {nanos}");
         }
     }
 
