@@ -24,7 +24,7 @@ pub(crate) mod wire;
 pub use self::big::{BigDecimal, BigInteger, ParseNumberError};
 pub use self::blob::Blob;
 #[allow(unused_imports, reason = "not every crate has structures")]
-pub(crate) use self::builder::{builder, debug_builder, setter};
+pub(crate) use self::builder::{builder, debug_builder, entries, items, setter};
 #[allow(unused_imports, reason = "not every crate has required members")]
 pub use self::builder::{IsSet, Unset};
 pub use self::document::{Document, Number};

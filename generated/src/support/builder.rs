@@ -190,7 +190,7 @@ macro_rules! setter {
     (@list $how:tt $mut:tt $inner:tt $name:ident: $ty:ty, $item:ty) => {
         $crate::support::setter! {
             @add $how $mut $inner $name: $ty,
-            value: impl IntoIterator<Item = impl Into<$item>> = value.into_iter().map(Into::into)
+            value: impl IntoIterator<Item = impl Into<$item>> = $crate::support::items(value)
         }
     };
     (@plain_list $how:tt $mut:tt $inner:tt $name:ident: $ty:ty, $item:ty) => {
@@ -202,7 +202,7 @@ macro_rules! setter {
         $crate::support::setter! {
             @add $how $mut $inner $name: $ty,
             value: impl IntoIterator<Item = (impl Into<$key>, impl Into<$value>)>
-                = value.into_iter().map(|(key, value)| (key.into(), value.into()))
+                = $crate::support::entries(value)
         }
     };
     (@plain_map $how:tt $mut:tt $inner:tt $name:ident: $ty:ty, $key:ty, $value:ty) => {
@@ -276,6 +276,22 @@ macro_rules! setter {
             }
         }
     };
+}
+
+/// The items that values become.
+#[allow(dead_code, reason = "not every crate has lists")]
+#[inline]
+pub(crate) fn items<T>(values: impl IntoIterator<Item = impl Into<T>>) -> impl Iterator<Item = T> {
+    values.into_iter().map(Into::into)
+}
+
+/// The entries that keys and values become.
+#[allow(dead_code, reason = "not every crate has maps")]
+#[inline]
+pub(crate) fn entries<K, V>(
+    values: impl IntoIterator<Item = (impl Into<K>, impl Into<V>)>,
+) -> impl Iterator<Item = (K, V)> {
+    values.into_iter().map(|(key, value)| (key.into(), value.into()))
 }
 
 /// Shows a builder by what it has so far.
