@@ -31,13 +31,13 @@ const TITLES: [&str; 7] = [
 /// What default features give.
 const BASE: usize = 4;
 
-/// Other programs take time too, so the least of two runs counts, but for the longest builds.
+/// Other programs take time too, so the least of two runs counts.
 const ROUNDS: usize = 2;
 
 const MIB: f64 = 1024.0;
 
 pub(crate) fn measure() -> Result<Vec<Table>> {
-    let dev = builds("build", "dev", ROUNDS)?;
+    let dev = builds("build", "dev")?;
     let mut rows = vec![
         row("Crates besides the program", "count", HELLOS.map(|hello| crates(hello).map(Some)))?,
         cpu("Cold dev build", &dev),
@@ -46,8 +46,8 @@ pub(crate) fn measure() -> Result<Vec<Table>> {
             unit: "MiB",
             values: dev.iter().map(|usage| Some(usage.memory / MIB)).collect(),
         },
-        cpu("Cold check", &builds("check", "dev", 1)?),
-        cpu("Cold release build", &builds("build", "release", 1)?),
+        cpu("Cold check", &builds("check", "dev")?),
+        cpu("Cold release build", &builds("build", "release")?),
         cpu(
             "Dev build after a change of the program",
             &HELLOS.map(again).into_iter().collect::<Result<Vec<_>>>()?,
@@ -79,6 +79,7 @@ pub(crate) fn crates(hello: &str) -> Result<f64> {
 }
 
 /// What a command took.
+#[derive(Clone, Copy)]
 pub(crate) struct Usage {
     /// User and system time, in seconds.
     pub(crate) cpu: f64,
@@ -103,25 +104,33 @@ pub(crate) fn usage(program: &[&str], arguments: &[PathBuf]) -> Result<Usage> {
 
 /// The least of two runs.
 pub(crate) fn least(run: impl Fn() -> Result<Usage>) -> Result<Usage> {
-    least_of(ROUNDS, run)
+    let [usage] = least_of_each([()], |()| run())?;
+    Ok(usage)
 }
 
-fn least_of(rounds: usize, run: impl Fn() -> Result<Usage>) -> Result<Usage> {
-    let runs = (0..rounds).map(|_| run()).collect::<Result<Vec<_>>>()?;
-    Ok(Usage {
-        cpu: runs.iter().map(|usage| usage.cpu).fold(f64::INFINITY, f64::min),
-        memory: runs.iter().map(|usage| usage.memory).fold(f64::INFINITY, f64::min),
-    })
+/// The least of two runs of each contender, which take turns: a machine that is slower for a while is
+/// so for all of them.
+fn least_of_each<T: Copy, const N: usize>(
+    contenders: [T; N],
+    run: impl Fn(T) -> Result<Usage>,
+) -> Result<[Usage; N]> {
+    let mut least = [Usage { cpu: f64::INFINITY, memory: f64::INFINITY }; N];
+    for _ in 0..ROUNDS {
+        for (least, contender) in least.iter_mut().zip(contenders) {
+            let Usage { cpu, memory } = run(contender)?;
+            *least = Usage { cpu: least.cpu.min(cpu), memory: least.memory.min(memory) };
+        }
+    }
+    Ok(least)
 }
 
 /// Cold builds of every program.
-fn builds(command: &str, profile: &str, rounds: usize) -> Result<Vec<Usage>> {
-    let cold = |hello| {
+fn builds(command: &str, profile: &str) -> Result<[Usage; HELLOS.len()]> {
+    least_of_each(HELLOS, |hello| {
         let folder = target()?.join("cold");
         remove(&folder)?;
         cargo(command, profile, hello, &folder)
-    };
-    HELLOS.into_iter().map(|hello| least_of(rounds, || cold(hello))).collect()
+    })
 }
 
 /// A build after the program's own source has changed, and nothing else.
@@ -180,15 +189,15 @@ fn documentation() -> Result<Table> {
     let document = |package: &str| {
         let rustdoc =
             ["cargo", "doc", "--locked", "--no-deps", "--package", package, "--target-dir"];
-        // The first run checks what it depends on; only the second is rustdoc's alone.
-        usage(&rustdoc, std::slice::from_ref(&folder))?;
-        least(|| {
-            remove(&folder.join("doc"))?;
-            usage(&rustdoc, std::slice::from_ref(&folder))
-        })
+        usage(&rustdoc, std::slice::from_ref(&folder))
     };
     remove(&folder)?;
-    let usages = packages.into_iter().map(document).collect::<Result<Vec<_>>>()?;
+    // The first runs check what the crates depend on, too.
+    packages.into_iter().try_for_each(|package| document(package).map(drop))?;
+    let usages = least_of_each(packages, |package| {
+        remove(&folder.join("doc"))?;
+        document(package)
+    })?;
     let values = |value: fn(&Usage) -> f64| usages.iter().map(|usage| Some(value(usage))).collect();
     Ok(Table {
         title: "Documentation of the service's crate",
