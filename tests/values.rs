@@ -47,6 +47,21 @@ fn numbers_of_any_size_keep_their_digits() {
     assert_eq!(generated::json::from_slice::<BigDecimal>(b"1.10").unwrap(), precise);
 }
 
+/// A number is a number to serde where that loses nothing, and a text otherwise.
+#[test]
+fn serde_gets_floats_for_what_floats_hold() {
+    for (digits, value) in [
+        ("1.5", json!(1.5)),
+        ("1.10", json!("1.10")),
+        ("0.12345678901234567890", json!("0.12345678901234567890")),
+        ("1e400", json!("1e400")),
+    ] {
+        let number: BigDecimal = digits.parse().unwrap();
+        assert_eq!(serde_json::to_value(&number).unwrap(), value);
+        assert_eq!(serde_json::from_value::<BigDecimal>(value).unwrap(), number);
+    }
+}
+
 #[test]
 fn a_document_holds_whatever_json_says() {
     let value = json!({"a": [null, true, -1, 18_446_744_073_709_551_615_u64, 0.5, "text", {}]});
