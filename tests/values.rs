@@ -77,3 +77,17 @@ fn timestamps_are_the_systems_times() {
     assert_eq!(Timestamp::from(time), Timestamp::new(1, 500_000_000).unwrap());
     assert_eq!(SystemTime::try_from(Timestamp::from(time)).unwrap(), time);
 }
+
+/// A service takes no text for a number, and the system's clock has nanoseconds.
+#[test]
+fn serde_writes_instants_as_numbers_however_precise() {
+    for (nanos, number) in
+        [(123_456_000, 1_700_000_000.123_456), (123_456_789, 1_700_000_000.123_456_7)]
+    {
+        let instant = Timestamp::new(1_700_000_000, nanos).unwrap();
+        let value = serde_json::to_value(instant).unwrap();
+        assert_eq!(value, json!(number));
+        let read: Timestamp = serde_json::from_value(value).unwrap();
+        assert_eq!((read.secs(), read.subsec_nanos() / 1_000), (1_700_000_000, 123_456));
+    }
+}

@@ -57,10 +57,7 @@ impl Serialize for Shown<'_> {
             View::Instant(timestamp, Format::EpochSeconds) if timestamp.subsec_nanos() == 0 => {
                 serializer.serialize_i64(timestamp.secs())
             }
-            View::Instant(timestamp, Format::EpochSeconds) => match timestamp.to_float() {
-                Some(number) => serializer.serialize_f64(number),
-                None => serializer.serialize_str(&timestamp.to_epoch_seconds()),
-            },
+            View::Instant(timestamp, Format::EpochSeconds) => serializer.serialize_f64(timestamp.to_float()),
             View::Instant(timestamp, Format::DateTime) => serializer.serialize_str(&timestamp.to_date_time()),
             View::Instant(timestamp, Format::HttpDate) => serializer.serialize_str(&timestamp.to_http_date()),
             View::List(list, format) => serialize_list(list, format, serializer),
