@@ -3,7 +3,7 @@
 //! Every name is claimed in a [`Scope`], so that no two in one scope fall together. Which name
 //! keeps its form when they would doesn't depend on the order of the model.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use proc_macro2::{Ident, Span};
@@ -104,6 +104,9 @@ const FILES: [&str; 8] = ["mod", "con", "prn", "aux", "nul", "main", "types", "o
 pub(crate) struct Scope {
     taken: BTreeSet<String>,
     suffix: &'static str,
+    /// For each name that was claimed again: the first number that may still be free. Names are
+    /// never given back, so that no number has to be tried twice.
+    next_numbers: BTreeMap<String, usize>,
 }
 
 impl Scope {
@@ -144,21 +147,28 @@ impl Scope {
     }
 
     fn reserving(names: impl IntoIterator<Item = &'static str>, suffix: &'static str) -> Self {
-        Self { taken: names.into_iter().map(str::to_owned).collect(), suffix }
+        let taken = names.into_iter().map(str::to_owned).collect();
+        Self { taken, suffix, next_numbers: BTreeMap::new() }
     }
 
     /// Takes `name`, or what comes nearest to it and is free.
     pub(crate) fn claim(&mut self, name: &str) -> String {
-        let mut candidate = name.to_owned();
-        if self.taken.contains(&candidate) {
-            candidate.push_str(self.suffix);
+        [name.to_owned(), format!("{name}{}", self.suffix)]
+            .into_iter()
+            .find(|candidate| self.taken.insert(candidate.clone()))
+            .unwrap_or_else(|| self.claim_numbered(name))
+    }
+
+    /// Takes `name` with the smallest number that makes it free.
+    fn claim_numbered(&mut self, name: &str) -> String {
+        let number = self.next_numbers.entry(name.to_owned()).or_insert(2);
+        loop {
+            let candidate = format!("{name}{number}");
+            *number += 1;
+            if self.taken.insert(candidate.clone()) {
+                return candidate;
+            }
         }
-        let mut number = 2;
-        while !self.taken.insert(candidate.clone()) {
-            candidate = format!("{name}{number}");
-            number += 1;
-        }
-        candidate
     }
 
     /// Takes a name for each of `names`, in which those that keep their form have precedence.
@@ -203,5 +213,28 @@ pub(crate) fn ident(name: &str) -> Ident {
         Ident::new_raw(name, Span::call_site())
     } else {
         Ident::new(name, Span::call_site())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_that_other_names_have_are_passed_over() {
+        let mut scope = Scope::variants();
+        let claimed = ["A", "A3", "A", "A", "A", "A2", "A"].map(|name| scope.claim(name));
+        assert_eq!(claimed, ["A", "A3", "AValue", "A2", "A4", "A2Value", "A5"]);
+    }
+
+    #[test]
+    fn no_number_is_tried_twice() {
+        let mut scope = Scope::variants();
+        for _ in 0..1_000 {
+            scope.claim("A");
+        }
+        // `A`, `AValue`, and `A2` to `A999`.
+        assert_eq!(scope.next_numbers, BTreeMap::from([("A".to_owned(), 1_000)]));
+        assert!(scope.taken.contains("A999"));
     }
 }
