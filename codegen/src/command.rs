@@ -1,5 +1,6 @@
 //! Calls of the command line, as people paste them into a shell.
 
+use crate::characters::is_visible;
 use crate::config::Config;
 
 /// Columns of a call; a longer one has a line for each option.
@@ -22,13 +23,33 @@ pub(crate) fn again(config: &Config) -> Vec<String> {
     all.lines().map(str::to_owned).collect()
 }
 
-/// A word as a shell takes it.
+/// A word as a shell takes it, on one line: characters that can't be seen are escaped in `$'..'`,
+/// as bash and zsh read it.
 #[must_use]
 pub fn quoted(word: &str) -> String {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_./=:,@%+".contains(c);
     if !word.is_empty() && word.chars().all(is_plain) {
-        word.to_owned()
-    } else {
-        format!("'{}'", word.replace('\'', "'\\''"))
+        return word.to_owned();
+    }
+    if word.chars().all(is_visible) {
+        return format!("'{}'", word.replace('\'', "'\\''"));
+    }
+    let escape = |c: char| match c {
+        '\'' | '\\' => format!("\\{c}"),
+        c if is_visible(c) => c.to_string(),
+        c => format!("\\U{:08X}", u32::from(c)),
+    };
+    format!("$'{}'", word.chars().map(escape).collect::<String>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quoted;
+
+    #[test]
+    fn a_word_stays_on_one_line_whatever_it_holds() {
+        assert_eq!(quoted("models/a.json"), "models/a.json");
+        assert_eq!(quoted("it's"), r"'it'\''s'");
+        assert_eq!(quoted("a\n'\\\u{202e}"), r"$'a\U0000000A\'\\\U0000202E'");
     }
 }

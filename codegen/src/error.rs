@@ -2,7 +2,12 @@
 
 use std::fmt;
 
+use crate::characters::printable;
+
 /// One thing that is wrong with an input: where, what, and what to do about it.
+///
+/// Each of the three may quote the input as it is: it is escaped where the problem is shown, see
+/// [`printable`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     at: String,
@@ -28,11 +33,11 @@ impl Problem {
     fn fmt_as(&self, f: &mut fmt::Formatter<'_>, level: &str) -> fmt::Result {
         write!(f, "{level}: ")?;
         if !self.at.is_empty() {
-            write!(f, "{}: ", self.at)?;
+            write!(f, "{}: ", printable(&self.at))?;
         }
-        f.write_str(&self.message)?;
+        f.write_str(&printable(&self.message))?;
         match &self.help {
-            Some(help) => write!(f, "\n  help: {help}"),
+            Some(help) => write!(f, "\n  help: {}", printable(help)),
             None => Ok(()),
         }
     }

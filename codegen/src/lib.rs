@@ -19,6 +19,7 @@
 
 mod builder;
 mod calendar;
+mod characters;
 pub mod command;
 pub mod config;
 mod configure;
@@ -42,6 +43,7 @@ mod tokens;
 pub mod tree;
 
 pub use builder::Builder;
+pub use characters::printable;
 pub use config::Config;
 pub use error::{Errors, Problem, Warning};
 pub use form::{Feature, Form, Module};

@@ -265,7 +265,7 @@ impl<'a> Context<'a> {
         if self.config.form != Form::Crate || crate_name::is_valid(&name) {
             return Ok(());
         }
-        let message = format!("`{}` can't be the name of a crate", name.escape_debug());
+        let message = format!("`{name}` can't be the name of a crate");
         let help = "begin with a lower-case letter, use such letters, digits, `-` and `_`, and no \
                     word of Rust";
         Err(Problem::new("", message).help(help).into())

@@ -7,13 +7,13 @@
 //! The way of a text: `token` finds the markup among a closed list of tags, `tree` makes
 //! blocks of it (with `paragraph` for what is inside one), `layout` writes these as lines.
 
-mod characters;
 mod entity;
 mod escape;
 mod frame;
 mod inline;
 mod json;
 mod layout;
+mod name;
 mod paragraph;
 mod plain;
 mod sentence;
@@ -23,6 +23,8 @@ mod token;
 mod tree;
 mod url;
 mod wrap;
+
+use crate::characters;
 
 /// Names what a text refers to, as a link target for rustdoc.
 ///

@@ -5,6 +5,7 @@
 
 mod table;
 
+use std::borrow::Cow;
 use std::mem::take;
 
 use proc_macro2::TokenStream;
@@ -31,7 +32,7 @@ pub(crate) fn render(krate: &Crate, files: Files<'_>) -> Result<Tree, Errors> {
                 tree.insert(&module.path, header + &module.aside.restore(&text));
             }
             Err((error, code)) => {
-                let bug = bug(&module.path, &format!("{error} in\n{code}"));
+                let bug = bug(&module.path, &format!("{error} in {code}"));
                 let _ = errors.collect::<()>(Err(bug));
             }
         }
@@ -46,9 +47,10 @@ pub(crate) fn render(krate: &Crate, files: Files<'_>) -> Result<Tree, Errors> {
 /// A comment by which a later run knows the file as its own.
 fn header(origin: &Origin, comment: Comment, edit: &[&str]) -> String {
     let Comment { begin, end } = comment;
-    let file = match end.trim() {
-        "" => origin.file.clone(),
-        end => origin.file.replace(end, ""),
+    // Without a `>`, nothing can end a comment of Markdown.
+    let file = match end {
+        "" => Cow::Borrowed(&origin.file),
+        _ => Cow::Owned(origin.file.replace('>', "&gt;")),
     };
     let edit = edit.join(", ");
     format!("{begin} {MARK} from {file}.{end}\n{begin} Do not edit; edit {edit}.{end}\n\n")

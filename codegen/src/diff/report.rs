@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 
 use super::{Change, Diff, Step};
+use crate::characters::{is_visible, printable};
 
 /// How a comparison is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -62,9 +63,10 @@ impl Diff {
         let mut text = self.summary() + "\n";
         for (item, changes) in self.by_item() {
             // Writing to a string can't fail.
-            let _ = writeln!(text, "\n{item}");
+            let _ = writeln!(text, "\n{}", printable(item));
             for change in changes {
-                let _ = writeln!(text, "  {}  {}", change.step.name(), change.sentence());
+                let _ =
+                    writeln!(text, "  {}  {}", change.step.name(), printable(&change.sentence()));
             }
         }
         text
@@ -77,7 +79,7 @@ impl Diff {
         }
         text += "\n| Item | Change | Step |\n|---|---|---|\n";
         for change in &self.changes {
-            let what = change.sentence().replace('|', "\\|");
+            let what = printable(&change.sentence()).replace('|', "\\|");
             let step = match change.step {
                 Step::Major => "**major**",
                 other => other.name(),
@@ -99,7 +101,7 @@ impl Diff {
         };
         let changes: Vec<Value> = self.changes.iter().map(change).collect();
         let report = json!({"step": self.step().map(Step::name), "changes": changes});
-        format!("{report:#}\n")
+        format!("{}\n", escaped(&format!("{report:#}")))
     }
 
     /// The changes of each item, in order.
@@ -107,6 +109,23 @@ impl Diff {
         let chunks = self.changes.chunk_by(|a, b| a.item == b.item);
         chunks.map(|changes| (changes[0].item.as_str(), changes)).collect()
     }
+}
+
+/// JSON whose texts hold no character that can't be seen, and no `##[`, the beginning of a command
+/// to the logs of CI.
+fn escaped(json: &str) -> String {
+    let mut text = String::with_capacity(json.len());
+    for c in json.chars() {
+        if is_visible(c) || c == '\n' {
+            text.push(c);
+        } else {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                // Writing to a string can't fail.
+                let _ = write!(text, "\\u{unit:04x}");
+            }
+        }
+    }
+    text.replace("##[", "#\\u0023[")
 }
 
 impl Change {

@@ -6,6 +6,7 @@ use quote::quote;
 
 use super::Module;
 use super::plain::plain;
+use crate::characters::is_visible;
 use crate::ir::{Crate, OperationModule, Origin};
 
 /// A file whose text needs no rendering.
@@ -299,7 +300,7 @@ fn manifest(krate: &Crate) -> String {
 fn toml_string(text: &str) -> String {
     let escape = |c: char| match c {
         '"' | '\\' => format!("\\{c}"),
-        c if c.is_control() => format!("\\u{:04X}", u32::from(c)),
+        c if !is_visible(c) => format!("\\U{:08X}", u32::from(c)),
         c => c.to_string(),
     };
     format!("\"{}\"", text.chars().map(escape).collect::<String>())

@@ -12,6 +12,7 @@ mod usage;
 use proc_macro2::Ident;
 
 use super::Context;
+use crate::characters;
 use crate::ir::{Docs, Field, Presence, Type, Value};
 use crate::model::{Kind, Member, Shape, ShapeId, Traits};
 use crate::prose::{self, Prose};
@@ -189,6 +190,5 @@ fn name_label(ctx: &Context<'_>) -> &'static str {
 
 /// A text without markup, on one line.
 pub(super) fn plain(text: &str) -> String {
-    let visible: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    visible.split_whitespace().collect::<Vec<_>>().join(" ")
+    characters::clean(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }

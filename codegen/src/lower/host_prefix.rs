@@ -40,7 +40,7 @@ impl Context<'_> {
 
     fn host_label(&self, id: &ShapeId, label: &str) -> Result<HostPart, Errors> {
         let problem = |what: &str| {
-            let message = format!("a label of the host prefix, `{}`, {what}", label.escape_debug());
+            let message = format!("a label of the host prefix, `{label}`, {what}");
             Errors::from(Problem::new(id, message).help("mend the trait smithy.api#endpoint"))
         };
         let input = &self.operation_of(id).input;

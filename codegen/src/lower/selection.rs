@@ -127,7 +127,7 @@ fn chosen<'a>(
 }
 
 fn unknown(whole: &Closure<'_>, wanted: &str) -> Problem {
-    let message = format!("the service has no operation `{}`", wanted.escape_debug());
+    let message = format!("the service has no operation `{wanted}`");
     let name = wanted.rsplit('#').next().unwrap_or(wanted);
     let near = nearest(name, whole.operations.keys().map(|id| id.name()));
     let help = if near.is_empty() {

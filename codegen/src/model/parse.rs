@@ -31,7 +31,7 @@ impl Model {
         let mut model = Self { shapes: prelude::shapes().collect() };
         for (id, raw) in &shapes {
             let Some(shape_id) = ShapeId::parse(id) else {
-                let problem = Problem::new(id.escape_debug(), "isn't a valid shape id");
+                let problem = Problem::new(id, "isn't a valid shape id");
                 parser.errors.push(
                     problem.help("a shape id reads `name.space#Name`, of letters, digits and `_`"),
                 );
@@ -210,8 +210,7 @@ impl Parser {
         for (name, member) in members {
             match member {
                 _ if !id::is_identifier(name) => {
-                    let message =
-                        format!("the member name `{}` isn't an identifier", name.escape_debug());
+                    let message = format!("the member name `{name}` isn't an identifier");
                     self.errors.push(
                         Problem::new(id, message).help("names are made of letters, digits and `_`"),
                     );
@@ -255,7 +254,7 @@ impl Parser {
         if id.is_none() {
             let message = match text {
                 Some(text) => {
-                    format!("the target `{}` isn't a valid shape id", text.escape_debug())
+                    format!("the target `{text}` isn't a valid shape id")
                 }
                 None => "has no `target`".to_owned(),
             };

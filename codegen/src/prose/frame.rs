@@ -1,7 +1,7 @@
 //! The elements that are open while a document is read.
 
-use super::characters;
 use super::inline::{Inline, Style};
+use super::name;
 use super::tag::{ListKind, Tag};
 use super::tree::Block;
 
@@ -205,7 +205,7 @@ pub(super) fn joined_code(blocks: Vec<Block>) -> Vec<Block> {
 
 fn end_row(row: &mut Vec<Block>, blocks: &mut Vec<Block>) {
     let lines: Vec<String> = row.iter().filter_map(code_line).map(str::to_owned).collect();
-    if lines.len() >= LEAST_LINES && !lines.iter().all(|line| characters::is_name(line)) {
+    if lines.len() >= LEAST_LINES && !lines.iter().all(|line| name::is_name(line)) {
         row.clear();
         blocks.push(Block::Fence { language: "text", lines });
     } else {

@@ -1,6 +1,6 @@
 //! What a paragraph consists of.
 
-use super::characters;
+use crate::characters;
 
 /// A part of a paragraph. `Open` and `Close` are properly nested.
 #[derive(Clone, Debug, Eq, PartialEq)]

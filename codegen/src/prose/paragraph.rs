@@ -2,7 +2,7 @@
 
 use super::inline::{self, Inline, Style};
 use super::tag::Tag;
-use super::{Resolve, characters, url};
+use super::{Resolve, characters, name, url};
 
 /// More open marks than this are ignored: real texts nest three, and the limit bounds the search
 /// for what an end tag closes.
@@ -138,7 +138,7 @@ impl<'r> Paragraph<'r> {
         let Inline::Text(name) = &content[at] else {
             return;
         };
-        if characters::is_name(name) && content[at + 1..].iter().all(is_blank) {
+        if name::is_name(name) && content[at + 1..].iter().all(is_blank) {
             let name = name.clone();
             let after = self.inlines.split_off(start + at + 1);
             self.inlines.pop();
@@ -171,7 +171,7 @@ impl<'r> Paragraph<'r> {
     fn push_code(&mut self, code: String) {
         let is_linked = self.is_in_link();
         let target =
-            if characters::is_name(&code) && !is_linked { self.resolve.code(&code) } else { None };
+            if name::is_name(&code) && !is_linked { self.resolve.code(&code) } else { None };
         let link = target.map(Style::Link);
         self.inlines.extend(link.clone().map(Inline::Open));
         self.inlines.push(Inline::Code(code));

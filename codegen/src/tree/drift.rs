@@ -4,6 +4,8 @@ use std::fmt;
 
 use similar::TextDiff;
 
+use crate::characters::printable;
+
 /// Lines of diff shown for one file.
 const MAX_LINES: usize = 40;
 
@@ -52,17 +54,42 @@ impl Drift {
     }
 }
 
+/// Paths and content are escaped, see [`printable`].
 impl fmt::Display for Drift {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (Self::Missing { path }
+        | Self::Changed { path, .. }
+        | Self::Stale { path }
+        | Self::Foreign { path }) = self;
+        write!(f, "{}: ", printable(path))?;
         match self {
-            Self::Missing { path } => write!(f, "{path}: missing"),
-            Self::Changed { path, line, diff } => {
-                write!(f, "{path}: changed at line {line}\n{diff}")
+            Self::Missing { .. } => f.write_str("missing"),
+            Self::Changed { line, diff, .. } => {
+                write!(f, "changed at line {line}")?;
+                diff.lines().try_for_each(|line| write!(f, "\n{}", printable(line)))
             }
-            Self::Stale { path } => write!(f, "{path}: stale, no longer generated"),
-            Self::Foreign { path } => {
-                write!(f, "{path}: foreign, not generated; move it elsewhere")
-            }
+            Self::Stale { .. } => f.write_str("stale, no longer generated"),
+            Self::Foreign { .. } => f.write_str("foreign, not generated; move it elsewhere"),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Drift;
+
+    #[test]
+    fn no_line_of_a_diff_is_a_command_to_ci() {
+        let [old, new] = ["\u{1b}", "##["].map(|end| format!("::error::a\n  ::b\n{end}\n"));
+        let drift = Drift::changed("a\nb.rs", &old, &new).to_string();
+        let expected = [
+            r"a\nb.rs: changed at line 3",
+            "@@ -1,3 +1,3 @@",
+            r" \u{3a}:error::a",
+            r"   \u{3a}:b",
+            r"-\u{1b}",
+            r"+#\u{23}[",
+        ];
+        assert_eq!(drift.lines().collect::<Vec<_>>(), expected);
     }
 }

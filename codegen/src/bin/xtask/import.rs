@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use codegen::import::{Description, Options, Part};
-use codegen::{Errors, Problem, tree};
+use codegen::{Errors, Problem, printable, tree};
 use lexopt::{Arg, Parser};
 
 use crate::args::{Command, text, wrong};
@@ -69,7 +69,8 @@ impl Import {
     pub(crate) fn run(&self) -> Result<ExitCode, Errors> {
         let model = codegen::import::import(&read(&self.botocore)?, &self.options)?;
         let outcome = if tree::write(&self.out, &model)? { "written" } else { "unchanged" };
-        let (out, sha256) = (self.out.display(), codegen::sha256(&model));
+        let out = printable(&self.out.display().to_string());
+        let sha256 = codegen::sha256(&model);
         say(format_args!("import: {out}, {outcome}, sha256 {sha256}"));
         Ok(ExitCode::SUCCESS)
     }

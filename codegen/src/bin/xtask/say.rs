@@ -4,6 +4,8 @@ use std::fmt::Arguments;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::process::ExitCode;
 
+use codegen::printable;
+
 use crate::DRIFT;
 use crate::args::Codegen;
 
@@ -18,7 +20,7 @@ pub(crate) fn say(message: Arguments<'_>) {
 /// Tells how to mend drift.
 pub(crate) fn out_of_date(drifts: usize, codegen: &Codegen) -> ExitCode {
     let plural = if drifts == 1 { "file is" } else { "files are" };
-    let mend = codegen.mend();
+    let mend = printable(&codegen.mend());
     say(format_args!("{drifts} {plural} out of date; run `{mend}` and commit the result"));
     ExitCode::from(DRIFT)
 }

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use codegen::tree::read;
-use codegen::{Config, Errors, Generated, Problem, crate_name};
+use codegen::{Config, Errors, Generated, Problem, crate_name, printable};
 use toml::de::{DeTable, DeValue};
 
 use crate::args::{Choices, Codegen};
@@ -39,7 +39,7 @@ pub(crate) struct Target {
 pub(crate) fn choose(codegen: &Codegen) -> Result<Targets, Errors> {
     match (codegen.models.as_slice(), &codegen.out) {
         ([model], Some(out)) if !model.is_dir() => {
-            let shown = out.display().to_string();
+            let shown = printable(&out.display().to_string());
             let choices = codegen.choices.clone();
             Ok(Targets::Together(vec![Target::of(model, out.clone(), shown, choices)]))
         }
@@ -170,7 +170,7 @@ fn of_workspace() -> Result<Vec<Target>, Errors> {
         Ok(Target {
             model_name: model.to_owned(),
             command: Some("cargo xtask codegen".to_owned()),
-            ..Target::of(&root.join(model), root.join(out), out.to_owned(), choices)
+            ..Target::of(&root.join(model), root.join(out), printable(out), choices)
         })
     };
     table
