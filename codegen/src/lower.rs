@@ -309,16 +309,29 @@ impl<'a> Context<'a> {
     /// Every shape that isn't an operation's own input or output, in a module of its own.
     fn type_modules(&self) -> Vec<TypeModule> {
         let own: BTreeSet<&ShapeId> = self.closure.owned.values().flatten().copied().collect();
-        let shapes: Vec<_> = self.names.types.iter().filter(|(id, _)| !own.contains(*id)).collect();
-        let wanted: Vec<String> = shapes.iter().map(|(_, ident)| ident.to_string()).collect();
-        let wanted: Vec<&str> = wanted.iter().map(String::as_str).collect();
-        let modules = Scope::modules(&wanted).claim_all(&wanted, name::snake);
-        let module = |((id, _), module): (&(&&'a ShapeId, &Ident), String)| {
-            Some(TypeModule { module: name::ident(&module), item: self.item(id)? })
-        };
-        let mut modules: Vec<_> = shapes.iter().zip(modules).filter_map(module).collect();
+        let shapes = self.names.types.iter().filter(|(id, _)| !own.contains(*id));
+        let modules = self.name_modules(shapes);
+        let module = |(id, module)| Some(TypeModule { module, item: self.item(id)? });
+        let mut modules: Vec<_> = modules.into_iter().filter_map(module).collect();
         modules.sort_by_key(|module| module.module.to_string());
         modules
+    }
+
+    /// A module, which is a file as well, for each item.
+    fn name_modules<'i>(
+        &self,
+        items: impl Iterator<Item = (&'i &'a ShapeId, &'i Ident)>,
+    ) -> Vec<(&'a ShapeId, Ident)>
+    where
+        'a: 'i,
+    {
+        let items: Vec<_> = items.map(|(id, ident)| (*id, ident.to_string())).collect();
+        let modules: Vec<String> =
+            items.iter().map(|(id, ident)| name::module(self.wanted_name(id), ident)).collect();
+        let modules: Vec<&str> = modules.iter().map(String::as_str).collect();
+        let mut scope = Scope::modules(items.iter().map(|(_, ident)| ident.as_str()));
+        let claimed = scope.claim_all(&modules, str::to_owned);
+        items.iter().map(|(id, _)| *id).zip(claimed.iter().map(|name| name::ident(name))).collect()
     }
 
     fn item(&self, id: &'a ShapeId) -> Option<Item> {

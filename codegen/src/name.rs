@@ -3,10 +3,15 @@
 //! Every name is claimed in a [`Scope`], so that no two in one scope fall together. Which name
 //! keeps its form when they would doesn't depend on the order of the model.
 
+mod modules;
+mod words;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use heck::{ToSnakeCase, ToUpperCamelCase};
+use heck::ToUpperCamelCase;
 use proc_macro2::{Ident, Span};
+
+pub(crate) use modules::module;
 
 /// Type names that generated modules use unqualified, so that no shape may take them.
 const TYPES_IN_SCOPE: &[&str] = &[
@@ -95,10 +100,6 @@ const NEW_KEYWORDS: [&str; 1] = ["gen"];
 /// Methods that every builder has, so that no setter may take their names.
 const METHODS_OF_BUILDERS: [&str; 2] = ["build", "clone"];
 
-/// File names that some systems refuse, that Rust's module lookup gives another meaning, or that
-/// the modules around have.
-const FILES: [&str; 8] = ["mod", "con", "prn", "aux", "nul", "main", "types", "operations"];
-
 /// Names that must differ from each other.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Scope {
@@ -133,9 +134,10 @@ impl Scope {
     }
 
     /// Modules, each a file, beside the `items` that are re-exported from them.
-    pub(crate) fn modules(items: &[&str]) -> Self {
-        let mut scope = Self::reserving(FILES.into_iter().chain(NEVER_RAW), "_shape");
-        scope.taken.extend(items.iter().map(|&item| item.to_owned()));
+    pub(crate) fn modules<'a>(items: impl Iterator<Item = &'a str>) -> Self {
+        let mut scope = Self::reserving(NEVER_RAW, "_shape");
+        scope.taken.extend(modules::reserved());
+        scope.taken.extend(items.map(str::to_owned));
         scope
     }
 
@@ -187,14 +189,31 @@ impl Scope {
     }
 }
 
-/// `UpperCamelCase`, as types and variants are named.
+/// `UpperCamelCase`, as types are named.
 pub(crate) fn camel(name: &str) -> String {
     not_digit_first(&name.to_upper_camel_case(), "Value")
 }
 
+/// `UpperCamelCase`, as variants are named: `_` between digits stays, so that `M5_12XLARGE` doesn't
+/// read as `M512xlarge`. There, and only there, Rust's lint `non_camel_case_types` allows it.
+pub(crate) fn variant(name: &str) -> String {
+    let mut joined = String::new();
+    for word in name.split('_').map(ToUpperCamelCase::to_upper_camel_case) {
+        if joined.ends_with(is_digit) && word.starts_with(is_digit) {
+            joined.push('_');
+        }
+        joined.push_str(&word);
+    }
+    not_digit_first(&joined, "Value")
+}
+
 /// `snake_case`, as fields and modules are named.
 pub(crate) fn snake(name: &str) -> String {
-    not_digit_first(&name.to_snake_case(), "value")
+    not_digit_first(&words::words(name).join("_").to_ascii_lowercase(), "value")
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit()
 }
 
 fn not_digit_first(name: &str, if_empty: &str) -> String {

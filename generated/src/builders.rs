@@ -447,7 +447,7 @@ pub use crate::operations::initiate_point_in_time_recovery::{
 pub use crate::operations::list_cimd_policies::{
     ListCimdPoliciesRequestBuilder, ListCimdPoliciesResponseBuilder,
 };
-pub use crate::operations::list_client_metadata_ur_ls::{
+pub use crate::operations::list_client_metadata_urls::{
     ListClientMetadataUrLsRequestBuilder, ListClientMetadataUrLsResponseBuilder,
 };
 pub use crate::operations::list_devices::{

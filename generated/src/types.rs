@@ -732,7 +732,7 @@ pub use crate::operations::initiate_point_in_time_recovery::{
 pub use crate::operations::list_cimd_policies::{
     ListCimdPoliciesRequest, ListCimdPoliciesResponse,
 };
-pub use crate::operations::list_client_metadata_ur_ls::{
+pub use crate::operations::list_client_metadata_urls::{
     ListClientMetadataUrLsRequest, ListClientMetadataUrLsResponse,
 };
 pub use crate::operations::list_devices::{ListDevicesRequest, ListDevicesResponse};

@@ -66,13 +66,23 @@ pub(crate) fn implement_error_where_the_model_says_so(pair: &Pair, problems: &mu
     }
 }
 
+/// Names of members that case conversion alone takes apart, with the fields that they become.
+const FIELDS: &str = include_str!("../names/fields.tsv");
+
+/// The field that a member becomes.
+fn field_of(wire: &str) -> String {
+    let mut listed = FIELDS.lines().filter_map(|line| line.split_once('\t'));
+    let listed = listed.find(|(name, _)| *name == wire);
+    listed.map_or_else(|| wire.to_snake_case(), |(_, field)| field.to_owned())
+}
+
 pub(crate) fn are_named_by_case_alone(pair: &Pair, problems: &mut Problems) {
     for shape in &pair.krate.shapes {
         problems.compare(&shape.id, &shape.ident, &name(&shape.id).to_upper_camel_case());
         if let Body::Structure(fields) = &shape.body {
             for field in fields {
                 let place = format!("{}${}", shape.id, field.wire);
-                problems.compare(&place, &field.name, &field.wire.to_snake_case());
+                problems.compare(&place, &field.name, &field_of(&field.wire));
             }
         }
     }

@@ -91,6 +91,6 @@ pub(super) fn named_values<T: Ord>(values: &[EnumValue<T>]) -> Vec<(&EnumValue<T
     let mut seen = BTreeSet::new();
     let values: Vec<_> = values.iter().filter(|value| seen.insert(&value.value)).collect();
     let names: Vec<&str> = values.iter().map(|value| value.name.as_str()).collect();
-    let idents = Scope::variants().claim_all(&names, name::camel);
+    let idents = Scope::variants().claim_all(&names, name::variant);
     values.into_iter().zip(idents).collect()
 }

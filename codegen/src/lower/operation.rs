@@ -11,16 +11,11 @@ use crate::name::{self, Scope};
 
 impl<'a> Context<'a> {
     pub(super) fn operation_modules(&self) -> Vec<OperationModule> {
-        let wanted: Vec<String> = self.names.operations.values().map(ToString::to_string).collect();
-        let wanted: Vec<&str> = wanted.iter().map(String::as_str).collect();
-        let modules = Scope::modules(&wanted).claim_all(&wanted, name::snake);
         let mut modules: Vec<_> = self
-            .names
-            .operations
-            .keys()
-            .zip(modules)
+            .name_modules(self.names.operations.iter())
+            .into_iter()
             .map(|(id, module)| OperationModule {
-                module: name::ident(&module),
+                module,
                 operation: self.operation(id),
                 structures: self.closure.owned[id]
                     .iter()

@@ -45,7 +45,7 @@ impl<'a> Context<'a> {
     pub(super) fn name_members(&self, id: &ShapeId) -> BTreeMap<&'a str, String> {
         let (members, mut scope, case): (_, _, fn(&str) -> String) = match &self.shape(id).kind {
             Kind::Structure(members) => (self.in_order(id, members), Scope::fields(), name::snake),
-            Kind::Union(members) => (members.iter().collect(), Scope::variants(), name::camel),
+            Kind::Union(members) => (members.iter().collect(), Scope::variants(), name::variant),
             _ => return BTreeMap::new(),
         };
         let names: Vec<&str> = members.iter().map(|member| member.name.as_str()).collect();

@@ -96,7 +96,7 @@ impl Operation for CreateUserPoolClient {
 /// | [`allowed_o_auth_scopes`](Self::allowed_o_auth_scopes) | `AllowedOAuthScopes` | no | at most 50 items |
 /// | [`analytics_configuration`](Self::analytics_configuration) | `AnalyticsConfiguration` | no |  |
 /// | [`auth_session_validity`](Self::auth_session_validity) | `AuthSessionValidity` | no | 3 to 15 |
-/// | [`callback_ur_ls`](Self::callback_ur_ls) | `CallbackURLs` | no | at most 100 items |
+/// | [`callback_urls`](Self::callback_urls) | `CallbackURLs` | no | at most 100 items |
 /// | [`client_secret`](Self::client_secret) | `ClientSecret` | no | 24 to 64 characters, pattern, sensitive |
 /// | [`default_redirect_uri`](Self::default_redirect_uri) | `DefaultRedirectURI` | no | 1 to 1024 characters, pattern |
 /// | [`enable_propagate_additional_user_context_data`](Self::enable_propagate_additional_user_context_data) | `EnablePropagateAdditionalUserContextData` | no |  |
@@ -104,7 +104,7 @@ impl Operation for CreateUserPoolClient {
 /// | [`explicit_auth_flows`](Self::explicit_auth_flows) | `ExplicitAuthFlows` | no |  |
 /// | [`generate_secret`](Self::generate_secret) | `GenerateSecret` | no |  |
 /// | [`id_token_validity`](Self::id_token_validity) | `IdTokenValidity` | no | 1 to 86400 |
-/// | [`logout_ur_ls`](Self::logout_ur_ls) | `LogoutURLs` | no | at most 100 items |
+/// | [`logout_urls`](Self::logout_urls) | `LogoutURLs` | no | at most 100 items |
 /// | [`prevent_user_existence_errors`](Self::prevent_user_existence_errors) | `PreventUserExistenceErrors` | no |  |
 /// | [`publish_secrets_in_aws_secrets_manager`](Self::publish_secrets_in_aws_secrets_manager) | `PublishSecretsInAWSSecretsManager` | no |  |
 /// | [`read_attributes`](Self::read_attributes) | `ReadAttributes` | no |  |
@@ -182,8 +182,8 @@ pub struct CreateUserPoolClientRequest {
     /// This parameter must have a value of `true` before you can configure the following features
     /// in your app client.
     ///
-    /// - [`CallBackURLs`](Self::callback_ur_ls): Callback URLs.
-    /// - [`LogoutURLs`](Self::logout_ur_ls): Sign-out redirect URLs.
+    /// - [`CallBackURLs`](Self::callback_urls): Callback URLs.
+    /// - [`LogoutURLs`](Self::logout_urls): Sign-out redirect URLs.
     /// - [`AllowedOAuthScopes`](Self::allowed_o_auth_scopes): OAuth 2.0 scopes.
     /// - [`AllowedOAuthFlows`](Self::allowed_o_auth_flows): Support for authorization code,
     ///   implicit, and client credentials OAuth 2.0 grants.
@@ -256,7 +256,7 @@ pub struct CreateUserPoolClientRequest {
     /// - Length of each item: 1 to 1024 characters
     /// - Pattern of each item: `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`
     /// - Wire name: `CallbackURLs`
-    pub callback_ur_ls: Option<Vec<String>>,
+    pub callback_urls: Option<Vec<String>>,
     /// A custom client secret that you want to use for the app client. You cannot specify both
     /// GenerateSecret as true and provide a ClientSecret value.
     ///
@@ -267,7 +267,7 @@ pub struct CreateUserPoolClientRequest {
     /// - Wire name: `ClientSecret`
     pub client_secret: Option<Sensitive<String>>,
     /// The default redirect URI. In app clients with one assigned IdP, replaces `redirect_uri` in
-    /// authentication requests. Must be in the [`CallbackURLs`](Self::callback_ur_ls) list.
+    /// authentication requests. Must be in the [`CallbackURLs`](Self::callback_urls) list.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Length: 1 to 1024 characters
@@ -397,7 +397,7 @@ pub struct CreateUserPoolClientRequest {
     /// - Length of each item: 1 to 1024 characters
     /// - Pattern of each item: `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`
     /// - Wire name: `LogoutURLs`
-    pub logout_ur_ls: Option<Vec<String>>,
+    pub logout_urls: Option<Vec<String>>,
     /// When [`ENABLED`](PreventUserExistenceErrorTypes::Enabled), suppresses messages that might
     /// indicate a valid user exists when someone attempts sign-in. This parameters sets your
     /// preference for the errors and responses that you want Amazon Cognito APIs to return during
@@ -531,7 +531,7 @@ structure! {
     field allowed_o_auth_scopes "AllowedOAuthScopes";
     field analytics_configuration "AnalyticsConfiguration";
     field auth_session_validity "AuthSessionValidity";
-    field callback_ur_ls "CallbackURLs";
+    field callback_urls "CallbackURLs";
     field client_secret "ClientSecret";
     field default_redirect_uri "DefaultRedirectURI";
     field enable_propagate_additional_user_context_data "EnablePropagateAdditionalUserContextData";
@@ -539,7 +539,7 @@ structure! {
     field explicit_auth_flows "ExplicitAuthFlows";
     field generate_secret "GenerateSecret";
     field id_token_validity "IdTokenValidity";
-    field logout_ur_ls "LogoutURLs";
+    field logout_urls "LogoutURLs";
     field prevent_user_existence_errors "PreventUserExistenceErrors";
     field publish_secrets_in_aws_secrets_manager "PublishSecretsInAWSSecretsManager";
     field read_attributes "ReadAttributes";
@@ -590,9 +590,9 @@ builder! {
         /// Sets [`auth_session_validity`](CreateUserPoolClientRequest::auth_session_validity):
         /// Amazon Cognito creates a session token for each API request in an authentication flow.
         plain auth_session_validity, maybe_auth_session_validity: i32;
-        /// Adds to [`callback_ur_ls`](CreateUserPoolClientRequest::callback_ur_ls): A list of
-        /// allowed redirect, or callback, URLs for managed login authentication.
-        list callback_ur_ls, maybe_callback_ur_ls: String;
+        /// Adds to [`callback_urls`](CreateUserPoolClientRequest::callback_urls): A list of allowed
+        /// redirect, or callback, URLs for managed login authentication.
+        list callback_urls, maybe_callback_urls: String;
         /// Sets [`client_secret`](CreateUserPoolClientRequest::client_secret): A custom client
         /// secret that you want to use for the app client.
         into client_secret, maybe_client_secret: Sensitive<String>;
@@ -617,9 +617,9 @@ builder! {
         /// Sets [`id_token_validity`](CreateUserPoolClientRequest::id_token_validity): The ID token
         /// time limit.
         plain id_token_validity, maybe_id_token_validity: i32;
-        /// Adds to [`logout_ur_ls`](CreateUserPoolClientRequest::logout_ur_ls): A list of allowed
+        /// Adds to [`logout_urls`](CreateUserPoolClientRequest::logout_urls): A list of allowed
         /// logout URLs for managed login authentication.
-        list logout_ur_ls, maybe_logout_ur_ls: String;
+        list logout_urls, maybe_logout_urls: String;
         /// Sets
         /// [`prevent_user_existence_errors`](CreateUserPoolClientRequest::prevent_user_existence_errors):
         /// When `ENABLED`, suppresses messages that might indicate a valid user exists when someone

@@ -97,14 +97,14 @@ impl Operation for UpdateUserPoolClient {
 /// | [`allowed_o_auth_scopes`](Self::allowed_o_auth_scopes) | `AllowedOAuthScopes` | no | at most 50 items |
 /// | [`analytics_configuration`](Self::analytics_configuration) | `AnalyticsConfiguration` | no |  |
 /// | [`auth_session_validity`](Self::auth_session_validity) | `AuthSessionValidity` | no | 3 to 15 |
-/// | [`callback_ur_ls`](Self::callback_ur_ls) | `CallbackURLs` | no | at most 100 items |
+/// | [`callback_urls`](Self::callback_urls) | `CallbackURLs` | no | at most 100 items |
 /// | [`client_name`](Self::client_name) | `ClientName` | no | 1 to 128 characters, pattern |
 /// | [`default_redirect_uri`](Self::default_redirect_uri) | `DefaultRedirectURI` | no | 1 to 1024 characters, pattern |
 /// | [`enable_propagate_additional_user_context_data`](Self::enable_propagate_additional_user_context_data) | `EnablePropagateAdditionalUserContextData` | no |  |
 /// | [`enable_token_revocation`](Self::enable_token_revocation) | `EnableTokenRevocation` | no |  |
 /// | [`explicit_auth_flows`](Self::explicit_auth_flows) | `ExplicitAuthFlows` | no |  |
 /// | [`id_token_validity`](Self::id_token_validity) | `IdTokenValidity` | no | 1 to 86400 |
-/// | [`logout_ur_ls`](Self::logout_ur_ls) | `LogoutURLs` | no | at most 100 items |
+/// | [`logout_urls`](Self::logout_urls) | `LogoutURLs` | no | at most 100 items |
 /// | [`prevent_user_existence_errors`](Self::prevent_user_existence_errors) | `PreventUserExistenceErrors` | no |  |
 /// | [`publish_secrets_in_aws_secrets_manager`](Self::publish_secrets_in_aws_secrets_manager) | `PublishSecretsInAWSSecretsManager` | no |  |
 /// | [`read_attributes`](Self::read_attributes) | `ReadAttributes` | no |  |
@@ -183,8 +183,8 @@ pub struct UpdateUserPoolClientRequest {
     /// This parameter must have a value of `true` before you can configure the following features
     /// in your app client.
     ///
-    /// - [`CallBackURLs`](Self::callback_ur_ls): Callback URLs.
-    /// - [`LogoutURLs`](Self::logout_ur_ls): Sign-out redirect URLs.
+    /// - [`CallBackURLs`](Self::callback_urls): Callback URLs.
+    /// - [`LogoutURLs`](Self::logout_urls): Sign-out redirect URLs.
     /// - [`AllowedOAuthScopes`](Self::allowed_o_auth_scopes): OAuth 2.0 scopes.
     /// - [`AllowedOAuthFlows`](Self::allowed_o_auth_flows): Support for authorization code,
     ///   implicit, and client credentials OAuth 2.0 grants.
@@ -257,7 +257,7 @@ pub struct UpdateUserPoolClientRequest {
     /// - Length of each item: 1 to 1024 characters
     /// - Pattern of each item: `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`
     /// - Wire name: `CallbackURLs`
-    pub callback_ur_ls: Option<Vec<String>>,
+    pub callback_urls: Option<Vec<String>>,
     /// A friendly name for the app client.
     ///
     /// - Optional; `None` leaves it out of the request
@@ -266,7 +266,7 @@ pub struct UpdateUserPoolClientRequest {
     /// - Wire name: `ClientName`
     pub client_name: Option<String>,
     /// The default redirect URI. In app clients with one assigned IdP, replaces `redirect_uri` in
-    /// authentication requests. Must be in the [`CallbackURLs`](Self::callback_ur_ls) list.
+    /// authentication requests. Must be in the [`CallbackURLs`](Self::callback_urls) list.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Length: 1 to 1024 characters
@@ -385,7 +385,7 @@ pub struct UpdateUserPoolClientRequest {
     /// - Length of each item: 1 to 1024 characters
     /// - Pattern of each item: `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`
     /// - Wire name: `LogoutURLs`
-    pub logout_ur_ls: Option<Vec<String>>,
+    pub logout_urls: Option<Vec<String>>,
     /// When [`ENABLED`](PreventUserExistenceErrorTypes::Enabled), suppresses messages that might
     /// indicate a valid user exists when someone attempts sign-in. This parameters sets your
     /// preference for the errors and responses that you want Amazon Cognito APIs to return during
@@ -527,14 +527,14 @@ structure! {
     field allowed_o_auth_scopes "AllowedOAuthScopes";
     field analytics_configuration "AnalyticsConfiguration";
     field auth_session_validity "AuthSessionValidity";
-    field callback_ur_ls "CallbackURLs";
+    field callback_urls "CallbackURLs";
     field client_name "ClientName";
     field default_redirect_uri "DefaultRedirectURI";
     field enable_propagate_additional_user_context_data "EnablePropagateAdditionalUserContextData";
     field enable_token_revocation "EnableTokenRevocation";
     field explicit_auth_flows "ExplicitAuthFlows";
     field id_token_validity "IdTokenValidity";
-    field logout_ur_ls "LogoutURLs";
+    field logout_urls "LogoutURLs";
     field prevent_user_existence_errors "PreventUserExistenceErrors";
     field publish_secrets_in_aws_secrets_manager "PublishSecretsInAWSSecretsManager";
     field read_attributes "ReadAttributes";
@@ -584,9 +584,9 @@ builder! {
         /// Sets [`auth_session_validity`](UpdateUserPoolClientRequest::auth_session_validity):
         /// Amazon Cognito creates a session token for each API request in an authentication flow.
         plain auth_session_validity, maybe_auth_session_validity: i32;
-        /// Adds to [`callback_ur_ls`](UpdateUserPoolClientRequest::callback_ur_ls): A list of
-        /// allowed redirect, or callback, URLs for managed login authentication.
-        list callback_ur_ls, maybe_callback_ur_ls: String;
+        /// Adds to [`callback_urls`](UpdateUserPoolClientRequest::callback_urls): A list of allowed
+        /// redirect, or callback, URLs for managed login authentication.
+        list callback_urls, maybe_callback_urls: String;
         /// Sets [`client_name`](UpdateUserPoolClientRequest::client_name): A friendly name for the
         /// app client.
         into client_name, maybe_client_name: String;
@@ -608,9 +608,9 @@ builder! {
         /// Sets [`id_token_validity`](UpdateUserPoolClientRequest::id_token_validity): The ID token
         /// time limit.
         plain id_token_validity, maybe_id_token_validity: i32;
-        /// Adds to [`logout_ur_ls`](UpdateUserPoolClientRequest::logout_ur_ls): A list of allowed
+        /// Adds to [`logout_urls`](UpdateUserPoolClientRequest::logout_urls): A list of allowed
         /// logout URLs for managed login authentication.
-        list logout_ur_ls, maybe_logout_ur_ls: String;
+        list logout_urls, maybe_logout_urls: String;
         /// Sets
         /// [`prevent_user_existence_errors`](UpdateUserPoolClientRequest::prevent_user_existence_errors):
         /// When `ENABLED`, suppresses messages that might indicate a valid user exists when someone

@@ -7,7 +7,7 @@ use crate::support::{IsSet, Timestamp, builder, structure};
 /// Document (CIMD) policy, with its cache state.
 ///
 /// - Used by:
-///   [`ListClientMetadataUrLsResponse::client_metadata_ur_ls`](crate::types::ListClientMetadataUrLsResponse::client_metadata_ur_ls)
+///   [`ListClientMetadataUrLsResponse::client_metadata_urls`](crate::types::ListClientMetadataUrLsResponse::client_metadata_urls)
 /// - Shape: `com.amazonaws.cognitoidentityprovider#ClientMetadataURLType`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ClientMetadataURLType.html)

@@ -26,7 +26,7 @@ pub struct CustomEmailLambdaVersionConfigType {
     /// The user pool trigger version of the request that Amazon Cognito sends to your Lambda
     /// function. Higher-numbered versions add fields that support new features.
     ///
-    /// You must use a `LambdaVersion` of [`V1_0`](CustomEmailSenderLambdaVersionType::V10) with a
+    /// You must use a `LambdaVersion` of [`V1_0`](CustomEmailSenderLambdaVersionType::V1_0) with a
     /// custom sender function.
     ///
     /// - **Required**

@@ -14,12 +14,12 @@ use crate::support::string_enum;
 #[non_exhaustive]
 pub enum CustomEmailSenderLambdaVersionType {
     /// The value `V1_0`.
-    V10,
+    V1_0,
     /// A value that the model doesn't have, kept as it is.
     Unrecognized(String),
 }
 
 string_enum! {
     public CustomEmailSenderLambdaVersionType;
-    V10 = "V1_0";
+    V1_0 = "V1_0";
 }

@@ -14,18 +14,18 @@ use crate::support::string_enum;
 #[non_exhaustive]
 pub enum PreTokenGenerationLambdaVersionType {
     /// The value `V1_0`.
-    V10,
+    V1_0,
     /// The value `V2_0`.
-    V20,
+    V2_0,
     /// The value `V3_0`.
-    V30,
+    V3_0,
     /// A value that the model doesn't have, kept as it is.
     Unrecognized(String),
 }
 
 string_enum! {
     public PreTokenGenerationLambdaVersionType;
-    V10 = "V1_0";
-    V20 = "V2_0";
-    V30 = "V3_0";
+    V1_0 = "V1_0";
+    V2_0 = "V2_0";
+    V3_0 = "V3_0";
 }

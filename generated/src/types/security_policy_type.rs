@@ -16,9 +16,9 @@ pub enum SecurityPolicyType {
     /// The value `TLS_V1`.
     TlsV1,
     /// The value `TLS_V1_2_2021`.
-    TlsV122021,
+    TlsV1_2_2021,
     /// The value `TLS_V1_3_2025`.
-    TlsV132025,
+    TlsV1_3_2025,
     /// A value that the model doesn't have, kept as it is.
     Unrecognized(String),
 }
@@ -26,6 +26,6 @@ pub enum SecurityPolicyType {
 string_enum! {
     public SecurityPolicyType;
     TlsV1 = "TLS_V1";
-    TlsV122021 = "TLS_V1_2_2021";
-    TlsV132025 = "TLS_V1_3_2025";
+    TlsV1_2_2021 = "TLS_V1_2_2021";
+    TlsV1_3_2025 = "TLS_V1_3_2025";
 }

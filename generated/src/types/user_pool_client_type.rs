@@ -57,8 +57,8 @@ pub struct UserPoolClientType {
     /// This parameter must have a value of `true` before you can configure the following features
     /// in your app client.
     ///
-    /// - [`CallBackURLs`](Self::callback_ur_ls): Callback URLs.
-    /// - [`LogoutURLs`](Self::logout_ur_ls): Sign-out redirect URLs.
+    /// - [`CallBackURLs`](Self::callback_urls): Callback URLs.
+    /// - [`LogoutURLs`](Self::logout_urls): Sign-out redirect URLs.
     /// - [`AllowedOAuthScopes`](Self::allowed_o_auth_scopes): OAuth 2.0 scopes.
     /// - [`AllowedOAuthFlows`](Self::allowed_o_auth_flows): Support for authorization code,
     ///   implicit, and client credentials OAuth 2.0 grants.
@@ -126,7 +126,7 @@ pub struct UserPoolClientType {
     /// - Length of each item: 1 to 1024 characters
     /// - Pattern of each item: `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`
     /// - Wire name: `CallbackURLs`
-    pub callback_ur_ls: Option<Vec<String>>,
+    pub callback_urls: Option<Vec<String>>,
     /// The ID of the app client.
     ///
     /// - Optional
@@ -185,7 +185,7 @@ pub struct UserPoolClientType {
     /// - Optional
     /// - Wire name: `CreationDate`
     pub creation_date: Option<Timestamp>,
-    /// The default redirect URI. Must be in the [`CallbackURLs`](Self::callback_ur_ls) list.
+    /// The default redirect URI. Must be in the [`CallbackURLs`](Self::callback_urls) list.
     ///
     /// A redirect URI must:
     ///
@@ -329,7 +329,7 @@ pub struct UserPoolClientType {
     /// - Length of each item: 1 to 1024 characters
     /// - Pattern of each item: `^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$`
     /// - Wire name: `LogoutURLs`
-    pub logout_ur_ls: Option<Vec<String>>,
+    pub logout_urls: Option<Vec<String>>,
     /// When [`ENABLED`](PreventUserExistenceErrorTypes::Enabled), suppresses messages that might
     /// indicate a valid user exists when someone attempts sign-in. This parameters sets your
     /// preference for the errors and responses that you want Amazon Cognito APIs to return during
@@ -452,7 +452,7 @@ structure! {
     field allowed_o_auth_scopes "AllowedOAuthScopes";
     field analytics_configuration "AnalyticsConfiguration";
     field auth_session_validity "AuthSessionValidity";
-    field callback_ur_ls "CallbackURLs";
+    field callback_urls "CallbackURLs";
     field client_id "ClientId";
     field client_name "ClientName";
     field client_secret "ClientSecret";
@@ -465,7 +465,7 @@ structure! {
     field explicit_auth_flows "ExplicitAuthFlows";
     field id_token_validity "IdTokenValidity";
     field last_modified_date "LastModifiedDate";
-    field logout_ur_ls "LogoutURLs";
+    field logout_urls "LogoutURLs";
     field prevent_user_existence_errors "PreventUserExistenceErrors";
     field read_attributes "ReadAttributes";
     field refresh_token_rotation "RefreshTokenRotation";
@@ -500,9 +500,9 @@ builder! {
         /// Sets [`auth_session_validity`](UserPoolClientType::auth_session_validity): Amazon
         /// Cognito creates a session token for each API request in an authentication flow.
         plain auth_session_validity, maybe_auth_session_validity: i32;
-        /// Adds to [`callback_ur_ls`](UserPoolClientType::callback_ur_ls): A list of allowed
-        /// redirect (callback) URLs for the IdPs.
-        list callback_ur_ls, maybe_callback_ur_ls: String;
+        /// Adds to [`callback_urls`](UserPoolClientType::callback_urls): A list of allowed redirect (callback)
+        /// URLs for the IdPs.
+        list callback_urls, maybe_callback_urls: String;
         /// Sets [`client_id`](UserPoolClientType::client_id): The ID of the app client.
         into client_id, maybe_client_id: Sensitive<String>;
         /// Sets [`client_name`](UserPoolClientType::client_name): The name of the app client.
@@ -539,9 +539,9 @@ builder! {
         /// Sets [`last_modified_date`](UserPoolClientType::last_modified_date): The date and time
         /// when the item was modified.
         into last_modified_date, maybe_last_modified_date: Timestamp;
-        /// Adds to [`logout_ur_ls`](UserPoolClientType::logout_ur_ls): A list of allowed logout
-        /// URLs for the IdPs.
-        list logout_ur_ls, maybe_logout_ur_ls: String;
+        /// Adds to [`logout_urls`](UserPoolClientType::logout_urls): A list of allowed logout URLs
+        /// for the IdPs.
+        list logout_urls, maybe_logout_urls: String;
         /// Sets
         /// [`prevent_user_existence_errors`](UserPoolClientType::prevent_user_existence_errors):
         /// When `ENABLED`, suppresses messages that might indicate a valid user exists when someone

@@ -59,7 +59,7 @@ impl PaginatedItems for ListClientMetadataUrLs {
 
     #[inline]
     fn items(output: ListClientMetadataUrLsResponse) -> Vec<ClientMetadataUrlType> {
-        let items = Some(output.client_metadata_ur_ls);
+        let items = Some(output.client_metadata_urls);
         items.into_iter().flatten().collect()
     }
 }
@@ -205,7 +205,7 @@ pub struct ListClientMetadataUrLsResponse {
     /// - **Required**
     /// - Length: at most 60 items
     /// - Wire name: `ClientMetadataURLs`
-    pub client_metadata_ur_ls: Vec<ClientMetadataUrlType>,
+    pub client_metadata_urls: Vec<ClientMetadataUrlType>,
     /// The identifier that Amazon Cognito returned with the previous request to this operation.
     /// When you include a pagination token in your request, Amazon Cognito returns the next set of
     /// items in the list. By use of this token, you can paginate through the full list of items.
@@ -219,20 +219,20 @@ pub struct ListClientMetadataUrLsResponse {
 
 structure! {
     ListClientMetadataUrLsResponse: Eq, sensitive [];
-    field client_metadata_ur_ls "ClientMetadataURLs";
+    field client_metadata_urls "ClientMetadataURLs";
     field next_token "NextToken";
 }
 
 builder! {
     ListClientMetadataUrLsResponseBuilder builds ListClientMetadataUrLsResponse;
     required {
-        /// Adds to [`client_metadata_ur_ls`](ListClientMetadataUrLsResponse::client_metadata_ur_ls) (**required**):
+        /// Adds to [`client_metadata_urls`](ListClientMetadataUrLsResponse::client_metadata_urls) (**required**):
         /// The client metadata document URLs for the CIMD policy, with the cache state of each URL.
-        list client_metadata_ur_ls: ClientMetadataUrlType => ClientMetadataUrLs [IsSet],
+        list client_metadata_urls: ClientMetadataUrlType => ClientMetadataUrLs [IsSet],
             ListClientMetadataUrLsResponseHasClientMetadataUrLs,
-            "required member `client_metadata_ur_ls` of `ListClientMetadataUrLsResponse` is not set",
-            "`client_metadata_ur_ls` is not set",
-            "call `.client_metadata_ur_ls(..)` before `.build()`";
+            "required member `client_metadata_urls` of `ListClientMetadataUrLsResponse` is not set",
+            "`client_metadata_urls` is not set",
+            "call `.client_metadata_urls(..)` before `.build()`";
     }
     optional {
         /// Sets [`next_token`](ListClientMetadataUrLsResponse::next_token): The identifier that
