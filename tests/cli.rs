@@ -161,15 +161,18 @@ fn mistakes_in_several_models_are_told_at_once() {
 }
 
 #[test]
-fn a_foreign_file_in_one_target_keeps_every_target_as_it_was() {
+fn what_is_in_the_way_of_one_target_keeps_every_target_as_it_was() {
     let project = workspace();
     codegen(&project, &[]).exits_with(0);
     for path in ["one/src/lib.rs", "crates/two/src/lib.rs"] {
         fs::write(project.root().join(path), "").expect("it can be written");
     }
-    project.write("one/by_hand.rs", "");
+    let path = project.root().join("crates/two/rustfmt.toml");
+    fs::remove_file(&path).expect("it is there");
+    fs::create_dir(&path).expect("it can be made");
     let before = project.snapshot();
-    codegen(&project, &[]).exits_with(2).says("one/by_hand.rs: isn't a generated file");
+    let refusal = codegen(&project, &[]);
+    refusal.exits_with(2).says("crates/two/rustfmt.toml: is a folder in place of a file");
     assert_eq!(before.differences(&project.snapshot()), [""; 0]);
 }
 
@@ -210,4 +213,24 @@ fn a_reader_that_goes_away_makes_no_panic() {
 
     let status = command().arg("unknown").stderr(closed()).status();
     assert_eq!(status.expect("the command can be started").code(), Some(2));
+}
+
+#[test]
+fn crates_that_share_a_folder_are_refused() {
+    for other in ["one/", "./one", "one/below", "package/../one"] {
+        let project = workspace();
+        for folder in ["one", "package"] {
+            fs::create_dir(project.root().join(folder)).expect("it can be made");
+        }
+        manifest(
+            &project,
+            &format!("one = \"models/one.json\"\n\"{other}\" = \"models/two.json\"\n"),
+        );
+        for arguments in [&[][..], &["--check"]] {
+            let refusal = codegen(&project, arguments);
+            refusal.exits_with(2).says("Cargo.toml: `").says("`: is the folder of `");
+            refusal.says("  help: give each crate a folder of its own\n").says(other);
+        }
+        assert!(!project.root().join("one/Cargo.toml").exists());
+    }
 }

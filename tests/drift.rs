@@ -15,10 +15,18 @@ const TARGETS: [(&str, &str); 2] =
 type Plant = fn(&Path);
 
 /// Each kind of drift that a write mends, with what a check must say of it.
-const MENDABLE: [(Plant, &[&str]); 9] = [
+const MENDABLE: [(Plant, &[&str]); 11] = [
     (change_a_byte, &["out/src/lib.rs: changed at line 1\n"]),
     (truncate, &["out/src/lib.rs: changed at line 1\n"]),
-    (end_lines_as_windows_does, &["out/src/lib.rs: changed at line 1\n"]),
+    (
+        end_lines_as_windows_does,
+        &["out/src/lib.rs: differs only in line endings (CRLF in place of LF)\n", CONVERSION_HELP],
+    ),
+    (
+        begin_with_a_mark,
+        &["out/src/lib.rs: differs only in a byte order mark at its start\n", CONVERSION_HELP],
+    ),
+    (end_lines_as_windows_does_and_change_one, &["out/src/lib.rs: changed at line 1\n"]),
     (change_the_last_byte, &["out/rustfmt.toml: changed at line 4\n"]),
     (remove_the_header, &["out/rustfmt.toml: changed at line 1\n"]),
     (write_bytes_that_are_no_text, &["out/rustfmt.toml: changed at line 1\n"]),
@@ -26,6 +34,10 @@ const MENDABLE: [(Plant, &[&str]); 9] = [
     (remove_a_folder, &["out/src/operations/act.rs: missing\n"]),
     (copy_a_file, &["out/src/operations/old.rs: stale, no longer generated\n"]),
 ];
+
+/// What to do where git or an editor converts files.
+const CONVERSION_HELP: &str = "commit the result\n  help: an editor or git converts these files; \
+    write `* text=auto eol=lf` into the .gitattributes of the repository\n";
 
 fn change_a_byte(out: &Path) {
     edit(&out.join("src/lib.rs"), |text| text.replacen("generated", "Generated", 1));
@@ -37,6 +49,15 @@ fn truncate(out: &Path) {
 
 fn end_lines_as_windows_does(out: &Path) {
     edit(&out.join("src/lib.rs"), |text| text.replace('\n', "\r\n"));
+}
+
+fn begin_with_a_mark(out: &Path) {
+    edit(&out.join("src/lib.rs"), |text| format!("\u{feff}{text}"));
+}
+
+fn end_lines_as_windows_does_and_change_one(out: &Path) {
+    end_lines_as_windows_does(out);
+    change_a_byte(out);
 }
 
 fn change_the_last_byte(out: &Path) {
@@ -153,10 +174,10 @@ fn a_check_counts_and_tells_all_drift_at_once() {
     remove_the_header(&project.out(""));
     project.write("out/src/by_hand.rs", "fn by_hand() {}\n");
     let check = project.codegen(&["--check"]);
-    check.exits_with(1).says("4 files are out of date;");
+    check.exits_with(1).says("3 files are out of date;");
     check.says("out/rustfmt.toml: changed at line 1\n@@ ");
     check.says("out/src/lib.rs: missing\n").says("out/src/operations/old.rs: stale, ");
-    check.says("out/src/by_hand.rs: foreign, not generated; move it elsewhere\n");
+    assert!(!check.stderr.contains("by_hand.rs"), "{check}");
 }
 
 #[test]
@@ -170,22 +191,78 @@ fn a_folder_that_is_not_there_is_missing_whole_and_a_check_does_not_make_it() {
     check.says(&format!("{} are out of date;", files(&project)));
 }
 
+/// Files of the owner, and what editors, merges and systems leave; those of `COPIES` have the text of
+/// a generated file.
+const FOREIGN: [&str; 12] = [
+    "CHANGELOG.md",
+    "tests/by_hand.rs",
+    "examples/deep/Cargo.toml",
+    "src/by_hand.rs",
+    "notes",
+    ".DS_Store",
+    "src/.DS_Store",
+    "Thumbs.db",
+    "src/desktop.ini",
+    "src/types/ehthumbs.db",
+    "LICENSE",
+    "src/lib.rs.txt",
+];
+const COPIES: [&str; 8] = [
+    "src/lib.rs~",
+    "src/lib.rs.orig",
+    "src/lib.rs.rej",
+    "src/lib.rs.bak",
+    "src/.lib.rs.swp",
+    "src/#lib.rs#",
+    "src/operations/act.rs.mine",
+    "Cargo.toml.orig",
+];
+
 #[test]
-fn a_foreign_file_makes_a_write_refuse_and_nothing_is_touched() {
+fn foreign_files_are_let_be() {
     let project = generated();
+    for path in FOREIGN {
+        project.write(&format!("out/{path}"), "not ours\n");
+    }
+    for path in COPIES {
+        copy(&project.out(""), "src/lib.rs", path);
+    }
+    let before = project.snapshot();
+    project.codegen(&["--check"]).exits_with(0).says(" files, up to date\n");
+    project.codegen(&[]).exits_with(0).says(" files, 0 changed, ");
+    assert_eq!(before.differences(&project.snapshot()), [""; 0]);
+
     remove_a_file(&project.out(""));
     copy_a_file(&project.out(""));
-    project.write("out/src/by_hand.rs", "fn by_hand() {}\n");
-    project.write("out/notes/todo.txt", "");
-    let before = project.snapshot();
-    let help = "  help: move the file elsewhere, or choose another output folder\n";
-    let refusal = |path| {
-        format!("error: {path}: isn't a generated file, so the folder can't be written\n{help}")
+    project.codegen(&["--check"]).exits_with(1).says("2 files are out of date;");
+    project.codegen(&[]).exits_with(0).says(" files, 2 changed, ");
+    assert_eq!(before.differences_but_times(&project.snapshot()), [""; 0]);
+}
+
+#[test]
+fn what_tools_leave_does_not_stop_a_first_write() {
+    let project = project();
+    for path in ["Thumbs.db", "desktop.ini", ".DS_Store", "notes.txt~", "src/lib.rs.orig"] {
+        project.write(&format!("out/{path}"), "not ours\n");
+    }
+    project.codegen(&[]).exits_with(0);
+    project.codegen(&["--check"]).exits_with(0);
+}
+
+#[test]
+fn a_file_is_ours_if_its_first_five_lines_have_the_mark() {
+    let project = generated();
+    let marked = |above: usize| {
+        let above = "// a line\n".repeat(above);
+        format!("{above}// @generated by `cargo xtask codegen` from model.json.\n")
     };
-    let write = project.codegen(&[]);
-    write.exits_with(2);
-    assert_eq!(write.stderr, refusal("out/notes/todo.txt") + &refusal("out/src/by_hand.rs"));
-    assert_eq!(before.differences(&project.snapshot()), [""; 0]);
+    project.write("out/src/fifth.rs", marked(4));
+    project.write("out/src/sixth.rs", marked(5));
+    let check = project.codegen(&["--check"]);
+    check.exits_with(1).says("out/src/fifth.rs: stale, no longer generated\n1 file is out of date");
+    project.codegen(&[]).exits_with(0);
+    assert!(!project.out("src/fifth.rs").exists(), "it is ours, and stale");
+    assert!(project.out("src/sixth.rs").exists(), "a file that isn't ours was deleted");
 }
 
 #[test]
@@ -193,7 +270,10 @@ fn a_folder_without_any_generated_file_is_refused_even_if_the_names_fit() {
     let project = project();
     project.write("out/Cargo.toml", "[package]\nname = \"by_hand\"\n");
     let before = project.snapshot();
-    project.codegen(&[]).exits_with(2).says("error: out/Cargo.toml: isn't a generated file");
+    for arguments in [&[][..], &["--check"]] {
+        let refusal = project.codegen(arguments);
+        refusal.exits_with(2).says("error: out/Cargo.toml: isn't a generated file");
+    }
     assert_eq!(before.differences(&project.snapshot()), [""; 0]);
 }
 
@@ -246,13 +326,31 @@ fn a_folder_that_holds_another_generated_crate_is_refused() {
 #[cfg(unix)]
 fn what_is_no_file_is_foreign_and_not_read() {
     let project = generated();
-    let pipe = project.out("src/pipe");
+    let pipe = project.out("src/pipe.rs");
     let made = std::process::Command::new("mkfifo").arg(&pipe).status();
     assert!(made.expect("the command can be started").success());
     std::os::unix::fs::symlink("..", project.out("src/up")).expect("the link can be made");
-    let outcome = project.codegen(&[]);
-    outcome.exits_with(2).says("error: out/src/pipe: isn't a generated file");
-    outcome.says("error: out/src/up: isn't a generated file");
+    std::os::unix::fs::symlink("nowhere", project.out("src/gone.rs")).expect("it can be made");
+    remove_a_file(&project.out(""));
+    project.codegen(&["--check"]).exits_with(1).says("1 file is out of date;");
+    project.codegen(&[]).exits_with(0).says(" 1 changed, ");
+    for path in ["src/pipe.rs", "src/up", "src/gone.rs"] {
+        assert!(project.out(path).symlink_metadata().is_ok(), "{path} went");
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_name_that_is_no_text_is_foreign() {
+    use std::os::unix::ffi::OsStrExt as _;
+
+    let project = generated();
+    let name = std::ffi::OsStr::from_bytes(b"src/\xff.rs");
+    let path = project.out("").join(name);
+    fs::copy(project.out("src/lib.rs"), &path).expect("the file can be copied");
+    project.codegen(&["--check"]).exits_with(0);
+    project.codegen(&[]).exits_with(0);
+    assert!(path.exists());
 }
 
 #[test]
@@ -313,7 +411,12 @@ fn hidden_files_and_those_of_cargo_are_left_alone() {
 fn what_a_killed_run_left_is_removed_even_if_nothing_else_is_to_do() {
     let project = generated();
     let before = project.snapshot();
-    project.write("out/.codegen-staging/0", "half a fi");
+    for path in
+        [".codegen-staging/0", "src/.codegen-staging-1-0-new", "a/b/.codegen-staging-1-1-old"]
+    {
+        project.write(&format!("out/{path}"), "half a fi");
+    }
+    project.codegen(&["--check"]).exits_with(0);
     project.codegen(&[]).exits_with(0).says(" files, 0 changed, ");
     assert_eq!(before.differences_but_times(&project.snapshot()), [""; 0]);
 }

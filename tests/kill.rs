@@ -1,4 +1,5 @@
-//! A run that is killed at any moment leaves each file old or new, and the next one repairs all.
+//! A run that is killed at any moment leaves each file old or new, and the next one repairs all; runs
+//! at the same time don't mix.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -8,9 +9,13 @@ use std::time::{Duration, Instant, SystemTime};
 use std::{fs, iter};
 
 use serde_json::{Value, json};
-use support::{Project, Random, Snapshot, command, models};
+use support::{Outcome, Project, Random, Snapshot, command, models};
 
 const KILLS: u32 = 30;
+
+/// How often so many runs are started at once.
+const ROUNDS: usize = 6;
+const RUNS: usize = 8;
 
 /// How often a folder is looked at.
 const TICK: Duration = Duration::from_micros(100);
@@ -145,5 +150,44 @@ fn a_kill_at_any_moment_leaves_each_file_old_or_new() {
         let repaired = rivals.write(index);
         let wrong = whole.differences_but_times(&repaired);
         assert_eq!(wrong, [""; 0], "an undisturbed run left what isn't right");
+    }
+}
+
+#[test]
+fn runs_at_once_leave_the_folder_as_one_of_them_alone_would() {
+    let rivals = Rivals::new();
+    for round in 0..ROUNDS {
+        // In some rounds there is no folder yet.
+        if round % 2 == 0 {
+            fs::remove_dir_all(rivals.project.out("")).expect("it is there");
+        }
+        let mut runs: Vec<Child> = (0..RUNS).map(|run| rivals.start(run % 2)).collect();
+        for run in &mut runs {
+            let status = run.wait().expect("the command ends");
+            assert!(status.success(), "a run among others failed: {status}");
+        }
+        let output = rivals.output();
+        let is_whole = |whole: &Snapshot| whole.differences_but_times(&output).is_empty();
+        assert!(rivals.whole.iter().any(is_whole), "round {round} left a mixture");
+    }
+}
+
+#[test]
+fn a_check_beside_a_run_sees_the_folder_before_or_after_it() {
+    let rivals = Rivals::new();
+    let drifts = rivals.whole[0].differences_but_times(&rivals.whole[1]);
+    let drifts = drifts.iter().filter(|path| path.extension().is_some()).count();
+    let answers = ["files, up to date\n".to_owned(), format!("\n{drifts} files are out of date; ")];
+    for round in 0..ROUNDS {
+        let mut runs: Vec<Child> = (0..2).map(|run| rivals.start((round + run) % 2)).collect();
+        while runs.iter_mut().any(|run| matches!(run.try_wait(), Ok(None))) {
+            let check = Outcome::of(rivals.codegen(0).arg("--check").stderr(Stdio::piped()));
+            let is_answer = |answer: &String| check.stderr.contains(answer.as_str());
+            assert!(answers.iter().any(is_answer), "{check}");
+        }
+        for run in &mut runs {
+            let status = run.wait().expect("the command ends");
+            assert!(status.success(), "a run beside checks failed: {status}");
+        }
     }
 }

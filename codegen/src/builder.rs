@@ -116,7 +116,8 @@ impl Builder {
 
     /// Generates a crate that stands alone, in this folder.
     ///
-    /// What else is in the folder stays, and is a reason to refuse.
+    /// Other files in the folder stay, once it holds a generated crate. A folder with files of which
+    /// none is generated is refused.
     pub fn crate_form(mut self, folder: impl Into<PathBuf>) -> Self {
         self.output = Some(Output::Crate(folder.into()));
         self

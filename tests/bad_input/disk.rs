@@ -49,9 +49,73 @@ fn a_folder_in_place_of_a_file_is_refused_before_anything_is_written() {
     fs::remove_file(project.out("src/operations/act.rs")).expect("it was made");
     fs::create_dir(project.out("src/operations/act.rs")).expect("it can be made");
     project.write("out/src/lib.rs", "// drift\n");
+    refused_for(&project, "error: out/src/operations/act.rs: is a folder in place of a file");
+}
+
+#[test]
+fn a_file_in_place_of_a_folder_is_refused_before_anything_is_written() {
+    for path in ["src", "src/operations"] {
+        let project = generated();
+        fs::remove_dir_all(project.out(path)).expect("it was made");
+        project.write(&format!("out/{path}"), "a file\n");
+        project.write("out/README.md", "drift\n");
+        refused_for(&project, &format!("error: out/{path}: is in place of a folder, so the "));
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn a_link_in_place_of_a_folder_is_refused_and_nothing_behind_it_is_touched() {
+    let project = generated();
+    fs::rename(project.out("src/operations"), project.root().join("elsewhere")).expect("it moves");
+    let link = project.out("src/operations");
+    std::os::unix::fs::symlink("../../elsewhere", link).expect("it can be made");
+    project.write("elsewhere/act.rs", "drift\n");
+    refused_for(
+        &project,
+        "error: out/src/operations: is in place of a folder, so the folder can't",
+    );
+}
+
+/// Expects that a write is refused once for this reason, a check as well, and that nothing changes.
+fn refused_for(project: &Project, reason: &str) {
     let before = project.snapshot();
-    project.codegen(&[]).exits_with(2).says("error: out/src/operations/act.rs: ");
-    assert_eq!(before.differences(&project.snapshot()), [""; 0]);
+    for arguments in [&[][..], &["--check"]] {
+        let outcome = project.codegen(arguments);
+        outcome.exits_with(2).says(reason);
+        assert_eq!(outcome.stderr.matches("error: ").count(), 1, "{outcome}");
+        assert_eq!(before.differences(&project.snapshot()), [""; 0]);
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn a_check_needs_to_write_nowhere_and_a_write_that_may_not_leaves_all_as_it_was() {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let project = generated();
+    let allow = |path: &str, mode| {
+        let permissions = fs::Permissions::from_mode(mode);
+        fs::set_permissions(project.out(path), permissions).expect("the folder is ours");
+    };
+    for path in ["src/operations", "src", ""] {
+        allow(path, 0o555);
+    }
+    project.codegen(&["--check"]).exits_with(0);
+    project.codegen(&[]).exits_with(0).says(" 0 changed, ");
+
+    allow("", 0o755);
+    project.write("model.json", with_a_large_operation());
+    let before = project.snapshot();
+    let outcome = project.codegen(&[]);
+    // Permissions don't stop the administrator.
+    if outcome.code != Some(0) {
+        outcome.exits_with(2).says("Permission denied");
+        assert_eq!(before.differences(&project.snapshot()), [""; 0]);
+    }
+    for path in ["src", "src/operations"] {
+        allow(path, 0o755);
+    }
 }
 
 /// Runs `codegen` where a file can't grow beyond 8 KiB, as if the disk were full.
@@ -95,5 +159,26 @@ fn a_first_write_that_fails_midway_leaves_no_folder() {
     let project = Project::new(with_a_large_operation());
     let before = project.snapshot();
     codegen_with_small_files_only(&project).exits_with(2).says(": can't write: File too large");
+    assert_eq!(before.differences(&project.snapshot()), [""; 0]);
+}
+
+#[test]
+#[cfg(unix)]
+fn of_two_crates_in_one_run_none_is_written_if_one_can_not_be() {
+    let project = generated();
+    project.write("Cargo.toml", "[workspace.metadata.codegen]\na = \"a.json\"\nb = \"b.json\"\n");
+    for model in ["a.json", "b.json"] {
+        project.write(model, models::with(json!({})));
+    }
+    let package = project.root().join("package").display().to_string();
+    project
+        .codegen_in_bash(r#"CARGO_MANIFEST_DIR="$1" exec "$2" codegen"#, &[&package])
+        .exits_with(0);
+    project.write("a/README.md", "drift\n");
+    project.write("b.json", with_a_large_operation());
+    let before = project.snapshot();
+    let script = r#"trap '' XFSZ; ulimit -f 8; CARGO_MANIFEST_DIR="$1" exec "$2" codegen"#;
+    let outcome = project.codegen_in_bash(script, &[&package]);
+    outcome.exits_with(2).says("/b/src/operations/m.rs: can't write: File too large");
     assert_eq!(before.differences(&project.snapshot()), [""; 0]);
 }

@@ -136,7 +136,7 @@ fn a_disk_that_refuses_is_told() {
     let project = project();
     let folder = ["import", "--botocore", "parcels/1", "--out", "parcels"];
     let before = project.snapshot();
-    project.xtask(&folder).exits_with(2).says("error: parcels: can't replace: Is a directory");
+    project.xtask(&folder).exits_with(2).says("error: parcels: can't write: is a directory");
     assert_eq!(before.differences_but_times(&project.snapshot()), [""; 0]);
     let below = ["import", "--botocore", "parcels/1", "--out", "model.json/model.json"];
     project.xtask(&below).exits_with(2).says("error: model.json: can't create: File exists");

@@ -1,36 +1,48 @@
 //! An output folder on the disk.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use super::{MARK, Tree};
+use super::folders::{or_current, remove_empty};
+use super::lock::Lock;
+use super::mark::{HEADER_BYTES, is_generated, is_litter};
+use super::transaction::{Transaction, is_leftover, remove_leftover};
+use super::{Tree, failed};
 use crate::error::{Errors, Problem};
-
-/// Where new content waits until all of it is written.
-const STAGING: &str = ".codegen-staging";
-
-/// Lines from the top in which [`MARK`] counts.
-const HEADER_LINES: usize = 5;
-
-/// Bytes from the start in which those lines end.
-const HEADER_BYTES: u64 = 16 << 10;
 
 /// Files that a refusal names.
 const NAMED: usize = 10;
 
-/// The files of an output folder; hidden ones and those of cargo left out.
+/// The files of an output folder, which nobody else changes meanwhile; hidden ones and those of
+/// cargo left out.
 pub(super) struct Folder {
     root: PathBuf,
-    /// The content by path; of files that are neither generated nor to be so, only the beginning.
+    /// The content by path; of files that the tree doesn't have, only the beginning.
     files: BTreeMap<String, Vec<u8>>,
+    /// What killed runs left.
+    leftovers: Vec<String>,
+    _lock: Lock,
 }
 
 impl Folder {
+    /// Reads the folder to which `tree` belongs, to change it.
+    pub(super) fn to_write(root: &Path, tree: &Tree) -> Result<Self, Errors> {
+        let root = or_current(root);
+        Self::read(root, tree, Lock::to_write(root)?)
+    }
+
     /// Reads the folder to which `tree` belongs; one that doesn't exist is empty.
-    pub(super) fn read(root: &Path, tree: &Tree) -> Result<Self, Errors> {
-        let mut folder = Self { root: root.to_owned(), files: BTreeMap::new() };
+    #[cfg(feature = "cli")]
+    pub(super) fn to_check(root: &Path, tree: &Tree) -> Result<Self, Errors> {
+        let root = or_current(root);
+        Self::read(root, tree, Lock::to_read(root))
+    }
+
+    fn read(root: &Path, tree: &Tree, lock: Lock) -> Result<Self, Errors> {
+        let (files, leftovers) = (BTreeMap::new(), Vec::new());
+        let mut folder = Self { root: root.to_owned(), files, leftovers, _lock: lock };
         folder.read_below("", tree)?;
         Ok(folder)
     }
@@ -39,25 +51,44 @@ impl Folder {
         let folder = self.root.join(below);
         let entries = match fs::read_dir(&folder) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+            Err(error) if is_closed(&error) && !tree.has_below(below) => return Ok(()),
             result => result.map_err(|error| failed("read", &folder, &error))?,
         };
         for entry in entries {
             let entry = entry.map_err(|error| failed("read", &folder, &error))?;
-            let name = entry.file_name().to_string_lossy().into_owned();
+            // What isn't UTF-8 isn't ours.
+            let Ok(name) = entry.file_name().into_string() else { continue };
             let of_cargo = below.is_empty() && (name == "target" || name == "Cargo.lock");
-            if name.starts_with('.') || of_cargo {
+            let path = if below.is_empty() { name.clone() } else { format!("{below}/{name}") };
+            if is_leftover(&name) {
+                self.leftovers.push(path);
                 continue;
             }
-            let path = if below.is_empty() { name } else { format!("{below}/{name}") };
+            if is_litter(&name) || of_cargo {
+                continue;
+            }
             let kind = entry.file_type().map_err(|error| failed("read", &entry.path(), &error))?;
             if kind.is_dir() {
                 self.read_below(&path, tree)?;
             } else {
-                let content = read_file(&entry.path(), tree.0.contains_key(&path))
-                    .map_err(|error| failed("read", &entry.path(), &error))?;
-                self.files.insert(path, content);
+                self.read_file(path, tree)?;
             }
         }
+        Ok(())
+    }
+
+    /// Reads a file, and only its beginning if it can't be in the tree's place. What is no file,
+    /// such as a pipe or a link to a folder, has no content.
+    fn read_file(&mut self, path: String, tree: &Tree) -> Result<(), Errors> {
+        let file = self.root.join(&path);
+        let is_ours = tree.0.contains_key(&path);
+        let content = match content(&file, if is_ours { u64::MAX } else { HEADER_BYTES }) {
+            // An editor was faster.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+            Err(error) if is_closed(&error) && !is_ours => Vec::new(),
+            result => result.map_err(|error| failed("read", &file, &error))?,
+        };
+        self.files.insert(path, content);
         Ok(())
     }
 
@@ -72,164 +103,100 @@ impl Folder {
     }
 
     /// The generated files.
-    pub(super) fn generated(&self) -> impl Iterator<Item = &str> {
+    fn generated(&self) -> impl Iterator<Item = &str> {
         self.files
             .iter()
-            .filter(|(_, content)| is_generated(content))
+            .filter(|(path, content)| is_generated(path, content))
             .map(|(path, _)| path.as_str())
     }
 
-    /// All other files.
-    pub(super) fn foreign(&self) -> impl Iterator<Item = &str> {
-        self.files
-            .iter()
-            .filter(|(_, content)| !is_generated(content))
-            .map(|(path, _)| path.as_str())
+    /// The files that were generated once, and aren't any more.
+    pub(super) fn stale(&self, tree: &Tree) -> impl Iterator<Item = &str> {
+        self.generated().filter(|path| !tree.0.contains_key(*path))
     }
 
-    /// Refuses a folder with files that aren't ours: those at paths that the tree doesn't have, or
-    /// any at all where nothing in the folder is generated. A folder in place of a file is no
-    /// better, nor is another crate below: a run would take all of it for stale.
+    /// Refuses a folder in which the tree has no place: one with files, of which none is generated;
+    /// or with a folder where a file must go, or the other way round; or with another generated
+    /// crate below, all of which a run would take for stale.
     ///
-    /// A file at one of the tree's own paths that lost its header, in a folder that is otherwise
-    /// ours, is drift and not foreign.
-    pub(super) fn refuse_foreign(&self, tree: &Tree) -> Result<(), Errors> {
-        let ours = self.generated().next().is_some();
+    /// In a folder that is ours, the tree's own paths are ours too: a file there that lost its
+    /// header is drift. Any other file is its owner's, and let be.
+    pub(super) fn refuse(&self, tree: &Tree) -> Result<(), Errors> {
         let mut errors = Errors::default();
-        let mut refuse = |path: &str, what: &str, help: &str| {
+        let mut refuse = |path: &Path, what: &str, help: &str| {
             let message = format!("{what}, so the folder can't be written");
-            errors.push(Problem::new(self.root.join(path).display(), message).help(help));
+            errors.push(Problem::new(path.display(), message).help(help));
         };
-        let help = "move the file elsewhere, or choose another output folder";
-        let is_foreign = |path: &&str| !ours || !tree.0.contains_key(*path);
-        for path in self.foreign().filter(is_foreign).take(NAMED) {
-            refuse(path, "isn't a generated file", help);
+        let elsewhere = "move the file elsewhere, or choose another output folder";
+        if self.generated().next().is_none() {
+            for path in self.files.keys().take(NAMED) {
+                refuse(&self.root.join(path), "isn't a generated file", elsewhere);
+            }
+            if let rest @ 1.. = self.files.len().saturating_sub(NAMED) {
+                let what = format!("has {rest} more files that aren't generated");
+                refuse(&self.root.join(""), &what, elsewhere);
+            }
         }
-        let rest = self.foreign().filter(is_foreign).skip(NAMED).count();
-        if rest > 0 {
-            refuse("", &format!("has {rest} more files that aren't generated"), help);
+        let obstacles = tree.files().filter_map(|(path, _)| obstacle(&self.root, path));
+        for (path, what) in obstacles.collect::<BTreeSet<_>>() {
+            refuse(&path, what, "move it elsewhere, or choose another output folder");
         }
-        for (path, _) in tree.files().filter(|(path, _)| self.root.join(path).is_dir()) {
-            refuse(path, "is a folder in place of a file", help);
-        }
-        let is_nested = |path: &&str| path.ends_with("/Cargo.toml") && !tree.0.contains_key(*path);
-        for path in self.generated().filter(is_nested) {
-            refuse(path, "is of another generated crate", "choose another output folder");
+        for path in self.stale(tree).filter(|path| path.ends_with("/Cargo.toml")) {
+            let help = "choose another output folder";
+            refuse(&self.root.join(path), "is of another generated crate", help);
         }
         errors.propagate()
     }
 
-    /// Writes `changed` and deletes `stale`.
-    pub(super) fn replace(&self, changed: &[(&str, &str)], stale: &[String]) -> Result<(), Errors> {
-        let staging = self.root.join(STAGING);
-        remove_dir(&staging)?;
-        if changed.is_empty() && stale.is_empty() {
-            return Ok(());
-        }
-        let mut created = Vec::new();
-        let staged = self.stage(&staging, changed, &mut created);
-        let result = match &staged {
-            Ok(()) => self.publish(&staging, changed, stale),
-            Err(_) => staged.clone(),
-        };
-        // What went wrong first is what the user must hear of.
-        let cleaned = remove_dir(&staging);
-        if staged.is_err() {
-            remove_empty(&created);
-        }
-        result.and(cleaned)
-    }
-
-    fn stage(
+    /// Prepares to write `changed` and to delete `stale`, after what killed runs left is removed.
+    pub(super) fn stage(
         &self,
-        staging: &Path,
-        changed: &[(&str, &str)],
-        created: &mut Vec<PathBuf>,
-    ) -> Result<(), Errors> {
-        create_dir(staging, created)?;
-        for (index, (path, text)) in changed.iter().enumerate() {
-            let file = staging.join(index.to_string());
-            fs::write(&file, text)
-                .map_err(|error| failed("write", &self.root.join(path), &error))?;
-        }
-        for (path, _) in changed {
-            if let Some(parent) = self.root.join(path).parent() {
-                create_dir(parent, created)?;
-            }
-        }
-        Ok(())
-    }
-
-    fn publish(
-        &self,
-        staging: &Path,
         changed: &[(&str, &str)],
         stale: &[String],
+        transaction: &mut Transaction,
     ) -> Result<(), Errors> {
-        for (index, (path, _)) in changed.iter().enumerate() {
-            let target = self.root.join(path);
-            fs::rename(staging.join(index.to_string()), &target)
-                .map_err(|error| failed("replace", &target, &error))?;
+        for path in &self.leftovers {
+            remove_leftover(&self.root.join(path));
+            self.remove_empty_above(path);
+        }
+        for (path, text) in changed {
+            transaction.write(&self.root.join(path), text)?;
         }
         for path in stale {
-            let target = self.root.join(path);
-            fs::remove_file(&target).map_err(|error| failed("delete", &target, &error))?;
-            // Folders that hold nothing more go with their last file; any other one stays.
-            let parents = target.ancestors().skip(1).take_while(|parent| *parent != self.root);
-            remove_empty(parents);
+            transaction.delete(&self.root.join(path))?;
         }
         Ok(())
     }
-}
 
-fn is_generated(content: &[u8]) -> bool {
-    let head = content.split(|byte| *byte == b'\n').take(HEADER_LINES);
-    head.into_iter().any(|line| line.windows(MARK.len()).any(|window| window == MARK.as_bytes()))
-}
-
-/// The content of a file; unless it `counts` in any case, only its beginning if it isn't generated.
-/// What is no file, such as a pipe or a link to a folder, has none.
-fn read_file(path: &Path, counts: bool) -> io::Result<Vec<u8>> {
-    if !fs::metadata(path).is_ok_and(|metadata| metadata.is_file()) {
-        return Ok(Vec::new());
+    /// Removes the folders above a file that went, as long as they are empty; any other one stays.
+    pub(super) fn remove_empty_above(&self, path: &str) {
+        let path = self.root.join(path);
+        remove_empty(path.ancestors().skip(1).take_while(|parent| *parent != self.root));
     }
-    let mut file = fs::File::open(path)?;
+}
+
+/// What is in the place of a file of the tree, or of a folder above it.
+fn obstacle(root: &Path, path: &str) -> Option<(PathBuf, &'static str)> {
+    let ends = path.match_indices('/').map(|(end, _)| end);
+    for folder in ends.map(|end| root.join(&path[..end])) {
+        if !fs::symlink_metadata(&folder).ok()?.is_dir() {
+            return Some((folder, "is in place of a folder"));
+        }
+    }
+    let file = root.join(path);
+    file.is_dir().then_some((file, "is a folder in place of a file"))
+}
+
+/// Whether the system doesn't let this user see something.
+fn is_closed(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::PermissionDenied
+}
+
+/// The content of a file up to `limit` bytes.
+fn content(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
     let mut content = Vec::new();
-    file.by_ref().take(HEADER_BYTES).read_to_end(&mut content)?;
-    if counts || is_generated(&content) {
-        file.read_to_end(&mut content)?;
+    if fs::metadata(path).is_ok_and(|metadata| metadata.is_file()) {
+        fs::File::open(path)?.take(limit).read_to_end(&mut content)?;
     }
     Ok(content)
-}
-
-/// Creates a folder with all above it, and notes the new ones, the deepest first.
-fn create_dir(path: &Path, created: &mut Vec<PathBuf>) -> Result<(), Errors> {
-    let missing: Vec<_> =
-        path.ancestors().take_while(|path| !path.exists()).map(Path::to_owned).collect();
-    fs::create_dir_all(path).map_err(|error| failed("create", path, &error))?;
-    created.splice(0..0, missing);
-    Ok(())
-}
-
-/// Removes folders as long as they are empty.
-fn remove_empty(folders: impl IntoIterator<Item = impl AsRef<Path>>) {
-    for folder in folders {
-        match fs::remove_dir(folder) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => break,
-            _ => {}
-        }
-    }
-}
-
-fn remove_dir(path: &Path) -> Result<(), Errors> {
-    match fs::remove_dir_all(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => {
-            Err(failed("delete", path, &error))
-        }
-        _ => Ok(()),
-    }
-}
-
-pub(super) fn failed(verb: &str, path: &Path, error: &io::Error) -> Errors {
-    Problem::new(path.display(), format!("can't {verb}: {error}")).into()
 }

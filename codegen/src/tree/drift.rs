@@ -31,15 +31,31 @@ pub enum Drift {
         /// Its path below the output folder.
         path: String,
     },
-    /// The file isn't generated at all.
-    Foreign {
+    /// The file has the right text, but not its bytes: an editor or git converted it.
+    Converted {
         /// Its path below the output folder.
         path: String,
+        /// What became of the text.
+        how: &'static str,
     },
 }
 
 impl Drift {
-    pub(super) fn changed(path: &str, old: &str, new: &str) -> Self {
+    /// The difference of two texts of a file, which aren't equal.
+    pub(super) fn between(path: &str, old: &str, new: &str) -> Self {
+        match conversion(old, new) {
+            Some(how) => Self::Converted { path: path.to_owned(), how },
+            None => Self::changed(path, old, new),
+        }
+    }
+
+    /// Whether the file was only converted.
+    #[must_use]
+    pub fn is_conversion(&self) -> bool {
+        matches!(self, Self::Converted { .. })
+    }
+
+    fn changed(path: &str, old: &str, new: &str) -> Self {
         let lines = old.split_inclusive('\n').zip(new.split_inclusive('\n'));
         let differing = lines.take_while(|(old, new)| old == new).count();
         let text = TextDiff::from_lines(old, new).unified_diff().context_radius(3).to_string();
@@ -60,7 +76,7 @@ impl fmt::Display for Drift {
         let (Self::Missing { path }
         | Self::Changed { path, .. }
         | Self::Stale { path }
-        | Self::Foreign { path }) = self;
+        | Self::Converted { path, .. }) = self;
         write!(f, "{}: ", printable(path))?;
         match self {
             Self::Missing { .. } => f.write_str("missing"),
@@ -69,9 +85,22 @@ impl fmt::Display for Drift {
                 diff.lines().try_for_each(|line| write!(f, "\n{}", printable(line)))
             }
             Self::Stale { .. } => f.write_str("stale, no longer generated"),
-            Self::Foreign { .. } => f.write_str("foreign, not generated; move it elsewhere"),
+            Self::Converted { how, .. } => write!(f, "differs only in {how}"),
         }
     }
+}
+
+/// How `old` was converted, if that is all that makes it differ from `new`.
+fn conversion(old: &str, new: &str) -> Option<&'static str> {
+    let text = old.strip_prefix('\u{feff}').unwrap_or(old);
+    let has_mark = text.len() < old.len();
+    let lines = text.replace("\r\n", "\n");
+    let has_crlf = lines.len() < text.len();
+    (lines == new).then_some(match (has_crlf, has_mark) {
+        (true, false) => "line endings (CRLF in place of LF)",
+        (false, _) => "a byte order mark at its start",
+        (true, true) => "line endings (CRLF in place of LF) and a byte order mark at its start",
+    })
 }
 
 #[cfg(test)]

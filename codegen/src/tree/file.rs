@@ -3,7 +3,10 @@
 use std::fs;
 use std::path::Path;
 
-use super::disk::failed;
+use super::failed;
+use super::folders::or_current;
+use super::lock::Lock;
+use super::transaction::{Transaction, is_leftover, remove_leftover};
 use crate::error::{Errors, Problem};
 
 /// Reads a text.
@@ -19,10 +22,9 @@ pub fn read(path: &Path) -> Result<String, Errors> {
 }
 
 /// Makes a file hold a text, and says whether that took a change: a file that holds it already isn't
-/// touched.
+/// touched. Other files of the folder stay as they are.
 ///
-/// The text is written beside its place first, so that a run that ends early leaves the file old or
-/// new.
+/// A run that ends early leaves the file old or new, and runs at the same time don't mix.
 ///
 /// # Errors
 /// When the disk refuses.
@@ -30,18 +32,14 @@ pub fn write(path: &Path, text: &str) -> Result<bool, Errors> {
     if fs::read(path).is_ok_and(|old| old == text.as_bytes()) {
         return Ok(false);
     }
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(|error| failed("create", folder, &error))?;
+    let folder = or_current(path.parent().unwrap_or(path));
+    let _lock = Lock::to_write(folder)?;
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    for entry in entries.filter(|entry| is_leftover(&entry.file_name().to_string_lossy())) {
+        remove_leftover(&entry.path());
     }
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".new");
-    let staged = path.with_file_name(name);
-    let written = fs::write(&staged, text)
-        .map_err(|error| failed("write", path, &error))
-        .and_then(|()| fs::rename(&staged, path).map_err(|error| failed("replace", path, &error)));
-    if written.is_err() {
-        // What went wrong first is what the user must hear of.
-        let _ = fs::remove_file(&staged);
-    }
-    written.map(|()| true)
+    let mut transaction = Transaction::default();
+    transaction.write(path, text)?;
+    transaction.commit()?;
+    Ok(true)
 }

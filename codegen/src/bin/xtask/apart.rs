@@ -10,11 +10,12 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Instant;
 
+use codegen::tree::Drift;
 use codegen::{Errors, Generated};
 
 use crate::FAILURE;
 use crate::args::{Codegen, Mode};
-use crate::say::{Progress, count, out_of_date, say};
+use crate::say::{Drifts, Progress, count, out_of_date, say};
 use crate::targets::Target;
 
 /// What became of a target.
@@ -24,8 +25,8 @@ enum Outcome {
         files: usize,
         changed: usize,
     },
-    /// So many of its files differ.
-    Drift(usize),
+    /// Its files differ.
+    Drift(Vec<Drift>),
     Failed,
 }
 
@@ -38,15 +39,16 @@ struct Report {
 /// Generates every target, on all processors, and tells of each in the order of the targets.
 pub(crate) fn run(targets: &[Target], codegen: &Codegen) -> ExitCode {
     let start = Instant::now();
-    let (mut failed, mut drifts, mut files, mut changed) = (0, 0, 0, 0);
+    let (mut failed, mut files, mut changed) = (0, 0, 0);
+    let mut drifts = Drifts::default();
     each(targets, codegen.mode, |report| {
         say(format_args!("{}", report.lines.trim_end()));
-        match report.outcome {
+        match &report.outcome {
             Outcome::Done { files: of_one, changed: in_one } => {
                 files += of_one;
                 changed += in_one;
             }
-            Outcome::Drift(of_one) => drifts += of_one,
+            Outcome::Drift(of_one) => of_one.iter().for_each(|drift| drifts.add(drift)),
             Outcome::Failed => failed += 1,
         }
     });
@@ -59,12 +61,12 @@ pub(crate) fn run(targets: &[Target], codegen: &Codegen) -> ExitCode {
                 "codegen: {crates}{failures}, {files} files, {changed} changed, {seconds:.1} s"
             ));
         }
-        Mode::Check if drifts == 0 => {
+        Mode::Check if drifts.are_none() => {
             say(format_args!("codegen: {crates}{failures}, {files} files, up to date"));
         }
         Mode::Check => {}
     }
-    let drift = (drifts > 0).then(|| out_of_date(drifts, codegen));
+    let drift = (!drifts.are_none()).then(|| out_of_date(&drifts, codegen));
     if failed > 0 { ExitCode::from(FAILURE) } else { drift.unwrap_or(ExitCode::SUCCESS) }
 }
 
@@ -136,8 +138,5 @@ fn act(target: &Target, mode: Mode, lines: &mut String) -> Result<Outcome, Error
         differing => format!("{differing} out of date"),
     };
     _ = writeln!(lines, "codegen: {name}: {files} files, {state}");
-    Ok(match drifts.len() {
-        0 => Outcome::Done { files, changed: 0 },
-        differing => Outcome::Drift(differing),
-    })
+    Ok(if drifts.is_empty() { Outcome::Done { files, changed: 0 } } else { Outcome::Drift(drifts) })
 }

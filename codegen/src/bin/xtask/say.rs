@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal as _, Write as _};
 use std::process::ExitCode;
 
 use codegen::printable;
+use codegen::tree::Drift;
 
 use crate::DRIFT;
 use crate::args::Codegen;
@@ -17,11 +18,37 @@ pub(crate) fn say(message: Arguments<'_>) {
     let _ = writeln!(io::stderr(), "{message}");
 }
 
-/// Tells how to mend drift.
-pub(crate) fn out_of_date(drifts: usize, codegen: &Codegen) -> ExitCode {
-    let plural = if drifts == 1 { "file is" } else { "files are" };
-    let mend = printable(&codegen.mend());
-    say(format_args!("{drifts} {plural} out of date; run `{mend}` and commit the result"));
+/// What to do where files have the right text but not its bytes.
+const CONVERSION_HELP: &str = "  help: an editor or git converts these files; write \
+    `* text=auto eol=lf` into the .gitattributes of the repository";
+
+/// What checks found, in numbers.
+#[derive(Default)]
+pub(crate) struct Drifts {
+    all: usize,
+    conversions: usize,
+}
+
+impl Drifts {
+    pub(crate) fn add(&mut self, drift: &Drift) {
+        self.all += 1;
+        self.conversions += usize::from(drift.is_conversion());
+    }
+
+    pub(crate) fn are_none(&self) -> bool {
+        self.all == 0
+    }
+}
+
+/// Tells how to make drift go away.
+pub(crate) fn out_of_date(drifts: &Drifts, codegen: &Codegen) -> ExitCode {
+    let Drifts { all, conversions } = drifts;
+    let plural = if *all == 1 { "file is" } else { "files are" };
+    let command = printable(&codegen.mend());
+    say(format_args!("{all} {plural} out of date; run `{command}` and commit the result"));
+    if *conversions > 0 {
+        say(format_args!("{CONVERSION_HELP}"));
+    }
     ExitCode::from(DRIFT)
 }
 

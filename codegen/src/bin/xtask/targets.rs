@@ -173,10 +173,31 @@ fn of_workspace() -> Result<Vec<Target>, Errors> {
             ..Target::of(&root.join(model), root.join(out), printable(out), choices)
         })
     };
-    table
+    let targets: Vec<_> = table
         .iter()
         .map(|(out, model): (&toml::Spanned<std::borrow::Cow<'_, str>>, _)| target((out, model)))
-        .collect()
+        .collect::<Result<_, Errors>>()?;
+    refuse_shared(&targets).map_err(|errors| errors.in_file(path.display()))?;
+    Ok(targets)
+}
+
+/// Each crate has a folder of its own: in a folder within that of another crate, each would take
+/// the files of the other for stale.
+fn refuse_shared(targets: &[Target]) -> Result<(), Errors> {
+    let mut errors = Errors::default();
+    // Whichever way a path is written; a folder that isn't there can't be reached in two ways.
+    let folder = |target: &Target| fs::canonicalize(&target.out).unwrap_or(target.out.clone());
+    let folders: Vec<_> = targets.iter().map(|target| (target, folder(target))).collect();
+    for (index, (target, folder)) in folders.iter().enumerate() {
+        for (other, above) in &folders[..index] {
+            if folder.starts_with(above) || above.starts_with(folder) {
+                let message = format!("is the folder of `{}`, or one is in the other", other.shown);
+                let problem = Problem::new(format!("`{}`", target.shown), message);
+                errors.push(problem.help("give each crate a folder of its own"));
+            }
+        }
+    }
+    errors.propagate()
 }
 
 /// The folder of the workspace: cargo says where this package is, one level below.

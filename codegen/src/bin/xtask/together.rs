@@ -3,10 +3,11 @@
 use std::process::ExitCode;
 use std::time::Instant;
 
+use codegen::tree::{self, Summary};
 use codegen::{Errors, Generated, Tree};
 
 use crate::args::{Codegen, Mode};
-use crate::say::{count, out_of_date, say};
+use crate::say::{Drifts, count, out_of_date, say};
 use crate::targets::Target;
 
 /// Generates every target, then writes all or compares all.
@@ -35,39 +36,33 @@ fn generate(targets: &[Target]) -> Result<Vec<(&Target, Tree)>, Errors> {
 
 fn write(targets: &[Target]) -> Result<ExitCode, Errors> {
     let start = Instant::now();
-    let mut files = 0;
-    let mut changed = 0;
     let mut errors = Errors::default();
     let trees = generate(targets)?;
     let plans: Vec<_> =
         trees.iter().filter_map(|(target, tree)| errors.collect(tree.plan(&target.out))).collect();
     errors.propagate()?;
-    for plan in plans {
-        let summary = plan.apply()?;
-        files += summary.files;
-        changed += summary.written + summary.deleted;
-    }
+    let Summary { files, written, deleted } = tree::apply(&plans)?;
     let seconds = start.elapsed().as_secs_f64();
-    say(format_args!(
-        "codegen: {}, {files} files, {changed} changed, {seconds:.1} s",
-        count(targets.len())
-    ));
+    let (crates, changed) = (count(targets.len()), written + deleted);
+    say(format_args!("codegen: {crates}, {files} files, {changed} changed, {seconds:.1} s"));
     Ok(ExitCode::SUCCESS)
 }
 
 fn check(targets: &[Target], codegen: &Codegen) -> Result<ExitCode, Errors> {
     let mut files = 0;
-    let mut drifts = 0;
+    let mut drifts = Drifts::default();
+    let mut errors = Errors::default();
     for (target, tree) in generate(targets)? {
         files += tree.files().count();
-        for drift in tree.check(&target.out)? {
-            drifts += 1;
+        for drift in errors.collect(tree.check(&target.out)).into_iter().flatten() {
             say(format_args!("{}/{drift}", target.shown));
+            drifts.add(&drift);
         }
     }
-    if drifts == 0 {
+    errors.propagate()?;
+    if drifts.are_none() {
         say(format_args!("codegen: {}, {files} files, up to date", count(targets.len())));
         return Ok(ExitCode::SUCCESS);
     }
-    Ok(out_of_date(drifts, codegen))
+    Ok(out_of_date(&drifts, codegen))
 }
