@@ -168,7 +168,30 @@ fn escaped_text_reads_as_it_was_written() {
 
 /// The text without what nobody sees.
 fn visible(text: &str) -> String {
-    text.replace(['\u{feff}', '\u{202e}', '\u{200b}', '\0'], "")
+    text.replace(['\u{feff}', '\u{202e}', '\u{2066}', '\u{2069}', '\u{200b}', '\0'], "")
+}
+
+/// The characters of Unicode's property `Bidi_Control`: they reorder the text around them.
+const BIDI_CONTROLS: [char; 12] = [
+    '\u{61c}', '\u{200e}', '\u{200f}', '\u{202a}', '\u{202b}', '\u{202c}', '\u{202d}', '\u{202e}',
+    '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}',
+];
+
+#[test]
+fn no_text_keeps_a_character_that_reorders_what_is_read() {
+    for control in BIDI_CONTROLS {
+        let text = format!("a{control}b");
+        let code = control.escape_unicode();
+        assert_eq!(prose::escape(&text), "ab", "{code}");
+        assert_eq!(prose::code_span(&text), format!("`a{code}b`"));
+        let written = [text.clone(), format!("a&#{};b", u32::from(control))];
+        for text in written {
+            let html =
+                format!("<p>{text} <a href=\"https://a.b/{text}\">c</a> <code>{text}</code>.");
+            assert_eq!(markdown(&html), ["ab [c](https://a.b/ab) `ab`."], "{code}");
+            assert_eq!(prose::first_sentence(&html), "ab c `ab`.", "{code}");
+        }
+    }
 }
 
 #[test]
