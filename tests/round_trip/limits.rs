@@ -75,8 +75,39 @@ fn serde_loses_decimals_that_a_float_lacks() {
     assert_eq!(exact.required_timestamp.subsec_nanos(), 123_456_789);
     assert_eq!(exact.required_big_decimal.as_str(), "1.10");
     let lossy = serde_json::from_str::<EverythingInput>(text).unwrap();
-    assert_eq!(lossy.required_timestamp.subsec_nanos() / 1_000, 123_456);
+    assert_eq!(lossy.required_timestamp.subsec_nanos(), 123_457_000);
     assert_eq!(lossy.required_big_decimal.as_str(), "1.1");
+}
+
+/// A float of serde's keeps fifteen digits of whatever text it was; with more, it can be another
+/// integer than the text said, so serde refuses what `json` reads exactly.
+#[test]
+fn integers_in_other_notations_are_exact_or_refused() {
+    let read = |number: &str| {
+        let text = format!("{{\"optionalLong\":{number}}}");
+        let json = sink::json::from_slice::<EverythingInput>(text.as_bytes());
+        let serde = serde_json::from_str::<EverythingInput>(&text);
+        (json.ok().map(|it| it.optional_long), serde.ok().map(|it| it.optional_long))
+    };
+    for (text, number) in [
+        ("1e18", 1_000_000_000_000_000_000),
+        ("9e15", 9_000_000_000_000_000),
+        ("-1.23456789012345E18", -1_234_567_890_123_450_000),
+        ("1.5e1", 15),
+        ("9007199254740991.0", 9_007_199_254_740_991),
+    ] {
+        assert_eq!(read(text), (Some(Some(number)), Some(Some(number))), "{text}");
+    }
+    for (text, number) in [
+        ("9007199254740993.0", 9_007_199_254_740_993),
+        ("9223372036854775807.0", i64::MAX),
+        ("1000000000000000.1e3", 1_000_000_000_000_000_100),
+    ] {
+        assert_eq!(read(text), (Some(Some(number)), None), "{text}");
+    }
+    for text in ["7083946521708394652.5", "1e19", "-1e19", "1e300", "1e-300", "0.5"] {
+        assert_eq!(read(text), (None, None), "{text}");
+    }
 }
 
 #[test]

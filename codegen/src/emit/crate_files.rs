@@ -39,7 +39,7 @@ const HASH: Comment = Comment { begin: "#", end: "" };
 const MARKUP: Comment = Comment { begin: "<!--", end: " -->" };
 
 /// Hand-written code that generated code needs, copied as it is.
-const SUPPORT: [TextFile; 20] = [
+const SUPPORT: [TextFile; 24] = [
     support(
         "src/support.rs",
         &["codegen/support/support.rs"],
@@ -126,6 +126,16 @@ const SUPPORT: [TextFile; 20] = [
         include_str!("../../support/support/serde.rs"),
     ),
     support(
+        "src/support/serde/name.rs",
+        &["codegen/support/support/serde/name.rs"],
+        include_str!("../../support/support/serde/name.rs"),
+    ),
+    support(
+        "src/support/serde/number.rs",
+        &["codegen/support/support/serde/number.rs"],
+        include_str!("../../support/support/serde/number.rs"),
+    ),
+    support(
         "src/support/timestamp/text.rs",
         &["codegen/support/support/timestamp/text.rs"],
         include_str!("../../support/support/timestamp/text.rs"),
@@ -134,6 +144,16 @@ const SUPPORT: [TextFile; 20] = [
         "src/support/wire.rs",
         &["codegen/support/support/wire.rs"],
         include_str!("../../support/support/wire.rs"),
+    ),
+    support(
+        "src/support/wire/decimal.rs",
+        &["codegen/support/support/wire/decimal.rs"],
+        include_str!("../../support/support/wire/decimal.rs"),
+    ),
+    support(
+        "src/support/wire/number.rs",
+        &["codegen/support/support/wire/number.rs"],
+        include_str!("../../support/support/wire/number.rs"),
     ),
     support(
         "src/support/wire/values.rs",

@@ -1,12 +1,20 @@
 //! The traits of serde, by the wire form: the same names and values as on the wire, whatever the
 //! format. Reading needs a format that describes itself, as JSON does.
 
+mod name;
+mod number;
+
+use std::borrow::Cow;
 use std::fmt;
 
-use serde_core::de::{DeserializeSeed, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_core::de::{
+    DeserializeSeed, EnumAccess, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor,
+};
 use serde_core::ser::{SerializeMap, SerializeSeq};
 use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
+use self::name::{Name, NameSeed};
+use self::number::NumberSlot;
 use super::wire::{Digits, Format, Items, List, Members, Object, Scalar, Sink, Slot, Value, View};
 use super::{BigDecimal, BigInteger, Blob, Document, Empty, Sensitive, Timestamp, base64};
 
@@ -156,16 +164,16 @@ pub(crate) fn deserialize<'de, T: Slot + Empty, D: Deserializer<'de>>(deserializ
 
 /// Where a value is, for messages.
 #[derive(Default)]
-struct Path(Vec<Segment>);
+struct Path<'de>(Vec<Segment<'de>>);
 
-enum Segment {
-    Member(String),
+enum Segment<'de> {
+    Member(Cow<'de, str>),
     Index(usize),
     /// An entry of an object, by its place: its name isn't the model's, so it can be secret.
     Entry(usize),
 }
 
-impl fmt::Display for Path {
+impl fmt::Display for Path<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, segment) in self.0.iter().enumerate() {
             match segment {
@@ -180,9 +188,9 @@ impl fmt::Display for Path {
 }
 
 /// Where a value goes: asked for only when it isn't null.
-enum Place<'a> {
+enum Place<'a, 'de> {
     Slot(&'a mut dyn Slot),
-    Member(&'a mut dyn Members, String),
+    Member(&'a mut dyn Members, Cow<'de, str>),
     Item(&'a mut dyn Items),
 }
 
@@ -193,12 +201,12 @@ enum Filled {
 }
 
 /// Fills a place from a deserializer.
-struct Filler<'a> {
-    place: Place<'a>,
-    path: &'a mut Path,
+struct Filler<'a, 'de> {
+    place: Place<'a, 'de>,
+    path: &'a mut Path<'de>,
 }
 
-impl<'de> DeserializeSeed<'de> for Filler<'_> {
+impl<'de> DeserializeSeed<'de> for Filler<'_, 'de> {
     type Value = Filled;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Filled, D::Error> {
@@ -206,8 +214,8 @@ impl<'de> DeserializeSeed<'de> for Filler<'_> {
     }
 }
 
-impl<'a> Filler<'a> {
-    fn slot(self) -> (Option<&'a mut dyn Slot>, &'a mut Path) {
+impl<'a, 'de> Filler<'a, 'de> {
+    fn slot(self) -> (Option<&'a mut dyn Slot>, &'a mut Path<'de>) {
         let slot = match self.place {
             Place::Slot(slot) => Some(slot),
             Place::Member(members, name) => {
@@ -227,14 +235,22 @@ impl<'a> Filler<'a> {
         let (Some(slot), path) = self.slot() else { return Ok(Filled::Value) };
         if slot.scalar(scalar) { Ok(Filled::Value) } else { Err(mismatch(slot.expected(), path)) }
     }
+
+    /// Takes a value that no place takes.
+    fn other<E: serde_core::de::Error>(self) -> Result<Filled, E> {
+        match self.slot() {
+            (Some(slot), path) => Err(mismatch(slot.expected(), path)),
+            (None, _) => Ok(Filled::Value),
+        }
+    }
 }
 
 /// Says what would fit and where, never what came.
-fn mismatch<E: serde_core::de::Error>(expected: &str, path: &Path) -> E {
+fn mismatch<E: serde_core::de::Error>(expected: &str, path: &Path<'_>) -> E {
     if path.0.is_empty() { E::custom(expected) } else { E::custom(format_args!("{expected}, at {path}")) }
 }
 
-impl<'de> Visitor<'de> for Filler<'_> {
+impl<'de> Visitor<'de> for Filler<'_, 'de> {
     type Value = Filled;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -265,7 +281,7 @@ impl<'de> Visitor<'de> for Filler<'_> {
     }
 
     fn visit_f64<E: serde_core::de::Error>(self, number: f64) -> Result<Filled, E> {
-        self.scalar(Scalar::Number(&format!("{number:?}")))
+        self.scalar(Scalar::Float(number))
     }
 
     fn visit_str<E: serde_core::de::Error>(self, text: &str) -> Result<Filled, E> {
@@ -273,10 +289,11 @@ impl<'de> Visitor<'de> for Filler<'_> {
     }
 
     fn visit_bytes<E: serde_core::de::Error>(self, _: &[u8]) -> Result<Filled, E> {
-        match self.slot() {
-            (Some(slot), path) => Err(mismatch(slot.expected(), path)),
-            (None, _) => Ok(Filled::Value),
-        }
+        self.other()
+    }
+
+    fn visit_enum<A: EnumAccess<'de>>(self, _: A) -> Result<Filled, A::Error> {
+        self.other()
     }
 
     fn visit_unit<E: serde_core::de::Error>(self) -> Result<Filled, E> {
@@ -323,13 +340,20 @@ impl<'de> Visitor<'de> for Filler<'_> {
             while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
             return Ok(Filled::Value);
         };
+        let count = map.size_hint();
+        let mut next = map.next_key_seed(NameSeed::new(path))?;
+        if let Some(name) = next.as_ref().filter(|name| number::is_number(name, count)) {
+            let mut slot = NumberSlot::new(slot, name);
+            return map.next_value_seed(Filler { place: Place::Slot(&mut slot), path });
+        }
         let expected = slot.expected();
         let Some(members) = slot.object() else { return Err(mismatch(expected, path)) };
         for index in 0.. {
-            let Some(name) = map.next_key::<String>()? else { break };
+            let Some(Name { text: name, .. }) = next else { break };
             path.0.push(Segment::Entry(index));
             map.next_value_seed(Filler { place: Place::Member(members, name), path })?;
             path.0.pop();
+            next = map.next_key_seed(NameSeed::new(path))?;
         }
         Ok(Filled::Value)
     }

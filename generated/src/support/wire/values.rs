@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use super::number::{finite, float, float32, integer};
 use super::{Digits, Format, Items, Key, List, Members, Object, Scalar, Shape, Sink, Slot, Value, View};
 use crate::support::{
     BigDecimal, BigInteger, Blob, Document, Empty, Number, Sensitive, Timestamp, base64,
@@ -54,13 +55,16 @@ scalars! {
         _ => None,
     };
     BigInteger, "expected an integer", value => View::Digits(value), scalar => match scalar {
-        Scalar::Int(number) => Some(number.into()),
-        Scalar::Number(text) | Scalar::Str(text) => text.parse().ok(),
-        Scalar::Bool(_) => None,
+        Scalar::Str(text) => text.parse().ok(),
+        // One that isn't written as an integer is taken up to 64 bits: beyond them a float lacks
+        // digits, and an exponent stands for any number of zeros.
+        Scalar::Number(text) => text.parse().ok().or_else(|| integer::<i64>(scalar).map(Self::from)),
+        other => integer::<i64>(other).map(Self::from),
     };
     BigDecimal, "expected a number", value => View::Digits(value), scalar => match scalar {
         Scalar::Int(number) => Some(number.into()),
         Scalar::Number(text) | Scalar::Str(text) => text.parse().ok(),
+        Scalar::Float(number) => format!("{number:?}").parse().ok(),
         Scalar::Bool(_) => None,
     };
 }
@@ -82,47 +86,6 @@ impl Digits for BigDecimal {
     }
 }
 
-/// An integer that fits; one written with a fraction of zero counts.
-fn integer<T: TryFrom<i64>>(scalar: Scalar<'_>) -> Option<T> {
-    match scalar {
-        Scalar::Int(number) => number.try_into().ok(),
-        Scalar::Number(text) => {
-            let number = finite(text).filter(|number| number.fract() == 0.0 && number.abs() < 9e15)?;
-            #[expect(clippy::cast_possible_truncation, reason = "numbers this small convert exactly")]
-            (number as i64).try_into().ok()
-        }
-        _ => None,
-    }
-}
-
-/// A number; what JSON can't write comes as text, see
-/// <https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html#shape-serialization>.
-fn float(scalar: Scalar<'_>) -> Option<f64> {
-    match scalar {
-        #[expect(clippy::cast_precision_loss, reason = "a member of this type promises no more")]
-        Scalar::Int(number) => Some(number as f64),
-        Scalar::Number(text) => finite(text),
-        Scalar::Str("NaN") => Some(f64::NAN),
-        Scalar::Str("Infinity") => Some(f64::INFINITY),
-        Scalar::Str("-Infinity") => Some(f64::NEG_INFINITY),
-        Scalar::Str(_) | Scalar::Bool(_) => None,
-    }
-}
-
-/// What is too big for the type isn't infinite.
-fn finite(digits: &str) -> Option<f64> {
-    digits.parse().ok().filter(|number: &f64| number.is_finite())
-}
-
-fn float32(scalar: Scalar<'_>) -> Option<f32> {
-    match scalar {
-        // By its digits, so that it isn't rounded twice.
-        Scalar::Number(text) => text.parse().ok().filter(|number: &f32| number.is_finite()),
-        #[expect(clippy::cast_possible_truncation, reason = "a member of this type promises no more")]
-        other => float(other).map(|number| number as f32),
-    }
-}
-
 impl Value for Timestamp {
     #[inline]
     fn view(&self, format: Format) -> View<'_> {
@@ -140,6 +103,7 @@ impl Slot for Timestamp {
         let read = match scalar {
             Scalar::Int(secs) => Some(Self::from_secs(secs)),
             Scalar::Number(text) => Self::parse_epoch_seconds(text),
+                Scalar::Float(number) => Self::from_float(number),
             Scalar::Str(text) => Self::parse_date_time(text).or_else(|| Self::parse_http_date(text)),
             Scalar::Bool(_) => None,
         };
@@ -377,6 +341,8 @@ impl Slot for Document {
                 (_, Some(number)) => Self::Number(Number::Float(number)),
                 _ => return false,
             },
+                Scalar::Float(number) if number.is_finite() => Self::from(number),
+                Scalar::Float(_) => return false,
             Scalar::Str(text) => Self::String(text.to_owned()),
         };
         true

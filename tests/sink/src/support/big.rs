@@ -63,12 +63,17 @@ impl FromStr for BigDecimal {
 
     /// Parses a number as JSON writes it.
     fn from_str(text: &str) -> Result<Self, ParseNumberError> {
-        let rest = integer(text).and_then(fraction).and_then(exponent);
-        match rest {
-            Some("") => Ok(Self(text.to_owned())),
-            _ => Err(ParseNumberError { expected: "a decimal number" }),
+        if is_decimal(text) {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(ParseNumberError { expected: "a decimal number" })
         }
     }
+}
+
+/// Whether a text has the form of a number in JSON.
+pub(crate) fn is_decimal(text: &str) -> bool {
+    integer(text).and_then(fraction).and_then(exponent) == Some("")
 }
 
 /// What follows the integer part.

@@ -7,9 +7,13 @@
 //! Generated code has two small methods per structure, [`Shape::fields`] and [`Shape::slot`];
 //! everything that knows a format is here or in modules that build on this one, once per crate.
 
+mod decimal;
+mod number;
 mod values;
 
 use std::fmt::Display;
+
+pub(crate) use self::decimal::Decimal;
 
 use super::{Empty, Timestamp};
 
@@ -170,8 +174,11 @@ pub enum Scalar<'a> {
     Bool(bool),
     /// An integer of 64 bits.
     Int(i64),
-    /// Any other number, by its digits.
+    /// Any other number, by its digits as JSON writes them.
     Number(&'a str),
+    /// A number without digits of its own, as serde's formats hand it over.
+    #[allow(dead_code, reason = "without serde there are none")]
+    Float(f64),
     /// A text.
     Str(&'a str),
 }

@@ -5,6 +5,7 @@
 //! <https://smithy.io/2.0/spec/protocol-traits.html#timestampformat-trait>.
 
 use super::Timestamp;
+use crate::support::wire::Decimal;
 
 const SECONDS_PER_DAY: i64 = 86_400;
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -35,20 +36,25 @@ impl Timestamp {
         text + "Z"
     }
 
-    /// The seconds as a float, which at today's dates tells microseconds apart.
+    /// The seconds as a float, rounded to microseconds.
     #[cfg(feature = "serde")]
-    #[expect(clippy::cast_precision_loss, reason = "a service reads milliseconds")]
+    #[expect(clippy::cast_precision_loss, reason = "a float tells microseconds apart until 2112")]
     pub(crate) fn to_float(self) -> f64 {
-        let (mut fraction, mut scale) = (self.subsec_nanos(), 1_000_000_000);
-        while scale > 1 && fraction % 10 == 0 {
-            (fraction, scale) = (fraction / 10, scale / 10);
+        let micros = i128::from(self.secs()) * 1_000_000 + i128::from((self.subsec_nanos() + 500) / 1_000);
+        micros as f64 / 1e6
+    }
+
+    /// The instant of a float, rounded to microseconds: beyond them a float has no digits of its
+    /// own, and some that are read from a text are off by one in the last place.
+    #[expect(clippy::cast_possible_truncation, reason = "it is a whole number in the range of `i64`")]
+    pub(crate) fn from_float(number: f64) -> Option<Self> {
+        const BEYOND: f64 = 9_223_372_036_854_775_808.0;
+        let secs = number.floor();
+        if !(-BEYOND..BEYOND).contains(&secs) {
+            return None;
         }
-        let units = self.secs().checked_mul(scale).and_then(|units| units.checked_add(fraction.into()));
-        match units.filter(|units| units.unsigned_abs() < 1 << 53) {
-            // One rounding, so that short decimals come out as they are.
-            Some(units) => units as f64 / scale as f64,
-            None => self.secs() as f64 + f64::from(self.subsec_nanos()) / 1e9,
-        }
+        let micros = ((number - secs) * 1e6).round() as i64;
+        Self::from_nanos(i128::from(secs as i64) * 1_000_000_000 + i128::from(micros) * 1_000)
     }
 
     /// RFC 7231, e.g. `Tue, 14 Nov 2023 22:13:20 GMT`, with a fraction where there is one.
@@ -89,26 +95,8 @@ impl Timestamp {
     }
 
     fn parse_any_seconds(text: &str) -> Option<Self> {
-        let (negative, text) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
-        let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
-        let exponent: i64 = exponent.parse().ok()?;
-        let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-        let digits = || whole.bytes().chain(fraction.bytes());
-        let point = i64::try_from(whole.len()).ok()?.checked_add(exponent)?;
-        if digits().all(|digit| digit == b'0') {
-            return Some(Self::from_secs(0));
-        }
-        // More digits than the seconds of 64 bits have, and still no overflow below.
-        if point > 25 {
-            return None;
-        }
-        // Digits in front of the point, and nine behind it.
-        let digit = |place: i64| usize::try_from(place).ok().and_then(|place| digits().nth(place));
-        let value = |range: std::ops::Range<i64>| {
-            range.map(|place| digit(place).map_or(0, |digit| i128::from(digit - b'0'))).fold(0, |n, d| n * 10 + d)
-        };
-        let nanos = value(0..point.max(0)) * 1_000_000_000 + value(point..point + 9);
-        Self::from_nanos(if negative { -nanos } else { nanos })
+        let (nanos, _) = Decimal::new(text).scaled(9)?;
+        Self::from_nanos(nanos)
     }
 
     fn from_nanos(nanos: i128) -> Option<Self> {
@@ -287,21 +275,47 @@ mod tests {
 
     #[test]
     #[cfg(feature = "serde")]
-    fn a_float_is_read_as_the_same_instant() {
+    fn a_float_keeps_microseconds() {
         for (secs, nanos) in [
             (0, 1_000),
             (-1, 999_999_000),
-            (-1, 1),
+            (1_655_421_227, 201_000_000),
             (1_700_000_000, 123_456_000),
             (4_503_599_627, 370_495_000),
             (-4_503_599_627, 1_000),
             (4_503_599_627_370_495, 0),
+            (i64::MIN, 0),
         ] {
             let number = at(secs, nanos).to_float();
-            assert_eq!(Timestamp::parse_epoch_seconds(&format!("{number:?}")), Some(at(secs, nanos)));
+            assert_eq!(Timestamp::from_float(number), Some(at(secs, nanos)), "{number}");
         }
-        assert_eq!(at(1_700_000_000, 123_456_789).to_float().to_string(), "1700000000.1234567");
-        assert_eq!(at(i64::MIN, 1).to_float().to_string(), "-9223372036854776000");
+    }
+
+    #[test]
+    #[cfg(feature = "serde")]
+    fn a_float_is_rounded_to_microseconds() {
+        for (instant, number) in [
+            (at(1_700_000_000, 123_456_789), 1_700_000_000.123_457),
+            (at(1_700_000_000, 123_456_499), 1_700_000_000.123_456),
+            (at(1_700_000_000, 999_999_999), 1_700_000_001.0),
+            (at(-1, 1), -1.0),
+        ] {
+            assert_eq!(instant.to_float().to_bits(), f64::to_bits(number), "{instant:?}");
+        }
+        // Some digits behind the last that a float has, and one unit in its last place less.
+        assert_eq!(Timestamp::from_float(1_700_000_000.123_456_7), Some(at(1_700_000_000, 123_457_000)));
+        assert_eq!(Timestamp::from_float(1_655_421_227.200_999_7), Some(at(1_655_421_227, 201_000_000)));
+        assert_eq!(Timestamp::from_float(1.999_999_9), Some(at(2, 0)));
+    }
+
+    #[test]
+    #[cfg(feature = "serde")]
+    fn a_float_beyond_64_bits_is_no_instant() {
+        for number in [9_223_372_036_854_775_808.0, -1e19, 1e300, f64::INFINITY, f64::NAN] {
+            assert_eq!(Timestamp::from_float(number), None, "{number}");
+        }
+        let last = Timestamp::from_float(9_223_372_036_854_774_784.0);
+        assert_eq!(last, Some(at(9_223_372_036_854_774_784, 0)));
     }
 
     #[test]
@@ -313,6 +327,8 @@ mod tests {
         assert_eq!(Timestamp::parse_epoch_seconds("-1e-9"), Some(at(-1, 999_999_999)));
         assert_eq!(Timestamp::parse_epoch_seconds("1e-400"), Some(at(0, 0)));
         assert_eq!(Timestamp::parse_epoch_seconds("0e999999"), Some(at(0, 0)));
+        assert_eq!(Timestamp::parse_epoch_seconds("0e99999999999999999999"), Some(at(0, 0)));
+        assert_eq!(Timestamp::parse_epoch_seconds("1e-99999999999999999999"), Some(at(0, 0)));
         for text in ["1e30", "1e999999999999", "9e18000"] {
             assert_eq!(Timestamp::parse_epoch_seconds(text), None, "{text}");
         }

@@ -1,0 +1,93 @@
+//! Numbers that were read, as members hold them.
+
+use super::{Decimal, Scalar};
+
+/// An integer that fits, in whatever notation it is written.
+pub(super) fn integer<T: TryFrom<i64>>(scalar: Scalar<'_>) -> Option<T> {
+    let number = match scalar {
+        Scalar::Int(number) => Some(number),
+        Scalar::Number(text) => Decimal::new(text).integer(),
+        Scalar::Float(number) => integer_of_float(number),
+        _ => None,
+    };
+    number?.try_into().ok()
+}
+
+/// The integer that a float was written as; `None` if it can have had other digits.
+#[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "both are checked")]
+fn integer_of_float(number: f64) -> Option<i64> {
+    /// Integers below it are exact.
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    /// A float keeps as many digits of any number.
+    const DIGITS: i128 = 1_000_000_000_000_000;
+    if number.fract() != 0.0 || number.abs() > 1e19 {
+        return None;
+    }
+    let whole = number as i128;
+    if number.abs() < EXACT {
+        return i64::try_from(whole).ok();
+    }
+    let mut unit = 1;
+    while whole.abs() / unit >= DIGITS {
+        unit *= 10;
+    }
+    let rounded = (whole + whole.signum() * unit / 2) / unit * unit;
+    i64::try_from(rounded).ok().filter(|rounded| *rounded as f64 == number)
+}
+
+/// A number; what JSON can't write comes as text, see
+/// <https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html#shape-serialization>.
+pub(super) fn float(scalar: Scalar<'_>) -> Option<f64> {
+    match scalar {
+        #[expect(clippy::cast_precision_loss, reason = "a member of this type promises no more")]
+        Scalar::Int(number) => Some(number as f64),
+        Scalar::Number(text) => finite(text),
+        Scalar::Float(number) => Some(number),
+        Scalar::Str("NaN") => Some(f64::NAN),
+        Scalar::Str("Infinity") => Some(f64::INFINITY),
+        Scalar::Str("-Infinity") => Some(f64::NEG_INFINITY),
+        Scalar::Str(_) | Scalar::Bool(_) => None,
+    }
+}
+
+/// What is too big for the type isn't infinite.
+pub(super) fn finite(digits: &str) -> Option<f64> {
+    digits.parse().ok().filter(|number: &f64| number.is_finite())
+}
+
+/// A number of 32 bits.
+pub(super) fn float32(scalar: Scalar<'_>) -> Option<f32> {
+    match scalar {
+        // By its digits, so that it isn't rounded twice.
+        Scalar::Number(text) => text.parse().ok().filter(|number: &f32| number.is_finite()),
+        Scalar::Float(number) if number.is_finite() => float32(Scalar::Number(&number.to_string())),
+        #[expect(clippy::cast_possible_truncation, reason = "a member of this type promises no more")]
+        other => float(other).map(|number| number as f32),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn integers_are_what_a_float_was_written_as() {
+        for (number, expected) in [
+            (0.0, 0),
+            (-0.0, 0),
+            (-7.0, -7),
+            (9_007_199_254_740_991.0, 9_007_199_254_740_991),
+            (9e15, 9_000_000_000_000_000),
+            (1e18, 1_000_000_000_000_000_000),
+            (-1.234_567_890_123_45e18, -1_234_567_890_123_450_000),
+            (9.223_372_036_854_77e18, 9_223_372_036_854_770_000),
+        ] {
+            assert_eq!(integer::<i64>(Scalar::Float(number)), Some(expected), "{number}");
+        }
+        let lossy = [9_007_199_254_740_992.0, 9_223_372_036_854_774_784.0, 7_083_946_521_708_394_652.0];
+        let no_integer = [0.5, 1e19, -1e19, 1e300, f64::MAX, f64::INFINITY, f64::NAN];
+        for number in lossy.into_iter().chain(no_integer) {
+            assert_eq!(integer::<i64>(Scalar::Float(number)), None, "{number}");
+        }
+    }
+}
