@@ -50,7 +50,7 @@ fn module(pair: &Pair<()>) -> String {
         "#[allow(deprecated, clippy::pedantic, unused, reason = \"written by a program\")]\n\
          mod {krate} {{\n\
          use std::collections::BTreeMap;\n\
-         use ::{krate}::types::*;\n\
+         use ::{krate}::types;\n\
          use ::{krate}::{{BigDecimal, BigInteger, Blob, Document, Sensitive, Timestamp}};\n\n"
     );
     let mut checks = String::new();
@@ -96,12 +96,13 @@ fn check(model: &Model, shape: &Shape, kind: &str) -> String {
     match kind {
         "structure" if model.traits(id).contains_key("smithy.api#error") => {
             let display = display(model, id);
-            format!("    run.error::<{ident}>({id:?}, {display:?});\n")
+            format!("    run.error::<types::{ident}>({id:?}, {display:?});\n")
         }
-        "structure" => format!("    run.structure::<{ident}>({id:?});\n"),
-        "union" => format!("    run.union::<{ident}>({id:?}, {ident:?}, {is_secret});\n"),
+        "structure" => format!("    run.structure::<types::{ident}>({id:?});\n"),
+        "union" => format!("    run.union::<types::{ident}>({id:?}, {ident:?}, {is_secret});\n"),
         _ if is_secret => {
-            let values = format!("{ident}::values().iter().copied().map({ident}::from)");
+            let values =
+                format!("types::{ident}::values().iter().copied().map(types::{ident}::from)");
             format!("    run.secret_enum({id:?}, {ident:?}, {values});\n")
         }
         _ => String::new(),
@@ -143,7 +144,7 @@ fn structure(model: &Model, shape: &Shape, fields: &[Field]) -> String {
         ident,
         &format!(
             "let {mutable}watch = at.watch({whole}, &{hidden:?});\n\
-             let b = watch.start({ident}::builder());\n{body}b.build()"
+             let b = watch.start(types::{ident}::builder());\n{body}b.build()"
         ),
     )
 }
@@ -184,10 +185,10 @@ fn union(model: &Model, shape: &Shape, variants: &[Variant]) -> String {
         let name = &variant.ident;
         let value = |ty: &Type| format!("at.{how}{}", value(model, id, member, ty));
         match (&variant.ty, how) {
-            (Some(ty), "make") => format!("{ident}::{name}({})", value(ty)),
-            (Some(ty), _) => format!("{}.map({ident}::{name})", value(ty)),
-            (None, "make") => format!("{ident}::{name}"),
-            (None, _) => format!("Some({ident}::{name})"),
+            (Some(ty), "make") => format!("types::{ident}::{name}({})", value(ty)),
+            (Some(ty), _) => format!("{}.map(types::{ident}::{name})", value(ty)),
+            (None, "make") => format!("types::{ident}::{name}"),
+            (None, _) => format!("Some(types::{ident}::{name})"),
         }
     };
     let variants: Vec<_> = known
@@ -201,21 +202,21 @@ fn union(model: &Model, shape: &Shape, variants: &[Variant]) -> String {
     let first = known.first().map_or("unreachable!()".to_owned(), |known| construct("make", known));
     implementation(ident, &first)
         + &format!(
-            "impl crate::Variants for {ident} {{\n\
+            "impl crate::Variants for types::{ident} {{\n\
              const VARIANTS: &'static [fn(&crate::Place<'_>) -> Option<Self>] = &[\n\
-             {},\n|at| Some({ident}::Unrecognized {{ tag: {tag} }}),\n];\n}}\n\n",
+             {},\n|at| Some(types::{ident}::Unrecognized {{ tag: {tag} }}),\n];\n}}\n\n",
             variants.join(",\n")
         )
 }
 
 /// An enum is a value that the model doesn't have: only such a value can be a text of ours.
 fn enumeration(shape: &Shape, from: &str) -> String {
-    implementation(&shape.ident, &format!("{}::from(at.{from}())", shape.ident))
+    implementation(&shape.ident, &format!("types::{}::from(at.{from}())", shape.ident))
 }
 
 fn implementation(ident: &str, body: &str) -> String {
     format!(
-        "impl crate::Canary for {ident} {{\n\
+        "impl crate::Canary for types::{ident} {{\n\
          fn make(at: &crate::Place<'_>) -> Self {{\n{body}\n}}\n}}\n\n"
     )
 }

@@ -7,6 +7,7 @@ mod builder;
 mod crate_files;
 mod enumeration;
 mod imports;
+mod mentions;
 mod operation;
 mod pages;
 mod parts;
@@ -26,6 +27,7 @@ use quote::quote;
 use crate::ir::{Crate, Item, OperationModule, TypeModule};
 use aside::Aside;
 use imports::{Imports, allow_deprecated};
+use mentions::Mentions;
 
 pub use crate_files::{Comment, SLASHES, TextFile};
 
@@ -63,11 +65,12 @@ pub struct Files<'a> {
 pub fn emit(krate: &Crate) -> Files<'_> {
     let deprecated = Rc::new(deprecated_types(krate));
     let of_types = Rc::clone(&deprecated);
-    let replacements =
-        replacement::replacements(&krate.replacements, Imports::new(krate, &deprecated));
+    let imports = Imports::new(krate, &deprecated, Mentions::default());
+    let replacements = replacement::replacements(&krate.replacements, imports);
+    let imports = Imports::new(krate, &deprecated, Mentions::of_service(krate));
     let modules = [
         crate_files::library(krate),
-        service::service(krate, Imports::new(krate, &deprecated)),
+        service::service(krate, imports),
         types_index(krate),
         builders_index(krate),
         operations_index(krate),
@@ -75,18 +78,14 @@ pub fn emit(krate: &Crate) -> Files<'_> {
     let modules = modules
         .into_iter()
         .chain(replacements)
-        .chain(
-            krate
-                .operations
-                .iter()
-                .map(move |module| operation_module(module, Imports::new(krate, &deprecated))),
-        )
-        .chain(
-            krate
-                .types
-                .iter()
-                .map(move |module| type_module(module, Imports::new(krate, &of_types))),
-        )
+        .chain(krate.operations.iter().map(move |module| {
+            let mentions = Mentions::of_operation(module);
+            operation_module(module, Imports::new(krate, &deprecated, mentions))
+        }))
+        .chain(krate.types.iter().map(move |module| {
+            let mentions = Mentions::of_item(&module.item);
+            type_module(module, Imports::new(krate, &of_types, mentions))
+        }))
         .chain(crate_files::plain_support(krate));
     Files { modules: Box::new(modules), texts: crate_files::texts(krate) }
 }

@@ -96,6 +96,9 @@ fn choose_service<'a>(
     }
 }
 
+/// The type that maps become.
+const MAP: &str = "std::collections::BTreeMap";
+
 /// All that lowering one shape needs to know of the others.
 struct Context<'a> {
     model: &'a Model,
@@ -123,6 +126,8 @@ struct Context<'a> {
 /// The Rust names of a crate, by shape id.
 #[derive(Default)]
 struct Names<'a> {
+    /// The names of all of the service's items, even of those that the crate doesn't have.
+    taken: BTreeSet<String>,
     types: BTreeMap<&'a ShapeId, Ident>,
     operations: BTreeMap<&'a ShapeId, Ident>,
     builders: BTreeMap<&'a ShapeId, Ident>,
@@ -232,7 +237,9 @@ impl<'a> Context<'a> {
             }
         }
         let members = types.keys().map(|id| (*id, self.name_members(id))).collect();
-        let mut names = Names { types, operations, builders, markers, members };
+        let items = [&types, &operations, &builders].into_iter().flat_map(BTreeMap::values);
+        let taken = items.chain(markers.values()).map(ToString::to_string).collect();
+        let mut names = Names { taken, types, operations, builders, markers, members };
         names.types.retain(|id, _| self.has(id));
         names.operations.retain(|id, _| self.has(id));
         names
@@ -247,6 +254,20 @@ impl<'a> Context<'a> {
             .filter(|_| id.namespace() == self.service_id.namespace());
         let configured = self.config.rename.get(id.as_str()).or(relative);
         configured.or_else(|| self.service.rename.get(id)).map_or(id.name(), String::as_str)
+    }
+
+    /// How examples call an item of the standard library or of the support code, by its path below
+    /// the root of the crate: by its name, which is then to be imported, unless an item of the
+    /// service has that.
+    fn example_name(&self, path: &str) -> (String, Option<String>) {
+        let name = path.rsplit("::").next().unwrap_or(path);
+        if !self.names.taken.contains(name) {
+            return (name.to_owned(), Some(path.to_owned()));
+        }
+        let is_of_std = path.starts_with("std::");
+        let path =
+            if is_of_std { path.to_owned() } else { format!("{}::{path}", self.library_path()) };
+        (path, None)
     }
 
     /// A shape of the closure.

@@ -4,6 +4,7 @@
 //! keeps its form when they would doesn't depend on the order of the model.
 
 mod modules;
+mod reserved;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,84 +13,6 @@ use heck::ToUpperCamelCase;
 use proc_macro2::{Ident, Span};
 
 pub(crate) use modules::module;
-
-/// Type names that generated modules use unqualified, so that no shape may take them.
-const TYPES_IN_SCOPE: &[&str] = &[
-    "Shape",
-    "Sink",
-    "Slot",
-    "Fault",
-    "Paginated",
-    "PaginatedItems",
-    "Pages",
-    "Format",
-    "OperationError",
-    "Metadata",
-    "Infallible",
-    "Self",
-    "Option",
-    "Some",
-    "None",
-    "Result",
-    "Ok",
-    "Err",
-    "String",
-    "Vec",
-    "Box",
-    "ToString",
-    "ToOwned",
-    "Into",
-    "From",
-    "TryFrom",
-    "TryInto",
-    "FromStr",
-    "AsRef",
-    "AsMut",
-    "Iterator",
-    "IntoIterator",
-    "DoubleEndedIterator",
-    "ExactSizeIterator",
-    "Extend",
-    "FromIterator",
-    "Default",
-    "Clone",
-    "Copy",
-    "Debug",
-    "Display",
-    "Error",
-    "Eq",
-    "PartialEq",
-    "Ord",
-    "PartialOrd",
-    "Hash",
-    "Drop",
-    "Fn",
-    "FnMut",
-    "FnOnce",
-    "Send",
-    "Sync",
-    "Sized",
-    "Unpin",
-    "BTreeMap",
-    "PhantomData",
-    "Infallible",
-    "Formatter",
-    "Sensitive",
-    "Redacted",
-    "Timestamp",
-    "Blob",
-    "Document",
-    "Number",
-    "BigInteger",
-    "BigDecimal",
-    "Operation",
-    "Auth",
-    "Pagination",
-    "Unset",
-    "IsSet",
-    "Empty",
-    "ServiceError",
-];
 
 /// Keywords that can't be raw identifiers.
 const NEVER_RAW: [&str; 5] = ["self", "super", "crate", "Self", "_"];
@@ -113,7 +36,7 @@ pub(crate) struct Scope {
 impl Scope {
     /// Type names of a crate.
     pub(crate) fn types() -> Self {
-        Self::reserving(TYPES_IN_SCOPE.iter().copied(), "Shape")
+        Self::reserving(reserved::TYPES, "Shape")
     }
 
     /// Fields of a structure, whose builder has setters of the same names.
@@ -143,7 +66,7 @@ impl Scope {
 
     /// Type parameters of a builder beside the types that it names.
     pub(crate) fn parameters<'a>(types: impl Iterator<Item = &'a str>) -> Self {
-        let mut scope = Self::reserving(TYPES_IN_SCOPE.iter().copied(), "State");
+        let mut scope = Self::reserving(reserved::TYPES, "State");
         scope.taken.extend(types.map(str::to_owned));
         scope
     }

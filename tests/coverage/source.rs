@@ -50,7 +50,11 @@ fn is_of_operation(item: &ItemImpl) -> bool {
 fn definitions(item: &ItemImpl) -> BTreeMap<String, String> {
     let definitions = item.items.iter().filter_map(|member| match member {
         ImplItem::Type(item) => Some((item.ident.to_string(), tokens(&item.ty))),
-        ImplItem::Const(item) => Some((item.ident.to_string(), tokens(&item.expr))),
+        // Where a shape has the name of something of the support code, that is called by its path.
+        ImplItem::Const(item) => {
+            let value = tokens(&item.expr).replace("crate::support::", "");
+            Some((item.ident.to_string(), value))
+        }
         _ => None,
     });
     definitions.collect()

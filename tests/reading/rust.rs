@@ -1,9 +1,10 @@
 //! The source of a generated crate: which items it has, and which shapes they say they are.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::{fmt, fs};
 
+use quote::ToTokens;
 use syn::{Attribute, Expr, GenericArgument, Item, ItemEnum, ItemStruct, Lit, Meta, PathArguments};
 
 use super::model::{self, Model};
@@ -60,6 +61,8 @@ pub(crate) struct Variant {
 /// A type: a name, and what it has in brackets.
 pub(crate) struct Type {
     pub(crate) name: String,
+    /// Whether it stands for a shape: something else can have the same name.
+    pub(crate) is_shape: bool,
     pub(crate) arguments: Vec<Type>,
 }
 
@@ -75,11 +78,12 @@ pub(crate) fn parse(src: &Path) -> Files {
 impl Crate {
     /// Finds the items that stand for shapes and operations.
     pub(crate) fn new(files: &Files, model: &Model) -> Self {
-        let items = || files.values().flat_map(|file| &file.items);
-        Self {
-            shapes: items().filter_map(|item| shape(item, model)).collect(),
-            operations: items().filter_map(operation).collect(),
-        }
+        let shapes = files.values().flat_map(|file| {
+            let names = shapes_in_scope(file);
+            file.items.iter().filter_map(move |item| shape(item, model, &names))
+        });
+        let items = files.values().flat_map(|file| &file.items);
+        Self { shapes: shapes.collect(), operations: items.filter_map(operation).collect() }
     }
 
     /// The name of the type that stands for a shape.
@@ -98,15 +102,35 @@ fn rust_files(folder: &Path) -> Vec<PathBuf> {
     files.into_iter().filter(is_rust).chain(below).collect()
 }
 
-fn shape(item: &Item, model: &Model) -> Option<Shape> {
-    let (attrs, ident, body): (_, _, fn(&Item) -> Body) = match item {
-        Item::Struct(item) if item.generics.params.is_empty() => (&item.attrs, &item.ident, body),
-        Item::Enum(item) => (&item.attrs, &item.ident, body),
+/// The names of shapes that a file defines or imports.
+fn shapes_in_scope(file: &syn::File) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    for item in &file.items {
+        match item {
+            Item::Struct(item) => _ = names.insert(item.ident.to_string()),
+            Item::Enum(item) => _ = names.insert(item.ident.to_string()),
+            Item::Use(item) => {
+                let path = item.tree.to_token_stream().to_string();
+                if let Some(names_of_types) = path.strip_prefix("crate :: types ::") {
+                    let split = names_of_types.split(['{', '}', ',', ' ']);
+                    names.extend(split.filter(|name| !name.is_empty()).map(str::to_owned));
+                }
+            }
+            _ => {}
+        }
+    }
+    names
+}
+
+fn shape(item: &Item, model: &Model, names: &BTreeSet<String>) -> Option<Shape> {
+    let (attrs, ident) = match item {
+        Item::Struct(item) if item.generics.params.is_empty() => (&item.attrs, &item.ident),
+        Item::Enum(item) => (&item.attrs, &item.ident),
         _ => return None,
     };
     let docs = docs(attrs);
     let id = fact(&docs, "Shape").or_else(|| input(&docs, item, model))?;
-    Some(Shape { id, ident: ident.to_string(), docs, body: body(item) })
+    Some(Shape { id, ident: ident.to_string(), docs, body: body(item, names) })
 }
 
 /// The type that an item makes an operation of.
@@ -114,7 +138,7 @@ fn operation(item: &Item) -> Option<String> {
     let Item::Impl(item) = item else { return None };
     let (of, _) = item.trait_.as_ref()?;
     let name = of.segments.last().filter(|name| name.ident == "Operation");
-    name.map(|_| Type::read(&item.self_ty).name)
+    name.map(|_| Type::read(&item.self_ty, &BTreeSet::new()).name)
 }
 
 /// The shape of a request, whose documentation has the target of its operation instead.
@@ -127,32 +151,32 @@ fn input(docs: &str, item: &Item, model: &Model) -> Option<String> {
     model.end(&operation, "input")
 }
 
-fn body(item: &Item) -> Body {
+fn body(item: &Item, names: &BTreeSet<String>) -> Body {
     match item {
-        Item::Struct(item) => Body::Structure(fields(item)),
-        Item::Enum(item) => Body::Enum(variants(item)),
+        Item::Struct(item) => Body::Structure(fields(item, names)),
+        Item::Enum(item) => Body::Enum(variants(item, names)),
         _ => unreachable!("only structs and enums are shapes"),
     }
 }
 
-fn fields(item: &ItemStruct) -> Vec<Field> {
+fn fields(item: &ItemStruct, names: &BTreeSet<String>) -> Vec<Field> {
     let field = |field: &syn::Field| {
         let ident = field.ident.as_ref()?;
         let docs = docs(&field.attrs);
         let wire = fact(&docs, "Wire name").unwrap_or_default();
         let name = plain(ident);
-        Some(Field { ident: ident.to_string(), name, wire, docs, ty: Type::read(&field.ty) })
+        Some(Field { ident: ident.to_string(), name, wire, docs, ty: Type::read(&field.ty, names) })
     };
     item.fields.iter().filter_map(field).collect()
 }
 
-fn variants(item: &ItemEnum) -> Vec<Variant> {
+fn variants(item: &ItemEnum, names: &BTreeSet<String>) -> Vec<Variant> {
     let variant = |variant: &syn::Variant| Variant {
         ident: variant.ident.to_string(),
         name: plain(&variant.ident),
         wire: fact(&docs(&variant.attrs), "Wire name"),
         docs: docs(&variant.attrs),
-        ty: variant.fields.iter().next().map(|field| Type::read(&field.ty)),
+        ty: variant.fields.iter().next().map(|field| Type::read(&field.ty, names)),
     };
     item.variants.iter().map(variant).collect()
 }
@@ -185,23 +209,25 @@ fn fact(docs: &str, label: &str) -> Option<String> {
 }
 
 impl Type {
-    fn read(ty: &syn::Type) -> Self {
+    fn read(ty: &syn::Type, shapes: &BTreeSet<String>) -> Self {
         let syn::Type::Path(path) = ty else { return Self::named("()") };
         let segment = path.path.segments.last().expect("a path has segments");
         let mut ty = Self::named(&segment.ident.to_string());
+        ty.is_shape = path.path.segments.len() == 1 && shapes.contains(&ty.name);
         if let PathArguments::AngleBracketed(arguments) = &segment.arguments {
-            ty.arguments = arguments.args.iter().filter_map(Self::argument).collect();
+            let types = arguments.args.iter();
+            ty.arguments = types.filter_map(|argument| Self::argument(argument, shapes)).collect();
         }
         ty
     }
 
     fn named(name: &str) -> Self {
-        Self { name: name.to_owned(), arguments: Vec::new() }
+        Self { name: name.to_owned(), is_shape: false, arguments: Vec::new() }
     }
 
-    fn argument(argument: &GenericArgument) -> Option<Self> {
+    fn argument(argument: &GenericArgument, shapes: &BTreeSet<String>) -> Option<Self> {
         match argument {
-            GenericArgument::Type(ty) => Some(Self::read(ty)),
+            GenericArgument::Type(ty) => Some(Self::read(ty, shapes)),
             _ => None,
         }
     }
@@ -212,8 +238,10 @@ impl Type {
     }
 }
 
+/// As code says it that imports the module `types`.
 impl fmt::Display for Type {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.is_shape { "types::" } else { "" })?;
         f.write_str(&self.name)?;
         for (index, argument) in self.arguments.iter().enumerate() {
             write!(f, "{}{argument}", if index == 0 { "<" } else { ", " })?;

@@ -42,10 +42,10 @@ fn demand(
     state: &State,
     imports: &mut Imports<'_>,
 ) -> TokenStream {
-    imports.support("IsSet");
+    let is_set = imports.support("IsSet");
     let State { parameter, marker } = state;
     let after = structure.fields.iter().filter_map(|other| match &other.presence {
-        Presence::Required(other) if other.parameter == *parameter => Some(quote!(IsSet)),
+        Presence::Required(other) if other.parameter == *parameter => Some(is_set.clone()),
         Presence::Required(other) => Some(other.parameter.to_token_stream()),
         Presence::Optional => None,
     });
@@ -55,7 +55,7 @@ fn demand(
     let note = format!("call `.{}(..)` before `.build()`", field.ident);
     let attributes = attributes(field, imports);
     let ident = &field.ident;
-    let (kind, types) = kind(&field.ty);
+    let (kind, types) = kind(&field.ty, imports);
     let kind = format_ident!("{kind}");
     quote! {
         #attributes
@@ -67,7 +67,7 @@ fn demand(
 fn offer(field: &Field, imports: &mut Imports<'_>) -> TokenStream {
     let Field { ident, maybe, .. } = field;
     let attributes = attributes(field, imports);
-    let (kind, types) = kind(&field.ty);
+    let (kind, types) = kind(&field.ty, imports);
     let kind = format_ident!("{kind}");
     quote!(#attributes #kind #ident, #maybe: #types;)
 }
@@ -83,22 +83,25 @@ fn attributes(field: &Field, imports: &mut Imports<'_>) -> TokenStream {
 }
 
 /// How a setter makes the value of a field, as the macro `setter!` calls it, and from which types.
-fn kind(ty: &Type) -> (String, TokenStream) {
+fn kind(ty: &Type, imports: &mut Imports<'_>) -> (String, TokenStream) {
     let plain = |kind: &str, is_plain: bool| {
         if is_plain { format!("plain_{kind}") } else { kind.to_owned() }
     };
     match ty {
-        Type::Boxed(inner) => ("boxed".to_owned(), inner.to_token_stream()),
-        Type::List(item) => (plain("list", is_plain(item)), item.to_token_stream()),
-        Type::Map(key, value) => (plain("map", is_plain(value)), quote!(#key, #value)),
+        Type::Boxed(inner) => ("boxed".to_owned(), imports.ty(inner)),
+        Type::List(item) => (plain("list", is_plain(item)), imports.ty(item)),
+        Type::Map(key, value) => {
+            let (key_type, value_type) = (imports.ty(key), imports.ty(value));
+            (plain("map", is_plain(value)), quote!(#key_type, #value_type))
+        }
         Type::Sensitive(inner)
             if matches!(**inner, Type::Boxed(_) | Type::List(_) | Type::Map(..)) =>
         {
-            let (kind, types) = kind(inner);
+            let (kind, types) = kind(inner, imports);
             (format!("secret_{kind}"), types)
         }
-        plain if is_plain(plain) => ("plain".to_owned(), plain.to_token_stream()),
-        other => ("into".to_owned(), other.to_token_stream()),
+        plain if is_plain(plain) => ("plain".to_owned(), imports.ty(plain)),
+        other => ("into".to_owned(), imports.ty(other)),
     }
 }
 

@@ -6,7 +6,8 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::aside::Aside;
-use crate::ir::{Crate, Deprecated, Docs, Protocol, Support, Type};
+use super::mentions::Mentions;
+use crate::ir::{Crate, Deprecated, Docs, Protocol, Type};
 use crate::name;
 
 /// What a module imports, whether it has to handle anything deprecated, and its documentation.
@@ -15,10 +16,14 @@ pub(super) struct Imports<'a> {
     names: BTreeMap<Path, BTreeSet<String>>,
     defined: BTreeSet<String>,
     deprecated_types: &'a BTreeSet<String>,
+    mentions: Mentions,
     protocol: Option<&'a Protocol>,
     handles_deprecated: bool,
     aside: Aside,
 }
+
+/// What stands behind a trait that is imported for its methods alone.
+const UNNAMED: &str = " as _";
 
 /// Where imported names live, in the order of `use` lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,13 +38,33 @@ enum Path {
     Types,
 }
 
+impl Path {
+    fn base(self) -> TokenStream {
+        match self {
+            Self::Collections => quote!(std::collections),
+            Self::Error => quote!(std::error),
+            Self::Fmt => quote!(std::fmt),
+            Self::Pages => quote!(crate::pages),
+            Self::Support => quote!(crate::support),
+            Self::Wire | Self::HttpWire => quote!(crate::support::wire),
+            Self::Types => quote!(crate::types),
+        }
+    }
+}
+
 impl<'a> Imports<'a> {
-    /// No imports yet, in a crate that deprecates `deprecated_types`.
-    pub(super) fn new(krate: &'a Crate, deprecated_types: &'a BTreeSet<String>) -> Self {
+    /// No imports yet, in a crate that deprecates `deprecated_types`, of a module that names the
+    /// items in `mentions`.
+    pub(super) fn new(
+        krate: &'a Crate,
+        deprecated_types: &'a BTreeSet<String>,
+        mentions: Mentions,
+    ) -> Self {
         Self {
             names: BTreeMap::new(),
             defined: BTreeSet::new(),
             deprecated_types,
+            mentions,
             protocol: krate.protocol.as_ref(),
             handles_deprecated: false,
             aside: Aside::default(),
@@ -71,46 +96,68 @@ impl<'a> Imports<'a> {
         self.handles_deprecated |= is_deprecated;
     }
 
-    /// Imports what `ty` names.
-    pub(super) fn of_type(&mut self, ty: &Type) {
-        ty.visit(&mut |ty| match ty {
-            Type::Map(..) => self.add(Path::Collections, "BTreeMap"),
-            Type::Sensitive(_) => self.support("Sensitive"),
-            Type::Support(support) => self.of_support(*support),
+    /// A type, all of whose names are imported.
+    pub(super) fn ty(&mut self, ty: &Type) -> TokenStream {
+        match ty {
+            Type::Support(support) => self.support(support.name()),
             Type::Shape(ident) => self.shape(ident),
-            _ => {}
-        });
+            Type::List(item) => {
+                let item = self.ty(item);
+                quote!(Vec<#item>)
+            }
+            Type::Map(key, value) => {
+                let (key, value) = (self.ty(key), self.ty(value));
+                let map = self.named(Path::Collections, "BTreeMap");
+                quote!(#map<#key, #value>)
+            }
+            Type::Nullable(inner) => {
+                let inner = self.ty(inner);
+                quote!(Option<#inner>)
+            }
+            Type::Sensitive(inner) => {
+                let (sensitive, inner) = (self.support("Sensitive"), self.ty(inner));
+                quote!(#sensitive<#inner>)
+            }
+            Type::Boxed(inner) => {
+                let inner = self.ty(inner);
+                quote!(Box<#inner>)
+            }
+            other => other.to_token_stream(),
+        }
     }
 
-    fn of_support(&mut self, support: Support) {
-        self.support(support.name());
+    /// Imports an item or a macro of the support code, and gives what it is called then.
+    pub(super) fn support(&mut self, name: &str) -> TokenStream {
+        self.named(Path::Support, name)
     }
 
-    /// Imports a name of the support code.
-    pub(super) fn support(&mut self, name: &str) {
-        self.add(Path::Support, name);
+    /// Like [`support`](Self::support), of what follows pages.
+    pub(super) fn pages(&mut self, name: &str) -> TokenStream {
+        self.named(Path::Pages, name)
     }
 
-    /// Imports a name of what follows pages.
-    pub(super) fn pages(&mut self, name: &str) {
-        self.add(Path::Pages, name);
-    }
-
-    /// Imports a name of the wire form, which some features need and others don't.
-    pub(super) fn wire(&mut self, name: &str) {
-        self.add(Path::Wire, name);
+    /// Like [`support`](Self::support), of the wire form, which some features need and others don't.
+    pub(super) fn wire(&mut self, name: &str) -> TokenStream {
+        self.named(Path::Wire, name)
     }
 
     /// Like [`wire`](Self::wire), where only HTTP messages need it.
-    pub(super) fn http_wire(&mut self, name: &str) {
-        self.add(Path::HttpWire, name);
+    pub(super) fn http_wire(&mut self, name: &str) -> TokenStream {
+        self.named(Path::HttpWire, name)
     }
 
-    /// Imports a shape of the crate.
-    pub(super) fn shape(&mut self, ident: &Ident) {
+    /// Imports a trait of the wire form for its methods alone, where HTTP messages need it.
+    pub(super) fn http_wire_methods(&mut self, name: &str) {
+        let import = if self.mentions.has(name) { format!("{name}{UNNAMED}") } else { name.into() };
+        self.add(Path::HttpWire, &import);
+    }
+
+    /// Imports a shape of the crate, and gives its name.
+    pub(super) fn shape(&mut self, ident: &Ident) -> TokenStream {
         let name = ident.to_string();
         self.handles_deprecated |= self.deprecated_types.contains(&name);
         self.add(Path::Types, &name);
+        ident.to_token_stream()
     }
 
     /// Imports the module `fmt`.
@@ -118,14 +165,26 @@ impl<'a> Imports<'a> {
         self.add(Path::Fmt, "self");
     }
 
-    /// Imports `Error`.
-    pub(super) fn error(&mut self) {
-        self.add(Path::Error, "Error");
+    /// Imports the trait `Error`, and gives what it is called then.
+    pub(super) fn error(&mut self) -> TokenStream {
+        self.named(Path::Error, "Error")
     }
 
     /// Says that the module defines `ident` itself.
     pub(super) fn define(&mut self, ident: &Ident) {
         self.defined.insert(ident.to_string());
+    }
+
+    /// Imports a name, or gives the whole path where the module mentions an item of the service that
+    /// has the name.
+    fn named(&mut self, path: Path, name: &str) -> TokenStream {
+        let ident = name::ident(name);
+        if self.mentions.has(name) {
+            let base = path.base();
+            return quote!(#base::#ident);
+        }
+        self.add(path, name);
+        ident.to_token_stream()
     }
 
     fn add(&mut self, path: Path, name: &str) {
@@ -139,19 +198,11 @@ impl ToTokens for Imports<'_> {
             tokens.extend(allow_deprecated());
         }
         for (path, names) in &self.names {
-            let base = match path {
-                Path::Collections => quote!(std::collections),
-                Path::Error => quote!(std::error),
-                Path::Fmt => quote!(std::fmt),
-                Path::Pages => quote!(crate::pages),
-                Path::Support => quote!(crate::support),
-                Path::Wire | Path::HttpWire => quote!(crate::support::wire),
-                Path::Types => quote!(crate::types),
-            };
-            let names: Vec<Ident> = names
+            let base = path.base();
+            let names: Vec<TokenStream> = names
                 .iter()
                 .filter(|name| *path != Path::Types || !self.defined.contains(*name))
-                .map(|name| name::ident(name.trim_start_matches("r#")))
+                .map(|name| imported(name))
                 .collect();
             tokens.extend(match path {
                 Path::Wire => quote!(#[cfg(feature = "json")]),
@@ -160,11 +211,22 @@ impl ToTokens for Imports<'_> {
             });
             tokens.extend(match names.as_slice() {
                 [] => continue,
-                [only] if only == "self" => quote!(use #base;),
+                [only] if only.to_string() == "self" => quote!(use #base;),
                 [only] => quote!(use #base::#only;),
                 _ => quote!(use #base::{#(#names),*};),
             });
         }
+    }
+}
+
+/// A name within a `use` line.
+fn imported(name: &str) -> TokenStream {
+    match name.strip_suffix(UNNAMED) {
+        Some(name) => {
+            let ident = name::ident(name);
+            quote!(#ident as _)
+        }
+        None => name::ident(name.trim_start_matches("r#")).into_token_stream(),
     }
 }
 

@@ -12,31 +12,28 @@ pub(super) fn operation(operation: &Operation, imports: &mut Imports<'_>) -> Tok
     let Operation { ident, docs, deprecated, name, target, errors, idempotent, readonly, .. } =
         operation;
     let docs = imports.docs(docs);
-    imports.support("Operation");
+    let operation_trait = imports.support("Operation");
     imports.deprecation(deprecated.as_ref());
-    imports.support("Auth");
+    let auth_type = imports.support("Auth");
     let end = |end: &Option<proc_macro2::Ident>, imports: &mut Imports<'_>| match end {
         None => quote!(()),
-        Some(ident) => {
-            imports.shape(ident);
-            quote!(#ident)
-        }
+        Some(ident) => imports.shape(ident),
     };
     let input = end(&operation.input, imports);
     let output = end(&operation.output, imports);
     let auth = match &operation.auth {
-        Auth::SigV4(service) => quote!(Auth::SigV4 { service: #service }),
-        Auth::Other(_) | Auth::None => quote!(Auth::None),
+        Auth::SigV4(service) => quote!(#auth_type::SigV4 { service: #service }),
+        Auth::Other(_) | Auth::None => quote!(#auth_type::None),
     };
     let option = |value: &Option<String>| {
         if let Some(text) = value { quote!(Some(#text)) } else { quote!(None) }
     };
     let pagination = operation.pagination.as_ref().map(|pagination| {
-        imports.support("Pagination");
+        let pagination_type = imports.support("Pagination");
         let (input_token, output_token) = (&pagination.input_token, &pagination.output_token);
         let (items, page_size) = (option(&pagination.items), option(&pagination.page_size));
         quote! {
-            const PAGINATION: Option<Pagination> = Some(Pagination {
+            const PAGINATION: Option<#pagination_type> = Some(#pagination_type {
                 input_token: #input_token,
                 output_token: #output_token,
                 items: #items,
@@ -65,12 +62,12 @@ pub(super) fn operation(operation: &Operation, imports: &mut Imports<'_>) -> Tok
         #[derive(Clone, Copy, Debug)]
         #deprecated
         pub struct #ident;
-        impl Operation for #ident {
+        impl #operation_trait for #ident {
             type Input = #input;
             type Output = #output;
             const NAME: &'static str = #name;
             #target
-            const AUTH: Auth = #auth;
+            const AUTH: #auth_type = #auth;
             #pagination
             const ERRORS: &'static [&'static str] = &[#(#errors),*];
             #(#facts)*

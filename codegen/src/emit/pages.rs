@@ -13,20 +13,19 @@ pub(super) fn pages(operation: &Operation, imports: &mut Imports<'_>) -> Option<
     let (input, output) = (operation.input.as_ref()?, operation.output.as_ref()?);
     let PageAccess { input_token, output_token, items } = access;
     let last = output_token.0.last()?;
-    let token = &last.ty;
-    imports.pages("Paginated");
-    imports.of_type(token);
+    let paginated = imports.pages("Paginated");
+    let token = imports.ty(&last.ty);
     let paths = [output_token].into_iter().chain(items);
     let steps = paths.flat_map(|path| &path.0).chain([input_token]);
     steps.for_each(|step| imports.use_of(step.deprecated));
     let next = get(output_token);
-    let not_empty = matches!(token, Type::String | Type::List(_) | Type::Map(..))
+    let not_empty = matches!(last.ty, Type::String | Type::List(_) | Type::Map(..))
         .then(|| quote!(.filter(|token| !token.is_empty())));
-    let set = set(input_token, token);
+    let set = set(input_token, &last.ty);
     let ident = &operation.ident;
     let items = items.as_ref().and_then(|items| self::items(ident, output, items, imports));
     Some(quote! {
-        impl Paginated for #ident {
+        impl #paginated for #ident {
             type Token = #token;
 
             #[inline]
@@ -115,25 +114,21 @@ fn items(
 ) -> Option<TokenStream> {
     let last = path.0.last()?;
     let item = match inner(&last.ty) {
-        Type::List(item) => {
-            imports.of_type(item);
-            item.to_token_stream()
-        }
+        Type::List(item) => imports.ty(item),
         Type::Map(key, value) => {
-            imports.of_type(key);
-            imports.of_type(value);
+            let (key, value) = (imports.ty(key), imports.ty(value));
             quote!((#key, #value))
         }
         _ => return None,
     };
-    imports.pages("PaginatedItems");
+    let paginated_items = imports.pages("PaginatedItems");
     let expression =
         follow(path, |from, PathStep { ident, ty, optional, .. }, _| match taken(ty) {
             Some(taken) if *optional => quote!(#from.#ident.map(|value| value #taken)),
             taken => quote!(#from.#ident #taken),
         });
     Some(quote! {
-        impl PaginatedItems for #ident {
+        impl #paginated_items for #ident {
             type Item = #item;
 
             #[inline]

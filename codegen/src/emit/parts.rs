@@ -1,18 +1,19 @@
 //! Small parts that several templates use.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, quote};
+use quote::quote;
 
+use super::imports::Imports;
 use crate::ir::{Field, Presence, Structure};
 
 /// Layers of lists, maps and the like from which on clippy finds a type complex.
 const DEEP: usize = 5;
 
 /// The type of a field, with the `Option` of optional ones.
-pub(super) fn field_type(field: &Field) -> TokenStream {
-    let ty = &field.ty;
+pub(super) fn field_type(field: &Field, imports: &mut Imports<'_>) -> TokenStream {
+    let ty = imports.ty(&field.ty);
     match field.presence {
-        Presence::Required(_) => ty.into_token_stream(),
+        Presence::Required(_) => ty,
         Presence::Optional => quote!(Option<#ty>),
     }
 }

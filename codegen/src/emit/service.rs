@@ -8,9 +8,7 @@ use super::imports::Imports;
 use crate::ir::{Crate, Fault, Protocol, ServiceError};
 
 pub(super) fn service(krate: &Crate, mut imports: Imports<'_>) -> Module {
-    imports.error();
     imports.fmt();
-    imports.support("Fault");
     for error in &krate.errors {
         imports.shape(&error.ident);
         imports.use_of(error.message.deprecated);
@@ -20,7 +18,7 @@ pub(super) fn service(krate: &Crate, mut imports: Imports<'_>) -> Module {
         None => " The error of the service.",
     };
     let wire = wire(krate, &mut imports);
-    let error = error(krate);
+    let error = error(krate, &mut imports);
     Module::new(
         "src/service.rs",
         &["codegen/src/emit/service.rs"],
@@ -33,7 +31,7 @@ pub(super) fn service(krate: &Crate, mut imports: Imports<'_>) -> Module {
     )
 }
 
-fn error(krate: &Crate) -> TokenStream {
+fn error(krate: &Crate, imports: &mut Imports<'_>) -> TokenStream {
     let errors = &krate.errors;
     let reason = match krate.protocol {
         Some(_) => "it is boxed where it is returned",
@@ -42,7 +40,8 @@ fn error(krate: &Crate) -> TokenStream {
     let variants: Vec<_> = errors.iter().map(|error| &error.variant).collect();
     let idents: Vec<_> = errors.iter().map(|error| &error.ident).collect();
     let docs = errors.iter().map(|error| &error.docs);
-    let answers = answers(krate);
+    let answers = answers(krate, imports);
+    let error_trait = imports.error();
     quote! {
         /// Every error that the operations can return.
         ///
@@ -72,9 +71,9 @@ fn error(krate: &Crate) -> TokenStream {
                 }
             }
         }
-        impl Error for ServiceError {
+        impl #error_trait for ServiceError {
             #[inline]
-            fn source(&self) -> Option<&(dyn Error + 'static)> {
+            fn source(&self) -> Option<&(dyn #error_trait + 'static)> {
                 match self {
                     #(Self::#variants(error) => Some(error),)*
                     Self::Unrecognized { .. } => None,
@@ -93,8 +92,9 @@ fn error(krate: &Crate) -> TokenStream {
 }
 
 /// What an error says of itself.
-fn answers(krate: &Crate) -> TokenStream {
+fn answers(krate: &Crate, imports: &mut Imports<'_>) -> TokenStream {
     let errors = &krate.errors;
+    let fault_type = imports.support("Fault");
     let code = match krate.protocol {
         Some(_) => " The code on the wire.",
         None => " The name in the model.",
@@ -103,8 +103,8 @@ fn answers(krate: &Crate) -> TokenStream {
     let codes = errors.iter().map(|error| &error.code);
     let statuses = errors.iter().map(|error| error.status);
     let faults = errors.iter().map(|error| match error.fault {
-        Fault::Client => quote!(Fault::Client),
-        Fault::Server => quote!(Fault::Server),
+        Fault::Client => quote!(#fault_type::Client),
+        Fault::Server => quote!(#fault_type::Server),
     });
     let messages = errors.iter().map(|ServiceError { variant, message, .. }| {
         match (&message.field, message.optional) {
@@ -155,7 +155,7 @@ fn answers(krate: &Crate) -> TokenStream {
             /// Who is to blame, by the model.
             #[inline]
             #[must_use]
-            pub fn fault(&self) -> Option<Fault> {
+            pub fn fault(&self) -> Option<#fault_type> {
                 match self {
                     #(Self::#variants(_) => Some(#faults),)*
                     Self::Unrecognized { .. } => None,
@@ -175,12 +175,12 @@ fn answers(krate: &Crate) -> TokenStream {
 /// What HTTP messages need.
 fn wire(krate: &Crate, imports: &mut Imports<'_>) -> Option<TokenStream> {
     let Protocol { content_type, query_compatible } = imports.protocol()?;
-    imports.http_wire("Slot");
+    let slot_trait = imports.http_wire("Slot");
     let (from_code, name, slot) = if krate.errors.is_empty() {
         let unrecognized = quote!(Self::Unrecognized { code: code.to_owned(), message });
         (unrecognized, quote!(_), quote!(None))
     } else {
-        imports.http_wire("Shape");
+        imports.http_wire_methods("Shape");
         read_errors(&krate.errors)
     };
     Some(quote! {
@@ -200,7 +200,7 @@ fn wire(krate: &Crate, imports: &mut Imports<'_>) -> Option<TokenStream> {
             }
 
             /// The place of a member of the error.
-            pub(crate) fn slot(&mut self, #name: &str) -> Option<&mut dyn Slot> {
+            pub(crate) fn slot(&mut self, #name: &str) -> Option<&mut dyn #slot_trait> {
                 #slot
             }
         }

@@ -13,7 +13,6 @@ pub(super) fn structure(structure: &Structure, imports: &mut Imports<'_>) -> Tok
     let Structure { ident, docs, deprecated, attributes, fields, .. } = structure;
     imports.deprecation(deprecated.as_ref());
     for field in fields {
-        imports.of_type(&field.ty);
         imports.deprecation(field.deprecated.as_ref());
     }
     let derive = derives(structure);
@@ -57,7 +56,7 @@ fn derives(structure: &Structure) -> TokenStream {
 fn declaration(field: &Field, imports: &mut Imports<'_>) -> TokenStream {
     let Field { ident, docs, deprecated, attributes, .. } = field;
     let docs = imports.docs(docs);
-    let ty = field_type(field);
+    let ty = field_type(field, imports);
     quote!(#docs #attributes #deprecated pub #ident: #ty)
 }
 
@@ -86,11 +85,11 @@ fn debug(structure: &Structure, imports: &mut Imports<'_>) -> TokenStream {
     imports.fmt();
     let name = plain_name(ident);
     let fields = structure.fields.iter().map(|field| {
-        imports.support("Redacted");
+        let redacted = imports.support("Redacted");
         let (name, ident) = (plain_name(&field.ident), &field.ident);
         match field.presence {
-            Presence::Required(_) => quote!(.field(#name, &Redacted)),
-            Presence::Optional => quote!(.field(#name, &self.#ident.as_ref().map(|_| Redacted))),
+            Presence::Required(_) => quote!(.field(#name, &#redacted)),
+            Presence::Optional => quote!(.field(#name, &self.#ident.as_ref().map(|_| #redacted))),
         }
     });
     quote! {

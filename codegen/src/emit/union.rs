@@ -10,12 +10,7 @@ use crate::ir::{Redaction, Union, UnionVariant};
 
 pub(super) fn union(union: &Union, imports: &mut Imports<'_>) -> TokenStream {
     let Union { ident, docs, deprecated, attributes, .. } = union;
-    union
-        .variants
-        .iter()
-        .filter_map(|variant| variant.ty.as_ref())
-        .for_each(|ty| imports.of_type(ty));
-    imports.support("Empty");
+    let empty = imports.support("Empty");
     imports.deprecation(deprecated.as_ref());
     union.variants.iter().for_each(|variant| imports.deprecation(variant.deprecated.as_ref()));
     let debug = (union.redaction == Redaction::Marked).then(|| quote!(Debug,));
@@ -26,7 +21,7 @@ pub(super) fn union(union: &Union, imports: &mut Imports<'_>) -> TokenStream {
         .variants
         .iter()
         .map(|UnionVariant { ident, docs, deprecated, attributes, ty, .. }| {
-            let payload = ty.as_ref().map(|ty| quote!((#ty)));
+            let payload = ty.as_ref().map(|ty| imports.ty(ty)).map(|ty| quote!((#ty)));
             let docs = imports.docs(docs);
             quote!(#docs #attributes #deprecated #ident #payload)
         })
@@ -54,7 +49,7 @@ pub(super) fn union(union: &Union, imports: &mut Imports<'_>) -> TokenStream {
             },
         }
         #eq
-        impl Empty for #ident {
+        impl #empty for #ident {
             #[inline]
             fn empty() -> Self {
                 Self::Unrecognized { tag: String::new() }

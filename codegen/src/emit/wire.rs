@@ -23,9 +23,11 @@ fn row(field: &Field, imports: &mut Imports<'_>) -> TokenStream {
     if let (Some(default), Presence::Optional) = (&field.default, &field.presence)
         && default.is_sent
     {
-        imports.wire("Format");
-        let format = format.unwrap_or_else(|| quote!(Format::EpochSeconds));
-        let default = literal(&default.value, &field.ty);
+        let format = format.unwrap_or_else(|| {
+            let format = imports.wire("Format");
+            quote!(#format::EpochSeconds)
+        });
+        let default = literal(&default.value, &field.ty, imports);
         return quote!(field_or #ident #wire, &#default, #format;);
     }
     if let Some(format) = format {
@@ -45,22 +47,22 @@ fn take(wire: &str, value: &TokenStream, format: Option<&TokenStream>) -> TokenS
 }
 
 fn format_of(format: Format, imports: &mut Imports<'_>) -> TokenStream {
-    imports.wire("Format");
+    let name = imports.wire("Format");
     match format {
-        Format::DateTime => quote!(Format::DateTime),
-        Format::HttpDate => quote!(Format::HttpDate),
+        Format::DateTime => quote!(#name::DateTime),
+        Format::HttpDate => quote!(#name::HttpDate),
     }
 }
 
 /// The value from which reading starts, where a member has a default.
-pub(super) fn initial(structure: &Structure, imports: &Imports<'_>) -> Option<TokenStream> {
+pub(super) fn initial(structure: &Structure, imports: &mut Imports<'_>) -> Option<TokenStream> {
     imports.protocol()?;
     let defaults: Vec<_> = structure
         .fields
         .iter()
         .filter_map(|field| {
             let ident = &field.ident;
-            let value = literal(&field.default.as_ref()?.value, &field.ty);
+            let value = literal(&field.default.as_ref()?.value, &field.ty, imports);
             Some(match field.presence {
                 Presence::Required(_) => quote!(#ident: #value),
                 Presence::Optional => quote!(#ident: Some(#value)),
@@ -73,7 +75,7 @@ pub(super) fn initial(structure: &Structure, imports: &Imports<'_>) -> Option<To
 }
 
 /// An expression for a value that the model gives, which has its type by itself.
-fn literal(literal: &Literal, ty: &Type) -> TokenStream {
+fn literal(literal: &Literal, ty: &Type, imports: &mut Imports<'_>) -> TokenStream {
     match literal {
         Literal::Bool(flag) => quote!(#flag),
         Literal::Integer(number) => typed_number(&number.to_string(), ty),
@@ -96,21 +98,26 @@ fn literal(literal: &Literal, ty: &Type) -> TokenStream {
         Literal::BigDecimal(digits) => {
             quote!(#digits.parse::<crate::BigDecimal>().unwrap_or_default())
         }
-        Literal::EmptyList | Literal::EmptyMap => quote!(<#ty>::new()),
-        Literal::Document(value) => document(value),
-        Literal::Replaced(value, standard) => replaced(value, standard, ty),
+        Literal::EmptyList | Literal::EmptyMap => {
+            let ty = imports.ty(ty);
+            quote!(<#ty>::new())
+        }
+        Literal::Document(value) => document(value, imports),
+        Literal::Replaced(value, standard) => replaced(value, standard, ty, imports),
         Literal::Sensitive(value) => {
             let inner = if let Type::Sensitive(inner) = ty { inner } else { ty };
-            let value = self::literal(value, inner);
-            quote!(Sensitive::new(#value))
+            let (sensitive, value) =
+                (imports.support("Sensitive"), self::literal(value, inner, imports));
+            quote!(#sensitive::new(#value))
         }
         Literal::Initial => quote!(crate::support::wire::Shape::initial()),
     }
 }
 
 /// A value of a type of the user's, which stands for another one.
-fn replaced(value: &Literal, standard: &Type, ty: &Type) -> TokenStream {
-    let value = literal(value, standard);
+fn replaced(value: &Literal, standard: &Type, ty: &Type, imports: &mut Imports<'_>) -> TokenStream {
+    let value = literal(value, standard, imports);
+    let ty = imports.ty(ty);
     match standard {
         Type::String => quote!(#value.parse::<#ty>().unwrap_or_default()),
         Type::Support(Support::Blob) => {
@@ -134,14 +141,15 @@ fn typed_number(number: &str, ty: &Type) -> TokenStream {
     number.parse().expect("digits and the name of a type are a literal")
 }
 
-fn document(value: &Literal) -> TokenStream {
+fn document(value: &Literal, imports: &mut Imports<'_>) -> TokenStream {
+    let document = imports.support(Support::Document.name());
     match value {
-        Literal::EmptyList => quote!(Document::Array(Vec::new())),
-        Literal::EmptyMap => quote!(Document::Object(Default::default())),
-        Literal::Integer(number) => quote!(Document::from(#number)),
+        Literal::EmptyList => quote!(#document::Array(Vec::new())),
+        Literal::EmptyMap => quote!(#document::Object(Default::default())),
+        Literal::Integer(number) => quote!(#document::from(#number)),
         other => {
-            let value = literal(other, &Type::F64);
-            quote!(Document::from(#value))
+            let value = literal(other, &Type::F64, imports);
+            quote!(#document::from(#value))
         }
     }
 }
@@ -151,9 +159,8 @@ pub(super) fn union(union: &Union, imports: &mut Imports<'_>) -> Option<TokenStr
     imports.protocol()?;
     let ident = &union.ident;
     imports.support("serde_impls");
-    imports.wire("Shape");
-    imports.wire("Sink");
-    imports.wire("Slot");
+    let empty = imports.support("Empty");
+    let (shape, sink, slot) = (imports.wire("Shape"), imports.wire("Sink"), imports.wire("Slot"));
     let sends: Vec<_> = union
         .variants
         .iter()
@@ -168,7 +175,7 @@ pub(super) fn union(union: &Union, imports: &mut Imports<'_>) -> Option<TokenStr
         .collect();
     let slots = union.variants.iter().map(|UnionVariant { ident, wire, ty, .. }| {
         if ty.is_some() {
-            return quote!(#wire => *self = Self::#ident(Empty::empty()),);
+            return quote!(#wire => *self = Self::#ident(#empty::empty()),);
         }
         quote! {
             #wire => {
@@ -187,9 +194,9 @@ pub(super) fn union(union: &Union, imports: &mut Imports<'_>) -> Option<TokenStr
         .map(|UnionVariant { ident, .. }| quote!(Self::#ident(value) => Some(value)));
     Some(quote! {
         #[cfg(feature = "json")]
-        impl Shape for #ident {
+        impl #shape for #ident {
             #[inline]
-            fn fields(&self, sink: &mut dyn Sink) {
+            fn fields(&self, sink: &mut dyn #sink) {
                 match self {
                     #(#sends,)*
                     Self::Unrecognized { tag } => sink.unknown(tag),
@@ -197,7 +204,7 @@ pub(super) fn union(union: &Union, imports: &mut Imports<'_>) -> Option<TokenStr
             }
 
             #[inline]
-            fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
+            fn slot(&mut self, name: &str) -> Option<&mut dyn #slot> {
                 match name {
                     #(#slots)*
                     #ignored

@@ -67,6 +67,18 @@ impl Type {
         }
     }
 
+    /// The name that a module imports for the type itself.
+    #[must_use]
+    pub fn name(&self) -> Option<String> {
+        match self {
+            Self::Support(support) => Some(support.name().to_owned()),
+            Self::Shape(ident) => Some(ident.to_string()),
+            Self::Map(..) => Some("BTreeMap".to_owned()),
+            Self::Sensitive(_) => Some("Sensitive".to_owned()),
+            _ => None,
+        }
+    }
+
     /// Calls `visit` for this type and all within it.
     pub fn visit(&self, visit: &mut impl FnMut(&Type)) {
         visit(self);

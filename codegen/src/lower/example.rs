@@ -11,8 +11,8 @@ mod text;
 
 use std::collections::BTreeSet;
 
-use super::Context;
 use super::enumeration::named_values;
+use super::{Context, MAP};
 use crate::ir::Type;
 use crate::model::{EnumValue, Kind, Member, Shape, ShapeId, Simple, Traits};
 use crate::name;
@@ -150,8 +150,8 @@ impl Example<'_, '_> {
                 if place == Place::Setter {
                     return format!("[{entries}]");
                 }
-                self.imports.insert("std::collections::BTreeMap".to_owned());
-                format!("BTreeMap::from([{entries}])")
+                let map = self.import(MAP);
+                format!("{map}::from([{entries}])")
             }
             _ => String::new(),
         }
@@ -265,8 +265,14 @@ impl Example<'_, '_> {
     }
 
     fn support(&mut self, ty: &str, call: &str) -> String {
-        self.imports.insert(ty.to_owned());
-        format!("{ty}::{call}")
+        format!("{}::{call}", self.import(ty))
+    }
+
+    /// Imports an item that isn't one of the service, and gives what it is called then.
+    fn import(&mut self, path: &str) -> String {
+        let (name, import) = self.ctx.example_name(path);
+        self.imports.extend(import);
+        name
     }
 
     fn import_type(&mut self, id: &ShapeId) -> String {

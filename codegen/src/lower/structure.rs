@@ -88,11 +88,7 @@ impl<'a> Context<'a> {
         let own = [&self.names.types[id], &self.names.builders[id]].into_iter().chain(own_markers);
         let mut named: Vec<String> = own.map(ToString::to_string).collect();
         for ty in &types {
-            ty.visit(&mut |ty| {
-                if let Type::Shape(ident) = ty {
-                    named.push(ident.to_string());
-                }
-            });
+            ty.visit(&mut |ty| named.extend(ty.name()));
         }
         let mut parameters = Scope::parameters(named.iter().map(String::as_str));
         let mut fields = Vec::new();

@@ -5,6 +5,7 @@ use quote::{ToTokens, quote};
 
 use super::Renderer;
 use crate::ir::Type;
+use crate::lower::MAP;
 use crate::model::ShapeId;
 use crate::name;
 
@@ -44,8 +45,18 @@ impl Renderer<'_, '_> {
         self.name("types", &ident)
     }
 
+    /// An item of the standard library or of the support code, where names stand alone.
+    fn name_in_example(&mut self, path: &str) -> TokenStream {
+        let (name, import) = self.ctx.example_name(path);
+        self.names.extend(import);
+        name.parse().expect("names and paths are tokens")
+    }
+
     /// An item of the generated crate.
     pub(super) fn name(&mut self, module: &str, item: &str) -> TokenStream {
+        if self.root.is_none() && module.is_empty() {
+            return self.name_in_example(item);
+        }
         let separator = if module.is_empty() { "" } else { "::" };
         self.names.insert(format!("{module}{separator}{item}"));
         let item = name::ident(item.trim_start_matches("r#"));
@@ -61,10 +72,9 @@ impl Renderer<'_, '_> {
 
     /// `BTreeMap`, which has to be imported like the items of the crate.
     pub(super) fn map_name(&mut self) -> TokenStream {
-        if self.root.is_some() {
-            return quote!(std::collections::BTreeMap);
+        match self.root {
+            Some(_) => quote!(std::collections::BTreeMap),
+            None => self.name_in_example(MAP),
         }
-        self.names.insert("std::collections::BTreeMap".to_owned());
-        quote!(BTreeMap)
     }
 }

@@ -179,10 +179,6 @@ impl Operation for Everything {
 /// ```
 /// use sink::BigDecimal;
 /// use sink::BigInteger;
-/// use sink::Blob;
-/// use sink::Document;
-/// use sink::Timestamp;
-/// use std::collections::BTreeMap;
 /// use sink::types::Choice;
 /// use sink::types::EverythingInput;
 /// use sink::types::FooBar;
@@ -194,11 +190,11 @@ impl Operation for Everything {
 ///     .constrained_list(["ea<b>", "bb<b>"]) // required
 ///     .required_big_decimal(BigDecimal::from(1)) // required
 ///     .required_big_integer(BigInteger::from(1)) // required
-///     .required_blob(Blob::from(b"example")) // required
+///     .required_blob(sink::Blob::from(b"example")) // required
 ///     .required_boolean(true) // required
 ///     .required_by_config("example-required-by-config") // required
 ///     .required_byte(1) // required
-///     .required_document(Document::from("example")) // required
+///     .required_document(sink::Document::from("example")) // required
 ///     .required_double(1.0) // required
 ///     .required_enum(Suit::Clubs) // required
 ///     .required_float(1.0) // required
@@ -209,7 +205,10 @@ impl Operation for Everything {
 ///     .required_map([(Suit::Clubs, vec!["example-value".to_owned()])]) // required
 ///     .required_nested(
 ///         [
-///             vec![BTreeMap::from([("example-key".to_owned(), "example-value".to_owned())])],
+///             vec![
+///                 std::collections::BTreeMap::from([("example-key".to_owned(), "example-value"
+///                 .to_owned())])
+///             ],
 ///         ],
 ///     ) // required
 ///     .required_old("example-required-old") // required
@@ -224,7 +223,7 @@ impl Operation for Everything {
 ///     .required_sparse([Some(1)]) // required
 ///     .required_string("example-required-string") // required
 ///     .required_structure(FooBar::builder().build()) // required
-///     .required_timestamp(Timestamp::from_secs(1_700_000_000)) // required
+///     .required_timestamp(sink::Timestamp::from_secs(1_700_000_000)) // required
 ///     .required_union(Choice::SelfValue(1)) // required
 ///     .build();
 /// println!("{request:?}");

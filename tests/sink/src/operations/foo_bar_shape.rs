@@ -803,161 +803,161 @@ builder! {
     required {
         /// Sets [`fields`](field@FooBar2::fields) (**required**).
         into fields: String => Fields [IsSet, SelfState, As, Await, BoxState, CloneState, Crate,
-            DefaultState, Div, EmptyState, EqState, F, False, FromState, FromStrState, HashState,
-            Impl, Index, IsSetState, Match, Override, Pub, Trait, Union, Use, Virtual],
-            FooBar2HasFields, "required member `fields` of `FooBar2` is not set",
-            "`fields` is not set", "call `.fields(..)` before `.build()`";
+            DefaultState, Div, Empty, EqState, F, False, FromState, FromStr, Hash, Impl, Index,
+            IsSetState, Match, Override, Pub, Trait, Union, Use, Virtual], FooBar2HasFields,
+            "required member `fields` of `FooBar2` is not set", "`fields` is not set",
+            "call `.fields(..)` before `.build()`";
         /// Sets [`self2`](FooBar2::self2) (**required**).
         into self2: String => SelfState [Fields, IsSet, As, Await, BoxState, CloneState, Crate,
-            DefaultState, Div, EmptyState, EqState, F, False, FromState, FromStrState, HashState,
-            Impl, Index, IsSetState, Match, Override, Pub, Trait, Union, Use, Virtual],
-            FooBar2HasSelf, "required member `self2` of `FooBar2` is not set",
-            "`self2` is not set", "call `.self2(..)` before `.build()`";
+            DefaultState, Div, Empty, EqState, F, False, FromState, FromStr, Hash, Impl, Index,
+            IsSetState, Match, Override, Pub, Trait, Union, Use, Virtual], FooBar2HasSelf,
+            "required member `self2` of `FooBar2` is not set", "`self2` is not set",
+            "call `.self2(..)` before `.build()`";
         /// Sets [`as`](FooBar2::as) (**required**).
         into r#as: String => As [Fields, SelfState, IsSet, Await, BoxState, CloneState, Crate,
-            DefaultState, Div, EmptyState, EqState, F, False, FromState, FromStrState, HashState,
-            Impl, Index, IsSetState, Match, Override, Pub, Trait, Union, Use, Virtual],
-            FooBar2HasAs, "required member `as` of `FooBar2` is not set", "`as` is not set",
+            DefaultState, Div, Empty, EqState, F, False, FromState, FromStr, Hash, Impl, Index,
+            IsSetState, Match, Override, Pub, Trait, Union, Use, Virtual], FooBar2HasAs,
+            "required member `as` of `FooBar2` is not set", "`as` is not set",
             "call `.r#as(..)` before `.build()`";
         /// Sets [`await`](FooBar2::await) (**required**).
         into r#await: String => Await [Fields, SelfState, As, IsSet, BoxState, CloneState, Crate,
-            DefaultState, Div, EmptyState, EqState, F, False, FromState, FromStrState, HashState,
-            Impl, Index, IsSetState, Match, Override, Pub, Trait, Union, Use, Virtual],
-            FooBar2HasAwait, "required member `await` of `FooBar2` is not set",
-            "`await` is not set", "call `.r#await(..)` before `.build()`";
+            DefaultState, Div, Empty, EqState, F, False, FromState, FromStr, Hash, Impl, Index,
+            IsSetState, Match, Override, Pub, Trait, Union, Use, Virtual], FooBar2HasAwait,
+            "required member `await` of `FooBar2` is not set", "`await` is not set",
+            "call `.r#await(..)` before `.build()`";
         /// Sets [`box`](FooBar2::box) (**required**).
         into r#box: String => BoxState [Fields, SelfState, As, Await, IsSet, CloneState, Crate,
-            DefaultState, Div, EmptyState, EqState, F, False, FromState, FromStrState, HashState,
-            Impl, Index, IsSetState, Match, Override, Pub, Trait, Union, Use, Virtual],
-            FooBar2HasBox, "required member `box` of `FooBar2` is not set", "`box` is not set",
+            DefaultState, Div, Empty, EqState, F, False, FromState, FromStr, Hash, Impl, Index,
+            IsSetState, Match, Override, Pub, Trait, Union, Use, Virtual], FooBar2HasBox,
+            "required member `box` of `FooBar2` is not set", "`box` is not set",
             "call `.r#box(..)` before `.build()`";
         /// Sets [`clone_value`](FooBar2::clone_value) (**required**).
         into clone_value: String => CloneState [Fields, SelfState, As, Await, BoxState, IsSet,
-            Crate, DefaultState, Div, EmptyState, EqState, F, False, FromState, FromStrState,
-            HashState, Impl, Index, IsSetState, Match, Override, Pub, Trait, Union, Use, Virtual],
-            FooBar2HasClone, "required member `clone_value` of `FooBar2` is not set",
-            "`clone_value` is not set", "call `.clone_value(..)` before `.build()`";
+            Crate, DefaultState, Div, Empty, EqState, F, False, FromState, FromStr, Hash, Impl,
+            Index, IsSetState, Match, Override, Pub, Trait, Union, Use, Virtual], FooBar2HasClone,
+            "required member `clone_value` of `FooBar2` is not set", "`clone_value` is not set",
+            "call `.clone_value(..)` before `.build()`";
         /// Sets [`crate_value`](FooBar2::crate_value) (**required**).
         into crate_value: String => Crate [Fields, SelfState, As, Await, BoxState, CloneState,
-            IsSet, DefaultState, Div, EmptyState, EqState, F, False, FromState, FromStrState,
-            HashState, Impl, Index, IsSetState, Match, Override, Pub, Trait, Union, Use, Virtual],
-            FooBar2HasCrate, "required member `crate_value` of `FooBar2` is not set",
-            "`crate_value` is not set", "call `.crate_value(..)` before `.build()`";
+            IsSet, DefaultState, Div, Empty, EqState, F, False, FromState, FromStr, Hash, Impl,
+            Index, IsSetState, Match, Override, Pub, Trait, Union, Use, Virtual], FooBar2HasCrate,
+            "required member `crate_value` of `FooBar2` is not set", "`crate_value` is not set",
+            "call `.crate_value(..)` before `.build()`";
         /// Sets [`default`](field@FooBar2::default) (**required**).
         into default: String => DefaultState [Fields, SelfState, As, Await, BoxState, CloneState,
-            Crate, IsSet, Div, EmptyState, EqState, F, False, FromState, FromStrState, HashState,
-            Impl, Index, IsSetState, Match, Override, Pub, Trait, Union, Use, Virtual],
-            FooBar2HasDefault, "required member `default` of `FooBar2` is not set",
-            "`default` is not set", "call `.default(..)` before `.build()`";
+            Crate, IsSet, Div, Empty, EqState, F, False, FromState, FromStr, Hash, Impl, Index,
+            IsSetState, Match, Override, Pub, Trait, Union, Use, Virtual], FooBar2HasDefault,
+            "required member `default` of `FooBar2` is not set", "`default` is not set",
+            "call `.default(..)` before `.build()`";
         /// Sets [`div`](FooBar2::div) (**required**).
         #[allow(clippy::should_implement_trait, reason = "a setter has the name of its field")]
         into div: String => Div [Fields, SelfState, As, Await, BoxState, CloneState, Crate,
-            DefaultState, IsSet, EmptyState, EqState, F, False, FromState, FromStrState, HashState,
-            Impl, Index, IsSetState, Match, Override, Pub, Trait, Union, Use, Virtual],
-            FooBar2HasDiv, "required member `div` of `FooBar2` is not set", "`div` is not set",
+            DefaultState, IsSet, Empty, EqState, F, False, FromState, FromStr, Hash, Impl, Index,
+            IsSetState, Match, Override, Pub, Trait, Union, Use, Virtual], FooBar2HasDiv,
+            "required member `div` of `FooBar2` is not set", "`div` is not set",
             "call `.div(..)` before `.build()`";
         /// Sets [`empty`](field@FooBar2::empty) (**required**).
-        into empty: String => EmptyState [Fields, SelfState, As, Await, BoxState, CloneState,
-            Crate, DefaultState, Div, IsSet, EqState, F, False, FromState, FromStrState, HashState,
-            Impl, Index, IsSetState, Match, Override, Pub, Trait, Union, Use, Virtual],
-            FooBar2HasEmpty, "required member `empty` of `FooBar2` is not set",
-            "`empty` is not set", "call `.empty(..)` before `.build()`";
+        into empty: String => Empty [Fields, SelfState, As, Await, BoxState, CloneState, Crate,
+            DefaultState, Div, IsSet, EqState, F, False, FromState, FromStr, Hash, Impl, Index,
+            IsSetState, Match, Override, Pub, Trait, Union, Use, Virtual], FooBar2HasEmpty,
+            "required member `empty` of `FooBar2` is not set", "`empty` is not set",
+            "call `.empty(..)` before `.build()`";
         /// Sets [`eq`](field@FooBar2::eq) (**required**).
         into eq: String => EqState [Fields, SelfState, As, Await, BoxState, CloneState, Crate,
-            DefaultState, Div, EmptyState, IsSet, F, False, FromState, FromStrState, HashState,
-            Impl, Index, IsSetState, Match, Override, Pub, Trait, Union, Use, Virtual],
-            FooBar2HasEq, "required member `eq` of `FooBar2` is not set", "`eq` is not set",
+            DefaultState, Div, Empty, IsSet, F, False, FromState, FromStr, Hash, Impl, Index,
+            IsSetState, Match, Override, Pub, Trait, Union, Use, Virtual], FooBar2HasEq,
+            "required member `eq` of `FooBar2` is not set", "`eq` is not set",
             "call `.eq(..)` before `.build()`";
         /// Sets [`f`](FooBar2::f) (**required**).
         into f: String => F [Fields, SelfState, As, Await, BoxState, CloneState, Crate,
-            DefaultState, Div, EmptyState, EqState, IsSet, False, FromState, FromStrState,
-            HashState, Impl, Index, IsSetState, Match, Override, Pub, Trait, Union, Use, Virtual],
-            FooBar2HasF, "required member `f` of `FooBar2` is not set", "`f` is not set",
+            DefaultState, Div, Empty, EqState, IsSet, False, FromState, FromStr, Hash, Impl, Index,
+            IsSetState, Match, Override, Pub, Trait, Union, Use, Virtual], FooBar2HasF,
+            "required member `f` of `FooBar2` is not set", "`f` is not set",
             "call `.f(..)` before `.build()`";
         /// Sets [`false`](FooBar2::false) (**required**).
         into r#false: String => False [Fields, SelfState, As, Await, BoxState, CloneState, Crate,
-            DefaultState, Div, EmptyState, EqState, F, IsSet, FromState, FromStrState, HashState,
-            Impl, Index, IsSetState, Match, Override, Pub, Trait, Union, Use, Virtual],
-            FooBar2HasFalse, "required member `false` of `FooBar2` is not set",
-            "`false` is not set", "call `.r#false(..)` before `.build()`";
+            DefaultState, Div, Empty, EqState, F, IsSet, FromState, FromStr, Hash, Impl, Index,
+            IsSetState, Match, Override, Pub, Trait, Union, Use, Virtual], FooBar2HasFalse,
+            "required member `false` of `FooBar2` is not set", "`false` is not set",
+            "call `.r#false(..)` before `.build()`";
         /// Sets [`from`](field@FooBar2::from) (**required**).
         into from: String => FromState [Fields, SelfState, As, Await, BoxState, CloneState, Crate,
-            DefaultState, Div, EmptyState, EqState, F, False, IsSet, FromStrState, HashState, Impl,
-            Index, IsSetState, Match, Override, Pub, Trait, Union, Use, Virtual], FooBar2HasFrom,
+            DefaultState, Div, Empty, EqState, F, False, IsSet, FromStr, Hash, Impl, Index,
+            IsSetState, Match, Override, Pub, Trait, Union, Use, Virtual], FooBar2HasFrom,
             "required member `from` of `FooBar2` is not set", "`from` is not set",
             "call `.from(..)` before `.build()`";
         /// Sets [`from_str`](FooBar2::from_str) (**required**).
-        into from_str: String => FromStrState [Fields, SelfState, As, Await, BoxState, CloneState,
-            Crate, DefaultState, Div, EmptyState, EqState, F, False, FromState, IsSet, HashState,
-            Impl, Index, IsSetState, Match, Override, Pub, Trait, Union, Use, Virtual],
+        into from_str: String => FromStr [Fields, SelfState, As, Await, BoxState, CloneState,
+            Crate, DefaultState, Div, Empty, EqState, F, False, FromState, IsSet, Hash, Impl,
+            Index, IsSetState, Match, Override, Pub, Trait, Union, Use, Virtual],
             FooBar2HasFromStr, "required member `from_str` of `FooBar2` is not set",
             "`from_str` is not set", "call `.from_str(..)` before `.build()`";
         /// Sets [`hash`](field@FooBar2::hash) (**required**).
-        into hash: String => HashState [Fields, SelfState, As, Await, BoxState, CloneState, Crate,
-            DefaultState, Div, EmptyState, EqState, F, False, FromState, FromStrState, IsSet, Impl,
-            Index, IsSetState, Match, Override, Pub, Trait, Union, Use, Virtual], FooBar2HasHash,
+        into hash: String => Hash [Fields, SelfState, As, Await, BoxState, CloneState, Crate,
+            DefaultState, Div, Empty, EqState, F, False, FromState, FromStr, IsSet, Impl, Index,
+            IsSetState, Match, Override, Pub, Trait, Union, Use, Virtual], FooBar2HasHash,
             "required member `hash` of `FooBar2` is not set", "`hash` is not set",
             "call `.hash(..)` before `.build()`";
         /// Sets [`impl`](FooBar2::impl) (**required**).
         into r#impl: String => Impl [Fields, SelfState, As, Await, BoxState, CloneState, Crate,
-            DefaultState, Div, EmptyState, EqState, F, False, FromState, FromStrState, HashState,
-            IsSet, Index, IsSetState, Match, Override, Pub, Trait, Union, Use, Virtual],
-            FooBar2HasImpl, "required member `impl` of `FooBar2` is not set", "`impl` is not set",
+            DefaultState, Div, Empty, EqState, F, False, FromState, FromStr, Hash, IsSet, Index,
+            IsSetState, Match, Override, Pub, Trait, Union, Use, Virtual], FooBar2HasImpl,
+            "required member `impl` of `FooBar2` is not set", "`impl` is not set",
             "call `.r#impl(..)` before `.build()`";
         /// Sets [`index`](FooBar2::index) (**required**).
         into index: String => Index [Fields, SelfState, As, Await, BoxState, CloneState, Crate,
-            DefaultState, Div, EmptyState, EqState, F, False, FromState, FromStrState, HashState,
-            Impl, IsSet, IsSetState, Match, Override, Pub, Trait, Union, Use, Virtual],
-            FooBar2HasIndex, "required member `index` of `FooBar2` is not set",
-            "`index` is not set", "call `.index(..)` before `.build()`";
+            DefaultState, Div, Empty, EqState, F, False, FromState, FromStr, Hash, Impl, IsSet,
+            IsSetState, Match, Override, Pub, Trait, Union, Use, Virtual], FooBar2HasIndex,
+            "required member `index` of `FooBar2` is not set", "`index` is not set",
+            "call `.index(..)` before `.build()`";
         /// Sets [`is_set`](FooBar2::is_set) (**required**).
         into is_set: String => IsSetState [Fields, SelfState, As, Await, BoxState, CloneState,
-            Crate, DefaultState, Div, EmptyState, EqState, F, False, FromState, FromStrState,
-            HashState, Impl, Index, IsSet, Match, Override, Pub, Trait, Union, Use, Virtual],
-            FooBar2HasIsSet, "required member `is_set` of `FooBar2` is not set",
-            "`is_set` is not set", "call `.is_set(..)` before `.build()`";
+            Crate, DefaultState, Div, Empty, EqState, F, False, FromState, FromStr, Hash, Impl,
+            Index, IsSet, Match, Override, Pub, Trait, Union, Use, Virtual], FooBar2HasIsSet,
+            "required member `is_set` of `FooBar2` is not set", "`is_set` is not set",
+            "call `.is_set(..)` before `.build()`";
         /// Sets [`match`](FooBar2::match) (**required**).
         into r#match: String => Match [Fields, SelfState, As, Await, BoxState, CloneState, Crate,
-            DefaultState, Div, EmptyState, EqState, F, False, FromState, FromStrState, HashState,
-            Impl, Index, IsSetState, IsSet, Override, Pub, Trait, Union, Use, Virtual],
-            FooBar2HasMatch, "required member `match` of `FooBar2` is not set",
-            "`match` is not set", "call `.r#match(..)` before `.build()`";
+            DefaultState, Div, Empty, EqState, F, False, FromState, FromStr, Hash, Impl, Index,
+            IsSetState, IsSet, Override, Pub, Trait, Union, Use, Virtual], FooBar2HasMatch,
+            "required member `match` of `FooBar2` is not set", "`match` is not set",
+            "call `.r#match(..)` before `.build()`";
         /// Sets [`override`](FooBar2::override) (**required**).
         into r#override: String => Override [Fields, SelfState, As, Await, BoxState, CloneState,
-            Crate, DefaultState, Div, EmptyState, EqState, F, False, FromState, FromStrState,
-            HashState, Impl, Index, IsSetState, Match, IsSet, Pub, Trait, Union, Use, Virtual],
-            FooBar2HasOverride, "required member `override` of `FooBar2` is not set",
-            "`override` is not set", "call `.r#override(..)` before `.build()`";
+            Crate, DefaultState, Div, Empty, EqState, F, False, FromState, FromStr, Hash, Impl,
+            Index, IsSetState, Match, IsSet, Pub, Trait, Union, Use, Virtual], FooBar2HasOverride,
+            "required member `override` of `FooBar2` is not set", "`override` is not set",
+            "call `.r#override(..)` before `.build()`";
         /// Sets [`pub`](FooBar2::pub) (**required**).
         into r#pub: String => Pub [Fields, SelfState, As, Await, BoxState, CloneState, Crate,
-            DefaultState, Div, EmptyState, EqState, F, False, FromState, FromStrState, HashState,
-            Impl, Index, IsSetState, Match, Override, IsSet, Trait, Union, Use, Virtual],
-            FooBar2HasPub, "required member `pub` of `FooBar2` is not set", "`pub` is not set",
+            DefaultState, Div, Empty, EqState, F, False, FromState, FromStr, Hash, Impl, Index,
+            IsSetState, Match, Override, IsSet, Trait, Union, Use, Virtual], FooBar2HasPub,
+            "required member `pub` of `FooBar2` is not set", "`pub` is not set",
             "call `.r#pub(..)` before `.build()`";
         /// Sets [`trait`](FooBar2::trait) (**required**).
         into r#trait: String => Trait [Fields, SelfState, As, Await, BoxState, CloneState, Crate,
-            DefaultState, Div, EmptyState, EqState, F, False, FromState, FromStrState, HashState,
-            Impl, Index, IsSetState, Match, Override, Pub, IsSet, Union, Use, Virtual],
-            FooBar2HasTrait, "required member `trait` of `FooBar2` is not set",
-            "`trait` is not set", "call `.r#trait(..)` before `.build()`";
+            DefaultState, Div, Empty, EqState, F, False, FromState, FromStr, Hash, Impl, Index,
+            IsSetState, Match, Override, Pub, IsSet, Union, Use, Virtual], FooBar2HasTrait,
+            "required member `trait` of `FooBar2` is not set", "`trait` is not set",
+            "call `.r#trait(..)` before `.build()`";
         /// Sets [`union`](FooBar2::union) (**required**).
         into union: String => Union [Fields, SelfState, As, Await, BoxState, CloneState, Crate,
-            DefaultState, Div, EmptyState, EqState, F, False, FromState, FromStrState, HashState,
-            Impl, Index, IsSetState, Match, Override, Pub, Trait, IsSet, Use, Virtual],
-            FooBar2HasUnion, "required member `union` of `FooBar2` is not set",
-            "`union` is not set", "call `.union(..)` before `.build()`";
+            DefaultState, Div, Empty, EqState, F, False, FromState, FromStr, Hash, Impl, Index,
+            IsSetState, Match, Override, Pub, Trait, IsSet, Use, Virtual], FooBar2HasUnion,
+            "required member `union` of `FooBar2` is not set", "`union` is not set",
+            "call `.union(..)` before `.build()`";
         /// Sets [`use`](FooBar2::use) (**required**).
         into r#use: String => Use [Fields, SelfState, As, Await, BoxState, CloneState, Crate,
-            DefaultState, Div, EmptyState, EqState, F, False, FromState, FromStrState, HashState,
-            Impl, Index, IsSetState, Match, Override, Pub, Trait, Union, IsSet, Virtual],
-            FooBar2HasUse, "required member `use` of `FooBar2` is not set", "`use` is not set",
+            DefaultState, Div, Empty, EqState, F, False, FromState, FromStr, Hash, Impl, Index,
+            IsSetState, Match, Override, Pub, Trait, Union, IsSet, Virtual], FooBar2HasUse,
+            "required member `use` of `FooBar2` is not set", "`use` is not set",
             "call `.r#use(..)` before `.build()`";
         /// Sets [`virtual`](FooBar2::virtual) (**required**).
         into r#virtual: String => Virtual [Fields, SelfState, As, Await, BoxState, CloneState,
-            Crate, DefaultState, Div, EmptyState, EqState, F, False, FromState, FromStrState,
-            HashState, Impl, Index, IsSetState, Match, Override, Pub, Trait, Union, Use, IsSet],
-            FooBar2HasVirtual, "required member `virtual` of `FooBar2` is not set",
-            "`virtual` is not set", "call `.r#virtual(..)` before `.build()`";
+            Crate, DefaultState, Div, Empty, EqState, F, False, FromState, FromStr, Hash, Impl,
+            Index, IsSetState, Match, Override, Pub, Trait, Union, Use, IsSet], FooBar2HasVirtual,
+            "required member `virtual` of `FooBar2` is not set", "`virtual` is not set",
+            "call `.r#virtual(..)` before `.build()`";
     }
     optional {
         /// Sets [`_1st`](FooBar2::_1st).

@@ -2,18 +2,16 @@
 // Do not edit; edit codegen/src/emit/operation.rs, codegen/src/emit/structure.rs.
 
 #![allow(deprecated, reason = "what the model deprecates still has to be handled")]
-use crate::support::{Auth, IsSet, Operation, builder, structure};
+use crate::support::{IsSet, builder, structure};
 use crate::types::{
-    Async, AuthShape, BTreeMapShape, BlobShape, BoxShape, Builders, CloneShape, Con,
-    Core, Crate, DebugShape, DefaultShape, DisplayShape, DocumentShape, EmptyShape,
-    EqShape, ErrShape, ErrorShape, Fmt, FnShape, FooBarBuilder, FooBarHasType,
-    FormatterShape, FromShape, FromStrShape, Gen, HashShape, Ignored, InfallibleShape,
-    IntoIteratorShape, IntoShape, IsSetShape, IteratorShape, Main, Mod, NoneShape,
-    NumberShape, OkShape, OldStructure, OperationShape, Operations, OptionShape,
-    PaginationShape, PhantomDataShape, RedactedShape, ResultShape, Self2, SelfShape,
-    SendShape, SensitiveShape, ServiceErrorShape, SnakeBar, SomeShape, Std, Str,
-    StringShape, Super, Support, TimestampShape, TypeShape, Types, U8, UnsetShape,
-    VecShape, _1st,
+    Async, Auth, BTreeMap, Blob, BoxShape, Builders, CloneShape, Con, Core, Crate, Debug,
+    DefaultShape, Display, Document, Empty, EqShape, ErrShape, Error, Fmt, Fn,
+    FooBarBuilder, FooBarHasType, Formatter, FromShape, FromStr, Gen, Hash, Ignored,
+    Infallible, IntoIteratorShape, IntoShape, IsSetShape, Iterator, Main, Mod, NoneShape,
+    Number, OkShape, OldStructure, Operation, Operations, OptionShape, Pagination,
+    PhantomData, Redacted, ResultShape, Self2, SelfShape, Send, Sensitive,
+    ServiceErrorShape, SnakeBar, SomeShape, Std, Str, StringShape, Super, Support,
+    Timestamp, TypeShape, Types, U8, Unset, VecShape, _1st,
 };
 
 /// The operation `Names`.
@@ -25,12 +23,14 @@ use crate::types::{
 #[derive(Clone, Copy, Debug)]
 pub struct Names;
 
-impl Operation for Names {
+impl crate::support::Operation for Names {
     type Input = NamesInput;
     type Output = NamesOutput;
     const NAME: &'static str = "Names";
     const TARGET: &'static str = "Sink.Names";
-    const AUTH: Auth = Auth::SigV4 { service: "sink" };
+    const AUTH: crate::support::Auth = crate::support::Auth::SigV4 {
+        service: "sink",
+    };
     const ERRORS: &'static [&'static str] = &["CommonError"];
 }
 
@@ -116,48 +116,48 @@ impl Operation for Names {
 /// # Examples
 ///
 /// ```
-/// use sink::types::BTreeMapShape;
-/// use sink::types::BlobShape;
+/// use sink::types::BTreeMap;
+/// use sink::types::Blob;
 /// use sink::types::BoxShape;
 /// use sink::types::CloneShape;
 /// use sink::types::Core;
-/// use sink::types::ErrorShape;
-/// use sink::types::FnShape;
+/// use sink::types::Error;
+/// use sink::types::Fn;
 /// use sink::types::FooBarHasType;
 /// use sink::types::FromShape;
 /// use sink::types::Gen;
-/// use sink::types::HashShape;
+/// use sink::types::Hash;
 /// use sink::types::Ignored;
-/// use sink::types::InfallibleShape;
+/// use sink::types::Infallible;
 /// use sink::types::IsSetShape;
-/// use sink::types::IteratorShape;
+/// use sink::types::Iterator;
 /// use sink::types::Mod;
 /// use sink::types::NamesInput;
 /// use sink::types::NoneShape;
 /// use sink::types::OptionShape;
-/// use sink::types::RedactedShape;
+/// use sink::types::Redacted;
 /// use sink::types::SelfShape;
 /// use sink::types::Super;
 /// use sink::types::Support;
 ///
 /// let request = NamesInput::builder()
 ///     .f0_option(OptionShape::builder().build()) // required
-///     .f12_blob(BlobShape::builder().build()) // required
-///     .f15_error(ErrorShape::builder().value("example-value").build()) // required
+///     .f12_blob(Blob::builder().build()) // required
+///     .f15_error(Error::builder().value("example-value").build()) // required
 ///     .f18_clone(CloneShape::builder().build()) // required
-///     .f21_b_tree_map(BTreeMapShape::builder().value("example-value").build()) // required
+///     .f21_b_tree_map(BTreeMap::builder().value("example-value").build()) // required
 ///     .f24_is_set(IsSetShape::builder().build()) // required
-///     .f27_iterator(IteratorShape::builder().value("example-value").build()) // required
+///     .f27_iterator(Iterator::builder().value("example-value").build()) // required
 ///     .f30_from(FromShape::builder().build()) // required
-///     .f33_redacted(RedactedShape::builder().value("example-value").build()) // required
+///     .f33_redacted(Redacted::builder().value("example-value").build()) // required
 ///     .f36_mod(Mod::builder().build()) // required
 ///     .f39_support(Support::builder().value("example-value").build()) // required
 ///     .f3_box(BoxShape::builder().value("example-value").build()) // required
-///     .f42_infallible(InfallibleShape::builder().build()) // required
+///     .f42_infallible(Infallible::builder().build()) // required
 ///     .f45_ignored(Ignored::builder().value("example-value").build()) // required
 ///     .f48_foo_bar_has_type(FooBarHasType::builder().build()) // required
-///     .f51_fn(FnShape::builder().value("example-value").build()) // required
-///     .f54_hash(HashShape::builder().build()) // required
+///     .f51_fn(Fn::builder().value("example-value").build()) // required
+///     .f54_hash(Hash::builder().build()) // required
 ///     .f57_core(Core::builder().value("example-value").build()) // required
 ///     .f60_super(Super::builder().build()) // required
 ///     .f63_gen(Gen::builder().value("example-value").build()) // required
@@ -180,12 +180,12 @@ pub struct NamesInput {
     ///
     /// - **Required**
     /// - Wire name: `f12_Blob`
-    pub f12_blob: BlobShape,
+    pub f12_blob: Blob,
     /// The member `f15_Error` of `NamesInput`.
     ///
     /// - **Required**
     /// - Wire name: `f15_Error`
-    pub f15_error: ErrorShape,
+    pub f15_error: Error,
     /// The member `f18_Clone` of `NamesInput`.
     ///
     /// - **Required**
@@ -195,7 +195,7 @@ pub struct NamesInput {
     ///
     /// - **Required**
     /// - Wire name: `f21_BTreeMap`
-    pub f21_b_tree_map: BTreeMapShape,
+    pub f21_b_tree_map: BTreeMap,
     /// The member `f24_IsSet` of `NamesInput`.
     ///
     /// - **Required**
@@ -205,7 +205,7 @@ pub struct NamesInput {
     ///
     /// - **Required**
     /// - Wire name: `f27_Iterator`
-    pub f27_iterator: IteratorShape,
+    pub f27_iterator: Iterator,
     /// The member `f30_From` of `NamesInput`.
     ///
     /// - **Required**
@@ -215,7 +215,7 @@ pub struct NamesInput {
     ///
     /// - **Required**
     /// - Wire name: `f33_Redacted`
-    pub f33_redacted: RedactedShape,
+    pub f33_redacted: Redacted,
     /// The member `f36_Mod` of `NamesInput`.
     ///
     /// - **Required**
@@ -235,7 +235,7 @@ pub struct NamesInput {
     ///
     /// - **Required**
     /// - Wire name: `f42_Infallible`
-    pub f42_infallible: InfallibleShape,
+    pub f42_infallible: Infallible,
     /// The member `f45__ignored` of `NamesInput`.
     ///
     /// - **Required**
@@ -250,12 +250,12 @@ pub struct NamesInput {
     ///
     /// - **Required**
     /// - Wire name: `f51_Fn`
-    pub f51_fn: FnShape,
+    pub f51_fn: Fn,
     /// The member `f54_Hash` of `NamesInput`.
     ///
     /// - **Required**
     /// - Wire name: `f54_Hash`
-    pub f54_hash: HashShape,
+    pub f54_hash: Hash,
     /// The member `f57_core` of `NamesInput`.
     ///
     /// - **Required**
@@ -285,27 +285,27 @@ pub struct NamesInput {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f10_Sensitive`
-    pub f10_sensitive: Option<SensitiveShape>,
+    pub f10_sensitive: Option<Sensitive>,
     /// The member `f11_Timestamp` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f11_Timestamp`
-    pub f11_timestamp: Option<TimestampShape>,
+    pub f11_timestamp: Option<Timestamp>,
     /// The member `f13_Document` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f13_Document`
-    pub f13_document: Option<DocumentShape>,
+    pub f13_document: Option<Document>,
     /// The member `f14_Number` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f14_Number`
-    pub f14_number: Option<NumberShape>,
+    pub f14_number: Option<Number>,
     /// The member `f16_Operation` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f16_Operation`
-    pub f16_operation: Option<OperationShape>,
+    pub f16_operation: Option<Operation>,
     /// The member `f17_Default` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
@@ -315,7 +315,7 @@ pub struct NamesInput {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f19_Debug`
-    pub f19_debug: Option<DebugShape>,
+    pub f19_debug: Option<Debug>,
     /// The member `f1_String` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
@@ -325,22 +325,22 @@ pub struct NamesInput {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f20_Display`
-    pub f20_display: Option<DisplayShape>,
+    pub f20_display: Option<Display>,
     /// The member `f22_PhantomData` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f22_PhantomData`
-    pub f22_phantom_data: Option<PhantomDataShape>,
+    pub f22_phantom_data: Option<PhantomData>,
     /// The member `f23_Unset` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f23_Unset`
-    pub f23_unset: Option<UnsetShape>,
+    pub f23_unset: Option<Unset>,
     /// The member `f25_Empty` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f25_Empty`
-    pub f25_empty: Option<EmptyShape>,
+    pub f25_empty: Option<Empty>,
     /// The member `f26_ServiceError` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
@@ -365,12 +365,12 @@ pub struct NamesInput {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f31_Auth`
-    pub f31_auth: Option<AuthShape>,
+    pub f31_auth: Option<Auth>,
     /// The member `f32_Pagination` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f32_Pagination`
-    pub f32_pagination: Option<PaginationShape>,
+    pub f32_pagination: Option<Pagination>,
     /// The member `f34_fmt` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
@@ -380,7 +380,7 @@ pub struct NamesInput {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f35_Formatter`
-    pub f35_formatter: Option<FormatterShape>,
+    pub f35_formatter: Option<Formatter>,
     /// The member `f37_Con` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
@@ -405,7 +405,7 @@ pub struct NamesInput {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f43_FromStr`
-    pub f43_from_str: Option<FromStrShape>,
+    pub f43_from_str: Option<FromStr>,
     /// The member `f44_1st` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
@@ -440,7 +440,7 @@ pub struct NamesInput {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `f52_Send`
-    pub f52_send: Option<SendShape>,
+    pub f52_send: Option<Send>,
     /// The member `f53_Eq` of `NamesInput`.
     ///
     /// - Optional; `None` leaves it out of the request
@@ -572,13 +572,13 @@ builder! {
             "required member `f0_option` of `NamesInput` is not set", "`f0_option` is not set",
             "call `.f0_option(..)` before `.build()`";
         /// Sets [`f12_blob`](NamesInput::f12_blob) (**required**).
-        into f12_blob: BlobShape => F12Blob [F0Option, IsSet, F15Error, F18Clone, F21BTreeMap,
-            F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible,
+        into f12_blob: Blob => F12Blob [F0Option, IsSet, F15Error, F18Clone, F21BTreeMap, F24IsSet,
+            F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible,
             F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None,
             F9Self], NamesInputHasF12Blob, "required member `f12_blob` of `NamesInput` is not set",
             "`f12_blob` is not set", "call `.f12_blob(..)` before `.build()`";
         /// Sets [`f15_error`](NamesInput::f15_error) (**required**).
-        into f15_error: ErrorShape => F15Error [F0Option, F12Blob, IsSet, F18Clone, F21BTreeMap,
+        into f15_error: Error => F15Error [F0Option, F12Blob, IsSet, F18Clone, F21BTreeMap,
             F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible,
             F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None,
             F9Self], NamesInputHasF15Error,
@@ -592,10 +592,10 @@ builder! {
             "required member `f18_clone` of `NamesInput` is not set", "`f18_clone` is not set",
             "call `.f18_clone(..)` before `.build()`";
         /// Sets [`f21_b_tree_map`](NamesInput::f21_b_tree_map) (**required**).
-        into f21_b_tree_map: BTreeMapShape => F21BTreeMap [F0Option, F12Blob, F15Error, F18Clone,
-            IsSet, F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box,
-            F42Infallible, F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen,
-            F6None, F9Self], NamesInputHasF21BTreeMap,
+        into f21_b_tree_map: BTreeMap => F21BTreeMap [F0Option, F12Blob, F15Error, F18Clone, IsSet,
+            F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible,
+            F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None,
+            F9Self], NamesInputHasF21BTreeMap,
             "required member `f21_b_tree_map` of `NamesInput` is not set",
             "`f21_b_tree_map` is not set", "call `.f21_b_tree_map(..)` before `.build()`";
         /// Sets [`f24_is_set`](NamesInput::f24_is_set) (**required**).
@@ -606,7 +606,7 @@ builder! {
             "required member `f24_is_set` of `NamesInput` is not set", "`f24_is_set` is not set",
             "call `.f24_is_set(..)` before `.build()`";
         /// Sets [`f27_iterator`](NamesInput::f27_iterator) (**required**).
-        into f27_iterator: IteratorShape => F27Iterator [F0Option, F12Blob, F15Error, F18Clone,
+        into f27_iterator: Iterator => F27Iterator [F0Option, F12Blob, F15Error, F18Clone,
             F21BTreeMap, F24IsSet, IsSet, F30From, F33Redacted, F36Mod, F39Support, F3Box,
             F42Infallible, F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen,
             F6None, F9Self], NamesInputHasF27Iterator,
@@ -619,7 +619,7 @@ builder! {
             F9Self], NamesInputHasF30From, "required member `f30_from` of `NamesInput` is not set",
             "`f30_from` is not set", "call `.f30_from(..)` before `.build()`";
         /// Sets [`f33_redacted`](NamesInput::f33_redacted) (**required**).
-        into f33_redacted: RedactedShape => F33Redacted [F0Option, F12Blob, F15Error, F18Clone,
+        into f33_redacted: Redacted => F33Redacted [F0Option, F12Blob, F15Error, F18Clone,
             F21BTreeMap, F24IsSet, F27Iterator, F30From, IsSet, F36Mod, F39Support, F3Box,
             F42Infallible, F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen,
             F6None, F9Self], NamesInputHasF33Redacted,
@@ -645,10 +645,10 @@ builder! {
             F9Self], NamesInputHasF3Box, "required member `f3_box` of `NamesInput` is not set",
             "`f3_box` is not set", "call `.f3_box(..)` before `.build()`";
         /// Sets [`f42_infallible`](NamesInput::f42_infallible) (**required**).
-        into f42_infallible: InfallibleShape => F42Infallible [F0Option, F12Blob, F15Error,
-            F18Clone, F21BTreeMap, F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support,
-            F3Box, IsSet, F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen,
-            F6None, F9Self], NamesInputHasF42Infallible,
+        into f42_infallible: Infallible => F42Infallible [F0Option, F12Blob, F15Error, F18Clone,
+            F21BTreeMap, F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box,
+            IsSet, F45Ignored, F48FooBarHasType, F51Fn, F54Hash, F57Core, F60Super, F63Gen, F6None,
+            F9Self], NamesInputHasF42Infallible,
             "required member `f42_infallible` of `NamesInput` is not set",
             "`f42_infallible` is not set", "call `.f42_infallible(..)` before `.build()`";
         /// Sets [`f45_ignored`](NamesInput::f45_ignored) (**required**).
@@ -667,13 +667,13 @@ builder! {
             "`f48_foo_bar_has_type` is not set",
             "call `.f48_foo_bar_has_type(..)` before `.build()`";
         /// Sets [`f51_fn`](NamesInput::f51_fn) (**required**).
-        into f51_fn: FnShape => F51Fn [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap,
-            F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible,
+        into f51_fn: Fn => F51Fn [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap, F24IsSet,
+            F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible,
             F45Ignored, F48FooBarHasType, IsSet, F54Hash, F57Core, F60Super, F63Gen, F6None,
             F9Self], NamesInputHasF51Fn, "required member `f51_fn` of `NamesInput` is not set",
             "`f51_fn` is not set", "call `.f51_fn(..)` before `.build()`";
         /// Sets [`f54_hash`](NamesInput::f54_hash) (**required**).
-        into f54_hash: HashShape => F54Hash [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap,
+        into f54_hash: Hash => F54Hash [F0Option, F12Blob, F15Error, F18Clone, F21BTreeMap,
             F24IsSet, F27Iterator, F30From, F33Redacted, F36Mod, F39Support, F3Box, F42Infallible,
             F45Ignored, F48FooBarHasType, F51Fn, IsSet, F57Core, F60Super, F63Gen, F6None, F9Self],
             NamesInputHasF54Hash, "required member `f54_hash` of `NamesInput` is not set",
@@ -711,29 +711,29 @@ builder! {
     }
     optional {
         /// Sets [`f10_sensitive`](NamesInput::f10_sensitive).
-        into f10_sensitive, maybe_f10_sensitive: SensitiveShape;
+        into f10_sensitive, maybe_f10_sensitive: Sensitive;
         /// Sets [`f11_timestamp`](NamesInput::f11_timestamp).
-        into f11_timestamp, maybe_f11_timestamp: TimestampShape;
+        into f11_timestamp, maybe_f11_timestamp: Timestamp;
         /// Sets [`f13_document`](NamesInput::f13_document).
-        into f13_document, maybe_f13_document: DocumentShape;
+        into f13_document, maybe_f13_document: Document;
         /// Sets [`f14_number`](NamesInput::f14_number).
-        into f14_number, maybe_f14_number: NumberShape;
+        into f14_number, maybe_f14_number: Number;
         /// Sets [`f16_operation`](NamesInput::f16_operation).
-        into f16_operation, maybe_f16_operation: OperationShape;
+        into f16_operation, maybe_f16_operation: Operation;
         /// Sets [`f17_default`](NamesInput::f17_default).
         into f17_default, maybe_f17_default: DefaultShape;
         /// Sets [`f19_debug`](NamesInput::f19_debug).
-        into f19_debug, maybe_f19_debug: DebugShape;
+        into f19_debug, maybe_f19_debug: Debug;
         /// Sets [`f1_string`](NamesInput::f1_string).
         into f1_string, maybe_f1_string: StringShape;
         /// Sets [`f20_display`](NamesInput::f20_display).
-        into f20_display, maybe_f20_display: DisplayShape;
+        into f20_display, maybe_f20_display: Display;
         /// Sets [`f22_phantom_data`](NamesInput::f22_phantom_data).
-        into f22_phantom_data, maybe_f22_phantom_data: PhantomDataShape;
+        into f22_phantom_data, maybe_f22_phantom_data: PhantomData;
         /// Sets [`f23_unset`](NamesInput::f23_unset).
-        into f23_unset, maybe_f23_unset: UnsetShape;
+        into f23_unset, maybe_f23_unset: Unset;
         /// Sets [`f25_empty`](NamesInput::f25_empty).
-        into f25_empty, maybe_f25_empty: EmptyShape;
+        into f25_empty, maybe_f25_empty: Empty;
         /// Sets [`f26_service_error`](NamesInput::f26_service_error).
         into f26_service_error, maybe_f26_service_error: ServiceErrorShape;
         /// Sets [`f28_into_iterator`](NamesInput::f28_into_iterator).
@@ -743,13 +743,13 @@ builder! {
         /// Sets [`f2_vec`](NamesInput::f2_vec).
         into f2_vec, maybe_f2_vec: VecShape;
         /// Sets [`f31_auth`](NamesInput::f31_auth).
-        into f31_auth, maybe_f31_auth: AuthShape;
+        into f31_auth, maybe_f31_auth: Auth;
         /// Sets [`f32_pagination`](NamesInput::f32_pagination).
-        into f32_pagination, maybe_f32_pagination: PaginationShape;
+        into f32_pagination, maybe_f32_pagination: Pagination;
         /// Sets [`f34_fmt`](NamesInput::f34_fmt).
         into f34_fmt, maybe_f34_fmt: Fmt;
         /// Sets [`f35_formatter`](NamesInput::f35_formatter).
-        into f35_formatter, maybe_f35_formatter: FormatterShape;
+        into f35_formatter, maybe_f35_formatter: Formatter;
         /// Sets [`f37_con`](NamesInput::f37_con).
         into f37_con, maybe_f37_con: Con;
         /// Sets [`f38_types`](NamesInput::f38_types).
@@ -759,7 +759,7 @@ builder! {
         /// Sets [`f41_operations`](NamesInput::f41_operations).
         into f41_operations, maybe_f41_operations: Operations;
         /// Sets [`f43_from_str`](NamesInput::f43_from_str).
-        into f43_from_str, maybe_f43_from_str: FromStrShape;
+        into f43_from_str, maybe_f43_from_str: FromStr;
         /// Sets [`f44_1st`](NamesInput::f44_1st).
         into f44_1st, maybe_f44_1st: _1st;
         /// Sets [`f46_foo_bar`](NamesInput::f46_foo_bar).
@@ -773,7 +773,7 @@ builder! {
         /// Sets [`f50_u8`](NamesInput::f50_u8).
         into f50_u8, maybe_f50_u8: U8;
         /// Sets [`f52_send`](NamesInput::f52_send).
-        into f52_send, maybe_f52_send: SendShape;
+        into f52_send, maybe_f52_send: Send;
         /// Sets [`f53_eq`](NamesInput::f53_eq).
         into f53_eq, maybe_f53_eq: EqShape;
         /// Sets [`f55_main`](NamesInput::f55_main).
@@ -814,37 +814,37 @@ pub struct NamesOutput {
     ///
     /// - Optional
     /// - Wire name: `f10_Sensitive`
-    pub f10_sensitive: Option<SensitiveShape>,
+    pub f10_sensitive: Option<Sensitive>,
     /// The member `f11_Timestamp` of `NamesOutput`.
     ///
     /// - Optional
     /// - Wire name: `f11_Timestamp`
-    pub f11_timestamp: Option<TimestampShape>,
+    pub f11_timestamp: Option<Timestamp>,
     /// The member `f12_Blob` of `NamesOutput`.
     ///
     /// - Optional
     /// - Wire name: `f12_Blob`
-    pub f12_blob: Option<BlobShape>,
+    pub f12_blob: Option<Blob>,
     /// The member `f13_Document` of `NamesOutput`.
     ///
     /// - Optional
     /// - Wire name: `f13_Document`
-    pub f13_document: Option<DocumentShape>,
+    pub f13_document: Option<Document>,
     /// The member `f14_Number` of `NamesOutput`.
     ///
     /// - Optional
     /// - Wire name: `f14_Number`
-    pub f14_number: Option<NumberShape>,
+    pub f14_number: Option<Number>,
     /// The member `f15_Error` of `NamesOutput`.
     ///
     /// - Optional
     /// - Wire name: `f15_Error`
-    pub f15_error: Option<ErrorShape>,
+    pub f15_error: Option<Error>,
     /// The member `f16_Operation` of `NamesOutput`.
     ///
     /// - Optional
     /// - Wire name: `f16_Operation`
-    pub f16_operation: Option<OperationShape>,
+    pub f16_operation: Option<Operation>,
     /// The member `f17_Default` of `NamesOutput`.
     ///
     /// - Optional
@@ -859,7 +859,7 @@ pub struct NamesOutput {
     ///
     /// - Optional
     /// - Wire name: `f19_Debug`
-    pub f19_debug: Option<DebugShape>,
+    pub f19_debug: Option<Debug>,
     /// The member `f1_String` of `NamesOutput`.
     ///
     /// - Optional
@@ -869,22 +869,22 @@ pub struct NamesOutput {
     ///
     /// - Optional
     /// - Wire name: `f20_Display`
-    pub f20_display: Option<DisplayShape>,
+    pub f20_display: Option<Display>,
     /// The member `f21_BTreeMap` of `NamesOutput`.
     ///
     /// - Optional
     /// - Wire name: `f21_BTreeMap`
-    pub f21_b_tree_map: Option<BTreeMapShape>,
+    pub f21_b_tree_map: Option<BTreeMap>,
     /// The member `f22_PhantomData` of `NamesOutput`.
     ///
     /// - Optional
     /// - Wire name: `f22_PhantomData`
-    pub f22_phantom_data: Option<PhantomDataShape>,
+    pub f22_phantom_data: Option<PhantomData>,
     /// The member `f23_Unset` of `NamesOutput`.
     ///
     /// - Optional
     /// - Wire name: `f23_Unset`
-    pub f23_unset: Option<UnsetShape>,
+    pub f23_unset: Option<Unset>,
     /// The member `f24_IsSet` of `NamesOutput`.
     ///
     /// - Optional
@@ -894,7 +894,7 @@ pub struct NamesOutput {
     ///
     /// - Optional
     /// - Wire name: `f25_Empty`
-    pub f25_empty: Option<EmptyShape>,
+    pub f25_empty: Option<Empty>,
     /// The member `f26_ServiceError` of `NamesOutput`.
     ///
     /// - Optional
@@ -904,7 +904,7 @@ pub struct NamesOutput {
     ///
     /// - Optional
     /// - Wire name: `f27_Iterator`
-    pub f27_iterator: Option<IteratorShape>,
+    pub f27_iterator: Option<Iterator>,
     /// The member `f28_IntoIterator` of `NamesOutput`.
     ///
     /// - Optional
@@ -929,17 +929,17 @@ pub struct NamesOutput {
     ///
     /// - Optional
     /// - Wire name: `f31_Auth`
-    pub f31_auth: Option<AuthShape>,
+    pub f31_auth: Option<Auth>,
     /// The member `f32_Pagination` of `NamesOutput`.
     ///
     /// - Optional
     /// - Wire name: `f32_Pagination`
-    pub f32_pagination: Option<PaginationShape>,
+    pub f32_pagination: Option<Pagination>,
     /// The member `f33_Redacted` of `NamesOutput`.
     ///
     /// - Optional
     /// - Wire name: `f33_Redacted`
-    pub f33_redacted: Option<RedactedShape>,
+    pub f33_redacted: Option<Redacted>,
     /// The member `f34_fmt` of `NamesOutput`.
     ///
     /// - Optional
@@ -949,7 +949,7 @@ pub struct NamesOutput {
     ///
     /// - Optional
     /// - Wire name: `f35_Formatter`
-    pub f35_formatter: Option<FormatterShape>,
+    pub f35_formatter: Option<Formatter>,
     /// The member `f36_Mod` of `NamesOutput`.
     ///
     /// - Optional
@@ -989,12 +989,12 @@ pub struct NamesOutput {
     ///
     /// - Optional
     /// - Wire name: `f42_Infallible`
-    pub f42_infallible: Option<InfallibleShape>,
+    pub f42_infallible: Option<Infallible>,
     /// The member `f43_FromStr` of `NamesOutput`.
     ///
     /// - Optional
     /// - Wire name: `f43_FromStr`
-    pub f43_from_str: Option<FromStrShape>,
+    pub f43_from_str: Option<FromStr>,
     /// The member `f44_1st` of `NamesOutput`.
     ///
     /// - Optional
@@ -1039,12 +1039,12 @@ pub struct NamesOutput {
     ///
     /// - Optional
     /// - Wire name: `f51_Fn`
-    pub f51_fn: Option<FnShape>,
+    pub f51_fn: Option<Fn>,
     /// The member `f52_Send` of `NamesOutput`.
     ///
     /// - Optional
     /// - Wire name: `f52_Send`
-    pub f52_send: Option<SendShape>,
+    pub f52_send: Option<Send>,
     /// The member `f53_Eq` of `NamesOutput`.
     ///
     /// - Optional
@@ -1054,7 +1054,7 @@ pub struct NamesOutput {
     ///
     /// - Optional
     /// - Wire name: `f54_Hash`
-    pub f54_hash: Option<HashShape>,
+    pub f54_hash: Option<Hash>,
     /// The member `f55_main` of `NamesOutput`.
     ///
     /// - Optional
@@ -1207,43 +1207,43 @@ builder! {
         /// Sets [`f0_option`](NamesOutput::f0_option).
         into f0_option, maybe_f0_option: OptionShape;
         /// Sets [`f10_sensitive`](NamesOutput::f10_sensitive).
-        into f10_sensitive, maybe_f10_sensitive: SensitiveShape;
+        into f10_sensitive, maybe_f10_sensitive: Sensitive;
         /// Sets [`f11_timestamp`](NamesOutput::f11_timestamp).
-        into f11_timestamp, maybe_f11_timestamp: TimestampShape;
+        into f11_timestamp, maybe_f11_timestamp: Timestamp;
         /// Sets [`f12_blob`](NamesOutput::f12_blob).
-        into f12_blob, maybe_f12_blob: BlobShape;
+        into f12_blob, maybe_f12_blob: Blob;
         /// Sets [`f13_document`](NamesOutput::f13_document).
-        into f13_document, maybe_f13_document: DocumentShape;
+        into f13_document, maybe_f13_document: Document;
         /// Sets [`f14_number`](NamesOutput::f14_number).
-        into f14_number, maybe_f14_number: NumberShape;
+        into f14_number, maybe_f14_number: Number;
         /// Sets [`f15_error`](NamesOutput::f15_error).
-        into f15_error, maybe_f15_error: ErrorShape;
+        into f15_error, maybe_f15_error: Error;
         /// Sets [`f16_operation`](NamesOutput::f16_operation).
-        into f16_operation, maybe_f16_operation: OperationShape;
+        into f16_operation, maybe_f16_operation: Operation;
         /// Sets [`f17_default`](NamesOutput::f17_default).
         into f17_default, maybe_f17_default: DefaultShape;
         /// Sets [`f18_clone`](NamesOutput::f18_clone).
         into f18_clone, maybe_f18_clone: CloneShape;
         /// Sets [`f19_debug`](NamesOutput::f19_debug).
-        into f19_debug, maybe_f19_debug: DebugShape;
+        into f19_debug, maybe_f19_debug: Debug;
         /// Sets [`f1_string`](NamesOutput::f1_string).
         into f1_string, maybe_f1_string: StringShape;
         /// Sets [`f20_display`](NamesOutput::f20_display).
-        into f20_display, maybe_f20_display: DisplayShape;
+        into f20_display, maybe_f20_display: Display;
         /// Sets [`f21_b_tree_map`](NamesOutput::f21_b_tree_map).
-        into f21_b_tree_map, maybe_f21_b_tree_map: BTreeMapShape;
+        into f21_b_tree_map, maybe_f21_b_tree_map: BTreeMap;
         /// Sets [`f22_phantom_data`](NamesOutput::f22_phantom_data).
-        into f22_phantom_data, maybe_f22_phantom_data: PhantomDataShape;
+        into f22_phantom_data, maybe_f22_phantom_data: PhantomData;
         /// Sets [`f23_unset`](NamesOutput::f23_unset).
-        into f23_unset, maybe_f23_unset: UnsetShape;
+        into f23_unset, maybe_f23_unset: Unset;
         /// Sets [`f24_is_set`](NamesOutput::f24_is_set).
         into f24_is_set, maybe_f24_is_set: IsSetShape;
         /// Sets [`f25_empty`](NamesOutput::f25_empty).
-        into f25_empty, maybe_f25_empty: EmptyShape;
+        into f25_empty, maybe_f25_empty: Empty;
         /// Sets [`f26_service_error`](NamesOutput::f26_service_error).
         into f26_service_error, maybe_f26_service_error: ServiceErrorShape;
         /// Sets [`f27_iterator`](NamesOutput::f27_iterator).
-        into f27_iterator, maybe_f27_iterator: IteratorShape;
+        into f27_iterator, maybe_f27_iterator: Iterator;
         /// Sets [`f28_into_iterator`](NamesOutput::f28_into_iterator).
         into f28_into_iterator, maybe_f28_into_iterator: IntoIteratorShape;
         /// Sets [`f29_into`](NamesOutput::f29_into).
@@ -1253,15 +1253,15 @@ builder! {
         /// Sets [`f30_from`](NamesOutput::f30_from).
         into f30_from, maybe_f30_from: FromShape;
         /// Sets [`f31_auth`](NamesOutput::f31_auth).
-        into f31_auth, maybe_f31_auth: AuthShape;
+        into f31_auth, maybe_f31_auth: Auth;
         /// Sets [`f32_pagination`](NamesOutput::f32_pagination).
-        into f32_pagination, maybe_f32_pagination: PaginationShape;
+        into f32_pagination, maybe_f32_pagination: Pagination;
         /// Sets [`f33_redacted`](NamesOutput::f33_redacted).
-        into f33_redacted, maybe_f33_redacted: RedactedShape;
+        into f33_redacted, maybe_f33_redacted: Redacted;
         /// Sets [`f34_fmt`](NamesOutput::f34_fmt).
         into f34_fmt, maybe_f34_fmt: Fmt;
         /// Sets [`f35_formatter`](NamesOutput::f35_formatter).
-        into f35_formatter, maybe_f35_formatter: FormatterShape;
+        into f35_formatter, maybe_f35_formatter: Formatter;
         /// Sets [`f36_mod`](NamesOutput::f36_mod).
         into f36_mod, maybe_f36_mod: Mod;
         /// Sets [`f37_con`](NamesOutput::f37_con).
@@ -1277,9 +1277,9 @@ builder! {
         /// Sets [`f41_operations`](NamesOutput::f41_operations).
         into f41_operations, maybe_f41_operations: Operations;
         /// Sets [`f42_infallible`](NamesOutput::f42_infallible).
-        into f42_infallible, maybe_f42_infallible: InfallibleShape;
+        into f42_infallible, maybe_f42_infallible: Infallible;
         /// Sets [`f43_from_str`](NamesOutput::f43_from_str).
-        into f43_from_str, maybe_f43_from_str: FromStrShape;
+        into f43_from_str, maybe_f43_from_str: FromStr;
         /// Sets [`f44_1st`](NamesOutput::f44_1st).
         into f44_1st, maybe_f44_1st: _1st;
         /// Sets [`f45_ignored`](NamesOutput::f45_ignored).
@@ -1297,13 +1297,13 @@ builder! {
         /// Sets [`f50_u8`](NamesOutput::f50_u8).
         into f50_u8, maybe_f50_u8: U8;
         /// Sets [`f51_fn`](NamesOutput::f51_fn).
-        into f51_fn, maybe_f51_fn: FnShape;
+        into f51_fn, maybe_f51_fn: Fn;
         /// Sets [`f52_send`](NamesOutput::f52_send).
-        into f52_send, maybe_f52_send: SendShape;
+        into f52_send, maybe_f52_send: Send;
         /// Sets [`f53_eq`](NamesOutput::f53_eq).
         into f53_eq, maybe_f53_eq: EqShape;
         /// Sets [`f54_hash`](NamesOutput::f54_hash).
-        into f54_hash, maybe_f54_hash: HashShape;
+        into f54_hash, maybe_f54_hash: Hash;
         /// Sets [`f55_main`](NamesOutput::f55_main).
         into f55_main, maybe_f55_main: Main;
         /// Sets [`f56_std`](NamesOutput::f56_std).

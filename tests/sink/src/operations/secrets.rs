@@ -118,10 +118,6 @@ impl Operation for Secrets {
 /// ```
 /// use sink::BigDecimal;
 /// use sink::BigInteger;
-/// use sink::Blob;
-/// use sink::Document;
-/// use sink::Timestamp;
-/// use std::collections::BTreeMap;
 /// use sink::types::SecretEnum;
 /// use sink::types::SecretIntEnum;
 /// use sink::types::SecretStructure;
@@ -136,8 +132,8 @@ impl Operation for Secrets {
 ///             (
 ///                 "example-key",
 ///                 vec![
-///                     BTreeMap::from([("example-key".to_owned(), "example-value".to_owned())])
-///                     .into()
+///                     std::collections::BTreeMap::from([("example-key".to_owned(),
+///                     "example-value".to_owned())]).into()
 ///                 ],
 ///             ),
 ///         ],
@@ -148,10 +144,10 @@ impl Operation for Secrets {
 ///     ) // required
 ///     .required_secret_big_decimal(BigDecimal::from(1)) // required
 ///     .required_secret_big_integer(BigInteger::from(1)) // required
-///     .required_secret_blob(Blob::from(b"example")) // required
+///     .required_secret_blob(sink::Blob::from(b"example")) // required
 ///     .required_secret_boolean(true) // required
 ///     .required_secret_byte(1) // required
-///     .required_secret_document(Document::from("example")) // required
+///     .required_secret_document(sink::Document::from("example")) // required
 ///     .required_secret_double(1.0) // required
 ///     .required_secret_enum(SecretEnum::A) // required
 ///     .required_secret_float(1.0) // required
@@ -172,7 +168,7 @@ impl Operation for Secrets {
 ///     .required_secret_structure(
 ///         SecretStructure::builder().required(true).text("example-text").build(),
 ///     ) // required
-///     .required_secret_timestamp(Timestamp::from_secs(1_700_000_000)) // required
+///     .required_secret_timestamp(sink::Timestamp::from_secs(1_700_000_000)) // required
 ///     .required_secret_union(
 ///         SecretUnion::Structure(
 ///             SecretStructure::builder().required(true).text("example-text").build().into(),

@@ -213,107 +213,95 @@ builder! {
     TypeInputBuilder builds TypeInput;
     required {
         /// Sets [`clone_value`](TypeInput::clone_value) (**required**).
-        into clone_value: String => CloneState [IsSet, Core, DebugState, DefaultState, EmptyState,
-            EqState, HashState, IntoState, IsSetState, PhantomDataState, SelfState, Std,
-            StringState, Type, Ty, UnsetState, TypeState], TypeInputHasClone,
+        into clone_value: String => CloneState [IsSet, Core, Debug, DefaultState, Empty, EqState,
+            Hash, IntoState, IsSetState, PhantomData, SelfState, Std, StringState, Type, Ty, Unset,
+            TypeState], TypeInputHasClone,
             "required member `clone_value` of `TypeInput` is not set", "`clone_value` is not set",
             "call `.clone_value(..)` before `.build()`";
         /// Sets [`core`](TypeInput::core) (**required**).
-        into core: String => Core [CloneState, IsSet, DebugState, DefaultState, EmptyState,
-            EqState, HashState, IntoState, IsSetState, PhantomDataState, SelfState, Std,
-            StringState, Type, Ty, UnsetState, TypeState], TypeInputHasCore,
-            "required member `core` of `TypeInput` is not set", "`core` is not set",
-            "call `.core(..)` before `.build()`";
+        into core: String => Core [CloneState, IsSet, Debug, DefaultState, Empty, EqState, Hash,
+            IntoState, IsSetState, PhantomData, SelfState, Std, StringState, Type, Ty, Unset,
+            TypeState], TypeInputHasCore, "required member `core` of `TypeInput` is not set",
+            "`core` is not set", "call `.core(..)` before `.build()`";
         /// Sets [`debug`](TypeInput::debug) (**required**).
-        into debug: String => DebugState [CloneState, Core, IsSet, DefaultState, EmptyState,
-            EqState, HashState, IntoState, IsSetState, PhantomDataState, SelfState, Std,
-            StringState, Type, Ty, UnsetState, TypeState], TypeInputHasDebug,
-            "required member `debug` of `TypeInput` is not set", "`debug` is not set",
-            "call `.debug(..)` before `.build()`";
+        into debug: String => Debug [CloneState, Core, IsSet, DefaultState, Empty, EqState, Hash,
+            IntoState, IsSetState, PhantomData, SelfState, Std, StringState, Type, Ty, Unset,
+            TypeState], TypeInputHasDebug, "required member `debug` of `TypeInput` is not set",
+            "`debug` is not set", "call `.debug(..)` before `.build()`";
         /// Sets [`default`](field@TypeInput::default) (**required**).
-        into default: String => DefaultState [CloneState, Core, DebugState, IsSet, EmptyState,
-            EqState, HashState, IntoState, IsSetState, PhantomDataState, SelfState, Std,
-            StringState, Type, Ty, UnsetState, TypeState], TypeInputHasDefault,
-            "required member `default` of `TypeInput` is not set", "`default` is not set",
-            "call `.default(..)` before `.build()`";
+        into default: String => DefaultState [CloneState, Core, Debug, IsSet, Empty, EqState, Hash,
+            IntoState, IsSetState, PhantomData, SelfState, Std, StringState, Type, Ty, Unset,
+            TypeState], TypeInputHasDefault, "required member `default` of `TypeInput` is not set",
+            "`default` is not set", "call `.default(..)` before `.build()`";
         /// Adds to [`empty`](field@TypeInput::empty) (**required**).
-        list empty: String => EmptyState [CloneState, Core, DebugState, DefaultState, IsSet,
-            EqState, HashState, IntoState, IsSetState, PhantomDataState, SelfState, Std,
-            StringState, Type, Ty, UnsetState, TypeState], TypeInputHasEmpty,
-            "required member `empty` of `TypeInput` is not set", "`empty` is not set",
-            "call `.empty(..)` before `.build()`";
+        list empty: String => Empty [CloneState, Core, Debug, DefaultState, IsSet, EqState, Hash,
+            IntoState, IsSetState, PhantomData, SelfState, Std, StringState, Type, Ty, Unset,
+            TypeState], TypeInputHasEmpty, "required member `empty` of `TypeInput` is not set",
+            "`empty` is not set", "call `.empty(..)` before `.build()`";
         /// Sets [`eq`](field@TypeInput::eq) (**required**).
-        into eq: String => EqState [CloneState, Core, DebugState, DefaultState, EmptyState, IsSet,
-            HashState, IntoState, IsSetState, PhantomDataState, SelfState, Std, StringState, Type,
-            Ty, UnsetState, TypeState], TypeInputHasEq,
-            "required member `eq` of `TypeInput` is not set", "`eq` is not set",
-            "call `.eq(..)` before `.build()`";
+        into eq: String => EqState [CloneState, Core, Debug, DefaultState, Empty, IsSet, Hash,
+            IntoState, IsSetState, PhantomData, SelfState, Std, StringState, Type, Ty, Unset,
+            TypeState], TypeInputHasEq, "required member `eq` of `TypeInput` is not set",
+            "`eq` is not set", "call `.eq(..)` before `.build()`";
         /// Sets [`hash`](field@TypeInput::hash) (**required**).
-        into hash: String => HashState [CloneState, Core, DebugState, DefaultState, EmptyState,
-            EqState, IsSet, IntoState, IsSetState, PhantomDataState, SelfState, Std, StringState,
-            Type, Ty, UnsetState, TypeState], TypeInputHasHash,
-            "required member `hash` of `TypeInput` is not set", "`hash` is not set",
-            "call `.hash(..)` before `.build()`";
+        into hash: String => Hash [CloneState, Core, Debug, DefaultState, Empty, EqState, IsSet,
+            IntoState, IsSetState, PhantomData, SelfState, Std, StringState, Type, Ty, Unset,
+            TypeState], TypeInputHasHash, "required member `hash` of `TypeInput` is not set",
+            "`hash` is not set", "call `.hash(..)` before `.build()`";
         /// Sets [`into`](field@TypeInput::into) (**required**).
-        into into: String => IntoState [CloneState, Core, DebugState, DefaultState, EmptyState,
-            EqState, HashState, IsSet, IsSetState, PhantomDataState, SelfState, Std, StringState,
-            Type, Ty, UnsetState, TypeState], TypeInputHasInto,
-            "required member `into` of `TypeInput` is not set", "`into` is not set",
-            "call `.into(..)` before `.build()`";
+        into into: String => IntoState [CloneState, Core, Debug, DefaultState, Empty, EqState,
+            Hash, IsSet, IsSetState, PhantomData, SelfState, Std, StringState, Type, Ty, Unset,
+            TypeState], TypeInputHasInto, "required member `into` of `TypeInput` is not set",
+            "`into` is not set", "call `.into(..)` before `.build()`";
         /// Sets [`is_set`](TypeInput::is_set) (**required**).
-        into is_set: IsSetShape => IsSetState [CloneState, Core, DebugState, DefaultState,
-            EmptyState, EqState, HashState, IntoState, IsSet, PhantomDataState, SelfState, Std,
-            StringState, Type, Ty, UnsetState, TypeState], TypeInputHasIsSet,
+        into is_set: IsSetShape => IsSetState [CloneState, Core, Debug, DefaultState, Empty,
+            EqState, Hash, IntoState, IsSet, PhantomData, SelfState, Std, StringState, Type, Ty,
+            Unset, TypeState], TypeInputHasIsSet,
             "required member `is_set` of `TypeInput` is not set", "`is_set` is not set",
             "call `.is_set(..)` before `.build()`";
         /// Sets [`phantom_data`](TypeInput::phantom_data) (**required**).
-        into phantom_data: String => PhantomDataState [CloneState, Core, DebugState, DefaultState,
-            EmptyState, EqState, HashState, IntoState, IsSetState, IsSet, SelfState, Std,
-            StringState, Type, Ty, UnsetState, TypeState], TypeInputHasPhantomData,
+        into phantom_data: String => PhantomData [CloneState, Core, Debug, DefaultState, Empty,
+            EqState, Hash, IntoState, IsSetState, IsSet, SelfState, Std, StringState, Type, Ty,
+            Unset, TypeState], TypeInputHasPhantomData,
             "required member `phantom_data` of `TypeInput` is not set",
             "`phantom_data` is not set", "call `.phantom_data(..)` before `.build()`";
         /// Sets [`self_value`](TypeInput::self_value) (**required**).
-        into self_value: String => SelfState [CloneState, Core, DebugState, DefaultState,
-            EmptyState, EqState, HashState, IntoState, IsSetState, PhantomDataState, IsSet, Std,
-            StringState, Type, Ty, UnsetState, TypeState], TypeInputHasSelf,
+        into self_value: String => SelfState [CloneState, Core, Debug, DefaultState, Empty,
+            EqState, Hash, IntoState, IsSetState, PhantomData, IsSet, Std, StringState, Type, Ty,
+            Unset, TypeState], TypeInputHasSelf,
             "required member `self_value` of `TypeInput` is not set", "`self_value` is not set",
             "call `.self_value(..)` before `.build()`";
         /// Sets [`std`](TypeInput::std) (**required**).
-        into std: String => Std [CloneState, Core, DebugState, DefaultState, EmptyState, EqState,
-            HashState, IntoState, IsSetState, PhantomDataState, SelfState, IsSet, StringState,
-            Type, Ty, UnsetState, TypeState], TypeInputHasStd,
-            "required member `std` of `TypeInput` is not set", "`std` is not set",
-            "call `.std(..)` before `.build()`";
+        into std: String => Std [CloneState, Core, Debug, DefaultState, Empty, EqState, Hash,
+            IntoState, IsSetState, PhantomData, SelfState, IsSet, StringState, Type, Ty, Unset,
+            TypeState], TypeInputHasStd, "required member `std` of `TypeInput` is not set",
+            "`std` is not set", "call `.std(..)` before `.build()`";
         /// Sets [`string`](TypeInput::string) (**required**).
-        into string: StringShape => StringState [CloneState, Core, DebugState, DefaultState,
-            EmptyState, EqState, HashState, IntoState, IsSetState, PhantomDataState, SelfState,
-            Std, IsSet, Type, Ty, UnsetState, TypeState], TypeInputHasString,
+        into string: StringShape => StringState [CloneState, Core, Debug, DefaultState, Empty,
+            EqState, Hash, IntoState, IsSetState, PhantomData, SelfState, Std, IsSet, Type, Ty,
+            Unset, TypeState], TypeInputHasString,
             "required member `string` of `TypeInput` is not set", "`string` is not set",
             "call `.string(..)` before `.build()`";
         /// Sets [`type_value`](TypeInput::type_value) (**required**).
-        plain type_value: i32 => Type [CloneState, Core, DebugState, DefaultState, EmptyState,
-            EqState, HashState, IntoState, IsSetState, PhantomDataState, SelfState, Std,
-            StringState, IsSet, Ty, UnsetState, TypeState], TypeInputHasType,
-            "required member `type_value` of `TypeInput` is not set", "`type_value` is not set",
-            "call `.type_value(..)` before `.build()`";
+        plain type_value: i32 => Type [CloneState, Core, Debug, DefaultState, Empty, EqState, Hash,
+            IntoState, IsSetState, PhantomData, SelfState, Std, StringState, IsSet, Ty, Unset,
+            TypeState], TypeInputHasType, "required member `type_value` of `TypeInput` is not set",
+            "`type_value` is not set", "call `.type_value(..)` before `.build()`";
         /// Sets [`ty`](TypeInput::ty) (**required**).
-        into ty: String => Ty [CloneState, Core, DebugState, DefaultState, EmptyState, EqState,
-            HashState, IntoState, IsSetState, PhantomDataState, SelfState, Std, StringState, Type,
-            IsSet, UnsetState, TypeState], TypeInputHasTy,
-            "required member `ty` of `TypeInput` is not set", "`ty` is not set",
-            "call `.ty(..)` before `.build()`";
+        into ty: String => Ty [CloneState, Core, Debug, DefaultState, Empty, EqState, Hash,
+            IntoState, IsSetState, PhantomData, SelfState, Std, StringState, Type, IsSet, Unset,
+            TypeState], TypeInputHasTy, "required member `ty` of `TypeInput` is not set",
+            "`ty` is not set", "call `.ty(..)` before `.build()`";
         /// Sets [`unset`](TypeInput::unset) (**required**).
-        into unset: String => UnsetState [CloneState, Core, DebugState, DefaultState, EmptyState,
-            EqState, HashState, IntoState, IsSetState, PhantomDataState, SelfState, Std,
-            StringState, Type, Ty, IsSet, TypeState], TypeInputHasUnset,
-            "required member `unset` of `TypeInput` is not set", "`unset` is not set",
-            "call `.unset(..)` before `.build()`";
+        into unset: String => Unset [CloneState, Core, Debug, DefaultState, Empty, EqState, Hash,
+            IntoState, IsSetState, PhantomData, SelfState, Std, StringState, Type, Ty, IsSet,
+            TypeState], TypeInputHasUnset, "required member `unset` of `TypeInput` is not set",
+            "`unset` is not set", "call `.unset(..)` before `.build()`";
         /// Sets [`type`](TypeInput::type) (**required**).
-        into r#type: TypeShape => TypeState [CloneState, Core, DebugState, DefaultState,
-            EmptyState, EqState, HashState, IntoState, IsSetState, PhantomDataState, SelfState,
-            Std, StringState, Type, Ty, UnsetState, IsSet], TypeInputHasTypeShape,
-            "required member `type` of `TypeInput` is not set", "`type` is not set",
-            "call `.r#type(..)` before `.build()`";
+        into r#type: TypeShape => TypeState [CloneState, Core, Debug, DefaultState, Empty, EqState,
+            Hash, IntoState, IsSetState, PhantomData, SelfState, Std, StringState, Type, Ty, Unset,
+            IsSet], TypeInputHasTypeShape, "required member `type` of `TypeInput` is not set",
+            "`type` is not set", "call `.r#type(..)` before `.build()`";
     }
     optional {
         /// Sets [`type2`](TypeInput::type2).

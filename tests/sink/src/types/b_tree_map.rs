@@ -10,10 +10,9 @@ use crate::support::{IsSet, builder, structure};
 /// - Shape: `example.sink#BTreeMap`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/BTreeMap)
-#[doc(alias = "BTreeMap")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
-pub struct BTreeMapShape {
+pub struct BTreeMap {
     /// The member `value` of `BTreeMap`.
     ///
     /// - **Required**
@@ -22,16 +21,16 @@ pub struct BTreeMapShape {
 }
 
 structure! {
-    BTreeMapShape: Eq, sensitive [];
+    BTreeMap: Eq, sensitive [];
     field value "value";
 }
 
 builder! {
-    BTreeMapShapeBuilder builds BTreeMapShape;
+    BTreeMapBuilder builds BTreeMap;
     required {
-        /// Sets [`value`](BTreeMapShape::value) (**required**).
-        into value: String => Value [IsSet], BTreeMapShapeHasValue,
-            "required member `value` of `BTreeMapShape` is not set", "`value` is not set",
+        /// Sets [`value`](BTreeMap::value) (**required**).
+        into value: String => Value [IsSet], BTreeMapHasValue,
+            "required member `value` of `BTreeMap` is not set", "`value` is not set",
             "call `.value(..)` before `.build()`";
     }
 }

@@ -10,10 +10,9 @@ use crate::support::{builder, structure};
 /// - Shape: `example.sink#Number`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Number)
-#[doc(alias = "Number")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
-pub struct NumberShape {
+pub struct Number {
     /// The member `value` of `Number`.
     ///
     /// - Optional
@@ -22,14 +21,14 @@ pub struct NumberShape {
 }
 
 structure! {
-    NumberShape: Default + Eq, sensitive [];
+    Number: Default + Eq, sensitive [];
     field value "value";
 }
 
 builder! {
-    NumberShapeBuilder builds NumberShape;
+    NumberBuilder builds Number;
     optional {
-        /// Sets [`value`](NumberShape::value).
+        /// Sets [`value`](Number::value).
         into value, maybe_value: String;
     }
 }

@@ -10,10 +10,9 @@ use crate::support::{IsSet, builder, structure};
 /// - Shape: `example.sink#Empty`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Empty)
-#[doc(alias = "Empty")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
-pub struct EmptyShape {
+pub struct Empty {
     /// The member `value` of `Empty`.
     ///
     /// - **Required**
@@ -22,16 +21,16 @@ pub struct EmptyShape {
 }
 
 structure! {
-    EmptyShape: Eq, sensitive [];
+    Empty: Eq, sensitive [];
     field value "value";
 }
 
 builder! {
-    EmptyShapeBuilder builds EmptyShape;
+    EmptyBuilder builds Empty;
     required {
-        /// Sets [`value`](EmptyShape::value) (**required**).
-        into value: String => Value [IsSet], EmptyShapeHasValue,
-            "required member `value` of `EmptyShape` is not set", "`value` is not set",
+        /// Sets [`value`](Empty::value) (**required**).
+        into value: String => Value [IsSet], EmptyHasValue,
+            "required member `value` of `Empty` is not set", "`value` is not set",
             "call `.value(..)` before `.build()`";
     }
 }

@@ -10,10 +10,9 @@ use crate::support::{IsSet, builder, structure};
 /// - Shape: `example.sink#Auth`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Auth)
-#[doc(alias = "Auth")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
-pub struct AuthShape {
+pub struct Auth {
     /// The member `value` of `Auth`.
     ///
     /// - **Required**
@@ -22,16 +21,16 @@ pub struct AuthShape {
 }
 
 structure! {
-    AuthShape: Eq, sensitive [];
+    Auth: Eq, sensitive [];
     field value "value";
 }
 
 builder! {
-    AuthShapeBuilder builds AuthShape;
+    AuthBuilder builds Auth;
     required {
-        /// Sets [`value`](AuthShape::value) (**required**).
-        into value: String => Value [IsSet], AuthShapeHasValue,
-            "required member `value` of `AuthShape` is not set", "`value` is not set",
+        /// Sets [`value`](Auth::value) (**required**).
+        into value: String => Value [IsSet], AuthHasValue,
+            "required member `value` of `Auth` is not set", "`value` is not set",
             "call `.value(..)` before `.build()`";
     }
 }

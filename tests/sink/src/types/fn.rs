@@ -10,10 +10,9 @@ use crate::support::{IsSet, builder, structure};
 /// - Shape: `example.sink#Fn`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Fn)
-#[doc(alias = "Fn")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
-pub struct FnShape {
+pub struct Fn {
     /// The member `value` of `Fn`.
     ///
     /// - **Required**
@@ -22,16 +21,16 @@ pub struct FnShape {
 }
 
 structure! {
-    FnShape: Eq, sensitive [];
+    Fn: Eq, sensitive [];
     field value "value";
 }
 
 builder! {
-    FnShapeBuilder builds FnShape;
+    FnBuilder builds Fn;
     required {
-        /// Sets [`value`](FnShape::value) (**required**).
-        into value: String => Value [IsSet], FnShapeHasValue,
-            "required member `value` of `FnShape` is not set", "`value` is not set",
+        /// Sets [`value`](Fn::value) (**required**).
+        into value: String => Value [IsSet], FnHasValue,
+            "required member `value` of `Fn` is not set", "`value` is not set",
             "call `.value(..)` before `.build()`";
     }
 }

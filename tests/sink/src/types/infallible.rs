@@ -10,10 +10,9 @@ use crate::support::{builder, structure};
 /// - Shape: `example.sink#Infallible`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Infallible)
-#[doc(alias = "Infallible")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
-pub struct InfallibleShape {
+pub struct Infallible {
     /// The member `value` of `Infallible`.
     ///
     /// - Optional
@@ -22,14 +21,14 @@ pub struct InfallibleShape {
 }
 
 structure! {
-    InfallibleShape: Default + Eq, sensitive [];
+    Infallible: Default + Eq, sensitive [];
     field value "value";
 }
 
 builder! {
-    InfallibleShapeBuilder builds InfallibleShape;
+    InfallibleBuilder builds Infallible;
     optional {
-        /// Sets [`value`](InfallibleShape::value).
+        /// Sets [`value`](Infallible::value).
         into value, maybe_value: String;
     }
 }

@@ -10,10 +10,9 @@ use crate::support::{IsSet, builder, structure};
 /// - Shape: `example.sink#Redacted`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Redacted)
-#[doc(alias = "Redacted")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
-pub struct RedactedShape {
+pub struct Redacted {
     /// The member `value` of `Redacted`.
     ///
     /// - **Required**
@@ -22,16 +21,16 @@ pub struct RedactedShape {
 }
 
 structure! {
-    RedactedShape: Eq, sensitive [];
+    Redacted: Eq, sensitive [];
     field value "value";
 }
 
 builder! {
-    RedactedShapeBuilder builds RedactedShape;
+    RedactedBuilder builds Redacted;
     required {
-        /// Sets [`value`](RedactedShape::value) (**required**).
-        into value: String => Value [IsSet], RedactedShapeHasValue,
-            "required member `value` of `RedactedShape` is not set", "`value` is not set",
+        /// Sets [`value`](Redacted::value) (**required**).
+        into value: String => Value [IsSet], RedactedHasValue,
+            "required member `value` of `Redacted` is not set", "`value` is not set",
             "call `.value(..)` before `.build()`";
     }
 }

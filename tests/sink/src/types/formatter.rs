@@ -10,10 +10,9 @@ use crate::support::{IsSet, builder, structure};
 /// - Shape: `example.sink#Formatter`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Formatter)
-#[doc(alias = "Formatter")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
-pub struct FormatterShape {
+pub struct Formatter {
     /// The member `value` of `Formatter`.
     ///
     /// - **Required**
@@ -22,16 +21,16 @@ pub struct FormatterShape {
 }
 
 structure! {
-    FormatterShape: Eq, sensitive [];
+    Formatter: Eq, sensitive [];
     field value "value";
 }
 
 builder! {
-    FormatterShapeBuilder builds FormatterShape;
+    FormatterBuilder builds Formatter;
     required {
-        /// Sets [`value`](FormatterShape::value) (**required**).
-        into value: String => Value [IsSet], FormatterShapeHasValue,
-            "required member `value` of `FormatterShape` is not set", "`value` is not set",
+        /// Sets [`value`](Formatter::value) (**required**).
+        into value: String => Value [IsSet], FormatterHasValue,
+            "required member `value` of `Formatter` is not set", "`value` is not set",
             "call `.value(..)` before `.build()`";
     }
 }

@@ -10,10 +10,9 @@ use crate::support::{builder, structure};
 /// - Shape: `example.sink#Send`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Send)
-#[doc(alias = "Send")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
-pub struct SendShape {
+pub struct Send {
     /// The member `value` of `Send`.
     ///
     /// - Optional
@@ -22,14 +21,14 @@ pub struct SendShape {
 }
 
 structure! {
-    SendShape: Default + Eq, sensitive [];
+    Send: Default + Eq, sensitive [];
     field value "value";
 }
 
 builder! {
-    SendShapeBuilder builds SendShape;
+    SendBuilder builds Send;
     optional {
-        /// Sets [`value`](SendShape::value).
+        /// Sets [`value`](Send::value).
         into value, maybe_value: String;
     }
 }

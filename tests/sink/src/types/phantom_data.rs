@@ -10,10 +10,9 @@ use crate::support::{builder, structure};
 /// - Shape: `example.sink#PhantomData`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/PhantomData)
-#[doc(alias = "PhantomData")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
-pub struct PhantomDataShape {
+pub struct PhantomData {
     /// The member `value` of `PhantomData`.
     ///
     /// - Optional
@@ -22,14 +21,14 @@ pub struct PhantomDataShape {
 }
 
 structure! {
-    PhantomDataShape: Default + Eq, sensitive [];
+    PhantomData: Default + Eq, sensitive [];
     field value "value";
 }
 
 builder! {
-    PhantomDataShapeBuilder builds PhantomDataShape;
+    PhantomDataBuilder builds PhantomData;
     optional {
-        /// Sets [`value`](PhantomDataShape::value).
+        /// Sets [`value`](PhantomData::value).
         into value, maybe_value: String;
     }
 }

@@ -10,10 +10,9 @@ use crate::support::{IsSet, builder, structure};
 /// - Shape: `example.sink#FromStr`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/FromStr)
-#[doc(alias = "FromStr")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
-pub struct FromStrShape {
+pub struct FromStr {
     /// The member `value` of `FromStr`.
     ///
     /// - **Required**
@@ -22,16 +21,16 @@ pub struct FromStrShape {
 }
 
 structure! {
-    FromStrShape: Eq, sensitive [];
+    FromStr: Eq, sensitive [];
     field value "value";
 }
 
 builder! {
-    FromStrShapeBuilder builds FromStrShape;
+    FromStrBuilder builds FromStr;
     required {
-        /// Sets [`value`](FromStrShape::value) (**required**).
-        into value: String => Value [IsSet], FromStrShapeHasValue,
-            "required member `value` of `FromStrShape` is not set", "`value` is not set",
+        /// Sets [`value`](FromStr::value) (**required**).
+        into value: String => Value [IsSet], FromStrHasValue,
+            "required member `value` of `FromStr` is not set", "`value` is not set",
             "call `.value(..)` before `.build()`";
     }
 }

@@ -10,10 +10,9 @@ use crate::support::{builder, structure};
 /// - Shape: `example.sink#Hash`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Hash)
-#[doc(alias = "Hash")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
-pub struct HashShape {
+pub struct Hash {
     /// The member `value` of `Hash`.
     ///
     /// - Optional
@@ -22,14 +21,14 @@ pub struct HashShape {
 }
 
 structure! {
-    HashShape: Default + Eq, sensitive [];
+    Hash: Default + Eq, sensitive [];
     field value "value";
 }
 
 builder! {
-    HashShapeBuilder builds HashShape;
+    HashBuilder builds Hash;
     optional {
-        /// Sets [`value`](HashShape::value).
+        /// Sets [`value`](Hash::value).
         into value, maybe_value: String;
     }
 }

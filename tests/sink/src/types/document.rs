@@ -10,10 +10,9 @@ use crate::support::{IsSet, builder, structure};
 /// - Shape: `example.sink#Document`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Document)
-#[doc(alias = "Document")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
-pub struct DocumentShape {
+pub struct Document {
     /// The member `value` of `Document`.
     ///
     /// - **Required**
@@ -22,16 +21,16 @@ pub struct DocumentShape {
 }
 
 structure! {
-    DocumentShape: Eq, sensitive [];
+    Document: Eq, sensitive [];
     field value "value";
 }
 
 builder! {
-    DocumentShapeBuilder builds DocumentShape;
+    DocumentBuilder builds Document;
     required {
-        /// Sets [`value`](DocumentShape::value) (**required**).
-        into value: String => Value [IsSet], DocumentShapeHasValue,
-            "required member `value` of `DocumentShape` is not set", "`value` is not set",
+        /// Sets [`value`](Document::value) (**required**).
+        into value: String => Value [IsSet], DocumentHasValue,
+            "required member `value` of `Document` is not set", "`value` is not set",
             "call `.value(..)` before `.build()`";
     }
 }

@@ -10,10 +10,9 @@ use crate::support::{builder, structure};
 /// - Shape: `example.sink#Display`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Display)
-#[doc(alias = "Display")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
-pub struct DisplayShape {
+pub struct Display {
     /// The member `value` of `Display`.
     ///
     /// - Optional
@@ -22,14 +21,14 @@ pub struct DisplayShape {
 }
 
 structure! {
-    DisplayShape: Default + Eq, sensitive [];
+    Display: Default + Eq, sensitive [];
     field value "value";
 }
 
 builder! {
-    DisplayShapeBuilder builds DisplayShape;
+    DisplayBuilder builds Display;
     optional {
-        /// Sets [`value`](DisplayShape::value).
+        /// Sets [`value`](Display::value).
         into value, maybe_value: String;
     }
 }

@@ -10,10 +10,9 @@ use crate::support::{IsSet, builder, structure};
 /// - Shape: `example.sink#Debug`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Debug)
-#[doc(alias = "Debug")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
-pub struct DebugShape {
+pub struct Debug {
     /// The member `value` of `Debug`.
     ///
     /// - **Required**
@@ -22,16 +21,16 @@ pub struct DebugShape {
 }
 
 structure! {
-    DebugShape: Eq, sensitive [];
+    Debug: Eq, sensitive [];
     field value "value";
 }
 
 builder! {
-    DebugShapeBuilder builds DebugShape;
+    DebugBuilder builds Debug;
     required {
-        /// Sets [`value`](DebugShape::value) (**required**).
-        into value: String => Value [IsSet], DebugShapeHasValue,
-            "required member `value` of `DebugShape` is not set", "`value` is not set",
+        /// Sets [`value`](Debug::value) (**required**).
+        into value: String => Value [IsSet], DebugHasValue,
+            "required member `value` of `Debug` is not set", "`value` is not set",
             "call `.value(..)` before `.build()`";
     }
 }

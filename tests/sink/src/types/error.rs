@@ -10,10 +10,9 @@ use crate::support::{IsSet, builder, structure};
 /// - Shape: `example.sink#Error`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Error)
-#[doc(alias = "Error")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
-pub struct ErrorShape {
+pub struct Error {
     /// The member `value` of `Error`.
     ///
     /// - **Required**
@@ -22,16 +21,16 @@ pub struct ErrorShape {
 }
 
 structure! {
-    ErrorShape: Eq, sensitive [];
+    Error: Eq, sensitive [];
     field value "value";
 }
 
 builder! {
-    ErrorShapeBuilder builds ErrorShape;
+    ErrorBuilder builds Error;
     required {
-        /// Sets [`value`](ErrorShape::value) (**required**).
-        into value: String => Value [IsSet], ErrorShapeHasValue,
-            "required member `value` of `ErrorShape` is not set", "`value` is not set",
+        /// Sets [`value`](Error::value) (**required**).
+        into value: String => Value [IsSet], ErrorHasValue,
+            "required member `value` of `Error` is not set", "`value` is not set",
             "call `.value(..)` before `.build()`";
     }
 }

@@ -10,10 +10,9 @@ use crate::support::{IsSet, builder, structure};
 /// - Shape: `example.sink#Timestamp`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Timestamp)
-#[doc(alias = "Timestamp")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
-pub struct TimestampShape {
+pub struct Timestamp {
     /// The member `value` of `Timestamp`.
     ///
     /// - **Required**
@@ -22,16 +21,16 @@ pub struct TimestampShape {
 }
 
 structure! {
-    TimestampShape: Eq, sensitive [];
+    Timestamp: Eq, sensitive [];
     field value "value";
 }
 
 builder! {
-    TimestampShapeBuilder builds TimestampShape;
+    TimestampBuilder builds Timestamp;
     required {
-        /// Sets [`value`](TimestampShape::value) (**required**).
-        into value: String => Value [IsSet], TimestampShapeHasValue,
-            "required member `value` of `TimestampShape` is not set", "`value` is not set",
+        /// Sets [`value`](Timestamp::value) (**required**).
+        into value: String => Value [IsSet], TimestampHasValue,
+            "required member `value` of `Timestamp` is not set", "`value` is not set",
             "call `.value(..)` before `.build()`";
     }
 }

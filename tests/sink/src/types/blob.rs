@@ -10,10 +10,9 @@ use crate::support::{builder, structure};
 /// - Shape: `example.sink#Blob`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Blob)
-#[doc(alias = "Blob")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
-pub struct BlobShape {
+pub struct Blob {
     /// The member `value` of `Blob`.
     ///
     /// - Optional
@@ -22,14 +21,14 @@ pub struct BlobShape {
 }
 
 structure! {
-    BlobShape: Default + Eq, sensitive [];
+    Blob: Default + Eq, sensitive [];
     field value "value";
 }
 
 builder! {
-    BlobShapeBuilder builds BlobShape;
+    BlobBuilder builds Blob;
     optional {
-        /// Sets [`value`](BlobShape::value).
+        /// Sets [`value`](Blob::value).
         into value, maybe_value: String;
     }
 }

@@ -10,10 +10,9 @@ use crate::support::{IsSet, builder, structure};
 /// - Shape: `example.sink#Unset`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Unset)
-#[doc(alias = "Unset")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
-pub struct UnsetShape {
+pub struct Unset {
     /// The member `value` of `Unset`.
     ///
     /// - **Required**
@@ -22,16 +21,16 @@ pub struct UnsetShape {
 }
 
 structure! {
-    UnsetShape: Eq, sensitive [];
+    Unset: Eq, sensitive [];
     field value "value";
 }
 
 builder! {
-    UnsetShapeBuilder builds UnsetShape;
+    UnsetBuilder builds Unset;
     required {
-        /// Sets [`value`](UnsetShape::value) (**required**).
-        into value: String => Value [IsSet], UnsetShapeHasValue,
-            "required member `value` of `UnsetShape` is not set", "`value` is not set",
+        /// Sets [`value`](Unset::value) (**required**).
+        into value: String => Value [IsSet], UnsetHasValue,
+            "required member `value` of `Unset` is not set", "`value` is not set",
             "call `.value(..)` before `.build()`";
     }
 }

@@ -10,10 +10,9 @@ use crate::support::{builder, structure};
 /// - Shape: `example.sink#Sensitive`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Sensitive)
-#[doc(alias = "Sensitive")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
-pub struct SensitiveShape {
+pub struct Sensitive {
     /// The member `value` of `Sensitive`.
     ///
     /// - Optional
@@ -22,14 +21,14 @@ pub struct SensitiveShape {
 }
 
 structure! {
-    SensitiveShape: Default + Eq, sensitive [];
+    Sensitive: Default + Eq, sensitive [];
     field value "value";
 }
 
 builder! {
-    SensitiveShapeBuilder builds SensitiveShape;
+    SensitiveBuilder builds Sensitive;
     optional {
-        /// Sets [`value`](SensitiveShape::value).
+        /// Sets [`value`](Sensitive::value).
         into value, maybe_value: String;
     }
 }

@@ -10,10 +10,9 @@ use crate::support::{builder, structure};
 /// - Shape: `example.sink#Operation`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Operation)
-#[doc(alias = "Operation")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
-pub struct OperationShape {
+pub struct Operation {
     /// The member `value` of `Operation`.
     ///
     /// - Optional
@@ -22,14 +21,14 @@ pub struct OperationShape {
 }
 
 structure! {
-    OperationShape: Default + Eq, sensitive [];
+    Operation: Default + Eq, sensitive [];
     field value "value";
 }
 
 builder! {
-    OperationShapeBuilder builds OperationShape;
+    OperationBuilder builds Operation;
     optional {
-        /// Sets [`value`](OperationShape::value).
+        /// Sets [`value`](Operation::value).
         into value, maybe_value: String;
     }
 }

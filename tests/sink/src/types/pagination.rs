@@ -10,10 +10,9 @@ use crate::support::{builder, structure};
 /// - Shape: `example.sink#Pagination`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Pagination)
-#[doc(alias = "Pagination")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
-pub struct PaginationShape {
+pub struct Pagination {
     /// The member `value` of `Pagination`.
     ///
     /// - Optional
@@ -22,14 +21,14 @@ pub struct PaginationShape {
 }
 
 structure! {
-    PaginationShape: Default + Eq, sensitive [];
+    Pagination: Default + Eq, sensitive [];
     field value "value";
 }
 
 builder! {
-    PaginationShapeBuilder builds PaginationShape;
+    PaginationBuilder builds Pagination;
     optional {
-        /// Sets [`value`](PaginationShape::value).
+        /// Sets [`value`](Pagination::value).
         into value, maybe_value: String;
     }
 }

@@ -10,10 +10,9 @@ use crate::support::{IsSet, builder, structure};
 /// - Shape: `example.sink#Iterator`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Iterator)
-#[doc(alias = "Iterator")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
-pub struct IteratorShape {
+pub struct Iterator {
     /// The member `value` of `Iterator`.
     ///
     /// - **Required**
@@ -22,16 +21,16 @@ pub struct IteratorShape {
 }
 
 structure! {
-    IteratorShape: Eq, sensitive [];
+    Iterator: Eq, sensitive [];
     field value "value";
 }
 
 builder! {
-    IteratorShapeBuilder builds IteratorShape;
+    IteratorBuilder builds Iterator;
     required {
-        /// Sets [`value`](IteratorShape::value) (**required**).
-        into value: String => Value [IsSet], IteratorShapeHasValue,
-            "required member `value` of `IteratorShape` is not set", "`value` is not set",
+        /// Sets [`value`](Iterator::value) (**required**).
+        into value: String => Value [IsSet], IteratorHasValue,
+            "required member `value` of `Iterator` is not set", "`value` is not set",
             "call `.value(..)` before `.build()`";
     }
 }
