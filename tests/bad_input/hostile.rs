@@ -93,6 +93,9 @@ fn hostile_names_of_files_are_escaped_in_messages() {
     fs::write(&lib, changed).expect("it can be written");
     fs::write(project.root().join(&out).join(HOSTILE), "").expect("it can be written");
     says_harmlessly(&codegen(&["--check"]), 1);
+    fs::remove_file(&lib).expect("it was made");
+    fs::create_dir(&lib).expect("it can be made");
+    says_harmlessly(&codegen(&["--check"]), 2);
     says_harmlessly(&codegen(&[]), 2);
 }
 
