@@ -264,8 +264,8 @@ pub struct Field {
     pub presence: Presence,
     /// The format of instants within, where it isn't the protocol's own.
     pub format: Option<Format>,
-    /// The value that stands for an absent one.
-    pub default: Option<Default>,
+    /// The value that is written and read where the member is absent.
+    pub default: Option<Literal>,
     /// Whether requests get a random value where there is none.
     pub is_token: bool,
     /// The documentation.
@@ -284,15 +284,6 @@ pub struct Field {
 pub enum Format {
     DateTime,
     HttpDate,
-}
-
-/// The value of a member that is absent.
-#[derive(Clone, Debug)]
-pub struct Default {
-    /// The value.
-    pub value: Literal,
-    /// Whether it is sent as well as read.
-    pub is_sent: bool,
 }
 
 /// Whether a field must be set.

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use crate::call::call;
 use crate::difference::differences;
 use crate::lines::{Line, lines, report};
-use crate::rules::{Rules, defaults, required, unknown};
+use crate::rules::{Rules, required, unknown};
 
 /// Wrong values are replaced by these, which can't be in a message by chance.
 const CANARY_NUMBER: u64 = 7_083_946_521;
@@ -20,7 +20,7 @@ const CANARY_TEXT: &str = "canary-7083946521";
 
 #[test]
 fn missing_members_are_filled_in() {
-    let rules = Rules::new(vec![defaults(), required()]);
+    let rules = Rules::new(vec![required()]);
     let lines: Vec<Line> = lines_of("missing:").collect();
     let failures: Vec<String> = lines.iter().flat_map(|line| lenient(line, &rules)).collect();
     report(&failures);
@@ -30,7 +30,7 @@ fn missing_members_are_filled_in() {
 
 #[test]
 fn unknown_members_are_skipped() {
-    let rules = Rules::new(vec![defaults(), unknown()]);
+    let rules = Rules::new(vec![unknown()]);
     let lines: Vec<Line> = lines_of("unknown").collect();
     let failures: Vec<String> = lines.iter().flat_map(|line| lenient(line, &rules)).collect();
     report(&failures);

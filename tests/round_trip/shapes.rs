@@ -18,6 +18,27 @@ fn shapes_write_what_they_read() {
     }
 }
 
+/// What isn't set doesn't appear by being written and read again, unless it is written: a member
+/// with a default is, but for those of requests.
+#[test]
+fn shapes_are_read_as_they_were_written() {
+    for (model, subjects) in subject::ALL {
+        let schema = Schema::read(model);
+        for subject in *subjects {
+            let (id, empty) = (subject.id, (subject.empty)());
+            for written in [empty.to_json(), empty.to_serde()] {
+                for read in [subject.by_json, subject.by_serde] {
+                    let again =
+                        read(&written).unwrap_or_else(|refusal| panic!("{id}: {refusal:?}"));
+                    assert_eq!(again.to_json(), empty.to_json(), "{id} is written otherwise");
+                    let is_same = again.equals(&*empty);
+                    assert!(is_same != schema.has_defaults(id), "{id}: equal is {is_same}");
+                }
+            }
+        }
+    }
+}
+
 #[test]
 fn shapes_keep_whatever_arrives() {
     let (mut taken, mut refused) = (0, 0);

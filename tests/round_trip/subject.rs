@@ -8,6 +8,8 @@ use serde_json::Value;
 pub(crate) struct Subject {
     /// The id of its shape in the model.
     pub(crate) id: &'static str,
+    /// A value of which nothing is set.
+    pub(crate) empty: fn() -> Box<dyn Subjected>,
     /// Reads a text by `json`.
     pub(crate) by_json: fn(&[u8]) -> Read,
     /// Reads a text by serde.
@@ -63,6 +65,7 @@ macro_rules! subjects {
                 {
                     super::Subject {
                         id,
+                        empty: || Box::new(Boxed(T::empty())),
                         by_json: |text| boxed(json::from_slice::<T>(text)),
                         by_serde: |text| boxed(serde_json::from_slice::<T>(text)),
                     }

@@ -1,6 +1,6 @@
 //! Random texts for shapes of a model.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
 
@@ -19,6 +19,8 @@ pub(crate) struct Schema {
     model: Model,
     /// Members whose presence the configuration decides, by `Shape$member`.
     required: BTreeMap<String, bool>,
+    /// The inputs of operations.
+    inputs: BTreeSet<ShapeId>,
 }
 
 impl Schema {
@@ -27,8 +29,14 @@ impl Schema {
         let path = repository(path);
         let model = fs::read_to_string(&path).expect("the file is there");
         let config = fs::read_to_string(path.with_extension("toml")).unwrap_or_default();
+        let model = Model::parse(&model).expect("the model is valid");
+        let inputs = model.shapes().filter_map(|(_, shape)| match &shape.kind {
+            Kind::Operation(operation) => Some(operation.input.clone()),
+            _ => None,
+        });
         Self {
-            model: Model::parse(&model).expect("the model is valid"),
+            inputs: inputs.collect(),
+            model,
             required: Config::parse(&config).expect("the configuration is valid").required,
         }
     }
@@ -60,11 +68,30 @@ impl Schema {
         &self.model.get(id).expect("it is a target").kind
     }
 
-    /// Whether a value has the member even if its text doesn't.
+    /// Whether a value has the member even if its text doesn't: those of a request don't, since it
+    /// is the service that fills in their defaults.
     fn is_filled(&self, container: &ShapeId, member: &Member) -> bool {
+        let has_default = member.traits.default.as_ref().is_some_and(|default| !default.is_null());
+        self.is_required(container, member) || (has_default && !self.inputs.contains(container))
+    }
+
+    fn is_required(&self, container: &ShapeId, member: &Member) -> bool {
         let key = format!("{}${}", container.name(), member.name);
-        let is_required = self.required.get(&key).copied().unwrap_or(member.traits.required);
-        is_required || member.traits.default.is_some()
+        self.required.get(&key).copied().unwrap_or(member.traits.required)
+    }
+
+    /// Whether a value of the shape is written with members that aren't set: a member has a default,
+    /// or is required and such a structure itself.
+    pub(crate) fn has_defaults(&self, id: &str) -> bool {
+        self.fills(&ShapeId::parse(id).expect("it is an id"))
+    }
+
+    fn fills(&self, id: &ShapeId) -> bool {
+        let Kind::Structure(members) = self.kind(id) else { return false };
+        members.iter().any(|member| match self.is_required(id, member) {
+            true => self.fills(&member.target),
+            false => self.is_filled(id, member),
+        })
     }
 }
 

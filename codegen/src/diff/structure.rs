@@ -60,8 +60,7 @@ fn compare_fields(old: &Field, new: &Field, field: &mut Subject<'_>) {
     if old.format != new.format {
         field.note(Step::Major, "has another form on the wire");
     }
-    let default = |field: &Field| field.default.as_ref().map(|it| (it.value.clone(), it.is_sent));
-    if default(old) != default(new) {
+    if old.default != new.default {
         field.note(Step::Minor, "has another default");
     }
     if old.is_token != new.is_token {

@@ -20,14 +20,12 @@ fn row(field: &Field, imports: &mut Imports<'_>) -> TokenStream {
         return quote!(token #ident #wire;);
     }
     let format = field.format.map(|format| format_of(format, imports));
-    if let (Some(default), Presence::Optional) = (&field.default, &field.presence)
-        && default.is_sent
-    {
+    if let (Some(default), Presence::Optional) = (&field.default, &field.presence) {
         let format = format.unwrap_or_else(|| {
             let format = imports.wire("Format");
             quote!(#format::EpochSeconds)
         });
-        let default = literal(&default.value, &field.ty, imports);
+        let default = literal(default, &field.ty, imports);
         return quote!(field_or #ident #wire, &#default, #format;);
     }
     if let Some(format) = format {
@@ -62,7 +60,7 @@ pub(super) fn initial(structure: &Structure, imports: &mut Imports<'_>) -> Optio
         .iter()
         .filter_map(|field| {
             let ident = &field.ident;
-            let value = literal(&field.default.as_ref()?.value, &field.ty, imports);
+            let value = literal(field.default.as_ref()?, &field.ty, imports);
             Some(match field.presence {
                 Presence::Required(_) => quote!(#ident: #value),
                 Presence::Optional => quote!(#ident: Some(#value)),

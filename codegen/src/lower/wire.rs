@@ -13,7 +13,7 @@ use super::{Context, replacement};
 use crate::config::Config;
 use crate::error::{Errors, Problem};
 use crate::graph;
-use crate::ir::{Default, Format, Literal, Protocol};
+use crate::ir::{Format, Literal, Protocol};
 use crate::model::{Kind, Member, ShapeId, Simple, TimestampFormat, Traits};
 
 /// The protocols that generated crates speak, with the type of their bodies.
@@ -38,22 +38,25 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// The value of an absent member, see
+    /// The value that an absent member is written and read as, see
     /// <https://smithy.io/2.0/spec/type-refinement-traits.html#default-trait>.
     ///
-    /// What is optional for clients has no default for them, and inputs don't send theirs.
-    pub(super) fn default(&self, container: &ShapeId, member: &Member) -> Option<Default> {
-        let is_filled = self.is_required(container, member) && self.filled.contains(&member.target);
-        let mut value = match &member.traits.default {
-            _ if member.traits.client_optional => return None,
+    /// The input of an operation is the exception: it keeps what the client said, and nothing else,
+    /// so that the service decides on its defaults. So do members that are optional for clients.
+    pub(super) fn default(&self, container: &ShapeId, member: &Member) -> Option<Literal> {
+        let is_required = self.is_required(container, member);
+        if member.traits.client_optional || (self.is_input(container) && !is_required) {
+            return None;
+        }
+        let value = match &member.traits.default {
             Some(value) => self.literal(member, value).ok()??,
-            None if is_filled => Literal::Initial,
+            None if is_required && self.filled.contains(&member.target) => Literal::Initial,
             None => return None,
         };
-        if self.redactions.of_member(self.model, container, member).is_some() {
-            value = Literal::Sensitive(Box::new(value));
+        match self.redactions.of_member(self.model, container, member) {
+            Some(_) => Some(Literal::Sensitive(Box::new(value))),
+            None => Some(value),
         }
-        Some(Default { value, is_sent: !self.is_input(container) })
     }
 
     /// The structures that aren't empty when reading starts, since a member has a default, or is

@@ -161,8 +161,7 @@ pub struct AdminSetUserPasswordRequest {
 }
 
 structure! {
-    AdminSetUserPasswordRequest: Eq, sensitive ["password", "username"], initial Self { permanent:
-        Some(false), ..crate::support::Empty::empty() };
+    AdminSetUserPasswordRequest: Eq, sensitive ["password", "username"];
     field password "Password";
     field user_pool_id "UserPoolId";
     field username "Username";

@@ -162,8 +162,7 @@ pub struct CreateManagedLoginBrandingRequest {
 }
 
 structure! {
-    CreateManagedLoginBrandingRequest, sensitive ["client_id"], initial Self
-        { use_cognito_provided_values: Some(false), ..crate::support::Empty::empty() };
+    CreateManagedLoginBrandingRequest, sensitive ["client_id"];
     field client_id "ClientId";
     field user_pool_id "UserPoolId";
     field assets "Assets";

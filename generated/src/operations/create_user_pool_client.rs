@@ -521,8 +521,7 @@ pub struct CreateUserPoolClientRequest {
 }
 
 structure! {
-    CreateUserPoolClientRequest: Eq, sensitive ["client_secret"], initial Self
-        { allowed_o_auth_flows_user_pool_client: Some(false), ..crate::support::Empty::empty() };
+    CreateUserPoolClientRequest: Eq, sensitive ["client_secret"];
     field client_name "ClientName";
     field user_pool_id "UserPoolId";
     field access_token_validity "AccessTokenValidity";

@@ -100,8 +100,7 @@ pub struct DescribeManagedLoginBrandingRequest {
 }
 
 structure! {
-    DescribeManagedLoginBrandingRequest: Eq, sensitive [], initial Self { return_merged_resources:
-        Some(false), ..crate::support::Empty::empty() };
+    DescribeManagedLoginBrandingRequest: Eq, sensitive [];
     field managed_login_branding_id "ManagedLoginBrandingId";
     field user_pool_id "UserPoolId";
     field return_merged_resources "ReturnMergedResources";

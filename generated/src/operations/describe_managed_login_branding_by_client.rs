@@ -103,8 +103,7 @@ pub struct DescribeManagedLoginBrandingByClientRequest {
 }
 
 structure! {
-    DescribeManagedLoginBrandingByClientRequest: Eq, sensitive ["client_id"], initial Self
-        { return_merged_resources: Some(false), ..crate::support::Empty::empty() };
+    DescribeManagedLoginBrandingByClientRequest: Eq, sensitive ["client_id"];
     field client_id "ClientId";
     field user_pool_id "UserPoolId";
     field return_merged_resources "ReturnMergedResources";

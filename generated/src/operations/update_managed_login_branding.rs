@@ -149,8 +149,7 @@ pub struct UpdateManagedLoginBrandingRequest {
 }
 
 structure! {
-    UpdateManagedLoginBrandingRequest: Default, sensitive [], initial Self
-        { use_cognito_provided_values: Some(false), ..crate::support::Empty::empty() };
+    UpdateManagedLoginBrandingRequest: Default, sensitive [];
     field assets "Assets";
     field managed_login_branding_id "ManagedLoginBrandingId";
     field settings "Settings";

@@ -517,8 +517,7 @@ pub struct UpdateUserPoolClientRequest {
 }
 
 structure! {
-    UpdateUserPoolClientRequest: Eq, sensitive ["client_id"], initial Self
-        { allowed_o_auth_flows_user_pool_client: Some(false), ..crate::support::Empty::empty() };
+    UpdateUserPoolClientRequest: Eq, sensitive ["client_id"];
     field client_id "ClientId";
     field user_pool_id "UserPoolId";
     field access_token_validity "AccessTokenValidity";

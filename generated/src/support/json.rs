@@ -45,7 +45,10 @@ pub fn to_string<T: Wire>(value: &T) -> String {
 /// The value in a body.
 ///
 /// Members that the model doesn't have are skipped, null is the same as absent, the last of
-/// several members of one name wins. Required members that are missing are filled with zeros and
+/// several members of one name wins. A member that is absent has the
+/// [default](https://smithy.io/2.0/spec/type-refinement-traits.html#default-trait) that the model
+/// gives it; the optional members of a request stay absent, so that it has what the client said and
+/// nothing else. Required members that are missing are filled with zeros and
 /// empty values, see
 /// [client error correction](https://smithy.io/2.0/spec/aggregate-types.html#client-error-correction).
 ///

@@ -682,8 +682,7 @@ pub struct EverythingInput {
 }
 
 structure! {
-    EverythingInput, sensitive [], initial Self { default_text: Some("a \"`b\n".to_owned()),
-        with_default: Some(7_i32), ..crate::support::Empty::empty() };
+    EverythingInput, sensitive [];
     field constrained "constrained";
     field constrained_list "constrainedList";
     field required_big_decimal "requiredBigDecimal";
