@@ -6,6 +6,7 @@
 
 mod flatten;
 mod id;
+mod json;
 mod parse;
 mod prelude;
 mod traits;

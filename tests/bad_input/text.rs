@@ -24,6 +24,35 @@ fn a_file_that_is_not_json_is_refused_with_line_and_column() {
 }
 
 #[test]
+fn a_key_that_is_there_twice_is_refused_with_line_and_column() {
+    let case = |mistake, text: &str, key: &str, place: &str| {
+        let message = format!("the key `{key}` is there twice, at {place}");
+        case(mistake, text, &helped(message, "keep one of the two"))
+    };
+    let with = |shapes: &str| format!("{{\"smithy\": \"2.0\",\n \"shapes\": {{{shapes}}}}}");
+    let twice = with("").replace("}}", "},\n \"shapes\": {}}");
+    let shape = r#""a#B": {"type": "string"}"#;
+    refuse([
+        case("shapes", &twice, "shapes", "line 3 column 9"),
+        case("a shape", &with(&format!("{shape},\n{shape}")), "a#B", "line 3 column 5"),
+        case(
+            "a member",
+            &with(r#""a#B": {"type": "structure", "members": {"m": 1, "m": 2}}"#),
+            "m",
+            "line 2 column 64",
+        ),
+        case(
+            "a type",
+            &with(r#""a#B": {"type": "string", "type": "blob"}"#),
+            "type",
+            "line 2 column 44",
+        ),
+        case("in metadata", r#"{"metadata": {"x": [{"y": 1, "y": 1}]}}"#, "y", "line 1 column 32"),
+        case("written in another way", r#"{"a": 1, "\u0061": 2}"#, "a", "line 1 column 17"),
+    ]);
+}
+
+#[test]
 fn a_file_that_is_not_utf_8_is_refused_with_the_byte() {
     let message =
         |byte| helped(format!("isn't UTF-8 text: at byte {byte}"), "save the file as UTF-8");

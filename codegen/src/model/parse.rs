@@ -6,7 +6,7 @@ use super::flatten::{RawShapes, flatten};
 use super::traits::describe;
 use super::{
     EnumValue, Kind, Member, Model, Operation, Resource, Service, Shape, ShapeId, Simple, Traits,
-    id, prelude,
+    id, json, prelude,
 };
 use crate::error::{Errors, Problem};
 
@@ -18,15 +18,12 @@ impl Model {
     /// Parses a Smithy 2.0 JSON AST.
     ///
     /// # Errors
-    /// Everything that is wrong with the text: that it isn't JSON (with line and column), isn't
-    /// Smithy 2.0, or has shapes of unknown types, targets that don't exist, traits with values of
+    /// Everything that is wrong with the text: that it isn't JSON or has a key twice (with line and
+    /// column), isn't Smithy 2.0, or has shapes of unknown types, targets that don't exist, traits with values of
     /// a wrong type, cyclic mixins.
     pub fn parse(text: &str) -> Result<Self, Errors> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let json: Value = serde_json::from_str(text).map_err(|error| {
-            Problem::new("", format!("not JSON: {error}")).help("pass a Smithy JSON AST file")
-        })?;
-        let shapes = flatten(raw_shapes(json)?)?;
+        let shapes = flatten(raw_shapes(json::parse(text)?)?)?;
         let mut parser = Parser { errors: Errors::default() };
         let mut model = Self { shapes: prelude::shapes().collect() };
         for (id, raw) in &shapes {

@@ -1,0 +1,100 @@
+//! JSON in which no object has a key twice. Of two values for a key, other readers take one and drop
+//! the other without a word.
+
+use std::fmt;
+
+use serde_core::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::error::Category;
+use serde_json::{Map, Number, Value};
+
+use crate::error::Problem;
+
+/// The only key of the object as which `serde_json` shows a number when some crate turned on its
+/// feature `arbitrary_precision`.
+const NUMBER: &str = "$serde_json::private::Number";
+
+/// Parses a text.
+///
+/// # Errors
+/// That the text isn't JSON, or that an object has a key twice: each with line and column.
+pub(super) fn parse(text: &str) -> Result<Value, Problem> {
+    serde_json::from_str(text).map(|Unique(value)| value).map_err(|error| match error.classify() {
+        Category::Data => Problem::new("", error.to_string()).help("keep one of the two"),
+        _ => Problem::new("", format!("not JSON: {error}")).help("pass a Smithy JSON AST file"),
+    })
+}
+
+/// A value in which every key is unique.
+struct Unique(Value);
+
+impl<'de> Deserialize<'de> for Unique {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Reader).map(Self)
+    }
+}
+
+struct Reader;
+
+impl<'de> Visitor<'de> for Reader {
+    type Value = Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Value, E> {
+        Ok(number.into())
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Value, E> {
+        Ok(number.into())
+    }
+
+    fn visit_f64<E>(self, number: f64) -> Result<Value, E> {
+        Ok(number.into())
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Value, E> {
+        Ok(text.into())
+    }
+
+    fn visit_string<E>(self, text: String) -> Result<Value, E> {
+        Ok(text.into())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Value, A::Error> {
+        let mut items = Vec::new();
+        while let Some(Unique(item)) = seq.next_element()? {
+            items.push(item);
+        }
+        Ok(items.into())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
+        let mut object = Map::new();
+        while let Some(key) = map.next_key::<String>()? {
+            if object.contains_key(&key) {
+                return Err(Error::custom(format_args!("the key `{key}` is there twice,")));
+            }
+            let Unique(value) = map.next_value()?;
+            if key == NUMBER
+                && let Some(number) =
+                    value.as_str().and_then(|digits| digits.parse::<Number>().ok())
+            {
+                return Ok(number.into());
+            }
+            object.insert(key, value);
+        }
+        // The feature `preserve_order` of `serde_json` must make no difference.
+        object.sort_keys();
+        Ok(object.into())
+    }
+}
