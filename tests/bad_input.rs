@@ -9,6 +9,8 @@ mod config;
 mod disk;
 #[path = "bad_input/hostile.rs"]
 mod hostile;
+#[path = "bad_input/rules.rs"]
+mod rules;
 #[path = "bad_input/service.rs"]
 mod service;
 #[path = "bad_input/shapes.rs"]

@@ -26,6 +26,8 @@ mod scalars;
 mod seeds;
 #[path = "random_models/service.rs"]
 mod service;
+#[path = "random_models/targets.rs"]
+mod targets;
 #[path = "random_models/traits.rs"]
 mod traits;
 #[path = "random_models/values.rs"]

@@ -9,6 +9,7 @@ mod id;
 mod json;
 mod parse;
 mod prelude;
+mod rules;
 mod traits;
 
 use std::collections::BTreeMap;

@@ -73,7 +73,10 @@ fn keys_of_maps_must_be_strings() {
         shapes["test#Map"] = map(key, STRING);
         models::with_member("test#Map", shapes)
     };
-    let message = |key: &str| format!("test#Map$key: targets {key}, which isn't a string");
+    let message = |key: &str| {
+        let help = "target a string or an enum: keys of maps are strings";
+        helped(format!("test#Map$key: targets {key}, which isn't a string"), help)
+    };
     let number = "smithy.api#Integer";
     refuse([
         case("a number", of(number, json!({})), &message(number)),

@@ -6,7 +6,7 @@ use support::models;
 use crate::{case, helped, refuse};
 
 const STRING: &str = "smithy.api#String";
-const MEND_TARGET: &str = "add the shape to the model, or mend the target";
+const MEND_TARGET: &str = "add the shape to the model, or correct the target";
 
 #[test]
 fn targets_must_exist_and_be_of_a_kind_that_fits() {
@@ -32,22 +32,34 @@ fn targets_must_exist_and_be_of_a_kind_that_fits() {
         case(
             "an operation as a value",
             models::with_member("test#Act", json!({})),
-            "test#Input$member: targets test#Act, which isn't a shape of values",
+            &helped(
+                "test#Input$member: targets test#Act, which isn't a shape of data",
+                "target a shape that isn't a service, a resource or an operation",
+            ),
         ),
         case(
             "a string as an input",
             operation("input", json!({"target": "smithy.api#String"})),
-            "test#Act: targets smithy.api#String, which isn't a structure",
+            &helped(
+                "test#Act: targets smithy.api#String, which isn't a structure",
+                "target a shape of type `structure`",
+            ),
         ),
         case(
             "a string as an operation",
             service("operations", "test#Text"),
-            "test#Service: targets test#Text, which isn't an operation",
+            &helped(
+                "test#Service: targets test#Text, which isn't an operation",
+                "target a shape of type `operation`",
+            ),
         ),
         case(
             "a string as a resource",
             service("resources", "test#Text"),
-            "test#Service: targets test#Text, which isn't a resource",
+            &helped(
+                "test#Service: targets test#Text, which isn't a resource",
+                "target a shape of type `resource`",
+            ),
         ),
     ]);
 }
@@ -136,7 +148,11 @@ fn values_of_traits_must_be_of_the_type_of_the_trait() {
         case("smithy.api#length", json!({"min": -1}), "(min) is `-1`, not a whole number"),
         case("smithy.api#range", json!({"max": "9"}), "(max) is `\"9\"`, not a number"),
         case("smithy.api#error", json!("user"), "is `\"user\"`, not `client` or `server`"),
-        case("smithy.api#httpError", json!(42), "is `42`, not an HTTP status"),
+        case(
+            "smithy.api#httpError",
+            json!(42),
+            "is `42`, not an HTTP status of an error, 400 to 599",
+        ),
         case("smithy.api#auth", json!("sigv4"), "is `\"sigv4\"`, not a list of strings"),
         case("smithy.api#deprecated", json!({"since": 1}), "(since) is `1`, not a string"),
         case("smithy.api#timestampFormat", json!(1), &format!("is `1`, not {formats}")),
@@ -219,7 +235,8 @@ fn all_problems_are_told_at_once() {
         model,
         &[
             &missing("test#Input$a: targets test#Missing"),
-            "error: model.json: test#Input$b: targets test#Act, which isn't a shape of values",
+            "error: model.json: test#Input$b: targets test#Act, which isn't a shape of data",
+            "  help: target a shape that isn't a service, a resource or an operation",
             &missing("error: model.json: test#Other$c: targets test#Gone"),
         ]
         .join("\n"),

@@ -127,13 +127,14 @@ fn patterns_match_whole_strings_unless_the_description_says_otherwise() {
 
 #[test]
 fn enum_members_are_named_by_their_values() {
-    let cases: [(&[&str], &[&str]); 7] = [
+    let cases: [(&[&str], &[&str]); 8] = [
+        (&["a", ""], &["A"]),
         (&["ACTIVE", "Pending", "S3_Bucket"], &["ACTIVE", "Pending", "S3_Bucket"]),
         (
             &["active", "camelCase", "fooBARBaz", "v2Beta"],
             &["ACTIVE", "CAMEL_CASE", "FOO_BAR_BAZ", "V2_BETA"],
         ),
-        (&["us-east-1", "a.b c", "-", ""], &["US_EAST_1", "A_B_C", "EMPTY", "EMPTY_2"]),
+        (&["us-east-1", "a.b c", "-", "/"], &["US_EAST_1", "A_B_C", "EMPTY", "EMPTY_2"]),
         (&["2.0", "_x"], &["_2_0", "X"]),
         (&["a-b", "a.b", "A_B"], &["A_B", "A_B_2", "A_B_3"]),
         (&["Active", "ACTIVE"], &["Active", "ACTIVE_2"]),

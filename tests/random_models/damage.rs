@@ -9,7 +9,7 @@ use crate::maker::Object;
 /// The text of a model that may be broken.
 pub(crate) fn damaged(mut model: Value, dice: &mut Dice) -> String {
     for _ in 0..dice.within(1..4) {
-        match dice.below(8) {
+        match dice.below(11) {
             0 => {
                 let text = model.to_string();
                 return text.chars().take(dice.below(text.len())).collect();
@@ -19,6 +19,9 @@ pub(crate) fn damaged(mut model: Value, dice: &mut Dice) -> String {
             3 => retarget(&mut model, dice),
             4 | 5 => change(&mut model, dice, &|value, dice| *value = any(dice)),
             6 => change(&mut model, dice, &|value, dice| swap_a_key(value, dice)),
+            7 => change_a_type(&mut model, dice),
+            8 => apply_a_trait(&mut model, dice),
+            9 => change(&mut model, dice, &|value, dice| *value = reference(dice)),
             _ => change(&mut model, dice, &|value, _| *value = Value::Null),
         }
     }
@@ -74,13 +77,129 @@ fn require_everything(model: &mut Value) {
     }
 }
 
-/// Lets a reference lead to any shape.
+/// Ids that every model has, and one that looks like it.
+const PRELUDE: [&str; 22] = [
+    "BigDecimal",
+    "BigInteger",
+    "Blob",
+    "Boolean",
+    "Byte",
+    "Document",
+    "Double",
+    "Float",
+    "Integer",
+    "Long",
+    "PrimitiveBoolean",
+    "PrimitiveByte",
+    "PrimitiveDouble",
+    "PrimitiveFloat",
+    "PrimitiveInteger",
+    "PrimitiveLong",
+    "PrimitiveShort",
+    "Short",
+    "String",
+    "Timestamp",
+    "Unit",
+    "required",
+];
+
+fn reference(dice: &mut Dice) -> Value {
+    json!({"target": format!("smithy.api#{}", dice.pick(&PRELUDE))})
+}
+
+/// Makes a shape one of another type, with the members of the old one.
+fn change_a_type(model: &mut Value, dice: &mut Dice) {
+    const TYPES: [&str; 24] = [
+        "apply",
+        "bigDecimal",
+        "bigInteger",
+        "blob",
+        "boolean",
+        "byte",
+        "document",
+        "double",
+        "enum",
+        "float",
+        "intEnum",
+        "integer",
+        "list",
+        "long",
+        "map",
+        "operation",
+        "resource",
+        "service",
+        "set",
+        "short",
+        "string",
+        "structure",
+        "timestamp",
+        "union",
+    ];
+    let ids = ids(model);
+    if let (false, Some(shapes)) = (ids.is_empty(), shapes(model))
+        && let Some(shape) = shapes[dice.pick(&ids)].as_object_mut()
+    {
+        shape.insert("type".to_owned(), (*dice.pick(&TYPES)).into());
+    }
+}
+
+/// Applies a trait to any shape or member, with any value.
+fn apply_a_trait(model: &mut Value, dice: &mut Dice) {
+    const TRAITS: [&str; 28] = [
+        "auth",
+        "clientOptional",
+        "default",
+        "deprecated",
+        "documentation",
+        "endpoint",
+        "enum",
+        "enumValue",
+        "error",
+        "examples",
+        "hostLabel",
+        "httpError",
+        "idempotencyToken",
+        "input",
+        "length",
+        "mixin",
+        "output",
+        "paginated",
+        "pattern",
+        "range",
+        "requestCompression",
+        "required",
+        "retryable",
+        "sensitive",
+        "sparse",
+        "streaming",
+        "trait",
+        "uniqueItems",
+    ];
+    let id = format!("smithy.api#{}", dice.pick(&TRAITS));
+    let values =
+        [json!({}), any(dice), json!(""), json!(0), json!([]), json!({"hostPrefix": "{a}."})];
+    let value = dice.pick(&values).clone();
+    change(model, dice, &|place, _| {
+        if place.get("type").is_some() || place.get("target").is_some() {
+            let traits = &mut place["traits"];
+            if traits.is_null() || traits.is_object() {
+                traits[&id] = value.clone();
+            }
+        }
+    });
+}
+
+/// Lets a reference lead to any shape, or to one of the prelude.
 fn retarget(model: &mut Value, dice: &mut Dice) {
     let ids = ids(model);
     if ids.is_empty() {
         return;
     }
-    let id = dice.pick(&ids).clone();
+    let id = if dice.chance(50) {
+        format!("smithy.api#{}", dice.pick(&PRELUDE))
+    } else {
+        dice.pick(&ids).clone()
+    };
     let count = count(model, &|key| key == "target");
     if count > 0 {
         let mut left = dice.below(count);

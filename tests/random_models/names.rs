@@ -37,24 +37,22 @@ const WORDS: &str = "
     user pool id url iOS IPv4 mfa Config data 2nd x type Ids ARN list map key Value
 ";
 
-/// The names of one scope, as they are and in lower case.
+/// The names of one scope, in lower case.
 #[derive(Default)]
 pub(crate) struct Names(BTreeSet<String>);
 
 impl Names {
     /// Takes a name from elsewhere.
     pub(crate) fn take(&mut self, name: &str) {
-        self.0.extend([name.to_owned(), name.to_lowercase()]);
+        self.0.insert(name.to_lowercase());
     }
 
-    /// A name that differs from all in the scope: by more than case, as Smithy demands, but for a
-    /// few.
+    /// A name that differs from all in the scope by more than case, as Smithy demands.
     pub(crate) fn fresh(&mut self, dice: &mut Dice, pool: &str) -> String {
         let name = name(dice, pool);
         let mut fresh = name.clone();
         let mut number = 1;
-        let is_strict = !dice.chance(3);
-        while self.0.contains(&fresh) || (is_strict && self.0.contains(&fresh.to_lowercase())) {
+        while self.0.contains(&fresh.to_lowercase()) {
             number += 1;
             fresh = format!("{name}{number}");
         }

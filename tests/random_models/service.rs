@@ -39,7 +39,8 @@ impl Maker {
             .rename
             .clone()
             .into_iter()
-            .filter(|(id, _)| !["resource", "operation"].contains(&&*self.kind(id)));
+            .filter(|(id, _)| !["resource", "operation"].contains(&&*self.kind(id)))
+            .filter(|(id, _)| !self.errors.contains(id));
         service["rename"] = renamed.collect::<Object>().into();
         self.add(&id, service);
     }
@@ -117,9 +118,9 @@ impl Maker {
             errors.dedup();
             operation["errors"] = errors.into();
         }
+        let safety = *self.dice.pick(&["smithy.api#readonly", "smithy.api#idempotent"]);
         for (trait_id, value, percent) in [
-            ("smithy.api#readonly", json!({}), 20),
-            ("smithy.api#idempotent", json!({}), 20),
+            (safety, json!({}), 40),
             ("smithy.api#optionalAuth", json!({}), 10),
             ("smithy.api#auth", json!(["aws.auth#sigv4"]), 10),
             ("smithy.api#auth", json!([]), 10),

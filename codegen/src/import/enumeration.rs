@@ -9,7 +9,9 @@ use super::traits::Traits;
 /// An enum; of its constraints nothing is left to say.
 pub(super) fn enumeration(node: &Node<'_>, traits: Traits) -> Object {
     let (mut taken, mut seen) = (BTreeSet::new(), BTreeSet::new());
-    let values = node.texts("enum").into_iter().filter(|value| seen.insert(*value));
+    // To Smithy, a value can't be empty; clients take an unknown one as it is.
+    let values = node.texts("enum").into_iter();
+    let values = values.filter(|value| !value.is_empty() && seen.insert(*value));
     let members: Object =
         values.map(|value| (unique(name(value), &mut taken), member(value))).collect();
     traits.add_to(Object::default().with("type", "enum").with("members", members))

@@ -15,7 +15,9 @@ pub(super) fn shape(cx: &Context<'_>, shape: &Shape<'_>) -> Json {
         Kind::Structure(members) => structure::structure(cx, shape, members, traits),
         Kind::List(member) => collection(cx, shape, &[member], traits),
         Kind::Map(key, value) => collection(cx, shape, &[key, value], traits),
-        Kind::Simple("string") if !shape.node.list("enum").is_empty() => {
+        Kind::Simple("string")
+            if shape.node.list("enum").iter().any(|it| *it != Json::from("")) =>
+        {
             enumeration::enumeration(&shape.node, traits)
         }
         Kind::Simple(kind) => simple(cx, shape, kind, traits),

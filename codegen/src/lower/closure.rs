@@ -78,7 +78,7 @@ impl<'a> Closure<'a> {
         }
     }
 
-    /// No value could have a list or map within itself, nor one with keys that aren't strings.
+    /// No value could have a list or map within itself.
     pub(super) fn check_aggregates(&self) -> Result<(), Errors> {
         check_aggregates(&self.shapes)
     }
@@ -186,8 +186,7 @@ fn owned<'a>(
 /// Lists and maps within each other, all of which one Rust type spells out.
 const MAX_LAYERS: usize = 32;
 
-/// Lists and maps have no name in Rust, so a cycle of them alone has no type; and the keys of a
-/// map are strings.
+/// Lists and maps have no name in Rust, so a cycle of them alone has no type.
 fn check_aggregates(shapes: &BTreeMap<&ShapeId, &Shape>) -> Result<(), Errors> {
     let mut errors = Errors::default();
     let edges = |id| match shapes.get(id).map(|shape| (&shape.kind, shape.members())) {
@@ -212,19 +211,6 @@ fn check_aggregates(shapes: &BTreeMap<&ShapeId, &Shape>) -> Result<(), Errors> {
             errors.push(Problem::new(id, message).help("put a structure in between"));
         }
         layers.insert(id, own);
-    }
-    for (id, shape) in shapes {
-        if let Kind::Map(key, _) = &shape.kind
-            && !matches!(
-                shapes.get(&key.target).map(|key| &key.kind),
-                Some(Kind::Simple(Simple::String) | Kind::Enum(_))
-            )
-        {
-            errors.push(Problem::new(
-                id.member("key"),
-                format!("targets {}, which isn't a string", key.target),
-            ));
-        }
     }
     errors.propagate()
 }

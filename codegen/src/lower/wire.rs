@@ -134,6 +134,8 @@ impl<'a> Context<'a> {
                     document(value).map(|literal| Literal::Document(Box::new(literal)))
                 }
             },
+            Kind::Enum(values) if !values.iter().any(|it| value == it.value.as_str()) => None,
+            Kind::IntEnum(values) if !values.iter().any(|it| *value == it.value) => None,
             Kind::Enum(_) if replaced => text().map(Literal::String),
             Kind::IntEnum(_) if replaced => integer(Simple::Integer, value),
             Kind::Enum(_) => text()

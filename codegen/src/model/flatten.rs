@@ -25,10 +25,13 @@ pub(super) fn flatten(mut shapes: RawShapes) -> Result<RawShapes, Errors> {
         errors.push(Problem::new(id, "an `apply` statement targets a shape that doesn't exist"));
     }
     for id in mixin_order(&shapes, &mut errors) {
-        for mixin in mixins(&shapes[&id]) {
-            if let Some(mixin) = shapes.get(mixin.as_str()).cloned()
+        // What a later mixin says has precedence, see
+        // <https://smithy.io/2.0/spec/mixins.html#traits-and-mixins>.
+        for mixin_id in mixins(&shapes[&id]).into_iter().rev() {
+            if let Some(mixin) = shapes.get(&mixin_id).cloned()
                 && let Some(shape) = shapes.get_mut(&id)
             {
+                check_mixin(&id, shape, &mixin_id, &mixin, &mut errors);
                 inherit(shape, mixin);
             }
         }
@@ -37,6 +40,7 @@ pub(super) fn flatten(mut shapes: RawShapes) -> Result<RawShapes, Errors> {
                 apply(&id, shape, member.as_deref(), traits, &mut errors);
             }
         }
+        shapes.entry(id).and_modify(|shape| shape.values_mut().for_each(Value::sort_all_objects));
     }
     errors.propagate()?;
     Ok(shapes)
@@ -95,6 +99,35 @@ fn check_mixins(id: &str, shape: &Map<String, Value>, errors: &mut Errors) {
         }
         Some(other) => {
             errors.push(Problem::new(id, format!("`mixins` is {}, not a list", describe(other))));
+        }
+    }
+}
+
+/// A mixin must be marked as one, be of the same type, and agree on the targets of members: see
+/// <https://smithy.io/2.0/spec/mixins.html>.
+fn check_mixin(
+    id: &str,
+    shape: &Map<String, Value>,
+    mixin_id: &str,
+    mixin: &Map<String, Value>,
+    errors: &mut Errors,
+) {
+    let mut wrong = |at: String, message: &str, help: &str| {
+        let message = format!("uses the mixin {mixin_id}, {message}");
+        errors.push(Problem::new(at, message).help(help));
+    };
+    let is_marked = mixin.get("traits").and_then(|traits| traits.get("smithy.api#mixin")).is_some();
+    if !is_marked {
+        wrong(id.to_owned(), "which isn't one", "give it the trait smithy.api#mixin");
+    }
+    if shape.get("type") != mixin.get("type") {
+        wrong(id.to_owned(), "which is of another type", "use mixins of the shape's own type");
+    }
+    for (name, theirs) in mixin.get("members").and_then(Value::as_object).into_iter().flatten() {
+        let own = shape.get("members").and_then(|members| members.get(name));
+        if own.is_some_and(|own| own.get("target") != theirs.get("target")) {
+            let at = format!("{id}${name}");
+            wrong(at, "where the member has another target", "rename one of the two members");
         }
     }
 }

@@ -1,26 +1,26 @@
 //! From the text of a JSON AST to a [`Model`].
 
+mod enumeration;
+mod service;
+
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value};
 
 use super::flatten::{RawShapes, flatten};
 use super::traits::describe;
-use super::{
-    EnumValue, Kind, Member, Model, Operation, Resource, Service, Shape, ShapeId, Simple, Traits,
-    id, json, prelude,
-};
+use super::{Kind, Member, Model, Shape, ShapeId, Simple, Traits, id, json, prelude, rules};
 use crate::error::{Errors, Problem};
 
 type Object = Map<String, Value>;
-
-const OPERATIONS_OF_A_RESOURCE: [&str; 6] = ["create", "put", "read", "update", "delete", "list"];
 
 impl Model {
     /// Parses a Smithy 2.0 JSON AST.
     ///
     /// # Errors
     /// Everything that is wrong with the text: that it isn't JSON or has a key twice (with line and
-    /// column), isn't Smithy 2.0, or has shapes of unknown types, targets that don't exist, traits with values of
-    /// a wrong type, cyclic mixins.
+    /// column), isn't Smithy 2.0, has shapes of unknown types or traits with values of a wrong type,
+    /// or breaks a rule of Smithy, such as targets that don't exist and cyclic mixins.
     pub fn parse(text: &str) -> Result<Self, Errors> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let shapes = flatten(raw_shapes(json::parse(text)?)?)?;
@@ -34,12 +34,19 @@ impl Model {
                 );
                 continue;
             };
-            if let Some(shape) = parser.shape(&shape_id, raw) {
-                model.shapes.insert(shape_id, shape);
+            let Some(shape) = parser.shape(&shape_id, raw) else { continue };
+            // A model can be printed with the prelude.
+            match prelude::has(&shape_id, &shape.kind) {
+                None => _ = model.shapes.insert(shape_id, shape),
+                Some(true) => {}
+                Some(false) => parser.errors.push(
+                    Problem::new(id, "isn't what the prelude of Smithy defines it to be")
+                        .help("remove the shape, or move it to another namespace"),
+                ),
             }
         }
         parser.errors.propagate()?;
-        check_targets(&model)?;
+        rules::check(&model)?;
         Ok(model)
     }
 }
@@ -76,60 +83,6 @@ fn raw_shapes(json: Value) -> Result<RawShapes, Errors> {
     }
     errors.propagate()?;
     Ok(raw)
-}
-
-/// Every target must exist, be of a kind that fits, and not be a trait definition's leftover.
-fn check_targets(model: &Model) -> Result<(), Errors> {
-    let mut errors = Errors::default();
-    let mut check =
-        |at: String, target: &ShapeId, fits: fn(&Kind) -> bool, expected: &str| match model
-            .get(target)
-        {
-            Some(shape) if fits(&shape.kind) => {}
-            Some(_) => {
-                errors.push(Problem::new(at, format!("targets {target}, which isn't {expected}")));
-            }
-            None => {
-                let problem = Problem::new(at, format!("targets {target}, which doesn't exist"));
-                errors.push(problem.help("add the shape to the model, or mend the target"));
-            }
-        };
-    let is_value =
-        |kind: &Kind| !matches!(kind, Kind::Service(_) | Kind::Operation(_) | Kind::Resource(_));
-    let is_structure = |kind: &Kind| matches!(kind, Kind::Structure(_));
-    let is_operation = |kind: &Kind| matches!(kind, Kind::Operation(_));
-    let is_resource = |kind: &Kind| matches!(kind, Kind::Resource(_));
-    for (id, shape) in model.shapes() {
-        for member in shape.members() {
-            check(id.member(&member.name), &member.target, is_value, "a shape of values");
-        }
-        let mut all = |ids: &[ShapeId], fits: fn(&Kind) -> bool, expected: &str| {
-            for target in ids {
-                check(id.to_string(), target, fits, expected);
-            }
-        };
-        match &shape.kind {
-            Kind::Service(service) => {
-                all(&service.operations, is_operation, "an operation");
-                all(&service.resources, is_resource, "a resource");
-                all(&service.errors, is_structure, "a structure");
-            }
-            Kind::Resource(resource) => {
-                all(&resource.operations, is_operation, "an operation");
-                all(&resource.resources, is_resource, "a resource");
-            }
-            Kind::Operation(operation) => {
-                all(
-                    &[operation.input.clone(), operation.output.clone()],
-                    is_structure,
-                    "a structure",
-                );
-                all(&operation.errors, is_structure, "a structure");
-            }
-            _ => {}
-        }
-    }
-    errors.propagate()
 }
 
 struct Parser {
@@ -204,7 +157,13 @@ impl Parser {
             }
         };
         let mut found = Vec::new();
+        let mut names = BTreeMap::new();
         for (name, member) in members {
+            if let Some(other) = names.insert(name.to_ascii_lowercase(), name) {
+                let message =
+                    format!("the member names `{other}` and `{name}` differ only by case");
+                self.errors.push(Problem::new(id, message).help("rename one of the two"));
+            }
             match member {
                 _ if !id::is_identifier(name) => {
                     let message = format!("the member name `{name}` isn't an identifier");
@@ -258,119 +217,6 @@ impl Parser {
             self.errors.push(Problem::new(at, message));
         }
         id
-    }
-
-    fn enum_values<T>(
-        &mut self,
-        id: &ShapeId,
-        raw: &Object,
-        read: impl Fn(&str, Option<&Value>) -> Option<T>,
-    ) -> Vec<EnumValue<T>> {
-        let mut values = Vec::new();
-        let members = self.raw_members(id, raw);
-        let is_empty = members.is_empty();
-        for (name, raw) in members {
-            let at = id.member(name);
-            let traits = self.traits(&at, raw);
-            let value = raw.get("traits").and_then(|traits| traits.get("smithy.api#enumValue"));
-            match read(name, value) {
-                Some(value) => values.push(EnumValue { name: name.clone(), value, traits }),
-                None => self.errors.push(Problem::new(
-                    at,
-                    "the trait smithy.api#enumValue is missing or of a wrong type",
-                )),
-            }
-        }
-        if is_empty {
-            self.errors.push(Problem::new(id, "an enum needs at least one member"));
-        }
-        values
-    }
-
-    /// The 1.0 trait `@enum`: definitions with a value, and perhaps a name.
-    fn enum_trait(&mut self, at: &str, definitions: &Value) -> Vec<EnumValue<String>> {
-        let mut values = Vec::new();
-        for definition in definitions.as_array().into_iter().flatten() {
-            let text = |key| definition.get(key).and_then(Value::as_str).map(str::to_owned);
-            let Some(value) = text("value") else {
-                self.errors.push(Problem::new(
-                    at,
-                    "a definition in the trait smithy.api#enum has no `value`",
-                ));
-                continue;
-            };
-            let mut traits = Traits { documentation: text("documentation"), ..Traits::default() };
-            if definition.get("deprecated").and_then(Value::as_bool) == Some(true) {
-                traits.deprecated = Some(super::Deprecated::default());
-            }
-            let name = text("name").unwrap_or_else(|| value.clone());
-            values.push(EnumValue { name, value, traits });
-        }
-        if values.is_empty() {
-            self.errors
-                .push(Problem::new(at, "the trait smithy.api#enum must be a list of definitions"));
-        }
-        values.sort_by(|a, b| a.name.cmp(&b.name));
-        values
-    }
-
-    /// The targets in the array `raw[key]`.
-    fn targets(&mut self, at: &str, raw: &Object, key: &str) -> Vec<ShapeId> {
-        let items = match raw.get(key) {
-            None => return Vec::new(),
-            Some(Value::Array(items)) => items,
-            Some(other) => {
-                self.errors
-                    .push(Problem::new(at, format!("`{key}` is {}, not a list", describe(other))));
-                return Vec::new();
-            }
-        };
-        let mut ids: Vec<_> =
-            items.iter().filter_map(|item| self.target(at, item.get("target"))).collect();
-        ids.sort();
-        ids.dedup();
-        ids
-    }
-
-    fn service(&mut self, at: &str, raw: &Object) -> Service {
-        let mut service = Service {
-            version: raw.get("version").and_then(Value::as_str).unwrap_or_default().to_owned(),
-            operations: self.targets(at, raw, "operations"),
-            resources: self.targets(at, raw, "resources"),
-            errors: self.targets(at, raw, "errors"),
-            ..Service::default()
-        };
-        for (id, name) in raw.get("rename").and_then(Value::as_object).into_iter().flatten() {
-            match (ShapeId::parse(id), name.as_str()) {
-                (Some(id), Some(name)) if id::is_identifier(name) => {
-                    _ = service.rename.insert(id, name.to_owned());
-                }
-                _ => self
-                    .errors
-                    .push(Problem::new(at, format!("`rename` has a wrong entry, `{id}`: {name}"))),
-            }
-        }
-        service
-    }
-
-    fn operation(&mut self, at: &str, raw: &Object) -> Option<Operation> {
-        let mut end = |key: &str| match raw.get(key) {
-            None => Some(ShapeId::prelude("Unit")),
-            Some(reference) => self.target(at, reference.get("target")),
-        };
-        let (input, output) = (end("input"), end("output"));
-        Some(Operation { errors: self.targets(at, raw, "errors"), input: input?, output: output? })
-    }
-
-    fn resource(&mut self, at: &str, raw: &Object) -> Resource {
-        let mut operations = self.targets(at, raw, "operations");
-        operations.extend(self.targets(at, raw, "collectionOperations"));
-        for key in OPERATIONS_OF_A_RESOURCE {
-            if let Some(reference) = raw.get(key) {
-                operations.extend(self.target(at, reference.get("target")));
-            }
-        }
-        Resource { operations, resources: self.targets(at, raw, "resources") }
     }
 }
 

@@ -30,10 +30,24 @@ const PRIMITIVE: [(&str, Simple); 7] = [
 
 /// The shapes of the prelude that a member can target.
 pub(super) fn shapes() -> impl Iterator<Item = (ShapeId, Shape)> {
-    let simple =
-        SIMPLE.into_iter().chain(PRIMITIVE).map(|(name, simple)| (name, Kind::Simple(simple)));
-    simple.chain([("Unit", Kind::Structure(Vec::new()))]).map(|(name, kind)| {
+    kinds().map(|(name, kind)| {
         let shape = Shape { kind, traits: Traits::default() };
         (ShapeId::prelude(name), shape)
+    })
+}
+
+fn kinds() -> impl Iterator<Item = (&'static str, Kind)> {
+    let simple =
+        SIMPLE.into_iter().chain(PRIMITIVE).map(|(name, simple)| (name, Kind::Simple(simple)));
+    simple.chain([("Unit", Kind::Structure(Vec::new()))])
+}
+
+/// Whether the prelude has a shape `id` of this kind; `None` if it has none of that id.
+pub(super) fn has(id: &ShapeId, kind: &Kind) -> Option<bool> {
+    let (_, own) = kinds().find(|(name, _)| id.is_of_prelude() && id.name() == *name)?;
+    Some(match (own, kind) {
+        (Kind::Simple(own), Kind::Simple(other)) => own == *other,
+        (Kind::Structure(_), Kind::Structure(members)) => members.is_empty(),
+        _ => false,
     })
 }

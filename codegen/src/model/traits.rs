@@ -40,6 +40,14 @@ pub struct Traits {
     pub streaming: bool,
     /// `smithy.api#timestampFormat`.
     pub timestamp_format: Option<TimestampFormat>,
+    /// `smithy.api#input`.
+    pub input: bool,
+    /// `smithy.api#output`.
+    pub output: bool,
+    /// `smithy.api#mixin`.
+    pub mixin: bool,
+    /// `smithy.api#trait`: the shape is the definition of a trait.
+    pub definition: bool,
     /// `smithy.api#error`.
     pub error: Option<Fault>,
     /// `smithy.api#httpError`.
@@ -186,6 +194,10 @@ impl Traits {
             "smithy.api#streaming" => self.streaming = r.annotation(id, value),
             "smithy.api#sparse" => self.sparse = r.annotation(id, value),
             "smithy.api#timestampFormat" => self.timestamp_format = r.timestamp_format(id, value),
+            "smithy.api#input" => self.input = r.annotation(id, value),
+            "smithy.api#output" => self.output = r.annotation(id, value),
+            "smithy.api#mixin" => self.mixin = r.annotation(id, value),
+            "smithy.api#trait" => self.definition = r.annotation(id, value),
             "smithy.api#error" => self.error = r.fault(id, value),
             "smithy.api#httpError" => self.http_error = r.status(id, value),
             "smithy.api#retryable" => self.retryable = r.object(id, value).is_some(),
@@ -325,8 +337,8 @@ impl Reader<'_> {
 
     fn status(&mut self, id: &str, value: &Value) -> Option<u16> {
         match value.as_u64().and_then(|status| u16::try_from(status).ok()) {
-            Some(status @ 100..=599) => Some(status),
-            _ => self.wrong(id, "an HTTP status", value),
+            Some(status @ 400..=599) => Some(status),
+            _ => self.wrong(id, "an HTTP status of an error, 400 to 599", value),
         }
     }
 

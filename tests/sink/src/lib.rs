@@ -117,7 +117,7 @@
 //! # Origin
 //!
 //! Made from `tests/models/sink.json`, sha256
-//! `b2e47b820b06a6105741a29c830a1e44b987e933553f39171ae4687d2aff106d`.
+//! `442bf6be8de4687110e31f173fcc1f705b48f989ded674e41beab65b5013a5aa`.
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 

@@ -1242,15 +1242,15 @@ builder! {
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct EverythingOutput {
-    /// The member `MESSAGE` of `EverythingOutput`.
+    /// The member `MESSAGE__` of `EverythingOutput`.
     ///
     /// - Optional
-    /// - Wire name: `MESSAGE`
+    /// - Wire name: `MESSAGE__`
     pub message_value: Option<String>,
-    /// The member `Message` of `EverythingOutput`.
+    /// The member `Message_` of `EverythingOutput`.
     ///
     /// - Optional
-    /// - Wire name: `Message`
+    /// - Wire name: `Message_`
     pub message2: Option<String>,
     /// The member `message` of `EverythingOutput`.
     ///
@@ -1261,8 +1261,8 @@ pub struct EverythingOutput {
 
 structure! {
     EverythingOutput: Default + Eq, sensitive [];
-    field message_value "MESSAGE";
-    field message2 "Message";
+    field message_value "MESSAGE__";
+    field message2 "Message_";
     field message "message";
 }
 

@@ -37,7 +37,7 @@ impl Operation for FooBarShape {
 /// | Field | Wire name | Required | Constraints |
 /// |---|---|---|---|
 /// | [`fields`](field@Self::fields) | `Fields` | yes |  |
-/// | [`self2`](Self::self2) | `Self` | yes |  |
+/// | [`self2`](Self::self2) | `Self_` | yes |  |
 /// | [`as`](Self::as) | `as` | yes |  |
 /// | [`await`](Self::await) | `await` | yes |  |
 /// | [`box`](Self::box) | `box` | yes |  |
@@ -63,7 +63,7 @@ impl Operation for FooBarShape {
 /// | [`use`](Self::use) | `use` | yes |  |
 /// | [`virtual`](Self::virtual) | `virtual` | yes |  |
 /// | [`_1st`](Self::_1st) | `1st` | no |  |
-/// | [`sensitive_value`](Self::sensitive_value) | `SENSITIVE` | no |  |
+/// | [`sensitive`](Self::sensitive) | `SENSITIVE` | no |  |
 /// | [`_2nd`](Self::_2nd) | `_2nd` | no |  |
 /// | [`abstract`](Self::abstract) | `abstract` | no |  |
 /// | [`add`](Self::add) | `add` | no |  |
@@ -119,7 +119,7 @@ impl Operation for FooBarShape {
 /// | [`return`](Self::return) | `return` | no |  |
 /// | [`safe`](Self::safe) | `safe` | no |  |
 /// | [`self_value`](Self::self_value) | `self` | no |  |
-/// | [`sensitive`](Self::sensitive) | `sensitive` | no |  |
+/// | [`sensitive_value`](Self::sensitive_value) | `sensitive_` | no |  |
 /// | [`state`](Self::state) | `state` | no |  |
 /// | [`static`](Self::static) | `static` | no |  |
 /// | [`struct`](Self::struct) | `struct` | no |  |
@@ -185,10 +185,10 @@ pub struct FooBar2 {
     /// - **Required**
     /// - Wire name: `Fields`
     pub fields: String,
-    /// The member `Self` of `foo_bar`.
+    /// The member `Self_` of `foo_bar`.
     ///
     /// - **Required**
-    /// - Wire name: `Self`
+    /// - Wire name: `Self_`
     pub self2: String,
     /// The member `as` of `foo_bar`.
     ///
@@ -319,7 +319,7 @@ pub struct FooBar2 {
     ///
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `SENSITIVE`
-    pub sensitive_value: Option<String>,
+    pub sensitive: Option<String>,
     /// The member `_2nd` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
@@ -595,11 +595,11 @@ pub struct FooBar2 {
     /// - Optional; `None` leaves it out of the request
     /// - Wire name: `self`
     pub self_value: Option<String>,
-    /// The member `sensitive` of `foo_bar`.
+    /// The member `sensitive_` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
-    /// - Wire name: `sensitive`
-    pub sensitive: Option<String>,
+    /// - Wire name: `sensitive_`
+    pub sensitive_value: Option<String>,
     /// The member `state` of `foo_bar`.
     ///
     /// - Optional; `None` leaves it out of the request
@@ -695,7 +695,7 @@ pub struct FooBar2 {
 structure! {
     FooBar2: Eq, sensitive [];
     field fields "Fields";
-    field self2 "Self";
+    field self2 "Self_";
     field r#as "as";
     field r#await "await";
     field r#box "box";
@@ -721,7 +721,7 @@ structure! {
     field r#use "use";
     field r#virtual "virtual";
     field _1st "1st";
-    field sensitive_value "SENSITIVE";
+    field sensitive "SENSITIVE";
     field _2nd "_2nd";
     field r#abstract "abstract";
     field add "add";
@@ -777,7 +777,7 @@ structure! {
     field r#return "return";
     field safe "safe";
     field self_value "self";
-    field sensitive "sensitive";
+    field sensitive_value "sensitive_";
     field state "state";
     field r#static "static";
     field r#struct "struct";
@@ -962,8 +962,8 @@ builder! {
     optional {
         /// Sets [`_1st`](FooBar2::_1st).
         into _1st, maybe_1st: String;
-        /// Sets [`sensitive_value`](FooBar2::sensitive_value).
-        into sensitive_value, maybe_sensitive_value: String;
+        /// Sets [`sensitive`](FooBar2::sensitive).
+        into sensitive, maybe_sensitive: String;
         /// Sets [`_2nd`](FooBar2::_2nd).
         into _2nd, maybe_2nd: String;
         /// Sets [`abstract`](FooBar2::abstract).
@@ -1077,8 +1077,8 @@ builder! {
         into safe, maybe_safe: String;
         /// Sets [`self_value`](FooBar2::self_value).
         into self_value, maybe_self_value: String;
-        /// Sets [`sensitive`](FooBar2::sensitive).
-        into sensitive, maybe_sensitive: String;
+        /// Sets [`sensitive_value`](FooBar2::sensitive_value).
+        into sensitive_value, maybe_sensitive_value: String;
         /// Sets [`state`](FooBar2::state).
         into state, maybe_state: String;
         /// Sets [`static`](FooBar2::static).
@@ -1127,23 +1127,24 @@ builder! {
 ///   [`EverythingInput::sparse_map`](crate::types::EverythingInput::sparse_map),
 ///   [`EverythingInput::structure`](crate::types::EverythingInput::structure),
 ///   [`SinkError::detail`](crate::types::SinkError::detail)
-/// - Shape: `example.sink#FooBar`
+/// - Shape: `example.sink#FooBar_`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/FooBar)
+/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/FooBar_)
+#[doc(alias = "FooBar_")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct FooBar {
-    /// The member `maybe_x` of `FooBar`.
+    /// The member `maybe_x` of `FooBar_`.
     ///
     /// - Optional
     /// - Wire name: `maybe_x`
     pub maybe_x: Option<String>,
-    /// The member `x` of `FooBar`.
+    /// The member `x` of `FooBar_`.
     ///
     /// - Optional
     /// - Wire name: `x`
     pub x: Option<String>,
-    /// The member `x_value` of `FooBar`.
+    /// The member `x_value` of `FooBar_`.
     ///
     /// - Optional
     /// - Wire name: `x_value`

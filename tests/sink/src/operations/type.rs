@@ -55,11 +55,11 @@ impl Operation for Type {
 /// | [`self_value`](Self::self_value) | `Self` | yes |  |
 /// | [`std`](Self::std) | `Std` | yes |  |
 /// | [`string`](Self::string) | `String` | yes |  |
-/// | [`type_value`](Self::type_value) | `TYPE` | yes |  |
+/// | [`type_value`](Self::type_value) | `TYPE__` | yes |  |
 /// | [`ty`](Self::ty) | `Ty` | yes |  |
 /// | [`unset`](Self::unset) | `Unset` | yes |  |
 /// | [`type`](Self::type) | `type` | yes |  |
-/// | [`type2`](Self::type2) | `Type` | no |  |
+/// | [`type2`](Self::type2) | `Type_` | no |  |
 ///
 /// # Examples
 ///
@@ -160,10 +160,10 @@ pub struct TypeInput {
     /// - **Required**
     /// - Wire name: `String`
     pub string: StringShape,
-    /// The member `TYPE` of `TypeInput`.
+    /// The member `TYPE__` of `TypeInput`.
     ///
     /// - **Required**
-    /// - Wire name: `TYPE`
+    /// - Wire name: `TYPE__`
     pub type_value: i32,
     /// The member `Ty` of `TypeInput`.
     ///
@@ -180,10 +180,10 @@ pub struct TypeInput {
     /// - **Required**
     /// - Wire name: `type`
     pub r#type: TypeShape,
-    /// The member `Type` of `TypeInput`.
+    /// The member `Type_` of `TypeInput`.
     ///
     /// - Optional; `None` leaves it out of the request
-    /// - Wire name: `Type`
+    /// - Wire name: `Type_`
     pub type2: Option<String>,
 }
 
@@ -202,11 +202,11 @@ structure! {
     field self_value "Self";
     field std "Std";
     field string "String";
-    field type_value "TYPE";
+    field type_value "TYPE__";
     field ty "Ty";
     field unset "Unset";
     field r#type "type";
-    field type2 "Type";
+    field type2 "Type_";
 }
 
 builder! {

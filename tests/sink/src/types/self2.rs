@@ -3,18 +3,18 @@
 
 use crate::support::{IsSet, builder, structure};
 
-/// The structure `self`.
+/// The structure `self_`.
 ///
 /// - Used by: [`NamesInput::f59_self`](crate::types::NamesInput::f59_self),
 ///   [`NamesOutput::f59_self`](crate::types::NamesOutput::f59_self)
-/// - Shape: `example.sink#self`
+/// - Shape: `example.sink#self_`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/self)
-#[doc(alias = "self")]
+/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/self_)
+#[doc(alias = "self_")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct Self2 {
-    /// The member `value` of `self`.
+    /// The member `value` of `self_`.
     ///
     /// - **Required**
     /// - Wire name: `value`

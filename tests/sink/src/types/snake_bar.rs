@@ -3,18 +3,18 @@
 
 use crate::support::{builder, structure};
 
-/// The structure `Foo_Bar`.
+/// The structure `Foo__Bar`.
 ///
 /// - Used by: [`NamesInput::f46_foo_bar`](crate::types::NamesInput::f46_foo_bar),
 ///   [`NamesOutput::f46_foo_bar`](crate::types::NamesOutput::f46_foo_bar)
-/// - Shape: `example.sink#Foo_Bar`
+/// - Shape: `example.sink#Foo__Bar`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Foo_Bar)
-#[doc(alias = "Foo_Bar")]
+/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/Foo__Bar)
+#[doc(alias = "Foo__Bar")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct SnakeBar {
-    /// The member `value` of `Foo_Bar`.
+    /// The member `value` of `Foo__Bar`.
     ///
     /// - Optional
     /// - Wire name: `value`

@@ -3,19 +3,19 @@
 
 use crate::support::{IsSet, builder, structure};
 
-/// The structure `type`.
+/// The structure `type_`.
 ///
 /// - Used by: [`NamesInput::f61_type`](crate::types::NamesInput::f61_type),
 ///   [`NamesOutput::f61_type`](crate::types::NamesOutput::f61_type),
 ///   [`TypeInput::type`](crate::types::TypeInput::type)
-/// - Shape: `example.sink#type`
+/// - Shape: `example.sink#type_`
 ///
-/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/type)
-#[doc(alias = "type")]
+/// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/type_)
+#[doc(alias = "type_")]
 #[derive(Clone, Debug, Hash, PartialEq)]
 #[non_exhaustive]
 pub struct TypeShape {
-    /// The member `value` of `type`.
+    /// The member `value` of `type_`.
     ///
     /// - **Required**
     /// - Wire name: `value`

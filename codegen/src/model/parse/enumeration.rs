@@ -1,0 +1,84 @@
+//! Enums: members with values, or the trait that Smithy 1.0 has for them.
+
+use serde_json::Value;
+
+use super::{Object, Parser};
+use crate::error::Problem;
+use crate::model::{Deprecated, EnumValue, ShapeId, Traits};
+
+impl Parser {
+    /// The members of an `enum` or `intEnum`, see <https://smithy.io/2.0/spec/simple-types.html#enum>.
+    pub(super) fn enum_values<T>(
+        &mut self,
+        id: &ShapeId,
+        raw: &Object,
+        read: impl Fn(&str, Option<&Value>) -> Option<T>,
+    ) -> Vec<EnumValue<T>> {
+        let mut values = Vec::new();
+        let members = self.raw_members(id, raw);
+        let is_empty = members.is_empty();
+        for (name, raw) in members {
+            let at = id.member(name);
+            let traits = self.traits(&at, raw);
+            if let Some(target) = self.target(&at, raw.get("target")).filter(|it| !it.is_unit()) {
+                let message = format!("targets {target}, but is a member of an enum");
+                self.errors.push(Problem::new(&at, message).help("target smithy.api#Unit"));
+            }
+            let value = raw.get("traits").and_then(|traits| traits.get("smithy.api#enumValue"));
+            match read(name, value) {
+                Some(value) => values.push(EnumValue { name: name.clone(), value, traits }),
+                None => self.errors.push(Problem::new(
+                    at,
+                    "the trait smithy.api#enumValue is missing or of a wrong type",
+                )),
+            }
+        }
+        if is_empty {
+            self.errors.push(Problem::new(id, "an enum needs at least one member"));
+        }
+        values
+    }
+
+    /// The 1.0 trait `@enum`: definitions with a value; all of them have a name, or none. See
+    /// <https://smithy.io/1.0/spec/core/constraint-traits.html#enum-trait>.
+    pub(super) fn enum_trait(&mut self, at: &str, definitions: &Value) -> Vec<EnumValue<String>> {
+        let definitions = definitions.as_array().map(Vec::as_slice).unwrap_or_default();
+        let mut values: Vec<_> =
+            definitions.iter().filter_map(|definition| self.definition(at, definition)).collect();
+        if definitions.is_empty() {
+            self.errors
+                .push(Problem::new(at, "the trait smithy.api#enum must be a list of definitions"));
+        }
+        values.sort_by(|(a, _), (b, _)| a.name.cmp(&b.name));
+        let named = values.iter().filter(|(_, is_named)| *is_named).count();
+        if named > 0 && named < values.len() {
+            let message = "some definitions in the trait smithy.api#enum have a `name`, some don't";
+            self.errors.push(Problem::new(at, message).help("name all of them, or none"));
+        }
+        for pair in values.windows(2).filter(|pair| pair[0].0.name == pair[1].0.name) {
+            let name = &pair[0].0.name;
+            let message =
+                format!("two definitions in the trait smithy.api#enum are named `{name}`");
+            self.errors.push(Problem::new(at, message).help("name each value differently"));
+        }
+        values.into_iter().map(|(value, _)| value).collect()
+    }
+
+    /// A definition in the trait `@enum`, and whether it has a name. One without is named by its value.
+    fn definition(&mut self, at: &str, definition: &Value) -> Option<(EnumValue<String>, bool)> {
+        let text = |key| definition.get(key).and_then(Value::as_str).map(str::to_owned);
+        let Some(value) = text("value") else {
+            let message = "a definition in the trait smithy.api#enum has no `value`";
+            self.errors.push(Problem::new(at, message));
+            return None;
+        };
+        let mut traits = Traits { documentation: text("documentation"), ..Traits::default() };
+        if definition.get("deprecated").and_then(Value::as_bool) == Some(true) {
+            traits.deprecated = Some(Deprecated::default());
+        }
+        let name = text("name");
+        let is_named = name.is_some();
+        let name = name.unwrap_or_else(|| value.clone());
+        Some((EnumValue { name, value, traits }, is_named))
+    }
+}

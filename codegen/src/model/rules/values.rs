@@ -1,0 +1,133 @@
+//! Values: of enums, of constraints, and defaults.
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+use std::fmt::Display;
+
+use serde_json::Value;
+
+use crate::error::{Errors, Problem};
+use crate::model::{EnumValue, Kind, Member, Model, Range, Shape, ShapeId, Simple, Traits};
+
+/// Checks the values that a model has itself.
+pub(super) fn check(model: &Model, errors: &mut Errors) {
+    for (id, shape) in model.shapes() {
+        match &shape.kind {
+            Kind::Union(members) if members.is_empty() => {
+                errors.push(Problem::new(id, "a union needs at least one member"));
+            }
+            Kind::Enum(values) => {
+                check_unique(id, values, errors);
+                for value in values.iter().filter(|value| value.value.is_empty()) {
+                    let message = "the value of an enum can't be empty";
+                    errors.push(Problem::new(id.member(&value.name), message));
+                }
+            }
+            Kind::IntEnum(values) => check_unique(id, values, errors),
+            _ => {}
+        }
+        check_bounds(&shape.traits, Some(shape), errors, || id.to_string());
+        if shape.traits.default.as_ref().is_some_and(Value::is_null) {
+            let message = "the trait smithy.api#default can be null for members only";
+            errors.push(Problem::new(id, message).help("remove the trait, or state a value"));
+        }
+        for member in shape.members() {
+            let target = model.get(&member.target);
+            check_bounds(&member.traits, target, errors, || id.member(&member.name));
+            check_default(member, target, errors, || id.member(&member.name));
+        }
+    }
+}
+
+/// The values of an enum must differ, see
+/// <https://smithy.io/2.0/spec/simple-types.html#enum-validation>.
+fn check_unique<T: Ord + Display>(id: &ShapeId, values: &[EnumValue<T>], errors: &mut Errors) {
+    let mut seen = BTreeMap::new();
+    for value in values {
+        if let Some(other) = seen.insert(&value.value, &value.name) {
+            let message = format!("the value `{}` is that of `{other}` already", value.value);
+            let problem = Problem::new(id.member(&value.name), message);
+            errors.push(problem.help("remove one of the two members"));
+        }
+    }
+}
+
+/// A length or range that no value can have, see
+/// <https://smithy.io/2.0/spec/constraint-traits.html>.
+fn check_bounds(
+    traits: &Traits,
+    shape: Option<&Shape>,
+    errors: &mut Errors,
+    at: impl Fn() -> String,
+) {
+    let mut wrong = |message: String| {
+        errors.push(Problem::new(at(), message).help("correct the trait"));
+    };
+    let inverted = |id: &str| format!("`min` of the trait smithy.api#{id} is more than `max`");
+    if let Some(length) = traits.length
+        && length.min > length.max.or(length.min)
+    {
+        wrong(inverted("length"));
+    }
+    if let Some(range) = &traits.range {
+        if is_empty(range) {
+            wrong(inverted("range"));
+        }
+        let is_whole = |shape: &Shape| match shape.kind {
+            Kind::IntEnum(_) => true,
+            Kind::Simple(simple) => {
+                !matches!(simple, Simple::Float | Simple::Double | Simple::BigDecimal)
+            }
+            _ => false,
+        };
+        let bounds = [&range.min, &range.max].into_iter().flatten();
+        for bound in bounds.filter(|bound| shape.is_some_and(is_whole) && has_fraction(bound)) {
+            wrong(format!(
+                "{bound} in the trait smithy.api#range isn't an integer, as the values are"
+            ));
+        }
+    }
+}
+
+/// Whether the least number is more than the greatest.
+fn is_empty(range: &Range) -> bool {
+    let (Some(min), Some(max)) = (&range.min, &range.max) else { return false };
+    match (min.parse::<i128>(), max.parse::<i128>()) {
+        (Ok(min), Ok(max)) => min > max,
+        _ => matches!((min.parse::<f64>(), max.parse::<f64>()), (Ok(min), Ok(max)) if min > max),
+    }
+}
+
+/// Whether a number isn't whole; `1.0` is.
+fn has_fraction(number: &str) -> bool {
+    number.parse::<f64>().is_ok_and(|number| number.fract() != 0.0)
+}
+
+/// A member's default is that of its target, or cancels it, see
+/// <https://smithy.io/2.0/spec/type-refinement-traits.html#default-value-constraints>.
+///
+/// A member that doesn't repeat the default has none.
+fn check_default(
+    member: &Member,
+    target: Option<&Shape>,
+    errors: &mut Errors,
+    at: impl Fn() -> String,
+) {
+    let theirs = target.and_then(|shape| shape.traits.default.as_ref());
+    if let (Some(own), Some(theirs)) = (&member.traits.default, theirs)
+        && !own.is_null()
+        && !is_same(own, theirs)
+    {
+        let message =
+            format!("the default {own} differs from the one of {}, {theirs}", member.target);
+        errors.push(Problem::new(at(), message).help("state the same default, or null"));
+    }
+}
+
+/// Whether two values are equal; `0` is `0.0`.
+fn is_same(one: &Value, other: &Value) -> bool {
+    match (one.as_f64(), other.as_f64()) {
+        (Some(one), Some(other)) => one.partial_cmp(&other) == Some(Ordering::Equal),
+        _ => one == other,
+    }
+}
