@@ -51,7 +51,8 @@ fn module(pair: &Pair<()>) -> String {
          mod {krate} {{\n\
          use std::collections::BTreeMap;\n\
          use ::{krate}::types;\n\
-         use ::{krate}::{{BigDecimal, BigInteger, Blob, Document, Sensitive, Timestamp}};\n\n"
+         use ::{krate}::{{BigDecimal, BigInteger, Blob, Document, Sensitive, Timestamp}};\n\n\
+         redacted_forms!({krate});\n\n"
     );
     let mut checks = String::new();
     for shape in &pair.krate.shapes {
@@ -96,14 +97,16 @@ fn check(model: &Model, shape: &Shape, kind: &str) -> String {
     match kind {
         "structure" if model.traits(id).contains_key("smithy.api#error") => {
             let display = display(model, id);
-            format!("    run.error::<types::{ident}>({id:?}, {display:?});\n")
+            format!("    run.error::<types::{ident}>({id:?}, {display:?}, redacted);\n")
         }
-        "structure" => format!("    run.structure::<types::{ident}>({id:?});\n"),
-        "union" => format!("    run.union::<types::{ident}>({id:?}, {ident:?}, {is_secret});\n"),
+        "structure" => format!("    run.structure::<types::{ident}>({id:?}, redacted);\n"),
+        "union" => {
+            format!("    run.union::<types::{ident}>({id:?}, {ident:?}, {is_secret}, redacted);\n")
+        }
         _ if is_secret => {
             let values =
                 format!("types::{ident}::values().iter().copied().map(types::{ident}::from)");
-            format!("    run.secret_enum({id:?}, {ident:?}, {values});\n")
+            format!("    run.secret_enum({id:?}, {ident:?}, {values}, redacted);\n")
         }
         _ => String::new(),
     }

@@ -1,4 +1,4 @@
-//! No secret of any model shows in `Debug` or `Display`, and everything else does.
+//! No secret of any model shows in `Debug`, `Display` or redacted JSON, and everything else does.
 //!
 //! The build script writes code that makes a value of every structure and union. Each text in it
 //! names its place and says whether it may be seen: `visible` or `canary`, as a bird that must not
@@ -6,8 +6,15 @@
 
 #[path = "redaction/canary.rs"]
 mod canary;
+#[path = "redaction/counting.rs"]
+mod counting;
+#[path = "redaction/forms.rs"]
+#[macro_use]
+mod forms;
 #[path = "redaction/log.rs"]
 mod log;
+#[path = "redaction/readme.rs"]
+mod readme;
 #[path = "redaction/run.rs"]
 mod run;
 #[path = "redaction/watch.rs"]

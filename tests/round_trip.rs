@@ -11,6 +11,10 @@ mod limits;
 mod messages;
 #[path = "round_trip/places.rs"]
 mod places;
+#[allow(dead_code, reason = "shared with the build script")]
+mod reading;
+#[path = "round_trip/redacted.rs"]
+mod redacted;
 #[path = "round_trip/scalars.rs"]
 mod scalars;
 #[path = "round_trip/shapes.rs"]

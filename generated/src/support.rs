@@ -17,6 +17,8 @@ mod http;
 pub mod json;
 mod macros;
 mod operation;
+#[cfg(feature = "json")]
+mod redacted;
 mod sensitive;
 #[cfg(feature = "serde")]
 pub(crate) mod serde;
@@ -40,8 +42,10 @@ pub(crate) use self::macros::{
     display_error, error, int_enum, redacted, serde_impls, string_enum, structure,
 };
 pub use self::operation::{Auth, Fault, Operation, Pagination};
+#[cfg(feature = "json")]
+pub use self::redacted::Redacted;
 #[allow(unused_imports, reason = "few models have shapes that are secret as a whole")]
-pub use self::sensitive::Redacted;
+pub use self::sensitive::REDACTED;
 pub use self::sensitive::Sensitive;
 pub use self::timestamp::{OutOfRangeError, Timestamp};
 

@@ -51,15 +51,19 @@ impl Log {
     /// Looks for secrets in both forms of `Debug`, and for all that must be seen.
     pub(crate) fn look(&self, place: &str, value: &dyn Debug) -> String {
         let text = format!("{value:?}");
-        for text in [&text, &format!("{value:#?}")] {
-            self.look_for_secrets(place, text);
-            for visible in &*self.visible.borrow() {
-                if !text.contains(&format!("\"visible {visible}\"")) {
-                    self.problem(place, &format!("hides {visible}: {text}"));
-                }
+        self.look_at_text(place, &text);
+        self.look_at_text(place, &format!("{value:#?}"));
+        text
+    }
+
+    /// Looks for secrets in a text, and for all that must be seen.
+    pub(crate) fn look_at_text(&self, place: &str, text: &str) {
+        self.look_for_secrets(place, text);
+        for visible in &*self.visible.borrow() {
+            if !text.contains(&format!("\"visible {visible}\"")) {
+                self.problem(place, &format!("hides {visible}: {text}"));
             }
         }
-        text
     }
 
     /// Looks for secrets in a text.

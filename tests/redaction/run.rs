@@ -7,6 +7,9 @@ use std::fmt::Debug;
 use crate::canary::{Canary, Place, Variants};
 use crate::log::Log;
 
+/// What writes a value without its secrets, in several forms.
+pub(crate) type Forms<T> = fn(&T) -> Vec<String>;
+
 /// The checks of a crate.
 #[derive(Default)]
 pub(crate) struct Run {
@@ -25,14 +28,20 @@ impl Run {
     }
 
     /// A structure, its builder in every state, and collections of it.
-    pub(crate) fn structure<T: Canary + Clone + Debug>(&self, id: &str) {
+    pub(crate) fn structure<T: Canary + Clone + Debug>(&self, id: &str, redacted: Forms<T>) {
         let value = self.make::<T>(id);
+        self.look_at_redacted(id, &redacted(&value));
         self.look_at_collections(id, value);
     }
 
     /// An error, whose display must be `expected`.
-    pub(crate) fn error<T: Canary + Clone + Error>(&self, id: &str, expected: &str) {
-        self.structure::<T>(id);
+    pub(crate) fn error<T: Canary + Clone + Error>(
+        &self,
+        id: &str,
+        expected: &str,
+        redacted: Forms<T>,
+    ) {
+        self.structure::<T>(id, redacted);
         let value = self.make::<T>(id);
         let displays = [format!("{value}"), format!("{value:#}"), value.to_string()];
         for display in displays.iter().filter(|display| *display != expected) {
@@ -41,7 +50,13 @@ impl Run {
     }
 
     /// A union: every variant, also one that the model doesn't have.
-    pub(crate) fn union<T: Variants + Clone + Debug>(&self, id: &str, name: &str, is_secret: bool) {
+    pub(crate) fn union<T: Variants + Clone + Debug>(
+        &self,
+        id: &str,
+        name: &str,
+        is_secret: bool,
+        redacted: Forms<T>,
+    ) {
         for make in T::VARIANTS {
             self.log.begin();
             let Some(value) = make(&Place::top(id, &self.log)) else {
@@ -51,6 +66,7 @@ impl Run {
             if is_secret {
                 self.shows_its_name_only(id, name, &value);
             }
+            self.look_at_redacted(id, &redacted(&value));
             self.look_at_collections(id, value);
         }
     }
@@ -62,10 +78,14 @@ impl Run {
         id: &str,
         name: &str,
         values: impl Iterator<Item = T>,
+        redacted: Forms<T>,
     ) {
         let unknown = self.make::<T>(id);
         for value in values.chain([unknown]) {
             self.shows_its_name_only(id, name, &value);
+            for text in redacted(&value).iter().filter(|text| !text.contains("\"[REDACTED]\"")) {
+                self.log.problem(id, &format!("isn't redacted as a whole: {text}"));
+            }
         }
     }
 
@@ -78,6 +98,12 @@ impl Run {
         let (text, expected) = (format!("{value:?}"), format!("{name}([REDACTED])"));
         if text != expected {
             self.log.problem(id, &format!("shows as `{text}` instead of `{expected}`"));
+        }
+    }
+
+    fn look_at_redacted(&self, id: &str, texts: &[String]) {
+        for text in texts {
+            self.log.look_at_text(id, text);
         }
     }
 

@@ -31,6 +31,8 @@ pub(crate) struct Refusal {
 pub(crate) trait Subjected {
     fn to_json(&self) -> Vec<u8>;
     fn to_serde(&self) -> Vec<u8>;
+    /// The value without its secrets, by each codec.
+    fn to_redacted(&self) -> [Vec<u8>; 2];
     fn equals(&self, other: &dyn Subjected) -> bool;
     fn as_any(&self) -> &dyn Any;
 }
@@ -46,6 +48,7 @@ macro_rules! subjects {
         pub(crate) mod $krate {
             use std::any::Any;
 
+            use ::$krate::Redacted;
             use ::$krate::json::{self, Wire};
             use serde_core::Serialize;
             use serde_core::de::DeserializeOwned;
@@ -94,6 +97,11 @@ macro_rules! subjects {
 
                 fn to_serde(&self) -> Vec<u8> {
                     serde_json::to_vec(&self.0).expect("it can be written")
+                }
+
+                fn to_redacted(&self) -> [Vec<u8>; 2] {
+                    let serde = serde_json::to_vec(&Redacted(&self.0)).expect("it can be written");
+                    [json::to_string_redacted(&self.0).into_bytes(), serde]
                 }
 
                 fn equals(&self, other: &dyn Subjected) -> bool {

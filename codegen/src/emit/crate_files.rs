@@ -39,7 +39,7 @@ const HASH: Comment = Comment { begin: "#", end: "" };
 const MARKUP: Comment = Comment { begin: "<!--", end: " -->" };
 
 /// Hand-written code that generated code needs, copied as it is.
-const SUPPORT: [TextFile; 24] = [
+const SUPPORT: [TextFile; 25] = [
     support(
         "src/support.rs",
         &["codegen/support/support.rs"],
@@ -69,6 +69,11 @@ const SUPPORT: [TextFile; 24] = [
         "src/support/operation.rs",
         &["codegen/support/support/operation.rs"],
         include_str!("../../support/support/operation.rs"),
+    ),
+    support(
+        "src/support/redacted.rs",
+        &["codegen/support/support/redacted.rs"],
+        include_str!("../../support/support/redacted.rs"),
     ),
     support(
         "src/support/sensitive.rs",
@@ -199,7 +204,7 @@ pub(super) fn library(krate: &Crate) -> Module {
     let wire = krate.protocol.as_ref().map(|_| {
         quote! {
             #[cfg(feature = "json")]
-            pub use crate::support::json;
+            pub use crate::support::{Redacted, json};
             #[cfg(feature = "http")]
             pub use crate::support::{
                 HostPrefix, InvalidEndpoint, Metadata, OperationError, Unreadable, set_endpoint,

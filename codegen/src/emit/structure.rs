@@ -76,7 +76,8 @@ fn table(structure: &Structure, imports: &mut Imports<'_>) -> TokenStream {
     let initial = wire::initial(structure, imports);
     let rows = wire::rows(structure, imports);
     imports.support("structure");
-    quote!(structure! { #ident #traits, sensitive [#(#sensitive),*] #initial; #(#rows)* })
+    let whole = (structure.redaction == Redaction::Whole).then(|| quote!(whole));
+    quote!(structure! { #ident #traits, sensitive #whole [#(#sensitive),*] #initial; #(#rows)* })
 }
 
 /// `Debug` of a structure that is secret as a whole: only which fields are set.
@@ -85,7 +86,7 @@ fn debug(structure: &Structure, imports: &mut Imports<'_>) -> TokenStream {
     imports.fmt();
     let name = plain_name(ident);
     let fields = structure.fields.iter().map(|field| {
-        let redacted = imports.support("Redacted");
+        let redacted = imports.support("REDACTED");
         let (name, ident) = (plain_name(&field.ident), &field.ident);
         match field.presence {
             Presence::Required(_) => quote!(.field(#name, &#redacted)),

@@ -4,7 +4,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::imports::Imports;
-use crate::ir::{Field, Format, Literal, Presence, Structure, Support, Type, Union, UnionVariant};
+use crate::ir::{
+    Field, Format, Literal, Presence, Redaction, Structure, Support, Type, Union, UnionVariant,
+};
 
 /// The rows of a structure's table: each field with its name on the wire, and how it gets there.
 pub(super) fn rows(structure: &Structure, imports: &mut Imports<'_>) -> Vec<TokenStream> {
@@ -190,9 +192,16 @@ pub(super) fn union(union: &Union, imports: &mut Imports<'_>) -> Option<TokenStr
         .iter()
         .filter(|variant| variant.ty.is_some())
         .map(|UnionVariant { ident, .. }| quote!(Self::#ident(value) => Some(value)));
+    let sensitive = (union.redaction == Redaction::Whole).then(|| {
+        quote!(
+            const IS_SENSITIVE: bool = true;
+        )
+    });
     Some(quote! {
         #[cfg(feature = "json")]
         impl #shape for #ident {
+            #sensitive
+
             #[inline]
             fn fields(&self, sink: &mut dyn #sink) {
                 match self {

@@ -57,10 +57,6 @@ pub(super) fn request(ctx: &Context<'_>, id: &ShapeId) -> Vec<String> {
 /// `http`, and looks at the answer; how the request is built isn't shown again.
 pub(super) fn exchange(ctx: &Context<'_>, id: &ShapeId, input: &ShapeId) -> Vec<String> {
     let (library, operation) = (ctx.library_path(), &ctx.names.operations[id]);
-    let request = request(ctx, input);
-    let is_shown = |line: &&String| !line.starts_with("```") && !line.starts_with("println!");
-    let hidden = request.iter().filter(is_shown).map(|line| format!("# {line}"));
-    let before = ["```".to_owned(), "# #[cfg(feature = \"http\")]".to_owned(), "# {".to_owned()];
     let shown = [
         format!("use {library}::Operation;"),
         format!("use {library}::operations::{operation};"),
@@ -73,10 +69,34 @@ pub(super) fn exchange(ctx: &Context<'_>, id: &ShapeId, input: &ShapeId) -> Vec<
         "    Ok(output) => println!(\"{output:?}\"),".to_owned(),
         "    Err(error) => println!(\"{error}\"),".to_owned(),
         "}".to_owned(),
-        "# }".to_owned(),
-        "```".to_owned(),
     ];
-    before.into_iter().chain(hidden).chain(shown).collect()
+    continued(ctx, input, "http", shown)
+}
+
+/// Lines of a doctest that prints the request `input` without its secrets; how the request is built
+/// isn't shown again.
+pub(super) fn log(ctx: &Context<'_>, input: &ShapeId) -> Vec<String> {
+    let shown = [
+        format!("use {}::Redacted;", ctx.library_path()),
+        String::new(),
+        "println!(\"{}\", Redacted(&request));".to_owned(),
+    ];
+    continued(ctx, input, "json", shown)
+}
+
+/// Lines of a doctest that needs a feature, after hidden ones that build the request `input`.
+fn continued<const N: usize>(
+    ctx: &Context<'_>,
+    input: &ShapeId,
+    feature: &str,
+    shown: [String; N],
+) -> Vec<String> {
+    let request = request(ctx, input);
+    let is_kept = |line: &&String| !line.starts_with("```") && !line.starts_with("println!");
+    let hidden = request.iter().filter(is_kept).map(|line| format!("# {line}"));
+    let before = ["```".to_owned(), format!("# #[cfg(feature = \"{feature}\")]"), "# {".to_owned()];
+    let after = ["# }".to_owned(), "```".to_owned()];
+    before.into_iter().chain(hidden).chain(shown).chain(after).collect()
 }
 
 /// Where an expression stands: setters convert their argument, other places don't.

@@ -4,6 +4,8 @@
 //! let body = json::to_vec(&request);
 //! let response: ListUsersResponse = json::from_slice(&body)?;
 //! ```
+//!
+//! A body has all that the value has, secrets included. [`to_string_redacted`] is for logs.
 
 mod read;
 #[cfg(feature = "http")]
@@ -12,6 +14,7 @@ mod write;
 
 use std::fmt::{self, Write as _};
 
+use super::redacted::redact;
 use super::wire::{Format, Slot, Value};
 use super::Empty;
 
@@ -37,6 +40,17 @@ pub fn to_vec<T: Wire>(value: &T) -> Vec<u8> {
 pub fn to_string<T: Wire>(value: &T) -> String {
     // What was written is UTF-8 throughout.
     String::from_utf8(to_vec(value)).unwrap_or_default()
+}
+
+/// Like [`to_string`], for logs: `"[REDACTED]"` is in place of each sensitive value, at every
+/// depth, whatever its type. [`Redacted`](crate::Redacted) does the same where a value is formatted
+/// or serialized.
+#[must_use]
+pub fn to_string_redacted<T: Wire>(value: &T) -> String {
+    let mut out = Vec::with_capacity(CAPACITY);
+    redact(value, Format::default(), |view| write::value(&mut out, view));
+    // What was written is UTF-8 throughout.
+    String::from_utf8(out).unwrap_or_default()
 }
 
 /// The value in a body.

@@ -4,14 +4,15 @@ use std::fmt::{Formatter, Result};
 
 /// Implements what every structure has, by its members and their names on the wire.
 ///
-/// The header names what it is beside, the fields that `Debug` redacts, and the value from which
-/// reading starts where members have defaults. `Default` is for structures without required
-/// members. A row begins with the method of `wire::Sink` that takes the field, and ends with what
-/// else that method needs.
+/// The header has the type, the traits to implement, the fields that `Debug` redacts (after `whole`
+/// if the structure itself is sensitive), and the value from which reading starts if members have
+/// defaults. `Default` is for structures without required members. A row begins with the method of
+/// `wire::Sink` that takes the field, and ends with the other arguments of that method.
 #[allow(unused_macros, reason = "not every crate has structures")]
 macro_rules! structure {
     (
-        $ty:ident: Default $(+ $marker:ident)?, sensitive $sensitive:tt $(, initial $initial:expr)?;
+        $ty:ident: Default $(+ $marker:ident)?, sensitive $($whole:ident)? [$($sensitive:literal),*]
+            $(, initial $initial:expr)?;
         $($take:ident $field:ident $name:literal $(, $more:expr)*;)*
     ) => {
         impl Default for $ty {
@@ -29,11 +30,13 @@ macro_rules! structure {
         }
 
         $crate::support::structure! {
-            @all $ty [$($marker)?] $sensitive [$($initial)?] $($take $field $name $(, $more)*;)*
+            @all $ty [$($marker)?] [$($whole)?] [$($sensitive),*] [$($initial)?]
+            $($take $field $name $(, $more)*;)*
         }
     };
     (
-        $ty:ident $(: $marker:ident)?, sensitive $sensitive:tt $(, initial $initial:expr)?;
+        $ty:ident $(: $marker:ident)?, sensitive $($whole:ident)? [$($sensitive:literal),*]
+            $(, initial $initial:expr)?;
         $($take:ident $field:ident $name:literal $(, $more:expr)*;)*
     ) => {
         impl $crate::support::Empty for $ty {
@@ -44,10 +47,14 @@ macro_rules! structure {
         }
 
         $crate::support::structure! {
-            @all $ty [$($marker)?] $sensitive [$($initial)?] $($take $field $name $(, $more)*;)*
+            @all $ty [$($marker)?] [$($whole)?] [$($sensitive),*] [$($initial)?]
+            $($take $field $name $(, $more)*;)*
         }
     };
-    (@all $ty:ident [$($marker:ident)?] [$($sensitive:literal),*] $initial:tt $($row:tt)*) => {
+    (
+        @all $ty:ident [$($marker:ident)?] $whole:tt [$($sensitive:literal),*] $initial:tt
+        $($row:tt)*
+    ) => {
         $(impl $marker for $ty {})?
 
         impl $ty {
@@ -56,18 +63,25 @@ macro_rules! structure {
         }
 
         #[cfg(feature = "json")]
-        $crate::support::structure! { @wire $ty $initial $($row)* }
+        $crate::support::structure! { @wire $ty $whole $initial $($row)* }
 
         $crate::support::serde_impls!($ty);
     };
-    (@wire $ty:ident []) => {
-        impl $crate::support::wire::Shape for $ty {}
+    (@wire $ty:ident [$($whole:ident)?] []) => {
+        impl $crate::support::wire::Shape for $ty {
+            $($crate::support::structure! { @$whole })?
+        }
+    };
+    (@whole) => {
+        const IS_SENSITIVE: bool = true;
     };
     (
-        @wire $ty:ident [$($initial:expr)?]
+        @wire $ty:ident [$($whole:ident)?] [$($initial:expr)?]
         $($take:ident $field:ident $name:literal $(, $more:expr)*;)+
     ) => {
         impl $crate::support::wire::Shape for $ty {
+            $($crate::support::structure! { @$whole })?
+
             #[inline]
             fn fields(&self, sink: &mut dyn $crate::support::wire::Sink) {
                 $(sink.$take($name, &self.$field $(, $more)*);)*
@@ -130,7 +144,12 @@ pub(crate) fn display_error(name: &str, message: Option<&str>, f: &mut Formatter
 #[allow(unused_macros, reason = "not every crate has such enums")]
 macro_rules! string_enum {
     (secret $ty:ident; $($rows:tt)*) => {
-        $crate::support::string_enum! { @all $ty; $($rows)* }
+        $crate::support::string_enum! {
+            @all $ty
+            [#[inline] fn is_sensitive(&self) -> bool { true }]
+            [const IS_SENSITIVE: bool = true;]
+            $($rows)*
+        }
         $crate::support::redacted! { $ty }
 
         impl From<&str> for $crate::support::Sensitive<$ty> {
@@ -141,7 +160,7 @@ macro_rules! string_enum {
         }
     };
     (public $ty:ident; $($rows:tt)*) => {
-        $crate::support::string_enum! { @all $ty; $($rows)* }
+        $crate::support::string_enum! { @all $ty [] [] $($rows)* }
 
         impl std::fmt::Display for $ty {
             #[inline]
@@ -150,7 +169,10 @@ macro_rules! string_enum {
             }
         }
     };
-    (@all $ty:ident; $($variant:ident = $value:literal;)*) => {
+    (
+        @all $ty:ident [$($sensitive_value:tt)*] [$($sensitive_key:tt)*]
+        $($variant:ident = $value:literal;)*
+    ) => {
         impl Eq for $ty {}
 
         impl $ty {
@@ -211,6 +233,8 @@ macro_rules! string_enum {
             fn view(&self, _: $crate::support::wire::Format) -> $crate::support::wire::View<'_> {
                 $crate::support::wire::View::Str(self.as_str())
             }
+
+            $($sensitive_value)*
         }
 
         #[cfg(feature = "json")]
@@ -231,6 +255,8 @@ macro_rules! string_enum {
 
         #[cfg(feature = "json")]
         impl $crate::support::wire::Key for $ty {
+            $($sensitive_key)*
+
             #[inline]
             fn as_key(&self) -> &str {
                 self.as_str()
@@ -250,10 +276,15 @@ macro_rules! string_enum {
 #[allow(unused_macros, reason = "not every crate has such enums")]
 macro_rules! int_enum {
     (secret $ty:ident; $($rows:tt)*) => {
-        $crate::support::int_enum! { public $ty; $($rows)* }
+        $crate::support::int_enum! {
+            @all $ty [#[inline] fn is_sensitive(&self) -> bool { true }] $($rows)*
+        }
         $crate::support::redacted! { $ty }
     };
-    (public $ty:ident; $($variant:ident = $value:literal;)*) => {
+    (public $ty:ident; $($rows:tt)*) => {
+        $crate::support::int_enum! { @all $ty [] $($rows)* }
+    };
+    (@all $ty:ident [$($sensitive_value:tt)*] $($variant:ident = $value:literal;)*) => {
         impl Eq for $ty {}
 
         impl $ty {
@@ -298,6 +329,8 @@ macro_rules! int_enum {
             fn view(&self, _: $crate::support::wire::Format) -> $crate::support::wire::View<'_> {
                 $crate::support::wire::View::Int(self.as_i32().into())
             }
+
+            $($sensitive_value)*
         }
 
         #[cfg(feature = "json")]
@@ -328,7 +361,7 @@ macro_rules! redacted {
         impl std::fmt::Debug for $ty {
             #[inline]
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.debug_tuple(stringify!($ty)).field(&$crate::support::Redacted).finish()
+                f.debug_tuple(stringify!($ty)).field(&$crate::support::REDACTED).finish()
             }
         }
     };

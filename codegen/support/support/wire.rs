@@ -76,6 +76,12 @@ pub enum Format {
 pub trait Value {
     /// The value; instants within have the format.
     fn view(&self, format: Format) -> View<'_>;
+
+    /// Whether the value as a whole must not be shown.
+    #[inline]
+    fn is_sensitive(&self) -> bool {
+        false
+    }
 }
 
 /// A number of any size.
@@ -101,6 +107,21 @@ pub trait List {
 pub trait Object {
     /// Hands each member to `sink`; instants have the format unless their member has its own.
     fn members(&self, format: Format, sink: &mut dyn Sink);
+
+    /// What must not be shown of every member, for maps: the members of a shape say it themselves.
+    #[inline]
+    fn secrets(&self) -> Secrets {
+        Secrets::default()
+    }
+}
+
+/// What must not be shown of the entries of a map.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Secrets {
+    /// The keys.
+    pub keys: bool,
+    /// The values.
+    pub values: bool,
 }
 
 /// What takes the members of an object.
@@ -147,6 +168,9 @@ pub trait Sink {
 
 /// A structure or union.
 pub trait Shape: Empty {
+    /// Whether a value must not be shown, whatever is in it.
+    const IS_SENSITIVE: bool = false;
+
     /// Hands each member to `sink`.
     fn fields(&self, _sink: &mut dyn Sink) {}
 
@@ -236,6 +260,9 @@ pub trait Members {
 
 /// A key of a map.
 pub trait Key: Ord {
+    /// Whether a key must not be shown.
+    const IS_SENSITIVE: bool = false;
+
     /// The key on the wire.
     fn as_key(&self) -> &str;
     /// The key from the wire.
@@ -246,6 +273,11 @@ impl<T: Shape> Value for T {
     #[inline]
     fn view(&self, format: Format) -> View<'_> {
         View::Object(self, format)
+    }
+
+    #[inline]
+    fn is_sensitive(&self) -> bool {
+        T::IS_SENSITIVE
     }
 }
 

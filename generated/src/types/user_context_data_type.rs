@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use crate::support::{Redacted, builder, structure};
+use crate::support::{REDACTED, builder, structure};
 
 /// Contextual data, such as the user's device fingerprint, IP address, or location, used for
 /// evaluating the risk of an unexpected event by Amazon Cognito threat protection.
@@ -43,7 +43,7 @@ pub struct UserContextDataType {
 }
 
 structure! {
-    UserContextDataType: Default + Eq, sensitive ["encoded_data", "ip_address"];
+    UserContextDataType: Default + Eq, sensitive whole ["encoded_data", "ip_address"];
     field encoded_data "EncodedData";
     field ip_address "IpAddress";
 }
@@ -52,8 +52,8 @@ impl fmt::Debug for UserContextDataType {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("UserContextDataType")
-            .field("encoded_data", &self.encoded_data.as_ref().map(|_| Redacted))
-            .field("ip_address", &self.ip_address.as_ref().map(|_| Redacted))
+            .field("encoded_data", &self.encoded_data.as_ref().map(|_| REDACTED))
+            .field("ip_address", &self.ip_address.as_ref().map(|_| REDACTED))
             .finish()
     }
 }

@@ -86,6 +86,25 @@
 //! What the model marks as sensitive is a [`Sensitive`], which `Debug` shows as `[REDACTED]`; the
 //! constant `SENSITIVE` of each structure lists such fields.
 //!
+//! `serde` and `json` write what the service reads, with secrets in clear. For logs, `Redacted` and
+//! `json::to_string_redacted` write the same with `"[REDACTED]"` in place of each sensitive value,
+//! at every depth.
+//!
+//! ```
+//! # #[cfg(feature = "json")]
+//! # {
+//! # use sink::types::EnumsInput;
+//! # use sink::types::LegacyCased;
+//! #
+//! # let request = EnumsInput::builder()
+//! #     .cased(LegacyCased::A) // required
+//! #     .build();
+//! use sink::Redacted;
+//!
+//! println!("{}", Redacted(&request));
+//! # }
+//! ```
+//!
 //! The model doesn't mark these, which are redacted all the same:
 //!
 //! - `OneTimeCode`: a shape that is secret everywhere
@@ -131,7 +150,7 @@ pub mod types;
 pub use crate::pages::{Pages, Paginated, PaginatedItems};
 pub use crate::service::ServiceError;
 #[cfg(feature = "json")]
-pub use crate::support::json;
+pub use crate::support::{Redacted, json};
 #[cfg(feature = "http")]
 pub use crate::support::{
     HostPrefix, InvalidEndpoint, Metadata, OperationError, Unreadable, set_endpoint,

@@ -88,6 +88,9 @@ fn redaction(ctx: &Context<'_>, docs: &mut Docs) {
          the constant `SENSITIVE` of each structure lists such fields.",
         ITEM,
     ));
+    if ctx.protocol.is_some() {
+        redacted_json(ctx, docs);
+    }
     let has = |key: &str| {
         let id = absolute(ctx.service_id, key);
         let shape = id.split_once('$').map_or(id.as_str(), |(shape, _)| shape);
@@ -104,6 +107,20 @@ fn redaction(ctx: &Context<'_>, docs: &mut Docs) {
         let sentence = "The model doesn't mark these, which are redacted all the same:";
         docs.paragraph([sentence.to_owned()]);
         docs.paragraph(text::list(overrides, ITEM));
+    }
+}
+
+/// What writes secrets, and what writes JSON without them.
+fn redacted_json(ctx: &Context<'_>, docs: &mut Docs) {
+    docs.paragraph(text::wrap(
+        "`serde` and `json` write what the service reads, with secrets in clear. For logs, \
+         `Redacted` and `json::to_string_redacted` write the same with `\"[REDACTED]\"` in place of \
+         each sensitive value, at every depth.",
+        ITEM,
+    ));
+    let request = simplest(ctx).map(|(_, operation)| &operation.input);
+    if let Some(input) = request.filter(|input| !example::request(ctx, input).is_empty()) {
+        docs.paragraph(example::log(ctx, input));
     }
 }
 

@@ -26,6 +26,13 @@ pub(in crate::lower) fn readme(ctx: &Context<'_>, origin: &Origin) -> Docs {
          constant `SENSITIVE` of a structure lists such fields.",
         ITEM,
     ));
+    if ctx.protocol.is_some() {
+        docs.paragraph(text::wrap(
+            "`serde` and `json` write secrets in clear, since the service must read them. For logs \
+             there is `Redacted(&request)`.",
+            ITEM,
+        ));
+    }
     docs.paragraph(["## To generate it again".to_owned()]);
     let call =
         ctx.config.command.clone().map_or_else(|| command::again(ctx.config), |call| vec![call]);

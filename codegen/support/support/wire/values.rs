@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::number::{finite, float, float32, integer};
-use super::{Digits, Format, Items, Key, List, Members, Object, Scalar, Shape, Sink, Slot, Value, View};
+use super::{
+    Digits, Format, Items, Key, List, Members, Object, Scalar, Secrets, Shape, Sink, Slot, Value, View,
+};
 use crate::support::{
     BigDecimal, BigInteger, Blob, Document, Empty, Number, Sensitive, Timestamp, base64,
 };
@@ -116,6 +118,11 @@ impl<T: Value> Value for Option<T> {
             None => View::Null,
         }
     }
+
+    #[inline]
+    fn is_sensitive(&self) -> bool {
+        self.as_ref().is_some_and(T::is_sensitive)
+    }
 }
 
 impl<T: Slot + Empty> Slot for Option<T> {
@@ -145,6 +152,8 @@ impl<T: Slot + Empty> Slot for Option<T> {
 }
 
 impl<T: Shape> Shape for Box<T> {
+    const IS_SENSITIVE: bool = T::IS_SENSITIVE;
+
     #[inline]
     fn fields(&self, sink: &mut dyn Sink) {
         self.as_ref().fields(sink);
@@ -165,6 +174,11 @@ impl<T: Value> Value for Sensitive<T> {
     #[inline]
     fn view(&self, format: Format) -> View<'_> {
         self.expose().view(format)
+    }
+
+    #[inline]
+    fn is_sensitive(&self) -> bool {
+        true
     }
 }
 
@@ -251,6 +265,11 @@ impl<K: Key, V: Value> Object for BTreeMap<K, V> {
             }
         }
     }
+
+    fn secrets(&self) -> Secrets {
+        // Values are of one type, but an entry of a sparse map can be empty.
+        Secrets { keys: K::IS_SENSITIVE, values: self.values().any(V::is_sensitive) }
+    }
 }
 
 impl<K: Key, V: Slot + Empty> Slot for BTreeMap<K, V> {
@@ -298,6 +317,8 @@ impl Key for String {
 }
 
 impl<T: Key> Key for Sensitive<T> {
+    const IS_SENSITIVE: bool = true;
+
     #[inline]
     fn as_key(&self) -> &str {
         self.expose().as_key()

@@ -12,6 +12,12 @@ use super::{Blob, Timestamp};
 ///
 /// The value comes out by name only, with [`expose`](Self::expose) or
 /// [`into_inner`](Self::into_inner), so that each such place can be found.
+///
+/// **On the wire the value is in clear**, since the service must read it: `serde` and `json` write
+/// passwords and tokens as they are, and so does `Operation::request`. For logs and snapshots,
+/// `Redacted(&request)` and `json::to_string_redacted(&request)` write `"[REDACTED]"` in place of
+/// each sensitive value, at every depth. Don't redact by the names in `SENSITIVE`: they are the
+/// fields of one structure, and secrets can be deeper.
 #[derive(Clone, Copy, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct Sensitive<T>(T);
 
@@ -47,7 +53,7 @@ impl<T> Sensitive<T> {
 
 impl<T> fmt::Debug for Sensitive<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Redacted.fmt(f)
+        REDACTED.fmt(f)
     }
 }
 
@@ -115,12 +121,23 @@ impl PartialEq<&str> for Sensitive<String> {
 }
 
 /// What stands in place of a value that must not be shown.
-#[derive(Clone, Copy)]
-pub struct Redacted;
+pub const REDACTED: Mark = Mark("[REDACTED]");
 
-impl fmt::Debug for Redacted {
+/// A text that `Debug` prints without quotes.
+#[derive(Clone, Copy)]
+pub struct Mark(&'static str);
+
+impl Mark {
+    /// The text.
+    #[cfg(feature = "json")]
+    pub(crate) const fn text(self) -> &'static str {
+        self.0
+    }
+}
+
+impl fmt::Debug for Mark {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("[REDACTED]")
+        f.write_str(self.0)
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use crate::support::{IsSet, Redacted, Sensitive, builder, structure};
+use crate::support::{IsSet, REDACTED, Sensitive, builder, structure};
 
 /// The structure `SecretStructure`.
 ///
@@ -49,7 +49,7 @@ pub struct SecretStructure {
 }
 
 structure! {
-    SecretStructure: Eq, sensitive ["required", "text", "nested", "other"];
+    SecretStructure: Eq, sensitive whole ["required", "text", "nested", "other"];
     field required "required";
     field text "text";
     field nested "nested";
@@ -60,10 +60,10 @@ impl fmt::Debug for SecretStructure {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("SecretStructure")
-            .field("required", &Redacted)
-            .field("text", &Redacted)
-            .field("nested", &self.nested.as_ref().map(|_| Redacted))
-            .field("other", &self.other.as_ref().map(|_| Redacted))
+            .field("required", &REDACTED)
+            .field("text", &REDACTED)
+            .field("nested", &self.nested.as_ref().map(|_| REDACTED))
+            .field("other", &self.other.as_ref().map(|_| REDACTED))
             .finish()
     }
 }

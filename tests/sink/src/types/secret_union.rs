@@ -57,6 +57,8 @@ redacted!(SecretUnion);
 
 #[cfg(feature = "json")]
 impl Shape for SecretUnion {
+    const IS_SENSITIVE: bool = true;
+
     #[inline]
     fn fields(&self, sink: &mut dyn Sink) {
         match self {

@@ -1,0 +1,151 @@
+//! Values as a log may show them: what is sensitive is replaced, all else is as on the wire.
+//!
+//! Nothing of it runs when a request is written: it stands between a value and a codec, which
+//! needs no other code for it.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use super::wire::{Format, List, Object, Secrets, Sink, Value, View};
+use super::{REDACTED, json};
+
+/// A value that is shown without its secrets, for logs and snapshots.
+///
+/// `Display` and `Debug` print JSON, and with the feature `serde` any serializer takes it. Each
+/// value that is [`Sensitive`](crate::Sensitive) is the text `[REDACTED]`, whatever its type and
+/// however deep it is: in structures, unions, errors, lists and maps. So is a shape that is
+/// sensitive as a whole, and the value of a union's member that the model doesn't have. Sensitive
+/// keys of a map are `[REDACTED]`, `[REDACTED 2]` and so on. All else is as on the wire, and what
+/// isn't set is left out.
+///
+/// ```ignore
+/// tracing::info!(request = %Redacted(&request), "signing up");
+/// let snapshot = serde_json::to_value(Redacted(&response))?;
+/// ```
+#[derive(Clone, Copy)]
+pub struct Redacted<'a, T>(pub &'a T);
+
+impl<T: json::Wire> fmt::Display for Redacted<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&json::to_string_redacted(self.0))
+    }
+}
+
+impl<T: json::Wire> fmt::Debug for Redacted<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<T: json::Wire> serde_core::Serialize for Redacted<'_, T> {
+    fn serialize<S: serde_core::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        redact(self.0, Format::default(), |view| super::serde::serialize(&Shown(view), serializer))
+    }
+}
+
+/// Hands `value` to `take` without its secrets.
+pub(crate) fn redact<R>(value: &dyn Value, format: Format, take: impl FnOnce(View<'_>) -> R) -> R {
+    match value.view(format) {
+        View::Null => take(View::Null),
+        _ if value.is_sensitive() => take(View::Str(REDACTED.text())),
+        view => redact_within(view, take),
+    }
+}
+
+/// Hands a value to `take` without the secrets that are in it.
+fn redact_within<R>(view: View<'_>, take: impl FnOnce(View<'_>) -> R) -> R {
+    match view {
+        View::List(list, format) => take(View::List(&RedactedList(list, format), format)),
+        View::Object(object, format) => take(View::Object(&RedactedObject(object), format)),
+        scalar => take(scalar),
+    }
+}
+
+/// A value by what is seen of it.
+struct Shown<'a>(View<'a>);
+
+impl Value for Shown<'_> {
+    fn view(&self, _: Format) -> View<'_> {
+        self.0
+    }
+}
+
+/// A list, and the format of the instants in it.
+struct RedactedList<'a>(&'a dyn List, Format);
+
+impl List for RedactedList<'_> {
+    fn each(&self, visit: &mut dyn FnMut(&dyn Value) -> bool) {
+        self.0.each(&mut |item| redact(item, self.1, |view| visit(&Shown(view))));
+    }
+
+    fn count(&self) -> usize {
+        self.0.count()
+    }
+}
+
+struct RedactedObject<'a>(&'a dyn Object);
+
+impl Object for RedactedObject<'_> {
+    fn members(&self, format: Format, sink: &mut dyn Sink) {
+        let secrets = self.0.secrets();
+        self.0.members(format, &mut RedactingSink { sink, secrets, hidden_keys: 0 });
+    }
+}
+
+/// Passes on the members of an object, without secrets.
+struct RedactingSink<'a> {
+    sink: &'a mut dyn Sink,
+    secrets: Secrets,
+    hidden_keys: usize,
+}
+
+impl RedactingSink<'_> {
+    /// What stands in place of a key. Keys stay different: an object can't have two of one name.
+    fn name<'n>(&mut self, name: &'n str) -> Cow<'n, str> {
+        if !self.secrets.keys {
+            return Cow::Borrowed(name);
+        }
+        self.hidden_keys += 1;
+        match self.hidden_keys {
+            1 => Cow::Borrowed(REDACTED.text()),
+            number => Cow::Owned(format!("[REDACTED {number}]")),
+        }
+    }
+}
+
+impl Sink for RedactingSink<'_> {
+    fn member(&mut self, name: &str, view: View<'_>) {
+        let name = self.name(name);
+        let view = match view {
+            View::Null => View::Null,
+            _ if self.secrets.values => View::Str(REDACTED.text()),
+            view => view,
+        };
+        redact_within(view, |view| self.sink.member(&name, view));
+    }
+
+    fn null(&mut self, name: &str) {
+        let name = self.name(name);
+        self.sink.null(&name);
+    }
+
+    fn field(&mut self, name: &'static str, value: &dyn Value) {
+        self.field_as(name, value, Format::default());
+    }
+
+    fn field_as(&mut self, name: &'static str, value: &dyn Value, format: Format) {
+        redact(value, format, |view| self.sink.member(name, view));
+    }
+
+    fn field_or(&mut self, name: &'static str, value: &dyn Value, default: &dyn Value, format: Format) {
+        let is_set = !matches!(value.view(format), View::Null);
+        self.field_as(name, if is_set { value } else { default }, format);
+    }
+
+    fn unknown(&mut self, name: &str) {
+        if !name.is_empty() {
+            self.sink.member(name, View::Str(REDACTED.text()));
+        }
+    }
+}
