@@ -1,58 +1,34 @@
 //! What an update of a model changes for the users of the crate that is made from it.
 //!
 //! Two crates are compared as the representation has them, with every decision made: a change of
-//! the model that changes nothing in Rust is none, and one that does is rated by what cargo's rules
-//! on semantic versions say of the Rust items
-//! (<https://doc.rust-lang.org/cargo/reference/semver.html>). All types are `#[non_exhaustive]` and
-//! have builders, so a new optional member, value or variant breaks no one.
+//! the model that changes nothing for users is none. The others are rated by what breaks:
+//!
+//! - Rust items by cargo's rules on semantic versions
+//!   (<https://doc.rust-lang.org/cargo/reference/semver.html>). All types are `#[non_exhaustive]`
+//!   and have builders, so a new optional member, value or variant breaks no one. A new required
+//!   member, another type or another name on the wire does.
+//! - Constraints (length, range, pattern, unique items) by what the service can refuse. What a
+//!   request can hold breaks when its constraint is added or tightened, since calls that worked can
+//!   fail; a wider or removed constraint is a patch. Whether another pattern takes less isn't known,
+//!   so it is minor, with the advice to check. In what only responses hold, constraints are a patch:
+//!   nothing checks them there.
+//! - Documentation is a patch, told once for each item.
 
+mod change;
+mod constraint;
 mod enumeration;
+mod new_member;
 mod operation;
 mod report;
 mod structure;
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+pub use change::{Change, Kind, NewMember, NewRedaction, Step};
 pub use report::Format;
 
 use crate::ir::{Crate, Deprecated, Docs, Item};
-
-/// The part of the version that a change forces up, in the sense of a crate from 1.0 on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Step {
-    /// Code and stored values stay as they are.
-    Patch,
-    /// Something is new, or behaves differently where nobody has to act.
-    Minor,
-    /// Code, stored values or calls can break.
-    Major,
-}
-
-impl Step {
-    /// The step as people write it.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Patch => "patch",
-            Self::Minor => "minor",
-            Self::Major => "major",
-        }
-    }
-}
-
-/// One thing that is different.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
-    /// The Rust item, as a path below the crate.
-    pub item: String,
-    /// The field, variant or constant, if it isn't the item as a whole.
-    pub member: Option<String>,
-    /// What happened to it.
-    pub what: String,
-    /// What that means for the version.
-    pub step: Step,
-}
 
 /// Everything that is different, by item.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -66,12 +42,14 @@ impl Diff {
     pub fn of(old: &Crate, new: &Crate) -> Self {
         let mut diff = Self::default();
         if old.protocol != new.protocol {
-            diff.item("crate").note(Step::Minor, "the service speaks another protocol");
+            let mut subject = diff.item("crate");
+            subject.note(Kind::Protocol, Step::Minor, "the service speaks another protocol");
         }
         operation::compare(old, new, &mut diff);
         operation::compare_errors(old, new, &mut diff);
         compare_types(old, new, &mut diff);
-        let mut items: Vec<_> = diff.changes.chunk_by(|a, b| a.item == b.item).collect();
+        let mut items: Vec<Vec<Change>> =
+            diff.changes.chunk_by(|a, b| a.item == b.item).map(fold_documentation).collect();
         items.sort_by_key(|changes| Reverse(changes.iter().map(|change| change.step).max()));
         Self { changes: items.concat() }
     }
@@ -88,10 +66,37 @@ impl Diff {
         self.changes.iter().map(|change| change.step).max()
     }
 
+    /// The new members that aren't redacted and whose names make a look worth while, by item.
+    pub fn to_review(&self) -> impl Iterator<Item = (&str, &NewMember)> {
+        self.changes.iter().flat_map(|change| {
+            let members = change.new_members.iter();
+            let members = members.filter(|member| member.redaction.word().is_some());
+            members.map(|member| (change.item.as_str(), member))
+        })
+    }
+
     /// Notes changes of one item.
     fn item(&mut self, item: impl Into<String>) -> Subject<'_> {
         Subject { diff: self, item: item.into(), member: None }
     }
+}
+
+/// The changes of an item with one for all its documentation, at the end.
+fn fold_documentation(changes: &[Change]) -> Vec<Change> {
+    let is_documentation = |change: &&Change| change.kind == Kind::Documentation;
+    let (documentation, mut others): (Vec<&Change>, Vec<_>) =
+        changes.iter().partition(is_documentation);
+    if let Some(first) = documentation.first() {
+        let name = |change: &&Change| match &change.member {
+            Some(member) => format!("`{member}`"),
+            None => "itself".to_owned(),
+        };
+        let names: Vec<String> = documentation.iter().map(name).collect();
+        let what = format!("has other documentation: {}", names.join(", "));
+        let folded = Change { member: None, what, ..(*first).clone() };
+        return others.drain(..).cloned().chain([folded]).collect();
+    }
+    others.into_iter().cloned().collect()
 }
 
 /// Collects the changes of an item or of a part of it.
@@ -102,12 +107,25 @@ struct Subject<'d> {
 }
 
 impl Subject<'_> {
-    fn note(&mut self, step: Step, what: impl Into<String>) {
+    fn note(&mut self, kind: Kind, step: Step, what: impl Into<String>) {
+        self.note_with(kind, step, what, Vec::new());
+    }
+
+    /// The same with members that are new.
+    fn note_with(
+        &mut self,
+        kind: Kind,
+        step: Step,
+        what: impl Into<String>,
+        new_members: Vec<NewMember>,
+    ) {
         self.diff.changes.push(Change {
             item: self.item.clone(),
             member: self.member.clone(),
+            kind,
             what: what.into(),
             step,
+            new_members,
         });
     }
 
@@ -119,67 +137,73 @@ impl Subject<'_> {
     /// What every item and member has: its documentation, and whether it is deprecated.
     fn attributes(&mut self, old: (&Docs, Option<&Deprecated>), new: (&Docs, Option<&Deprecated>)) {
         match (old.1, new.1) {
-            (None, Some(_)) => self.note(Step::Minor, "is deprecated"),
-            (Some(_), None) => self.note(Step::Patch, "is no longer deprecated"),
-            _ if old.0 != new.0 => self.note(Step::Patch, "has other documentation"),
+            (None, Some(_)) => self.note(Kind::Deprecation, Step::Minor, "is deprecated"),
+            (Some(_), None) => self.note(Kind::Deprecation, Step::Patch, "is no longer deprecated"),
             _ => {}
         }
+        if old.0.prose_lines() != new.0.prose_lines() {
+            self.note(Kind::Documentation, Step::Patch, "has other documentation");
+        }
+    }
+
+    /// Notes the parts that went, those that came by `added`, and those that have another name in
+    /// Rust, but the old one on the wire; gives those that stayed by their new names.
+    fn parts<'a, T>(
+        &mut self,
+        (old, new): (&'a [T], &'a [T]),
+        name: impl Fn(&T) -> String,
+        wire: impl Fn(&T) -> String,
+        added: impl Fn(&T, &mut Subject<'_>),
+    ) -> Vec<(String, &'a T, &'a T)> {
+        let (old, new) = (named(old, &name), named(new, &name));
+        let came = new.iter().filter(|(name, _)| !old.contains_key(*name));
+        let mut came: BTreeMap<String, (&String, &T)> =
+            came.map(|(name, part)| (wire(part), (name, *part))).collect();
+        let mut kept = Vec::new();
+        for (name, old) in &old {
+            if let Some(new) = new.get(name) {
+                kept.push((name.clone(), *old, *new));
+            } else if let Some((new_name, new)) = came.remove(&wire(old)) {
+                let what = format!("is called `{new_name}` now");
+                self.member(name).note(Kind::Renamed, Step::Major, what);
+                kept.push((new_name.clone(), *old, new));
+            } else {
+                self.member(name).note(Kind::Removed, Step::Major, "was removed");
+            }
+        }
+        let came: BTreeMap<&String, &T> = came.into_values().collect();
+        for (name, part) in came {
+            added(part, &mut self.member(name));
+        }
+        kept
     }
 }
 
-/// Items on both sides by name: those that went, those that came, those that stayed.
-struct Sides<'a, T> {
-    removed: Vec<&'a str>,
-    added: Vec<&'a str>,
-    kept: Vec<(&'a str, &'a T, &'a T)>,
-}
-
-fn sides<'a, T>(old: &'a BTreeMap<String, T>, new: &'a BTreeMap<String, T>) -> Sides<'a, T> {
-    let missing = |from: &'a BTreeMap<String, T>, other: &BTreeMap<String, T>| {
-        from.keys().map(String::as_str).filter(|name| !other.contains_key(*name)).collect()
-    };
-    let kept = old.iter().filter_map(|(name, old)| Some((name.as_str(), old, new.get(name)?)));
-    Sides { removed: missing(old, new), added: missing(new, old), kept: kept.collect() }
-}
-
-/// The items of both sides by the names that `name` gives them.
-fn named<T>(items: &[T], name: impl Fn(&T) -> String) -> BTreeMap<String, &T> {
+/// The items by the names that `name` gives them.
+fn named<'a, T>(items: &'a [T], name: &impl Fn(&T) -> String) -> BTreeMap<String, &'a T> {
     items.iter().map(|item| (name(item), item)).collect()
-}
-
-/// Notes what went and what came, and gives what stayed.
-fn came_and_went<'a, T>(
-    old: &'a BTreeMap<String, T>,
-    new: &'a BTreeMap<String, T>,
-    path: &str,
-    diff: &mut Diff,
-) -> Vec<(&'a str, &'a T, &'a T)> {
-    let sides = sides(old, new);
-    for name in sides.removed {
-        diff.item(format!("{path}{name}")).note(Step::Major, "was removed");
-    }
-    for name in sides.added {
-        diff.item(format!("{path}{name}")).note(Step::Minor, "was added");
-    }
-    sides.kept
 }
 
 fn compare_types(old: &Crate, new: &Crate, diff: &mut Diff) {
     let (old, new) = (types(old), types(new));
-    for (name, old, new) in came_and_went(&old, &new, "types::", diff) {
+    let names: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
+    for name in names {
         let mut subject = diff.item(format!("types::{name}"));
-        match (old, new) {
-            (Item::Structure(old), Item::Structure(new)) => {
-                structure::compare(old, new, &mut subject);
-            }
-            (Item::Union(old), Item::Union(new)) => {
-                enumeration::compare_unions(old, new, &mut subject);
-            }
-            (Item::Enum(old), Item::Enum(new)) => {
-                enumeration::compare_enums(old, new, &mut subject);
-            }
-            _ => subject.note(Step::Major, "is another kind of type"),
+        match (old.get(name), new.get(name)) {
+            (Some(_), None) => subject.note(Kind::Removed, Step::Major, "was removed"),
+            (None, Some(new)) => new_member::note_type(new, &mut subject),
+            (Some(old), Some(new)) => compare_items(old, new, &mut subject),
+            (None, None) => {}
         }
+    }
+}
+
+fn compare_items(old: &Item, new: &Item, subject: &mut Subject<'_>) {
+    match (old, new) {
+        (Item::Structure(old), Item::Structure(new)) => structure::compare(old, new, subject),
+        (Item::Union(old), Item::Union(new)) => enumeration::compare_unions(old, new, subject),
+        (Item::Enum(old), Item::Enum(new)) => enumeration::compare_enums(old, new, subject),
+        _ => subject.note(Kind::Type, Step::Major, "is another kind of type"),
     }
 }
 
@@ -187,11 +211,6 @@ fn compare_types(old: &Crate, new: &Crate, diff: &mut Diff) {
 fn types(krate: &Crate) -> BTreeMap<String, Item> {
     let own = krate.types.iter().map(|module| module.item.clone());
     let structures = krate.operations.iter().flat_map(|module| &module.structures);
-    let name = |item: &Item| match item {
-        Item::Structure(item) => item.ident.to_string(),
-        Item::Union(item) => item.ident.to_string(),
-        Item::Enum(item) => item.ident.to_string(),
-    };
     let all = own.chain(structures.cloned().map(Item::Structure));
-    all.map(|item| (name(&item), item)).collect()
+    all.map(|item| (item.ident().to_string(), item)).collect()
 }

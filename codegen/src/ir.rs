@@ -1,13 +1,17 @@
 //! What will be written, with every decision made: identifiers, Rust types, boxing, presence,
 //! redaction, documentation. Nothing here knows Smithy.
 
+mod constraint;
 mod docs;
+mod facts;
 mod types;
 mod user;
 
 use proc_macro2::Ident;
 
+pub use constraint::{Constraint, Length, Range, Rule, Unit};
 pub use docs::Docs;
+pub use facts::{MemberFacts, RedactedBy};
 pub use types::{Literal, Support, Type};
 pub(crate) use user::USER_CRATE;
 pub use user::{Attributes, UserCode};
@@ -128,6 +132,18 @@ pub enum Item {
     Enum(Enum),
 }
 
+impl Item {
+    /// The type's name.
+    #[must_use]
+    pub fn ident(&self) -> &Ident {
+        match self {
+            Self::Structure(item) => &item.ident,
+            Self::Union(item) => &item.ident,
+            Self::Enum(item) => &item.ident,
+        }
+    }
+}
+
 /// The unit type of an operation.
 #[derive(Clone, Debug)]
 pub struct Operation {
@@ -162,7 +178,7 @@ pub struct Operation {
 }
 
 /// A part of the prefix of a host.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum HostPart {
     /// As it is.
     Text(String),
@@ -171,11 +187,11 @@ pub enum HostPart {
 }
 
 /// The way to a value: fields within each other.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldPath(pub Vec<PathStep>);
 
 /// A field on the way to a value.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PathStep {
     /// The field.
     pub ident: Ident,
@@ -247,6 +263,8 @@ pub struct Structure {
     pub redaction: Redaction,
     /// Set for errors.
     pub error: Option<ErrorMessage>,
+    /// Whether a request can hold it, so that its values are checked by the service.
+    pub is_sent: bool,
 }
 
 /// A field of a structure.
@@ -276,6 +294,8 @@ pub struct Field {
     pub attributes: Attributes,
     /// Set when the model deprecates it.
     pub deprecated: Option<Deprecated>,
+    /// What else the model says.
+    pub facts: MemberFacts,
 }
 
 /// The format of instants on the wire, where it isn't seconds since 1970.
@@ -323,6 +343,8 @@ pub struct Union {
     pub traits: Derivable,
     /// Whether only marked payloads are redacted, or all.
     pub redaction: Redaction,
+    /// Whether a request can hold it, so that its values are checked by the service.
+    pub is_sent: bool,
 }
 
 /// A member of a union.
@@ -342,6 +364,8 @@ pub struct UnionVariant {
     pub docs: Docs,
     /// Set when the model deprecates it.
     pub deprecated: Option<Deprecated>,
+    /// What else the model says.
+    pub facts: MemberFacts,
 }
 
 /// An enum of strings or integers.

@@ -5,6 +5,7 @@
 
 mod attributes;
 mod closure;
+mod constraints;
 mod docs;
 mod enumeration;
 mod example;

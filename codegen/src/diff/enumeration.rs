@@ -1,32 +1,28 @@
 //! Changes of enums and unions.
 
 use super::structure::compare_payloads;
-use super::{Step, Subject, named, sides};
-use crate::ir::{Enum, EnumVariant, Union, UnionVariant, Value};
+use super::{Kind, Step, Subject, constraint, new_member};
+use crate::ir::{Enum, EnumVariant, Redaction, Union, UnionVariant, Value};
+use crate::prose::code_span;
 
 pub(super) fn compare_enums(old: &Enum, new: &Enum, subject: &mut Subject<'_>) {
     subject.attributes((&old.docs, old.deprecated.as_ref()), (&new.docs, new.deprecated.as_ref()));
     if old.repr != new.repr {
-        subject.note(Step::Major, "has values of another type");
+        subject.note(Kind::Type, Step::Major, "has values of another type");
         return;
     }
-    if old.redaction != new.redaction {
-        subject.note(Step::Minor, "is shown differently by `Debug`");
-    }
-    let variants = |all| named::<EnumVariant>(all, |variant| variant.ident.to_string());
-    let (old, new) = (variants(&old.variants), variants(&new.variants));
-    let sides = sides(&old, &new);
-    for name in sides.removed {
-        subject.member(name).note(Step::Major, "was removed");
-    }
-    for name in sides.added {
-        subject.member(name).note(Step::Minor, format!("was added: {}", text(&new[name].value)));
-    }
-    for (name, old, new) in sides.kept {
+    compare_redaction(old.redaction, new.redaction, subject);
+    let added = |variant: &EnumVariant, subject: &mut Subject<'_>| {
+        subject.note(Kind::Added, Step::Minor, format!("was added: {}", value(&variant.value)));
+    };
+    let name = |variant: &EnumVariant| variant.ident.to_string();
+    let wire = |variant: &EnumVariant| value(&variant.value);
+    for (name, old, new) in subject.parts((&old.variants, &new.variants), name, wire, added) {
         let mut variant = subject.member(name);
         if old.value != new.value {
-            let (before, after) = (text(&old.value), text(&new.value));
-            variant.note(Step::Major, format!("is {after} on the wire, was {before}"));
+            let (before, after) = (value(&old.value), value(&new.value));
+            let what = format!("is {after} on the wire, was {before}");
+            variant.note(Kind::WireName, Step::Major, what);
         }
         variant
             .attributes((&old.docs, old.deprecated.as_ref()), (&new.docs, new.deprecated.as_ref()));
@@ -35,41 +31,40 @@ pub(super) fn compare_enums(old: &Enum, new: &Enum, subject: &mut Subject<'_>) {
 
 pub(super) fn compare_unions(old: &Union, new: &Union, subject: &mut Subject<'_>) {
     subject.attributes((&old.docs, old.deprecated.as_ref()), (&new.docs, new.deprecated.as_ref()));
-    match (old.traits.eq, new.traits.eq) {
-        (true, false) => subject.note(Step::Major, "no longer implements `Eq` and `Hash`"),
-        (false, true) => subject.note(Step::Minor, "implements `Eq` and `Hash`"),
-        _ => {}
-    }
-    if old.redaction != new.redaction {
-        subject.note(Step::Minor, "is shown differently by `Debug`");
-    }
-    let variants = |all| named::<UnionVariant>(all, |variant| variant.ident.to_string());
-    let (old, new) = (variants(&old.variants), variants(&new.variants));
-    let sides = sides(&old, &new);
-    for name in sides.removed {
-        subject.member(name).note(Step::Major, "was removed");
-    }
-    for name in sides.added {
-        subject.member(name).note(Step::Minor, "was added");
-    }
-    for (name, old, new) in sides.kept {
+    subject.implementation("`Eq` and `Hash`", old.traits.eq, new.traits.eq);
+    compare_redaction(old.redaction, new.redaction, subject);
+    let is_sent = old.is_sent && new.is_sent;
+    let added = |variant: &UnionVariant, subject: &mut Subject<'_>| {
+        let member = new_member::variant(new, variant);
+        let what = format!("was added: {}", member.description());
+        subject.note_with(Kind::Added, Step::Minor, what, vec![member]);
+    };
+    let name = |variant: &UnionVariant| variant.ident.to_string();
+    let wire = |variant: &UnionVariant| variant.wire.clone();
+    for (name, old, new) in subject.parts((&old.variants, &new.variants), name, wire, added) {
         let mut variant = subject.member(name);
         compare_payloads(old.ty.as_ref(), new.ty.as_ref(), &mut variant);
-        if old.wire != new.wire {
-            let what = format!("is `{}` on the wire, was `{}`", new.wire, old.wire);
-            variant.note(Step::Major, what);
-        }
-        if old.format != new.format {
-            variant.note(Step::Major, "has another form on the wire");
-        }
+        variant.wire_form((&old.wire, old.format), (&new.wire, new.format));
+        constraint::compare(&old.facts, &new.facts, is_sent, &mut variant);
         variant
             .attributes((&old.docs, old.deprecated.as_ref()), (&new.docs, new.deprecated.as_ref()));
     }
 }
 
-fn text(value: &Value) -> String {
+pub(super) fn compare_redaction(old: Redaction, new: Redaction, subject: &mut Subject<'_>) {
+    if old != new {
+        let what = match new {
+            Redaction::Whole => "is redacted by `Debug` as a whole",
+            Redaction::Marked => "is no longer redacted by `Debug` as a whole",
+        };
+        subject.note(Kind::Redaction, Step::Minor, what);
+    }
+}
+
+/// A value on the wire, in Markdown.
+pub(super) fn value(value: &Value) -> String {
     match value {
-        Value::String(text) => format!("`{}`", text.escape_debug()),
+        Value::String(text) => code_span(text),
         Value::I32(number) => format!("`{number}`"),
     }
 }

@@ -1,11 +1,11 @@
 //! A comparison as people and programs read it.
 
-use std::fmt::Write as _;
+mod block;
+mod json;
+mod markdown;
+mod text;
 
-use serde_json::{Value, json};
-
-use super::{Change, Diff, Step};
-use crate::characters::{is_visible, printable};
+use super::{Change, Diff, Kind, NewMember, Step};
 
 /// How a comparison is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -37,95 +37,40 @@ impl Diff {
     #[must_use]
     pub fn report(&self, format: Format) -> String {
         match format {
-            Format::Text => self.text(),
-            Format::Markdown => self.markdown(),
-            Format::Json => self.json(),
+            Format::Text => text::report(self),
+            Format::Markdown => markdown::report(self),
+            Format::Json => json::report(self),
         }
-    }
-
-    /// The step and the counts, in a sentence.
-    fn summary(&self) -> String {
-        let Some(step) = self.step() else { return "Nothing changes for users.".to_owned() };
-        let breaking = self.changes.iter().filter(|it| it.step == Step::Major).count();
-        let others = self.changes.len() - breaking;
-        let count = |count: usize, what: &str| {
-            format!("{count} {what}{}", if count == 1 { "" } else { "s" })
-        };
-        format!(
-            "A {} step: {}, {}.",
-            step.name(),
-            count(breaking, "breaking change"),
-            count(others, "other")
-        )
-    }
-
-    fn text(&self) -> String {
-        let mut text = self.summary() + "\n";
-        for (item, changes) in self.by_item() {
-            // Writing to a string can't fail.
-            let _ = writeln!(text, "\n{}", printable(item));
-            for change in changes {
-                let _ =
-                    writeln!(text, "  {}  {}", change.step.name(), printable(&change.sentence()));
-            }
-        }
-        text
-    }
-
-    fn markdown(&self) -> String {
-        let mut text = self.summary() + "\n";
-        if self.changes.is_empty() {
-            return text;
-        }
-        text += "\n| Item | Change | Step |\n|---|---|---|\n";
-        for change in &self.changes {
-            let what = printable(&change.sentence()).replace('|', "\\|");
-            let step = match change.step {
-                Step::Major => "**major**",
-                other => other.name(),
-            };
-            let _ = writeln!(text, "| `{}` | {what} | {step} |", change.item);
-        }
-        text
-    }
-
-    fn json(&self) -> String {
-        let change = |change: &Change| {
-            json!({
-                "item": change.item,
-                "member": change.member,
-                "change": change.what,
-                "breaking": change.step == Step::Major,
-                "step": change.step.name(),
-            })
-        };
-        let changes: Vec<Value> = self.changes.iter().map(change).collect();
-        let report = json!({"step": self.step().map(Step::name), "changes": changes});
-        format!("{}\n", escaped(&format!("{report:#}")))
-    }
-
-    /// The changes of each item, in order.
-    fn by_item(&self) -> Vec<(&str, &[Change])> {
-        let chunks = self.changes.chunk_by(|a, b| a.item == b.item);
-        chunks.map(|changes| (changes[0].item.as_str(), changes)).collect()
     }
 }
 
-/// JSON whose texts hold no character that can't be seen, and no `##[`, the beginning of a command
-/// to the logs of CI.
-fn escaped(json: &str) -> String {
-    let mut text = String::with_capacity(json.len());
-    for c in json.chars() {
-        if is_visible(c) || c == '\n' {
-            text.push(c);
-        } else {
-            for unit in c.encode_utf16(&mut [0; 2]) {
-                // Writing to a string can't fail.
-                let _ = write!(text, "\\u{unit:04x}");
-            }
-        }
-    }
-    text.replace("##[", "#\\u0023[")
+/// The step and the counts, in a sentence.
+fn summary(diff: &Diff) -> String {
+    let Some(step) = diff.step() else { return "Nothing changes for users.".to_owned() };
+    let breaking = diff.changes().iter().filter(|it| it.step == Step::Major).count();
+    let others = diff.changes().len() - breaking;
+    let s = if others == 1 { "" } else { "s" };
+    format!("Semver: {} ({breaking} breaking, {others} other change{s}).", step.name())
+}
+
+/// The new members whose redaction needs a look, each with the reason.
+fn review(diff: &Diff) -> Vec<(String, String)> {
+    let line = |(item, member): (&str, &NewMember)| {
+        let word = member.redaction.word().unwrap_or_default();
+        let what = format!("`{word}` in the name, {}", member.plain_description());
+        (format!("{item}.{}", member.name), what)
+    };
+    diff.to_review().map(line).collect()
+}
+
+/// The items whose documentation changed, each with the parts where it did.
+fn documentation(diff: &Diff) -> Vec<(String, String)> {
+    let changes = diff.changes().iter().filter(|change| change.kind == Kind::Documentation);
+    let line = |change: &Change| {
+        let parts = change.what.split_once(": ").map_or(change.what.as_str(), |(_, parts)| parts);
+        (change.item.clone(), parts.to_owned())
+    };
+    changes.map(line).collect()
 }
 
 impl Change {

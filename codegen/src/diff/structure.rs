@@ -1,71 +1,58 @@
 //! Changes of a structure and of its fields.
 
-use quote::ToTokens as _;
-
-use super::{Step, Subject, named, sides};
-use crate::ir::{Field, Presence, Structure, Type};
+use super::enumeration::compare_redaction;
+use super::{Kind, Step, Subject, constraint, new_member};
+use crate::ir::{Field, Format, Presence, Structure, Type};
 
 pub(super) fn compare(old: &Structure, new: &Structure, subject: &mut Subject<'_>) {
     subject.attributes((&old.docs, old.deprecated.as_ref()), (&new.docs, new.deprecated.as_ref()));
     if old.wire != new.wire {
-        subject.note(Step::Patch, format!("is `{}` in the model, was `{}`", new.wire, old.wire));
+        let what = format!("is `{}` in the model, was `{}`", new.wire, old.wire);
+        subject.note(Kind::WireName, Step::Patch, what);
     }
-    implementations(old, new, subject);
-    if old.redaction != new.redaction {
-        subject.note(Step::Minor, "is shown differently by `Debug`");
-    }
-    let fields = |structure| named::<Field>(structure, |field| field.ident.to_string());
-    let (old, new) = (fields(&old.fields), fields(&new.fields));
-    let sides = sides(&old, &new);
-    for name in sides.removed {
-        subject.member(name).note(Step::Major, "was removed");
-    }
-    for name in sides.added {
-        let (step, kind) = match new[name].presence {
-            Presence::Required(_) => (Step::Major, "required"),
-            Presence::Optional => (Step::Minor, "optional"),
-        };
-        subject.member(name).note(step, format!("was added, {kind}"));
-    }
-    for (name, old, new) in sides.kept {
-        compare_fields(old, new, &mut subject.member(name));
+    subject.implementation("`Eq` and `Hash`", old.traits.eq, new.traits.eq);
+    subject.implementation("`Default`", old.traits.default, new.traits.default);
+    subject.implementation("`Error`", old.error.is_some(), new.error.is_some());
+    compare_redaction(old.redaction, new.redaction, subject);
+    let is_sent = old.is_sent && new.is_sent;
+    let added = |field: &Field, subject: &mut Subject<'_>| {
+        let member = new_member::field(new, field);
+        let step = if member.is_required == Some(true) { Step::Major } else { Step::Minor };
+        let what = format!("was added: {}", member.description());
+        subject.note_with(Kind::Added, step, what, vec![member]);
+    };
+    let name = |field: &Field| field.ident.to_string();
+    let wire = |field: &Field| field.wire.clone();
+    for (name, old, new) in subject.parts((&old.fields, &new.fields), name, wire, added) {
+        compare_fields(old, new, is_sent, &mut subject.member(name));
     }
 }
 
-fn implementations(old: &Structure, new: &Structure, subject: &mut Subject<'_>) {
-    let pairs = [
-        ("`Eq` and `Hash`", old.traits.eq, new.traits.eq),
-        ("`Default`", old.traits.default, new.traits.default),
-        ("`Error`", old.error.is_some(), new.error.is_some()),
-    ];
-    for (name, before, after) in pairs {
-        match (before, after) {
-            (true, false) => subject.note(Step::Major, format!("no longer implements {name}")),
-            (false, true) => subject.note(Step::Minor, format!("implements {name}")),
-            _ => {}
-        }
-    }
-}
-
-fn compare_fields(old: &Field, new: &Field, field: &mut Subject<'_>) {
+fn compare_fields(old: &Field, new: &Field, is_sent: bool, field: &mut Subject<'_>) {
     match (&old.presence, &new.presence) {
-        (Presence::Optional, Presence::Required(_)) => field.note(Step::Major, "became required"),
-        (Presence::Required(_), Presence::Optional) => field.note(Step::Major, "became optional"),
+        (Presence::Optional, Presence::Required(_)) => {
+            field.note(Kind::Required, Step::Major, "became required");
+        }
+        (Presence::Required(_), Presence::Optional) => {
+            field.note(Kind::Required, Step::Major, "became optional");
+        }
         _ => {}
     }
     compare_payloads(Some(&old.ty), Some(&new.ty), field);
-    if old.wire != new.wire {
-        field.note(Step::Major, format!("is `{}` on the wire, was `{}`", new.wire, old.wire));
-    }
-    if old.format != new.format {
-        field.note(Step::Major, "has another form on the wire");
-    }
-    if old.default != new.default {
-        field.note(Step::Minor, "has another default");
+    field.wire_form((&old.wire, old.format), (&new.wire, new.format));
+    match (&old.default, &new.default) {
+        (old, new) if old == new => {}
+        (None, _) => field.note(Kind::Default, Step::Minor, "now has a default"),
+        (_, None) => field.note(Kind::Default, Step::Minor, "no longer has a default"),
+        _ => field.note(Kind::Default, Step::Minor, "has another default"),
     }
     if old.is_token != new.is_token {
         let what = if new.is_token { "is filled" } else { "is no longer filled" };
-        field.note(Step::Minor, format!("{what} with a random token where it isn't set"));
+        let what = format!("{what} with a random token where it isn't set");
+        field.note(Kind::Token, Step::Minor, what);
+    }
+    if old.ty.bare() == new.ty.bare() {
+        constraint::compare(&old.facts, &new.facts, is_sent, field);
     }
     field.attributes((&old.docs, old.deprecated.as_ref()), (&new.docs, new.deprecated.as_ref()));
 }
@@ -75,20 +62,39 @@ pub(super) fn compare_payloads(old: Option<&Type>, new: Option<&Type>, member: &
     if old == new {
         return;
     }
+    let text = |ty: Option<&Type>| ty.map_or("()".to_owned(), ToString::to_string);
     let (before, after) = (text(old), text(new));
-    let note = match (old, new) {
+    let (kind, what) = match (old, new) {
         (Some(old), Some(Type::Sensitive(new))) if *old == **new => {
-            format!("is redacted: `{after}`, was `{before}`")
+            (Kind::Redaction, "is redacted: ")
         }
-        _ => format!("is `{after}`, was `{before}`"),
+        (Some(Type::Sensitive(old)), Some(new)) if **old == *new => {
+            (Kind::Redaction, "is no longer redacted: ")
+        }
+        _ => (Kind::Type, "is "),
     };
-    member.note(Step::Major, note);
+    member.note(kind, Step::Major, format!("{what}`{after}`, was `{before}`"));
 }
 
-/// A type as people write it.
-fn text(ty: Option<&Type>) -> String {
-    ty.map_or("()".to_owned(), |ty| {
-        let tokens = ty.to_token_stream().to_string();
-        tokens.replace(" < ", "<").replace(" > ", ">").replace(" >", ">").replace(" ,", ",")
-    })
+impl Subject<'_> {
+    /// Whether the type implements a trait.
+    pub(super) fn implementation(&mut self, name: &str, before: bool, after: bool) {
+        let kind = Kind::Implementations;
+        match (before, after) {
+            (true, false) => self.note(kind, Step::Major, format!("no longer implements {name}")),
+            (false, true) => self.note(kind, Step::Minor, format!("implements {name}")),
+            _ => {}
+        }
+    }
+
+    /// The name of a member on the wire, and the format of instants in it.
+    pub(super) fn wire_form(&mut self, old: (&str, Option<Format>), new: (&str, Option<Format>)) {
+        if old.0 != new.0 {
+            let what = format!("is `{}` on the wire, was `{}`", new.0, old.0);
+            self.note(Kind::WireName, Step::Major, what);
+        }
+        if old.1 != new.1 {
+            self.note(Kind::WireFormat, Step::Major, "has another form on the wire");
+        }
+    }
 }

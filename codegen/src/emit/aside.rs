@@ -19,7 +19,7 @@ pub struct Aside(Vec<Docs>);
 impl Aside {
     /// Puts documentation aside; an attribute with a mark stands for it.
     pub(super) fn put(&mut self, docs: &Docs) -> TokenStream {
-        if docs.0.is_empty() {
+        if docs.is_empty() {
             return TokenStream::new();
         }
         let mark = format!("{MARK}{}", self.0.len());
@@ -33,7 +33,7 @@ impl Aside {
         for line in printed.lines() {
             match line.split_once(MARK).and_then(|(before, mark)| Some((before, self.of(mark)?))) {
                 Some((before, docs)) => {
-                    for line in &docs.0 {
+                    for line in docs.lines() {
                         let space = if line.is_empty() { "" } else { " " };
                         text.extend([before, space, line, "\n"]);
                     }
@@ -82,8 +82,8 @@ mod tests {
 
     fn marked() -> (Aside, TokenStream) {
         let mut aside = Aside::default();
-        let outer = aside.put(&Docs(vec!["One \"line\" \\".to_owned(), String::new()]));
-        let inner = aside.put(&Docs(vec!["/ within,".to_owned(), "as far.".to_owned()]));
+        let outer = aside.put(&Docs::prose(vec!["One \"line\" \\".to_owned(), String::new()]));
+        let inner = aside.put(&Docs::prose(vec!["/ within,".to_owned(), "as far.".to_owned()]));
         let none = aside.put(&Docs::default());
         let tokens = quote! {
             #outer

@@ -194,7 +194,7 @@ pub(super) fn library(krate: &Crate) -> Module {
     });
     let lines = krate
         .docs
-        .0
+        .lines()
         .iter()
         .map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
     let pages = has_pages(krate).then(|| quote! { mod pages; });
@@ -250,7 +250,7 @@ pub(super) fn texts(krate: &Crate) -> Vec<TextFile> {
             path: "README.md",
             origin: &["codegen/src/lower/docs/readme.rs"],
             comment: MARKUP,
-            text: (krate.readme.0.join("\n") + "\n").into(),
+            text: (krate.readme.lines().join("\n") + "\n").into(),
         },
     ];
     texts.extend(has_pages(krate).then_some(PAGES));

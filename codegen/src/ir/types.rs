@@ -1,5 +1,7 @@
 //! Rust types, and values that a model gives.
 
+use std::fmt;
+
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
@@ -56,6 +58,15 @@ impl Support {
 }
 
 impl Type {
+    /// The type within redaction and boxes.
+    #[must_use]
+    pub fn bare(&self) -> &Self {
+        match self {
+            Self::Sensitive(inner) | Self::Boxed(inner) => inner.bare(),
+            other => other,
+        }
+    }
+
     /// Whether `Debug` hides the value or a part of it that isn't within another shape.
     #[must_use]
     pub fn is_redacted(&self) -> bool {
@@ -94,6 +105,30 @@ impl Type {
                 value.visit(visit);
             }
             _ => {}
+        }
+    }
+}
+
+/// The type as people write it.
+impl fmt::Display for Type {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Bool => f.write_str("bool"),
+            Self::I8 => f.write_str("i8"),
+            Self::I16 => f.write_str("i16"),
+            Self::I32 => f.write_str("i32"),
+            Self::I64 => f.write_str("i64"),
+            Self::F32 => f.write_str("f32"),
+            Self::F64 => f.write_str("f64"),
+            Self::String => f.write_str("String"),
+            Self::Support(support) => f.write_str(support.name()),
+            Self::Shape(ident) => write!(f, "{ident}"),
+            Self::User(path) => f.write_str(&path.path()),
+            Self::List(item) => write!(f, "Vec<{item}>"),
+            Self::Map(key, value) => write!(f, "BTreeMap<{key}, {value}>"),
+            Self::Nullable(inner) => write!(f, "Option<{inner}>"),
+            Self::Sensitive(inner) => write!(f, "Sensitive<{inner}>"),
+            Self::Boxed(inner) => write!(f, "Box<{inner}>"),
         }
     }
 }

@@ -29,6 +29,8 @@ pub(super) struct Closure<'a> {
     owners: BTreeMap<&'a ShapeId, &'a ShapeId>,
     /// Members whose value must be boxed, by container and name.
     boxed: BTreeSet<(&'a ShapeId, &'a str)>,
+    /// Shapes that a request can hold.
+    sent: BTreeSet<&'a ShapeId>,
     /// Shapes with a float or a document somewhere inside.
     inexact: BTreeSet<&'a ShapeId>,
 }
@@ -52,6 +54,8 @@ impl<'a> Closure<'a> {
                 .filter(|((), id)| !id.is_unit())
                 .collect()
         };
+        let requests = operations.values().map(|operation| &operation.input);
+        let sent = graph::walk(requests.filter(|id| !id.is_unit()), edges).order;
         let reached = graph::walk(roots, edges).order;
         let shapes: BTreeMap<_, _> =
             reached.into_iter().filter_map(|id| Some((id, model.get(id)?))).collect();
@@ -69,6 +73,7 @@ impl<'a> Closure<'a> {
             owned,
             inputs: users(&operations, |operation| &operation.input),
             outputs: users(&operations, |operation| &operation.output),
+            sent: sent.into_iter().collect(),
             boxed: boxed(&shapes),
             inexact: leading_to(&shapes, is_inexact),
             operations,
@@ -101,6 +106,11 @@ impl<'a> Closure<'a> {
     /// Whether a member's value would contain itself if it weren't boxed.
     pub(super) fn is_boxed(&self, container: &ShapeId, member: &str) -> bool {
         self.boxed.contains(&(container, member))
+    }
+
+    /// Whether a request can hold values of the shape.
+    pub(super) fn is_sent(&self, id: &ShapeId) -> bool {
+        self.sent.contains(id)
     }
 
     /// Whether values of the shape have a total equality: no float and no document inside.

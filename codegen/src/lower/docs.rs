@@ -49,7 +49,7 @@ pub(super) fn structure(
 pub(super) fn shape(ctx: &Context<'_>, id: &ShapeId, shape: &Shape) -> Docs {
     let mut resolver = Resolver::shape(ctx, id);
     let mut docs = prose_of(shape.traits.documentation.as_ref(), ITEM, &mut resolver);
-    if docs.0.is_empty() {
+    if docs.is_empty() {
         docs = Docs::line(synthesized(ctx, id, shape));
     }
     docs.paragraph(facts::of_shape(ctx, id, shape));
@@ -77,6 +77,14 @@ fn synthesized(ctx: &Context<'_>, id: &ShapeId, shape: &Shape) -> String {
     }
 }
 
+/// The documentation of a field of a structure.
+pub(super) struct FieldDocs {
+    pub(super) field: Docs,
+    pub(super) setter: Docs,
+    /// The first sentence of what the model says of the member or of its target.
+    pub(super) sentence: String,
+}
+
 /// A field of a structure, and its setter.
 pub(super) fn field(
     ctx: &Context<'_>,
@@ -85,46 +93,57 @@ pub(super) fn field(
     ident: &Ident,
     presence: &Presence,
     ty: &Type,
-) -> (Docs, Docs) {
-    let (mut docs, sentence) = member_prose(ctx, container, member);
-    docs.paragraph(facts::of_member(ctx, container, member, Some(presence), Some(ty)));
-    (docs, setter(&ctx.names.types[container], ident, &sentence, presence, ty))
+) -> FieldDocs {
+    let MemberProse { docs: mut field, own, sentence } = member_prose(ctx, container, member);
+    field.paragraph(facts::of_member(ctx, container, member, Some(presence), Some(ty)));
+    let setter = setter(&ctx.names.types[container], ident, &own, presence, ty);
+    FieldDocs { field, setter, sentence }
 }
 
-/// A variant of a union.
+/// A variant of a union, and the first sentence of what the model says of it.
 pub(super) fn union_variant(
     ctx: &Context<'_>,
     container: &ShapeId,
     member: &Member,
     ty: Option<&Type>,
-) -> Docs {
-    let (mut docs, _) = member_prose(ctx, container, member);
+) -> (Docs, String) {
+    let MemberProse { mut docs, sentence, .. } = member_prose(ctx, container, member);
     docs.paragraph(facts::of_member(ctx, container, member, None, ty));
-    docs
+    (docs, sentence)
 }
 
-/// The member's own prose, or else its target's; and the first sentence of its own.
-fn member_prose(ctx: &Context<'_>, container: &ShapeId, member: &Member) -> (Docs, String) {
+/// What the model says of a member.
+struct MemberProse {
+    /// The member's own text, or else its target's.
+    docs: Docs,
+    /// The first sentence of its own text.
+    own: String,
+    /// The first sentence of its own text, or else of its target's.
+    sentence: String,
+}
+
+fn member_prose(ctx: &Context<'_>, container: &ShapeId, member: &Member) -> MemberProse {
     let mut resolver = Resolver::member(ctx, container, member);
     let mut read = |html: &String| Prose::read(html, &mut resolver);
-    let own = member.traits.documentation.as_ref().map(&mut read);
-    let sentence = own.as_ref().map(Prose::first_sentence).unwrap_or_default();
+    let own_prose = member.traits.documentation.as_ref().map(&mut read);
+    let own = own_prose.as_ref().map(Prose::first_sentence).unwrap_or_default();
     let target = || ctx.shape(&member.target).traits.documentation.as_ref().map(read);
-    let lines = own.or_else(target).map(|prose| prose.lines(FIELD)).unwrap_or_default();
-    if !lines.is_empty() {
-        return (Docs(lines), sentence);
-    }
-    let docs = Docs::line(format!(
-        "The member {} of {}.",
-        prose::code_span(&member.name),
-        prose::code_span(container.name())
-    ));
-    (docs, sentence)
+    let prose = own_prose.or_else(target);
+    let sentence = prose.as_ref().map(Prose::first_sentence).unwrap_or_default();
+    let lines = prose.map(|prose| prose.lines(FIELD)).unwrap_or_default();
+    let docs = if lines.is_empty() {
+        let (member, container) = (&member.name, container.name());
+        let names = (prose::code_span(member), prose::code_span(container));
+        Docs::line(format!("The member {} of {}.", names.0, names.1))
+    } else {
+        Docs::prose(lines)
+    };
+    MemberProse { docs, own, sentence }
 }
 
 /// Prose of the model as documentation.
 fn prose_of(html: Option<&String>, width: usize, resolve: &mut dyn prose::Resolve) -> Docs {
-    Docs(html.map(|html| prose::markdown(html, width, resolve)).unwrap_or_default())
+    Docs::prose(html.map(|html| prose::markdown(html, width, resolve)).unwrap_or_default())
 }
 
 /// The variant `ident` of the enum `id`, for a known value.
@@ -141,7 +160,7 @@ pub(super) fn enum_variant(
     };
     let mut resolver = Resolver::variant(ctx, id, ident);
     let mut docs = prose_of(traits.documentation.as_ref(), FIELD, &mut resolver);
-    if docs.0.is_empty() {
+    if docs.is_empty() {
         Docs::line(format!("The value {wire}."))
     } else {
         docs.paragraph([format!("- Value: {wire}")]);
@@ -157,7 +176,7 @@ fn setter(
     presence: &Presence,
     ty: &Type,
 ) -> Docs {
-    let verb = match unwrapped(ty) {
+    let verb = match ty.bare() {
         Type::List(_) | Type::Map(..) => "Adds to",
         _ => "Sets",
     };
@@ -169,15 +188,9 @@ fn setter(
     if sentence.is_empty() {
         return Docs::line(format!("{link}."));
     }
-    Docs(text::wrap(&format!("{link}: {sentence}"), SETTER))
-}
-
-/// The type within redaction and boxes.
-fn unwrapped(ty: &Type) -> &Type {
-    match ty {
-        Type::Sensitive(inner) | Type::Boxed(inner) => unwrapped(inner),
-        other => other,
-    }
+    let mut docs = Docs::default();
+    docs.paragraph(text::wrap(&format!("{link}: {sentence}"), SETTER));
+    docs
 }
 
 /// What the name of a member in the model is.

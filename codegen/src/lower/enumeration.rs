@@ -13,13 +13,15 @@ impl<'a> Context<'a> {
         let names = &self.names.members[id];
         let variant = |member: &'a Member| {
             let ty: Option<Type> = (!member.target.is_unit()).then(|| self.member_type(id, member));
+            let (docs, sentence) = docs::union_variant(self, id, member, ty.as_ref());
             UnionVariant {
                 ident: name::ident(&names[member.name.as_str()]),
                 wire: member.name.clone(),
-                docs: docs::union_variant(self, id, member, ty.as_ref()),
+                docs,
                 deprecated: deprecated(&member.traits),
                 attributes: self.member_attributes(id, &member.name),
                 format: self.format(member),
+                facts: self.member_facts(id, member, sentence),
                 ty,
             }
         };
@@ -32,6 +34,7 @@ impl<'a> Context<'a> {
             variants: members.iter().map(variant).collect(),
             traits: self.derivable(id, false),
             redaction: self.redaction(id),
+            is_sent: self.closure.is_sent(id),
         }
     }
 

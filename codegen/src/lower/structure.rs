@@ -4,8 +4,12 @@ use std::collections::BTreeMap;
 
 use proc_macro2::Ident;
 
+use super::redaction::Reason;
 use super::{Context, docs};
-use crate::ir::{Deprecated, ErrorMessage, Field, Presence, Redaction, State, Structure, Type};
+use crate::ir::{
+    Deprecated, ErrorMessage, Field, MemberFacts, Presence, RedactedBy, Redaction, State,
+    Structure, Type,
+};
 use crate::model::{self, Kind, Member, Shape, ShapeId};
 use crate::name::{self, Scope};
 use crate::prose;
@@ -30,6 +34,7 @@ impl<'a> Context<'a> {
             traits: self.derivable(id, nothing_required),
             error: shape.traits.error.map(|_| error_message(&fields, redaction)),
             redaction,
+            is_sent: self.closure.is_sent(id),
             fields: fields.into_iter().map(|(_, field)| field).collect(),
         }
     }
@@ -116,7 +121,8 @@ impl<'a> Context<'a> {
         ty: Type,
         presence: Presence,
     ) -> Field {
-        let (docs, setter_docs) = docs::field(self, id, member, &ident, &presence, &ty);
+        let docs::FieldDocs { field: docs, setter: setter_docs, sentence } =
+            docs::field(self, id, member, &ident, &presence, &ty);
         let deprecated = deprecated(&member.traits);
         let format = self.format(member);
         let default = self.default(id, member);
@@ -134,6 +140,26 @@ impl<'a> Context<'a> {
             setter_docs,
             attributes: self.member_attributes(id, &member.name),
             deprecated,
+            facts: self.member_facts(id, member, sentence),
+        }
+    }
+
+    /// What a comparison says of a member.
+    pub(super) fn member_facts(
+        &self,
+        container: &ShapeId,
+        member: &Member,
+        sentence: String,
+    ) -> MemberFacts {
+        let reason = self.redactions.of_member(self.model, container, member);
+        MemberFacts {
+            target: member.target.name().to_owned(),
+            constraints: self.constraints(member),
+            redacted_by: reason.map(|reason| match reason {
+                Reason::Model => RedactedBy::Model,
+                Reason::Override(_) => RedactedBy::Configuration,
+            }),
+            sentence,
         }
     }
 }

@@ -18,6 +18,13 @@ Usage: cargo xtask diff OLD NEW [OPTIONS]
 Says what changes for the users of the crate made from the model OLD when it is made from the model
 NEW, by item, and which part of its version that forces up. Prints to the standard output.
 
+Major is what can break code, stored values or calls: what was removed, another type or name on the
+wire, a member that is required now, and a length, range, pattern or unique items that a request
+must keep to and didn't have to before. Minor is what is new or behaves differently; of another
+pattern it isn't known what it refuses. Patch is the rest: documentation, wider constraints, and
+constraints on what only responses hold. New members show their type, whether they are redacted, and
+a name that makes a look at their redaction worth while.
+
 Options:
   --format FORMAT    text, markdown or json (default: text)
   --config FILE      The configuration of both (default: NEW's path with the ending .toml, if there);

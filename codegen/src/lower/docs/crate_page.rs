@@ -28,7 +28,8 @@ pub(in crate::lower) fn crate_page(ctx: &Context<'_>, origin: &Origin) -> Docs {
     let mut docs = Docs::line(format!("Types of {title}, version {}.", escape(&origin.version)));
     let service = ctx.shape(ctx.service_id);
     let mut resolver = Resolver::shape(ctx, ctx.service_id);
-    docs.paragraph(prose_of(service.traits.documentation.as_ref(), ITEM, &mut resolver).0);
+    let prose = prose_of(service.traits.documentation.as_ref(), ITEM, &mut resolver);
+    docs.paragraph(prose.lines().iter().cloned());
     quick_start(ctx, &mut docs);
     docs.paragraph(features(ctx, "#"));
     redaction(ctx, &mut docs);

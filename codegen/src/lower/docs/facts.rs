@@ -3,10 +3,10 @@
 use serde_json::Value;
 
 use super::{Context, FIELD, ITEM, name_label, text, usage};
-use crate::ir::{Presence, Type};
+use crate::ir::{Constraint, Presence, Rule, Type};
 use crate::lower::redaction::Reason;
 use crate::lower::selection::Stream;
-use crate::model::{Bounds, Kind, Member, Range, Shape, ShapeId, Simple, Traits};
+use crate::model::{Member, Shape, ShapeId, Traits};
 use crate::prose::{code_span, escape};
 
 /// Facts about a member; `presence` is `None` for members of unions.
@@ -33,8 +33,7 @@ pub(super) fn of_member(
     if let Some(default) = member.traits.default.as_ref().filter(|default| !default.is_null()) {
         facts.push(format!("Default: {}", code_span(&literal(default))));
     }
-    let mut constraints = constraints(ctx, "", &member.target, &member.traits);
-    facts.append(&mut constraints);
+    facts.extend(ctx.constraints(member).iter().map(constraint));
     if let Some(reason) = ctx.redactions.of_member(ctx.model, container, member) {
         facts.push(sensitive(reason));
     } else if ctx.redactions.of_shape(ctx.model, container).is_some() {
@@ -97,63 +96,15 @@ fn since(traits: &Traits) -> Option<String> {
     traits.since.as_ref().map(|since| format!("Since: {}", escape(since)))
 }
 
-/// Length, range, pattern and uniqueness of the target and of its elements.
-fn constraints(ctx: &Context<'_>, prefix: &str, target: &ShapeId, own: &Traits) -> Vec<String> {
-    let shape = ctx.shape(target);
-    let traits = &shape.traits;
-    let mut facts = Vec::new();
-    if let Some(bounds) = own.length.or(traits.length) {
-        facts.push(format!("Length{prefix}: {}", length(bounds, shape)));
-    }
-    if let Some(range) = own.range.as_ref().or(traits.range.as_ref()) {
-        facts.push(format!("Range{prefix}: {}", values(range)));
-    }
-    if let Some(pattern) = own.pattern.as_ref().or(traits.pattern.as_ref()) {
-        facts.push(format!("Pattern{prefix}: {}", code_span(pattern)));
-    }
-    if own.unique_items || traits.unique_items {
-        facts.push(format!("Unique items{prefix}"));
-    }
-    let nested: &[(&str, &Member)] = match &shape.kind {
-        Kind::List(member) => &[("of each item", member)],
-        Kind::Map(key, value) => &[("of each key", key), ("of each value", value)],
-        _ => &[],
-    };
-    for (of, member) in nested {
-        facts.append(&mut constraints(
-            ctx,
-            &format!(" {of}{prefix}"),
-            &member.target,
-            &member.traits,
-        ));
-    }
-    facts
-}
-
-fn length(bounds: Bounds, shape: &Shape) -> String {
-    let unit = match &shape.kind {
-        Kind::List(_) => ("item", "items"),
-        Kind::Map(..) => ("entry", "entries"),
-        Kind::Simple(Simple::Blob) => ("byte", "bytes"),
-        _ => ("character", "characters"),
-    };
-    let unit = |count: u64| if count == 1 { unit.0 } else { unit.1 };
-    match (bounds.min.filter(|min| *min > 0), bounds.max) {
-        (Some(min), Some(max)) if min == max => format!("exactly {min} {}", unit(min)),
-        (Some(min), Some(max)) => format!("{min} to {max} {}", unit(max)),
-        (Some(min), None) => format!("at least {min} {}", unit(min)),
-        (None, Some(max)) => format!("at most {max} {}", unit(max)),
-        (None, None) => format!("any number of {}", unit(0)),
-    }
-}
-
-fn values(range: &Range) -> String {
-    match (&range.min, &range.max) {
-        (Some(min), Some(max)) if min == max => format!("exactly {min}"),
-        (Some(min), Some(max)) => format!("{min} to {max}"),
-        (Some(min), None) => format!("at least {min}"),
-        (None, Some(max)) => format!("at most {max}"),
-        (None, None) => "any".to_owned(),
+/// A constraint on a value, or on what it holds.
+fn constraint(constraint: &Constraint) -> String {
+    let Constraint { part, rule } = constraint;
+    let of = if part.is_empty() { String::new() } else { format!(" {part}") };
+    match rule {
+        Rule::Length(length) => format!("Length{of}: {length}"),
+        Rule::Range(range) => format!("Range{of}: {range}"),
+        Rule::Pattern(pattern) => format!("Pattern{of}: {}", code_span(pattern)),
+        Rule::UniqueItems => format!("Unique items{of}"),
     }
 }
 
@@ -167,13 +118,15 @@ fn literal(value: &Value) -> String {
 
 /// The constraints of a member in a few words, for a table.
 pub(super) fn summary(ctx: &Context<'_>, container: &ShapeId, member: &Member) -> String {
-    let shape = ctx.shape(&member.target);
-    let mut words = Vec::new();
-    words.extend(member.traits.length.or(shape.traits.length).map(|bounds| length(bounds, shape)));
-    words.extend(member.traits.range.as_ref().or(shape.traits.range.as_ref()).map(values));
-    if member.traits.pattern.is_some() || shape.traits.pattern.is_some() {
-        words.push("pattern".to_owned());
-    }
+    let constraints = ctx.constraints(member);
+    let own = constraints.iter().filter(|constraint| constraint.part.is_empty());
+    let word = |constraint: &Constraint| match &constraint.rule {
+        Rule::Length(length) => Some(length.to_string()),
+        Rule::Range(range) => Some(range.to_string()),
+        Rule::Pattern(_) => Some("pattern".to_owned()),
+        Rule::UniqueItems => None,
+    };
+    let mut words: Vec<String> = own.filter_map(word).collect();
     if ctx.redactions.of_member(ctx.model, container, member).is_some() {
         words.push("sensitive".to_owned());
     }

@@ -16,9 +16,11 @@ pub(in crate::lower) fn operation(ctx: &Context<'_>, id: &ShapeId) -> Docs {
         .as_deref()
         .map(prose::first_sentence)
         .unwrap_or_default();
-    let first =
-        if prose.is_empty() { format!("The operation {}.", code_span(id.name())) } else { prose };
-    let mut docs = Docs(text::wrap(&first, ITEM));
+    let mut docs = if prose.is_empty() {
+        Docs::line(format!("The operation {}.", code_span(id.name())))
+    } else {
+        Docs::prose(text::wrap(&prose, ITEM))
+    };
     let operation = ctx.operation_of(id);
     let mut lines = vec![format!("- Request: {}", ctx.type_link(id, &operation.input))];
     if operation.input.is_unit() {
@@ -40,17 +42,14 @@ pub(super) fn request(
 ) -> Docs {
     let mut resolver = Resolver::shape(ctx, id);
     let mut docs = prose_of(ctx.shape(id).traits.documentation.as_ref(), ITEM, &mut resolver);
-    if docs.0.is_empty() {
+    if docs.is_empty() {
         docs = Docs::line(format!(
             "The input of the operation {}.",
             ctx.operation_link(id, operation)
         ));
     }
     let about = prose_of(ctx.shape(operation).traits.documentation.as_ref(), ITEM, &mut resolver);
-    if !about.0.is_empty() {
-        docs.paragraph(["# Operation".to_owned()]);
-        docs.paragraph(about.0);
-    }
+    docs.prose_section("# Operation", about.lines().to_vec());
     docs.paragraph(["# Request".to_owned()]);
     docs.paragraph(facts_of_operation(ctx, id, operation));
     if !fields.is_empty() {
@@ -65,7 +64,8 @@ pub(super) fn request(
     docs.paragraph(example);
     for example in documented {
         docs.paragraph(example.heading());
-        docs.paragraph(prose_of(example.documentation, ITEM, &mut resolver).0);
+        let prose = prose_of(example.documentation, ITEM, &mut resolver);
+        docs.paragraph(prose.lines().iter().cloned());
         docs.paragraph(example.lines);
     }
     docs.paragraph(reference(ctx, operation));
@@ -77,9 +77,11 @@ pub(in crate::lower) fn service_error(ctx: &Context<'_>, id: &ShapeId) -> Docs {
     let shape = ctx.shape(id);
     let cause =
         shape.traits.documentation.as_deref().map(prose::first_sentence).unwrap_or_default();
-    let first =
-        if cause.is_empty() { format!("The error {}.", code_span(id.name())) } else { cause };
-    let mut docs = Docs(text::wrap(&first, FIELD));
+    let mut docs = if cause.is_empty() {
+        Docs::line(format!("The error {}.", code_span(id.name())))
+    } else {
+        Docs::prose(text::wrap(&cause, FIELD))
+    };
     let facts = [format!("HTTP status: {}", ctx.status(id, shape)), returned_by(ctx, id)];
     docs.paragraph(text::list(facts, FIELD));
     docs

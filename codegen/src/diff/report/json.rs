@@ -1,0 +1,55 @@
+//! A comparison as an object for programs. Every key is there in each change, and keeps its meaning.
+
+use std::fmt::Write as _;
+
+use serde_json::{Value, json};
+
+use crate::characters::is_visible;
+use crate::diff::{Change, Diff, NewMember, Step};
+
+pub(super) fn report(diff: &Diff) -> String {
+    let changes: Vec<Value> = diff.changes().iter().map(change).collect();
+    let report = json!({"step": diff.step().map(Step::name), "changes": changes});
+    format!("{}\n", escaped(&format!("{report:#}")))
+}
+
+fn change(change: &Change) -> Value {
+    let new_members: Vec<Value> = change.new_members.iter().map(new_member).collect();
+    json!({
+        "item": change.item,
+        "member": change.member,
+        "kind": change.kind.name(),
+        "change": change.what,
+        "breaking": change.step == Step::Major,
+        "step": change.step.name(),
+        "new_members": new_members,
+    })
+}
+
+fn new_member(member: &NewMember) -> Value {
+    json!({
+        "name": member.name,
+        "type": member.ty,
+        "required": member.is_required,
+        "redacted_by": member.redaction.redacted_by(),
+        "look_at_redaction": member.redaction.word(),
+        "documentation": member.sentence,
+    })
+}
+
+/// JSON whose texts hold no character that can't be seen, and no `##[`, the beginning of a command
+/// to the logs of CI.
+fn escaped(json: &str) -> String {
+    let mut text = String::with_capacity(json.len());
+    for c in json.chars() {
+        if is_visible(c) || c == '\n' {
+            text.push(c);
+        } else {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                // Writing to a string can't fail.
+                let _ = write!(text, "\\u{unit:04x}");
+            }
+        }
+    }
+    text.replace("##[", "#\\u0023[")
+}

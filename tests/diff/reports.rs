@@ -1,0 +1,236 @@
+//! What a reviewer reads: what is new with all that a decision needs, documentation in a line for
+//! each item, the same change of many items once, in each format.
+
+use codegen::diff::Format;
+use codegen::{Config, lower_fitting};
+use serde_json::{Value, json};
+use support::models::structure;
+use support::{Project, models, xtask};
+
+use super::{Diff, diff, input};
+
+/// The text after the first blank line.
+fn body(diff: &Diff) -> String {
+    let text = diff.report(Format::Text);
+    let (_, body) = text.split_once("\n\n").expect("there is a change");
+    body.to_owned()
+}
+
+#[test]
+fn documentation_is_a_line_for_each_item() {
+    let model = |words: &str| {
+        let documented =
+            |target: &str| json!({"target": target, "traits": {"smithy.api#documentation": words}});
+        json!({
+            "test#Input": {"type": "structure", "traits": {"smithy.api#documentation": words},
+                "members": {"a": documented("smithy.api#String"), "b": {"target": "test#Kind"},
+                    "c": {"target": "test#Choice"}}},
+            "test#Kind": {"type": "enum", "members": {"A": documented("smithy.api#Unit")}},
+            "test#Choice": {"type": "union", "members": {"x": documented("smithy.api#Unit")}},
+        })
+    };
+    let diff = diff(model("One."), model("Two."));
+    assert_eq!(
+        diff.report(Format::Text),
+        "Semver: patch (0 breaking, 3 other changes).\n\nDocumentation (patch):\n  \
+         types::Choice: `X`\n  types::Input: itself, `a`\n  types::Kind: `A`\n"
+    );
+    assert_eq!(
+        diff.report(Format::Markdown),
+        "Semver: patch (0 breaking, 3 other changes).\n\nDocumentation (patch):\n\n\
+         - `types::Choice`: `X`\n- `types::Input`: itself, `a`\n- `types::Kind`: `A`\n"
+    );
+}
+
+#[test]
+fn facts_are_no_documentation() {
+    let old = json!({"test#Input": input("smithy.api#String", &json!({}))});
+    let new = json!({
+        "test#Input": input("smithy.api#String", &json!({"smithy.api#length": {"max": 9}})),
+    });
+    assert_eq!(
+        diff(old, new).report(Format::Text),
+        "Semver: major (1 breaking, 0 other changes).\n\ntypes::Input\n  \
+         major  `thing` now has a length: at most 9 characters\n"
+    );
+}
+
+/// An input with members that are new, of each redaction.
+fn secrets() -> Value {
+    let member = |target: &str, documentation: &str| json!({"target": target, "traits": {"smithy.api#documentation": documentation}});
+    json!({
+        "test#Input": {"type": "structure", "members": {
+            "marked": member("test#Marked", "By the model. More."),
+            "configured": member("smithy.api#String", "By us."),
+            "mfaCodes": member("test#Codes", "Of an app. Or of a message."),
+            "data": member("test#PasswordType", ""),
+            "tokenCount": member("smithy.api#Integer", "A number."),
+            "tokenKind": member("test#Kind", "A choice."),
+            "name": member("smithy.api#String", "A <b>name</b>."),
+            "whole": {"target": "test#Whole"},
+        }},
+        "test#Marked": {"type": "blob", "traits": {"smithy.api#sensitive": {}}},
+        "test#Codes": {"type": "list", "member": {"target": "smithy.api#String"}},
+        "test#PasswordType": {"type": "string"},
+        "test#Kind": {"type": "enum", "members": {"A": {"target": "smithy.api#Unit"}}},
+        "test#Whole": {"type": "union", "traits": {"smithy.api#sensitive": {}},
+            "members": {"key": {"target": "smithy.api#String"}}},
+    })
+}
+
+/// The comparison of an input without members to that of [`secrets`].
+fn new_secrets() -> Diff {
+    let mut config = Config::default();
+    config.redact.insert("Input$configured".to_owned(), "it is ours".to_owned());
+    let [old, new] = [json!({}), secrets()]
+        .map(|shapes| lower_fitting(&models::with(shapes), &config).expect("the model is right"));
+    Diff::of(&old, &new)
+}
+
+#[test]
+fn new_members_show_what_a_decision_on_redaction_needs() {
+    assert_eq!(
+        body(&new_secrets()),
+        "New members that are not redacted; look at their redaction:
+  types::Input.data: `password` in the name, optional `String`
+  types::Input.mfa_codes: `code` in the name, optional `Vec<String>`. Of an app.
+
+types::Input
+  minor  `configured` was added: optional `Sensitive<String>`, redacted by the configuration. By us.
+  minor  `data` was added: optional `String`, look at redaction (`password`)
+  minor  `marked` was added: optional `Sensitive<Blob>`, redacted by the model. By the model.
+  minor  `mfa_codes` was added: optional `Vec<String>`, look at redaction (`code`). Of an app.
+  minor  `name` was added: optional `String`. A name.
+  minor  `token_count` was added: optional `i32`. A number.
+  minor  `token_kind` was added: optional `Kind`. A choice.
+  minor  `whole` was added: optional `Sensitive<Whole>`, redacted by the model
+
+types::Kind
+  minor  was added: `A`
+
+types::Whole
+  minor  was added
+         `Key`: `String`, redacted with its type
+"
+    );
+}
+
+#[test]
+fn new_members_are_in_a_table_for_a_pull_request() {
+    let text = new_secrets().report(Format::Markdown);
+    for line in [
+        "- `types::Input.data`: `password` in the name, optional `String`\n",
+        "| `types::Input` | `configured` was added: optional `Sensitive<String>`, redacted by the \
+         configuration. By us. | minor |\n",
+        "|  | `data` was added: optional `String`, look at redaction (`password`) | minor |\n",
+        "| `types::Whole` | was added | minor |\n|  | `Key`: `String`, redacted with its type |  |\n",
+    ] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+}
+
+#[test]
+fn programs_find_the_same_under_keys_that_stay() {
+    let json: Value =
+        serde_json::from_str(&new_secrets().report(Format::Json)).expect("it is JSON");
+    let change = |item: &str, member: Value| {
+        let changes = json["changes"].as_array().expect("it is a list").iter();
+        let mut found = changes.filter(|it| it["item"] == item && it["member"] == member);
+        found.next().cloned().unwrap_or_default()
+    };
+    assert_eq!(
+        change("types::Input", json!("mfa_codes")),
+        json!({
+            "item": "types::Input", "member": "mfa_codes", "kind": "added",
+            "change": "was added: optional `Vec<String>`, look at redaction (`code`). Of an app.",
+            "breaking": false, "step": "minor",
+            "new_members": [{
+                "name": "mfa_codes", "type": "Vec<String>", "required": false,
+                "redacted_by": null, "look_at_redaction": "code", "documentation": "Of an app.",
+            }],
+        })
+    );
+    let redacted_by = |change: Value| change["new_members"][0]["redacted_by"].clone();
+    assert_eq!(redacted_by(change("types::Input", json!("marked"))), "model");
+    assert_eq!(redacted_by(change("types::Input", json!("configured"))), "configuration");
+    assert_eq!(redacted_by(change("types::Whole", Value::Null)), "type");
+}
+
+#[test]
+fn the_same_change_of_several_items_is_told_once() {
+    let model = |max: u32| {
+        let list = json!({"smithy.api#length": {"max": max}});
+        json!({
+            "test#Input": structure([("a", "test#A"), ("b", "test#B"), ("text", "test#Text")]),
+            "test#A": structure([("text", "test#Text")]),
+            "test#B": structure([("other", "test#Text")]),
+            "test#Text": {"type": "string", "traits": list},
+        })
+    };
+    let diff = diff(model(8), model(9));
+    assert_eq!(
+        body(&diff),
+        "types::A, types::Input
+  patch  `text` has a wider length: at most 9 characters, was at most 8 characters
+
+types::B
+  patch  `other` has a wider length: at most 9 characters, was at most 8 characters
+"
+    );
+    let table = diff.report(Format::Markdown);
+    assert!(table.contains("| `types::A`, `types::Input` | `text` has a wider"), "{table}");
+    let json: Value = serde_json::from_str(&diff.report(Format::Json)).expect("it is JSON");
+    assert_eq!(json["changes"].as_array().map(Vec::len), Some(3));
+}
+
+#[test]
+fn new_operations_say_what_they_do() {
+    let new = json!({
+        "test#Service": models::service("2", ["test#Act", "test#Later"]),
+        "test#Later": {"type": "operation",
+            "traits": {"smithy.api#documentation": "<p>Waits. Then does it.</p>"}},
+    });
+    assert_eq!(body(&diff(json!({}), new)), "operations::Later\n  minor  was added: Waits.\n");
+}
+
+#[test]
+fn the_command_prints_each_format() {
+    let project = Project::new("");
+    let old = json!({"test#Input": input("smithy.api#String", &json!({}))});
+    let new = json!({"test#Input": input("smithy.api#Blob", &json!({}))});
+    project.write("old.json", models::with(old));
+    project.write("new.json", models::with(new));
+    // The hash is that of no model, and the names are in one model or in none.
+    project.write(
+        "new.toml",
+        format!(
+            "[model]\nsha256 = \"{}\"\n[redact]\n\"Input$thing\" = \"why\"\nGone = \"why\"\n",
+            "0".repeat(64)
+        ),
+    );
+    let run = |format: &str| {
+        let path = |name: &str| project.root().join(name).display().to_string();
+        let outcome = xtask(["diff", &path("old.json"), &path("new.json"), "--format", format]);
+        outcome.exits_with(0);
+        assert_eq!(outcome.stderr, "");
+        outcome.stdout
+    };
+    let change = "is `Sensitive<Blob>`, was `Sensitive<String>`";
+    let summary = "Semver: major (1 breaking, 0 other changes).";
+    assert_eq!(run("text"), format!("{summary}\n\ntypes::Input\n  major  `thing` {change}\n"));
+    assert_eq!(
+        run("markdown"),
+        format!(
+            "{summary}\n\n| Item | Change | Step |\n|---|---|---|\n\
+             | `types::Input` | `thing` {change} | **major** |\n"
+        )
+    );
+    let json: Value = serde_json::from_str(&run("json")).expect("it is JSON");
+    assert_eq!(
+        json,
+        json!({"step": "major", "changes": [{
+            "item": "types::Input", "member": "thing", "kind": "type", "change": change,
+            "breaking": true, "step": "major", "new_members": [],
+        }]})
+    );
+}
