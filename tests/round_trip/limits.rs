@@ -1,7 +1,10 @@
 //! How far reading goes, and where the two codecs differ: mostly by what `serde_json` hands over.
 
-use generated::types::ListUsersResponse;
-use generated::{Document, json};
+use generated::operations::AdminGetUser;
+use generated::types::{ListUsersResponse, UserStatusType};
+use generated::{Document, Operation, Timestamp, json};
+use http::Response;
+use serde_core::de::DeserializeOwned;
 use serde_json::Value;
 use sink::types::{EverythingInput, Node};
 
@@ -43,12 +46,31 @@ fn json_looks_at_what_it_skips() {
     }
 }
 
-/// A body of `null` is a structure without members; serde has `Option` for it.
+/// `null` is a value of documents and options alone, whichever codec reads it.
 #[test]
-fn json_reads_null_as_nothing() {
-    assert!(json::from_slice::<ListUsersResponse>(b"null").is_ok());
-    assert!(serde_json::from_str::<ListUsersResponse>("null").is_err());
-    assert_eq!(serde_json::from_str::<Option<ListUsersResponse>>("null").unwrap(), None);
+fn null_is_no_value_of_a_shape() {
+    fn reads<T: json::Wire + DeserializeOwned>() -> [bool; 2] {
+        [json::from_slice::<T>(b" null").is_ok(), serde_json::from_slice::<T>(b" null").is_ok()]
+    }
+    assert_eq!(reads::<ListUsersResponse>(), [false; 2]);
+    assert_eq!(reads::<UserStatusType>(), [false; 2]);
+    assert_eq!(reads::<Timestamp>(), [false; 2]);
+    assert_eq!(reads::<Document>(), [true; 2]);
+    assert_eq!(reads::<Option<ListUsersResponse>>(), [true; 2]);
+    assert_eq!(json::from_slice::<Option<ListUsersResponse>>(b"null").unwrap(), None);
+    let error = json::from_slice::<ListUsersResponse>(b" null").unwrap_err();
+    assert_eq!(error.to_string(), "expected an object, at byte 1");
+}
+
+/// A service that has nothing to say can say so in several ways.
+#[test]
+fn responses_without_a_body_are_read() {
+    let read = |body: &str| AdminGetUser::response(&Response::new(body)).expect("it is a response");
+    let nothing = read("{}");
+    assert_eq!(nothing.enabled, Some(false), "it has its defaults");
+    for body in ["", "null", " null\n"] {
+        assert_eq!(read(body), nothing, "{body:?}");
+    }
 }
 
 /// Numbers of more than 64 bits reach serde as `f64`, unless they are texts.

@@ -112,9 +112,10 @@ pub(super) fn response<T: Slot + Empty>(response: &Response<impl AsRef<[u8]>>) -
         return Err(error(status.as_u16(), response.headers(), body));
     }
     let mut output = T::empty();
-    let body = if body.is_empty() { b"{}" } else { body };
+    // A service that has nothing to say can leave the body out, or send null.
+    let body = if body.is_empty() || body.trim_ascii() == b"null" { b"{}" } else { body };
     match Reader::new(body).and_then(|mut reader| reader.read(&mut output)) {
-        Ok(()) => Ok(output),
+        Ok(_) => Ok(output),
         Err(error) => Err(OperationError::Unreadable {
             reason: Unreadable::Body(error),
             metadata: metadata(status.as_u16(), response.headers()),

@@ -21,15 +21,17 @@ impl<'a> Reader<'a> {
         Ok(Self { text, at: 0, depth: 0, scratch: String::new() })
     }
 
-    /// Reads the whole body into `slot`. A null leaves it as it is.
-    pub(crate) fn read(&mut self, slot: &mut dyn Slot) -> Result<(), Error> {
-        if self.peek()? == b'n' {
+    /// Reads the whole body into `slot`. A null leaves it as it is; its offset is returned.
+    pub(crate) fn read(&mut self, slot: &mut dyn Slot) -> Result<Option<usize>, Error> {
+        let is_null = self.peek()? == b'n';
+        let start = self.at;
+        if is_null {
             self.word("null")?;
         } else {
             self.value(slot)?;
         }
         match self.peek_or_end() {
-            None => Ok(()),
+            None => Ok(is_null.then_some(start)),
             Some(_) => Err(self.error("more than one value")),
         }
     }

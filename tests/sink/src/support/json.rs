@@ -68,11 +68,13 @@ pub fn to_string_redacted<T: Wire>(value: &T) -> String {
 ///
 /// # Errors
 /// When the body isn't JSON, or a value in it doesn't fit; the error says where, and never what
-/// the value is.
+/// the value is. A body of `null` fits a [`Document`](crate::Document) and an [`Option`] alone.
 pub fn from_slice<T: Wire>(body: &[u8]) -> Result<T, Error> {
     let mut value = T::empty();
-    Reader::new(body)?.read(&mut value)?;
-    Ok(value)
+    match Reader::new(body)?.read(&mut value)? {
+        None => Ok(value),
+        Some(null) => T::null().ok_or_else(|| Error::new(null, value.expected())),
+    }
 }
 
 /// What has a wire form: every structure, union, enum and error of the crate.
