@@ -39,7 +39,7 @@ const HASH: Comment = Comment { begin: "#", end: "" };
 const MARKUP: Comment = Comment { begin: "<!--", end: " -->" };
 
 /// Hand-written code that generated code needs, copied as it is.
-const SUPPORT: [TextFile; 25] = [
+const SUPPORT: [TextFile; 27] = [
     support(
         "src/support.rs",
         &["codegen/support/support.rs"],
@@ -141,6 +141,16 @@ const SUPPORT: [TextFile; 25] = [
         include_str!("../../support/support/serde/number.rs"),
     ),
     support(
+        "src/support/timestamp/calendar.rs",
+        &["codegen/support/support/timestamp/calendar.rs"],
+        include_str!("../../support/support/timestamp/calendar.rs"),
+    ),
+    support(
+        "src/support/timestamp/date_time.rs",
+        &["codegen/support/support/timestamp/date_time.rs"],
+        include_str!("../../support/support/timestamp/date_time.rs"),
+    ),
+    support(
         "src/support/timestamp/text.rs",
         &["codegen/support/support/timestamp/text.rs"],
         include_str!("../../support/support/timestamp/text.rs"),
@@ -230,7 +240,7 @@ pub(super) fn library(krate: &Crate) -> Module {
             #wire
             pub use crate::support::{
                 Auth, BigDecimal, BigInteger, Blob, Document, Fault, Number, Operation, OutOfRangeError,
-                Pagination, ParseNumberError, Sensitive, Timestamp,
+                Pagination, ParseNumberError, ParseTimestampError, Sensitive, Timestamp,
             };
         },
     )

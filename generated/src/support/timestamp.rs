@@ -3,13 +3,41 @@
 
 //! Instants.
 
+mod calendar;
+mod date_time;
 #[cfg(feature = "json")]
 mod text;
 
 use std::fmt;
 use std::time::{Duration, SystemTime};
 
+pub use self::date_time::ParseTimestampError;
+
 /// An instant: seconds since 1970-01-01T00:00:00Z, with nanoseconds.
+///
+/// It is shown and parsed as RFC 3339 has it, e.g. `2023-11-14T22:13:20.5Z`. One that is sensitive
+/// isn't shown: `Sensitive<Timestamp>` has no `Display`.
+///
+/// [`SystemTime`] leads to the types of other crates and back. `chrono` and `time` panic at years
+/// that they don't have.
+///
+/// ```ignore
+/// let jiff = jiff::Timestamp::try_from(SystemTime::try_from(timestamp)?)?;
+/// let timestamp = Timestamp::from(SystemTime::try_from(jiff)?);
+///
+/// let chrono = chrono::DateTime::<chrono::Utc>::from(SystemTime::try_from(timestamp)?);
+/// let timestamp = Timestamp::from(SystemTime::from(chrono));
+///
+/// let time = time::OffsetDateTime::from(SystemTime::try_from(timestamp)?);
+/// let timestamp = Timestamp::from(SystemTime::from(time));
+/// ```
+///
+/// # On the wire
+/// The model says of each member whether it is a number of seconds or a text; all forms are read. A
+/// text keeps nanoseconds. So does a number by the module `json` of the crate. Through serde, a
+/// number is a float in any format, so it is rounded to microseconds, in writing and reading; beyond
+/// the year 2242, a float no longer tells each microsecond apart. Services give and take
+/// milliseconds.
 #[derive(Clone, Copy, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct Timestamp {
     secs: i64,

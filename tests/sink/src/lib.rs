@@ -157,5 +157,6 @@ pub use crate::support::{
 };
 pub use crate::support::{
     Auth, BigDecimal, BigInteger, Blob, Document, Fault, Number, Operation,
-    OutOfRangeError, Pagination, ParseNumberError, Sensitive, Timestamp,
+    OutOfRangeError, Pagination, ParseNumberError, ParseTimestampError, Sensitive,
+    Timestamp,
 };

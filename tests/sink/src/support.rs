@@ -47,7 +47,7 @@ pub use self::redacted::Redacted;
 #[allow(unused_imports, reason = "few models have shapes that are secret as a whole")]
 pub use self::sensitive::REDACTED;
 pub use self::sensitive::Sensitive;
-pub use self::timestamp::{OutOfRangeError, Timestamp};
+pub use self::timestamp::{OutOfRangeError, ParseTimestampError, Timestamp};
 
 use std::collections::BTreeMap;
 
