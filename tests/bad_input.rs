@@ -7,6 +7,8 @@ mod composition;
 mod config;
 #[path = "bad_input/disk.rs"]
 mod disk;
+#[path = "bad_input/entries.rs"]
+mod entries;
 #[path = "bad_input/hostile.rs"]
 mod hostile;
 #[path = "bad_input/rules.rs"]

@@ -4,6 +4,8 @@
 mod fields;
 #[path = "names/files.rs"]
 mod files;
+#[path = "names/rename.rs"]
+mod rename;
 #[path = "names/reserved.rs"]
 mod reserved;
 #[path = "names/variants.rs"]

@@ -91,14 +91,15 @@ impl Builder {
         }
     }
 
-    /// Starts from the configuration in a file, such as the one beside the model, to which all
-    /// other choices are added.
+    /// Starts from the configuration in a file, such as the one beside the model. What the build
+    /// script chooses takes the place of what the file says of the same, see [`Config::merge`].
     pub fn config_file(mut self, config: impl Into<PathBuf>) -> Self {
         self.config = Configuration::File(config.into());
         self
     }
 
-    /// Starts from a configuration, to which all other choices are added.
+    /// Starts from a configuration. What the build script chooses besides takes the place of what
+    /// that says of the same, see [`Config::merge`].
     pub fn config(mut self, config: Config) -> Self {
         self.config = Configuration::Given(Box::new(config));
         self
@@ -168,11 +169,14 @@ impl Builder {
         let files = [self.model_file(), self.config_file_path()];
         cargo::rerun_if_changed(files.into_iter().flatten());
         let mut errors = Errors::default();
-        let (config, model) = (errors.collect(self.settled()), errors.collect(self.text()));
+        let config = self.settled(&mut errors);
+        let (config, model) = (errors.collect(config), errors.collect(self.text()));
         let (Some(config), Some(model)) = (config, model) else { return Err(errors) };
         let name = self.model_file().map_or("the model".into(), |path| path.display().to_string());
-        let Generated { tree, warnings } =
-            crate::generate(&model, &config).map_err(|errors| errors.in_file(&name))?;
+        let generated = crate::generate(&model, &config).map_err(|errors| errors.in_file(&name));
+        let generated = errors.collect(generated);
+        errors.propagate()?;
+        let Some(Generated { tree, warnings }) = generated else { return Err(errors) };
         cargo::warn(warnings.into_iter().map(|warning| warning.in_file(&name)));
         if let Some(Output::Crate(folder)) = &self.output {
             return tree.write(&cargo::in_package(folder)).map(|_| ());
@@ -206,14 +210,20 @@ impl Builder {
         }
     }
 
-    /// The configuration with all that was chosen.
-    fn settled(&self) -> Result<Config, Errors> {
+    /// The configuration with all that was chosen; what is wrong with single entries of its file is
+    /// added to `errors`.
+    fn settled(&self, errors: &mut Errors) -> Result<Config, Errors> {
         let mut config = match &self.config {
             Configuration::Given(config) => (**config).clone(),
-            Configuration::File(path) => Config::parse(&tree::read(&cargo::in_package(path))?)
-                .map_err(|errors| errors.in_file(path.display()))?,
+            Configuration::File(path) => {
+                let in_file = |errors: Errors| errors.in_file(path.display());
+                let text = tree::read(&cargo::in_package(path))?;
+                let (config, wrong) = Config::read(&text).map_err(in_file)?;
+                errors.collect(Err::<(), _>(in_file(wrong)));
+                config
+            }
         };
-        choices::add(&mut config, self.choices.clone());
+        config.merge(self.choices.clone());
         if config.model_name.is_empty() {
             config.model_name = self.model_name();
         }

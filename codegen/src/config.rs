@@ -9,7 +9,10 @@ use crate::error::{Errors, Problem};
 use crate::form::Form;
 
 /// Choices for one model. A bare model works with the default.
-#[derive(Clone, Debug, Default)]
+///
+/// Several sources can say something of one model: a file, the command line, a build script. They
+/// are combined by [`merge`](Self::merge).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Config {
     /// The name of the crate, `generated` if not given.
     pub crate_name: Option<String>,
@@ -34,7 +37,7 @@ pub struct Config {
     pub redact: BTreeMap<String, String>,
     /// Members whose presence differs from the model's: required if true.
     pub required: BTreeMap<String, bool>,
-    /// Rust names for shapes.
+    /// Rust names for structures, unions, enums, operations, and for the members of these.
     pub rename: BTreeMap<String, String>,
     /// HTTP statuses of errors, where the model doesn't have them.
     pub status: BTreeMap<String, u16>,
@@ -56,6 +59,17 @@ impl Config {
     /// # Errors
     /// Where the text isn't TOML, or has keys that mean nothing or values of a wrong type.
     pub fn parse(text: &str) -> Result<Self, Errors> {
+        let (config, mut errors) = Self::read(text)?;
+        errors.propagate()?;
+        Ok(config)
+    }
+
+    /// Like [`parse`](Self::parse), but gives all that can be read beside what is wrong with the
+    /// rest, so that the model can be asked about it at once.
+    ///
+    /// # Errors
+    /// Where the text isn't TOML.
+    pub fn read(text: &str) -> Result<(Self, Errors), Errors> {
         let table = DeTable::parse(text).map_err(|error| {
             let line = error.span().map_or(1, |span| line_of(text, span.start));
             Problem::new(format!("line {line}"), format!("not TOML: {}", error.message()))
@@ -68,8 +82,73 @@ impl Config {
                 config.set(&mut reader, key.get_ref(), name, value);
             }
         }
-        reader.errors.propagate()?;
-        Ok(config)
+        Ok((config, reader.errors))
+    }
+
+    /// Adds what a later source says, such as the command line after a file.
+    ///
+    /// Where both say something, the later one counts: of a setting with all of its list, and of a
+    /// table key by key.
+    pub fn merge(&mut self, later: Self) {
+        fn replace<T>(setting: &mut Option<T>, later: Option<T>) {
+            *setting = later.or(setting.take());
+        }
+        let Self {
+            crate_name,
+            model_name,
+            command,
+            source,
+            sha256,
+            api_reference,
+            service,
+            operations,
+            types_only,
+            redact,
+            required,
+            rename,
+            status,
+            derive,
+            attribute,
+            replace: replaced,
+            dependencies,
+            form,
+        } = later;
+        replace(&mut self.crate_name, crate_name);
+        replace(&mut self.command, command);
+        replace(&mut self.source, source);
+        replace(&mut self.sha256, sha256);
+        replace(&mut self.api_reference, api_reference);
+        replace(&mut self.service, service);
+        replace(&mut self.operations, operations);
+        if !model_name.is_empty() {
+            self.model_name = model_name;
+        }
+        if form != Form::Crate {
+            self.form = form;
+        }
+        self.types_only |= types_only;
+        self.redact.extend(redact);
+        self.required.extend(required);
+        self.rename.extend(rename);
+        self.status.extend(status);
+        self.derive.extend(derive);
+        self.attribute.extend(attribute);
+        self.replace.extend(replaced);
+        self.dependencies.extend(dependencies);
+    }
+
+    /// Removes an entry of a table that holds entries for shapes, if it is there.
+    pub(crate) fn remove(&mut self, table: &str, key: &str) {
+        match table {
+            "attribute" => _ = self.attribute.remove(key),
+            "derive" => _ = self.derive.remove(key),
+            "redact" => _ = self.redact.remove(key),
+            "rename" => _ = self.rename.remove(key),
+            "replace" => _ = self.replace.remove(key),
+            "required" => _ = self.required.remove(key),
+            "status" => _ = self.status.remove(key),
+            _ => {}
+        }
     }
 
     fn set(&mut self, r: &mut Reader<'_>, table: &str, name: &str, value: &Spanned<DeValue<'_>>) {
@@ -97,8 +176,11 @@ impl Config {
             }
             ("status", status) => match status.parse() {
                 Ok(status @ 100..=599) => {
-                    self.status
-                        .extend(r.strings(name, value).into_iter().map(|error| (error, status)));
+                    for error in r.strings(name, value) {
+                        if let Some(other) = self.status.insert(error.clone(), status) {
+                            r.wrong(&error, &format!("has the status {other} as well"), value);
+                        }
+                    }
                 }
                 _ => r.wrong(name, "isn't an HTTP status", value),
             },
@@ -177,12 +259,23 @@ impl Reader<'_> {
     }
 
     fn strings(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Vec<String> {
-        if let DeValue::Array(items) = value.get_ref() {
-            items.iter().filter_map(|item| self.string(key, item)).collect()
-        } else {
+        let DeValue::Array(items) = value.get_ref() else {
             self.wrong(key, "must be a list of names", value);
-            Vec::new()
+            return Vec::new();
+        };
+        if items.is_empty() {
+            self.wrong(key, "lists nothing; remove the line", value);
         }
+        let mut texts = Vec::new();
+        for item in items {
+            match self.string(key, item) {
+                Some(text) if texts.contains(&text) => {
+                    self.wrong(key, &format!("lists `{text}` twice"), item);
+                }
+                text => texts.extend(text),
+            }
+        }
+        texts
     }
 }
 

@@ -7,12 +7,15 @@ mod attributes;
 mod closure;
 mod constraints;
 mod docs;
+mod entries;
 mod enumeration;
 mod example;
 mod fitting;
 mod host_prefix;
+mod names;
 mod node;
 mod operation;
+mod overrides;
 mod redaction;
 mod replacement;
 mod selection;
@@ -21,21 +24,23 @@ mod types;
 mod user;
 mod wire;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use proc_macro2::Ident;
 
 use crate::config::Config;
-use crate::crate_name;
-use crate::error::{Errors, Problem, Warning, nearest};
+use crate::error::{Errors, Problem, Warning};
 use crate::form::Form;
 use crate::ir::{Crate, Item, Origin, Protocol, TypeModule};
-use crate::model::{Kind, Model, Operation, Service, Shape, ShapeId};
+use crate::model::{Kind, Member, Model, Operation, Service, Shape, ShapeId};
 use crate::name::{self, Scope};
 use attributes::Additions;
 use closure::Closure;
+use entries::Entries;
 pub(crate) use fitting::fitting;
+use names::{Names, Naming};
 pub use node::{Expression, Expressions};
+use overrides::Overrides;
 use redaction::Redactions;
 use replacement::Replacements;
 use selection::{LeftOut, Selection};
@@ -55,8 +60,8 @@ pub fn lower(
     let origin = context.origin(sha256);
     let krate = Crate {
         name: context.crate_name(),
-        dependencies: context.dependencies()?,
-        replacements: context.replacements()?,
+        dependencies: config.dependencies.clone().into_iter().collect(),
+        replacements: context.replacements(),
         docs: docs::crate_page(&context, &origin),
         readme: docs::readme(&context, &origin),
         origin,
@@ -65,9 +70,8 @@ pub fn lower(
         operations: context.operation_modules(),
         types: context.type_modules(),
     };
-    let left_out = context.left_out.iter().map(LeftOut::warning);
-    let warnings = left_out.chain(context.unused_additions()).chain(context.unused_replacements());
-    Ok((krate, warnings.collect()))
+    let warnings = context.left_out.iter().map(LeftOut::warning).collect();
+    Ok((krate, warnings))
 }
 
 fn choose_service<'a>(
@@ -116,6 +120,7 @@ struct Context<'a> {
     redactions: Redactions,
     replacements: Replacements,
     additions: Additions,
+    overrides: Overrides,
     names: Names<'a>,
     terms: docs::Terms<'a>,
     usage: docs::Usage<'a>,
@@ -124,49 +129,40 @@ struct Context<'a> {
     filled: BTreeSet<&'a ShapeId>,
 }
 
-/// The Rust names of a crate, by shape id.
-#[derive(Default)]
-struct Names<'a> {
-    /// The names of all of the service's items, even of those that the crate doesn't have.
-    taken: BTreeSet<String>,
-    types: BTreeMap<&'a ShapeId, Ident>,
-    operations: BTreeMap<&'a ShapeId, Ident>,
-    builders: BTreeMap<&'a ShapeId, Ident>,
-    /// For each required member, the marker trait of its builder.
-    markers: BTreeMap<(&'a ShapeId, &'a str), Ident>,
-    /// The fields of structures and the variants of unions, by container and wire name.
-    members: BTreeMap<&'a ShapeId, BTreeMap<&'a str, String>>,
-}
-
 impl<'a> Context<'a> {
     fn of(model: &'a Model, config: &'a Config) -> Result<Self, Errors> {
-        let (service_id, service) = choose_service(model, config)?;
-        let whole = Closure::of(model, service, model.operations(service));
         let mut errors = Errors::default();
+        entries::check_settings(config, &mut errors);
+        let Some((service_id, service)) = errors.collect(choose_service(model, config)) else {
+            return Err(errors);
+        };
+        let whole = Closure::of(model, service, model.operations(service));
+        let overrides = Overrides::of(config, service_id);
+        let entries =
+            Entries { model, config, service_id, service, whole: &whole, overrides: &overrides };
+        entries.refusals().into_iter().for_each(|refusal| errors.push(refusal.problem));
         let traits = model.get(service_id).map(|shape| &shape.traits);
         let protocol = traits.map(|traits| wire::protocol(config, service_id, traits));
         let protocol = protocol.and_then(|protocol| errors.collect(protocol)).flatten();
         let selection =
             errors.collect(Selection::of(&whole, config, service_id, protocol.as_ref()));
-        let redactions = errors.collect(Redactions::new(model, config, service_id));
-        let replacements = errors.collect(Replacements::new(model, config, service_id));
-        let additions = errors.collect(Additions::new(model, config, service_id));
-        check_config(model, config, service_id, &mut errors);
-        errors.propagate()?;
-        let Selection { operations, left_out } = selection.unwrap_or_default();
-        let terms = docs::Terms::of(&whole.shapes, whole.operations.keys().copied());
+        let Some(Selection { operations, left_out }) = selection else { return Err(errors) };
         let (closure, whole) = if operations.len() == whole.operations.len() {
             (whole, None)
         } else {
             (Closure::of(model, service, operations), Some(whole))
         };
-        let usage = docs::Usage::of(&closure.shapes);
-        let patterns = example::Patterns::of(&closure.shapes);
-        closure.check_aggregates()?;
+        errors.collect(closure.check_aggregates());
+        let is_required = |id: &ShapeId, member: &Member| overrides.is_required(id, member);
+        errors.collect(closure.check_required_cycles(is_required));
+        errors.propagate()?;
+        let all = whole.as_ref().unwrap_or(&closure);
+        let mut names = Names::of(Naming { model, service, whole: all, overrides: &overrides });
+        names.keep(&closure);
         let mut context = Self {
-            terms,
-            usage,
-            patterns,
+            terms: docs::Terms::of(&all.shapes, all.operations.keys().copied()),
+            usage: docs::Usage::of(&closure.shapes),
+            patterns: example::Patterns::of(&closure.shapes),
             model,
             config,
             service_id,
@@ -175,22 +171,20 @@ impl<'a> Context<'a> {
             closure,
             whole,
             left_out,
-            redactions: redactions.unwrap_or_default(),
-            replacements: replacements.unwrap_or_default(),
-            additions: additions.unwrap_or_default(),
-            names: Names::default(),
+            redactions: Redactions::of(config, service_id),
+            replacements: Replacements::of(model, config, service_id),
+            additions: Additions::of(config, service_id),
+            overrides,
+            names,
             filled: BTreeSet::new(),
         };
-        context.names = context.name_everything();
         context.filled = context.filled();
-        context.closure.check_required_cycles(|id, member| context.is_required(id, member))?;
         Ok(context)
     }
 
     /// What can be wrong with a crate that has a type for every value.
     fn check(&self) -> Result<(), Errors> {
         let mut errors = Errors::default();
-        errors.collect(self.check_crate_name());
         errors.collect(self.check_defaults());
         errors.collect(self.check_host_prefixes());
         errors.propagate()
@@ -215,48 +209,6 @@ impl<'a> Context<'a> {
         !self.whole().requests(id).is_empty()
     }
 
-    /// Names all of the service, and keeps the names of what the crate has.
-    fn name_everything(&self) -> Names<'a> {
-        let shapes: Vec<&ShapeId> = self.whole().named().collect();
-        let operations: Vec<&ShapeId> = self.whole().operations.keys().copied().collect();
-        let wanted: Vec<&str> =
-            shapes.iter().chain(&operations).map(|id| self.wanted_name(id)).collect();
-        let mut scope = Scope::types();
-        let mut claimed =
-            scope.claim_all(&wanted, name::camel).into_iter().map(|name| name::ident(&name));
-        let types: BTreeMap<_, _> = shapes.iter().copied().zip(claimed.by_ref()).collect();
-        let operations = operations.into_iter().zip(claimed).collect();
-        let mut builders = BTreeMap::new();
-        let mut markers = BTreeMap::new();
-        for (&id, ident) in &types {
-            let Kind::Structure(members) = &self.shape(id).kind else { continue };
-            builders.insert(id, name::ident(&scope.claim(&format!("{ident}Builder"))));
-            for member in members.iter().filter(|member| self.is_required(id, member)) {
-                let member_name = name::camel(&member.name);
-                let marker = format!("{ident}Has{}", member_name.trim_start_matches('_'));
-                markers.insert((id, member.name.as_str()), name::ident(&scope.claim(&marker)));
-            }
-        }
-        let members = types.keys().map(|id| (*id, self.name_members(id))).collect();
-        let items = [&types, &operations, &builders].into_iter().flat_map(BTreeMap::values);
-        let taken = items.chain(markers.values()).map(ToString::to_string).collect();
-        let mut names = Names { taken, types, operations, builders, markers, members };
-        names.types.retain(|id, _| self.has(id));
-        names.operations.retain(|id, _| self.has(id));
-        names
-    }
-
-    /// The name that the configuration, the service or the shape itself asks for.
-    fn wanted_name(&self, id: &'a ShapeId) -> &'a str {
-        let relative = self
-            .config
-            .rename
-            .get(id.name())
-            .filter(|_| id.namespace() == self.service_id.namespace());
-        let configured = self.config.rename.get(id.as_str()).or(relative);
-        configured.or_else(|| self.service.rename.get(id)).map_or(id.name(), String::as_str)
-    }
-
     /// How examples call an item of the standard library or of the support code, by its path below
     /// the root of the crate: by its name, which is then to be imported, unless an item of the
     /// service has that.
@@ -278,19 +230,6 @@ impl<'a> Context<'a> {
 
     fn crate_name(&self) -> String {
         self.config.crate_name.clone().unwrap_or_else(|| "generated".to_owned())
-    }
-
-    /// The name must suit cargo, and Rust's lints on the names of crates. That of the user's crate,
-    /// which gets a module, does already.
-    fn check_crate_name(&self) -> Result<(), Errors> {
-        let name = self.crate_name();
-        if self.config.form != Form::Crate || crate_name::is_valid(&name) {
-            return Ok(());
-        }
-        let message = format!("`{name}` can't be the name of a crate");
-        let help = "begin with a lower-case letter, use such letters, digits, `-` and `_`, and no \
-                    word of Rust";
-        Err(Problem::new("", message).help(help).into())
     }
 
     /// The path of the generated code as the code of its users says it.
@@ -348,8 +287,10 @@ impl<'a> Context<'a> {
         'a: 'i,
     {
         let items: Vec<_> = items.map(|(id, ident)| (*id, ident.to_string())).collect();
-        let modules: Vec<String> =
-            items.iter().map(|(id, ident)| name::module(self.wanted_name(id), ident)).collect();
+        let modules: Vec<String> = items
+            .iter()
+            .map(|(id, ident)| name::module(names::wanted(self.service, id), ident))
+            .collect();
         let modules: Vec<&str> = modules.iter().map(String::as_str).collect();
         let mut scope = Scope::modules(items.iter().map(|(_, ident)| ident.as_str()));
         let claimed = scope.claim_all(&modules, str::to_owned);
@@ -370,54 +311,4 @@ impl<'a> Context<'a> {
     fn operation_of(&self, id: &ShapeId) -> &'a Operation {
         self.closure.operations[id]
     }
-}
-
-/// Every name in the configuration must mean something.
-fn check_config(model: &Model, config: &Config, service: &ShapeId, errors: &mut Errors) {
-    let mut check = |table: &str, key: &str| {
-        let id = absolute(service, key);
-        let (shape, member) =
-            id.split_once('$').map_or((id.as_str(), None), |(shape, member)| (shape, Some(member)));
-        let found = ShapeId::parse(shape).and_then(|id| model.get(&id));
-        let has_member =
-            |name: &str| found.is_some_and(|shape| shape.members().iter().any(|m| m.name == name));
-        if found.is_some() && member.is_none_or(has_member) {
-            return;
-        }
-        let name = shape.split_once('#').map_or(shape, |(_, name)| name);
-        let near: Vec<String> = match (found, member) {
-            (Some(shape), Some(member)) => {
-                let members = shape.members();
-                let near = nearest(member, members.iter().map(|member| member.name.as_str()));
-                near.into_iter().map(|member| format!("{name}${member}")).collect()
-            }
-            _ => nearest(name, model.shapes().map(|(id, _)| id.name()))
-                .into_iter()
-                .map(str::to_owned)
-                .collect(),
-        };
-        let problem = Problem::new(
-            format!("configuration, [{table}]"),
-            format!("`{key}` isn't in the model"),
-        );
-        errors.push(if near.is_empty() {
-            problem
-        } else {
-            problem.help(format!("did you mean {}?", near.join(", ")))
-        });
-    };
-    config.redact.keys().for_each(|key| check("redact", key));
-    config.required.keys().for_each(|key| check("required", key));
-    config.rename.keys().for_each(|key| check("rename", key));
-    config.status.keys().for_each(|key| check("status", key));
-    config.replace.keys().for_each(|key| check("replace", key));
-    for (key, status) in config.status.iter().filter(|(_, status)| !(100..=599).contains(*status)) {
-        let message = format!("`{key}`: {status} isn't an HTTP status");
-        errors.push(Problem::new("configuration, [status]", message));
-    }
-}
-
-/// An id of the configuration, which may leave out the namespace of the service.
-fn absolute(service: &ShapeId, key: &str) -> String {
-    if key.contains('#') { key.to_owned() } else { format!("{}#{key}", service.namespace()) }
 }

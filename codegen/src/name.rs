@@ -3,6 +3,7 @@
 //! Every name is claimed in a [`Scope`], so that no two in one scope fall together. Which name
 //! keeps its form when they would doesn't depend on the order of the model.
 
+mod case;
 mod modules;
 mod reserved;
 mod words;
@@ -12,6 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use heck::ToUpperCamelCase;
 use proc_macro2::{Ident, Span};
 
+pub(crate) use case::Case;
 pub(crate) use modules::module;
 
 /// Keywords that can't be raw identifiers.
@@ -74,6 +76,11 @@ impl Scope {
     fn reserving(names: impl IntoIterator<Item = &'static str>, suffix: &'static str) -> Self {
         let taken = names.into_iter().map(str::to_owned).collect();
         Self { taken, suffix, next_numbers: BTreeMap::new() }
+    }
+
+    /// Whether nothing can take `name` any more.
+    pub(crate) fn is_taken(&self, name: &str) -> bool {
+        self.taken.contains(name)
     }
 
     /// Takes `name`, or what comes nearest to it and is free.
@@ -148,10 +155,14 @@ fn not_digit_first(name: &str, if_empty: &str) -> String {
     }
 }
 
+/// Whether `name` can't be an identifier as it is.
+fn is_keyword(name: &str) -> bool {
+    NEW_KEYWORDS.contains(&name) || syn::parse_str::<Ident>(name).is_err()
+}
+
 /// An identifier, raw where `name` is a keyword.
 pub(crate) fn ident(name: &str) -> Ident {
-    let is_keyword = NEW_KEYWORDS.contains(&name) || syn::parse_str::<Ident>(name).is_err();
-    if is_keyword && !NEVER_RAW.contains(&name) {
+    if is_keyword(name) && !NEVER_RAW.contains(&name) {
         Ident::new_raw(name, Span::call_site())
     } else {
         Ident::new(name, Span::call_site())

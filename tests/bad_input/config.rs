@@ -97,8 +97,10 @@ fn names_that_are_not_in_the_model_are_refused_with_those_that_are_like_them() {
 
 #[test]
 fn names_that_are_like_nothing_in_the_model_are_refused() {
-    let zebra =
-        |table: &str| format!("model.json: configuration, [{table}]: `Zebra` isn't in the model");
+    let help = "name a shape as in the model, or a member as `Shape$member`";
+    let zebra = |table: &str| {
+        helped(format!("model.json: configuration, [{table}]: `Zebra` isn't in the model"), help)
+    };
     refuse([
         case("a name", "[rename]\n\"Zebra\" = \"Horse\"\n", &zebra("rename")),
         case("an error", "[status]\n404 = [\"Zebra\"]\n", &zebra("status")),

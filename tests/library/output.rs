@@ -88,3 +88,58 @@ fn choices_are_added_to_the_configuration_that_is_given() {
     assert!(text.contains("pub struct Chosen {\n"), "{text}");
     assert!(text.contains("pub name: Option<Sensitive<String>>"), "{text}");
 }
+
+/// The operations of the crate that a builder makes in a folder.
+fn operations(builder: Builder, folder: &Path) -> Vec<String> {
+    builder.generate().expect("the model is right");
+    let files = fs::read_dir(folder.join("src/operations")).expect("the folder is there");
+    let name = |entry: fs::DirEntry| entry.file_name().to_string_lossy().into_owned();
+    let mut names: Vec<_> = files.map(|entry| name(entry.expect("it can be read"))).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn operations_of_a_build_script_replace_those_of_the_configuration() {
+    let model = models::with(json!({
+        "test#Service": models::service("1", ["test#Act", "test#Rest", "test#Wait"]),
+        "test#Rest": {"type": "operation"},
+        "test#Wait": {"type": "operation"},
+    }));
+    let out = folder();
+    let toml = out.path().join("model.toml");
+    fs::write(&toml, "[model]\noperations = [\"Act\"]\n").expect("it can be written");
+    let builder = |name: &str| {
+        let folder = out.path().join(name);
+        (Builder::from_json(model.clone()).config_file(&toml).crate_form(&folder), folder)
+    };
+    let (configured, folder) = builder("configured");
+    assert_eq!(operations(configured, &folder), ["act.rs"]);
+    let (chosen, folder) = builder("chosen");
+    let chosen = chosen.operations(["Rest"]).operation("Wait");
+    assert_eq!(operations(chosen, &folder), ["rest.rs", "wait.rs"]);
+}
+
+#[test]
+fn what_a_build_script_says_of_a_key_replaces_what_the_configuration_says() {
+    let out = folder();
+    let toml = out.path().join("model.toml");
+    let text = "[derive]\nstructure = [\"given::One\"]\n\"*\" = \"given::All\"\n";
+    fs::write(&toml, text).expect("it can be written");
+    let builder = builder(larger(), out.path()).config_file(&toml);
+    let builder = builder.derive("structure", "chosen::A").derive("structure", "chosen::B");
+    builder.generate().expect("the model is right");
+    let text = fs::read_to_string(out.path().join("act.rs")).expect("it is there");
+    assert!(text.contains("#[derive(chosen::A, chosen::B, given::All)]"), "{text}");
+}
+
+#[test]
+fn mistakes_in_the_file_and_in_what_it_says_of_the_model_are_told_at_once() {
+    let out = folder();
+    let toml = out.path().join("model.toml");
+    fs::write(&toml, "[crate]\nnam = 1\n[rename]\nZebra = \"A\"\n").expect("it can be written");
+    let errors = builder(small(), out.path()).config_file(&toml).generate();
+    let errors = errors.expect_err("it is wrong").to_string();
+    assert!(errors.contains("`nam` isn't a key of `[crate]`"), "{errors}");
+    assert!(errors.contains("`Zebra` isn't in the model"), "{errors}");
+}

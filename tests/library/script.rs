@@ -1,5 +1,3 @@
 fn main() -> Result<(), codegen::Errors> {
-    // The model has no union.
-    let builder = codegen::Builder::new("model.json").derive("union", "crate::Unused");
-    builder.module("crate::act").generate()
+    codegen::Builder::new("model.json").module("crate::act").generate()
 }

@@ -1,28 +1,6 @@
 //! What a build script chooses, beside the configuration that it may start from.
 
 use super::Builder;
-use crate::config::Config;
-
-/// Adds choices to a configuration; where both say something of one shape, the choice counts.
-pub(super) fn add(config: &mut Config, choices: Config) {
-    config.service = choices.service.or(config.service.take());
-    config.crate_name = choices.crate_name.or(config.crate_name.take());
-    if let Some(operations) = choices.operations {
-        config.operations.get_or_insert_default().extend(operations);
-    }
-    config.types_only |= choices.types_only;
-    config.redact.extend(choices.redact);
-    config.required.extend(choices.required);
-    config.rename.extend(choices.rename);
-    config.status.extend(choices.status);
-    config.replace.extend(choices.replace);
-    for (selector, paths) in choices.derive {
-        config.derive.entry(selector).or_default().extend(paths);
-    }
-    for (selector, attributes) in choices.attribute {
-        config.attribute.entry(selector).or_default().extend(attributes);
-    }
-}
 
 /// Shapes are named as in the model, with or without the namespace of the service: `Shape`,
 /// `Shape$Member`, `name.space#Shape`.
@@ -33,12 +11,15 @@ impl Builder {
         self
     }
 
-    /// Keeps an operation, with all that it reaches; without any choice, all operations are kept.
+    /// Keeps an operation, with all that it reaches; see [`operations`](Self::operations).
     pub fn operation(self, operation: impl Into<String>) -> Self {
         self.operations([operation])
     }
 
-    /// Keeps operations, with all that they reach; without any choice, all operations are kept.
+    /// Keeps operations, with all that they reach.
+    ///
+    /// All operations that the build script names are kept, in however many calls. They take the
+    /// place of those that the configuration names; where neither names any, all are kept.
     pub fn operations(mut self, operations: impl IntoIterator<Item = impl Into<String>>) -> Self {
         let mut operations = operations.into_iter().map(Into::into).peekable();
         if operations.peek().is_some() {
@@ -78,7 +59,10 @@ impl Builder {
         self
     }
 
-    /// Gives the type of a shape another name.
+    /// Gives a structure, union, enum or operation another name in Rust, or a member of one of
+    /// these: a field, as `Shape$Member`, or a variant.
+    ///
+    /// The name is taken as it is, so it must be an identifier in the case that Rust has for it.
     pub fn rename(mut self, shape: impl Into<String>, name: impl Into<String>) -> Self {
         self.choices.rename.insert(shape.into(), name.into());
         self

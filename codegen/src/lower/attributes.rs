@@ -8,22 +8,22 @@ use std::collections::BTreeMap;
 
 use quote::quote;
 
-use super::user::{unused, user_code};
-use super::{Context, absolute};
+use super::Context;
+use super::overrides::absolute;
+use super::user::{Parsed, user_code};
 use crate::config::Config;
-use crate::error::{Errors, Problem, Warning};
 use crate::form::Form;
 use crate::ir::{Attributes, UserCode};
-use crate::model::{Kind, Model, Shape, ShapeId};
+use crate::model::{Kind, Shape, ShapeId};
+
+/// Reads what is added from its text.
+type Parse = fn(&str, &Form) -> Parsed;
 
 /// Traits that types have wherever they can.
 const DERIVED: [&str; 6] = ["Clone", "Debug", "Default", "Eq", "Hash", "PartialEq"];
 
 /// Traits that enums have as well.
 const OF_ENUMS: [&str; 2] = ["Ord", "PartialOrd"];
-
-/// Reads what is added from its text, for messages about a place.
-type Parse = fn(&str, &str, &Form) -> Result<UserCode, Errors>;
 
 /// What the configuration adds, by selector.
 #[derive(Default)]
@@ -34,7 +34,7 @@ pub(super) struct Additions {
 
 /// What something is added to.
 #[derive(PartialEq, Eq)]
-enum Selector {
+pub(super) enum Selector {
     /// Every type.
     All,
     /// Every type of a kind.
@@ -46,7 +46,8 @@ enum Selector {
 /// The kinds of shapes that become types.
 const KINDS: [&str; 4] = ["enum", "intEnum", "structure", "union"];
 
-fn kind(shape: &Shape) -> Option<&'static str> {
+/// The kind of a shape that becomes a type.
+pub(super) fn kind(shape: &Shape) -> Option<&'static str> {
     Some(match &shape.kind {
         Kind::Enum(_) => "enum",
         Kind::IntEnum(_) => "intEnum",
@@ -58,42 +59,18 @@ fn kind(shape: &Shape) -> Option<&'static str> {
 
 impl Selector {
     /// Reads a selector.
-    fn parse(model: &Model, service: &ShapeId, place: &str, text: &str) -> Result<Self, Problem> {
+    pub(super) fn parse(service: &ShapeId, text: &str) -> Self {
         if text == "*" {
-            return Ok(Self::All);
+            return Self::All;
         }
-        if let Some(kind) = KINDS.into_iter().find(|kind| *kind == text) {
-            return Ok(Self::Kind(kind));
-        }
-        let id = absolute(service, text);
-        let (shape, member) =
-            id.split_once('$').map_or((id.as_str(), None), |(shape, member)| (shape, Some(member)));
-        let shape = ShapeId::parse(shape).and_then(|id| model.get(&id));
-        match (shape, member) {
-            (Some(shape), None) if kind(shape).is_some() => Ok(Self::Id(id)),
-            (Some(shape), Some(member)) if kind(shape).is_some() && has(shape, member) => {
-                Ok(Self::Id(id))
-            }
-            (Some(_), None) => {
-                let message = format!("`{text}` has no Rust type of its own");
-                Err(Problem::new(place, message).help("name a structure, union or enum"))
-            }
-            _ => Err(Problem::new(place, format!("`{text}` isn't in the model")).help(
-                "name a shape, a member as `Shape$member`, a kind of shapes (`structure`, \
-                 `union`, `enum`, `intEnum`), or `*`",
-            )),
+        match KINDS.into_iter().find(|kind| *kind == text) {
+            Some(kind) => Self::Kind(kind),
+            None => Self::Id(absolute(service, text)),
         }
     }
 
-    fn text(&self) -> &str {
-        match self {
-            Self::All => "*",
-            Self::Kind(kind) => kind,
-            Self::Id(id) => id,
-        }
-    }
-
-    fn is_for(&self, id: &str, kind: &str) -> bool {
+    /// Whether it selects the shape `id` of a kind.
+    pub(super) fn is_for(&self, id: &str, kind: &str) -> bool {
         match self {
             Self::All => true,
             Self::Kind(wanted) => *wanted == kind,
@@ -102,45 +79,23 @@ impl Selector {
     }
 }
 
-/// Whether a shape has a member, or an enum a value of that name.
-fn has(shape: &Shape, member: &str) -> bool {
-    match &shape.kind {
-        Kind::Enum(values) => values.iter().any(|value| value.name == member),
-        Kind::IntEnum(values) => values.iter().any(|value| value.name == member),
-        _ => shape.members().iter().any(|candidate| candidate.name == member),
-    }
-}
-
 impl Additions {
-    /// Reads the configuration.
-    pub(super) fn new(model: &Model, config: &Config, service: &ShapeId) -> Result<Self, Errors> {
-        let mut errors = Errors::default();
-        let mut read = |table: &str, added: &BTreeMap<String, Vec<String>>, parse: Parse| {
-            let place = format!("configuration, [{table}]");
-            let mut selected = Vec::new();
-            for (selector, texts) in added {
-                if table == "derive" && selector.contains('$') {
-                    let problem = Problem::new(&place, format!("`{selector}` is a member"));
-                    errors.push(problem.help("name its shape, or use `attribute`"));
-                    continue;
-                }
-                let selector =
-                    Selector::parse(model, service, &place, selector).map_err(Errors::from);
-                let codes = texts.iter().map(|text| parse(&place, text, &config.form));
-                let codes = codes.filter_map(|code| errors.collect(code)).collect();
-                selected.extend(errors.collect(selector).map(|selector| (selector, codes)));
-            }
-            selected
+    /// Reads the configuration, whose entries are checked elsewhere.
+    pub(super) fn of(config: &Config, service: &ShapeId) -> Self {
+        let read = |added: &BTreeMap<String, Vec<String>>, parse: Parse| {
+            let codes = |texts: &Vec<String>| {
+                texts.iter().filter_map(|text| parse(text, &config.form).ok()).collect()
+            };
+            let selected = added.iter();
+            selected.map(|(key, texts)| (Selector::parse(service, key), codes(texts))).collect()
         };
-        let additions = Self {
-            derives: read("derive", &config.derive, derive),
-            attributes: read("attribute", &config.attribute, attribute),
-        };
-        errors.propagate()?;
-        Ok(additions)
+        Self {
+            derives: read(&config.derive, derive),
+            attributes: read(&config.attribute, attribute),
+        }
     }
 
-    fn of(&self, id: &str, kind: &str) -> Attributes {
+    fn of_type(&self, id: &str, kind: &str) -> Attributes {
         let selected = |added: &[(Selector, Vec<UserCode>)]| -> Vec<UserCode> {
             let matching = added.iter().filter(|(selector, _)| selector.is_for(id, kind));
             matching.flat_map(|(_, codes)| codes.iter().cloned()).collect()
@@ -157,55 +112,40 @@ impl Additions {
     }
 }
 
-fn derive(place: &str, text: &str, form: &Form) -> Result<UserCode, Errors> {
+/// The path of a derive that types don't have anyway.
+pub(super) fn derive(text: &str, form: &Form) -> Parsed {
     let Ok(path) = syn::parse_str::<syn::Path>(text) else {
-        let problem = Problem::new(place, format!("`{text}` isn't the path of a derive"));
-        return Err(problem.help("name it as in `my_crate::MyDerive`").into());
+        let message = format!("`{text}` isn't the path of a derive");
+        return Err((message, "name it as in `my_crate::MyDerive`".into()));
     };
     if path.get_ident().is_some_and(|name| DERIVED.contains(&name.to_string().as_str())) {
-        let problem = Problem::new(place, format!("`{text}` is derived wherever it can be"));
-        return Err(problem.help("leave it out").into());
+        let message = format!("`{text}` is derived wherever it can be");
+        return Err((message, "leave it out".into()));
     }
-    user_code(place, &path, form)
+    user_code(&path, form)
 }
 
-fn attribute(place: &str, text: &str, form: &Form) -> Result<UserCode, Errors> {
+/// Attributes as in front of an item.
+pub(super) fn attribute(text: &str, form: &Form) -> Parsed {
     let parser = syn::Attribute::parse_outer;
     match syn::parse::Parser::parse_str(parser, text) {
-        Ok(attributes) if !attributes.is_empty() => {
-            user_code(place, &quote!(#(#attributes)*), form)
-        }
+        Ok(attributes) if !attributes.is_empty() => user_code(&quote!(#(#attributes)*), form),
         _ => {
-            let problem = Problem::new(place, format!("`{text}` isn't an attribute"));
-            Err(problem.help("write it as in `#[my_attribute]`").into())
+            let message = format!("`{text}` isn't an attribute");
+            Err((message, "write it as in `#[my_attribute]`".into()))
         }
     }
+}
+
+/// Whether every enum has a derive anyway.
+pub(super) fn is_of_enums(path: &str) -> bool {
+    OF_ENUMS.contains(&path.trim())
 }
 
 impl Context<'_> {
     /// The attributes of the type of a shape.
     pub(super) fn attributes(&self, id: &ShapeId, shape: &Shape) -> Attributes {
-        kind(shape).map(|kind| self.additions.of(id.as_str(), kind)).unwrap_or_default()
-    }
-
-    /// Warnings of selectors that select nothing of the closure.
-    pub(super) fn unused_additions(&self) -> impl Iterator<Item = Warning> {
-        let is_used = |selector: &Selector| {
-            let mut shapes = self.closure.shapes.iter();
-            match selector {
-                Selector::Id(id) => {
-                    let shape = id.split_once('$').map_or(id.as_str(), |(shape, _)| shape);
-                    shapes.any(|(id, _)| id.as_str() == shape)
-                }
-                Selector::Kind(wanted) => shapes.any(|(_, shape)| kind(shape) == Some(*wanted)),
-                Selector::All => true,
-            }
-        };
-        let Additions { derives, attributes } = &self.additions;
-        let derives = derives.iter().map(|(selector, _)| ("derive", selector));
-        let all = derives.chain(attributes.iter().map(|(selector, _)| ("attribute", selector)));
-        all.filter(move |(_, selector)| !is_used(selector))
-            .map(|(table, selector)| unused(table, selector.text()))
+        kind(shape).map(|kind| self.additions.of_type(id.as_str(), kind)).unwrap_or_default()
     }
 
     /// The attributes of a field or variant.

@@ -1,12 +1,10 @@
 //! Unions, and enums of strings and integers.
 
-use std::collections::BTreeSet;
-
 use super::structure::deprecated;
 use super::{Context, docs};
 use crate::ir::{Enum, EnumVariant, Repr, Type, Union, UnionVariant, Value};
 use crate::model::{EnumValue, Member, Shape, ShapeId};
-use crate::name::{self, Scope};
+use crate::name;
 
 impl<'a> Context<'a> {
     pub(super) fn union(&self, id: &'a ShapeId, shape: &'a Shape, members: &'a [Member]) -> Union {
@@ -64,11 +62,11 @@ impl<'a> Context<'a> {
         repr: Repr,
         wire: fn(&T) -> Value,
     ) -> Enum {
-        let variant = |(value, ident): (&EnumValue<T>, String)| {
+        let variant = |(value, ident): (&EnumValue<T>, &str)| {
             let wire = wire(&value.value);
             EnumVariant {
-                docs: docs::enum_variant(self, id, &value.traits, &wire, &ident),
-                ident: name::ident(&ident),
+                docs: docs::enum_variant(self, id, &value.traits, &wire, ident),
+                ident: name::ident(ident),
                 deprecated: deprecated(&value.traits),
                 attributes: self.member_attributes(id, &value.name),
                 value: wire,
@@ -80,20 +78,9 @@ impl<'a> Context<'a> {
             docs: docs::shape(self, id, shape),
             deprecated: deprecated(&shape.traits),
             attributes: self.attributes(id, shape),
-            variants: named_values(values).into_iter().map(variant).collect(),
+            variants: self.names.variants(id, values).into_iter().map(variant).collect(),
             repr,
             redaction: self.redaction(id),
         }
     }
-}
-
-/// The values of an enum with the names of their variants.
-///
-/// A value can have several names (`@enum` allows it); the first one is enough.
-pub(super) fn named_values<T: Ord>(values: &[EnumValue<T>]) -> Vec<(&EnumValue<T>, String)> {
-    let mut seen = BTreeSet::new();
-    let values: Vec<_> = values.iter().filter(|value| seen.insert(&value.value)).collect();
-    let names: Vec<&str> = values.iter().map(|value| value.name.as_str()).collect();
-    let idents = Scope::variants().claim_all(&names, name::variant);
-    values.into_iter().zip(idents).collect()
 }

@@ -11,7 +11,6 @@ mod text;
 
 use std::collections::BTreeSet;
 
-use super::enumeration::named_values;
 use super::{Context, MAP};
 use crate::ir::Type;
 use crate::model::{EnumValue, Kind, Member, Shape, ShapeId, Simple, Traits};
@@ -218,9 +217,9 @@ impl Example<'_, '_> {
 
     fn variant<T: Ord>(&mut self, target: &ShapeId, values: &[EnumValue<T>]) -> String {
         let ident = self.import_type(target);
-        let mut variants = named_values(values);
-        let (_, variant) = variants.swap_remove(self.nth % variants.len());
-        format!("{ident}::{}", name::ident(&variant))
+        let variants = self.ctx.names.variants(target, values);
+        let (_, variant) = variants[self.nth % variants.len()];
+        format!("{ident}::{}", name::ident(variant))
     }
 
     fn union(&mut self, target: &ShapeId, members: &[Member]) -> String {

@@ -4,9 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use super::absolute;
+use super::overrides::absolute;
 use crate::config::Config;
-use crate::error::{Errors, Problem};
 use crate::model::{Member, Model, Shape, ShapeId};
 
 /// Why a value is redacted.
@@ -23,21 +22,10 @@ pub(super) enum Reason<'a> {
 pub(super) struct Redactions(BTreeMap<String, String>);
 
 impl Redactions {
-    /// Reads the overrides; one that repeats the model is a mistake.
-    pub(super) fn new(model: &Model, config: &Config, service: &ShapeId) -> Result<Self, Errors> {
-        let mut errors = Errors::default();
-        let reasons: BTreeMap<_, _> = config
-            .redact
-            .iter()
-            .map(|(key, reason)| (absolute(service, key), reason.clone()))
-            .collect();
-        for key in reasons.keys().filter(|key| is_marked(model, key)) {
-            let problem =
-                Problem::new("configuration, [redact]", format!("the model marks {key} already"));
-            errors.push(problem.help("remove the line"));
-        }
-        errors.propagate()?;
-        Ok(Self(reasons))
+    /// Reads the overrides, which are checked elsewhere.
+    pub(super) fn of(config: &Config, service: &ShapeId) -> Self {
+        let reasons = config.redact.iter();
+        Self(reasons.map(|(key, reason)| (absolute(service, key), reason.clone())).collect())
     }
 
     /// Why values of the shape `id` are redacted wherever they are.

@@ -116,14 +116,22 @@ fn chosen<'a>(
     };
     let mut chosen = BTreeMap::new();
     for wanted in names.iter().collect::<BTreeSet<_>>() {
-        let is_wanted = |id: &ShapeId| id.as_str() == wanted || id.name() == wanted;
-        let mut found = whole.operations.iter().filter(|(id, _)| is_wanted(id)).peekable();
+        let mut found = whole.operations.iter().filter(|(id, _)| is_called(id, wanted)).peekable();
         if found.peek().is_none() {
             errors.push(unknown(whole, wanted));
         }
         chosen.extend(found);
     }
     chosen
+}
+
+/// Whether the service has an operation of a name or id.
+pub(super) fn has_operation(whole: &Closure<'_>, wanted: &str) -> bool {
+    whole.operations.keys().any(|id| is_called(id, wanted))
+}
+
+fn is_called(id: &ShapeId, wanted: &str) -> bool {
+    id.as_str() == wanted || id.name() == wanted
 }
 
 fn unknown(whole: &Closure<'_>, wanted: &str) -> Problem {

@@ -1,7 +1,5 @@
 //! Structures and their fields.
 
-use std::collections::BTreeMap;
-
 use proc_macro2::Ident;
 
 use super::redaction::Reason;
@@ -10,7 +8,7 @@ use crate::ir::{
     Deprecated, ErrorMessage, Field, MemberFacts, Presence, RedactedBy, Redaction, State,
     Structure, Type,
 };
-use crate::model::{self, Kind, Member, Shape, ShapeId};
+use crate::model::{self, Member, Shape, ShapeId};
 use crate::name::{self, Scope};
 use crate::prose;
 
@@ -44,18 +42,6 @@ impl<'a> Context<'a> {
         let (required, optional): (Vec<_>, Vec<_>) =
             members.iter().partition(|member| self.is_required(id, member));
         required.into_iter().chain(optional).collect()
-    }
-
-    /// The names of the fields of a structure or of the variants of a union, by wire name.
-    pub(super) fn name_members(&self, id: &ShapeId) -> BTreeMap<&'a str, String> {
-        let (members, mut scope, case): (_, _, fn(&str) -> String) = match &self.shape(id).kind {
-            Kind::Structure(members) => (self.in_order(id, members), Scope::fields(), name::snake),
-            Kind::Union(members) => (members.iter().collect(), Scope::variants(), name::variant),
-            _ => return BTreeMap::new(),
-        };
-        let names: Vec<&str> = members.iter().map(|member| member.name.as_str()).collect();
-        let claimed = scope.claim_all(&names, case);
-        names.into_iter().zip(claimed).collect()
     }
 
     /// The members with the names of their fields, in their order.

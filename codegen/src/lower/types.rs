@@ -38,16 +38,9 @@ impl Context<'_> {
         }
     }
 
-    /// Whether the builder demands the member: `@required` and not `@clientOptional`, unless the
-    /// configuration says otherwise.
+    /// Whether the builder demands the member.
     pub(super) fn is_required(&self, container: &ShapeId, member: &Member) -> bool {
-        let id = container.member(&member.name);
-        let relative = id.split_once('#').map_or(id.as_str(), |(_, relative)| relative);
-        let chosen = self.config.required.get(&id).or_else(|| {
-            let own = container.namespace() == self.service_id.namespace();
-            self.config.required.get(relative).filter(|_| own)
-        });
-        chosen.copied().unwrap_or(member.traits.required && !member.traits.client_optional)
+        self.overrides.is_required(container, member)
     }
 
     pub(super) fn derivable(&self, id: &ShapeId, nothing_required: bool) -> Derivable {

@@ -37,7 +37,8 @@ Options:
   --config FILE      The configuration (default: the model's path with the ending .toml, if there)
   --crate-name NAME  The name of the generated crate (default: generated)
   --service ID       The service, where the model has several
-  --operation NAME   Only this operation, with all that it needs; can be repeated
+  --operation NAME   Only this operation, with all that it needs; can be repeated, and replaces
+                     the list `operations` of the configuration
   --types-only       Types without a wire form, which works for services of any protocol
   -h, --help         Print this text
 
@@ -48,7 +49,7 @@ Exit codes: 0 for success, 1 for drift, 2 for any error.
 pub(crate) enum Command {
     Help(&'static str),
     Diff(diff::Call),
-    Codegen(Codegen),
+    Codegen(Box<Codegen>),
     Import(Import),
 }
 
@@ -65,24 +66,10 @@ pub(crate) struct Codegen {
 /// What a call says about how to generate a crate.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub(crate) struct Choices {
-    /// The file with the others, which must exist.
+    /// The file of the configuration, which must exist.
     pub(crate) config: Option<PathBuf>,
-    crate_name: Option<String>,
-    service: Option<String>,
-    operations: Vec<String>,
-    types_only: bool,
-}
-
-impl Choices {
-    /// Puts what was chosen in place of what a configuration says.
-    pub(crate) fn apply_to(&self, config: &mut Config) {
-        config.crate_name = self.crate_name.clone().or(config.crate_name.take());
-        config.service = self.service.clone().or(config.service.take());
-        config.types_only |= self.types_only;
-        if !self.operations.is_empty() {
-            config.operations = Some(self.operations.clone());
-        }
-    }
+    /// What takes the place of the same in that file.
+    pub(crate) settings: Config,
 }
 
 /// Whether to write or to compare.
@@ -104,8 +91,9 @@ impl Codegen {
 
     /// What suits one model can't be said of many.
     pub(crate) fn check_choices_for_many(&self) -> Result<(), Errors> {
-        let for_many = Choices { types_only: self.choices.types_only, ..Choices::default() };
-        if self.choices == for_many {
+        let types_only = self.choices.settings.types_only;
+        let settings = Config { types_only, ..Config::default() };
+        if self.choices == (Choices { config: None, settings }) {
             return Ok(());
         }
         Err(usage("--config, --crate-name, --service and --operation are for a single model"))
@@ -131,17 +119,19 @@ pub(crate) fn parse() -> Result<Command, Errors> {
 fn codegen(arguments: Vec<OsString>) -> Result<Command, Errors> {
     let mut call = Codegen { arguments: arguments.clone(), ..Codegen::default() };
     let mut parser = Parser::from_args(arguments);
-    let choices = &mut call.choices;
+    let Choices { config, settings } = &mut call.choices;
     while let Some(argument) = parser.next().map_err(wrong)? {
         match argument {
             Arg::Long("check") => call.mode = Mode::Check,
             Arg::Long("model") => call.models.push(parser.value().map_err(wrong)?.into()),
             Arg::Long("out") => call.out = Some(parser.value().map_err(wrong)?.into()),
-            Arg::Long("config") => choices.config = Some(parser.value().map_err(wrong)?.into()),
-            Arg::Long("crate-name") => choices.crate_name = Some(text(&mut parser)?),
-            Arg::Long("service") => choices.service = Some(text(&mut parser)?),
-            Arg::Long("operation") => choices.operations.push(text(&mut parser)?),
-            Arg::Long("types-only") => choices.types_only = true,
+            Arg::Long("config") => *config = Some(parser.value().map_err(wrong)?.into()),
+            Arg::Long("crate-name") => settings.crate_name = Some(text(&mut parser)?),
+            Arg::Long("service") => settings.service = Some(text(&mut parser)?),
+            Arg::Long("operation") => {
+                settings.operations.get_or_insert_default().push(text(&mut parser)?);
+            }
+            Arg::Long("types-only") => settings.types_only = true,
             Arg::Long("help") | Arg::Short('h') => return Ok(Command::Help(CODEGEN_HELP)),
             other => return Err(wrong(other.unexpected())),
         }
@@ -152,7 +142,7 @@ fn codegen(arguments: Vec<OsString>) -> Result<Command, Errors> {
         (true, None) if call.choices != Choices::default() => Err(usage(
             "--config, --crate-name, --service, --operation and --types-only need --model",
         )),
-        _ => Ok(Command::Codegen(call)),
+        _ => Ok(Command::Codegen(Box::new(call))),
     }
 }
 

@@ -118,27 +118,32 @@ impl Target {
     /// Generates the crate; problems and warnings name the model's file.
     pub(crate) fn generate(&self) -> Result<Generated, Errors> {
         let model = read(&self.model)?;
-        let mut config = self.read_config()?;
+        let (mut config, mut errors) = self.read_config()?;
         config.model_name.clone_from(&self.model_name);
         config.command.clone_from(&self.command);
-        self.choices.apply_to(&mut config);
+        config.merge(self.choices.settings.clone());
         config.crate_name = config.crate_name.or_else(|| self.crate_name.clone());
         let file = self.model.display();
-        let mut generated =
-            codegen::generate(&model, &config).map_err(|errors| errors.in_file(&file))?;
+        let generated = codegen::generate(&model, &config).map_err(|errors| errors.in_file(&file));
+        let generated = errors.collect(generated);
+        errors.propagate()?;
+        let Some(mut generated) = generated else { return Err(errors) };
         let warnings = generated.warnings.into_iter();
         generated.warnings = warnings.map(|warning| warning.in_file(&file)).collect();
         Ok(generated)
     }
 
-    fn read_config(&self) -> Result<Config, Errors> {
+    /// The configuration, and what is wrong with entries that can't be read.
+    fn read_config(&self) -> Result<(Config, Errors), Errors> {
         let beside = self.model.with_extension("toml");
         let path = match &self.choices.config {
             Some(path) => path,
             None if beside.exists() => &beside,
-            None => return Ok(Config::default()),
+            None => return Ok((Config::default(), Errors::default())),
         };
-        Config::parse(&read(path)?).map_err(|errors| errors.in_file(path.display()))
+        let in_file = |errors: Errors| errors.in_file(path.display());
+        let (config, errors) = Config::read(&read(path)?).map_err(in_file)?;
+        Ok((config, in_file(errors)))
     }
 }
 

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use super::resolve::Resolver;
 use super::{Context, ITEM, prose_of, text};
 use crate::ir::{Auth, Docs, Origin};
+use crate::lower::example;
+use crate::lower::overrides::absolute;
 use crate::lower::selection::LeftOut;
-use crate::lower::{absolute, example};
 use crate::model::{Operation, ShapeId};
 use crate::prose::{self, code_span, escape};
 

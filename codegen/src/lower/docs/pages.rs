@@ -4,7 +4,8 @@ use super::resolve::Resolver;
 use super::{Context, FIELD, ITEM, facts, field_link, name_label, prose_of, text};
 use crate::ir::{Auth, Docs, Field, Pagination, Presence};
 use crate::lower::example;
-use crate::model::{Fault, Member, Shape, ShapeId};
+use crate::lower::overrides::status_by_model;
+use crate::model::{Member, Shape, ShapeId};
 use crate::prose::{self, code_span};
 
 /// The unit type of an operation: a sentence, and where the rest is.
@@ -200,12 +201,7 @@ pub(super) fn reference(ctx: &Context<'_>, id: &ShapeId) -> Vec<String> {
 impl Context<'_> {
     /// The HTTP status of an error: the model's, the configuration's, or the default of its fault.
     pub(in crate::lower) fn status(&self, id: &ShapeId, shape: &Shape) -> u16 {
-        let own = id.namespace() == self.service_id.namespace();
-        let relative = self.config.status.get(id.name()).filter(|_| own);
-        let configured = self.config.status.get(id.as_str()).or(relative).copied();
-        configured.or(shape.traits.http_error).unwrap_or(match shape.traits.error {
-            Some(Fault::Server) => 500,
-            _ => 400,
-        })
+        let configured = self.overrides.statuses.get(id.as_str()).copied();
+        configured.unwrap_or_else(|| status_by_model(shape))
     }
 }

@@ -6,7 +6,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Context;
-use crate::lower::enumeration::named_values;
 use crate::model::{Kind, Member, Shape, ShapeId};
 use crate::prose::Resolve;
 
@@ -145,10 +144,10 @@ impl<'a, 'c> Resolver<'a, 'c> {
 
     fn value_path(&self, id: &ShapeId, word: &str) -> Option<String> {
         let Kind::Enum(values) = &self.ctx.shape(id).kind else { return None };
-        // Most words are no values, and names are made for all values at once.
+        // Most words are no values.
         values.iter().find(|value| value.value == word)?;
-        let (_, variant) =
-            named_values(values).into_iter().find(|(value, _)| value.value == word)?;
+        let variants = self.ctx.names.variants(id, values);
+        let (_, variant) = variants.into_iter().find(|(value, _)| value.value == word)?;
         let path =
             if id == self.page { "Self".to_owned() } else { self.ctx.type_path(self.page, id) };
         Some(format!("{path}::{variant}"))

@@ -7,8 +7,7 @@ use serde_json::Value;
 use super::instant::instant;
 use super::{Place, Renderer, text};
 use crate::error::Problem;
-use crate::lower::enumeration::named_values;
-use crate::model::{EnumValue, Kind, Simple};
+use crate::model::{EnumValue, Kind, ShapeId, Simple};
 use crate::name;
 
 impl Renderer<'_, '_> {
@@ -99,6 +98,13 @@ impl Renderer<'_, '_> {
         }
     }
 
+    /// The variant of a value.
+    fn variant<T: Ord>(&self, id: &ShapeId, values: &[EnumValue<T>], wanted: &T) -> Option<String> {
+        let mut variants = self.ctx.names.variants(id, values).into_iter();
+        let (_, variant) = variants.find(|(value, _)| value.value == *wanted)?;
+        Some(variant.to_owned())
+    }
+
     /// A variant, or the value itself where the model doesn't have it.
     pub(super) fn enumeration(
         &mut self,
@@ -110,11 +116,11 @@ impl Renderer<'_, '_> {
             Kind::IntEnum(values) => {
                 let read = node.as_i64().and_then(|value| i32::try_from(value).ok());
                 let value = read.ok_or_else(|| place.expected("an integer of 32 bits", node))?;
-                (variant(values, &value), number(&value.to_string()))
+                (self.variant(place.target, values, &value), number(&value.to_string()))
             }
             Kind::Enum(values) => {
                 let value = node.as_str().ok_or_else(|| place.expected("a string", node))?;
-                (variant(values, &value.to_owned()), quote!(#value))
+                (self.variant(place.target, values, &value.to_owned()), quote!(#value))
             }
             _ => return Err(place.expected("nothing", node)),
         };
@@ -125,12 +131,6 @@ impl Renderer<'_, '_> {
             quote!(#ident::from(#raw))
         })
     }
-}
-
-/// The variant of a value.
-fn variant<T: Ord>(values: &[EnumValue<T>], wanted: &T) -> Option<String> {
-    let mut named = named_values(values).into_iter();
-    named.find(|(value, _)| value.value == *wanted).map(|(_, ident)| ident)
 }
 
 /// An integer that fits, with its type where no setter gives it one.

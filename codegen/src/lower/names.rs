@@ -1,0 +1,175 @@
+//! The Rust names of a service: of types, operations, builders, fields and variants.
+//!
+//! All of the service is named, even where the crate is a part of it, so that the names of a part
+//! are those of the whole.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::Ident;
+
+use super::closure::Closure;
+use super::overrides::Overrides;
+use crate::model::{EnumValue, Kind, Member, Model, Service, ShapeId};
+use crate::name::{self, Scope};
+
+/// The Rust names of a service, by shape id.
+#[derive(Default)]
+pub(super) struct Names<'a> {
+    /// The names of all of the service's items, even of those that the crate doesn't have.
+    pub(super) taken: BTreeSet<String>,
+    pub(super) types: BTreeMap<&'a ShapeId, Ident>,
+    pub(super) operations: BTreeMap<&'a ShapeId, Ident>,
+    pub(super) builders: BTreeMap<&'a ShapeId, Ident>,
+    /// For each required member, the marker trait of its builder.
+    pub(super) markers: BTreeMap<(&'a ShapeId, &'a str), Ident>,
+    /// The fields of structures and the variants of unions, by container and wire name.
+    pub(super) members: BTreeMap<&'a ShapeId, BTreeMap<&'a str, String>>,
+    /// The variants of enums, in the order of [`distinct`] values.
+    variants: BTreeMap<&'a ShapeId, Vec<String>>,
+}
+
+/// What names depend on.
+#[derive(Clone, Copy)]
+pub(super) struct Naming<'c, 'a> {
+    pub(super) model: &'a Model,
+    pub(super) service: &'a Service,
+    /// The closure of the whole service.
+    pub(super) whole: &'c Closure<'a>,
+    pub(super) overrides: &'c Overrides,
+}
+
+impl<'a> Names<'a> {
+    /// Names all of a service.
+    pub(super) fn of(naming: Naming<'_, 'a>) -> Self {
+        let mut scope = Scope::types();
+        let (types, operations) = naming.items(&mut scope);
+        let mut names = Self { types, operations, ..Self::default() };
+        for (&id, ident) in &names.types {
+            match naming.kind(id) {
+                Kind::Structure(members) => {
+                    let builder = scope.claim(&format!("{ident}Builder"));
+                    names.builders.insert(id, name::ident(&builder));
+                    for member in members {
+                        if naming.overrides.is_required(id, member) {
+                            let marker = scope.claim(&marker(ident, member));
+                            names.markers.insert((id, &member.name), name::ident(&marker));
+                        }
+                    }
+                    names
+                        .members
+                        .insert(id, naming.members(id, members, Scope::fields(), name::snake));
+                }
+                Kind::Union(members) => {
+                    let scope = Scope::variants();
+                    names.members.insert(id, naming.members(id, members, scope, name::variant));
+                }
+                Kind::Enum(values) => _ = names.variants.insert(id, naming.variants(id, values)),
+                Kind::IntEnum(values) => _ = names.variants.insert(id, naming.variants(id, values)),
+                _ => {}
+            }
+        }
+        let items = [&names.types, &names.operations, &names.builders];
+        let items = items.into_iter().flat_map(BTreeMap::values).chain(names.markers.values());
+        names.taken = items.map(ToString::to_string).collect();
+        names
+    }
+
+    /// Keeps the types and operations that a crate has.
+    pub(super) fn keep(&mut self, closure: &Closure<'a>) {
+        self.types.retain(|id, _| closure.shapes.contains_key(*id));
+        self.operations.retain(|id, _| closure.operations.contains_key(*id));
+    }
+
+    /// The values of an enum with their variants.
+    ///
+    /// A value can have several names (`@enum` allows it); the first one is enough.
+    pub(super) fn variants<'v, T: Ord>(
+        &self,
+        id: &ShapeId,
+        values: &'v [EnumValue<T>],
+    ) -> Vec<(&'v EnumValue<T>, &str)> {
+        let variants = self.variants.get(id).into_iter().flatten().map(String::as_str);
+        distinct(values).into_iter().zip(variants).collect()
+    }
+}
+
+impl<'a> Naming<'_, 'a> {
+    /// The names of types and of operations, which are in one scope.
+    fn items(
+        &self,
+        scope: &mut Scope,
+    ) -> (BTreeMap<&'a ShapeId, Ident>, BTreeMap<&'a ShapeId, Ident>) {
+        let shapes: Vec<&'a ShapeId> = self.whole.named().collect();
+        let operations = self.whole.operations.keys().copied();
+        let all: Vec<&'a ShapeId> = shapes.iter().copied().chain(operations).collect();
+        let given = |id: &&'a ShapeId| self.overrides.names.get(id.as_str()).map(String::as_str);
+        let wanted: Vec<_> = all.iter().map(|id| (wanted(self.service, id), given(id))).collect();
+        let claimed = claim(scope, &wanted, name::camel);
+        let mut named = all.into_iter().zip(claimed.iter().map(|name| name::ident(name)));
+        let types = named.by_ref().take(shapes.len()).collect();
+        (types, named.collect())
+    }
+
+    /// The fields of a structure or the variants of a union, by wire name.
+    fn members(
+        &self,
+        id: &ShapeId,
+        members: &'a [Member],
+        mut scope: Scope,
+        case: fn(&str) -> String,
+    ) -> BTreeMap<&'a str, String> {
+        let names = members.iter().map(|member| member.name.as_str());
+        let wanted: Vec<_> = names.map(|name| (name, self.given_member(id, name))).collect();
+        let claimed = claim(&mut scope, &wanted, case);
+        wanted.into_iter().map(|(name, _)| name).zip(claimed).collect()
+    }
+
+    /// The variants of an enum's distinct values.
+    fn variants<T: Ord>(&self, id: &ShapeId, values: &[EnumValue<T>]) -> Vec<String> {
+        let names = distinct(values).into_iter().map(|value| value.name.as_str());
+        let wanted: Vec<_> = names.map(|name| (name, self.given_member(id, name))).collect();
+        claim(&mut Scope::variants(), &wanted, name::variant)
+    }
+
+    /// The name that the configuration gives a member, or a value of an enum.
+    fn given_member(&self, id: &ShapeId, name: &str) -> Option<&str> {
+        let names = &self.overrides.names;
+        if names.is_empty() { None } else { names.get(&id.member(name)).map(String::as_str) }
+    }
+
+    fn kind(&self, id: &ShapeId) -> &'a Kind {
+        &self.model.get(id).expect("parsing checks that every target exists").kind
+    }
+}
+
+/// The name that the service or the shape itself asks for.
+pub(super) fn wanted<'a>(service: &'a Service, id: &'a ShapeId) -> &'a str {
+    service.rename.get(id).map_or(id.name(), String::as_str)
+}
+
+/// The values of an enum without those that have an earlier one's value.
+pub(super) fn distinct<T: Ord>(values: &[EnumValue<T>]) -> Vec<&EnumValue<T>> {
+    let mut seen = BTreeSet::new();
+    values.iter().filter(|value| seen.insert(&value.value)).collect()
+}
+
+/// The name of the trait that says whether a required member is set.
+fn marker(structure: &Ident, member: &Member) -> String {
+    format!("{structure}Has{}", name::camel(&member.name).trim_start_matches('_'))
+}
+
+/// Claims a name for each item: the one that the configuration gives it, as it is, or else the one
+/// that comes nearest to its name in the model.
+fn claim(
+    scope: &mut Scope,
+    wanted: &[(&str, Option<&str>)],
+    case: fn(&str) -> String,
+) -> Vec<String> {
+    // Given names come first, so that no other item takes them.
+    let given: Vec<Option<String>> =
+        wanted.iter().map(|(_, given)| given.map(|given| scope.claim(given))).collect();
+    let others: Vec<&str> =
+        wanted.iter().filter(|(_, given)| given.is_none()).map(|(name, _)| *name).collect();
+    let mut claimed = scope.claim_all(&others, case).into_iter();
+    given.into_iter().filter_map(|given| given.or_else(|| claimed.next())).collect()
+}
