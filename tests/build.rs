@@ -202,12 +202,13 @@ fn union(model: &Model, shape: &Shape, variants: &[Variant]) -> String {
         })
         .collect();
     let tag = format!("at.make::<String>({id:?}, &crate::Plan({}, &[]))", model.is_secret(id));
+    let value = format!("at.make({id:?}, &crate::Plan(true, &[]))");
     let first = known.first().map_or("unreachable!()".to_owned(), |known| construct("make", known));
     implementation(ident, &first)
         + &format!(
             "impl crate::Variants for types::{ident} {{\n\
              const VARIANTS: &'static [fn(&crate::Place<'_>) -> Option<Self>] = &[\n\
-             {},\n|at| Some(types::{ident}::Unrecognized {{ tag: {tag} }}),\n];\n}}\n\n",
+             {},\n|at| Some(types::{ident}::Unrecognized {{ tag: {tag}, value: {value} }}),\n];\n}}\n\n",
             variants.join(",\n")
         )
 }

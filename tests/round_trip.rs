@@ -23,3 +23,5 @@ mod shapes;
 mod subject;
 #[path = "round_trip/texts.rs"]
 mod texts;
+#[path = "round_trip/unions.rs"]
+mod unions;

@@ -23,6 +23,7 @@ mod sensitive;
 #[cfg(feature = "serde")]
 pub(crate) mod serde;
 mod timestamp;
+mod union;
 #[cfg(feature = "json")]
 pub(crate) mod wire;
 
@@ -48,6 +49,8 @@ pub use self::redacted::Redacted;
 pub use self::sensitive::REDACTED;
 pub use self::sensitive::Sensitive;
 pub use self::timestamp::{OutOfRangeError, ParseTimestampError, Timestamp};
+#[allow(unused_imports, reason = "not every crate has unions")]
+pub(crate) use self::union::union;
 
 use std::collections::BTreeMap;
 

@@ -39,7 +39,7 @@ const HASH: Comment = Comment { begin: "#", end: "" };
 const MARKUP: Comment = Comment { begin: "<!--", end: " -->" };
 
 /// Hand-written code that generated code needs, copied as it is.
-const SUPPORT: [TextFile; 27] = [
+const SUPPORT: [TextFile; 28] = [
     support(
         "src/support.rs",
         &["codegen/support/support.rs"],
@@ -154,6 +154,11 @@ const SUPPORT: [TextFile; 27] = [
         "src/support/timestamp/text.rs",
         &["codegen/support/support/timestamp/text.rs"],
         include_str!("../../support/support/timestamp/text.rs"),
+    ),
+    support(
+        "src/support/union.rs",
+        &["codegen/support/support/union.rs"],
+        include_str!("../../support/support/union.rs"),
     ),
     support(
         "src/support/wire.rs",

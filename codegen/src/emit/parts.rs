@@ -37,11 +37,6 @@ pub(super) fn allow_complexity() -> TokenStream {
     quote!(#[allow(clippy::type_complexity, reason = "the model asks for it")])
 }
 
-/// `Eq`, which a derive would give a function that the compiler translates for nothing.
-pub(super) fn eq(ident: &Ident) -> TokenStream {
-    quote!(impl Eq for #ident {})
-}
-
 /// An attribute by which rustdoc's search finds an item by its name in the model.
 pub(super) fn alias(ident: &Ident, wire: &str) -> Option<TokenStream> {
     (plain_name(ident) != wire).then(|| quote!(#[doc(alias = #wire)]))

@@ -4,18 +4,18 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::imports::Imports;
-use super::parts::{alias, eq};
+use super::parts::alias;
 use super::wire;
-use crate::ir::{Redaction, Union, UnionVariant};
+use crate::ir::{Redaction, Support, Type, Union, UnionVariant};
 
 pub(super) fn union(union: &Union, imports: &mut Imports<'_>) -> TokenStream {
     let Union { ident, docs, deprecated, attributes, .. } = union;
-    let empty = imports.support("Empty");
+    let kept = Type::Sensitive(Box::new(Type::Support(Support::Document)));
+    let kept = imports.ty(&kept);
     imports.deprecation(deprecated.as_ref());
     union.variants.iter().for_each(|variant| imports.deprecation(variant.deprecated.as_ref()));
     let debug = (union.redaction == Redaction::Marked).then(|| quote!(Debug,));
     let hash = union.traits.eq.then(|| quote!(Hash,));
-    let eq = union.traits.eq.then(|| eq(ident));
     let docs = imports.docs(docs);
     let variants: Vec<_> = union
         .variants
@@ -30,7 +30,7 @@ pub(super) fn union(union: &Union, imports: &mut Imports<'_>) -> TokenStream {
         imports.support("redacted");
         quote!(redacted!(#ident);)
     });
-    let wire = wire::union(union, imports);
+    let table = table(union, imports);
     let alias = alias(ident, &union.wire);
     quote! {
         #docs
@@ -42,20 +42,44 @@ pub(super) fn union(union: &Union, imports: &mut Imports<'_>) -> TokenStream {
         #deprecated
         pub enum #ident {
             #(#variants,)*
-            /// A member that the model doesn't have; its value is lost.
+            /// A member that the model doesn't have, e.g. because the service got it later. It is
+            /// written back as it was read.
+            ///
+            /// Without any member, the tag is empty and the value null.
             Unrecognized {
                 /// The member's name on the wire.
                 tag: String,
+                /// The member's value, which `Debug` hides: it can be a secret.
+                ///
+                /// Integers of 64 bits and floats are kept exactly. A number with more digits becomes
+                /// the nearest float; one that no float holds can't be read.
+                value: #kept,
             },
         }
-        #eq
-        impl #empty for #ident {
-            #[inline]
-            fn empty() -> Self {
-                Self::Unrecognized { tag: String::new() }
-            }
-        }
         #redacting
-        #wire
+        #table
     }
+}
+
+/// What every union has, by its members.
+fn table(union: &Union, imports: &mut Imports<'_>) -> TokenStream {
+    let Union { ident, variants, .. } = union;
+    imports.support("union");
+    let eq = union.traits.eq.then(|| quote!(: Eq));
+    let mut units = variants.iter().filter(|variant| variant.ty.is_none()).peekable();
+    let has_units = units.peek().is_some();
+    let units = units.map(|UnionVariant { ident, wire, .. }| quote!(#ident = #wire));
+    let units = has_units.then(|| quote!(, unit [#(#units),*]));
+    let rows = variants.iter().filter(|variant| variant.ty.is_some()).map(|variant| {
+        let UnionVariant { ident, wire, format, .. } = variant;
+        match format.filter(|_| imports.protocol().is_some()) {
+            Some(format) => {
+                let format = wire::format_of(format, imports);
+                quote!(field_as #ident #wire, #format;)
+            }
+            None => quote!(field #ident #wire;),
+        }
+    });
+    let whole = (union.redaction == Redaction::Whole).then(|| quote!(, sensitive whole));
+    quote!(union! { #ident #eq #whole #units; #(#rows)* })
 }

@@ -4,9 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::imports::Imports;
-use crate::ir::{
-    Field, Format, Literal, Presence, Redaction, Structure, Support, Type, Union, UnionVariant,
-};
+use crate::ir::{Field, Format, Literal, Presence, Structure, Support, Type};
 
 /// The rows of a structure's table: each field with its name on the wire, and how it gets there.
 pub(super) fn rows(structure: &Structure, imports: &mut Imports<'_>) -> Vec<TokenStream> {
@@ -37,16 +35,8 @@ fn row(field: &Field, imports: &mut Imports<'_>) -> TokenStream {
     }
 }
 
-/// A call that takes a value, with a format where it isn't the protocol's own.
-fn take(wire: &str, value: &TokenStream, format: Option<&TokenStream>) -> TokenStream {
-    if let Some(format) = format {
-        quote!(sink.field_as(#wire, #value, #format))
-    } else {
-        quote!(sink.field(#wire, #value))
-    }
-}
-
-fn format_of(format: Format, imports: &mut Imports<'_>) -> TokenStream {
+/// A format that isn't the protocol's own.
+pub(super) fn format_of(format: Format, imports: &mut Imports<'_>) -> TokenStream {
     let name = imports.wire("Format");
     match format {
         Format::DateTime => quote!(#name::DateTime),
@@ -152,84 +142,6 @@ fn document(value: &Literal, imports: &mut Imports<'_>) -> TokenStream {
             quote!(#document::from(#value))
         }
     }
-}
-
-/// The wire form of a union: an object with one member.
-pub(super) fn union(union: &Union, imports: &mut Imports<'_>) -> Option<TokenStream> {
-    imports.protocol()?;
-    let ident = &union.ident;
-    imports.support("serde_impls");
-    let empty = imports.support("Empty");
-    let (shape, sink, slot) = (imports.wire("Shape"), imports.wire("Sink"), imports.wire("Slot"));
-    let sends: Vec<_> = union
-        .variants
-        .iter()
-        .map(|UnionVariant { ident, wire, ty, format, .. }| {
-            if ty.is_none() {
-                return quote!(Self::#ident => sink.field(#wire, &()));
-            }
-            let format = format.map(|format| format_of(format, imports));
-            let take = take(wire, &quote!(value), format.as_ref());
-            quote!(Self::#ident(value) => #take)
-        })
-        .collect();
-    let slots = union.variants.iter().map(|UnionVariant { ident, wire, ty, .. }| {
-        if ty.is_some() {
-            return quote!(#wire => *self = Self::#ident(#empty::empty()),);
-        }
-        quote! {
-            #wire => {
-                *self = Self::#ident;
-                return None;
-            }
-        }
-    });
-    // It can be beside any union, see the specification of the protocol.
-    let is_member = union.variants.iter().any(|variant| variant.wire == "__type");
-    let ignored = (!is_member).then(|| quote!("__type" => return None,));
-    let places = union
-        .variants
-        .iter()
-        .filter(|variant| variant.ty.is_some())
-        .map(|UnionVariant { ident, .. }| quote!(Self::#ident(value) => Some(value)));
-    let sensitive = (union.redaction == Redaction::Whole).then(|| {
-        quote!(
-            const IS_SENSITIVE: bool = true;
-        )
-    });
-    Some(quote! {
-        #[cfg(feature = "json")]
-        impl #shape for #ident {
-            #sensitive
-
-            #[inline]
-            fn fields(&self, sink: &mut dyn #sink) {
-                match self {
-                    #(#sends,)*
-                    Self::Unrecognized { tag } => sink.unknown(tag),
-                }
-            }
-
-            #[inline]
-            fn slot(&mut self, name: &str) -> Option<&mut dyn #slot> {
-                match name {
-                    #(#slots)*
-                    #ignored
-                    _ => {
-                        if matches!(self, Self::Unrecognized { .. }) {
-                            *self = Self::Unrecognized { tag: name.to_owned() };
-                        }
-                        return None;
-                    }
-                }
-                match self {
-                    #(#places,)*
-                    _ => None,
-                }
-            }
-        }
-        serde_impls!(#ident);
-    })
 }
 
 /// What `Option` and the like are made of, for callers that follow a path.

@@ -225,7 +225,9 @@ impl Example<'_, '_> {
     fn union(&mut self, target: &ShapeId, members: &[Member]) -> String {
         let ident = self.import_type(target);
         let Some(member) = members.first() else {
-            return format!("{ident}::Unrecognized {{ tag: String::new() }}");
+            return format!(
+                "{ident}::Unrecognized {{ tag: String::new(), value: Default::default() }}"
+            );
         };
         let variant = &self.ctx.names.members[target][member.name.as_str()];
         if member.target.is_unit() {

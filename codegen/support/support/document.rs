@@ -1,9 +1,11 @@
 //! Values without a schema.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
 
 /// A value without a schema (`document` in Smithy): whatever JSON can say.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
 #[non_exhaustive]
 pub enum Document {
     /// No value.
@@ -21,8 +23,11 @@ pub enum Document {
     Object(BTreeMap<String, Document>),
 }
 
-/// A number of a [`Document`]. Integers keep all their digits.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// A number of a [`Document`]: integers of 64 bits and floats are exact, other numbers become the
+/// nearest float.
+///
+/// Numbers of different variants differ, and NaN equals itself, so that documents can be keys.
+#[derive(Clone, Copy, Debug)]
 pub enum Number {
     /// An integer that isn't negative.
     PosInt(u64),
@@ -106,6 +111,49 @@ impl<K: Into<String>, V: Into<Document>> FromIterator<(K, V)> for Document {
     }
 }
 
+impl Number {
+    /// What numbers are compared by: their kind, then their size.
+    fn key(self) -> (u8, u64) {
+        const SIGN: u64 = 1 << 63;
+        match self {
+            Self::NegInt(number) => (0, number.cast_unsigned()),
+            Self::PosInt(number) => (1, number),
+            Self::Float(number) => {
+                // There are two zeros, and many that are not a number.
+                let one_of_each = if number.is_nan() { f64::NAN } else { number + 0.0 };
+                let bits = one_of_each.to_bits();
+                (2, if bits & SIGN == 0 { bits | SIGN } else { !bits })
+            }
+        }
+    }
+}
+
+impl PartialEq for Number {
+    fn eq(&self, other: &Self) -> bool {
+        self.key() == other.key()
+    }
+}
+
+impl Eq for Number {}
+
+impl Ord for Number {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.key().cmp(&other.key())
+    }
+}
+
+impl PartialOrd for Number {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Hash for Number {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.key().hash(state);
+    }
+}
+
 impl From<i64> for Number {
     fn from(number: i64) -> Self {
         u64::try_from(number).map_or(Self::NegInt(number), Self::PosInt)
@@ -115,6 +163,27 @@ impl From<i64> for Number {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_are_equal_to_themselves_and_ordered() {
+        let float = |number: f64| Number::Float(number);
+        let ascending = [
+            Number::from(i64::MIN),
+            Number::from(-1),
+            Number::from(0),
+            Number::PosInt(u64::MAX),
+            float(f64::NEG_INFINITY),
+            float(-1.5),
+            float(0.0),
+            float(f64::MIN_POSITIVE),
+            float(2.0),
+            float(f64::NAN),
+        ];
+        assert!(ascending.is_sorted_by(|number, next| number < next));
+        assert!(ascending.iter().all(|number| number == number));
+        assert_eq!(float(0.0), float(-0.0));
+        assert_eq!(float(f64::NAN), float(-f64::NAN));
+    }
 
     #[test]
     fn members_are_found_in_objects() {

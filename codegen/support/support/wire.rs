@@ -153,10 +153,13 @@ pub trait Sink {
         }
     }
 
-    /// Takes a member of a union that the model doesn't have, whose value is lost.
-    fn unknown(&mut self, name: &str) {
-        if !name.is_empty() {
-            self.member(name, View::Object(&(), Format::default()));
+    /// Takes a member of a union that the model doesn't have, as it was read. A union without any
+    /// member has an empty tag and no value.
+    fn unrecognized(&mut self, tag: &str, value: &dyn Value) {
+        match value.view(Format::default()) {
+            View::Null if tag.is_empty() => {}
+            View::Null => self.null(tag),
+            view => self.member(tag, view),
         }
     }
 
@@ -177,6 +180,14 @@ pub trait Shape: Empty {
     /// The place of a member; `None` if the model doesn't have it.
     fn slot(&mut self, _name: &str) -> Option<&mut dyn Slot> {
         None
+    }
+
+    /// Takes a null, which only a union keeps, as the value of a member that the model doesn't have.
+    fn null(&mut self, _name: &str) {}
+
+    /// Whether a union keeps the member of this name although the model doesn't have it.
+    fn is_unrecognized(&self, _name: &str) -> bool {
+        false
     }
 
     /// The value from which reading starts: defaults are filled in.
@@ -250,11 +261,15 @@ pub trait Items {
 pub trait Members {
     /// The place of a member, asked for when its value isn't null.
     fn member(&mut self, name: &str) -> Option<&mut dyn Slot>;
-    /// Takes a null, which counts in sparse maps only.
+    /// Takes a null, which counts in sparse maps, and in unions if the model doesn't have the member.
     fn null(&mut self, _name: &str) {}
     /// Whether names are part of the value, and not the model's.
     fn is_map(&self) -> bool {
         false
+    }
+    /// Whether this name is part of the value, and not the model's: so it can be secret.
+    fn is_data(&self, _name: &str) -> bool {
+        self.is_map()
     }
 }
 
@@ -315,6 +330,16 @@ impl<T: Shape> Members for T {
     #[inline]
     fn member(&mut self, name: &str) -> Option<&mut dyn Slot> {
         self.slot(name)
+    }
+
+    #[inline]
+    fn null(&mut self, name: &str) {
+        Shape::null(self, name);
+    }
+
+    #[inline]
+    fn is_data(&self, name: &str) -> bool {
+        self.is_unrecognized(name)
     }
 }
 

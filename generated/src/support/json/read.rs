@@ -143,7 +143,7 @@ impl<'a> Reader<'a> {
         let is_map = members.is_map();
         match members.member(name) {
             Some(slot) if !is_map => {
-                self.value(slot).map_err(|error| error.within(Segment::Member(name.to_owned())))
+                self.value(slot).map_err(|error| error.within(segment(members, name, index)))
             }
             Some(slot) => self.element(slot).map_err(|error| error.within(Segment::Entry(index))),
             None => self.skip().map_err(|error| error.within(Segment::Entry(index))),
@@ -377,6 +377,12 @@ impl<'a> Reader<'a> {
         self.at += 4;
         Ok(code)
     }
+}
+
+/// Where the member of an object is: by its name only if the model has the name.
+#[cold]
+fn segment(members: &dyn Members, name: &str, index: usize) -> Segment {
+    if members.is_data(name) { Segment::Entry(index) } else { Segment::Member(name.to_owned()) }
 }
 
 /// A place for what nobody asked for.

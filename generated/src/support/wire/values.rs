@@ -168,6 +168,16 @@ impl<T: Shape> Shape for Box<T> {
     }
 
     #[inline]
+    fn null(&mut self, name: &str) {
+        Shape::null(self.as_mut(), name);
+    }
+
+    #[inline]
+    fn is_unrecognized(&self, name: &str) -> bool {
+        self.as_ref().is_unrecognized(name)
+    }
+
+    #[inline]
     fn initial() -> Self {
         Self::new(T::initial())
     }

@@ -146,9 +146,7 @@ impl Sink for RedactingSink<'_> {
         self.field_as(name, if is_set { value } else { default }, format);
     }
 
-    fn unknown(&mut self, name: &str) {
-        if !name.is_empty() {
-            self.sink.member(name, View::Str(REDACTED.text()));
-        }
+    fn unrecognized(&mut self, tag: &str, value: &dyn Value) {
+        redact(value, Format::default(), |view| self.sink.unrecognized(tag, &Shown(view)));
     }
 }

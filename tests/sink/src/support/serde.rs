@@ -222,9 +222,9 @@ impl<'a, 'de> Filler<'a, 'de> {
         let slot = match self.place {
             Place::Slot(slot) => Some(slot),
             Place::Member(members, name) => {
-                let is_map = members.is_map();
+                let is_data = members.is_data(&name);
                 let slot = members.member(&name);
-                if let Some(segment) = self.path.0.last_mut().filter(|_| slot.is_some() && !is_map) {
+                if let Some(segment) = self.path.0.last_mut().filter(|_| slot.is_some() && !is_data) {
                     *segment = Segment::Member(name);
                 }
                 slot

@@ -4,9 +4,7 @@
 #![allow(deprecated, reason = "what the model deprecates still has to be handled")]
 use std::collections::BTreeMap;
 
-use crate::support::{Blob, Empty, serde_impls};
-#[cfg(feature = "json")]
-use crate::support::wire::{Shape, Sink, Slot};
+use crate::support::{Blob, Document, Sensitive, union};
 use crate::types::FooBar;
 
 /// Ends a comment \*/ and opens one /\*. #!\[allow(warnings)\] #\[doc(hidden)\]
@@ -107,77 +105,29 @@ pub enum Choice {
     ///
     /// - Wire name: `unit`
     Unit,
-    /// A member that the model doesn't have; its value is lost.
+    /// A member that the model doesn't have, e.g. because the service got it later. It is
+    /// written back as it was read.
+    ///
+    /// Without any member, the tag is empty and the value null.
     Unrecognized {
         /// The member's name on the wire.
         tag: String,
+        /// The member's value, which `Debug` hides: it can be a secret.
+        ///
+        /// Integers of 64 bits and floats are kept exactly. A number with more digits becomes
+        /// the nearest float; one that no float holds can't be read.
+        value: Sensitive<Document>,
     },
 }
 
-impl Empty for Choice {
-    #[inline]
-    fn empty() -> Self {
-        Self::Unrecognized {
-            tag: String::new(),
-        }
-    }
+union! {
+    Choice, unit [Unit = "unit"];
+    field SelfValue "Self";
+    field UnrecognizedValue "Unrecognized";
+    field Choice "choice";
+    field Float "float";
+    field List "list";
+    field Old "old";
+    field Sparse "sparse";
+    field String "string";
 }
-
-#[cfg(feature = "json")]
-impl Shape for Choice {
-    #[inline]
-    fn fields(&self, sink: &mut dyn Sink) {
-        match self {
-            Self::SelfValue(value) => sink.field("Self", value),
-            Self::UnrecognizedValue(value) => sink.field("Unrecognized", value),
-            Self::Choice(value) => sink.field("choice", value),
-            Self::Float(value) => sink.field("float", value),
-            Self::List(value) => sink.field("list", value),
-            Self::Old(value) => sink.field("old", value),
-            Self::Sparse(value) => sink.field("sparse", value),
-            Self::String(value) => sink.field("string", value),
-            Self::Unit => sink.field("unit", &()),
-            Self::Unrecognized { tag } => sink.unknown(tag),
-        }
-    }
-
-    #[inline]
-    fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        match name {
-            "Self" => *self = Self::SelfValue(Empty::empty()),
-            "Unrecognized" => *self = Self::UnrecognizedValue(Empty::empty()),
-            "choice" => *self = Self::Choice(Empty::empty()),
-            "float" => *self = Self::Float(Empty::empty()),
-            "list" => *self = Self::List(Empty::empty()),
-            "old" => *self = Self::Old(Empty::empty()),
-            "sparse" => *self = Self::Sparse(Empty::empty()),
-            "string" => *self = Self::String(Empty::empty()),
-            "unit" => {
-                *self = Self::Unit;
-                return None;
-            }
-            "__type" => return None,
-            _ => {
-                if matches!(self, Self::Unrecognized { .. }) {
-                    *self = Self::Unrecognized {
-                        tag: name.to_owned(),
-                    };
-                }
-                return None;
-            }
-        }
-        match self {
-            Self::SelfValue(value) => Some(value),
-            Self::UnrecognizedValue(value) => Some(value),
-            Self::Choice(value) => Some(value),
-            Self::Float(value) => Some(value),
-            Self::List(value) => Some(value),
-            Self::Old(value) => Some(value),
-            Self::Sparse(value) => Some(value),
-            Self::String(value) => Some(value),
-            _ => None,
-        }
-    }
-}
-
-serde_impls!(Choice);

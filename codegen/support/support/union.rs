@@ -1,0 +1,82 @@
+//! What unions have in common, by tables of what they differ in.
+
+/// Implements what every union has, by its members and their names on the wire.
+///
+/// The header has the type, the traits to implement, whether the union is sensitive as a whole, and
+/// the members without a value. A row is a member with a value: it begins with the method of
+/// `wire::Sink` that takes the value, and ends with the other arguments of that method.
+///
+/// A union has one member. Where a body has several, a member of the model wins over one that the
+/// model doesn't have, and the last one wins over those before it. The member `__type` can be
+/// within any union and counts only where the model has it, see
+/// <https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html#shape-serialization>.
+#[allow(unused_macros, reason = "not every crate has unions")]
+macro_rules! union {
+    (
+        $ty:ident $(: $marker:ident)? $(, sensitive $whole:ident)?
+            $(, unit [$($unit:ident = $unit_name:literal),*])?;
+        $($take:ident $variant:ident $name:literal $(, $more:expr)*;)*
+    ) => {
+        $(impl $marker for $ty {})?
+
+        impl $crate::support::Empty for $ty {
+            #[inline]
+            fn empty() -> Self {
+                Self::Unrecognized { tag: String::new(), value: $crate::support::Empty::empty() }
+            }
+        }
+
+        #[cfg(feature = "json")]
+        impl $crate::support::wire::Shape for $ty {
+            $($crate::support::structure! { @$whole })?
+
+            #[inline]
+            fn fields(&self, sink: &mut dyn $crate::support::wire::Sink) {
+                match self {
+                    $($(Self::$unit => sink.field($unit_name, &()),)*)?
+                    $(Self::$variant(value) => sink.$take($name, value $(, $more)*),)*
+                    Self::Unrecognized { tag, value } => sink.unrecognized(tag, value),
+                }
+            }
+
+            #[inline]
+            fn slot(&mut self, name: &str) -> Option<&mut dyn $crate::support::wire::Slot> {
+                match name {
+                    $($($unit_name => *self = Self::$unit,)*)?
+                    $($name => *self = Self::$variant($crate::support::Empty::empty()),)*
+                    _ if name != "__type" && matches!(self, Self::Unrecognized { .. }) => {
+                        *self = Self::Unrecognized {
+                            tag: name.to_owned(),
+                            value: $crate::support::Empty::empty(),
+                        };
+                    }
+                    _ => return None,
+                }
+                match self {
+                    $($(Self::$unit => None,)*)?
+                    $(Self::$variant(value) => Some(value),)*
+                    Self::Unrecognized { value, .. } => Some(value),
+                }
+            }
+
+            #[inline]
+            fn is_unrecognized(&self, name: &str) -> bool {
+                !["__type", $($($unit_name,)*)? $($name,)*].contains(&name)
+            }
+
+            #[inline]
+            fn null(&mut self, name: &str) {
+                // Null is the same as absent, unless nothing else says which member it is.
+                let is_empty = matches!(self, Self::Unrecognized { tag, .. } if tag.is_empty());
+                if is_empty && self.is_unrecognized(name) {
+                    let _ = self.slot(name);
+                }
+            }
+        }
+
+        $crate::support::serde_impls!($ty);
+    };
+}
+
+#[allow(unused_imports, reason = "not every crate has unions")]
+pub(crate) use union;
