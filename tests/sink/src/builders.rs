@@ -47,6 +47,7 @@ pub use crate::types::into_shape::IntoShapeBuilder;
 pub use crate::types::is_set_shape::IsSetShapeBuilder;
 pub use crate::types::iterator::IteratorBuilder;
 pub use crate::types::main_shape::MainBuilder;
+pub use crate::types::marks::MarksBuilder;
 pub use crate::types::mixed::MixedBuilder;
 pub use crate::types::mod_shape::ModBuilder;
 pub use crate::types::none_shape::NoneShapeBuilder;

@@ -136,7 +136,7 @@
 //! # Origin
 //!
 //! Made from `tests/models/sink.json`, sha256
-//! `442bf6be8de4687110e31f173fcc1f705b48f989ded674e41beab65b5013a5aa`.
+//! `065413c5119bd3e08edf9135ba265e869917f921f2ce1a6eb9db1381eba61e18`.
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 

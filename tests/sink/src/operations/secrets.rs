@@ -8,7 +8,7 @@ use crate::support::{
     builder, structure,
 };
 use crate::types::{
-    Holder, HolderChoice, SecretEnum, SecretIntEnum, SecretStructure, SecretUnion,
+    Holder, HolderChoice, Marks, SecretEnum, SecretIntEnum, SecretStructure, SecretUnion,
     UnionOfSecrets,
 };
 
@@ -78,6 +78,7 @@ impl Operation for Secrets {
 /// | [`required_sparse_secrets`](Self::required_sparse_secrets) | `requiredSparseSecrets` | yes |  |
 /// | [`required_union_of_secrets`](Self::required_union_of_secrets) | `requiredUnionOfSecrets` | yes |  |
 /// | [`visible_required`](Self::visible_required) | `visibleRequired` | yes |  |
+/// | [`marks`](Self::marks) | `marks` | no |  |
 /// | [`optional_deep_secrets`](Self::optional_deep_secrets) | `optionalDeepSecrets` | no |  |
 /// | [`optional_list_of_secrets`](Self::optional_list_of_secrets) | `optionalListOfSecrets` | no |  |
 /// | [`optional_list_of_structures`](Self::optional_list_of_structures) | `optionalListOfStructures` | no |  |
@@ -404,6 +405,11 @@ pub struct SecretsInput {
     /// - **Required**
     /// - Wire name: `visibleRequired`
     pub visible_required: String,
+    /// Members that are marked themselves, as in models of Smithy 1.0.
+    ///
+    /// - Optional; `None` leaves it out of the request
+    /// - Wire name: `marks`
+    pub marks: Option<Marks>,
     /// The member `optionalDeepSecrets` of `SecretsInput`.
     ///
     /// - Optional; `None` leaves it out of the request
@@ -669,6 +675,7 @@ structure! {
     field required_sparse_secrets "requiredSparseSecrets";
     field required_union_of_secrets "requiredUnionOfSecrets";
     field visible_required "visibleRequired";
+    field marks "marks";
     field optional_deep_secrets "optionalDeepSecrets";
     field optional_list_of_secrets "optionalListOfSecrets";
     field optional_list_of_structures "optionalListOfStructures";
@@ -1215,6 +1222,8 @@ builder! {
             "`visible_required` is not set", "call `.visible_required(..)` before `.build()`";
     }
     optional {
+        /// Sets [`marks`](SecretsInput::marks).
+        into marks, maybe_marks: Marks;
         /// Adds to [`optional_deep_secrets`](SecretsInput::optional_deep_secrets).
         map optional_deep_secrets, maybe_optional_deep_secrets: String,
             Vec<Sensitive<BTreeMap<String, String>>>;
