@@ -3,6 +3,8 @@
 //!
 //! `RANDOM_MODELS=1000` makes it a thousand seeds, `RANDOM_MODELS=7..8` the seed 7 alone.
 
+#[path = "random_models/configurations.rs"]
+mod configurations;
 #[path = "random_models/damage.rs"]
 mod damage;
 #[path = "random_models/dice.rs"]
@@ -118,7 +120,7 @@ fn what_a_model_gains_changes_no_name() {
 #[test]
 fn damaged_models_are_refused_with_a_reason_or_taken() {
     let (taken, refused) = (AtomicU64::new(0), AtomicU64::new(0));
-    seeds::each(MANY, |seed| {
+    seeds::each(3 * MANY, |seed| {
         let model = Maker::model(seed);
         let mut dice = Dice::new(seed);
         let text = damage::damaged(model, &mut dice);

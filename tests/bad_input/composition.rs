@@ -190,6 +190,6 @@ fn what_a_statement_applies_is_checked_like_all_else() {
         "test#Input": structure([("member", STRING)]),
     }));
     let message = "test#Input$member: the value of the trait smithy.api#required is `1`, \
-                   not an object\n  help: mend the model";
+                   not an object\n  help: correct the model";
     refuse([case("a trait", model, message)]);
 }

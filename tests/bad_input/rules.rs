@@ -474,7 +474,7 @@ fn bounds_and_statuses_must_leave_values() {
             "a status",
             marked(error.clone(), "httpError", json!(status)),
             &message,
-            "mend the model",
+            "correct the model",
         )
     };
     refuse([
@@ -550,7 +550,7 @@ fn a_default_is_that_of_the_target_and_a_value_of_the_enum() {
             models::with(json!({"test#Input": of_suit, "test#Suit": suit})),
             &helped(
                 "test#Input$member: the default \"CLUBS\" isn't a value of test#Suit",
-                "mend the trait smithy.api#default",
+                "correct the trait smithy.api#default",
             ),
         ),
     ]);

@@ -138,7 +138,7 @@ fn values_of_traits_must_be_of_the_type_of_the_trait() {
     let case = |id: &'static str, value: Value, wrong: &str| {
         let shape = json!({"type": "string", "traits": {id: value}});
         let message = format!("test#Shape: the value of the trait {id} {wrong}");
-        case(id, models::with(json!({"test#Shape": shape})), &helped(message, "mend the model"))
+        case(id, models::with(json!({"test#Shape": shape})), &helped(message, "correct the model"))
     };
     let formats = "`epoch-seconds`, `date-time` or `http-date`";
     refuse([

@@ -37,7 +37,7 @@ fn defaults_must_be_values_of_their_members() {
         let target = format!("smithy.api#{target}");
         let message = format!("the default {default} isn't a value of {target}");
         let message =
-            helped(format!("test#Input$member: {message}"), "mend the trait smithy.api#default");
+            helped(format!("test#Input$member: {message}"), "correct the trait smithy.api#default");
         case("a default", with_default(&target, &default), &message)
     }));
 }
@@ -78,7 +78,7 @@ fn with_prefix(prefix: &str) -> String {
 #[test]
 fn labels_of_host_prefixes_must_be_texts_of_the_input() {
     let message = |problem: &str| {
-        helped(format!("test#Act: {problem}"), "mend the trait smithy.api#endpoint")
+        helped(format!("test#Act: {problem}"), "correct the trait smithy.api#endpoint")
     };
     let label = |label: &str, problem| {
         message(&format!("a label of the host prefix, `{label}`, {problem}"))

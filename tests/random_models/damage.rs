@@ -8,6 +8,11 @@ use crate::maker::Object;
 
 /// The text of a model that may be broken.
 pub(crate) fn damaged(mut model: Value, dice: &mut Dice) -> String {
+    // Alone, since after other damage it would seldom matter.
+    if dice.chance(40) {
+        retarget(&mut model, dice);
+        return model.to_string();
+    }
     for _ in 0..dice.within(1..4) {
         match dice.below(11) {
             0 => {
@@ -103,8 +108,14 @@ const PRELUDE: [&str; 22] = [
     "required",
 ];
 
+/// The id of a shape of the prelude; often of the one that stands for no value.
+fn of_prelude(dice: &mut Dice) -> String {
+    let name = if dice.chance(40) { "Unit" } else { *dice.pick(&PRELUDE) };
+    format!("smithy.api#{name}")
+}
+
 fn reference(dice: &mut Dice) -> Value {
-    json!({"target": format!("smithy.api#{}", dice.pick(&PRELUDE))})
+    json!({"target": of_prelude(dice)})
 }
 
 /// Makes a shape one of another type, with the members of the old one.
@@ -195,11 +206,7 @@ fn retarget(model: &mut Value, dice: &mut Dice) {
     if ids.is_empty() {
         return;
     }
-    let id = if dice.chance(50) {
-        format!("smithy.api#{}", dice.pick(&PRELUDE))
-    } else {
-        dice.pick(&ids).clone()
-    };
+    let id = if dice.chance(50) { of_prelude(dice) } else { dice.pick(&ids).clone() };
     let count = count(model, &|key| key == "target");
     if count > 0 {
         let mut left = dice.below(count);

@@ -79,7 +79,7 @@ fn is_value(kind: Kind) -> bool {
 }
 
 /// A model with each of the places.
-fn model() -> Value {
+pub(crate) fn model() -> Value {
     let to = |name: &str| json!({"target": format!("test#{name}")});
     let text = json!({"target": "smithy.api#String"});
     let mut thing = json!({"type": "resource", "resources": [to("Below")]});

@@ -32,7 +32,7 @@ impl Context<'_> {
         parts.retain(|part| !matches!(part, HostPart::Text(text) if text.is_empty()));
         if parts.iter().any(has_brace) {
             let message = "a brace of the host prefix belongs to no label";
-            errors.push(Problem::new(id, message).help("mend the trait smithy.api#endpoint"));
+            errors.push(Problem::new(id, message).help("correct the trait smithy.api#endpoint"));
         }
         errors.propagate()?;
         Ok(parts)
@@ -41,7 +41,7 @@ impl Context<'_> {
     fn host_label(&self, id: &ShapeId, label: &str) -> Result<HostPart, Errors> {
         let problem = |what: &str| {
             let message = format!("a label of the host prefix, `{label}`, {what}");
-            Errors::from(Problem::new(id, message).help("mend the trait smithy.api#endpoint"))
+            Errors::from(Problem::new(id, message).help("correct the trait smithy.api#endpoint"))
         };
         let input = &self.operation_of(id).input;
         let members = self.shape(input).members();

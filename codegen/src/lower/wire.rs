@@ -94,7 +94,7 @@ impl<'a> Context<'a> {
                     let message = format!("the default {value} isn't a value of {}", member.target);
                     errors.push(
                         Problem::new(id.member(&member.name), message)
-                            .help("mend the trait smithy.api#default"),
+                            .help("correct the trait smithy.api#default"),
                     );
                 }
             }

@@ -257,7 +257,7 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn wrong<T>(&mut self, id: &str, expected: &str, value: &Value) -> Option<T> {
         let message = format!("the value of the trait {id} is {}, not {expected}", describe(value));
-        self.errors.push(Problem::new(self.at, message).help("mend the model"));
+        self.errors.push(Problem::new(self.at, message).help("correct the model"));
         None
     }
 
