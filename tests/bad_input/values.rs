@@ -53,7 +53,13 @@ fn defaults_of_bytes_and_instants_are_those_of_the_model() {
         ("Float", json!(0.1), "0.1_f32"),
     ];
     for (target, default, code) in cases {
-        let project = Project::new(with_default(&format!("smithy.api#{target}"), &default));
+        let traits = json!({"smithy.api#default": default});
+        let member = json!({"target": format!("smithy.api#{target}"), "traits": traits});
+        // Requests have no defaults: what a client doesn't say isn't sent.
+        let project = Project::new(models::with(json!({
+            "test#Act": {"type": "operation", "output": {"target": "test#Output"}},
+            "test#Output": {"type": "structure", "members": {"member": member}},
+        })));
         project.codegen(&[]).exits_with(0);
         let path = project.out("src/operations/act.rs");
         let text = std::fs::read_to_string(path).expect("it was made");
