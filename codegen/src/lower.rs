@@ -70,8 +70,9 @@ pub fn lower(
         operations: context.operation_modules(),
         types: context.type_modules(),
     };
-    let warnings = context.left_out.iter().map(LeftOut::warning).collect();
-    Ok((krate, warnings))
+    let left_out = context.left_out.iter().map(LeftOut::warning);
+    let warnings = left_out.chain(context.patterns.warning(context.service_id));
+    Ok((krate, warnings.collect()))
 }
 
 fn choose_service<'a>(
@@ -124,7 +125,7 @@ struct Context<'a> {
     names: Names<'a>,
     terms: docs::Terms<'a>,
     usage: docs::Usage<'a>,
-    patterns: example::Patterns<'a>,
+    patterns: example::Patterns,
     /// Structures that aren't empty when reading starts.
     filled: BTreeSet<&'a ShapeId>,
 }
@@ -162,7 +163,7 @@ impl<'a> Context<'a> {
         let mut context = Self {
             terms: docs::Terms::of(&all.shapes, all.operations.keys().copied()),
             usage: docs::Usage::of(&closure.shapes),
-            patterns: example::Patterns::of(&closure.shapes),
+            patterns: example::Patterns::new(),
             model,
             config,
             service_id,

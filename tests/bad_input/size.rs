@@ -116,3 +116,52 @@ fn many_required_members_are_generated() {
     let input = requiring(names.iter().map(String::as_str), "smithy.api#String");
     Project::new(models::with(json!({"test#Input": input}))).codegen(&[]).exits_with(0);
 }
+
+/// What is said where the patterns of a model are beyond the limits, once for all of them.
+const LIMITS: &str = "\
+warning: model.json: test#Service: the patterns of the model are too long (more than 64 KiB) or too complex: some values in examples don't match theirs
+  help: nothing else is affected; shorten the patterns, or leave operations out by `--operation`
+";
+
+/// A required text of a pattern.
+fn text(pattern: &str) -> Value {
+    let traits = json!({"smithy.api#required": {}, "smithy.api#pattern": pattern});
+    json!({"target": "smithy.api#String", "traits": traits})
+}
+
+#[test]
+fn a_pattern_of_a_megabyte_is_passed_over_in_examples() {
+    let long = "[a-z](0|1)".repeat(100_000);
+    let members = json!({"Long": text(&long), "Other": text(&long), "Short": text("^[A-Z]{3}$")});
+    let input = json!({"type": "structure", "members": members});
+    let project = Project::new(models::with(json!({"test#Input": input})));
+    let outcome = project.codegen(&[]);
+    outcome.exits_with(0);
+    outcome.says(LIMITS);
+    assert_eq!(outcome.stderr.matches("warning").count(), 1);
+    let operation = std::fs::read_to_string(project.out("src/operations/act.rs"));
+    let operation = operation.expect("it was made");
+    assert!(operation.contains(".long(\"example-long\") // required"), "a text that doesn't match");
+    assert!(operation.contains(".short(\"EXA\") // required"), "another one that does");
+}
+
+#[test]
+fn patterns_that_cost_much_are_tried_within_one_limit() {
+    // No text matches any of them; each has thousands of candidates.
+    let pattern = |index| format!(r"^(a+)+{index}[x-z]{{3,40}}\b\B$");
+    let operations = 0..60;
+    let mut shapes = Map::new();
+    let ids: Vec<String> = operations.clone().map(|index| format!("test#Act{index}")).collect();
+    shapes.insert("test#Service".to_owned(), models::service("1", ids.iter().map(String::as_str)));
+    for index in operations {
+        let input = format!("test#Input{index}");
+        let operation = json!({"type": "operation", "input": {"target": input}});
+        shapes.insert(format!("test#Act{index}"), operation);
+        let members = json!({"Text": text(&pattern(index))});
+        shapes.insert(input, json!({"type": "structure", "members": members}));
+    }
+    let outcome = Project::new(models::with(Value::Object(shapes))).codegen(&[]);
+    outcome.exits_with(0);
+    outcome.says(LIMITS);
+    assert_eq!(outcome.stderr.matches("warning").count(), 1);
+}

@@ -7,6 +7,7 @@ mod layout;
 mod matching;
 mod number;
 mod patterns;
+mod steps;
 mod text;
 
 use std::collections::BTreeSet;
@@ -251,8 +252,10 @@ impl Example<'_, '_> {
         match simple {
             Simple::String => {
                 let pattern = own.pattern.as_ref().or(shape.traits.pattern.as_ref());
-                let pattern = pattern.and_then(|pattern| self.ctx.patterns.get(pattern));
-                let text = text::text(length, pattern, called, self.nth);
+                let text = match pattern {
+                    Some(pattern) => self.ctx.patterns.text(length, pattern, called, self.nth),
+                    None => text::plain(length, called, self.nth),
+                };
                 let suffix = if place == Place::Setter { "" } else { ".to_owned()" };
                 format!("{text:?}{suffix}")
             }

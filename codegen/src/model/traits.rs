@@ -98,7 +98,7 @@ pub struct Deprecated {
 }
 
 /// `smithy.api#length`: the number of characters, bytes, items or entries.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Bounds {
     /// At least.
     pub min: Option<u64>,

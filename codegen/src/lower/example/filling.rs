@@ -3,6 +3,7 @@
 use regex_syntax::hir::{Class, ClassUnicodeRange, Hir, HirKind, Repetition};
 
 use super::matching::contains;
+use super::steps::Steps;
 
 /// Bytes after which a text is given up.
 const MAX_LENGTH: usize = 2_000;
@@ -29,45 +30,53 @@ impl Plan {
     }
 }
 
-/// A text after the pattern, if a plan leads to one. It need not match, where the pattern looks at
-/// boundaries.
-pub(super) fn fill(pattern: &Hir, plan: Plan) -> Option<String> {
+/// A text made from the pattern, if the plan leads to one and the steps suffice. It need not match,
+/// where the pattern looks at boundaries.
+pub(super) fn fill(pattern: &Hir, plan: Plan, steps: &mut Steps) -> Option<String> {
     let mut text = String::new();
-    write(&mut text, pattern, plan)?;
+    write(&mut text, pattern, plan, steps)?;
     Some(text)
 }
 
-fn write(text: &mut String, pattern: &Hir, plan: Plan) -> Option<()> {
+fn write(text: &mut String, pattern: &Hir, plan: Plan, steps: &mut Steps) -> Option<()> {
     if text.len() > MAX_LENGTH {
         return None;
     }
+    steps.make(1)?;
     match pattern.kind() {
         HirKind::Empty | HirKind::Look(_) => {}
         HirKind::Literal(literal) => text.push_str(str::from_utf8(&literal.0).ok()?),
-        HirKind::Class(class) => text.push(*cycle(class, plan.nth).first()?),
-        HirKind::Repetition(repetition) => repeat(text, repetition, plan)?,
-        HirKind::Capture(capture) => write(text, &capture.sub, plan)?,
-        HirKind::Concat(parts) => parts.iter().try_for_each(|part| write(text, part, plan))?,
+        HirKind::Class(class) => text.push(*cycle(class, plan.nth, steps)?.first()?),
+        HirKind::Repetition(repetition) => repeat(text, repetition, plan, steps)?,
+        HirKind::Capture(capture) => write(text, &capture.sub, plan, steps)?,
+        HirKind::Concat(parts) => {
+            parts.iter().try_for_each(|part| write(text, part, plan, steps))?;
+        }
         HirKind::Alternation(choices) => {
-            write(text, choices.get(plan.chosen(choices.len()))?, plan)?;
+            write(text, choices.get(plan.chosen(choices.len()))?, plan, steps)?;
         }
     }
     Some(())
 }
 
-fn repeat(text: &mut String, repetition: &Repetition, plan: Plan) -> Option<()> {
+fn repeat(text: &mut String, repetition: &Repetition, plan: Plan, steps: &mut Steps) -> Option<()> {
     let max = repetition.max.unwrap_or(u32::MAX);
     if let HirKind::Class(class) = repetition.sub.kind() {
         let bound = |bound| usize::try_from(bound).unwrap_or(usize::MAX);
-        text.push_str(&word(class, (bound(repetition.min), bound(max)), plan)?);
+        text.push_str(&word(class, (bound(repetition.min), bound(max)), plan, steps)?);
         return Some(());
     }
     let times = repetition.min.saturating_add(plan.more).min(max);
-    (0..times).try_for_each(|_| write(text, &repetition.sub, plan))
+    (0..times).try_for_each(|_| write(text, &repetition.sub, plan, steps))
 }
 
 /// A word of characters of the class, continued with digits where it is too short.
-fn word(class: &Class, (min, max): (usize, usize), plan: Plan) -> Option<String> {
+fn word(
+    class: &Class,
+    (min, max): (usize, usize),
+    plan: Plan,
+    steps: &mut Steps,
+) -> Option<String> {
     let number = if plan.nth == 0 { String::new() } else { (plan.nth + 1).to_string() };
     let words = ["example", "EXAMPLE", "123456789012"].map(|word| format!("{word}{number}"));
     let word = words.into_iter().find(|word| word.chars().all(|c| contains(class, c)));
@@ -78,7 +87,7 @@ fn word(class: &Class, (min, max): (usize, usize), plan: Plan) -> Option<String>
     }
     // A word that is cut loses its number, so that others wouldn't differ.
     let word = word.filter(|word| plan.nth == 0 || word.len() <= length).unwrap_or_default();
-    let rest = cycle(class, plan.nth);
+    let rest = cycle(class, plan.nth, steps)?;
     let mut rest = rest.iter().cycle();
     let mut word: String = word.chars().take(length).collect();
     while word.chars().count() < length {
@@ -89,7 +98,8 @@ fn word(class: &Class, (min, max): (usize, usize), plan: Plan) -> Option<String>
 
 /// Characters of the class: digits if it has any, or else letters, or else what there is. They
 /// begin with another one for each `nth`.
-fn cycle(class: &Class, nth: usize) -> Vec<char> {
+fn cycle(class: &Class, nth: usize, steps: &mut Steps) -> Option<Vec<char>> {
+    steps.make(CHARACTERS.len())?;
     let suits = |wanted: fn(&char) -> bool| -> Vec<char> {
         CHARACTERS.chars().filter(wanted).filter(|c| contains(class, *c)).collect()
     };
@@ -101,7 +111,7 @@ fn cycle(class: &Class, nth: usize) -> Vec<char> {
     }
     let count = characters.len().max(1);
     characters.rotate_left(nth % count);
-    characters
+    Some(characters)
 }
 
 fn first(class: &Class) -> Option<char> {

@@ -3,44 +3,56 @@
 //! Patterns are matched as they are, by the set of places where a match can end: texts are short,
 //! and few, so that no automaton would pay for itself.
 
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use regex_syntax::hir::{Class, Hir, HirKind, Look, Repetition};
 
-/// Steps after which a pattern counts as not matched: a model's text mustn't cost hours.
-const MAX_STEPS: usize = 1_000_000;
+use super::steps::Steps;
 
-/// Whether some part of the text matches, as `@pattern` demands.
-pub(super) fn is_match(pattern: &Hir, text: &str) -> bool {
+/// Whether some part of the text matches, as `@pattern` demands. If the steps don't suffice, it
+/// counts as not matched.
+pub(super) fn is_match(pattern: &Hir, text: &str, steps: &mut Steps) -> bool {
     let text: Vec<char> = text.chars().collect();
     let starts = (0..=text.len()).collect();
-    !Matcher { text: &text, left: MAX_STEPS }.ends(pattern, starts).is_empty()
+    !Matcher { text: &text, steps }.ends(pattern, starts).is_empty()
 }
 
 /// Whether a class has the character.
 pub(super) fn contains(class: &Class, c: char) -> bool {
     match class {
-        Class::Unicode(class) => {
-            class.iter().any(|range| (range.start()..=range.end()).contains(&c))
-        }
-        Class::Bytes(class) => u8::try_from(c).is_ok_and(|byte| {
-            class.iter().any(|range| (range.start()..=range.end()).contains(&byte))
-        }),
+        Class::Unicode(class) => holds(class.ranges(), &c, |range| (range.start(), range.end())),
+        Class::Bytes(class) => u8::try_from(c)
+            .is_ok_and(|byte| holds(class.ranges(), &byte, |range| (range.start(), range.end()))),
     }
 }
 
-struct Matcher<'t> {
+/// Whether one of the ranges, which are in order and apart from each other, has the value.
+fn holds<R, T: Ord>(ranges: &[R], value: &T, bounds: impl Fn(&R) -> (T, T)) -> bool {
+    let place = |range: &R| {
+        let (start, end) = bounds(range);
+        if end < *value {
+            Ordering::Less
+        } else if start > *value {
+            Ordering::Greater
+        } else {
+            Ordering::Equal
+        }
+    };
+    ranges.binary_search_by(place).is_ok()
+}
+
+struct Matcher<'t, 's> {
     text: &'t [char],
-    left: usize,
+    steps: &'s mut Steps,
 }
 
 type Places = BTreeSet<usize>;
 
-impl Matcher<'_> {
+impl Matcher<'_, '_> {
     /// Where a match can end that begins at one of `starts`.
     fn ends(&mut self, pattern: &Hir, starts: Places) -> Places {
-        self.left = self.left.saturating_sub(starts.len().max(1));
-        if self.left == 0 {
+        if self.steps.make(starts.len().max(1)).is_none() {
             return Places::new();
         }
         match pattern.kind() {

@@ -3,40 +3,64 @@
 use regex_syntax::hir::Hir;
 
 use super::filling::{Plan, fill};
-use super::matching;
+use super::matching::is_match;
+use super::steps::Steps;
 use crate::model::Bounds;
 use crate::name;
 
 /// The longest text that a minimum asks for; beyond, nobody would read it.
 const MAX_LENGTH: usize = 512;
 
-/// A text of a permitted length that matches the pattern; other numbers `nth` give other texts.
-///
-/// Names are tried first, then notations that many know, then what the pattern itself leads to.
-/// A pattern that isn't regular, or that nothing fits, is left to luck.
-pub(super) fn text(
-    bounds: Option<Bounds>,
-    pattern: Option<&Hir>,
-    called: &str,
-    nth: usize,
-) -> String {
-    let length = Length::of(bounds);
-    let names = names(called, nth);
-    let first = || length.fit(&names[0]);
-    let Some(pattern) = pattern else { return first() };
-    let fits = |text: &String| length.holds(text) && matching::is_match(pattern, text);
-    let known = notations(nth).into_iter().chain([length.fit(&digits(nth))]);
-    let mut candidates = names.iter().map(|name| length.fit(name)).chain(known);
-    candidates.find(fits).or_else(|| filled(pattern, nth, fits)).unwrap_or_else(first)
+/// A text of a permitted length; other numbers `nth` give other texts.
+pub(super) fn plain(bounds: Option<Bounds>, called: &str, nth: usize) -> String {
+    Length::of(bounds).fit(&names(called, nth)[0])
 }
 
-/// The first text after the pattern that fits, with words as they are if that does.
-fn filled(pattern: &Hir, nth: usize, fits: impl Fn(&String) -> bool) -> Option<String> {
-    let reaches = || [None].into_iter().chain((1..=MAX_LENGTH).map(Some));
-    (0..16)
-        .flat_map(|more| reaches().map(move |reach| Plan { nth, reach, more }))
-        .filter_map(|plan| fill(pattern, plan))
-        .find(fits)
+/// The same that matches the pattern, if one is found.
+///
+/// Names are tried first, then notations that many know, then what the pattern itself leads to.
+pub(super) fn matching(
+    bounds: Option<Bounds>,
+    pattern: &Hir,
+    called: &str,
+    nth: usize,
+    steps: &mut Steps,
+) -> Option<String> {
+    let length = Length::of(bounds);
+    let names = names(called, nth);
+    let fits =
+        |text: &String, steps: &mut Steps| length.holds(text) && is_match(pattern, text, steps);
+    let known = notations(nth).into_iter().chain([length.fit(&digits(nth))]);
+    let mut candidates = names.iter().map(|name| length.fit(name)).chain(known);
+    candidates.find(|text| fits(text, steps)).or_else(|| filled(pattern, nth, fits, steps))
+}
+
+/// The first text made from the pattern that fits, with words as they are if that does.
+fn filled(
+    pattern: &Hir,
+    nth: usize,
+    fits: impl Fn(&String, &mut Steps) -> bool,
+    steps: &mut Steps,
+) -> Option<String> {
+    for more in 0..16 {
+        let longest = if can_be_stretched(pattern, nth, more, steps) { MAX_LENGTH } else { 0 };
+        for reach in [None].into_iter().chain((1..=longest).map(Some)) {
+            let text = fill(pattern, Plan { nth, reach, more }, steps);
+            if let Some(text) = text.filter(|text| fits(text, steps)) {
+                return Some(text);
+            }
+        }
+    }
+    None
+}
+
+/// Whether the texts of the pattern differ in their lengths by how long repeated classes become.
+fn can_be_stretched(pattern: &Hir, nth: usize, more: u32, steps: &mut Steps) -> bool {
+    let [short, long] = [1, MAX_LENGTH].map(|reach| {
+        let plan = Plan { nth, reach: Some(reach), more };
+        fill(pattern, plan, steps)
+    });
+    short.is_none() || short != long
 }
 
 /// The name of a member, in the ways that names are written; the one of a resource with its region
