@@ -24,7 +24,6 @@ fn model() -> String {
             "nested": {"target": "test#Nested"},
             "choice": {"target": "test#Choice"},
             "kind": {"target": "test#Kind"},
-            "legacy": {"target": "test#Legacy"},
             "texts": {"target": "test#Texts"},
             "byKey": {"target": "test#ByKey"},
             "count": {"target": "smithy.api#Integer"},
@@ -37,10 +36,6 @@ fn model() -> String {
             "nothing": {"target": "smithy.api#Unit"},
         }},
         "test#Kind": {"type": "enum", "members": {"ONE": value("one"), "TWO": value("two")}},
-        "test#Legacy": {"type": "string", "traits": {"smithy.api#enum": [
-            {"name": "FIRST", "value": "same"},
-            {"name": "SECOND", "value": "same"},
-        ]}},
         "test#Texts": {"type": "list", "member": {"target": "test#Text"}},
         "test#Key": {"type": "string"},
         "test#ByKey": {
@@ -170,12 +165,6 @@ fn names_of_what_has_none_in_rust_are_refused() {
             help,
         ),
         case("unused", "Unused", "the service doesn't use `Unused`", NOT_REACHED),
-        case(
-            "a second name",
-            "Legacy$SECOND",
-            "`Legacy$SECOND` has the value of an earlier name, and no variant of its own",
-            "use the first name of the value",
-        ),
     ]);
 }
 
@@ -292,12 +281,6 @@ fn code_for_what_the_service_does_not_have_is_refused() {
             "[attribute]\n\"Unused$text\" = \"#[my]\"\n",
             "[attribute]: the service doesn't use `Unused$text`",
             NOT_REACHED,
-        ),
-        refused(
-            "an attribute of no variant",
-            "[attribute]\n\"Legacy$SECOND\" = \"#[my]\"\n",
-            "[attribute]: `Legacy$SECOND` has the value of an earlier name, and no variant of its own",
-            "use the first name of the value",
         ),
         refused(
             "a type in place of no value",

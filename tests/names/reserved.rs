@@ -29,16 +29,16 @@ fn prelude() -> BTreeSet<String> {
 fn members() -> Map<String, Value> {
     let required = json!({"smithy.api#required": {}});
     let members = json!({
-        "when": {"target": "smithy.api#Timestamp", "traits": required},
-        "formatted": {"target": "test#HttpDate", "traits": required},
-        "bytes": {"target": "smithy.api#Blob", "traits": required},
-        "any": {"target": "smithy.api#Document"},
-        "anyDefault": {"target": "smithy.api#Document", "traits": {"smithy.api#default": {}}},
-        "large": {"target": "smithy.api#BigInteger"},
-        "exact": {"target": "smithy.api#BigDecimal"},
-        "secret": {"target": "test#Secret", "traits": required},
-        "whole": {"target": "test#SecretWhole"},
-        "map": {"target": "test#AnyMap", "traits": required},
+        "baseWhen": {"target": "smithy.api#Timestamp", "traits": required},
+        "baseFormatted": {"target": "test#HttpDate", "traits": required},
+        "baseBytes": {"target": "smithy.api#Blob", "traits": required},
+        "baseAny": {"target": "smithy.api#Document"},
+        "baseAnyDefault": {"target": "smithy.api#Document", "traits": {"smithy.api#default": {}}},
+        "baseLarge": {"target": "smithy.api#BigInteger"},
+        "baseExact": {"target": "smithy.api#BigDecimal"},
+        "baseSecret": {"target": "test#Secret", "traits": required},
+        "baseWhole": {"target": "test#SecretWhole"},
+        "baseMap": {"target": "test#AnyMap", "traits": required},
     });
     members.as_object().expect("it is an object").clone()
 }
@@ -66,7 +66,7 @@ fn model(names: &BTreeSet<String>, of_kind: fn() -> Value) -> String {
     let errors: Vec<Value> =
         ids.iter().filter(|_| is_error).map(|id| json!({"target": id})).collect();
     let mut union = all.clone();
-    union.remove("anyDefault");
+    union.remove("baseAnyDefault");
     for member in union.values_mut() {
         member.as_object_mut().expect("it is an object").remove("traits");
     }
@@ -117,7 +117,7 @@ fn error() -> Value {
 
 fn union() -> Value {
     let mut members = members();
-    members.remove("anyDefault");
+    members.remove("baseAnyDefault");
     for member in members.values_mut() {
         member.as_object_mut().expect("it is an object").remove("traits");
     }
@@ -188,6 +188,8 @@ fn candidates() -> BTreeSet<String> {
         codegen::ir::Item::Union(item) => &item.ident,
         codegen::ir::Item::Enum(item) => &item.ident,
     });
+    // Required members are type parameters of builders, and no two members differ by case alone.
+    names.retain(|name| !members().keys().any(|member| member.eq_ignore_ascii_case(name)));
     for ident in own.map(ToString::to_string).chain(["Act", "Input", "Output"].map(str::to_owned)) {
         names.retain(|name| !name.starts_with(&ident));
     }

@@ -54,7 +54,7 @@ impl<'a> Context<'a> {
         self.enumeration(id, shape, values, Repr::I32, |value| Value::I32(*value))
     }
 
-    fn enumeration<T: Ord>(
+    fn enumeration<T>(
         &self,
         id: &'a ShapeId,
         shape: &Shape,

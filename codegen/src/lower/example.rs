@@ -216,7 +216,7 @@ impl Example<'_, '_> {
         if nullable { format!("Some({value})") } else { value }
     }
 
-    fn variant<T: Ord>(&mut self, target: &ShapeId, values: &[EnumValue<T>]) -> String {
+    fn variant<T>(&mut self, target: &ShapeId, values: &[EnumValue<T>]) -> String {
         let ident = self.import_type(target);
         let variants = self.ctx.names.variants(target, values);
         let (_, variant) = variants[self.nth % variants.len()];

@@ -24,7 +24,7 @@ pub(super) struct Names<'a> {
     pub(super) markers: BTreeMap<(&'a ShapeId, &'a str), Ident>,
     /// The fields of structures and the variants of unions, by container and wire name.
     pub(super) members: BTreeMap<&'a ShapeId, BTreeMap<&'a str, String>>,
-    /// The variants of enums, in the order of [`distinct`] values.
+    /// The variants of enums, in the order of their values.
     variants: BTreeMap<&'a ShapeId, Vec<String>>,
 }
 
@@ -81,15 +81,13 @@ impl<'a> Names<'a> {
     }
 
     /// The values of an enum with their variants.
-    ///
-    /// A value can have several names (`@enum` allows it); the first one is enough.
-    pub(super) fn variants<'v, T: Ord>(
+    pub(super) fn variants<'v, T>(
         &self,
         id: &ShapeId,
         values: &'v [EnumValue<T>],
     ) -> Vec<(&'v EnumValue<T>, &str)> {
         let variants = self.variants.get(id).into_iter().flatten().map(String::as_str);
-        distinct(values).into_iter().zip(variants).collect()
+        values.iter().zip(variants).collect()
     }
 }
 
@@ -124,9 +122,9 @@ impl<'a> Naming<'_, 'a> {
         wanted.into_iter().map(|(name, _)| name).zip(claimed).collect()
     }
 
-    /// The variants of an enum's distinct values.
-    fn variants<T: Ord>(&self, id: &ShapeId, values: &[EnumValue<T>]) -> Vec<String> {
-        let names = distinct(values).into_iter().map(|value| value.name.as_str());
+    /// The variants of an enum.
+    fn variants<T>(&self, id: &ShapeId, values: &[EnumValue<T>]) -> Vec<String> {
+        let names = values.iter().map(|value| value.name.as_str());
         let wanted: Vec<_> = names.map(|name| (name, self.given_member(id, name))).collect();
         claim(&mut Scope::variants(), &wanted, name::variant)
     }
@@ -145,12 +143,6 @@ impl<'a> Naming<'_, 'a> {
 /// The name that the service or the shape itself asks for.
 pub(super) fn wanted<'a>(service: &'a Service, id: &'a ShapeId) -> &'a str {
     service.rename.get(id).map_or(id.name(), String::as_str)
-}
-
-/// The values of an enum without those that have an earlier one's value.
-pub(super) fn distinct<T: Ord>(values: &[EnumValue<T>]) -> Vec<&EnumValue<T>> {
-    let mut seen = BTreeSet::new();
-    values.iter().filter(|value| seen.insert(&value.value)).collect()
 }
 
 /// The name of the trait that says whether a required member is set.

@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 use super::{Entries, Refusal, Verdict};
 use crate::ir::Type;
 use crate::lower::attributes::{self, Selector};
-use crate::lower::names::distinct;
 use crate::lower::replacement::{self, Replacements};
-use crate::model::{EnumValue, Kind, Shape, ShapeId};
+use crate::model::{Kind, ShapeId};
 
 /// What a selector can be.
 const SELECTORS: &str = "name a shape, a member as `Shape$member`, a kind of shapes (`structure`, \
@@ -64,11 +63,7 @@ impl Entries<'_, '_> {
             let message = format!("`{key}` has no Rust type of its own");
             return Err((message, "name a structure, union or enum".into()));
         }
-        let named = self.find(key)?;
-        match named.member {
-            Some(member) if !has_variant(named.shape, member) => Err(of_earlier_value(key)),
-            _ => Ok(()),
-        }
+        self.find(key).map(|_| ())
     }
 
     /// Whether a selector is for enums only.
@@ -132,22 +127,4 @@ impl Entries<'_, '_> {
         });
         refusals
     }
-}
-
-/// Whether a member is a field, or an enum's value a variant of its own.
-pub(super) fn has_variant(shape: &Shape, member: &str) -> bool {
-    fn is_distinct<T: Ord>(values: &[EnumValue<T>], member: &str) -> bool {
-        distinct(values).iter().any(|value| value.name == member)
-    }
-    match &shape.kind {
-        Kind::Enum(values) => is_distinct(values, member),
-        Kind::IntEnum(values) => is_distinct(values, member),
-        _ => true,
-    }
-}
-
-/// What is wrong with an entry for a name without a variant.
-pub(super) fn of_earlier_value(key: &str) -> (String, String) {
-    let message = format!("`{key}` has the value of an earlier name, and no variant of its own");
-    (message, "use the first name of the value".into())
 }

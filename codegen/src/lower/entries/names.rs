@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::code::{has_variant, of_earlier_value};
 use super::{Entries, Named, REMOVE, Refusal, Verdict, described};
 use crate::lower::names::Names;
 use crate::lower::overrides::absolute;
@@ -27,9 +26,6 @@ impl Entries<'_, '_> {
         if !case.fits(new) {
             let message = format!("`{new}`, for `{key}`, isn't {}", case.description());
             return Err((message, suggestion(case, new)));
-        }
-        if named.member.is_some_and(|member| !has_variant(named.shape, member)) {
-            return Err(of_earlier_value(key));
         }
         let scope = match (named.member, &named.shape.kind) {
             (None, _) => Scope::types(),

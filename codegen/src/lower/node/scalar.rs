@@ -99,7 +99,12 @@ impl Renderer<'_, '_> {
     }
 
     /// The variant of a value.
-    fn variant<T: Ord>(&self, id: &ShapeId, values: &[EnumValue<T>], wanted: &T) -> Option<String> {
+    fn variant<T: PartialEq>(
+        &self,
+        id: &ShapeId,
+        values: &[EnumValue<T>],
+        wanted: &T,
+    ) -> Option<String> {
         let mut variants = self.ctx.names.variants(id, values).into_iter();
         let (_, variant) = variants.find(|(value, _)| value.value == *wanted)?;
         Some(variant.to_owned())
