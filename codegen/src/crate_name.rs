@@ -2,6 +2,8 @@
 
 use heck::ToKebabCase;
 
+use crate::name::is_device;
+
 /// Names that mean another crate, and a keyword that `syn` doesn't treat as such.
 const RESERVED: [&str; 6] = ["alloc", "core", "gen", "proc_macro", "std", "test"];
 
@@ -21,5 +23,28 @@ pub(crate) fn is_valid(name: &str) -> bool {
 pub fn of_stem(stem: &str) -> String {
     let name: String = stem.to_kebab_case().chars().filter(char::is_ascii).collect();
     let name = name.trim_matches('-').to_owned();
-    if is_valid(&name) { name } else { format!("model-{name}").trim_end_matches('-').to_owned() }
+    // A crate that is named after a file is in a folder of the same name.
+    let fits = is_valid(&name) && !is_device(&name);
+    if fits { name } else { format!("model-{name}").trim_end_matches('-').to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_files_become_names_that_cargo_and_file_systems_take() {
+        let cases = [
+            ("dynamodb-2012-08-10", "dynamodb-2012-08-10"),
+            ("My Service", "my-service"),
+            ("core", "model-core"),
+            ("2024", "model-2024"),
+            ("COM1", "model-com1"),
+            ("nul", "model-nul"),
+            ("", "model"),
+        ];
+        for (stem, expected) in cases {
+            assert_eq!(of_stem(stem), expected, "of {stem:?}");
+        }
+    }
 }

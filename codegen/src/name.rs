@@ -14,7 +14,7 @@ use heck::ToUpperCamelCase;
 use proc_macro2::{Ident, Span};
 
 pub(crate) use case::Case;
-pub(crate) use modules::module;
+pub(crate) use modules::{is_device, module};
 
 /// Keywords that can't be raw identifiers.
 const NEVER_RAW: [&str; 5] = ["self", "super", "crate", "Self", "_"];

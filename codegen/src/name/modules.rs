@@ -26,10 +26,19 @@ const HASHED: usize = 16;
 
 /// The names that no module can have.
 pub(super) fn reserved() -> impl Iterator<Item = String> {
+    OF_RUST.into_iter().map(str::to_owned).chain(devices())
+}
+
+/// Whether Windows takes a file or folder of this name for a device.
+pub(crate) fn is_device(name: &str) -> bool {
+    devices().any(|device| device == name)
+}
+
+fn devices() -> impl Iterator<Item = String> {
     let numbered = NUMBERED_DEVICES
         .into_iter()
         .flat_map(|device| (0..=9).map(move |number| format!("{device}{number}")));
-    OF_RUST.into_iter().chain(DEVICES).map(str::to_owned).chain(numbered)
+    DEVICES.into_iter().map(str::to_owned).chain(numbered)
 }
 
 /// The name of the module of a Rust item, which is called `name` in the model.
