@@ -7,6 +7,8 @@ mod blob;
 mod builder;
 mod document;
 #[cfg(feature = "http")]
+mod endpoint;
+#[cfg(feature = "http")]
 mod error;
 #[cfg(feature = "http")]
 mod http;
@@ -34,11 +36,13 @@ pub use self::document::{Document, Number};
 #[cfg(feature = "http")]
 pub use self::error::{Metadata, OperationError, Unreadable};
 #[cfg(feature = "http")]
-pub use self::http::{HostPrefix, InvalidEndpoint, set_endpoint};
+pub use self::endpoint::{HostPrefix, InvalidEndpoint, set_endpoint};
 #[allow(unused_imports, reason = "not every crate has shapes of each kind")]
 pub(crate) use self::macros::{
     display_error, error, int_enum, redacted, serde_impls, string_enum, structure,
 };
+#[allow(unused_imports, reason = "few models have prefixes of hosts with labels")]
+pub(crate) use self::operation::host_label;
 pub use self::operation::{Auth, Fault, Operation, Pagination};
 #[cfg(feature = "json")]
 pub use self::redacted::Redacted;

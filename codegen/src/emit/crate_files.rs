@@ -39,7 +39,7 @@ const HASH: Comment = Comment { begin: "#", end: "" };
 const MARKUP: Comment = Comment { begin: "<!--", end: " -->" };
 
 /// Hand-written code that generated code needs, copied as it is.
-const SUPPORT: [TextFile; 28] = [
+const SUPPORT: &[TextFile] = &[
     support(
         "src/support.rs",
         &["codegen/support/support.rs"],
@@ -89,6 +89,11 @@ const SUPPORT: [TextFile; 28] = [
         "src/support/base64.rs",
         &["codegen/support/support/base64.rs"],
         include_str!("../../support/support/base64.rs"),
+    ),
+    support(
+        "src/support/endpoint.rs",
+        &["codegen/support/support/endpoint.rs"],
+        include_str!("../../support/support/endpoint.rs"),
     ),
     support(
         "src/support/error.rs",
@@ -270,7 +275,7 @@ pub(super) fn texts(krate: &Crate) -> Vec<TextFile> {
     ];
     texts.extend(has_pages(krate).then_some(PAGES));
     if krate.protocol.is_some() {
-        texts.extend(SUPPORT);
+        texts.extend(SUPPORT.iter().cloned());
     }
     texts
 }
@@ -279,7 +284,7 @@ pub(super) fn texts(krate: &Crate) -> Vec<TextFile> {
 pub(super) fn plain_support(krate: &Crate) -> Vec<Module> {
     match krate.protocol {
         Some(_) => Vec::new(),
-        None => plain("src/support.rs", &SUPPORT),
+        None => plain("src/support.rs", SUPPORT),
     }
 }
 

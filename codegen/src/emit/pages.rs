@@ -173,11 +173,12 @@ pub(super) fn host_prefix(operation: &Operation, imports: &mut Imports<'_>) -> O
                 path.0.iter().for_each(|step| imports.use_of(step.deprecated));
                 let value = get(path);
                 let ty = path.0.last().map(|step| &step.ty);
+                let label = imports.support("host_label");
                 let expose = matches!(ty, Some(Type::Sensitive(_))).then(|| quote!(.expose()));
                 values.push(if matches!(ty.map(inner), Some(Type::User(_))) {
-                    quote!(#value.map(|value| value #expose.to_string()).unwrap_or_default())
+                    quote!(#label(&#value.map(|value| value #expose.to_string()).unwrap_or_default()))
                 } else {
-                    quote!(#value.map_or("", |value| value #expose.as_str()))
+                    quote!(#label(#value.map_or("", |value| value #expose.as_str())))
                 });
             }
         }

@@ -63,6 +63,14 @@ pub trait Operation {
     }
 }
 
+/// A value as a part of a label of a host. One that can't be leaves `{}`, which `set_endpoint` refuses:
+/// a value must not turn a request to another host.
+#[allow(dead_code, reason = "few models have prefixes of hosts with labels")]
+pub(crate) fn host_label(value: &str) -> &str {
+    let fits = value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    if fits && !value.is_empty() { value } else { "{}" }
+}
+
 /// The input or output of an operation: a structure, or `()`.
 #[cfg(feature = "json")]
 pub trait End: super::wire::Shape {}

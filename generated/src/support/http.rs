@@ -6,60 +6,15 @@
 
 #[cfg(feature = "gzip")]
 use http::header::CONTENT_ENCODING;
-use http::header::{CONTENT_LENGTH, CONTENT_TYPE, HOST, HeaderMap, HeaderValue};
-use http::{Request, Response, Uri};
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderValue};
+use http::{Request, Response};
 
+use super::endpoint::HostPrefix;
 use super::error::{Metadata, OperationError, Unreadable};
 use super::json::{Ignored, Reader, TokenSource, write_request};
 use super::wire::{Items, Members, Scalar, Shape, Slot};
 use super::{Empty, Operation};
 use crate::service::{self, ServiceError};
-
-/// A prefix of the host, which a request carries until its endpoint is known.
-///
-/// [`set_endpoint`] applies it; it is among the request's extensions.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct HostPrefix(pub String);
-
-/// Why an endpoint can't be used.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub struct InvalidEndpoint;
-
-impl std::fmt::Display for InvalidEndpoint {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("the endpoint, with the prefix of its host, isn't an absolute URL")
-    }
-}
-
-impl std::error::Error for InvalidEndpoint {}
-
-/// Gives a request the address to send it to, e.g. `https://cognito-idp.us-east-1.amazonaws.com`,
-/// perhaps with a path.
-///
-/// Sets the header `Host` as well, and applies the [`HostPrefix`] of operations that have one.
-///
-/// # Errors
-/// When the endpoint isn't an absolute URL, or a label of the host prefix can't be part of a host.
-pub fn set_endpoint<B>(request: &mut Request<B>, endpoint: &str) -> Result<(), InvalidEndpoint> {
-    let (scheme, rest) = endpoint.split_once("://").ok_or(InvalidEndpoint)?;
-    let (authority, path) = rest.split_once('/').unwrap_or((rest, ""));
-    let prefix = request.extensions().get::<HostPrefix>().map_or("", |prefix| prefix.0.as_str());
-    let is_label = |label: &str| {
-        !label.is_empty() && label.len() < 64 && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
-    };
-    let labels = prefix.strip_suffix('.').unwrap_or(prefix);
-    if authority.is_empty() || !(prefix.is_empty() || labels.split('.').all(is_label)) {
-        return Err(InvalidEndpoint);
-    }
-    let authority = format!("{prefix}{authority}");
-    let path = path.trim_matches('/');
-    let slash = if path.is_empty() { "" } else { "/" };
-    let uri: Uri = format!("{scheme}://{authority}/{path}{slash}").parse().map_err(|_| InvalidEndpoint)?;
-    let host = HeaderValue::from_str(uri.authority().ok_or(InvalidEndpoint)?.as_str()).map_err(|_| InvalidEndpoint)?;
-    *request.uri_mut() = uri;
-    request.headers_mut().insert(HOST, host);
-    Ok(())
-}
 
 /// The request of an operation.
 pub(super) fn request<O: Operation + ?Sized>(input: &O::Input, tokens: TokenSource<'_>) -> Request<Vec<u8>>

@@ -95,6 +95,7 @@ pub use crate::operations::create_thing::{ThingInputBuilder, ThingOutputBuilder}
 pub use crate::operations::enums::{EnumsInputBuilder, EnumsOutputBuilder};
 pub use crate::operations::everything::{EverythingInputBuilder, EverythingOutputBuilder};
 pub use crate::operations::foo_bar_shape::{FooBar2Builder, FooBarBuilderShape};
+pub use crate::operations::hosted::HostedInputBuilder;
 pub use crate::operations::names::{NamesInputBuilder, NamesOutputBuilder};
 pub use crate::operations::paged::{PagedInputBuilder, PagedOutputBuilder};
 pub use crate::operations::r#type::{TypeInputBuilder, OptionShapeBuilder};

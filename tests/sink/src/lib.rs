@@ -120,6 +120,7 @@
 //! | [`CreateThing`](crate::operations::CreateThing) |  | SigV4 | [request](crate::types::ThingInput) |
 //! | [`Enums`](crate::operations::Enums) |  | SigV4 | [request](crate::types::EnumsInput) |
 //! | [`Everything`](crate::operations::Everything) | Ends a comment \*/ and opens one /\*. | SigV4 | [request](crate::types::EverythingInput) |
+//! | [`Hosted`](crate::operations::Hosted) |  | SigV4 | [request](crate::types::HostedInput) |
 //! | [`ListParts`](crate::operations::ListParts) |  | none | none |
 //! | [`Names`](crate::operations::Names) |  | SigV4 | [request](crate::types::NamesInput) |
 //! | [`NoInput`](crate::operations::NoInput) |  | SigV4 | none |
@@ -136,7 +137,7 @@
 //! # Origin
 //!
 //! Made from `tests/models/sink.json`, sha256
-//! `065413c5119bd3e08edf9135ba265e869917f921f2ce1a6eb9db1381eba61e18`.
+//! `d1d82bd42bdae8548ef054618563df32e6846996271fa1d6534a684ca2c532a6`.
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 

@@ -209,6 +209,7 @@ pub use crate::operations::create_thing::{ThingInput, ThingOutput};
 pub use crate::operations::enums::{EnumsInput, EnumsOutput};
 pub use crate::operations::everything::{EverythingInput, EverythingOutput};
 pub use crate::operations::foo_bar_shape::{FooBar2, FooBar};
+pub use crate::operations::hosted::HostedInput;
 pub use crate::operations::names::{NamesInput, NamesOutput};
 pub use crate::operations::paged::{PagedInput, PagedOutput};
 pub use crate::operations::r#type::{TypeInput, OptionShape};
