@@ -115,16 +115,19 @@ fn check(model: &Model, shape: &Shape, kind: &str) -> String {
 /// What an error must display: its name, and the member with its message where that may be seen.
 fn display(model: &Model, id: &str) -> String {
     let name = reading::model::name(id);
-    let is_message = |member: &&Member| {
-        let is_text = model.kind(&member.target) == "string";
-        is_text && member.name.eq_ignore_ascii_case("message")
-    };
     let members = model.members(id);
-    match members.iter().find(is_message) {
-        Some(member) if !model.is_secret(id) && !model.is_secret_member(id, member) => {
+    let shown = |name: &str| {
+        members.iter().find(|member| {
+            let is_text = model.kind(&member.target) == "string";
+            let is_secret = model.is_secret(id) || model.is_secret_member(id, member);
+            is_text && !is_secret && member.name.eq_ignore_ascii_case(name)
+        })
+    };
+    match shown("message").or_else(|| shown("errorMessage")) {
+        Some(member) => {
             format!("{name}: visible {}", label(id, &member.name))
         }
-        _ => name.to_owned(),
+        None => name.to_owned(),
     }
 }
 

@@ -1,4 +1,24 @@
-//! HTTP messages that don't go as the protocol has it.
+//! HTTP messages that don't go as the protocol has it: errors in every form that was seen, endpoints
+//! that can't be used, tokens that must differ.
 
+#[path = "http/bodies.rs"]
+mod bodies;
 #[path = "http/endpoints.rs"]
 mod endpoints;
+#[path = "http/errors.rs"]
+mod errors;
+#[path = "http/members.rs"]
+mod members;
+#[path = "http/retries.rs"]
+mod retries;
+
+use http::Response;
+
+/// An answer of status 400.
+fn answer(headers: &[(&str, &str)], body: &[u8]) -> Response<Vec<u8>> {
+    let mut builder = Response::builder().status(400);
+    for (name, value) in headers {
+        builder = builder.header(*name, *value);
+    }
+    builder.body(body.to_owned()).expect("it is a response")
+}

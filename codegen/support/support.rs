@@ -5,11 +5,14 @@ pub(crate) mod base64;
 mod big;
 mod blob;
 mod builder;
+mod display;
 mod document;
 #[cfg(feature = "http")]
 mod endpoint;
 #[cfg(feature = "http")]
 mod error;
+#[cfg(feature = "http")]
+mod error_response;
 #[cfg(feature = "http")]
 mod http;
 #[cfg(feature = "json")]
@@ -32,15 +35,15 @@ pub use self::blob::Blob;
 pub(crate) use self::builder::{builder, debug_builder, entries, items, setter};
 #[allow(unused_imports, reason = "not every crate has required members")]
 pub use self::builder::{IsSet, Unset};
+#[allow(unused_imports, reason = "not every crate has errors")]
+pub(crate) use self::display::display_error;
 pub use self::document::{Document, Number};
 #[cfg(feature = "http")]
-pub use self::error::{Metadata, OperationError, Unreadable};
-#[cfg(feature = "http")]
 pub use self::endpoint::{HostPrefix, InvalidEndpoint, set_endpoint};
+#[cfg(feature = "http")]
+pub use self::error::{Metadata, OperationError, Unreadable};
 #[allow(unused_imports, reason = "not every crate has shapes of each kind")]
-pub(crate) use self::macros::{
-    display_error, error, int_enum, redacted, serde_impls, string_enum, structure,
-};
+pub(crate) use self::macros::{error, int_enum, redacted, serde_impls, string_enum, structure};
 #[allow(unused_imports, reason = "few models have prefixes of hosts with labels")]
 pub(crate) use self::operation::host_label;
 pub use self::operation::{Auth, Fault, Operation, Pagination};

@@ -6,7 +6,7 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::Fault;
+use crate::support::{Fault, display_error};
 #[cfg(feature = "http")]
 use crate::support::wire::{Shape, Slot};
 use crate::types::{
@@ -1212,10 +1212,9 @@ impl fmt::Display for ServiceError {
             Self::WebAuthnNotEnabledException(error) => error.fmt(f),
             Self::WebAuthnOriginNotAllowedException(error) => error.fmt(f),
             Self::WebAuthnRelyingPartyMismatchException(error) => error.fmt(f),
-            Self::Unrecognized { code, message: Some(message) } => {
-                write!(f, "{code}: {message}")
+            Self::Unrecognized { code, message } => {
+                display_error(code, message.as_deref(), f)
             }
-            Self::Unrecognized { code, message: None } => f.write_str(code),
         }
     }
 }
@@ -1720,7 +1719,7 @@ pub(crate) const QUERY_COMPATIBLE: bool = false;
 #[cfg(feature = "http")]
 impl ServiceError {
     /// The error of a code, still without its members.
-    pub(crate) fn from_code(code: &str, message: Option<String>) -> Self {
+    pub(crate) fn from_code(code: &str) -> Self {
         match code {
             "AccessDeniedException" => {
                 Self::AccessDeniedException(AccessDeniedException::initial())
@@ -1967,7 +1966,7 @@ impl ServiceError {
             _ => {
                 Self::Unrecognized {
                     code: code.to_owned(),
-                    message,
+                    message: None,
                 }
             }
         }

@@ -61,6 +61,11 @@ const SUPPORT: &[TextFile] = &[
         include_str!("../../support/support/builder.rs"),
     ),
     support(
+        "src/support/display.rs",
+        &["codegen/support/support/display.rs"],
+        include_str!("../../support/support/display.rs"),
+    ),
+    support(
         "src/support/document.rs",
         &["codegen/support/support/document.rs"],
         include_str!("../../support/support/document.rs"),
@@ -101,6 +106,11 @@ const SUPPORT: &[TextFile] = &[
         include_str!("../../support/support/error.rs"),
     ),
     support(
+        "src/support/error_response.rs",
+        &["codegen/support/support/error_response.rs"],
+        include_str!("../../support/support/error_response.rs"),
+    ),
+    support(
         "src/support/http.rs",
         &["codegen/support/support/http.rs"],
         include_str!("../../support/support/http.rs"),
@@ -114,6 +124,11 @@ const SUPPORT: &[TextFile] = &[
         "src/support/json/read.rs",
         &["codegen/support/support/json/read.rs"],
         include_str!("../../support/support/json/read.rs"),
+    ),
+    support(
+        "src/support/json/read/members.rs",
+        &["codegen/support/support/json/read/members.rs"],
+        include_str!("../../support/support/json/read/members.rs"),
     ),
     support(
         "src/support/json/request.rs",

@@ -42,6 +42,7 @@ fn error(krate: &Crate, imports: &mut Imports<'_>) -> TokenStream {
     let docs = errors.iter().map(|error| &error.docs);
     let answers = answers(krate, imports);
     let error_trait = imports.error();
+    let display = imports.support("display_error");
     quote! {
         /// Every error that the operations can return.
         ///
@@ -66,8 +67,7 @@ fn error(krate: &Crate, imports: &mut Imports<'_>) -> TokenStream {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 match self {
                     #(Self::#variants(error) => error.fmt(f),)*
-                    Self::Unrecognized { code, message: Some(message) } => write!(f, "{code}: {message}"),
-                    Self::Unrecognized { code, message: None } => f.write_str(code),
+                    Self::Unrecognized { code, message } => #display(code, message.as_deref(), f),
                 }
             }
         }
@@ -110,7 +110,10 @@ fn answers(krate: &Crate, imports: &mut Imports<'_>) -> TokenStream {
         match (&message.field, message.optional) {
             (None, _) => quote!(Self::#variant(_) => None),
             (Some(field), true) => quote!(Self::#variant(error) => error.#field.as_deref()),
-            (Some(field), false) => quote!(Self::#variant(error) => Some(&error.#field)),
+            // What a response lacks is empty.
+            (Some(field), false) => quote! {
+                Self::#variant(error) => Some(error.#field.as_str()).filter(|text| !text.is_empty())
+            },
         }
     });
     let retryable = errors.iter().filter(|error| error.retryable).map(|error| &error.variant);
@@ -177,7 +180,7 @@ fn wire(krate: &Crate, imports: &mut Imports<'_>) -> Option<TokenStream> {
     let Protocol { content_type, query_compatible } = imports.protocol()?;
     let slot_trait = imports.http_wire("Slot");
     let (from_code, name, slot) = if krate.errors.is_empty() {
-        let unrecognized = quote!(Self::Unrecognized { code: code.to_owned(), message });
+        let unrecognized = quote!(Self::Unrecognized { code: code.to_owned(), message: None });
         (unrecognized, quote!(_), quote!(None))
     } else {
         imports.http_wire_methods("Shape");
@@ -195,7 +198,7 @@ fn wire(krate: &Crate, imports: &mut Imports<'_>) -> Option<TokenStream> {
         #[cfg(feature = "http")]
         impl ServiceError {
             /// The error of a code, still without its members.
-            pub(crate) fn from_code(code: &str, message: Option<String>) -> Self {
+            pub(crate) fn from_code(code: &str) -> Self {
                 #from_code
             }
 
@@ -215,7 +218,7 @@ fn read_errors(errors: &[ServiceError]) -> (TokenStream, TokenStream, TokenStrea
     let from_code = quote! {
         match code {
             #(#codes => Self::#variants(#idents::initial()),)*
-            _ => Self::Unrecognized { code: code.to_owned(), message },
+            _ => Self::Unrecognized { code: code.to_owned(), message: None },
         }
     };
     let slot = quote! {

@@ -150,12 +150,17 @@ impl<'a> Context<'a> {
     }
 }
 
-/// What an error displays: its member `message`, in whatever case, unless that is redacted.
+/// What an error displays: its member `message`, or else `errorMessage`, in any case, unless that is
+/// redacted.
 fn error_message(fields: &[(&Member, Field)], redaction: Redaction) -> ErrorMessage {
-    let message = fields.iter().map(|(_, field)| field).find(|field| {
-        let is_text = field.wire.eq_ignore_ascii_case("message") && field.ty == Type::String;
-        is_text && redaction == Redaction::Marked
-    });
+    let named = |name: &str| {
+        let mut fields = fields.iter().map(|(_, field)| field);
+        fields.find(|field| {
+            let is_text = field.wire.eq_ignore_ascii_case(name) && field.ty == Type::String;
+            is_text && redaction == Redaction::Marked
+        })
+    };
+    let message = named("message").or_else(|| named("errorMessage"));
     ErrorMessage {
         field: message.map(|field| field.ident.clone()),
         optional: message.is_some_and(|field| matches!(field.presence, Presence::Optional)),

@@ -3,15 +3,15 @@
 
 #[cfg(feature = "gzip")]
 use http::header::CONTENT_ENCODING;
-use http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderValue};
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderValue};
 use http::{Request, Response};
 
 use super::endpoint::HostPrefix;
-use super::error::{Metadata, OperationError, Unreadable};
-use super::json::{Ignored, Reader, TokenSource, write_request};
-use super::wire::{Items, Members, Scalar, Shape, Slot};
-use super::{Empty, Operation};
-use crate::service::{self, ServiceError};
+use super::error::{OperationError, Unreadable};
+use super::json::{Reader, TokenSource, write_request};
+use super::wire::{Shape, Slot};
+use super::{Empty, Operation, error_response};
+use crate::service;
 
 /// The request of an operation.
 pub(super) fn request<O: Operation + ?Sized>(input: &O::Input, tokens: TokenSource<'_>) -> Request<Vec<u8>>
@@ -64,116 +64,21 @@ pub(super) fn response<T: Slot + Empty>(response: &Response<impl AsRef<[u8]>>) -
     let body = response.body().as_ref();
     let status = response.status();
     if !status.is_success() {
-        return Err(error(status.as_u16(), response.headers(), body));
+        return Err(error_response::read(status.as_u16(), response.headers(), body));
     }
     let mut output = T::empty();
     // A service that has nothing to say can leave the body out, or send null.
-    let body = if body.is_empty() || body.trim_ascii() == b"null" { b"{}" } else { body };
-    match Reader::new(body).and_then(|mut reader| reader.read(&mut output)) {
-        Ok(_) => Ok(output),
+    let body = if body.is_empty() { b"null" } else { body };
+    let read = Reader::of_message(body).and_then(|mut reader| match reader.read(&mut output)? {
+        None => Ok(()),
+        Some(_) => Reader::new(b"{}")?.read(&mut output).map(drop),
+    });
+    match read {
+        Ok(()) => Ok(output),
         Err(error) => Err(OperationError::Unreadable {
             reason: Unreadable::Body(error),
-            metadata: metadata(status.as_u16(), response.headers()),
+            metadata: error_response::metadata(status.as_u16(), response.headers()),
         }),
-    }
-}
-
-fn metadata(status: u16, headers: &HeaderMap) -> Metadata {
-    let request_id = text(headers, "x-amzn-requestid").or_else(|| text(headers, "x-amz-request-id"));
-    Metadata { status, request_id: request_id.map(str::to_owned), code: None }
-}
-
-fn text<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
-    headers.get(name).and_then(|value| value.to_str().ok())
-}
-
-/// The error in a response: its code by header, `code` or `__type`, in this order.
-fn error(status: u16, headers: &HeaderMap, body: &[u8]) -> OperationError {
-    let mut metadata = metadata(status, headers);
-    let mut codes = Codes::default();
-    let is_object = Reader::new(body).and_then(|mut reader| reader.read_members(&mut codes)).is_ok();
-    if !is_object {
-        codes = Codes::default();
-    }
-    let sent = text(headers, "x-amzn-errortype").map(str::to_owned);
-    let code = sent.into_iter().chain(codes.code.0).chain(codes.r#type.0).find_map(|code| clean(&code));
-    let Some(code) = code else {
-        return OperationError::Unreadable { reason: Unreadable::NoCode, metadata };
-    };
-    let mut error = ServiceError::from_code(&code, codes.message.0);
-    if is_object {
-        // The members were read once without a fault; one that doesn't fit stays empty.
-        let _ = Reader::new(body).and_then(|mut reader| reader.read_members(&mut Modeled(&mut error)));
-    }
-    let query_code = text(headers, "x-amzn-query-error").and_then(|value| value.split(';').next());
-    metadata.code = query_code.filter(|_| service::QUERY_COMPATIBLE).map_or(Some(code), |code| Some(code.to_owned()));
-    OperationError::Service { error: Box::new(error), metadata }
-}
-
-/// The code without the address behind a colon and the namespace before a hash sign, see
-/// <https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html#operation-error-serialization>.
-fn clean(code: &str) -> Option<String> {
-    let code = code.split(':').next().unwrap_or_default();
-    let code = code.rsplit('#').next().unwrap_or_default().trim();
-    (!code.is_empty()).then(|| code.to_owned())
-}
-
-/// What every error's body can have.
-#[derive(Default)]
-struct Codes {
-    code: Text,
-    r#type: Text,
-    message: Text,
-}
-
-impl Members for Codes {
-    fn member(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        match name {
-            "code" => Some(&mut self.code),
-            "__type" => Some(&mut self.r#type),
-            "message" | "Message" => Some(&mut self.message),
-            _ => None,
-        }
-    }
-}
-
-/// A text; anything else that goes by its name is skipped.
-#[derive(Default)]
-struct Text(Option<String>, Ignored);
-
-impl Slot for Text {
-    fn expected(&self) -> &'static str {
-        self.1.expected()
-    }
-
-    fn scalar(&mut self, scalar: Scalar<'_>) -> bool {
-        if let Scalar::Str(text) = scalar {
-            self.0 = Some(text.to_owned());
-        }
-        true
-    }
-
-    fn list(&mut self) -> Option<&mut dyn Items> {
-        self.1.list()
-    }
-
-    fn object(&mut self) -> Option<&mut dyn Members> {
-        self.1.object()
-    }
-}
-
-/// The members of a modeled error, in which `message` goes by either case.
-struct Modeled<'a>(&'a mut ServiceError);
-
-impl Members for Modeled<'_> {
-    fn member(&mut self, name: &str) -> Option<&mut dyn Slot> {
-        let other = match name {
-            "message" => "Message",
-            "Message" => "message",
-            _ => return self.0.slot(name),
-        };
-        // Asked twice, since a borrow that is returned lasts for the whole function.
-        if self.0.slot(name).is_some() { self.0.slot(name) } else { self.0.slot(other) }
     }
 }
 

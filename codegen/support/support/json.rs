@@ -18,8 +18,6 @@ use super::redacted::redact;
 use super::wire::{Format, Slot, Value};
 use super::Empty;
 
-#[cfg(feature = "http")]
-pub(crate) use read::Ignored;
 pub(crate) use read::Reader;
 #[cfg(feature = "http")]
 pub(crate) use request::{TokenSource, write_request};

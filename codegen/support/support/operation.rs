@@ -55,6 +55,16 @@ pub trait Operation {
 
     /// The output in a response.
     ///
+    /// Every status but the ones from 200 to 299 is an error. Its code is, in this order: the header
+    /// `x-amzn-errortype`, the body's `__type` if the service models an error of that name, `code`,
+    /// whatever `__type` says, the `Code` in an object `Error`. Its message: the body's `message`,
+    /// `Message`, `errorMessage`, the `Message` in an object `Error`, the header
+    /// `x-amzn-errormessage`. Codes and messages that aren't texts don't count.
+    ///
+    /// A member of an error that doesn't fit the model is left out, and the others are read. A body
+    /// that isn't a JSON object, or is broken somewhere, doesn't count at all, but headers do. Both is
+    /// told by [`Metadata::body`](crate::Metadata::body). A byte order mark before a body is skipped.
+    ///
     /// # Errors
     /// The error that the service sent, or what makes the response unreadable.
     #[cfg(feature = "http")]

@@ -121,6 +121,7 @@
 //! | [`Enums`](crate::operations::Enums) |  | SigV4 | [request](crate::types::EnumsInput) |
 //! | [`Everything`](crate::operations::Everything) | Ends a comment \*/ and opens one /\*. | SigV4 | [request](crate::types::EverythingInput) |
 //! | [`Hosted`](crate::operations::Hosted) |  | SigV4 | [request](crate::types::HostedInput) |
+//! | [`Identified`](crate::operations::Identified) |  | SigV4 | [request](crate::types::IdentifiedInput) |
 //! | [`ListParts`](crate::operations::ListParts) |  | none | none |
 //! | [`Names`](crate::operations::Names) |  | SigV4 | [request](crate::types::NamesInput) |
 //! | [`NoInput`](crate::operations::NoInput) |  | SigV4 | none |
@@ -137,7 +138,7 @@
 //! # Origin
 //!
 //! Made from `tests/models/sink.json`, sha256
-//! `d1d82bd42bdae8548ef054618563df32e6846996271fa1d6534a684ca2c532a6`.
+//! `bb4463b48895e6722ab4356529106f1970761a3a5e5887cc9052195d8235f96f`.
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 

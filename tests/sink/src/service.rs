@@ -6,10 +6,13 @@
 use std::error::Error;
 use std::fmt;
 
-use crate::support::Fault;
+use crate::support::{Fault, display_error};
 #[cfg(feature = "http")]
 use crate::support::wire::{Shape, Slot};
-use crate::types::{CommonError, PlainError, SecretError, SinkError};
+use crate::types::{
+    CodedError, CommonError, GuardedError, HushedError, LowError, LowerCaseError,
+    PlainError, SecretError, SinkError,
+};
 
 /// Every error that the operations can return.
 ///
@@ -19,11 +22,31 @@ use crate::types::{CommonError, PlainError, SecretError, SinkError};
 #[non_exhaustive]
 #[allow(clippy::large_enum_variant, reason = "it is boxed where it is returned")]
 pub enum ServiceError {
+    /// The error `CodedError`.
+    ///
+    /// - HTTP status: 400
+    /// - Returned by: [`Identified`](crate::operations::Identified)
+    CodedError(CodedError),
     /// The error `CommonError`.
     ///
     /// - HTTP status: 503
     /// - Returned by: every operation
     CommonError(CommonError),
+    /// The error `GuardedError`.
+    ///
+    /// - HTTP status: 400
+    /// - Returned by: [`Identified`](crate::operations::Identified)
+    GuardedError(GuardedError),
+    /// The error `HushedError`.
+    ///
+    /// - HTTP status: 400
+    /// - Returned by: [`Identified`](crate::operations::Identified)
+    HushedError(HushedError),
+    /// The error `LowError`.
+    ///
+    /// - HTTP status: 400
+    /// - Returned by: [`Identified`](crate::operations::Identified)
+    LowError(LowError),
     /// The error `PlainError`.
     ///
     /// - HTTP status: 404
@@ -39,6 +62,11 @@ pub enum ServiceError {
     /// - HTTP status: 418
     /// - Returned by: [`Everything`](crate::operations::Everything)
     SinkError(SinkError),
+    /// The error `lowerCaseError`.
+    ///
+    /// - HTTP status: 400
+    /// - Returned by: [`Identified`](crate::operations::Identified)
+    LowerCaseError(LowerCaseError),
     /// An error that the model doesn't have.
     Unrecognized {
         /// Its code.
@@ -54,10 +82,15 @@ impl ServiceError {
     #[must_use]
     pub fn code(&self) -> &str {
         match self {
+            Self::CodedError(_) => "CodedError",
             Self::CommonError(_) => "CommonError",
+            Self::GuardedError(_) => "GuardedError",
+            Self::HushedError(_) => "HushedError",
+            Self::LowError(_) => "LowError",
             Self::PlainError(_) => "PlainError",
             Self::SecretError(_) => "SecretError",
             Self::SinkError(_) => "SinkError",
+            Self::LowerCaseError(_) => "lowerCaseError",
             Self::Unrecognized { code, .. } => code,
         }
     }
@@ -67,10 +100,17 @@ impl ServiceError {
     #[must_use]
     pub fn message(&self) -> Option<&str> {
         match self {
+            Self::CodedError(_) => None,
             Self::CommonError(error) => error.message.as_deref(),
+            Self::GuardedError(_) => None,
+            Self::HushedError(_) => None,
+            Self::LowError(error) => error.error_message.as_deref(),
             Self::PlainError(_) => None,
             Self::SecretError(_) => None,
-            Self::SinkError(error) => Some(&error.message),
+            Self::SinkError(error) => {
+                Some(error.message.as_str()).filter(|text| !text.is_empty())
+            }
+            Self::LowerCaseError(_) => None,
             Self::Unrecognized { message, .. } => message.as_deref(),
         }
     }
@@ -80,10 +120,15 @@ impl ServiceError {
     #[must_use]
     pub fn status(&self) -> Option<u16> {
         match self {
+            Self::CodedError(_) => Some(400u16),
             Self::CommonError(_) => Some(503u16),
+            Self::GuardedError(_) => Some(400u16),
+            Self::HushedError(_) => Some(400u16),
+            Self::LowError(_) => Some(400u16),
             Self::PlainError(_) => Some(404u16),
             Self::SecretError(_) => Some(400u16),
             Self::SinkError(_) => Some(418u16),
+            Self::LowerCaseError(_) => Some(400u16),
             Self::Unrecognized { .. } => None,
         }
     }
@@ -93,10 +138,15 @@ impl ServiceError {
     #[must_use]
     pub fn fault(&self) -> Option<Fault> {
         match self {
+            Self::CodedError(_) => Some(Fault::Client),
             Self::CommonError(_) => Some(Fault::Server),
+            Self::GuardedError(_) => Some(Fault::Client),
+            Self::HushedError(_) => Some(Fault::Client),
+            Self::LowError(_) => Some(Fault::Client),
             Self::PlainError(_) => Some(Fault::Client),
             Self::SecretError(_) => Some(Fault::Client),
             Self::SinkError(_) => Some(Fault::Client),
+            Self::LowerCaseError(_) => Some(Fault::Client),
             Self::Unrecognized { .. } => None,
         }
     }
@@ -113,14 +163,18 @@ impl fmt::Display for ServiceError {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::CodedError(error) => error.fmt(f),
             Self::CommonError(error) => error.fmt(f),
+            Self::GuardedError(error) => error.fmt(f),
+            Self::HushedError(error) => error.fmt(f),
+            Self::LowError(error) => error.fmt(f),
             Self::PlainError(error) => error.fmt(f),
             Self::SecretError(error) => error.fmt(f),
             Self::SinkError(error) => error.fmt(f),
-            Self::Unrecognized { code, message: Some(message) } => {
-                write!(f, "{code}: {message}")
+            Self::LowerCaseError(error) => error.fmt(f),
+            Self::Unrecognized { code, message } => {
+                display_error(code, message.as_deref(), f)
             }
-            Self::Unrecognized { code, message: None } => f.write_str(code),
         }
     }
 }
@@ -129,12 +183,24 @@ impl Error for ServiceError {
     #[inline]
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
+            Self::CodedError(error) => Some(error),
             Self::CommonError(error) => Some(error),
+            Self::GuardedError(error) => Some(error),
+            Self::HushedError(error) => Some(error),
+            Self::LowError(error) => Some(error),
             Self::PlainError(error) => Some(error),
             Self::SecretError(error) => Some(error),
             Self::SinkError(error) => Some(error),
+            Self::LowerCaseError(error) => Some(error),
             Self::Unrecognized { .. } => None,
         }
+    }
+}
+
+impl From<CodedError> for ServiceError {
+    #[inline]
+    fn from(error: CodedError) -> Self {
+        Self::CodedError(error)
     }
 }
 
@@ -142,6 +208,27 @@ impl From<CommonError> for ServiceError {
     #[inline]
     fn from(error: CommonError) -> Self {
         Self::CommonError(error)
+    }
+}
+
+impl From<GuardedError> for ServiceError {
+    #[inline]
+    fn from(error: GuardedError) -> Self {
+        Self::GuardedError(error)
+    }
+}
+
+impl From<HushedError> for ServiceError {
+    #[inline]
+    fn from(error: HushedError) -> Self {
+        Self::HushedError(error)
+    }
+}
+
+impl From<LowError> for ServiceError {
+    #[inline]
+    fn from(error: LowError) -> Self {
+        Self::LowError(error)
     }
 }
 
@@ -166,6 +253,13 @@ impl From<SinkError> for ServiceError {
     }
 }
 
+impl From<LowerCaseError> for ServiceError {
+    #[inline]
+    fn from(error: LowerCaseError) -> Self {
+        Self::LowerCaseError(error)
+    }
+}
+
 /// The type of bodies.
 #[cfg(feature = "http")]
 pub(crate) const CONTENT_TYPE: &str = "application/x-amz-json-1.1";
@@ -177,16 +271,21 @@ pub(crate) const QUERY_COMPATIBLE: bool = false;
 #[cfg(feature = "http")]
 impl ServiceError {
     /// The error of a code, still without its members.
-    pub(crate) fn from_code(code: &str, message: Option<String>) -> Self {
+    pub(crate) fn from_code(code: &str) -> Self {
         match code {
+            "CodedError" => Self::CodedError(CodedError::initial()),
             "CommonError" => Self::CommonError(CommonError::initial()),
+            "GuardedError" => Self::GuardedError(GuardedError::initial()),
+            "HushedError" => Self::HushedError(HushedError::initial()),
+            "LowError" => Self::LowError(LowError::initial()),
             "PlainError" => Self::PlainError(PlainError::initial()),
             "SecretError" => Self::SecretError(SecretError::initial()),
             "SinkError" => Self::SinkError(SinkError::initial()),
+            "lowerCaseError" => Self::LowerCaseError(LowerCaseError::initial()),
             _ => {
                 Self::Unrecognized {
                     code: code.to_owned(),
-                    message,
+                    message: None,
                 }
             }
         }
@@ -195,10 +294,15 @@ impl ServiceError {
     /// The place of a member of the error.
     pub(crate) fn slot(&mut self, name: &str) -> Option<&mut dyn Slot> {
         match self {
+            Self::CodedError(error) => error.slot(name),
             Self::CommonError(error) => error.slot(name),
+            Self::GuardedError(error) => error.slot(name),
+            Self::HushedError(error) => error.slot(name),
+            Self::LowError(error) => error.slot(name),
             Self::PlainError(error) => error.slot(name),
             Self::SecretError(error) => error.slot(name),
             Self::SinkError(error) => error.slot(name),
+            Self::LowerCaseError(error) => error.slot(name),
             Self::Unrecognized { .. } => None,
         }
     }

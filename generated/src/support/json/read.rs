@@ -3,6 +3,9 @@
 
 //! Reading, straight into the places of values.
 
+#[cfg(feature = "http")]
+mod members;
+
 use super::{Error, Segment, plain_length};
 use crate::support::wire::{Items, Members, Scalar, Slot};
 
@@ -10,6 +13,7 @@ use crate::support::wire::{Items, Members, Scalar, Slot};
 const MAX_DEPTH: usize = 128;
 
 /// A body that is being read.
+#[derive(Clone)]
 pub(crate) struct Reader<'a> {
     text: &'a str,
     at: usize,
@@ -24,6 +28,17 @@ impl<'a> Reader<'a> {
         Ok(Self { text, at: 0, depth: 0, scratch: String::new() })
     }
 
+    /// Like [`new`](Self::new), for the body of an HTTP message, which can begin with a byte order
+    /// mark: some gateways add one, and RFC 8259, section 8.1, lets a reader skip it.
+    #[cfg(feature = "http")]
+    pub(crate) fn of_message(body: &'a [u8]) -> Result<Self, Error> {
+        let mut reader = Self::new(body)?;
+        if reader.text.starts_with('\u{feff}') {
+            reader.at = '\u{feff}'.len_utf8();
+        }
+        Ok(reader)
+    }
+
     /// Reads the whole body into `slot`. A null leaves it as it is; its offset is returned.
     pub(crate) fn read(&mut self, slot: &mut dyn Slot) -> Result<Option<usize>, Error> {
         let is_null = self.peek()? == b'n';
@@ -33,19 +48,11 @@ impl<'a> Reader<'a> {
         } else {
             self.value(slot)?;
         }
-        match self.peek_or_end() {
-            None => Ok(is_null.then_some(start)),
-            Some(_) => Err(self.error("more than one value")),
-        }
+        self.end().map(|()| is_null.then_some(start))
     }
 
-    /// Reads a body that must be an object, member by member.
-    #[cfg(feature = "http")]
-    pub(crate) fn read_members(&mut self, members: &mut dyn Members) -> Result<(), Error> {
-        match self.peek()? {
-            b'{' => self.object(members)?,
-            _ => return Err(self.error("expected an object")),
-        }
+    /// Fails where anything but white space is left.
+    fn end(&mut self) -> Result<(), Error> {
         match self.peek_or_end() {
             None => Ok(()),
             Some(_) => Err(self.error("more than one value")),
@@ -386,8 +393,7 @@ fn segment(members: &dyn Members, name: &str, index: usize) -> Segment {
 }
 
 /// A place for what nobody asked for.
-#[derive(Default)]
-pub(crate) struct Ignored;
+struct Ignored;
 
 impl Members for Ignored {
     fn member(&mut self, _: &str) -> Option<&mut dyn Slot> {

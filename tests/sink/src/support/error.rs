@@ -6,11 +6,17 @@
 use std::fmt;
 
 use super::Fault;
+use super::display::OneLine;
 use crate::ServiceError;
 
 /// A call that failed: an error of the service, or a response that can't be read.
 ///
-/// Neither keeps the body of the response, which can hold secrets.
+/// Neither keeps the body of the response, which can hold secrets. [`Operation::response`] says what
+/// counts as the error's code and message.
+///
+/// `Display` takes one line: characters that control the layout are escaped, e.g. `\n`.
+///
+/// [`Operation::response`]: crate::Operation::response
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum OperationError {
@@ -40,13 +46,22 @@ pub struct Metadata {
     pub request_id: Option<String>,
     /// The error's code as the service sent it, without namespace and address.
     pub code: Option<String>,
+    /// The code in the body's `__type`, where [`code`](Self::code) is from another place.
+    pub other_code: Option<String>,
+    /// The service's text for people, where the error has no member for it, or there is no code.
+    /// [`OperationError::message`] gives the text wherever it is.
+    pub message: Option<String>,
+    /// What is wrong with the body of an error: it isn't a JSON object, and none of it counts, or a
+    /// member doesn't fit the model and is left out.
+    pub body: Option<crate::json::Error>,
 }
 
 /// What is wrong with a response that can't be read.
 #[derive(Clone, Debug, Eq, PartialEq)]
 #[non_exhaustive]
 pub enum Unreadable {
-    /// An error without a code, such as one from a proxy in between.
+    /// An error without a code, such as one from a proxy in between. Its message, if there is one, is
+    /// in the [`Metadata`].
     NoCode,
     /// The body of a success isn't JSON, or a value in it doesn't fit.
     Body(crate::json::Error),
@@ -88,10 +103,11 @@ impl OperationError {
         sent.or_else(|| self.as_service_error().map(ServiceError::code))
     }
 
-    /// The service's message for people.
+    /// The service's message for people, as it was sent: it can have several lines.
     #[must_use]
     pub fn message(&self) -> Option<&str> {
-        self.as_service_error().and_then(ServiceError::message)
+        let own = self.as_service_error().and_then(ServiceError::message);
+        own.or(self.metadata().message.as_deref())
     }
 
     /// The id of the request.
@@ -119,14 +135,20 @@ impl OperationError {
     #[must_use]
     pub fn is_retryable(&self) -> bool {
         let is_modeled = self.as_service_error().is_some_and(ServiceError::is_retryable);
-        let by_code = self.code().is_some_and(|code| TRANSIENT.contains(&code) || THROTTLING.contains(&code));
-        is_modeled || by_code || matches!(self.status(), 429 | 500 | 502 | 503 | 504)
+        is_modeled || self.has_code_of(&TRANSIENT) || self.has_code_of(&THROTTLING) || matches!(self.status(), 429 | 500 | 502 | 503 | 504)
     }
 
     /// Whether the service asks for fewer requests.
     #[must_use]
     pub fn is_throttling(&self) -> bool {
-        self.status() == 429 || self.code().is_some_and(|code| THROTTLING.contains(&code))
+        self.status() == 429 || self.has_code_of(&THROTTLING)
+    }
+
+    /// Whether any code that the service sent is one of these.
+    fn has_code_of(&self, codes: &[&str]) -> bool {
+        let Metadata { code, other_code, .. } = self.metadata();
+        let own = self.as_service_error().map(ServiceError::code);
+        [code.as_deref(), other_code.as_deref(), own].into_iter().flatten().any(|code| codes.contains(&code))
     }
 }
 
@@ -153,19 +175,20 @@ const TRANSIENT: [&str; 3] = ["InternalError", "RequestTimeout", "RequestTimeout
 
 impl fmt::Display for OperationError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (status, request_id) = match self {
-            Self::Service { error, metadata } => {
-                write!(f, "{error}")?;
-                (metadata.status, &metadata.request_id)
-            }
-            Self::Unreadable { reason, metadata } => {
-                write!(f, "unreadable response: {reason}")?;
-                (metadata.status, &metadata.request_id)
-            }
-        };
+        match self {
+            Self::Service { error, .. } => write!(f, "{error}")?,
+            Self::Unreadable { reason, .. } => write!(f, "unreadable response: {reason}")?,
+        }
+        let Metadata { status, request_id, message, body, .. } = self.metadata();
+        if let Some(message) = message {
+            write!(f, ": {}", OneLine(message))?;
+        }
         write!(f, " (HTTP status {status}")?;
         if let Some(id) = request_id {
-            write!(f, ", request id {id}")?;
+            write!(f, ", request id {}", OneLine(id))?;
+        }
+        if let Some(error) = body {
+            write!(f, "; in its body: {error}")?;
         }
         f.write_str(")")
     }

@@ -3,8 +3,6 @@
 
 //! What generated types have in common beside their own code, by tables of what they differ in.
 
-use std::fmt::{Formatter, Result};
-
 /// Implements what every structure has, by its members and their names on the wire.
 ///
 /// The header has the type, the traits to implement, the fields that `Debug` redacts (after `whole`
@@ -113,7 +111,9 @@ macro_rules! structure {
 #[allow(unused_macros, reason = "not every crate has errors")]
 macro_rules! error {
     ($ty:ident $name:literal, required $message:ident) => {
-        $crate::support::error! { @impls $ty $name, |it| Some(it.$message.as_str()) }
+        $crate::support::error! {
+            @impls $ty $name, |it| Some(it.$message.as_str()).filter(|message| !message.is_empty())
+        }
     };
     ($ty:ident $name:literal, optional $message:ident) => {
         $crate::support::error! { @impls $ty $name, |it| it.$message.as_deref() }
@@ -132,15 +132,6 @@ macro_rules! error {
 
         impl std::error::Error for $ty {}
     };
-}
-
-/// Shows an error by its name and its message.
-#[allow(dead_code, reason = "not every crate has errors")]
-pub(crate) fn display_error(name: &str, message: Option<&str>, f: &mut Formatter<'_>) -> Result {
-    match message {
-        Some(message) => write!(f, "{name}: {message}"),
-        None => f.write_str(name),
-    }
 }
 
 /// Implements what every enum of strings has, by its variants and their values.

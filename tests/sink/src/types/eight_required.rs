@@ -5,7 +5,8 @@ use crate::support::{IsSet, builder, structure};
 
 /// As many required members as clippy finds complex.
 ///
-/// - Used by: [`EverythingInput::eight_required`](crate::types::EverythingInput::eight_required)
+/// - Used by: [`CodedError::message`](crate::types::CodedError::message),
+///   [`EverythingInput::eight_required`](crate::types::EverythingInput::eight_required)
 /// - Shape: `example.sink#EightRequired`
 ///
 /// [AWS API reference](https://docs.aws.amazon.com/goto/WebAPI/sink-2024-01-01/EightRequired)

@@ -1,0 +1,196 @@
+//! Errors of the service, as responses carry them, see
+//! <https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html#operation-error-serialization>.
+
+use http::HeaderMap;
+
+use super::error::{Metadata, OperationError, Unreadable};
+use super::json::{Error, Reader};
+use super::wire::Scalar;
+use crate::service::{self, ServiceError};
+
+/// The members of a body that can hold the message, in the order in which they count.
+const MESSAGES: [&str; 3] = ["message", "Message", "errorMessage"];
+
+/// The error in a response that isn't a success, as [`Operation::response`](crate::Operation::response)
+/// documents it.
+pub(super) fn read(status: u16, headers: &HeaderMap, body: &[u8]) -> OperationError {
+    let mut metadata = metadata(status, headers);
+    let texts = match Texts::read(body) {
+        Ok(texts) => texts,
+        Err(fault) => {
+            metadata.body = Some(fault);
+            Texts::default()
+        }
+    };
+    let Some(code) = code(headers, &texts) else {
+        metadata.message = texts.messages().next().map(str::to_owned).or_else(|| message_header(headers));
+        return OperationError::Unreadable { reason: Unreadable::NoCode, metadata };
+    };
+    let mut error = ServiceError::from_code(&code);
+    if metadata.body.is_none() {
+        metadata.body = read_members(&mut error, &code, body);
+    }
+    let left_over = place_message(&mut error, &code, &texts, headers);
+    if is_modeled(&code) {
+        metadata.message = left_over;
+    } else {
+        error = ServiceError::Unrecognized { code: code.clone(), message: left_over };
+    }
+    metadata.other_code = texts.r#type.as_deref().and_then(clean).filter(|other| *other != code);
+    metadata.code = query_code(headers).or(Some(code));
+    OperationError::Service { error: Box::new(error), metadata }
+}
+
+/// What headers say of a response.
+pub(super) fn metadata(status: u16, headers: &HeaderMap) -> Metadata {
+    let names = ["x-amzn-requestid", "x-amz-request-id"];
+    let request_id = names.iter().find_map(|name| all(headers, name).next());
+    Metadata { status, request_id: request_id.map(str::to_owned), ..Metadata::default() }
+}
+
+/// The values of all headers of a name.
+fn all<'h>(headers: &'h HeaderMap, name: &str) -> impl Iterator<Item = &'h str> {
+    headers.get_all(name).into_iter().filter_map(|value| value.to_str().ok())
+}
+
+/// The message in a header, which can be any text.
+fn message_header(headers: &HeaderMap) -> Option<String> {
+    let value = headers.get("x-amzn-errormessage")?;
+    Some(String::from_utf8_lossy(value.as_bytes()).into_owned())
+}
+
+/// The code that counts.
+fn code(headers: &HeaderMap, texts: &Texts) -> Option<String> {
+    // What joins equal headers puts a comma between them.
+    let in_header = || all(headers, "x-amzn-errortype").flat_map(|value| value.split(',')).find_map(clean);
+    let r#type = || texts.r#type.as_deref().and_then(clean);
+    in_header()
+        .or_else(|| r#type().filter(|code| is_modeled(code)))
+        .or_else(|| texts.code.as_deref().and_then(clean))
+        .or_else(r#type)
+        .or_else(|| texts.nested_code.as_deref().and_then(clean))
+        .or_else(|| query_code(headers))
+}
+
+/// Whether the service models an error of this code: only such errors have a status of their own.
+fn is_modeled(code: &str) -> bool {
+    ServiceError::from_code(code).status().is_some()
+}
+
+/// The code without the address behind a colon and the namespace before a hash sign.
+fn clean(code: &str) -> Option<String> {
+    let code = code.split(':').next().unwrap_or_default();
+    let code = code.rsplit('#').next().unwrap_or_default().trim();
+    (!code.is_empty()).then(|| code.to_owned())
+}
+
+/// The code of the older query protocol, for services that had one
+/// ([`@awsQueryCompatible`](https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#aws-protocols-awsquerycompatible-trait)).
+fn query_code(headers: &HeaderMap) -> Option<String> {
+    let mut values = all(headers, "x-amzn-query-error").filter(|_| service::QUERY_COMPATIBLE);
+    let code = values.next()?.split(';').next()?.trim();
+    (!code.is_empty()).then(|| code.to_owned())
+}
+
+/// The texts that every error's body can have, whatever the error.
+#[derive(Default)]
+struct Texts {
+    r#type: Option<String>,
+    code: Option<String>,
+    /// In the order of [`MESSAGES`].
+    messages: [Option<String>; MESSAGES.len()],
+    /// `Code` and `Message` of the object `Error`, as some gateways send them.
+    nested_code: Option<String>,
+    nested_message: Option<String>,
+}
+
+impl Texts {
+    /// Reads a body; an empty one says nothing.
+    ///
+    /// # Errors
+    /// When the body isn't an object. Then none of it counts, for it isn't what the service sent.
+    fn read(body: &[u8]) -> Result<Self, Error> {
+        let mut texts = Self::default();
+        if body.is_empty() {
+            return Ok(texts);
+        }
+        Reader::of_message(body)?.each_member(&mut |name, value| {
+            let place = match name {
+                "__type" => &mut texts.r#type,
+                "code" => &mut texts.code,
+                "Error" => {
+                    texts.read_nested(value);
+                    return Ok(());
+                }
+                _ => match MESSAGES.iter().position(|message| *message == name) {
+                    Some(index) => &mut texts.messages[index],
+                    None => return Ok(()),
+                },
+            };
+            take_text(place, value);
+            Ok(())
+        })?;
+        Ok(texts)
+    }
+
+    fn read_nested(&mut self, mut value: Reader<'_>) {
+        // What isn't an object holds neither.
+        let _ = value.each_member(&mut |name, value| {
+            match name {
+                "Code" => take_text(&mut self.nested_code, value),
+                "Message" => take_text(&mut self.nested_message, value),
+                _ => {}
+            }
+            Ok(())
+        });
+    }
+
+    /// The messages in the body, the first of which counts.
+    fn messages(&self) -> impl Iterator<Item = &str> {
+        self.messages.iter().chain([&self.nested_message]).flatten().map(String::as_str)
+    }
+}
+
+/// Takes a text; any other value leaves the place as it is.
+fn take_text(place: &mut Option<String>, mut value: Reader<'_>) {
+    let mut text = None::<String>;
+    if value.read(&mut text).is_ok() && text.is_some() {
+        *place = text;
+    }
+}
+
+/// Reads the members that the model gives the error. One that doesn't fit is left out; the result is
+/// what is wrong with the first such.
+fn read_members(error: &mut ServiceError, code: &str, body: &[u8]) -> Option<Error> {
+    let mut reader = Reader::of_message(body).ok()?;
+    let read = reader.each_member(&mut |name, mut value| {
+        // A value that doesn't fit leaves a part of itself behind: here in an error that is dropped.
+        let mut trial = ServiceError::from_code(code);
+        let Some(slot) = trial.slot(name) else { return Ok(()) };
+        value.clone().read(slot)?;
+        error.slot(name).map_or(Ok(()), |slot| value.read(slot).map(drop))
+    });
+    read.ok().flatten()
+}
+
+/// Puts the message into the error's own member, unless the body did. A message for which the error has
+/// no member is left over.
+///
+/// A member of the model's can be sensitive, so what it holds is never left over.
+fn place_message(error: &mut ServiceError, code: &str, texts: &Texts, headers: &HeaderMap) -> Option<String> {
+    let (own, others): (Vec<_>, Vec<_>) =
+        MESSAGES.iter().zip(&texts.messages).partition(|(name, _)| error.slot(name).is_some());
+    // As above: the object `Error` can be a member of the model's, too.
+    let nested = texts.nested_message.as_deref().filter(|_| error.slot("Error").is_none());
+    let mut put = |name: &str, text: &str| {
+        let fits = |error: &mut ServiceError| error.slot(name).is_some_and(|slot| slot.scalar(Scalar::Str(text)));
+        fits(&mut ServiceError::from_code(code)) && fits(error)
+    };
+    if own.iter().any(|(name, text)| text.as_deref().is_some_and(|text| put(name, text))) {
+        return None;
+    }
+    let in_body = others.into_iter().find_map(|(_, text)| text.as_deref()).or(nested);
+    let text = in_body.map(str::to_owned).or_else(|| message_header(headers))?;
+    let is_placed = own.iter().any(|(name, _)| put(name, &text));
+    (!is_placed).then_some(text)
+}
