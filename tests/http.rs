@@ -11,6 +11,8 @@ mod errors;
 mod members;
 #[path = "http/retries.rs"]
 mod retries;
+#[path = "http/tokens.rs"]
+mod tokens;
 
 use http::Response;
 

@@ -42,7 +42,7 @@ pub struct Builder {
     config: Configuration,
     choices: Config,
     output: Option<Output>,
-    features: [(Feature, bool); 4],
+    features: [(Feature, bool); 5],
     out_dir: Option<PathBuf>,
 }
 
@@ -80,7 +80,8 @@ impl Builder {
     }
 
     fn of(model: Source) -> Self {
-        let defaults = [Feature::Json, Feature::Serde, Feature::Http, Feature::Gzip];
+        let defaults =
+            [Feature::Json, Feature::Serde, Feature::Http, Feature::Gzip, Feature::Getrandom];
         Self {
             model,
             config: Configuration::Given(Box::default()),
@@ -151,6 +152,13 @@ impl Builder {
     /// must depend on `http` and `flate2`.
     pub fn gzip(self, gzip: bool) -> Self {
         self.feature(Feature::Gzip, gzip)
+    }
+
+    /// Whether requests of a module get their idempotency tokens from `getrandom`, for targets where
+    /// the standard library has no randomness; then the package must depend on `http` and
+    /// `getrandom`.
+    pub fn getrandom(self, getrandom: bool) -> Self {
+        self.feature(Feature::Getrandom, getrandom)
     }
 
     fn feature(mut self, feature: Feature, on: bool) -> Self {

@@ -34,6 +34,8 @@ pub enum Feature {
     Http,
     /// Compressed requests, with `flate2`.
     Gzip,
+    /// Random tokens with `getrandom`.
+    Getrandom,
 }
 
 impl Feature {
@@ -44,6 +46,7 @@ impl Feature {
             "serde" => Self::Serde,
             "http" => Self::Http,
             "gzip" => Self::Gzip,
+            "getrandom" => Self::Getrandom,
             _ => return None,
         })
     }
@@ -53,7 +56,7 @@ impl Feature {
         match self {
             Self::Json => None,
             Self::Serde | Self::Http => Some(Self::Json),
-            Self::Gzip => Some(Self::Http),
+            Self::Gzip | Self::Getrandom => Some(Self::Http),
         }
     }
 }

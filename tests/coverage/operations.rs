@@ -61,9 +61,16 @@ fn constants(model: &Model, id: &str) -> Vec<(String, String)> {
         ("IDEMPOTENT", has("smithy.api#idempotent")),
         ("READONLY", has("smithy.api#readonly")),
         ("GZIP", is_gzip.then(|| "true".to_owned())),
+        ("TOKENS", has_token(model, id).then(|| "crate::tokens::SOURCE".to_owned())),
     ];
     let constants = constants.into_iter().filter_map(|(name, value)| Some((name, value?)));
     constants.map(|(name, value)| (name.to_owned(), tokens(&expression(&value)))).collect()
+}
+
+/// Whether a member of the input identifies a request.
+fn has_token(model: &Model, id: &str) -> bool {
+    let members = model.end(id, "input").map(|input| model.members(&input)).unwrap_or_default();
+    members.iter().any(|member| member.traits.contains_key("smithy.api#idempotencyToken"))
 }
 
 fn expression(source: &str) -> syn::Expr {

@@ -57,7 +57,7 @@ fn a_module_without_features_has_types_alone() {
 fn features_are_settled_once_for_all() {
     let (sources, builder) = sink();
     for on in [false, true] {
-        let builder = builder.clone().json(on).serde(on).http(on).gzip(on);
+        let builder = builder.clone().json(on).serde(on).http(on).gzip(on).getrandom(on);
         builder.generate().expect("the model is right");
         let text = sources.read("sink.rs");
         let code: Vec<_> =
@@ -67,6 +67,7 @@ fn features_are_settled_once_for_all() {
         assert_eq!(text.contains("serde_core::"), on);
         assert_eq!(text.contains("http::Request"), on);
         assert_eq!(text.contains("flate2::"), on);
+        assert_eq!(text.contains("getrandom::"), on);
     }
 }
 

@@ -206,6 +206,13 @@ const SUPPORT: &[TextFile] = &[
 const PAGES: TextFile =
     support("src/pages.rs", &["codegen/support/pages.rs"], include_str!("../../support/pages.rs"));
 
+/// The same for crates with requests that are identified by a token.
+const TOKENS: TextFile = support(
+    "src/tokens.rs",
+    &["codegen/support/tokens.rs"],
+    include_str!("../../support/tokens.rs"),
+);
+
 const fn support(
     path: &'static str,
     origin: &'static [&'static str],
@@ -233,6 +240,12 @@ pub(super) fn library(krate: &Crate) -> Module {
         .iter()
         .map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
     let pages = has_pages(krate).then(|| quote! { mod pages; });
+    let tokens = has_tokens(krate).then(|| {
+        quote!(
+            #[cfg(feature = "http")]
+            mod tokens;
+        )
+    });
     let of_pages = pages
         .as_ref()
         .map(|_| quote! { pub use crate::pages::{Pages, Paginated, PaginatedItems}; });
@@ -259,6 +272,7 @@ pub(super) fn library(krate: &Crate) -> Module {
             #replacements
             mod service;
             mod support;
+            #tokens
             pub mod types;
             #of_pages
             pub use crate::service::ServiceError;
@@ -289,6 +303,7 @@ pub(super) fn texts(krate: &Crate) -> Vec<TextFile> {
         },
     ];
     texts.extend(has_pages(krate).then_some(PAGES));
+    texts.extend(has_tokens(krate).then_some(TOKENS));
     if krate.protocol.is_some() {
         texts.extend(SUPPORT.iter().cloned());
     }
@@ -311,6 +326,11 @@ fn has_pages(krate: &Crate) -> bool {
     krate.operations.iter().any(has_access)
 }
 
+/// Whether the request of any operation is identified by a token.
+fn has_tokens(krate: &Crate) -> bool {
+    krate.protocol.is_some() && krate.operations.iter().any(|module| module.operation.has_token)
+}
+
 /// The features of a crate with a wire form, and what they bring.
 const FEATURES: &str = "
 [features]
@@ -323,15 +343,29 @@ serde = [\"dep:serde_core\", \"json\"]
 http = [\"dep:http\", \"json\"]
 # Compressed requests, for operations that take them
 gzip = [\"dep:flate2\", \"http\"]
+";
 
+/// What they need.
+const DEPENDENCIES: &str = "
 [dependencies]
 flate2 = { version = \"1\", optional = true }
 http = { version = \"1\", optional = true }
 serde_core = { version = \"1.0.220\", optional = true }
 ";
 
+/// The feature of crates with tokens, and what it needs.
+const GETRANDOM: (&str, &str) = (
+    "# Random tokens where the standard library has no randomness, such as `wasm32-unknown-unknown`\n\
+     getrandom = [\"dep:getrandom\", \"http\"]\n",
+    "getrandom = { version = \"0.4\", default-features = false, optional = true }\n",
+);
+
 fn manifest(krate: &Crate) -> String {
-    let features = if krate.protocol.is_some() { FEATURES } else { "" };
+    let features = match (&krate.protocol, has_tokens(krate)) {
+        (None, _) => String::new(),
+        (Some(_), false) => format!("{FEATURES}{DEPENDENCIES}"),
+        (Some(_), true) => format!("{FEATURES}{}{DEPENDENCIES}{}", GETRANDOM.0, GETRANDOM.1),
+    };
     let description = format!("Types of {}, generated from its Smithy model", krate.origin.title);
     let Origin { version, sha256, .. } = &krate.origin;
     let added = krate.dependencies.iter().map(|(name, value)| format!("{name} = {value}\n"));

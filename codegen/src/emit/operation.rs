@@ -54,6 +54,12 @@ pub(super) fn operation(operation: &Operation, imports: &mut Imports<'_>) -> Tok
             const #name: bool = true;
         )
     });
+    let tokens = operation.has_token.then(|| {
+        quote! {
+            #[cfg(feature = "http")]
+            const TOKENS: crate::support::TokenSource = crate::tokens::SOURCE;
+        }
+    });
     let pages = pages::pages(operation, imports);
     let alias = alias(ident, &operation.name);
     quote! {
@@ -71,6 +77,7 @@ pub(super) fn operation(operation: &Operation, imports: &mut Imports<'_>) -> Tok
             #pagination
             const ERRORS: &'static [&'static str] = &[#(#errors),*];
             #(#facts)*
+            #tokens
             #host_prefix
         }
         #pages

@@ -51,8 +51,21 @@ impl<'a> Context<'a> {
             idempotent: traits.idempotent,
             readonly: traits.readonly,
             gzip: traits.compression.iter().any(|encoding| encoding == "gzip"),
+            has_token: self.has_token(id),
             host_prefix: self.host_prefix(id).unwrap_or_default(),
         }
+    }
+
+    /// Whether a member of the operation's input identifies the request, see
+    /// <https://smithy.io/2.0/spec/behavior-traits.html#idempotencytoken-trait>.
+    pub(super) fn has_token(&self, id: &ShapeId) -> bool {
+        let members = self.shape(&self.operation_of(id).input).members();
+        members.into_iter().any(|member| member.traits.idempotency_token)
+    }
+
+    /// Whether any operation has such an input.
+    pub(super) fn has_tokens(&self) -> bool {
+        self.closure.operations.keys().any(|id| self.has_token(id))
     }
 
     /// The value of `X-Amz-Target`, see

@@ -33,24 +33,51 @@ pub trait Operation {
         None
     }
 
+    /// Where [`request`](Self::request) gets a token from.
+    #[cfg(feature = "http")]
+    #[doc(hidden)]
+    const TOKENS: TokenSource = TokenSource::NotNeeded;
+
     /// The request to send: `POST /`, with headers and body.
     ///
     /// It is neither signed (see [`AUTH`](Self::AUTH)) nor addressed: see
-    /// [`set_endpoint`](crate::set_endpoint). A member that identifies the request
-    /// ([`@idempotencyToken`](https://smithy.io/2.0/spec/behavior-traits.html#idempotencytoken-trait))
-    /// gets a random value if it isn't set. The body holds what the input holds, secrets included,
+    /// [`set_endpoint`](crate::set_endpoint). The body holds what the input holds, secrets included,
     /// and so does the `Debug` form of the message: keep it out of logs.
+    ///
+    /// A member that identifies the request
+    /// ([`@idempotencyToken`](https://smithy.io/2.0/spec/behavior-traits.html#idempotencytoken-trait))
+    /// gets a random UUID if it isn't set, which no other request has, in this process or another. To
+    /// send a request again, send the same message, or set the token in the input.
+    ///
+    /// The randomness is that of [`RandomState`](std::hash::RandomState). Targets on which that isn't
+    /// random (`wasm32-unknown-unknown`) can't compile this method for an operation that has such a
+    /// member, unless the feature `getrandom` is on; [`request_with`](Self::request_with) works
+    /// everywhere. With the feature, a token is left out when the system gives no random bytes.
     #[cfg(feature = "http")]
     #[must_use]
     fn request(input: &Self::Input) -> http::Request<Vec<u8>> {
-        super::http::request::<Self>(input, &mut super::http::random_token)
+        const {
+            assert!(
+                !matches!(Self::TOKENS, TokenSource::Missing),
+                "`request` needs a random token for this operation, and the standard library has no \
+                 randomness on this target: turn on `getrandom`, or call `request_with` with a source of \
+                 tokens"
+            );
+        }
+        super::http::request::<Self>(input, &mut || match Self::TOKENS {
+            TokenSource::Random(token) => token(),
+            TokenSource::NotNeeded | TokenSource::Missing => None,
+        })
     }
 
     /// Like [`request`](Self::request), with a source for values that identify the request.
+    ///
+    /// `tokens` must never give the same text twice, in this process or another: the service takes a
+    /// second request with it for a repetition of the first, and does nothing.
     #[cfg(feature = "http")]
     #[must_use]
     fn request_with(input: &Self::Input, tokens: &mut dyn FnMut() -> String) -> http::Request<Vec<u8>> {
-        super::http::request::<Self>(input, tokens)
+        super::http::request::<Self>(input, &mut || Some(tokens()))
     }
 
     /// The output in a response.
@@ -71,6 +98,20 @@ pub trait Operation {
     fn response(response: &http::Response<impl AsRef<[u8]>>) -> Result<Self::Output, crate::OperationError> {
         super::http::response(response)
     }
+}
+
+/// Where [`Operation::request`] gets a token from.
+#[cfg(feature = "http")]
+#[derive(Clone, Copy, Debug)]
+pub enum TokenSource {
+    /// Nowhere: the operation has none.
+    NotNeeded,
+    /// A function that gives another text at each call, unless the system fails.
+    #[allow(dead_code, reason = "not every crate has tokens")]
+    Random(fn() -> Option<String>),
+    /// Nowhere, although the operation needs one: the target has no randomness.
+    #[allow(dead_code, reason = "most targets have randomness")]
+    Missing,
 }
 
 /// A value as a part of a label of a host. One that can't be leaves `{}`, which `set_endpoint` refuses:

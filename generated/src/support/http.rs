@@ -11,13 +11,16 @@ use http::{Request, Response};
 
 use super::endpoint::HostPrefix;
 use super::error::{OperationError, Unreadable};
-use super::json::{Reader, TokenSource, write_request};
+use super::json::{Reader, write_request};
 use super::wire::{Shape, Slot};
 use super::{Empty, Operation, error_response};
 use crate::service;
 
-/// The request of an operation.
-pub(super) fn request<O: Operation + ?Sized>(input: &O::Input, tokens: TokenSource<'_>) -> Request<Vec<u8>>
+/// The request of an operation. A token that `tokens` doesn't give is left out.
+pub(super) fn request<O: Operation + ?Sized>(
+    input: &O::Input,
+    tokens: &mut dyn FnMut() -> Option<String>,
+) -> Request<Vec<u8>>
 where
     O::Input: Shape,
 {
@@ -83,21 +86,4 @@ pub(super) fn response<T: Slot + Empty>(response: &Response<impl AsRef<[u8]>>) -
             metadata: error_response::metadata(status.as_u16(), response.headers()),
         }),
     }
-}
-
-/// A random UUID of version 4.
-pub(super) fn random_token() -> String {
-    use std::hash::{BuildHasher, RandomState};
-
-    // The keys of a hasher are the randomness that the standard library has.
-    let half = || RandomState::new().hash_one(0_u8);
-    let (high, low) = (half(), half());
-    format!(
-        "{:08x}-{:04x}-4{:03x}-{:04x}-{:012x}",
-        high >> 32,
-        high >> 16 & 0xffff,
-        high & 0xfff,
-        low >> 48 & 0x3fff | 0x8000,
-        low & 0xffff_ffff_ffff,
-    )
 }

@@ -80,6 +80,7 @@
 //! | `serde` (default) | `Serialize` and `Deserialize` on every shape |
 //! | `http` (default) | `Operation::request` and `Operation::response`, in the types of the crate `http` |
 //! | `gzip` | compressed requests, where the model allows them |
+//! | `getrandom` | random tokens of requests where the standard library has no randomness, e.g. on `wasm32-unknown-unknown` |
 //!
 //! # Redaction
 //!
@@ -147,6 +148,8 @@ pub mod operations;
 mod pages;
 mod service;
 mod support;
+#[cfg(feature = "http")]
+mod tokens;
 pub mod types;
 
 pub use crate::pages::{Pages, Paginated, PaginatedItems};

@@ -47,6 +47,9 @@ pub use self::endpoint::{HostPrefix, InvalidEndpoint, set_endpoint};
 pub use self::error::{Metadata, OperationError, Unreadable};
 #[allow(unused_imports, reason = "not every crate has shapes of each kind")]
 pub(crate) use self::macros::{error, int_enum, redacted, serde_impls, string_enum, structure};
+#[cfg(feature = "http")]
+#[allow(unused_imports, reason = "not every crate has tokens")]
+pub(crate) use self::operation::TokenSource;
 #[allow(unused_imports, reason = "few models have prefixes of hosts with labels")]
 pub(crate) use self::operation::host_label;
 pub use self::operation::{Auth, Fault, Operation, Pagination};

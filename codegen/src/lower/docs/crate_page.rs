@@ -23,6 +23,8 @@ const FEATURES: [&str; 6] = [
     "| `gzip` | compressed requests, where the model allows them |",
 ];
 
+const GETRANDOM: &str = "| `getrandom` | random tokens of requests where the standard library has no randomness, e.g. on `wasm32-unknown-unknown` |";
+
 /// The crate's page.
 pub(in crate::lower) fn crate_page(ctx: &Context<'_>, origin: &Origin) -> Docs {
     let title = escape(&ctx.title());
@@ -131,7 +133,8 @@ fn redacted_json(ctx: &Context<'_>, docs: &mut Docs) {
 pub(super) fn features(ctx: &Context<'_>, level: &str) -> Vec<String> {
     if ctx.protocol.is_some() {
         let heading = [format!("{level} Features"), String::new()];
-        return heading.into_iter().chain(FEATURES.map(str::to_owned)).collect();
+        let rows = FEATURES.into_iter().chain(ctx.has_tokens().then_some(GETRANDOM));
+        return heading.into_iter().chain(rows.map(str::to_owned)).collect();
     }
     let heading = [format!("{level} Types alone"), String::new()];
     let paragraph = text::wrap(

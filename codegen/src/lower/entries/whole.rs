@@ -5,8 +5,8 @@ use crate::crate_name;
 use crate::error::{Errors, Problem};
 use crate::form::Form;
 
-/// What every crate depends on.
-const DEPENDENCIES: [&str; 3] = ["flate2", "http", "serde_core"];
+/// What generated crates depend on; `getrandom` where requests have tokens.
+const DEPENDENCIES: [&str; 4] = ["flate2", "getrandom", "http", "serde_core"];
 
 /// Reports settings of the whole crate that can't act.
 pub(in crate::lower) fn check_settings(config: &Config, errors: &mut Errors) {

@@ -26,6 +26,9 @@ impl Operation for Identified {
         "LowError",
         "lowerCaseError",
     ];
+
+    #[cfg(feature = "http")]
+    const TOKENS: crate::support::TokenSource = crate::tokens::SOURCE;
 }
 
 /// The input of the operation [`Identified`].

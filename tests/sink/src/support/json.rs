@@ -23,7 +23,7 @@ use super::Empty;
 
 pub(crate) use read::Reader;
 #[cfg(feature = "http")]
-pub(crate) use request::{TokenSource, write_request};
+pub(crate) use request::write_request;
 
 /// Bytes to start a body with: most requests fit, and few need to grow twice.
 const CAPACITY: usize = 1024;

@@ -6,11 +6,11 @@
 use super::write::Members;
 use crate::support::wire::{Format, Shape, Sink, Value, View};
 
-/// Gives a text that no other request has.
-pub(crate) type TokenSource<'a> = &'a mut dyn FnMut() -> String;
+/// Gives a text that no other request has; `None` leaves the token out.
+type Tokens<'a> = &'a mut dyn FnMut() -> Option<String>;
 
-/// Appends the body of a request, whose missing tokens are filled from `tokens`.
-pub(crate) fn write_request<T: Shape>(input: &T, tokens: TokenSource<'_>) -> Vec<u8> {
+/// The body of a request, whose missing tokens are filled from `tokens`.
+pub(crate) fn write_request<T: Shape>(input: &T, tokens: Tokens<'_>) -> Vec<u8> {
     let mut out = Vec::with_capacity(super::CAPACITY);
     let mut writer = RequestWriter { members: Members::new(&mut out), tokens };
     input.fields(&mut writer);
@@ -21,7 +21,7 @@ pub(crate) fn write_request<T: Shape>(input: &T, tokens: TokenSource<'_>) -> Vec
 /// The members of a request.
 struct RequestWriter<'a, 't> {
     members: Members<'a>,
-    tokens: TokenSource<'t>,
+    tokens: Tokens<'t>,
 }
 
 impl Sink for RequestWriter<'_, '_> {
@@ -36,8 +36,9 @@ impl Sink for RequestWriter<'_, '_> {
     fn token(&mut self, name: &'static str, value: &dyn Value) {
         match value.view(Format::default()) {
             View::Null => {
-                let token = (self.tokens)();
-                self.members.member(name, View::Str(&token));
+                if let Some(token) = (self.tokens)() {
+                    self.members.member(name, View::Str(&token));
+                }
             }
             view => self.members.member(name, view),
         }
