@@ -32,6 +32,9 @@ impl<T: Serialize> Serialize for Sensitive<T> {
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Sensitive<T> {
     /// Deserializes the value itself; an error says nothing of what came.
+    ///
+    /// A format can add to an error what it shows by itself: `toml` shows the line of its text, and
+    /// crates for YAML show names of entries.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let value = T::deserialize(deserializer);
         value.map(Self::new).map_err(|_| D::Error::custom("a sensitive value doesn't fit"))

@@ -80,6 +80,8 @@ fn numbers_of_every_type_are_read_in_every_way() {
     }
     reads_as_by_json(r#"{"union":{"Self":5}}"#);
     reads_as_by_json(r#"{"union":{"float":1.5}}"#);
+    reads_as_by_json(r#"{"union":{"ofTomorrow":{"a":[1.5,1e20,-7,18446744073709551615]}}}"#);
+    reads_as_by_json(r#"{"union":{"ofTomorrow":2.5}}"#);
     let big = r#"{"optionalDouble":18446744073709551616}"#;
     reads_as_by_json_but(is_without_big_integers, big);
     let documents = r#"{"optionalDocument":[1,2.5,{"x":-7,"y":1e3},[18446744073709551615]]}"#;

@@ -26,6 +26,7 @@ fn converted(timestamp: Timestamp) -> Result<[Timestamp; 3], Box<dyn Error>> {
         {
             let time = time::OffsetDateTime::from(SystemTime::try_from(timestamp)?);
             let timestamp = Timestamp::from(SystemTime::from(time));
+            assert_eq!(time.nanosecond(), timestamp.subsec_nanos());
             timestamp
         },
     ])
