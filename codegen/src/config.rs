@@ -1,4 +1,4 @@
-//! What a model can't say: the configuration beside it, `models/<name>.toml`.
+//! What a model can't say: its configuration, from the TOML file next to it.
 
 use std::collections::BTreeMap;
 
@@ -64,8 +64,8 @@ impl Config {
         Ok(config)
     }
 
-    /// Like [`parse`](Self::parse), but gives all that can be read beside what is wrong with the
-    /// rest, so that the model can be asked about it at once.
+    /// Like [`parse`](Self::parse), but gives the entries that can be read together with the
+    /// problems of the others: so a caller can report these with what is wrong for the model.
     ///
     /// # Errors
     /// Where the text isn't TOML.

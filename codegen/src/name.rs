@@ -58,7 +58,8 @@ impl Scope {
         Self::reserving(["Self", "Unrecognized"], "Value")
     }
 
-    /// Modules, each a file, beside the `items` that are re-exported from them.
+    /// Modules, each of which is a file; `items` are re-exported from them, so a module can't have
+    /// the name of an item.
     pub(crate) fn modules<'a>(items: impl Iterator<Item = &'a str>) -> Self {
         let mut scope = Self::reserving(NEVER_RAW, "_shape");
         scope.taken.extend(modules::reserved());
@@ -66,7 +67,7 @@ impl Scope {
         scope
     }
 
-    /// Type parameters of a builder beside the types that it names.
+    /// Type parameters of a builder, which must differ from the types that its code names.
     pub(crate) fn parameters<'a>(types: impl Iterator<Item = &'a str>) -> Self {
         let mut scope = Self::reserving(reserved::TYPES, "State");
         scope.taken.extend(types.map(str::to_owned));

@@ -1,4 +1,4 @@
-//! What a build script chooses, beside the configuration that it may start from.
+//! The choices of a build script, which replace what its configuration file says of the same.
 
 use super::Builder;
 
@@ -68,7 +68,7 @@ impl Builder {
         self
     }
 
-    /// Derives a trait beside those that every type has, by the path of its derive macro.
+    /// Derives a trait that types don't have anyway, by the path of its derive macro.
     ///
     /// The selector is a shape, or a part of Smithy's
     /// [selectors](https://smithy.io/2.0/spec/selectors.html): `structure`, `union`, `enum` and

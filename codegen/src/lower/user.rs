@@ -1,4 +1,4 @@
-//! Code of the user's in the configuration.
+//! The user's own code in the configuration.
 
 use quote::ToTokens;
 
@@ -8,7 +8,8 @@ use crate::ir::UserCode;
 /// Code, or what is wrong with it and what to do about it.
 pub(super) type Parsed = Result<UserCode, (String, String)>;
 
-/// Code of the user's; a crate that stands alone knows nothing of the user's own.
+/// Takes code that the configuration gives. A generated crate can't use the user's own crate, so
+/// there a path that begins with `crate` is refused.
 pub(super) fn user_code(code: &impl ToTokens, form: &Form) -> Parsed {
     let code = UserCode::new(code);
     if *form == Form::Crate && code.names_own_crate() {

@@ -1,4 +1,4 @@
-//! Entries with code of the user's: derives, attributes, types in place of others.
+//! Entries with the user's own code: derives, attributes, types that replace others.
 
 use std::collections::BTreeMap;
 

@@ -17,15 +17,15 @@ pub(in crate::lower) fn check_settings(config: &Config, errors: &mut Errors) {
     }
 }
 
-/// The name must suit cargo, and Rust's lints on the names of crates. That of the user's crate,
-/// which gets a module, does already.
+/// The name of a generated crate must be one that cargo and Rust's lints accept. A module gets the
+/// name of the user's crate, which cargo has accepted already.
 fn check_crate_name(config: &Config, errors: &mut Errors) {
     if let (Form::Crate, Some(name)) = (&config.form, &config.crate_name)
         && !crate_name::is_valid(name)
     {
         let message = format!("`{name}` can't be the name of a crate");
-        let help = "begin with a lower-case letter, use such letters, digits, `-` and `_`, and no \
-                    word of Rust";
+        let help = "start with a lowercase letter; use lowercase letters, digits, `-` and `_`; Rust \
+                    keywords aren't allowed";
         errors.push(Problem::new("", message).help(help));
     }
 }
