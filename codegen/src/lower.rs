@@ -187,6 +187,7 @@ impl<'a> Context<'a> {
     fn check(&self) -> Result<(), Errors> {
         let mut errors = Errors::default();
         errors.collect(self.check_defaults());
+        errors.collect(self.check_required_members());
         errors.collect(self.check_host_prefixes());
         errors.propagate()
     }

@@ -111,10 +111,19 @@ fn many_members_are_generated() {
 }
 
 #[test]
-fn many_required_members_are_generated() {
-    let names = names(200);
-    let input = requiring(names.iter().map(String::as_str), "smithy.api#String");
-    Project::new(models::with(json!({"test#Input": input}))).codegen(&[]).exits_with(0);
+fn many_required_members_are_generated_and_more_than_a_builder_can_have_are_refused() {
+    let model = |count: usize| {
+        let names = names(count);
+        let input = requiring(names.iter().map(String::as_str), "smithy.api#String");
+        models::with(json!({"test#Input": input}))
+    };
+    Project::new(model(256)).codegen(&[]).exits_with(0);
+    refuse([case(
+        "required members",
+        model(257),
+        "test#Input: has 257 required members, more than 256\n  \
+         help: make some optional under [required] in the configuration",
+    )]);
 }
 
 /// What is said where the patterns of a model are beyond the limits, once for all of them.

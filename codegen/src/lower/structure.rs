@@ -4,15 +4,35 @@ use proc_macro2::Ident;
 
 use super::redaction::Reason;
 use super::{Context, docs};
+use crate::error::{Errors, Problem};
 use crate::ir::{
     Deprecated, ErrorMessage, Field, MemberFacts, Presence, RedactedBy, Redaction, State,
     Structure, Type,
 };
-use crate::model::{self, Member, Shape, ShapeId};
+use crate::model::{self, Kind, Member, Shape, ShapeId};
 use crate::name::{self, Scope};
 use crate::prose;
 
+/// Required members of one structure. A builder has a type parameter for each of them, and each of
+/// their setters names all parameters: with 1,000, compiling takes minutes. AWS has 22 at most.
+const MAX_REQUIRED: usize = 256;
+
 impl<'a> Context<'a> {
+    /// A builder can't keep track of any number of required members.
+    pub(super) fn check_required_members(&self) -> Result<(), Errors> {
+        let mut errors = Errors::default();
+        for (id, shape) in &self.closure.shapes {
+            let Kind::Structure(members) = &shape.kind else { continue };
+            let count = members.iter().filter(|member| self.is_required(id, member)).count();
+            if count > MAX_REQUIRED {
+                let message = format!("has {count} required members, more than {MAX_REQUIRED}");
+                let help = "make some optional under [required] in the configuration";
+                errors.push(Problem::new(id, message).help(help));
+            }
+        }
+        errors.propagate()
+    }
+
     pub(super) fn structure(
         &self,
         id: &'a ShapeId,
