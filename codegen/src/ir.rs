@@ -416,7 +416,7 @@ pub struct EnumVariant {
 }
 
 /// A known value.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs, reason = "each is explained by its name")]
 pub enum Value {
     String(String),

@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 
 use super::{Context, MAP};
 use crate::ir::Type;
-use crate::model::{EnumValue, Kind, Member, Shape, ShapeId, Simple, Traits};
+use crate::model::{Kind, Member, Shape, ShapeId, Simple, Traits};
 use crate::name;
 pub(super) use documented::documented;
 pub(super) use patterns::Patterns;
@@ -143,8 +143,7 @@ impl Example<'_, '_> {
         }
         match &shape.kind {
             Kind::Simple(simple) => self.simple(*simple, shape, own, place, called),
-            Kind::Enum(values) => self.variant(target, values),
-            Kind::IntEnum(values) => self.variant(target, values),
+            Kind::Enum(_) | Kind::IntEnum(_) => self.variant(target),
             Kind::Structure(_) => {
                 let ident = self.import_type(target);
                 let setters = self.required_setters(target);
@@ -216,10 +215,12 @@ impl Example<'_, '_> {
         if nullable { format!("Some({value})") } else { value }
     }
 
-    fn variant<T>(&mut self, target: &ShapeId, values: &[EnumValue<T>]) -> String {
+    fn variant(&mut self, target: &ShapeId) -> String {
         let ident = self.import_type(target);
-        let variants = self.ctx.names.variants(target, values);
-        let (_, variant) = variants[self.nth % variants.len()];
+        let Some(variant) = self.ctx.names.nth_variant(target, self.nth) else {
+            self.left = 0;
+            return String::new();
+        };
         format!("{ident}::{}", name::ident(variant))
     }
 

@@ -9,6 +9,7 @@ use proc_macro2::Ident;
 
 use super::closure::Closure;
 use super::overrides::Overrides;
+use crate::ir::Value;
 use crate::model::{EnumValue, Kind, Member, Model, Service, ShapeId};
 use crate::name::{self, Scope};
 
@@ -24,8 +25,15 @@ pub(super) struct Names<'a> {
     pub(super) markers: BTreeMap<(&'a ShapeId, &'a str), Ident>,
     /// The fields of structures and the variants of unions, by container and wire name.
     pub(super) members: BTreeMap<&'a ShapeId, BTreeMap<&'a str, String>>,
-    /// The variants of enums, in the order of their values.
-    variants: BTreeMap<&'a ShapeId, Vec<String>>,
+    variants: BTreeMap<&'a ShapeId, Variants>,
+}
+
+/// The variants of an enum.
+struct Variants {
+    /// Their names, in the order of its values.
+    names: Vec<String>,
+    /// The place of each among them, by value: texts ask for many.
+    places: BTreeMap<Value, usize>,
 }
 
 /// What names depend on.
@@ -63,8 +71,8 @@ impl<'a> Names<'a> {
                     let scope = Scope::variants();
                     names.members.insert(id, naming.members(id, members, scope, name::variant));
                 }
-                Kind::Enum(values) => _ = names.variants.insert(id, naming.variants(id, values)),
-                Kind::IntEnum(values) => _ = names.variants.insert(id, naming.variants(id, values)),
+                Kind::Enum(values) => _ = names.variants.insert(id, naming.texts(id, values)),
+                Kind::IntEnum(values) => _ = names.variants.insert(id, naming.numbers(id, values)),
                 _ => {}
             }
         }
@@ -86,8 +94,21 @@ impl<'a> Names<'a> {
         id: &ShapeId,
         values: &'v [EnumValue<T>],
     ) -> Vec<(&'v EnumValue<T>, &str)> {
-        let variants = self.variants.get(id).into_iter().flatten().map(String::as_str);
-        values.iter().zip(variants).collect()
+        let names = self.variants.get(id).map(|variants| &variants.names);
+        let names = names.into_iter().flatten().map(String::as_str);
+        values.iter().zip(names).collect()
+    }
+
+    /// The variant of a value of an enum; `None` if the enum doesn't have the value.
+    pub(super) fn variant(&self, id: &ShapeId, value: &Value) -> Option<&str> {
+        let variants = self.variants.get(id)?;
+        variants.names.get(*variants.places.get(value)?).map(String::as_str)
+    }
+
+    /// The variant number `nth` of an enum, counted round and round.
+    pub(super) fn nth_variant(&self, id: &ShapeId, nth: usize) -> Option<&str> {
+        let names = &self.variants.get(id)?.names;
+        names.get(nth.checked_rem(names.len())?).map(String::as_str)
     }
 }
 
@@ -122,11 +143,28 @@ impl<'a> Naming<'_, 'a> {
         wanted.into_iter().map(|(name, _)| name).zip(claimed).collect()
     }
 
+    /// The variants of an enum of strings.
+    fn texts(&self, id: &ShapeId, values: &[EnumValue<String>]) -> Variants {
+        self.variants(id, values, |text| Value::String(text.clone()))
+    }
+
+    /// The variants of an enum of integers.
+    fn numbers(&self, id: &ShapeId, values: &[EnumValue<i32>]) -> Variants {
+        self.variants(id, values, |number| Value::I32(*number))
+    }
+
     /// The variants of an enum.
-    fn variants<T>(&self, id: &ShapeId, values: &[EnumValue<T>]) -> Vec<String> {
+    fn variants<T>(
+        &self,
+        id: &ShapeId,
+        values: &[EnumValue<T>],
+        wire: fn(&T) -> Value,
+    ) -> Variants {
         let names = values.iter().map(|value| value.name.as_str());
         let wanted: Vec<_> = names.map(|name| (name, self.given_member(id, name))).collect();
-        claim(&mut Scope::variants(), &wanted, name::variant)
+        let names = claim(&mut Scope::variants(), &wanted, name::variant);
+        let places = values.iter().enumerate().map(|(place, it)| (wire(&it.value), place));
+        Variants { names, places: places.collect() }
     }
 
     /// The name that the configuration gives a member, or a value of an enum.

@@ -139,10 +139,9 @@ impl<'a> Context<'a> {
         members: &'a [Member],
         name: &str,
     ) -> Option<(&'a Member, PathStep)> {
-        let (member, ident) =
-            self.named_fields(id, members).into_iter().find(|(member, _)| member.name == name)?;
+        let member = members.iter().find(|member| member.name == name)?;
         let step = PathStep {
-            ident: name::ident(&ident),
+            ident: name::ident(self.names.members.get(id)?.get(name)?),
             ty: self.member_type(id, member),
             optional: !self.is_required(id, member),
             deprecated: member.traits.deprecated.is_some(),

@@ -125,25 +125,6 @@ impl Context<'_> {
 
     /// Whether the type of a member of `container` names the type of `id`.
     fn names_type(&self, container: &ShapeId, id: &ShapeId) -> bool {
-        match &self.shape(container).kind {
-            Kind::Structure(members) | Kind::Union(members) => {
-                members.iter().any(|member| self.mentions(&member.target, id))
-            }
-            _ => false,
-        }
-    }
-
-    /// Whether the type for `target` names the type of `id`.
-    fn mentions(&self, target: &ShapeId, id: &ShapeId) -> bool {
-        if target.is_unit() {
-            return false;
-        }
-        match &self.shape(target).kind {
-            Kind::List(member) => self.mentions(&member.target, id),
-            Kind::Map(key, value) => {
-                self.mentions(&key.target, id) || self.mentions(&value.target, id)
-            }
-            _ => target == id && self.replacement(id).is_none(),
-        }
+        self.usage.holds(container, id) && self.replacement(id).is_none()
     }
 }

@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Context;
+use crate::ir::Value;
 use crate::model::{Kind, Member, Shape, ShapeId};
 use crate::prose::Resolve;
 
@@ -17,6 +18,8 @@ pub(in crate::lower) struct Terms<'a> {
     types: BTreeMap<&'a str, &'a ShapeId>,
     /// Structures and unions by the names of their members.
     owners: BTreeMap<&'a str, Vec<&'a ShapeId>>,
+    /// The members of structures and unions by container and name in lower case.
+    members: BTreeMap<(&'a ShapeId, String), Vec<&'a str>>,
     /// Enums by their values.
     enums: BTreeMap<&'a str, Vec<&'a ShapeId>>,
 }
@@ -35,6 +38,8 @@ impl<'a> Terms<'a> {
                     terms.types.insert(id.name(), id);
                     for member in members {
                         terms.owners.entry(&member.name).or_default().push(id);
+                        let key = (id, member.name.to_ascii_lowercase());
+                        terms.members.entry(key).or_default().push(&member.name);
                     }
                 }
                 Kind::Enum(values) => {
@@ -48,6 +53,13 @@ impl<'a> Terms<'a> {
             }
         }
         terms
+    }
+
+    /// The member of a structure or union that a word names, perhaps with letters in another case.
+    fn member(&self, id: &'a ShapeId, word: &str) -> Option<&'a str> {
+        let similar = self.members.get(&(id, word.to_ascii_lowercase()))?;
+        let exact = similar.iter().find(|name| **name == word);
+        exact.or_else(|| similar.first().filter(|_| is_distinctive(word))).copied()
     }
 }
 
@@ -92,15 +104,11 @@ impl<'a, 'c> Resolver<'a, 'c> {
 
     /// A member of the page's own shape, perhaps with another first letter.
     fn own_member(&self, word: &str) -> Option<String> {
-        let members = self.members(self.page);
-        let exact = members.iter().find(|member| member.name == word);
-        let is_similar =
-            |member: &&&'a Member| member.name.eq_ignore_ascii_case(word) && is_distinctive(word);
-        let member = exact.or_else(|| members.iter().find(is_similar))?;
-        if self.member.is_some_and(|own| own.name == member.name) {
+        let member = self.ctx.terms.member(self.page, word)?;
+        if self.member.is_some_and(|own| own.name == member) {
             return None;
         }
-        self.ctx.member_path(self.page, &member.name, "Self")
+        self.ctx.member_path(self.page, member, "Self")
     }
 
     /// A value of the enum that the member itself targets, or that the page is about.
@@ -143,21 +151,10 @@ impl<'a, 'c> Resolver<'a, 'c> {
     }
 
     fn value_path(&self, id: &ShapeId, word: &str) -> Option<String> {
-        let Kind::Enum(values) = &self.ctx.shape(id).kind else { return None };
-        // Most words are no values.
-        values.iter().find(|value| value.value == word)?;
-        let variants = self.ctx.names.variants(id, values);
-        let (_, variant) = variants.into_iter().find(|(value, _)| value.value == word)?;
+        let variant = self.ctx.names.variant(id, &Value::String(word.to_owned()))?;
         let path =
             if id == self.page { "Self".to_owned() } else { self.ctx.type_path(self.page, id) };
         Some(format!("{path}::{variant}"))
-    }
-
-    fn members(&self, id: &ShapeId) -> Vec<&'a Member> {
-        match &self.ctx.shape(id).kind {
-            Kind::Structure(members) | Kind::Union(members) => members.iter().collect(),
-            _ => Vec::new(),
-        }
     }
 }
 

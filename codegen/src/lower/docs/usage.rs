@@ -27,6 +27,13 @@ impl<'a> Usage<'a> {
         }
         usage
     }
+
+    /// Whether a member of the structure or union `container` holds the shape.
+    pub(super) fn holds(&self, container: &ShapeId, id: &ShapeId) -> bool {
+        // The members are in the order of their containers.
+        let users = self.0.get(id).map(Vec::as_slice).unwrap_or_default();
+        users.binary_search_by_key(&container, |(user, _)| *user).is_ok()
+    }
 }
 
 /// The target of a member, and what lists and maps there have inside.

@@ -7,7 +7,8 @@ use serde_json::Value;
 use super::instant::instant;
 use super::{Place, Renderer, text};
 use crate::error::Problem;
-use crate::model::{EnumValue, Kind, ShapeId, Simple};
+use crate::ir;
+use crate::model::{Kind, Simple};
 use crate::name;
 
 impl Renderer<'_, '_> {
@@ -98,18 +99,6 @@ impl Renderer<'_, '_> {
         }
     }
 
-    /// The variant of a value.
-    fn variant<T: PartialEq>(
-        &self,
-        id: &ShapeId,
-        values: &[EnumValue<T>],
-        wanted: &T,
-    ) -> Option<String> {
-        let mut variants = self.ctx.names.variants(id, values).into_iter();
-        let (_, variant) = variants.find(|(value, _)| value.value == *wanted)?;
-        Some(variant.to_owned())
-    }
-
     /// A variant, or the value itself where the model doesn't have it.
     pub(super) fn enumeration(
         &mut self,
@@ -117,20 +106,20 @@ impl Renderer<'_, '_> {
         node: &Value,
     ) -> Result<TokenStream, Problem> {
         let ident = self.shape_name(place.target);
-        let (variant, raw) = match &self.ctx.shape(place.target).kind {
-            Kind::IntEnum(values) => {
+        let (known, raw) = match &self.ctx.shape(place.target).kind {
+            Kind::IntEnum(_) => {
                 let read = node.as_i64().and_then(|value| i32::try_from(value).ok());
                 let value = read.ok_or_else(|| place.expected("an integer of 32 bits", node))?;
-                (self.variant(place.target, values, &value), number(&value.to_string()))
+                (ir::Value::I32(value), number(&value.to_string()))
             }
-            Kind::Enum(values) => {
+            Kind::Enum(_) => {
                 let value = node.as_str().ok_or_else(|| place.expected("a string", node))?;
-                (self.variant(place.target, values, &value.to_owned()), quote!(#value))
+                (ir::Value::String(value.to_owned()), quote!(#value))
             }
             _ => return Err(place.expected("nothing", node)),
         };
-        Ok(if let Some(variant) = variant {
-            let variant = name::ident(&variant);
+        Ok(if let Some(variant) = self.ctx.names.variant(place.target, &known) {
+            let variant = name::ident(variant);
             quote!(#ident::#variant)
         } else {
             quote!(#ident::from(#raw))
