@@ -3,6 +3,7 @@
 
 mod cargo;
 mod choices;
+mod manifest;
 
 use std::path::{Path, PathBuf};
 
@@ -80,14 +81,12 @@ impl Builder {
     }
 
     fn of(model: Source) -> Self {
-        let defaults =
-            [Feature::Json, Feature::Serde, Feature::Http, Feature::Gzip, Feature::Getrandom];
         Self {
             model,
             config: Configuration::Given(Box::default()),
             choices: Config::default(),
             output: None,
-            features: defaults.map(|feature| (feature, feature == Feature::Json)),
+            features: Feature::ALL.map(|feature| (feature, feature == Feature::Json)),
             out_dir: None,
         }
     }
@@ -110,7 +109,8 @@ impl Builder {
     /// included there.
     ///
     /// `path` is the module's, such as `crate::cognito`. It names the file, and the types in the
-    /// examples of the documentation.
+    /// examples of the documentation. The crate can have any edition from 2018 on, and lints as
+    /// strict as it likes.
     pub fn module(mut self, path: impl Into<String>) -> Self {
         self.output = Some(Output::Module(path.into()));
         self
@@ -241,7 +241,11 @@ impl Builder {
                 config.command.get_or_insert_with(|| "cargo build".to_owned());
             }
             Some(Output::Module(path)) => {
-                config.form = Form::Module(self.module_form(path, config.types_only)?);
+                let module = self.module_form(path, config.types_only)?;
+                if self.out_dir.is_none() {
+                    manifest::check(&module)?;
+                }
+                config.form = Form::Module(module);
                 // Whatever a crate that stands alone would be called.
                 config.crate_name = cargo::package();
             }

@@ -38,7 +38,33 @@ pub enum Feature {
     Getrandom,
 }
 
+/// A crate that a feature needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Dependency {
+    /// Its name, under which generated code uses it.
+    pub(crate) name: &'static str,
+    /// The lowest version that will do, which CI compiles with.
+    pub(crate) version: &'static str,
+}
+
 impl Feature {
+    /// Every feature.
+    pub(crate) const ALL: [Self; 5] =
+        [Self::Json, Self::Serde, Self::Http, Self::Gzip, Self::Getrandom];
+
+    /// The crate that the feature needs.
+    pub(crate) fn dependency(self) -> Option<Dependency> {
+        let (name, version) = match self {
+            Self::Json => return None,
+            Self::Serde => ("serde_core", "1.0.220"),
+            Self::Http => ("http", "1"),
+            // Older ones need a compiler of C.
+            Self::Gzip => ("flate2", "1.0.12"),
+            Self::Getrandom => ("getrandom", "0.4"),
+        };
+        Some(Dependency { name, version })
+    }
+
     /// The feature that goes by `name` in the manifest of a generated crate.
     pub(crate) fn of_name(name: &str) -> Option<Self> {
         Some(match name {
@@ -91,6 +117,11 @@ impl Module {
     pub fn file(&self) -> String {
         let name = self.path.last().map_or("", String::as_str);
         format!("{}.rs", name.trim_start_matches("r#"))
+    }
+
+    /// The crates that the user's crate must depend on.
+    pub(crate) fn dependencies(&self) -> impl Iterator<Item = Dependency> {
+        self.features.iter().filter_map(|feature| feature.dependency())
     }
 
     /// Whether the module has a feature.

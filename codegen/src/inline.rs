@@ -1,7 +1,9 @@
 //! A crate as one file, to be included as a module of the user's crate.
 //!
 //! All is done on tokens: features are settled, modules are put where they are declared, and paths
-//! from the root of the crate become relative, so that the file works in whatever module it is.
+//! from the root of the crate become relative, so that the file works in whatever module it is. So
+//! do paths of other crates, which come in by one `use` each at the root: where a crate isn't there,
+//! that is one error and not one for each path.
 
 mod paths;
 
@@ -11,10 +13,16 @@ use crate::configure::configure;
 use crate::emit::Files;
 use crate::error::{Errors, Problem};
 use crate::form::Module;
+use crate::tokens::is_punct;
 use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
+use quote::quote;
 
 /// The folder of a crate's modules.
 const SOURCE: &str = "src/";
+
+/// What the prelude has since the edition of 2021, and generated code expects there.
+const NEW_IN_PRELUDE: [&str; 6] =
+    ["FromIterator", "TryFrom", "TryInto", "from_iter", "try_from", "try_into"];
 
 /// Puts the modules of a crate into one.
 ///
@@ -33,13 +41,16 @@ pub(crate) fn inline(files: Files<'_>, module: &Module) -> Result<TokenStream, E
         sources.extend(errors.collect(tokens).map(|tokens| (text.path.to_owned(), tokens)));
     }
     errors.propagate()?;
-    Ok(Inliner { sources, module }.file("lib", 0))
+    let dependencies = module.dependencies().map(|dependency| dependency.name).collect();
+    Ok(Inliner { sources, module, dependencies }.file("lib", 0))
 }
 
 struct Inliner<'a> {
     /// Tokens of each file, by its path below the crate's folder.
     sources: BTreeMap<String, TokenStream>,
     module: &'a Module,
+    /// Names of the crates that the module uses.
+    dependencies: Vec<&'static str>,
 }
 
 impl Inliner<'_> {
@@ -47,7 +58,7 @@ impl Inliner<'_> {
     fn file(&self, name: &str, depth: usize) -> TokenStream {
         let source = self.sources.get(&format!("{SOURCE}{name}.rs")).cloned().unwrap_or_default();
         let configured = configure(source, &|feature| self.module.has(feature));
-        let rewritten = paths::rewrite(configured, depth);
+        let rewritten = with_prelude(paths::rewrite(configured, depth, &self.dependencies));
         let below = if depth == 0 { String::new() } else { format!("{name}/") };
         let mut tokens: Vec<TokenTree> = rewritten.into_iter().collect();
         for index in 1..tokens.len().saturating_sub(1) {
@@ -60,6 +71,31 @@ impl Inliner<'_> {
         }
         tokens.into_iter().collect()
     }
+}
+
+/// A module in whose place the prelude is that of the edition of 2021, whatever the user's.
+fn with_prelude(module: TokenStream) -> TokenStream {
+    if !mentions(module.clone(), &NEW_IN_PRELUDE) {
+        return module;
+    }
+    let mut tokens: Vec<TokenTree> = module.into_iter().collect();
+    let is_inner =
+        |attribute: &&[TokenTree]| is_punct(&attribute[0], '#') && is_punct(&attribute[1], '!');
+    let inner = 3 * tokens.chunks_exact(3).take_while(is_inner).count();
+    let prelude = quote!(
+        use ::core::prelude::rust_2021::*;
+    );
+    tokens.splice(inner..inner, prelude);
+    tokens.into_iter().collect()
+}
+
+/// Whether any of these names is in the code.
+fn mentions(tokens: TokenStream, names: &[&str]) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => names.iter().any(|name| ident == name),
+        TokenTree::Group(group) => mentions(group.stream(), names),
+        _ => false,
+    })
 }
 
 /// The module that `mod name;` declares.
@@ -82,8 +118,24 @@ mod tests {
     use crate::form::Feature;
 
     #[test]
+    fn the_prelude_comes_after_the_documentation_where_it_is_needed() {
+        let given = quote!(#![doc = "a"] #![doc = "b"] fn f() { u8::try_from(1) });
+        let expected = quote! {
+            #![doc = "a"] #![doc = "b"] use ::core::prelude::rust_2021::*; fn f() { u8::try_from(1) }
+        };
+        assert_eq!(with_prelude(given).to_string(), expected.to_string());
+        let other = quote!(
+            fn f() {
+                u8::from(true)
+            }
+        );
+        assert_eq!(with_prelude(other.clone()).to_string(), other.to_string());
+    }
+
+    #[test]
     fn modules_are_put_where_they_are_declared() {
         let module = Module::new("crate::m", [Feature::Json]).expect("it is a path");
+        let dependencies = Vec::new();
         let source = |path: &str, tokens: TokenStream| (path.to_owned(), tokens);
         let sources = BTreeMap::from([
             source(
@@ -123,7 +175,7 @@ mod tests {
             }
             mod b { pub fn f() {} }
         };
-        let inlined = Inliner { sources, module: &module }.file("lib", 0);
+        let inlined = Inliner { sources, module: &module, dependencies }.file("lib", 0);
         assert_eq!(inlined.to_string(), expected.to_string());
     }
 }

@@ -73,7 +73,7 @@ pub fn generate(model: &str, config: &Config) -> Result<Generated, Errors> {
         Form::Module(module) => {
             let tokens = inline::inline(files, module)?;
             let mut tree = Tree::default();
-            tree.insert(&module.file(), render::module(&krate.origin, &module.file(), tokens)?);
+            tree.insert(&module.file(), render::module(&krate.origin, module, tokens)?);
             tree
         }
     };

@@ -3,7 +3,8 @@
 use std::process::Command;
 
 use codegen::Builder;
-use support::repository;
+use serde_json::json;
+use support::{models, repository};
 
 use crate::compiler::Sources;
 
@@ -25,10 +26,78 @@ fn a_module_works_wherever_it_is_included_in_any_edition() {
         "//! Docs.\n/// Docs.\npub mod a {\n/// Docs.\npub mod b { include!(\"sink.rs\"); } }";
     sources.write("nested.rs", nested);
     sources.write("private.rs", "mod sink { include!(\"sink.rs\"); }");
-    for edition in ["--edition=2021", "--edition=2024"] {
+    for edition in ["--edition=2018", "--edition=2021", "--edition=2024"] {
         sources.compiles("nested.rs", &[edition, "-Dmissing_docs", "-Dunreachable_pub"]);
     }
     sources.compiles("private.rs", &["--edition=2024", "-Dunused", "-Funsafe_code"]);
+}
+
+/// Lints that a strict crate has, beyond those that warn by default.
+const DENIED: [&str; 23] = [
+    "warnings",
+    "unused",
+    "future_incompatible",
+    "let_underscore",
+    "nonstandard_style",
+    "rust_2018_idioms",
+    "rust_2021_compatibility",
+    "rust_2024_compatibility",
+    "elided_lifetimes_in_paths",
+    "explicit_outlives_requirements",
+    "meta_variable_misuse",
+    "missing_copy_implementations",
+    "missing_debug_implementations",
+    "non_ascii_idents",
+    "redundant_lifetimes",
+    "single_use_lifetimes",
+    "trivial_numeric_casts",
+    "unnameable_types",
+    "unreachable_pub",
+    "unused_lifetimes",
+    "unused_qualifications",
+    "unused_results",
+    "variant_size_differences",
+];
+
+/// Lints that nothing in a module is allowed to violate, not even by an attribute.
+const FORBIDDEN: [&str; 4] = ["missing_docs", "trivial_casts", "unsafe_code", "unused_must_use"];
+
+#[test]
+fn a_module_fits_a_crate_with_strict_lints() {
+    let (sources, builder) = sink();
+    builder.generate().expect("the model is right");
+    // So small a model uses little of what every module has.
+    let small = Builder::from_json(models::with(json!({}))).module("small");
+    small.out_dir(sources.root()).generate().expect("the model is right");
+    let modules = |visibility| {
+        let module =
+            |name| format!("/// Docs.\n{visibility} mod {name} {{ include!(\"{name}.rs\"); }}\n");
+        "//! Docs.\n".to_owned() + &module("sink") + &module("small")
+    };
+    sources.write("public.rs", &modules("pub"));
+    sources.write("private.rs", &modules(""));
+    let denied = DENIED.iter().flat_map(|lint| ["-D", lint]);
+    let lints: Vec<&str> = denied.chain(FORBIDDEN.iter().flat_map(|lint| ["-F", lint])).collect();
+    for (path, edition) in [("public.rs", "--edition=2018"), ("private.rs", "--edition=2024")] {
+        sources.compiles(path, &[&lints[..], &[edition]].concat());
+    }
+}
+
+#[test]
+fn a_crate_that_a_module_lacks_is_told_once_and_first() {
+    let (sources, builder) = sink();
+    builder.serde(true).gzip(true).generate().expect("the model is right");
+    sources.write("lib.rs", "pub mod sink { include!(\"sink.rs\"); }");
+    let said = sources.check("lib.rs", &["--edition=2021"]);
+    let mut errors = said.split("\nerror");
+    for needed in ["serde_core = \"1.0.220\"", "http = \"1\"", "flate2 = \"1.0.12\""] {
+        let line = format!("// needs `{needed}` in the [dependencies] of Cargo.toml\n");
+        let error = errors.next().unwrap_or_default();
+        assert!(error.contains("]: unresolved import `") && error.contains(&line), "{said}");
+        assert_eq!(said.matches(&line).count(), 1, "{said}");
+    }
+    // What the compiler doesn't know of unknown traits.
+    assert!(errors.count() < 100, "as many as there are shapes:\n{said}");
 }
 
 #[test]

@@ -1,12 +1,15 @@
 //! The files of a crate that aren't made from a shape: its root, manifest, and support code.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::iter;
 
 use quote::quote;
 
 use super::Module;
 use super::plain::plain;
 use crate::characters::is_visible;
+use crate::form::{Dependency, Feature};
 use crate::ir::{Crate, OperationModule, Origin};
 
 /// A file whose text needs no rendering.
@@ -345,33 +348,38 @@ http = [\"dep:http\", \"json\"]
 gzip = [\"dep:flate2\", \"http\"]
 ";
 
-/// What they need.
-const DEPENDENCIES: &str = "
-[dependencies]
-flate2 = { version = \"1\", optional = true }
-http = { version = \"1\", optional = true }
-serde_core = { version = \"1.0.220\", optional = true }
+/// The feature of crates with tokens.
+const GETRANDOM: &str = "\
+# Random tokens where the standard library has no randomness, such as `wasm32-unknown-unknown`
+getrandom = [\"dep:getrandom\", \"http\"]
 ";
 
-/// The feature of crates with tokens, and what it needs.
-const GETRANDOM: (&str, &str) = (
-    "# Random tokens where the standard library has no randomness, such as `wasm32-unknown-unknown`\n\
-     getrandom = [\"dep:getrandom\", \"http\"]\n",
-    "getrandom = { version = \"0.4\", default-features = false, optional = true }\n",
-);
+/// Lines of a manifest: the features of a crate, and the crates that they need.
+fn features_and_dependencies(krate: &Crate) -> (String, String) {
+    if krate.protocol.is_none() {
+        return (String::new(), String::new());
+    }
+    let has_tokens = has_tokens(krate);
+    let features = Feature::ALL.into_iter();
+    let own = features.filter(|feature| has_tokens || *feature != Feature::Getrandom);
+    let lines: BTreeSet<String> = own
+        .filter_map(Feature::dependency)
+        .map(|Dependency { name, version }| {
+            format!("{name} = {{ version = \"{version}\", optional = true }}\n")
+        })
+        .collect();
+    let getrandom = if has_tokens { GETRANDOM } else { "" };
+    (format!("{FEATURES}{getrandom}"), lines.into_iter().collect())
+}
 
 fn manifest(krate: &Crate) -> String {
-    let features = match (&krate.protocol, has_tokens(krate)) {
-        (None, _) => String::new(),
-        (Some(_), false) => format!("{FEATURES}{DEPENDENCIES}"),
-        (Some(_), true) => format!("{FEATURES}{}{DEPENDENCIES}{}", GETRANDOM.0, GETRANDOM.1),
-    };
+    let (features, own) = features_and_dependencies(krate);
     let description = format!("Types of {}, generated from its Smithy model", krate.origin.title);
     let Origin { version, sha256, .. } = &krate.origin;
     let added = krate.dependencies.iter().map(|(name, value)| format!("{name} = {value}\n"));
-    let mut added: String = added.collect();
-    if features.is_empty() && !added.is_empty() {
-        added.insert_str(0, "\n[dependencies]\n");
+    let mut dependencies: String = iter::once(own).chain(added).collect();
+    if !dependencies.is_empty() {
+        dependencies.insert_str(0, "\n[dependencies]\n");
     }
     format!(
         "# Model version {version}, sha256 {sha256}\n\n\
@@ -384,7 +392,7 @@ fn manifest(krate: &Crate) -> String {
          license = \"Apache-2.0\"\n\
          readme = \"README.md\"\n\
          publish = false\n\
-         {features}{added}",
+         {features}{dependencies}",
         toml_string(&krate.name),
         toml_string(&description),
     )

@@ -1,4 +1,5 @@
-//! Paths from the root of the crate, which become relative, in code and in links.
+//! Paths from the root of the crate, which become relative, in code and in links; and paths of other
+//! crates, which become paths from the root of the module.
 //!
 //! In macros they are relative to where the macro is called: each is called as many modules below
 //! the root as it is defined.
@@ -9,18 +10,25 @@ use quote::{ToTokens, quote};
 use crate::ir::USER_CRATE;
 use crate::tokens::{documentation, is_punct, regrouped};
 
-/// Makes paths relative in a file that is `depth` modules below the root. Paths of the user's are
-/// from the root of the user's crate.
-pub(super) fn rewrite(tokens: TokenStream, depth: usize) -> TokenStream {
+/// Makes paths relative in a file that is `depth` modules below the root, those of the crates
+/// `dependencies` as well. Paths of the user's are from the root of the user's crate.
+pub(super) fn rewrite(tokens: TokenStream, depth: usize, dependencies: &[&str]) -> TokenStream {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let mut rewritten = TokenStream::new();
     let mut rest = tokens.as_slice();
     while let [token, after @ ..] = rest {
+        let before = &tokens[..tokens.len() - rest.len()];
         match token {
             // The dollar of `$crate`.
             TokenTree::Punct(punct) if punct.as_char() == '$' && is_root(after) => {}
             TokenTree::Ident(_) if is_root(rest) => rewritten.extend(root(depth)),
             TokenTree::Ident(ident) if ident == USER_CRATE => rewritten.extend(quote!(crate)),
+            TokenTree::Ident(ident)
+                if begins_path(before, after) && dependencies.iter().any(|name| ident == name) =>
+            {
+                let root = root(depth);
+                rewritten.extend(quote!(#root::#ident));
+            }
             TokenTree::Group(group) => {
                 let link = documentation(group).filter(|text| text.contains("crate::"));
                 let content = match link {
@@ -28,7 +36,7 @@ pub(super) fn rewrite(tokens: TokenStream, depth: usize) -> TokenStream {
                         let text = Literal::string(&relative_links(&text, depth));
                         quote!(doc = #text)
                     }
-                    None => rewrite(group.stream(), depth),
+                    None => rewrite(group.stream(), depth, dependencies),
                 };
                 rewritten.extend([regrouped(group, content)]);
             }
@@ -45,6 +53,13 @@ fn is_root(tokens: &[TokenTree]) -> bool {
         [TokenTree::Ident(ident), next, ..] => ident == "crate" && is_punct(next, ':'),
         _ => false,
     }
+}
+
+/// Whether a name is the first one of a path, by the tokens before and after it.
+fn begins_path(before: &[TokenTree], after: &[TokenTree]) -> bool {
+    let is_colons = |tokens: &[TokenTree]| tokens.iter().all(|token| is_punct(token, ':'));
+    let leads = after.get(..2).is_some_and(is_colons);
+    leads && !before.last_chunk::<2>().is_some_and(|tokens| is_colons(tokens))
 }
 
 /// The way from a module to the root.
@@ -79,7 +94,26 @@ mod tests {
 
     #[track_caller]
     fn check(given: TokenStream, depth: usize, expected: &TokenStream) {
-        assert_eq!(rewrite(given, depth).to_string(), expected.to_string());
+        assert_eq!(rewrite(given, depth, &["http"]).to_string(), expected.to_string());
+    }
+
+    #[test]
+    fn paths_of_other_crates_are_from_the_root() {
+        let given = quote!(
+            use http::header::HOST;
+            use self::http::f;
+            fn g(http: http::Request<Vec<http::Uri>>) -> serde_core::A {
+                super::http::h(http)
+            }
+        );
+        let expected = quote!(
+            use super::http::header::HOST;
+            use self::http::f;
+            fn g(http: super::http::Request<Vec<super::http::Uri>>) -> serde_core::A {
+                super::http::h(http)
+            }
+        );
+        check(given, 1, &expected);
     }
 
     #[test]

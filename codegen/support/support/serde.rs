@@ -38,8 +38,14 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Sensitive<T> {
     }
 }
 
+/// What a serializer gives.
+pub(crate) type Written<S> = Result<<S as Serializer>::Ok, <S as Serializer>::Error>;
+
+/// What comes from a deserializer.
+pub(crate) type Read<'de, T, D> = Result<T, <D as Deserializer<'de>>::Error>;
+
 /// Serializes a value.
-pub(crate) fn serialize<S: Serializer>(value: &dyn Value, serializer: S) -> Result<S::Ok, S::Error> {
+pub(crate) fn serialize<S: Serializer>(value: &dyn Value, serializer: S) -> Written<S> {
     Shown(value.view(Format::default())).serialize(serializer)
 }
 
@@ -155,7 +161,7 @@ impl<M: SerializeMap> Sink for MapSink<M> {
 }
 
 /// Deserializes a value.
-pub(crate) fn deserialize<'de, T: Slot + Empty, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+pub(crate) fn deserialize<'de, T: Slot + Empty, D: Deserializer<'de>>(deserializer: D) -> Read<'de, T, D> {
     let mut value = T::empty();
     let mut path = Path::default();
     let filled = Filler { place: Place::Slot(&mut value), path: &mut path }.deserialize(deserializer)?;

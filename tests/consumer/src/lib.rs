@@ -2,8 +2,11 @@
 //!
 //! Its lints are strict: they are for its own code, and not for what is generated.
 
-#![forbid(unsafe_code)]
-#![deny(missing_docs, unreachable_pub, unused, clippy::all, clippy::pedantic, clippy::nursery)]
+#![forbid(missing_docs, unsafe_code, unused_must_use)]
+#![deny(unnameable_types, unreachable_pub, unused, unused_qualifications, unused_results, warnings)]
+#![deny(future_incompatible, let_underscore, rust_2018_idioms)]
+#![deny(rust_2021_compatibility, rust_2024_compatibility, single_use_lifetimes)]
+#![deny(clippy::all, clippy::pedantic, clippy::nursery)]
 
 pub mod own;
 /// The services.

@@ -1,6 +1,6 @@
 //! Types of this crate in place of the model's.
 
-use std::convert::Infallible;
+use std::convert::{Infallible, TryFrom};
 use std::fmt;
 use std::num::ParseIntError;
 use std::str::FromStr;

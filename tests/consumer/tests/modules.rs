@@ -1,5 +1,7 @@
 //! Types that were generated into modules of a crate, as users of that crate see them.
 
+use std::convert::TryFrom;
+
 use consumer::own::{EntryId, Key, Moment, Photo, Stars, Weather};
 use consumer::services::diary::operations::{ListEntries, ReadEntry, WriteEntry};
 use consumer::services::diary::types::{
@@ -67,7 +69,7 @@ fn a_value_that_a_type_refuses_is_an_error_that_says_where_and_not_what() {
         let body = format!(r#"{{"Day": 0, "Text": "", "{member}": {value}}}"#);
         let error = json::from_slice::<Entry>(body.as_bytes()).expect_err("it doesn't fit");
         let by_serde = serde_json::from_str::<Entry>(&body).expect_err("it doesn't fit");
-        assert!(by_serde.to_string().contains("expected "), "{by_serde}");
+        assert!(by_serde.to_string().contains("expected "), "{}", by_serde);
         error.to_string()
     };
     let stars = read("Stars", "6");
@@ -75,9 +77,9 @@ fn a_value_that_a_type_refuses_is_an_error_that_says_where_and_not_what() {
     let photo = read("Attached", r#"{"photo": "WFg="}"#);
     assert!(photo.starts_with("expected a string of base64 that `crate::own::Photo` takes"));
     let id = read("SeeAlso", r#"["e-1", "hunter2"]"#);
-    assert!(id.contains("at SeeAlso[1]") && !id.contains("hunter2"), "{id}");
+    assert!(id.contains("at SeeAlso[1]") && !id.contains("hunter2"), "{}", id);
     let edits = read("Edits", "[0.0001]");
-    assert!(edits.starts_with("expected a timestamp that `crate::own::Moment` takes"), "{edits}");
+    assert!(edits.starts_with("expected a timestamp that `crate::own::Moment` takes"), "{}", edits);
 }
 
 #[test]
@@ -97,10 +99,10 @@ fn what_a_response_lacks_is_the_default_of_the_type() {
 fn secrets_stay_hidden_whatever_their_type() {
     let request = WriteEntryRequest::builder().entry(entry()).key(Key("hunter2".into())).build();
     let shown = format!("{request:?}");
-    assert!(shown.contains("key: Some([REDACTED])"), "{shown}");
-    assert!(shown.contains("text: [REDACTED]") && !shown.contains("Slept"), "{shown}");
-    assert!(shown.contains("secret: Some([REDACTED])"), "{shown}");
-    assert!(shown.contains("day: Moment(1735689600500)"), "{shown}");
+    assert!(shown.contains("key: Some([REDACTED])"), "{}", shown);
+    assert!(shown.contains("text: [REDACTED]") && !shown.contains("Slept"), "{}", shown);
+    assert!(shown.contains("secret: Some([REDACTED])"), "{}", shown);
+    assert!(shown.contains("day: Moment(1735689600500)"), "{}", shown);
     assert_eq!(Entry::SENSITIVE, ["text", "secret"]);
 }
 
@@ -109,7 +111,7 @@ fn what_a_type_displays_is_escaped() {
     let key = Key("\"\\\n\u{1}".to_owned());
     let request = WriteEntryRequest::builder().entry(entry()).key(key).build();
     let body = json::to_string(&request);
-    assert!(body.contains(r#""Key":"\"\\\n\u0001""#), "{body}");
+    assert!(body.contains(r#""Key":"\"\\\n\u0001""#), "{}", body);
     assert_eq!(json::from_slice::<WriteEntryRequest>(body.as_bytes()).expect("it fits"), request);
 }
 

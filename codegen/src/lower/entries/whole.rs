@@ -3,10 +3,7 @@
 use crate::config::Config;
 use crate::crate_name;
 use crate::error::{Errors, Problem};
-use crate::form::Form;
-
-/// What generated crates depend on; `getrandom` where requests have tokens.
-const DEPENDENCIES: [&str; 4] = ["flate2", "getrandom", "http", "serde_core"];
+use crate::form::{Feature, Form};
 
 /// Reports settings of the whole crate that can't act.
 pub(in crate::lower) fn check_settings(config: &Config, errors: &mut Errors) {
@@ -43,7 +40,8 @@ fn check_api_reference(config: &Config, errors: &mut Errors) {
 /// A dependency is a version, or a table with more, as in any manifest.
 fn check_dependency(name: &str, value: &str, errors: &mut Errors) {
     let place = "configuration, [dependencies]";
-    if DEPENDENCIES.contains(&name) {
+    let mut own = Feature::ALL.iter().filter_map(|feature| feature.dependency());
+    if own.any(|dependency| dependency.name == name) {
         let message = format!("`{name}` is a dependency already");
         errors.push(Problem::new(place, message).help("remove the line"));
         return;

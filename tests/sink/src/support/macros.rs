@@ -368,14 +368,14 @@ macro_rules! serde_impls {
     ($($ty:ident),*) => {$(
         impl serde_core::Serialize for $ty {
             #[inline]
-            fn serialize<S: serde_core::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            fn serialize<S: serde_core::Serializer>(&self, serializer: S) -> $crate::support::serde::Written<S> {
                 $crate::support::serde::serialize(self, serializer)
             }
         }
 
         impl<'de> serde_core::Deserialize<'de> for $ty {
             #[inline]
-            fn deserialize<D: serde_core::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            fn deserialize<D: serde_core::Deserializer<'de>>(deserializer: D) -> $crate::support::serde::Read<'de, Self, D> {
                 $crate::support::serde::deserialize(deserializer)
             }
         }

@@ -1,0 +1,69 @@
+//! The manifest of the package in which a module is included.
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::cargo;
+use crate::error::{Errors, Problem};
+use crate::form::{Dependency, Module};
+
+/// Reports the crates that a module needs and the package doesn't depend on. The compiler would say
+/// so as well, but later and in more words.
+pub(super) fn check(module: &Module) -> Result<(), Errors> {
+    let path = cargo::in_package("Cargo.toml".as_ref());
+    // Whatever is wrong with the manifest, Cargo has said it before.
+    let Ok(text) = std::fs::read_to_string(&path) else { return Ok(()) };
+    let mut errors = Errors::default();
+    for Dependency { name, version } in missing(&text, module) {
+        let message = format!("the module `{}` needs the crate `{name}`", module.path());
+        let help = format!("add `{name} = \"{version}\"` to the [dependencies]");
+        errors.push(Problem::new(path.display(), message).help(help));
+    }
+    errors.propagate()
+}
+
+/// The dependencies of a module that a manifest doesn't have.
+fn missing(manifest: &str, module: &Module) -> Vec<Dependency> {
+    let Ok(manifest) = DeTable::parse(manifest) else { return Vec::new() };
+    let manifest = manifest.get_ref();
+    let targets = table(manifest, "target").into_iter().flat_map(|targets| targets.values());
+    let tables = targets.filter_map(|target| target.get_ref().as_table()).chain([manifest]);
+    let names: Vec<String> = tables
+        .filter_map(|table_of| table(table_of, "dependencies"))
+        .flat_map(|dependencies| dependencies.keys())
+        .map(|name| name.get_ref().replace('-', "_"))
+        .collect();
+    module.dependencies().filter(|it| !names.iter().any(|name| name == it.name)).collect()
+}
+
+fn table<'t, 'm>(table: &'t DeTable<'m>, key: &str) -> Option<&'t DeTable<'m>> {
+    table.get(key).map(Spanned::get_ref).and_then(DeValue::as_table)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form::Feature;
+
+    #[test]
+    fn dependencies_are_found_in_each_form_of_a_manifest() {
+        let module =
+            Module::new("crate::m", [Feature::Serde, Feature::Http]).expect("it is a path");
+        let cases = [
+            ("", &["serde_core", "http"][..]),
+            ("[dependencies]\nhttp = '1'\n[build-dependencies]\nserde_core = '1'", &["serde_core"]),
+            ("[dependencies]\nserde-core = '1'\nhttp.workspace = true", &[]),
+            (
+                "[dependencies.http]\nversion = '1'\n[target.'cfg(all())'.dependencies]\nserde_core = '1'",
+                &[],
+            ),
+            ("[dependencies]\nmy_http = { package = 'http' }\nserde_core = '1'", &["http"]),
+            ("[dependencies]\nhttp = { package = 'mine', path = '.' }\nserde_core = '1'", &[]),
+            ("no manifest", &[]),
+        ];
+        for (manifest, expected) in cases {
+            let missing: Vec<_> = missing(manifest, &module).iter().map(|it| it.name).collect();
+            assert_eq!(missing, expected, "{manifest}");
+        }
+    }
+}
