@@ -173,8 +173,8 @@ pub struct Operation {
     pub readonly: bool,
     /// Whether bodies of requests may be compressed.
     pub gzip: bool,
-    /// Whether a member of the input identifies the request.
-    pub has_token: bool,
+    /// The wire name of the input's member that identifies the request.
+    pub token: Option<String>,
     /// What goes in front of the host: texts and fields of the input.
     pub host_prefix: Vec<HostPart>,
 }

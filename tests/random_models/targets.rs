@@ -38,8 +38,11 @@ enum Kind {
     Other,
 }
 
+/// Whether a place takes a kind of shapes.
+type Takes = fn(Kind) -> bool;
+
 /// Every place of a target, as the path to it in the model, with what it takes.
-const PLACES: [(&str, fn(Kind) -> bool); 24] = [
+const PLACES: [(&str, Takes); 24] = [
     ("Service/operations/0", never),
     ("Service/resources/0", never),
     ("Service/errors/0", never),

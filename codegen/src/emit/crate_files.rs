@@ -331,7 +331,8 @@ fn has_pages(krate: &Crate) -> bool {
 
 /// Whether the request of any operation is identified by a token.
 fn has_tokens(krate: &Crate) -> bool {
-    krate.protocol.is_some() && krate.operations.iter().any(|module| module.operation.has_token)
+    krate.protocol.is_some()
+        && krate.operations.iter().any(|module| module.operation.token.is_some())
 }
 
 /// The features of a crate with a wire form, and what they bring.

@@ -54,7 +54,7 @@ pub(super) fn operation(operation: &Operation, imports: &mut Imports<'_>) -> Tok
             const #name: bool = true;
         )
     });
-    let tokens = operation.has_token.then(|| {
+    let tokens = operation.token.as_ref().map(|_| {
         quote! {
             #[cfg(feature = "http")]
             const TOKENS: crate::support::TokenSource = crate::tokens::SOURCE;

@@ -72,12 +72,11 @@ fn table(union: &Union, imports: &mut Imports<'_>) -> TokenStream {
     let units = has_units.then(|| quote!(, unit [#(#units),*]));
     let rows = variants.iter().filter(|variant| variant.ty.is_some()).map(|variant| {
         let UnionVariant { ident, wire, format, .. } = variant;
-        match format.filter(|_| imports.protocol().is_some()) {
-            Some(format) => {
-                let format = wire::format_of(format, imports);
-                quote!(field_as #ident #wire, #format;)
-            }
-            None => quote!(field #ident #wire;),
+        if let Some(format) = format.filter(|_| imports.protocol().is_some()) {
+            let format = wire::format_of(format, imports);
+            quote!(field_as #ident #wire, #format;)
+        } else {
+            quote!(field #ident #wire;)
         }
     });
     let whole = (union.redaction == Redaction::Whole).then(|| quote!(, sensitive whole));

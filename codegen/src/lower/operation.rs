@@ -51,21 +51,22 @@ impl<'a> Context<'a> {
             idempotent: traits.idempotent,
             readonly: traits.readonly,
             gzip: traits.compression.iter().any(|encoding| encoding == "gzip"),
-            has_token: self.has_token(id),
+            token: self.token(id).map(str::to_owned),
             host_prefix: self.host_prefix(id).unwrap_or_default(),
         }
     }
 
-    /// Whether a member of the operation's input identifies the request, see
+    /// The name of the input's member that identifies a request, see
     /// <https://smithy.io/2.0/spec/behavior-traits.html#idempotencytoken-trait>.
-    pub(super) fn has_token(&self, id: &ShapeId) -> bool {
+    fn token(&self, id: &ShapeId) -> Option<&'a str> {
         let members = self.shape(&self.operation_of(id).input).members();
-        members.into_iter().any(|member| member.traits.idempotency_token)
+        let token = members.into_iter().find(|member| member.traits.idempotency_token);
+        token.map(|member| member.name.as_str())
     }
 
-    /// Whether any operation has such an input.
+    /// Whether any operation has such a member.
     pub(super) fn has_tokens(&self) -> bool {
-        self.closure.operations.keys().any(|id| self.has_token(id))
+        self.closure.operations.keys().any(|id| self.token(id).is_some())
     }
 
     /// The value of `X-Amz-Target`, see

@@ -42,7 +42,10 @@ macro_rules! builder {
             $kind:ident $name:ident, $maybe:ident: $($part:ty),+;
         )*})?
     ) => {
-        #[doc = concat!("Builds [`", stringify!($ty), "`]; what is required must be set before `build()`.")]
+        #[doc = concat!(
+            "Builds [`", stringify!($ty), "`](struct@", stringify!($ty), "); what is required must be \
+             set before `build()`."
+        )]
         #[must_use = "nothing is made before `build()`"]
         pub struct $builder<$($($state = $crate::support::Unset),*)?> {
             pub(crate) inner: $ty,
