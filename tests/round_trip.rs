@@ -19,6 +19,8 @@ mod redacted;
 mod scalars;
 #[path = "round_trip/shapes.rs"]
 mod shapes;
+#[path = "round_trip/strict.rs"]
+mod strict;
 #[path = "round_trip/subject.rs"]
 mod subject;
 #[path = "round_trip/texts.rs"]

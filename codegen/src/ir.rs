@@ -300,6 +300,16 @@ pub struct Field {
     pub facts: MemberFacts,
 }
 
+impl Field {
+    /// Whether a value without the member is incomplete: it must be set, and the model has no value
+    /// for it where it isn't.
+    #[must_use]
+    pub fn is_demanded(&self) -> bool {
+        let has_default = self.default.as_ref().is_some_and(Literal::is_of_the_model);
+        matches!(self.presence, Presence::Required(_)) && !has_default
+    }
+}
+
 /// The format of instants on the wire, where it isn't seconds since 1970.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each is explained by its name")]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use generated::types::UserType;
 use serde_json::{Map, Value, json};
-use sink::types::{SecretError, SecretStructure};
+use sink::types::{DefaultedPart, DefaultedSecret, DefaultsOutput, SecretError, SecretStructure};
 use sink::{Redacted, Sensitive};
 use support::repository;
 
@@ -143,6 +143,16 @@ fn defaults_are_as_on_the_wire() {
     let user = UserType::default();
     assert_eq!(generated::Redacted(&user).to_string(), generated::json::to_string(&user));
     assert_eq!(generated::json::to_string(&user), r#"{"Enabled":false}"#);
+    let part = DefaultedPart::builder().name("visible").build();
+    let secret = DefaultedSecret::default();
+    let output = DefaultsOutput::builder()
+        .required(7)
+        .required_secret("hunter2")
+        .part(part)
+        .secret_part(secret)
+        .build();
+    let expected = r#"{"part":{"name":"visible","flag":false},"required":7,"requiredSecret":"[REDACTED]","secretPart":"[REDACTED]","optional":"text","optionalSecret":"[REDACTED]","parts":[]}"#;
+    assert_eq!(Redacted(&output).to_string(), expected);
 }
 
 #[test]

@@ -12,6 +12,8 @@ pub(crate) struct Subject {
     pub(crate) empty: fn() -> Box<dyn Subjected>,
     /// Reads a text by `json`.
     pub(crate) by_json: fn(&[u8]) -> Read,
+    /// Reads a text by `json`, strictly.
+    pub(crate) by_strict: fn(&[u8]) -> Read,
     /// Reads a text by serde.
     pub(crate) by_serde: fn(&[u8]) -> Read,
 }
@@ -70,6 +72,7 @@ macro_rules! subjects {
                         id,
                         empty: || Box::new(Boxed(T::empty())),
                         by_json: |text| boxed(json::from_slice::<T>(text)),
+                        by_strict: |text| boxed(json::from_slice_strict::<T>(text)),
                         by_serde: |text| boxed(serde_json::from_slice::<T>(text)),
                     }
                 }

@@ -124,6 +124,11 @@ const SUPPORT: &[TextFile] = &[
         include_str!("../../support/support/json.rs"),
     ),
     support(
+        "src/support/json/presence.rs",
+        &["codegen/support/support/json/presence.rs"],
+        include_str!("../../support/support/json/presence.rs"),
+    ),
+    support(
         "src/support/json/read.rs",
         &["codegen/support/support/json/read.rs"],
         include_str!("../../support/support/json/read.rs"),

@@ -73,11 +73,14 @@ fn table(structure: &Structure, imports: &mut Imports<'_>) -> TokenStream {
         (false, true) => quote!(: Eq),
         (false, false) => TokenStream::new(),
     };
+    let required = wire::required(structure, imports);
     let initial = wire::initial(structure, imports);
     let rows = wire::rows(structure, imports);
     imports.support("structure");
     let whole = (structure.redaction == Redaction::Whole).then(|| quote!(whole));
-    quote!(structure! { #ident #traits, sensitive #whole [#(#sensitive),*] #initial; #(#rows)* })
+    quote! {
+        structure! { #ident #traits, sensitive #whole [#(#sensitive),*] #required #initial; #(#rows)* }
+    }
 }
 
 /// `Debug` of a structure that is secret as a whole: only which fields are set.

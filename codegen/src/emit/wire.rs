@@ -44,6 +44,14 @@ pub(super) fn format_of(format: Format, imports: &mut Imports<'_>) -> TokenStrea
     }
 }
 
+/// The names of the members that a strict reader demands, where there are any.
+pub(super) fn required(structure: &Structure, imports: &Imports<'_>) -> Option<TokenStream> {
+    imports.protocol()?;
+    let demanded = structure.fields.iter().filter(|field| field.is_demanded());
+    let names: Vec<_> = demanded.map(|field| &field.wire).collect();
+    (!names.is_empty()).then(|| quote!(, required [#(#names),*]))
+}
+
 /// The value from which reading starts, where a member has a default.
 pub(super) fn initial(structure: &Structure, imports: &mut Imports<'_>) -> Option<TokenStream> {
     imports.protocol()?;

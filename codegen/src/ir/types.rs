@@ -182,3 +182,14 @@ pub enum Literal {
     /// A value of a type of the user's, which stands for another one.
     Replaced(Box<Literal>, Type),
 }
+
+impl Literal {
+    /// Whether the model gives the value, as the default of a member.
+    pub(super) fn is_of_the_model(&self) -> bool {
+        match self {
+            Self::Initial => false,
+            Self::Sensitive(value) => value.is_of_the_model(),
+            _ => true,
+        }
+    }
+}

@@ -3,14 +3,14 @@
 /// Implements what every structure has, by its members and their names on the wire.
 ///
 /// The header has the type, the traits to implement, the fields that `Debug` redacts (after `whole`
-/// if the structure itself is sensitive), and the value from which reading starts if members have
-/// defaults. `Default` is for structures without required members. A row begins with the method of
+/// if the structure itself is sensitive), the wire names of the members that a strict reader demands,
+/// and the value from which reading starts if members have defaults. `Default` is for structures without required members. A row begins with the method of
 /// `wire::Sink` that takes the field, and ends with the other arguments of that method.
 #[allow(unused_macros, reason = "not every crate has structures")]
 macro_rules! structure {
     (
         $ty:ident: Default $(+ $marker:ident)?, sensitive $($whole:ident)? [$($sensitive:literal),*]
-            $(, initial $initial:expr)?;
+            $(, required [$($required:literal),+])? $(, initial $initial:expr)?;
         $($take:ident $field:ident $name:literal $(, $more:expr)*;)*
     ) => {
         impl Default for $ty {
@@ -28,13 +28,14 @@ macro_rules! structure {
         }
 
         $crate::support::structure! {
-            @all $ty [$($marker)?] [$($whole)?] [$($sensitive),*] [$($initial)?]
+            @all $ty [$($marker)?] [$($whole)?] [$($sensitive),*]
+            [$($($required),+)?] [$($initial)?]
             $($take $field $name $(, $more)*;)*
         }
     };
     (
         $ty:ident $(: $marker:ident)?, sensitive $($whole:ident)? [$($sensitive:literal),*]
-            $(, initial $initial:expr)?;
+            $(, required [$($required:literal),+])? $(, initial $initial:expr)?;
         $($take:ident $field:ident $name:literal $(, $more:expr)*;)*
     ) => {
         impl $crate::support::Empty for $ty {
@@ -45,12 +46,13 @@ macro_rules! structure {
         }
 
         $crate::support::structure! {
-            @all $ty [$($marker)?] [$($whole)?] [$($sensitive),*] [$($initial)?]
+            @all $ty [$($marker)?] [$($whole)?] [$($sensitive),*]
+            [$($($required),+)?] [$($initial)?]
             $($take $field $name $(, $more)*;)*
         }
     };
     (
-        @all $ty:ident [$($marker:ident)?] $whole:tt [$($sensitive:literal),*] $initial:tt
+        @all $ty:ident [$($marker:ident)?] $whole:tt [$($sensitive:literal),*] $required:tt $initial:tt
         $($row:tt)*
     ) => {
         $(impl $marker for $ty {})?
@@ -61,11 +63,11 @@ macro_rules! structure {
         }
 
         #[cfg(feature = "json")]
-        $crate::support::structure! { @wire $ty $whole $initial $($row)* }
+        $crate::support::structure! { @wire $ty $whole $required $initial $($row)* }
 
         $crate::support::serde_impls!($ty);
     };
-    (@wire $ty:ident [$($whole:ident)?] []) => {
+    (@wire $ty:ident [$($whole:ident)?] [] []) => {
         impl $crate::support::wire::Shape for $ty {
             $($crate::support::structure! { @$whole })?
         }
@@ -74,11 +76,12 @@ macro_rules! structure {
         const IS_SENSITIVE: bool = true;
     };
     (
-        @wire $ty:ident [$($whole:ident)?] [$($initial:expr)?]
+        @wire $ty:ident [$($whole:ident)?] [$($($required:literal),+)?] [$($initial:expr)?]
         $($take:ident $field:ident $name:literal $(, $more:expr)*;)+
     ) => {
         impl $crate::support::wire::Shape for $ty {
             $($crate::support::structure! { @$whole })?
+            $(const REQUIRED: &'static [&'static str] = &[$($required),+];)?
 
             #[inline]
             fn fields(&self, sink: &mut dyn $crate::support::wire::Sink) {

@@ -124,7 +124,7 @@ pub struct AddCustomAttributesRequest {
 }
 
 structure! {
-    AddCustomAttributesRequest: Eq, sensitive [];
+    AddCustomAttributesRequest: Eq, sensitive [], required ["CustomAttributes", "UserPoolId"];
     field custom_attributes "CustomAttributes";
     field user_pool_id "UserPoolId";
 }

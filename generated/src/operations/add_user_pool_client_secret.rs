@@ -102,7 +102,8 @@ pub struct AddUserPoolClientSecretRequest {
 }
 
 structure! {
-    AddUserPoolClientSecretRequest: Eq, sensitive ["client_id", "client_secret"];
+    AddUserPoolClientSecretRequest: Eq, sensitive ["client_id", "client_secret"], required
+        ["ClientId", "UserPoolId"];
     field client_id "ClientId";
     field user_pool_id "UserPoolId";
     field client_secret "ClientSecret";

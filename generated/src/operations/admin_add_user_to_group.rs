@@ -118,7 +118,8 @@ pub struct AdminAddUserToGroupRequest {
 }
 
 structure! {
-    AdminAddUserToGroupRequest: Eq, sensitive ["username"];
+    AdminAddUserToGroupRequest: Eq, sensitive ["username"], required ["GroupName", "UserPoolId",
+        "Username"];
     field group_name "GroupName";
     field user_pool_id "UserPoolId";
     field username "Username";

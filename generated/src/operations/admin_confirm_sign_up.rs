@@ -162,7 +162,7 @@ pub struct AdminConfirmSignUpRequest {
 }
 
 structure! {
-    AdminConfirmSignUpRequest: Eq, sensitive ["username"];
+    AdminConfirmSignUpRequest: Eq, sensitive ["username"], required ["UserPoolId", "Username"];
     field user_pool_id "UserPoolId";
     field username "Username";
     field client_metadata "ClientMetadata";

@@ -313,7 +313,8 @@ pub struct AdminCreateUserRequest {
 }
 
 structure! {
-    AdminCreateUserRequest: Eq, sensitive ["username", "temporary_password"];
+    AdminCreateUserRequest: Eq, sensitive ["username", "temporary_password"], required
+        ["UserPoolId", "Username"];
     field user_pool_id "UserPoolId";
     field username "Username";
     field client_metadata "ClientMetadata";

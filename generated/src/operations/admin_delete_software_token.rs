@@ -116,7 +116,8 @@ pub struct AdminDeleteSoftwareTokenRequest {
 }
 
 structure! {
-    AdminDeleteSoftwareTokenRequest: Eq, sensitive ["username"];
+    AdminDeleteSoftwareTokenRequest: Eq, sensitive ["username"], required ["UserPoolId",
+        "Username"];
     field user_pool_id "UserPoolId";
     field username "Username";
 }

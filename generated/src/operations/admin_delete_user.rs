@@ -108,7 +108,7 @@ pub struct AdminDeleteUserRequest {
 }
 
 structure! {
-    AdminDeleteUserRequest: Eq, sensitive ["username"];
+    AdminDeleteUserRequest: Eq, sensitive ["username"], required ["UserPoolId", "Username"];
     field user_pool_id "UserPoolId";
     field username "Username";
 }

@@ -120,7 +120,8 @@ pub struct AdminDeleteUserAttributesRequest {
 }
 
 structure! {
-    AdminDeleteUserAttributesRequest: Eq, sensitive ["username"];
+    AdminDeleteUserAttributesRequest: Eq, sensitive ["username"], required ["UserAttributeNames",
+        "UserPoolId", "Username"];
     field user_attribute_names "UserAttributeNames";
     field user_pool_id "UserPoolId";
     field username "Username";

@@ -133,7 +133,7 @@ pub struct AdminDisableProviderForUserRequest {
 }
 
 structure! {
-    AdminDisableProviderForUserRequest: Eq, sensitive [];
+    AdminDisableProviderForUserRequest: Eq, sensitive [], required ["User", "UserPoolId"];
     field user "User";
     field user_pool_id "UserPoolId";
 }

@@ -110,7 +110,7 @@ pub struct AdminDisableUserRequest {
 }
 
 structure! {
-    AdminDisableUserRequest: Eq, sensitive ["username"];
+    AdminDisableUserRequest: Eq, sensitive ["username"], required ["UserPoolId", "Username"];
     field user_pool_id "UserPoolId";
     field username "Username";
 }

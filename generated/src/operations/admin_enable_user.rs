@@ -108,7 +108,7 @@ pub struct AdminEnableUserRequest {
 }
 
 structure! {
-    AdminEnableUserRequest: Eq, sensitive ["username"];
+    AdminEnableUserRequest: Eq, sensitive ["username"], required ["UserPoolId", "Username"];
     field user_pool_id "UserPoolId";
     field username "Username";
 }

@@ -122,7 +122,8 @@ pub struct AdminForgetDeviceRequest {
 }
 
 structure! {
-    AdminForgetDeviceRequest: Eq, sensitive ["username"];
+    AdminForgetDeviceRequest: Eq, sensitive ["username"], required ["DeviceKey", "UserPoolId",
+        "Username"];
     field device_key "DeviceKey";
     field user_pool_id "UserPoolId";
     field username "Username";

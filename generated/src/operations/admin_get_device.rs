@@ -120,7 +120,8 @@ pub struct AdminGetDeviceRequest {
 }
 
 structure! {
-    AdminGetDeviceRequest: Eq, sensitive ["username"];
+    AdminGetDeviceRequest: Eq, sensitive ["username"], required ["DeviceKey", "UserPoolId",
+        "Username"];
     field device_key "DeviceKey";
     field user_pool_id "UserPoolId";
     field username "Username";
@@ -167,7 +168,7 @@ pub struct AdminGetDeviceResponse {
 }
 
 structure! {
-    AdminGetDeviceResponse: Eq, sensitive [];
+    AdminGetDeviceResponse: Eq, sensitive [], required ["Device"];
     field device "Device";
 }
 

@@ -114,7 +114,7 @@ pub struct AdminGetUserRequest {
 }
 
 structure! {
-    AdminGetUserRequest: Eq, sensitive ["username"];
+    AdminGetUserRequest: Eq, sensitive ["username"], required ["UserPoolId", "Username"];
     field user_pool_id "UserPoolId";
     field username "Username";
 }
@@ -220,8 +220,8 @@ pub struct AdminGetUserResponse {
 }
 
 structure! {
-    AdminGetUserResponse: Eq, sensitive ["username"], initial Self { enabled: Some(false),
-        ..crate::support::Empty::empty() };
+    AdminGetUserResponse: Eq, sensitive ["username"], required ["Username"], initial Self
+        { enabled: Some(false), ..crate::support::Empty::empty() };
     field username "Username";
     field_or enabled "Enabled", &false, Format::EpochSeconds;
     field mfa_options "MFAOptions";

@@ -114,7 +114,7 @@ pub struct AdminGetUserAuthFactorsRequest {
 }
 
 structure! {
-    AdminGetUserAuthFactorsRequest: Eq, sensitive ["username"];
+    AdminGetUserAuthFactorsRequest: Eq, sensitive ["username"], required ["UserPoolId", "Username"];
     field user_pool_id "UserPoolId";
     field username "Username";
 }
@@ -186,7 +186,7 @@ pub struct AdminGetUserAuthFactorsResponse {
 }
 
 structure! {
-    AdminGetUserAuthFactorsResponse: Eq, sensitive ["username"];
+    AdminGetUserAuthFactorsResponse: Eq, sensitive ["username"], required ["Username"];
     field username "Username";
     field configured_user_auth_factors "ConfiguredUserAuthFactors";
     field preferred_mfa_setting "PreferredMfaSetting";

@@ -347,7 +347,8 @@ pub struct AdminInitiateAuthRequest {
 }
 
 structure! {
-    AdminInitiateAuthRequest: Eq, sensitive ["client_id", "auth_parameters", "session"];
+    AdminInitiateAuthRequest: Eq, sensitive ["client_id", "auth_parameters", "session"], required
+        ["AuthFlow", "ClientId", "UserPoolId"];
     field auth_flow "AuthFlow";
     field client_id "ClientId";
     field user_pool_id "UserPoolId";

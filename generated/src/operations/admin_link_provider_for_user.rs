@@ -172,7 +172,8 @@ pub struct AdminLinkProviderForUserRequest {
 }
 
 structure! {
-    AdminLinkProviderForUserRequest: Eq, sensitive [];
+    AdminLinkProviderForUserRequest: Eq, sensitive [], required ["DestinationUser", "SourceUser",
+        "UserPoolId"];
     field destination_user "DestinationUser";
     field source_user "SourceUser";
     field user_pool_id "UserPoolId";

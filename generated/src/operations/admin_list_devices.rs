@@ -132,7 +132,7 @@ pub struct AdminListDevicesRequest {
 }
 
 structure! {
-    AdminListDevicesRequest: Eq, sensitive ["username"];
+    AdminListDevicesRequest: Eq, sensitive ["username"], required ["UserPoolId", "Username"];
     field user_pool_id "UserPoolId";
     field username "Username";
     field limit "Limit";

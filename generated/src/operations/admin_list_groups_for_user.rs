@@ -165,7 +165,7 @@ pub struct AdminListGroupsForUserRequest {
 }
 
 structure! {
-    AdminListGroupsForUserRequest: Eq, sensitive ["username"];
+    AdminListGroupsForUserRequest: Eq, sensitive ["username"], required ["UserPoolId", "Username"];
     field user_pool_id "UserPoolId";
     field username "Username";
     field limit "Limit";

@@ -168,7 +168,7 @@ pub struct AdminListUserAuthEventsRequest {
 }
 
 structure! {
-    AdminListUserAuthEventsRequest: Eq, sensitive ["username"];
+    AdminListUserAuthEventsRequest: Eq, sensitive ["username"], required ["UserPoolId", "Username"];
     field user_pool_id "UserPoolId";
     field username "Username";
     field max_results "MaxResults";

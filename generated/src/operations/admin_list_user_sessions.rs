@@ -108,7 +108,7 @@ pub struct AdminListUserSessionsRequest {
 }
 
 structure! {
-    AdminListUserSessionsRequest: Eq, sensitive ["username"];
+    AdminListUserSessionsRequest: Eq, sensitive ["username"], required ["UserPoolId", "Username"];
     field user_pool_id "UserPoolId";
     field username "Username";
     field next_token "NextToken";

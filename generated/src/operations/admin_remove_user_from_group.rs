@@ -120,7 +120,8 @@ pub struct AdminRemoveUserFromGroupRequest {
 }
 
 structure! {
-    AdminRemoveUserFromGroupRequest: Eq, sensitive ["username"];
+    AdminRemoveUserFromGroupRequest: Eq, sensitive ["username"], required ["GroupName",
+        "UserPoolId", "Username"];
     field group_name "GroupName";
     field user_pool_id "UserPoolId";
     field username "Username";

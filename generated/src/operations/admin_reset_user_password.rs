@@ -181,7 +181,7 @@ pub struct AdminResetUserPasswordRequest {
 }
 
 structure! {
-    AdminResetUserPasswordRequest: Eq, sensitive ["username"];
+    AdminResetUserPasswordRequest: Eq, sensitive ["username"], required ["UserPoolId", "Username"];
     field user_pool_id "UserPoolId";
     field username "Username";
     field client_metadata "ClientMetadata";

@@ -583,7 +583,7 @@ pub struct AdminRespondToAuthChallengeRequest {
 
 structure! {
     AdminRespondToAuthChallengeRequest: Eq, sensitive ["client_id", "challenge_responses",
-        "session"];
+        "session"], required ["ChallengeName", "ClientId", "UserPoolId"];
     field challenge_name "ChallengeName";
     field client_id "ClientId";
     field user_pool_id "UserPoolId";

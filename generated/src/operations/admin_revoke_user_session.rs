@@ -119,7 +119,8 @@ pub struct AdminRevokeUserSessionRequest {
 }
 
 structure! {
-    AdminRevokeUserSessionRequest: Eq, sensitive ["username"];
+    AdminRevokeUserSessionRequest: Eq, sensitive ["username"], required ["SessionId", "UserPoolId",
+        "Username"];
     field session_id "SessionId";
     field user_pool_id "UserPoolId";
     field username "Username";

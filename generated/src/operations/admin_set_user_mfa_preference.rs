@@ -159,7 +159,8 @@ pub struct AdminSetUserMfaPreferenceRequest {
 }
 
 structure! {
-    AdminSetUserMfaPreferenceRequest: Eq, sensitive ["username"];
+    AdminSetUserMfaPreferenceRequest: Eq, sensitive ["username"], required ["UserPoolId",
+        "Username"];
     field user_pool_id "UserPoolId";
     field username "Username";
     field email_mfa_settings "EmailMfaSettings";

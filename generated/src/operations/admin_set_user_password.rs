@@ -161,7 +161,8 @@ pub struct AdminSetUserPasswordRequest {
 }
 
 structure! {
-    AdminSetUserPasswordRequest: Eq, sensitive ["password", "username"];
+    AdminSetUserPasswordRequest: Eq, sensitive ["password", "username"], required ["Password",
+        "UserPoolId", "Username"];
     field password "Password";
     field user_pool_id "UserPoolId";
     field username "Username";

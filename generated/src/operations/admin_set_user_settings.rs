@@ -116,7 +116,8 @@ pub struct AdminSetUserSettingsRequest {
 }
 
 structure! {
-    AdminSetUserSettingsRequest: Eq, sensitive ["username"];
+    AdminSetUserSettingsRequest: Eq, sensitive ["username"], required ["MFAOptions", "UserPoolId",
+        "Username"];
     field mfa_options "MFAOptions";
     field user_pool_id "UserPoolId";
     field username "Username";

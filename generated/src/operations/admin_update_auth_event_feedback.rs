@@ -142,7 +142,8 @@ pub struct AdminUpdateAuthEventFeedbackRequest {
 }
 
 structure! {
-    AdminUpdateAuthEventFeedbackRequest: Eq, sensitive ["username"];
+    AdminUpdateAuthEventFeedbackRequest: Eq, sensitive ["username"], required ["EventId",
+        "FeedbackValue", "UserPoolId", "Username"];
     field event_id "EventId";
     field feedback_value "FeedbackValue";
     field user_pool_id "UserPoolId";

@@ -134,7 +134,8 @@ pub struct AdminUpdateDeviceStatusRequest {
 }
 
 structure! {
-    AdminUpdateDeviceStatusRequest: Eq, sensitive ["username"];
+    AdminUpdateDeviceStatusRequest: Eq, sensitive ["username"], required ["DeviceKey",
+        "UserPoolId", "Username"];
     field device_key "DeviceKey";
     field user_pool_id "UserPoolId";
     field username "Username";

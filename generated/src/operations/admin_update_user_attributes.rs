@@ -205,7 +205,8 @@ pub struct AdminUpdateUserAttributesRequest {
 }
 
 structure! {
-    AdminUpdateUserAttributesRequest: Eq, sensitive ["username"];
+    AdminUpdateUserAttributesRequest: Eq, sensitive ["username"], required ["UserAttributes",
+        "UserPoolId", "Username"];
     field user_attributes "UserAttributes";
     field user_pool_id "UserPoolId";
     field username "Username";

@@ -134,7 +134,7 @@ pub struct AdminUserGlobalSignOutRequest {
 }
 
 structure! {
-    AdminUserGlobalSignOutRequest: Eq, sensitive ["username"];
+    AdminUserGlobalSignOutRequest: Eq, sensitive ["username"], required ["UserPoolId", "Username"];
     field user_pool_id "UserPoolId";
     field username "Username";
 }

@@ -118,7 +118,7 @@ pub struct CancelPointInTimeRecoveryRequest {
 }
 
 structure! {
-    CancelPointInTimeRecoveryRequest: Eq, sensitive [];
+    CancelPointInTimeRecoveryRequest: Eq, sensitive [], required ["RestoreId", "UserPoolId"];
     field restore_id "RestoreId";
     field user_pool_id "UserPoolId";
 }

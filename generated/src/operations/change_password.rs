@@ -125,7 +125,8 @@ pub struct ChangePasswordRequest {
 }
 
 structure! {
-    ChangePasswordRequest: Eq, sensitive ["access_token", "proposed_password", "previous_password"];
+    ChangePasswordRequest: Eq, sensitive ["access_token", "proposed_password",
+        "previous_password"], required ["AccessToken", "ProposedPassword"];
     field access_token "AccessToken";
     field proposed_password "ProposedPassword";
     field previous_password "PreviousPassword";

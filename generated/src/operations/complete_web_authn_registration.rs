@@ -110,7 +110,8 @@ pub struct CompleteWebAuthnRegistrationRequest {
 }
 
 structure! {
-    CompleteWebAuthnRegistrationRequest, sensitive ["access_token", "credential"];
+    CompleteWebAuthnRegistrationRequest, sensitive ["access_token", "credential"], required
+        ["AccessToken", "Credential"];
     field access_token "AccessToken";
     field credential "Credential";
 }

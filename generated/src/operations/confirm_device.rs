@@ -137,7 +137,7 @@ pub struct ConfirmDeviceRequest {
 }
 
 structure! {
-    ConfirmDeviceRequest: Eq, sensitive ["access_token"];
+    ConfirmDeviceRequest: Eq, sensitive ["access_token"], required ["AccessToken", "DeviceKey"];
     field access_token "AccessToken";
     field device_key "DeviceKey";
     field device_name "DeviceName";

@@ -219,7 +219,8 @@ pub struct ConfirmForgotPasswordRequest {
 
 structure! {
     ConfirmForgotPasswordRequest: Eq, sensitive ["client_id", "confirmation_code", "password",
-        "username", "secret_hash", "user_context_data"];
+        "username", "secret_hash", "user_context_data"], required ["ClientId", "ConfirmationCode",
+        "Password", "Username"];
     field client_id "ClientId";
     field confirmation_code "ConfirmationCode";
     field password "Password";

@@ -238,7 +238,8 @@ pub struct ConfirmSignUpRequest {
 
 structure! {
     ConfirmSignUpRequest: Eq, sensitive ["client_id", "confirmation_code", "username",
-        "secret_hash", "session", "user_context_data"];
+        "secret_hash", "session", "user_context_data"], required ["ClientId", "ConfirmationCode",
+        "Username"];
     field client_id "ClientId";
     field confirmation_code "ConfirmationCode";
     field username "Username";

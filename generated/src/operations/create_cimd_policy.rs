@@ -144,7 +144,8 @@ pub struct CreateCimdPolicyRequest {
 }
 
 structure! {
-    CreateCimdPolicyRequest: Eq, sensitive ["client_id"];
+    CreateCimdPolicyRequest: Eq, sensitive ["client_id"], required ["ClientId", "PolicyName",
+        "URLPatterns", "UserPoolId"];
     field client_id "ClientId";
     field policy_name "PolicyName";
     field url_patterns "URLPatterns";
@@ -205,7 +206,7 @@ pub struct CreateCimdPolicyResponse {
 }
 
 structure! {
-    CreateCimdPolicyResponse: Eq, sensitive [];
+    CreateCimdPolicyResponse: Eq, sensitive [], required ["CIMDPolicy"];
     field cimd_policy "CIMDPolicy";
 }
 

@@ -149,7 +149,7 @@ pub struct CreateGroupRequest {
 }
 
 structure! {
-    CreateGroupRequest: Eq, sensitive [];
+    CreateGroupRequest: Eq, sensitive [], required ["GroupName", "UserPoolId"];
     field group_name "GroupName";
     field user_pool_id "UserPoolId";
     field description "Description";

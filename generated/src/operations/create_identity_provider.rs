@@ -358,7 +358,8 @@ pub struct CreateIdentityProviderRequest {
 }
 
 structure! {
-    CreateIdentityProviderRequest: Eq, sensitive ["provider_details"];
+    CreateIdentityProviderRequest: Eq, sensitive ["provider_details"], required ["ProviderDetails",
+        "ProviderName", "ProviderType", "UserPoolId"];
     field provider_details "ProviderDetails";
     field provider_name "ProviderName";
     field provider_type "ProviderType";
@@ -426,7 +427,7 @@ pub struct CreateIdentityProviderResponse {
 }
 
 structure! {
-    CreateIdentityProviderResponse: Eq, sensitive [];
+    CreateIdentityProviderResponse: Eq, sensitive [], required ["IdentityProvider"];
     field identity_provider "IdentityProvider";
 }
 

@@ -162,7 +162,7 @@ pub struct CreateManagedLoginBrandingRequest {
 }
 
 structure! {
-    CreateManagedLoginBrandingRequest, sensitive ["client_id"];
+    CreateManagedLoginBrandingRequest, sensitive ["client_id"], required ["ClientId", "UserPoolId"];
     field client_id "ClientId";
     field user_pool_id "UserPoolId";
     field assets "Assets";

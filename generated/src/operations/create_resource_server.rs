@@ -134,7 +134,7 @@ pub struct CreateResourceServerRequest {
 }
 
 structure! {
-    CreateResourceServerRequest: Eq, sensitive [];
+    CreateResourceServerRequest: Eq, sensitive [], required ["Identifier", "Name", "UserPoolId"];
     field identifier "Identifier";
     field name "Name";
     field user_pool_id "UserPoolId";
@@ -185,7 +185,7 @@ pub struct CreateResourceServerResponse {
 }
 
 structure! {
-    CreateResourceServerResponse: Eq, sensitive [];
+    CreateResourceServerResponse: Eq, sensitive [], required ["ResourceServer"];
     field resource_server "ResourceServer";
 }
 

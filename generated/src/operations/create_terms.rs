@@ -173,7 +173,8 @@ pub struct CreateTermsRequest {
 }
 
 structure! {
-    CreateTermsRequest: Eq, sensitive ["client_id"];
+    CreateTermsRequest: Eq, sensitive ["client_id"], required ["ClientId", "Enforcement",
+        "TermsName", "TermsSource", "UserPoolId"];
     field client_id "ClientId";
     field enforcement "Enforcement";
     field terms_name "TermsName";

@@ -131,7 +131,8 @@ pub struct CreateUserImportJobRequest {
 }
 
 structure! {
-    CreateUserImportJobRequest: Eq, sensitive [];
+    CreateUserImportJobRequest: Eq, sensitive [], required ["CloudWatchLogsRoleArn", "JobName",
+        "UserPoolId"];
     field cloud_watch_logs_role_arn "CloudWatchLogsRoleArn";
     field job_name "JobName";
     field user_pool_id "UserPoolId";

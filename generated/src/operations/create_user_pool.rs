@@ -448,7 +448,7 @@ pub struct CreateUserPoolRequest {
 }
 
 structure! {
-    CreateUserPoolRequest: Eq, sensitive [];
+    CreateUserPoolRequest: Eq, sensitive [], required ["PoolName"];
     field pool_name "PoolName";
     field account_recovery_setting "AccountRecoverySetting";
     field acr_configuration "AcrConfiguration";

@@ -521,7 +521,8 @@ pub struct CreateUserPoolClientRequest {
 }
 
 structure! {
-    CreateUserPoolClientRequest: Eq, sensitive ["client_secret"];
+    CreateUserPoolClientRequest: Eq, sensitive ["client_secret"], required ["ClientName",
+        "UserPoolId"];
     field client_name "ClientName";
     field user_pool_id "UserPoolId";
     field access_token_validity "AccessTokenValidity";

@@ -165,7 +165,7 @@ pub struct CreateUserPoolDomainRequest {
 }
 
 structure! {
-    CreateUserPoolDomainRequest: Eq, sensitive [];
+    CreateUserPoolDomainRequest: Eq, sensitive [], required ["Domain", "UserPoolId"];
     field domain "Domain";
     field user_pool_id "UserPoolId";
     field custom_domain_config "CustomDomainConfig";

@@ -121,7 +121,7 @@ pub struct CreateUserPoolReplicaRequest {
 }
 
 structure! {
-    CreateUserPoolReplicaRequest: Eq, sensitive [];
+    CreateUserPoolReplicaRequest: Eq, sensitive [], required ["RegionName", "UserPoolId"];
     field region_name "RegionName";
     field user_pool_id "UserPoolId";
     field user_pool_tags "UserPoolTags";

@@ -106,7 +106,7 @@ pub struct DeleteCimdPolicyRequest {
 }
 
 structure! {
-    DeleteCimdPolicyRequest: Eq, sensitive [];
+    DeleteCimdPolicyRequest: Eq, sensitive [], required ["CIMDPolicyId", "UserPoolId"];
     field cimd_policy_id "CIMDPolicyId";
     field user_pool_id "UserPoolId";
 }

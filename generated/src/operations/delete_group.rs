@@ -106,7 +106,7 @@ pub struct DeleteGroupRequest {
 }
 
 structure! {
-    DeleteGroupRequest: Eq, sensitive [];
+    DeleteGroupRequest: Eq, sensitive [], required ["GroupName", "UserPoolId"];
     field group_name "GroupName";
     field user_pool_id "UserPoolId";
 }

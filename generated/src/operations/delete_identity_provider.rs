@@ -107,7 +107,7 @@ pub struct DeleteIdentityProviderRequest {
 }
 
 structure! {
-    DeleteIdentityProviderRequest: Eq, sensitive [];
+    DeleteIdentityProviderRequest: Eq, sensitive [], required ["ProviderName", "UserPoolId"];
     field provider_name "ProviderName";
     field user_pool_id "UserPoolId";
 }

@@ -108,7 +108,8 @@ pub struct DeleteManagedLoginBrandingRequest {
 }
 
 structure! {
-    DeleteManagedLoginBrandingRequest: Eq, sensitive [];
+    DeleteManagedLoginBrandingRequest: Eq, sensitive [], required ["ManagedLoginBrandingId",
+        "UserPoolId"];
     field managed_login_branding_id "ManagedLoginBrandingId";
     field user_pool_id "UserPoolId";
 }

@@ -107,7 +107,7 @@ pub struct DeleteResourceServerRequest {
 }
 
 structure! {
-    DeleteResourceServerRequest: Eq, sensitive [];
+    DeleteResourceServerRequest: Eq, sensitive [], required ["Identifier", "UserPoolId"];
     field identifier "Identifier";
     field user_pool_id "UserPoolId";
 }

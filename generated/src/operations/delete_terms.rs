@@ -104,7 +104,7 @@ pub struct DeleteTermsRequest {
 }
 
 structure! {
-    DeleteTermsRequest: Eq, sensitive [];
+    DeleteTermsRequest: Eq, sensitive [], required ["TermsId", "UserPoolId"];
     field terms_id "TermsId";
     field user_pool_id "UserPoolId";
 }

@@ -99,7 +99,7 @@ pub struct DeleteUserRequest {
 }
 
 structure! {
-    DeleteUserRequest: Eq, sensitive ["access_token"];
+    DeleteUserRequest: Eq, sensitive ["access_token"], required ["AccessToken"];
     field access_token "AccessToken";
 }
 

@@ -111,7 +111,8 @@ pub struct DeleteUserAttributesRequest {
 }
 
 structure! {
-    DeleteUserAttributesRequest: Eq, sensitive ["access_token"];
+    DeleteUserAttributesRequest: Eq, sensitive ["access_token"], required ["AccessToken",
+        "UserAttributeNames"];
     field access_token "AccessToken";
     field user_attribute_names "UserAttributeNames";
 }

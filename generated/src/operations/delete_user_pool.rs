@@ -93,7 +93,7 @@ pub struct DeleteUserPoolRequest {
 }
 
 structure! {
-    DeleteUserPoolRequest: Eq, sensitive [];
+    DeleteUserPoolRequest: Eq, sensitive [], required ["UserPoolId"];
     field user_pool_id "UserPoolId";
 }
 

@@ -93,7 +93,7 @@ pub struct DeleteUserPoolClientRequest {
 }
 
 structure! {
-    DeleteUserPoolClientRequest: Eq, sensitive ["client_id"];
+    DeleteUserPoolClientRequest: Eq, sensitive ["client_id"], required ["ClientId", "UserPoolId"];
     field client_id "ClientId";
     field user_pool_id "UserPoolId";
 }

@@ -99,7 +99,8 @@ pub struct DeleteUserPoolClientSecretRequest {
 }
 
 structure! {
-    DeleteUserPoolClientSecretRequest: Eq, sensitive ["client_id", "client_secret_id"];
+    DeleteUserPoolClientSecretRequest: Eq, sensitive ["client_id", "client_secret_id"], required
+        ["ClientId", "ClientSecretId", "UserPoolId"];
     field client_id "ClientId";
     field client_secret_id "ClientSecretId";
     field user_pool_id "UserPoolId";

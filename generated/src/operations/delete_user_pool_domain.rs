@@ -92,7 +92,7 @@ pub struct DeleteUserPoolDomainRequest {
 }
 
 structure! {
-    DeleteUserPoolDomainRequest: Eq, sensitive [];
+    DeleteUserPoolDomainRequest: Eq, sensitive [], required ["Domain", "UserPoolId"];
     field domain "Domain";
     field user_pool_id "UserPoolId";
 }

@@ -103,7 +103,7 @@ pub struct DeleteUserPoolReplicaRequest {
 }
 
 structure! {
-    DeleteUserPoolReplicaRequest: Eq, sensitive [];
+    DeleteUserPoolReplicaRequest: Eq, sensitive [], required ["RegionName", "UserPoolId"];
     field region_name "RegionName";
     field user_pool_id "UserPoolId";
 }

@@ -104,7 +104,8 @@ pub struct DeleteWebAuthnCredentialRequest {
 }
 
 structure! {
-    DeleteWebAuthnCredentialRequest: Eq, sensitive ["access_token"];
+    DeleteWebAuthnCredentialRequest: Eq, sensitive ["access_token"], required ["AccessToken",
+        "CredentialId"];
     field access_token "AccessToken";
     field credential_id "CredentialId";
 }

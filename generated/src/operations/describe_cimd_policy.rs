@@ -103,7 +103,7 @@ pub struct DescribeCimdPolicyRequest {
 }
 
 structure! {
-    DescribeCimdPolicyRequest: Eq, sensitive [];
+    DescribeCimdPolicyRequest: Eq, sensitive [], required ["CIMDPolicyId", "UserPoolId"];
     field cimd_policy_id "CIMDPolicyId";
     field user_pool_id "UserPoolId";
 }
@@ -143,7 +143,7 @@ pub struct DescribeCimdPolicyResponse {
 }
 
 structure! {
-    DescribeCimdPolicyResponse: Eq, sensitive [];
+    DescribeCimdPolicyResponse: Eq, sensitive [], required ["CIMDPolicy"];
     field cimd_policy "CIMDPolicy";
 }
 

@@ -88,7 +88,7 @@ pub struct DescribeIdentityProviderRequest {
 }
 
 structure! {
-    DescribeIdentityProviderRequest: Eq, sensitive [];
+    DescribeIdentityProviderRequest: Eq, sensitive [], required ["ProviderName", "UserPoolId"];
     field provider_name "ProviderName";
     field user_pool_id "UserPoolId";
 }
@@ -127,7 +127,7 @@ pub struct DescribeIdentityProviderResponse {
 }
 
 structure! {
-    DescribeIdentityProviderResponse: Eq, sensitive [];
+    DescribeIdentityProviderResponse: Eq, sensitive [], required ["IdentityProvider"];
     field identity_provider "IdentityProvider";
 }
 

@@ -100,7 +100,8 @@ pub struct DescribeManagedLoginBrandingRequest {
 }
 
 structure! {
-    DescribeManagedLoginBrandingRequest: Eq, sensitive [];
+    DescribeManagedLoginBrandingRequest: Eq, sensitive [], required ["ManagedLoginBrandingId",
+        "UserPoolId"];
     field managed_login_branding_id "ManagedLoginBrandingId";
     field user_pool_id "UserPoolId";
     field return_merged_resources "ReturnMergedResources";

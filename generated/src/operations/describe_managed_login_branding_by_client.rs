@@ -103,7 +103,8 @@ pub struct DescribeManagedLoginBrandingByClientRequest {
 }
 
 structure! {
-    DescribeManagedLoginBrandingByClientRequest: Eq, sensitive ["client_id"];
+    DescribeManagedLoginBrandingByClientRequest: Eq, sensitive ["client_id"], required ["ClientId",
+        "UserPoolId"];
     field client_id "ClientId";
     field user_pool_id "UserPoolId";
     field return_merged_resources "ReturnMergedResources";

@@ -112,7 +112,7 @@ pub struct DescribePointInTimeRecoveryRequest {
 }
 
 structure! {
-    DescribePointInTimeRecoveryRequest: Eq, sensitive [];
+    DescribePointInTimeRecoveryRequest: Eq, sensitive [], required ["RestoreId", "UserPoolId"];
     field restore_id "RestoreId";
     field user_pool_id "UserPoolId";
 }

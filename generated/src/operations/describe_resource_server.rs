@@ -98,7 +98,7 @@ pub struct DescribeResourceServerRequest {
 }
 
 structure! {
-    DescribeResourceServerRequest: Eq, sensitive [];
+    DescribeResourceServerRequest: Eq, sensitive [], required ["Identifier", "UserPoolId"];
     field identifier "Identifier";
     field user_pool_id "UserPoolId";
 }
@@ -137,7 +137,7 @@ pub struct DescribeResourceServerResponse {
 }
 
 structure! {
-    DescribeResourceServerResponse: Eq, sensitive [];
+    DescribeResourceServerResponse: Eq, sensitive [], required ["ResourceServer"];
     field resource_server "ResourceServer";
 }
 

@@ -103,7 +103,7 @@ pub struct DescribeRiskConfigurationRequest {
 }
 
 structure! {
-    DescribeRiskConfigurationRequest: Eq, sensitive ["client_id"];
+    DescribeRiskConfigurationRequest: Eq, sensitive ["client_id"], required ["UserPoolId"];
     field user_pool_id "UserPoolId";
     field client_id "ClientId";
 }
@@ -141,7 +141,7 @@ pub struct DescribeRiskConfigurationResponse {
 }
 
 structure! {
-    DescribeRiskConfigurationResponse: Eq, sensitive [];
+    DescribeRiskConfigurationResponse: Eq, sensitive [], required ["RiskConfiguration"];
     field risk_configuration "RiskConfiguration";
 }
 

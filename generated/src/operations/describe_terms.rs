@@ -104,7 +104,7 @@ pub struct DescribeTermsRequest {
 }
 
 structure! {
-    DescribeTermsRequest: Eq, sensitive [];
+    DescribeTermsRequest: Eq, sensitive [], required ["TermsId", "UserPoolId"];
     field terms_id "TermsId";
     field user_pool_id "UserPoolId";
 }

@@ -119,7 +119,8 @@ pub struct DescribeTermsByClientRequest {
 }
 
 structure! {
-    DescribeTermsByClientRequest: Eq, sensitive ["client_id"];
+    DescribeTermsByClientRequest: Eq, sensitive ["client_id"], required ["ClientId", "TermsName",
+        "UserPoolId"];
     field client_id "ClientId";
     field terms_name "TermsName";
     field user_pool_id "UserPoolId";

@@ -92,7 +92,7 @@ pub struct DescribeUserImportJobRequest {
 }
 
 structure! {
-    DescribeUserImportJobRequest: Eq, sensitive [];
+    DescribeUserImportJobRequest: Eq, sensitive [], required ["JobId", "UserPoolId"];
     field job_id "JobId";
     field user_pool_id "UserPoolId";
 }

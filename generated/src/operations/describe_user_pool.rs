@@ -98,7 +98,7 @@ pub struct DescribeUserPoolRequest {
 }
 
 structure! {
-    DescribeUserPoolRequest: Eq, sensitive [];
+    DescribeUserPoolRequest: Eq, sensitive [], required ["UserPoolId"];
     field user_pool_id "UserPoolId";
 }
 

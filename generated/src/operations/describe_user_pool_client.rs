@@ -107,7 +107,7 @@ pub struct DescribeUserPoolClientRequest {
 }
 
 structure! {
-    DescribeUserPoolClientRequest: Eq, sensitive ["client_id"];
+    DescribeUserPoolClientRequest: Eq, sensitive ["client_id"], required ["ClientId", "UserPoolId"];
     field client_id "ClientId";
     field user_pool_id "UserPoolId";
 }

@@ -101,7 +101,7 @@ pub struct DescribeUserPoolDomainRequest {
 }
 
 structure! {
-    DescribeUserPoolDomainRequest: Eq, sensitive [];
+    DescribeUserPoolDomainRequest: Eq, sensitive [], required ["Domain"];
     field domain "Domain";
 }
 

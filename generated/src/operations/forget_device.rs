@@ -110,7 +110,7 @@ pub struct ForgetDeviceRequest {
 }
 
 structure! {
-    ForgetDeviceRequest: Eq, sensitive ["access_token"];
+    ForgetDeviceRequest: Eq, sensitive ["access_token"], required ["DeviceKey"];
     field device_key "DeviceKey";
     field access_token "AccessToken";
 }

@@ -218,7 +218,7 @@ pub struct ForgotPasswordRequest {
 
 structure! {
     ForgotPasswordRequest: Eq, sensitive ["client_id", "username", "secret_hash",
-        "user_context_data"];
+        "user_context_data"], required ["ClientId", "Username"];
     field client_id "ClientId";
     field username "Username";
     field analytics_metadata "AnalyticsMetadata";

@@ -157,7 +157,7 @@ pub struct GetClientTokenRequest {
 }
 
 structure! {
-    GetClientTokenRequest: Eq, sensitive ["client_id", "secret"];
+    GetClientTokenRequest: Eq, sensitive ["client_id", "secret"], required ["ClientId", "Secret"];
     field client_id "ClientId";
     field secret "Secret";
     field client_metadata "ClientMetadata";

@@ -101,7 +101,7 @@ pub struct GetCsvHeaderRequest {
 }
 
 structure! {
-    GetCsvHeaderRequest: Eq, sensitive [];
+    GetCsvHeaderRequest: Eq, sensitive [], required ["UserPoolId"];
     field user_pool_id "UserPoolId";
 }
 

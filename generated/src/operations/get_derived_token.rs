@@ -244,7 +244,7 @@ pub struct GetDerivedTokenRequest {
 
 structure! {
     GetDerivedTokenRequest: Eq, sensitive ["client_id", "subject_token", "actor_token",
-        "client_secret"];
+        "client_secret"], required ["ClientId", "SubjectToken", "SubjectTokenType"];
     field client_id "ClientId";
     field subject_token "SubjectToken";
     field subject_token_type "SubjectTokenType";
@@ -360,7 +360,8 @@ pub struct GetDerivedTokenResponse {
 }
 
 structure! {
-    GetDerivedTokenResponse: Eq, sensitive ["issued_token"];
+    GetDerivedTokenResponse: Eq, sensitive ["issued_token"], required ["IssuedToken",
+        "IssuedTokenType", "TokenType"];
     field issued_token "IssuedToken";
     field issued_token_type "IssuedTokenType";
     field token_type "TokenType";

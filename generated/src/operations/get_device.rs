@@ -111,7 +111,7 @@ pub struct GetDeviceRequest {
 }
 
 structure! {
-    GetDeviceRequest: Eq, sensitive ["access_token"];
+    GetDeviceRequest: Eq, sensitive ["access_token"], required ["DeviceKey"];
     field device_key "DeviceKey";
     field access_token "AccessToken";
 }
@@ -149,7 +149,7 @@ pub struct GetDeviceResponse {
 }
 
 structure! {
-    GetDeviceResponse: Eq, sensitive [];
+    GetDeviceResponse: Eq, sensitive [], required ["Device"];
     field device "Device";
 }
 

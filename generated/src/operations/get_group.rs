@@ -106,7 +106,7 @@ pub struct GetGroupRequest {
 }
 
 structure! {
-    GetGroupRequest: Eq, sensitive [];
+    GetGroupRequest: Eq, sensitive [], required ["GroupName", "UserPoolId"];
     field group_name "GroupName";
     field user_pool_id "UserPoolId";
 }

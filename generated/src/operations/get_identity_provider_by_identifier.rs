@@ -94,7 +94,8 @@ pub struct GetIdentityProviderByIdentifierRequest {
 }
 
 structure! {
-    GetIdentityProviderByIdentifierRequest: Eq, sensitive [];
+    GetIdentityProviderByIdentifierRequest: Eq, sensitive [], required ["IdpIdentifier",
+        "UserPoolId"];
     field idp_identifier "IdpIdentifier";
     field user_pool_id "UserPoolId";
 }
@@ -134,7 +135,7 @@ pub struct GetIdentityProviderByIdentifierResponse {
 }
 
 structure! {
-    GetIdentityProviderByIdentifierResponse: Eq, sensitive [];
+    GetIdentityProviderByIdentifierResponse: Eq, sensitive [], required ["IdentityProvider"];
     field identity_provider "IdentityProvider";
 }
 

@@ -95,7 +95,7 @@ pub struct GetLogDeliveryConfigurationRequest {
 }
 
 structure! {
-    GetLogDeliveryConfigurationRequest: Eq, sensitive [];
+    GetLogDeliveryConfigurationRequest: Eq, sensitive [], required ["UserPoolId"];
     field user_pool_id "UserPoolId";
 }
 

@@ -97,7 +97,7 @@ pub struct GetProvisionedLimitRequest {
 }
 
 structure! {
-    GetProvisionedLimitRequest: Eq, sensitive [];
+    GetProvisionedLimitRequest: Eq, sensitive [], required ["LimitDefinition"];
     field limit_definition "LimitDefinition";
 }
 
@@ -129,7 +129,7 @@ pub struct GetProvisionedLimitResponse {
 }
 
 structure! {
-    GetProvisionedLimitResponse: Eq, sensitive [];
+    GetProvisionedLimitResponse: Eq, sensitive [], required ["Limit"];
     field limit "Limit";
 }
 

@@ -96,7 +96,7 @@ pub struct GetSigningCertificateRequest {
 }
 
 structure! {
-    GetSigningCertificateRequest: Eq, sensitive [];
+    GetSigningCertificateRequest: Eq, sensitive [], required ["UserPoolId"];
     field user_pool_id "UserPoolId";
 }
 

@@ -166,7 +166,8 @@ pub struct GetTokensFromRefreshTokenRequest {
 }
 
 structure! {
-    GetTokensFromRefreshTokenRequest: Eq, sensitive ["client_id", "refresh_token", "client_secret"];
+    GetTokensFromRefreshTokenRequest: Eq, sensitive ["client_id", "refresh_token",
+        "client_secret"], required ["ClientId", "RefreshToken"];
     field client_id "ClientId";
     field refresh_token "RefreshToken";
     field client_metadata "ClientMetadata";

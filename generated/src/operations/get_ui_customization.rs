@@ -98,7 +98,7 @@ pub struct GetUiCustomizationRequest {
 }
 
 structure! {
-    GetUiCustomizationRequest: Eq, sensitive ["client_id"];
+    GetUiCustomizationRequest: Eq, sensitive ["client_id"], required ["UserPoolId"];
     field user_pool_id "UserPoolId";
     field client_id "ClientId";
 }
@@ -137,7 +137,7 @@ pub struct GetUiCustomizationResponse {
 }
 
 structure! {
-    GetUiCustomizationResponse: Eq, sensitive [];
+    GetUiCustomizationResponse: Eq, sensitive [], required ["UICustomization"];
     field ui_customization "UICustomization";
 }
 

@@ -99,7 +99,7 @@ pub struct GetUserRequest {
 }
 
 structure! {
-    GetUserRequest: Eq, sensitive ["access_token"];
+    GetUserRequest: Eq, sensitive ["access_token"], required ["AccessToken"];
     field access_token "AccessToken";
 }
 
@@ -162,7 +162,7 @@ pub struct GetUserResponse {
 }
 
 structure! {
-    GetUserResponse: Eq, sensitive ["username"];
+    GetUserResponse: Eq, sensitive ["username"], required ["UserAttributes", "Username"];
     field user_attributes "UserAttributes";
     field username "Username";
     field mfa_options "MFAOptions";

@@ -178,7 +178,8 @@ pub struct GetUserAttributeVerificationCodeRequest {
 }
 
 structure! {
-    GetUserAttributeVerificationCodeRequest: Eq, sensitive ["access_token"];
+    GetUserAttributeVerificationCodeRequest: Eq, sensitive ["access_token"], required
+        ["AccessToken", "AttributeName"];
     field access_token "AccessToken";
     field attribute_name "AttributeName";
     field client_metadata "ClientMetadata";

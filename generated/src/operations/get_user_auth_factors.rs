@@ -103,7 +103,7 @@ pub struct GetUserAuthFactorsRequest {
 }
 
 structure! {
-    GetUserAuthFactorsRequest: Eq, sensitive ["access_token"];
+    GetUserAuthFactorsRequest: Eq, sensitive ["access_token"], required ["AccessToken"];
     field access_token "AccessToken";
 }
 
@@ -167,7 +167,7 @@ pub struct GetUserAuthFactorsResponse {
 }
 
 structure! {
-    GetUserAuthFactorsResponse: Eq, sensitive ["username"];
+    GetUserAuthFactorsResponse: Eq, sensitive ["username"], required ["Username"];
     field username "Username";
     field configured_user_auth_factors "ConfiguredUserAuthFactors";
     field preferred_mfa_setting "PreferredMfaSetting";

@@ -96,7 +96,8 @@ pub struct GetUserPoolClientSessionConfigurationRequest {
 }
 
 structure! {
-    GetUserPoolClientSessionConfigurationRequest: Eq, sensitive ["client_id"];
+    GetUserPoolClientSessionConfigurationRequest: Eq, sensitive ["client_id"], required
+        ["ClientId", "UserPoolId"];
     field client_id "ClientId";
     field user_pool_id "UserPoolId";
 }

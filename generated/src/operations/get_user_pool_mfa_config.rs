@@ -102,7 +102,7 @@ pub struct GetUserPoolMfaConfigRequest {
 }
 
 structure! {
-    GetUserPoolMfaConfigRequest: Eq, sensitive [];
+    GetUserPoolMfaConfigRequest: Eq, sensitive [], required ["UserPoolId"];
     field user_pool_id "UserPoolId";
 }
 

@@ -89,7 +89,7 @@ pub struct GetUserPoolSessionConfigurationRequest {
 }
 
 structure! {
-    GetUserPoolSessionConfigurationRequest: Eq, sensitive [];
+    GetUserPoolSessionConfigurationRequest: Eq, sensitive [], required ["UserPoolId"];
     field user_pool_id "UserPoolId";
 }
 

@@ -121,7 +121,7 @@ pub struct GlobalSignOutRequest {
 }
 
 structure! {
-    GlobalSignOutRequest: Eq, sensitive ["access_token"];
+    GlobalSignOutRequest: Eq, sensitive ["access_token"], required ["AccessToken"];
     field access_token "AccessToken";
 }
 

@@ -341,7 +341,7 @@ pub struct InitiateAuthRequest {
 
 structure! {
     InitiateAuthRequest: Eq, sensitive ["client_id", "auth_parameters", "session",
-        "user_context_data"];
+        "user_context_data"], required ["AuthFlow", "ClientId"];
     field auth_flow "AuthFlow";
     field client_id "ClientId";
     field analytics_metadata "AnalyticsMetadata";

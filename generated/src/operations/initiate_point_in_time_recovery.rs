@@ -184,7 +184,8 @@ pub struct InitiatePointInTimeRecoveryRequest {
 }
 
 structure! {
-    InitiatePointInTimeRecoveryRequest: Eq, sensitive [];
+    InitiatePointInTimeRecoveryRequest: Eq, sensitive [], required ["RestoreTimestamp",
+        "UserPoolId"];
     field restore_timestamp "RestoreTimestamp";
     field user_pool_id "UserPoolId";
 }

@@ -147,7 +147,7 @@ pub struct ListCimdPoliciesRequest {
 }
 
 structure! {
-    ListCimdPoliciesRequest: Eq, sensitive [];
+    ListCimdPoliciesRequest: Eq, sensitive [], required ["UserPoolId"];
     field user_pool_id "UserPoolId";
     field max_results "MaxResults";
     field next_token "NextToken";
@@ -198,7 +198,7 @@ pub struct ListCimdPoliciesResponse {
 }
 
 structure! {
-    ListCimdPoliciesResponse: Eq, sensitive [];
+    ListCimdPoliciesResponse: Eq, sensitive [], required ["CIMDPolicies"];
     field cimd_policies "CIMDPolicies";
     field next_token "NextToken";
 }

@@ -158,7 +158,7 @@ pub struct ListClientMetadataUrLsRequest {
 }
 
 structure! {
-    ListClientMetadataUrLsRequest: Eq, sensitive [];
+    ListClientMetadataUrLsRequest: Eq, sensitive [], required ["CIMDPolicyId", "UserPoolId"];
     field cimd_policy_id "CIMDPolicyId";
     field user_pool_id "UserPoolId";
     field max_results "MaxResults";
@@ -218,7 +218,7 @@ pub struct ListClientMetadataUrLsResponse {
 }
 
 structure! {
-    ListClientMetadataUrLsResponse: Eq, sensitive [];
+    ListClientMetadataUrLsResponse: Eq, sensitive [], required ["ClientMetadataURLs"];
     field client_metadata_urls "ClientMetadataURLs";
     field next_token "NextToken";
 }

@@ -122,7 +122,7 @@ pub struct ListDevicesRequest {
 }
 
 structure! {
-    ListDevicesRequest: Eq, sensitive ["access_token"];
+    ListDevicesRequest: Eq, sensitive ["access_token"], required ["AccessToken"];
     field access_token "AccessToken";
     field limit "Limit";
     field pagination_token "PaginationToken";

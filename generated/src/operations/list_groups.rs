@@ -147,7 +147,7 @@ pub struct ListGroupsRequest {
 }
 
 structure! {
-    ListGroupsRequest: Eq, sensitive [];
+    ListGroupsRequest: Eq, sensitive [], required ["UserPoolId"];
     field user_pool_id "UserPoolId";
     field limit "Limit";
     field next_token "NextToken";

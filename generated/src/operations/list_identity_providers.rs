@@ -147,7 +147,7 @@ pub struct ListIdentityProvidersRequest {
 }
 
 structure! {
-    ListIdentityProvidersRequest: Eq, sensitive [];
+    ListIdentityProvidersRequest: Eq, sensitive [], required ["UserPoolId"];
     field user_pool_id "UserPoolId";
     field max_results "MaxResults";
     field next_token "NextToken";
@@ -199,7 +199,7 @@ pub struct ListIdentityProvidersResponse {
 }
 
 structure! {
-    ListIdentityProvidersResponse: Eq, sensitive [];
+    ListIdentityProvidersResponse: Eq, sensitive [], required ["Providers"];
     field providers "Providers";
     field next_token "NextToken";
 }

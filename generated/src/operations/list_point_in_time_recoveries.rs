@@ -119,7 +119,7 @@ pub struct ListPointInTimeRecoveriesRequest {
 }
 
 structure! {
-    ListPointInTimeRecoveriesRequest: Eq, sensitive [];
+    ListPointInTimeRecoveriesRequest: Eq, sensitive [], required ["UserPoolId"];
     field user_pool_id "UserPoolId";
     field max_results "MaxResults";
     field next_token "NextToken";

@@ -150,7 +150,7 @@ pub struct ListResourceServersRequest {
 }
 
 structure! {
-    ListResourceServersRequest: Eq, sensitive [];
+    ListResourceServersRequest: Eq, sensitive [], required ["UserPoolId"];
     field user_pool_id "UserPoolId";
     field max_results "MaxResults";
     field next_token "NextToken";
@@ -201,7 +201,7 @@ pub struct ListResourceServersResponse {
 }
 
 structure! {
-    ListResourceServersResponse: Eq, sensitive [];
+    ListResourceServersResponse: Eq, sensitive [], required ["ResourceServers"];
     field resource_servers "ResourceServers";
     field next_token "NextToken";
 }

@@ -84,7 +84,7 @@ pub struct ListTagsForResourceRequest {
 }
 
 structure! {
-    ListTagsForResourceRequest: Eq, sensitive [];
+    ListTagsForResourceRequest: Eq, sensitive [], required ["ResourceArn"];
     field resource_arn "ResourceArn";
 }
 

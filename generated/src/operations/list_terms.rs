@@ -113,7 +113,7 @@ pub struct ListTermsRequest {
 }
 
 structure! {
-    ListTermsRequest: Eq, sensitive [];
+    ListTermsRequest: Eq, sensitive [], required ["UserPoolId"];
     field user_pool_id "UserPoolId";
     field max_results "MaxResults";
     field next_token "NextToken";
@@ -165,7 +165,7 @@ pub struct ListTermsResponse {
 }
 
 structure! {
-    ListTermsResponse: Eq, sensitive [];
+    ListTermsResponse: Eq, sensitive [], required ["Terms"];
     field terms "Terms";
     field next_token "NextToken";
 }

@@ -117,7 +117,7 @@ pub struct ListUserImportJobsRequest {
 }
 
 structure! {
-    ListUserImportJobsRequest: Eq, sensitive [];
+    ListUserImportJobsRequest: Eq, sensitive [], required ["MaxResults", "UserPoolId"];
     field max_results "MaxResults";
     field user_pool_id "UserPoolId";
     field pagination_token "PaginationToken";

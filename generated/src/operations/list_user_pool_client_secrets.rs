@@ -104,7 +104,8 @@ pub struct ListUserPoolClientSecretsRequest {
 }
 
 structure! {
-    ListUserPoolClientSecretsRequest: Eq, sensitive ["client_id"];
+    ListUserPoolClientSecretsRequest: Eq, sensitive ["client_id"], required ["ClientId",
+        "UserPoolId"];
     field client_id "ClientId";
     field user_pool_id "UserPoolId";
     field next_token "NextToken";

@@ -166,7 +166,7 @@ pub struct ListUserPoolClientsRequest {
 }
 
 structure! {
-    ListUserPoolClientsRequest: Eq, sensitive [];
+    ListUserPoolClientsRequest: Eq, sensitive [], required ["UserPoolId"];
     field user_pool_id "UserPoolId";
     field client_type "ClientType";
     field max_results "MaxResults";

@@ -104,7 +104,7 @@ pub struct ListUserPoolReplicasRequest {
 }
 
 structure! {
-    ListUserPoolReplicasRequest: Eq, sensitive [];
+    ListUserPoolReplicasRequest: Eq, sensitive [], required ["UserPoolId"];
     field user_pool_id "UserPoolId";
     field next_token "NextToken";
 }

@@ -135,7 +135,7 @@ pub struct ListUserPoolsRequest {
 }
 
 structure! {
-    ListUserPoolsRequest: Eq, sensitive [];
+    ListUserPoolsRequest: Eq, sensitive [], required ["MaxResults"];
     field max_results "MaxResults";
     field next_token "NextToken";
 }

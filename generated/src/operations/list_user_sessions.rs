@@ -104,7 +104,7 @@ pub struct ListUserSessionsRequest {
 }
 
 structure! {
-    ListUserSessionsRequest: Eq, sensitive ["access_token"];
+    ListUserSessionsRequest: Eq, sensitive ["access_token"], required ["AccessToken"];
     field access_token "AccessToken";
     field next_token "NextToken";
 }

@@ -225,7 +225,7 @@ pub struct ListUsersRequest {
 }
 
 structure! {
-    ListUsersRequest: Eq, sensitive ["filter"];
+    ListUsersRequest: Eq, sensitive ["filter"], required ["UserPoolId"];
     field user_pool_id "UserPoolId";
     field attributes_to_get "AttributesToGet";
     field filter "Filter";

@@ -161,7 +161,7 @@ pub struct ListUsersInGroupRequest {
 }
 
 structure! {
-    ListUsersInGroupRequest: Eq, sensitive [];
+    ListUsersInGroupRequest: Eq, sensitive [], required ["GroupName", "UserPoolId"];
     field group_name "GroupName";
     field user_pool_id "UserPoolId";
     field limit "Limit";

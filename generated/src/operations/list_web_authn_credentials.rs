@@ -114,7 +114,7 @@ pub struct ListWebAuthnCredentialsRequest {
 }
 
 structure! {
-    ListWebAuthnCredentialsRequest: Eq, sensitive ["access_token"];
+    ListWebAuthnCredentialsRequest: Eq, sensitive ["access_token"], required ["AccessToken"];
     field access_token "AccessToken";
     field max_results "MaxResults";
     field next_token "NextToken";
@@ -165,7 +165,7 @@ pub struct ListWebAuthnCredentialsResponse {
 }
 
 structure! {
-    ListWebAuthnCredentialsResponse: Eq, sensitive [];
+    ListWebAuthnCredentialsResponse: Eq, sensitive [], required ["Credentials"];
     field credentials "Credentials";
     field next_token "NextToken";
 }

@@ -577,7 +577,7 @@ pub struct RespondToAuthChallengeRequest {
 
 structure! {
     RespondToAuthChallengeRequest: Eq, sensitive ["client_id", "challenge_responses", "session",
-        "user_context_data"];
+        "user_context_data"], required ["ChallengeName", "ClientId"];
     field challenge_name "ChallengeName";
     field client_id "ClientId";
     field analytics_metadata "AnalyticsMetadata";

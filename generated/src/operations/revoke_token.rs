@@ -125,7 +125,8 @@ pub struct RevokeTokenRequest {
 }
 
 structure! {
-    RevokeTokenRequest: Eq, sensitive ["client_id", "token", "client_secret"];
+    RevokeTokenRequest: Eq, sensitive ["client_id", "token", "client_secret"], required
+        ["ClientId", "Token"];
     field client_id "ClientId";
     field token "Token";
     field client_secret "ClientSecret";

@@ -114,7 +114,7 @@ pub struct RevokeUserSessionRequest {
 }
 
 structure! {
-    RevokeUserSessionRequest: Eq, sensitive ["access_token"];
+    RevokeUserSessionRequest: Eq, sensitive ["access_token"], required ["AccessToken", "SessionId"];
     field access_token "AccessToken";
     field session_id "SessionId";
     field revoke_associated_sessions "RevokeAssociatedSessions";

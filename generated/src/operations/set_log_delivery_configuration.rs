@@ -102,7 +102,8 @@ pub struct SetLogDeliveryConfigurationRequest {
 }
 
 structure! {
-    SetLogDeliveryConfigurationRequest: Eq, sensitive [];
+    SetLogDeliveryConfigurationRequest: Eq, sensitive [], required ["LogConfigurations",
+        "UserPoolId"];
     field log_configurations "LogConfigurations";
     field user_pool_id "UserPoolId";
 }

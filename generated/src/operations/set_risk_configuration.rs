@@ -155,7 +155,7 @@ pub struct SetRiskConfigurationRequest {
 }
 
 structure! {
-    SetRiskConfigurationRequest: Eq, sensitive ["client_id"];
+    SetRiskConfigurationRequest: Eq, sensitive ["client_id"], required ["UserPoolId"];
     field user_pool_id "UserPoolId";
     field account_takeover_risk_configuration "AccountTakeoverRiskConfiguration";
     field client_id "ClientId";
@@ -213,7 +213,7 @@ pub struct SetRiskConfigurationResponse {
 }
 
 structure! {
-    SetRiskConfigurationResponse: Eq, sensitive [];
+    SetRiskConfigurationResponse: Eq, sensitive [], required ["RiskConfiguration"];
     field risk_configuration "RiskConfiguration";
 }
 

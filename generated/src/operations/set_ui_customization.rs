@@ -129,7 +129,7 @@ pub struct SetUiCustomizationRequest {
 }
 
 structure! {
-    SetUiCustomizationRequest: Eq, sensitive ["client_id"];
+    SetUiCustomizationRequest: Eq, sensitive ["client_id"], required ["UserPoolId"];
     field user_pool_id "UserPoolId";
     field css "CSS";
     field client_id "ClientId";
@@ -175,7 +175,7 @@ pub struct SetUiCustomizationResponse {
 }
 
 structure! {
-    SetUiCustomizationResponse: Eq, sensitive [];
+    SetUiCustomizationResponse: Eq, sensitive [], required ["UICustomization"];
     field ui_customization "UICustomization";
 }
 

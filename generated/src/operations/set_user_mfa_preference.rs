@@ -149,7 +149,7 @@ pub struct SetUserMfaPreferenceRequest {
 }
 
 structure! {
-    SetUserMfaPreferenceRequest: Eq, sensitive ["access_token"];
+    SetUserMfaPreferenceRequest: Eq, sensitive ["access_token"], required ["AccessToken"];
     field access_token "AccessToken";
     field email_mfa_settings "EmailMfaSettings";
     field sms_mfa_settings "SMSMfaSettings";

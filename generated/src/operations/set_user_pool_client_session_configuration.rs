@@ -110,7 +110,8 @@ pub struct SetUserPoolClientSessionConfigurationRequest {
 }
 
 structure! {
-    SetUserPoolClientSessionConfigurationRequest: Eq, sensitive ["client_id"];
+    SetUserPoolClientSessionConfigurationRequest: Eq, sensitive ["client_id"], required
+        ["ClientId", "SSOSession", "UserPoolId"];
     field client_id "ClientId";
     field sso_session "SSOSession";
     field user_pool_id "UserPoolId";

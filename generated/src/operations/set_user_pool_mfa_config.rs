@@ -160,7 +160,7 @@ pub struct SetUserPoolMfaConfigRequest {
 }
 
 structure! {
-    SetUserPoolMfaConfigRequest: Eq, sensitive [];
+    SetUserPoolMfaConfigRequest: Eq, sensitive [], required ["UserPoolId"];
     field user_pool_id "UserPoolId";
     field email_mfa_configuration "EmailMfaConfiguration";
     field mfa_configuration "MfaConfiguration";

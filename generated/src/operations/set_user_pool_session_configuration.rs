@@ -112,7 +112,8 @@ pub struct SetUserPoolSessionConfigurationRequest {
 }
 
 structure! {
-    SetUserPoolSessionConfigurationRequest: Eq, sensitive [];
+    SetUserPoolSessionConfigurationRequest: Eq, sensitive [], required ["TokenSession",
+        "UserPoolId", "UserSessionTracking"];
     field token_session "TokenSession";
     field user_pool_id "UserPoolId";
     field user_session_tracking "UserSessionTracking";

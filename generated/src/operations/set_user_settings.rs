@@ -106,7 +106,7 @@ pub struct SetUserSettingsRequest {
 }
 
 structure! {
-    SetUserSettingsRequest: Eq, sensitive ["access_token"];
+    SetUserSettingsRequest: Eq, sensitive ["access_token"], required ["AccessToken", "MFAOptions"];
     field access_token "AccessToken";
     field mfa_options "MFAOptions";
 }

@@ -255,7 +255,7 @@ pub struct SignUpRequest {
 
 structure! {
     SignUpRequest: Eq, sensitive ["client_id", "username", "password", "secret_hash",
-        "user_context_data"];
+        "user_context_data"], required ["ClientId", "Username"];
     field client_id "ClientId";
     field username "Username";
     field analytics_metadata "AnalyticsMetadata";
@@ -350,8 +350,8 @@ pub struct SignUpResponse {
 }
 
 structure! {
-    SignUpResponse: Eq, sensitive ["user_sub", "session"], initial Self { user_confirmed: false,
-        ..crate::support::Empty::empty() };
+    SignUpResponse: Eq, sensitive ["user_sub", "session"], required ["UserSub"], initial Self
+        { user_confirmed: false, ..crate::support::Empty::empty() };
     field user_confirmed "UserConfirmed";
     field user_sub "UserSub";
     field code_delivery_details "CodeDeliveryDetails";

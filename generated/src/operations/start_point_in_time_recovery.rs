@@ -120,7 +120,7 @@ pub struct StartPointInTimeRecoveryRequest {
 }
 
 structure! {
-    StartPointInTimeRecoveryRequest: Eq, sensitive [];
+    StartPointInTimeRecoveryRequest: Eq, sensitive [], required ["RestoreId", "UserPoolId"];
     field restore_id "RestoreId";
     field user_pool_id "UserPoolId";
 }

@@ -96,7 +96,7 @@ pub struct StartUserImportJobRequest {
 }
 
 structure! {
-    StartUserImportJobRequest: Eq, sensitive [];
+    StartUserImportJobRequest: Eq, sensitive [], required ["JobId", "UserPoolId"];
     field job_id "JobId";
     field user_pool_id "UserPoolId";
 }

@@ -93,7 +93,7 @@ pub struct StartWebAuthnRegistrationRequest {
 }
 
 structure! {
-    StartWebAuthnRegistrationRequest: Eq, sensitive ["access_token"];
+    StartWebAuthnRegistrationRequest: Eq, sensitive ["access_token"], required ["AccessToken"];
     field access_token "AccessToken";
 }
 
@@ -128,7 +128,8 @@ pub struct StartWebAuthnRegistrationResponse {
 }
 
 structure! {
-    StartWebAuthnRegistrationResponse, sensitive ["credential_creation_options"];
+    StartWebAuthnRegistrationResponse, sensitive ["credential_creation_options"], required
+        ["CredentialCreationOptions"];
     field credential_creation_options "CredentialCreationOptions";
 }
 

@@ -96,7 +96,7 @@ pub struct StopUserImportJobRequest {
 }
 
 structure! {
-    StopUserImportJobRequest: Eq, sensitive [];
+    StopUserImportJobRequest: Eq, sensitive [], required ["JobId", "UserPoolId"];
     field job_id "JobId";
     field user_pool_id "UserPoolId";
 }

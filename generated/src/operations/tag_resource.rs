@@ -107,7 +107,7 @@ pub struct TagResourceRequest {
 }
 
 structure! {
-    TagResourceRequest: Eq, sensitive [];
+    TagResourceRequest: Eq, sensitive [], required ["ResourceArn", "Tags"];
     field resource_arn "ResourceArn";
     field tags "Tags";
 }

@@ -89,7 +89,7 @@ pub struct UntagResourceRequest {
 }
 
 structure! {
-    UntagResourceRequest: Eq, sensitive [];
+    UntagResourceRequest: Eq, sensitive [], required ["ResourceArn", "TagKeys"];
     field resource_arn "ResourceArn";
     field tag_keys "TagKeys";
 }

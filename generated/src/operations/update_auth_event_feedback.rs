@@ -147,7 +147,8 @@ pub struct UpdateAuthEventFeedbackRequest {
 }
 
 structure! {
-    UpdateAuthEventFeedbackRequest: Eq, sensitive ["feedback_token", "username"];
+    UpdateAuthEventFeedbackRequest: Eq, sensitive ["feedback_token", "username"], required
+        ["EventId", "FeedbackToken", "FeedbackValue", "UserPoolId", "Username"];
     field event_id "EventId";
     field feedback_token "FeedbackToken";
     field feedback_value "FeedbackValue";

@@ -149,7 +149,8 @@ pub struct UpdateCimdPolicyRequest {
 }
 
 structure! {
-    UpdateCimdPolicyRequest: Eq, sensitive ["client_id"];
+    UpdateCimdPolicyRequest: Eq, sensitive ["client_id"], required ["CIMDPolicyId", "ClientId",
+        "URLPatterns", "UserPoolId"];
     field cimd_policy_id "CIMDPolicyId";
     field client_id "ClientId";
     field url_patterns "URLPatterns";
@@ -214,7 +215,7 @@ pub struct UpdateCimdPolicyResponse {
 }
 
 structure! {
-    UpdateCimdPolicyResponse: Eq, sensitive [];
+    UpdateCimdPolicyResponse: Eq, sensitive [], required ["CIMDPolicy"];
     field cimd_policy "CIMDPolicy";
 }
 

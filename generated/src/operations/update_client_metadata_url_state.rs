@@ -132,7 +132,8 @@ pub struct UpdateClientMetadataUrlStateRequest {
 }
 
 structure! {
-    UpdateClientMetadataUrlStateRequest: Eq, sensitive [];
+    UpdateClientMetadataUrlStateRequest: Eq, sensitive [], required ["Action", "CIMDPolicyId",
+        "URL", "UserPoolId"];
     field action "Action";
     field cimd_policy_id "CIMDPolicyId";
     field url "URL";

@@ -126,7 +126,8 @@ pub struct UpdateDeviceStatusRequest {
 }
 
 structure! {
-    UpdateDeviceStatusRequest: Eq, sensitive ["access_token"];
+    UpdateDeviceStatusRequest: Eq, sensitive ["access_token"], required ["AccessToken",
+        "DeviceKey"];
     field access_token "AccessToken";
     field device_key "DeviceKey";
     field device_remembered_status "DeviceRememberedStatus";

@@ -144,7 +144,7 @@ pub struct UpdateGroupRequest {
 }
 
 structure! {
-    UpdateGroupRequest: Eq, sensitive [];
+    UpdateGroupRequest: Eq, sensitive [], required ["GroupName", "UserPoolId"];
     field group_name "GroupName";
     field user_pool_id "UserPoolId";
     field description "Description";

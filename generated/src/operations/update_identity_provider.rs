@@ -345,7 +345,8 @@ pub struct UpdateIdentityProviderRequest {
 }
 
 structure! {
-    UpdateIdentityProviderRequest: Eq, sensitive ["provider_details"];
+    UpdateIdentityProviderRequest: Eq, sensitive ["provider_details"], required ["ProviderName",
+        "UserPoolId"];
     field provider_name "ProviderName";
     field user_pool_id "UserPoolId";
     field acr_mapping "AcrMapping";
@@ -403,7 +404,7 @@ pub struct UpdateIdentityProviderResponse {
 }
 
 structure! {
-    UpdateIdentityProviderResponse: Eq, sensitive [];
+    UpdateIdentityProviderResponse: Eq, sensitive [], required ["IdentityProvider"];
     field identity_provider "IdentityProvider";
 }
 

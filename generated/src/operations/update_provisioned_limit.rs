@@ -110,7 +110,8 @@ pub struct UpdateProvisionedLimitRequest {
 }
 
 structure! {
-    UpdateProvisionedLimitRequest: Eq, sensitive [];
+    UpdateProvisionedLimitRequest: Eq, sensitive [], required ["LimitDefinition",
+        "RequestedLimitValue"];
     field limit_definition "LimitDefinition";
     field requested_limit_value "RequestedLimitValue";
 }
@@ -150,7 +151,7 @@ pub struct UpdateProvisionedLimitResponse {
 }
 
 structure! {
-    UpdateProvisionedLimitResponse: Eq, sensitive [];
+    UpdateProvisionedLimitResponse: Eq, sensitive [], required ["Limit"];
     field limit "Limit";
 }
 

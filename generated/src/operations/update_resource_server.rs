@@ -132,7 +132,7 @@ pub struct UpdateResourceServerRequest {
 }
 
 structure! {
-    UpdateResourceServerRequest: Eq, sensitive [];
+    UpdateResourceServerRequest: Eq, sensitive [], required ["Identifier", "Name", "UserPoolId"];
     field identifier "Identifier";
     field name "Name";
     field user_pool_id "UserPoolId";
@@ -184,7 +184,7 @@ pub struct UpdateResourceServerResponse {
 }
 
 structure! {
-    UpdateResourceServerResponse: Eq, sensitive [];
+    UpdateResourceServerResponse: Eq, sensitive [], required ["ResourceServer"];
     field resource_server "ResourceServer";
 }
 

@@ -162,7 +162,7 @@ pub struct UpdateTermsRequest {
 }
 
 structure! {
-    UpdateTermsRequest: Eq, sensitive [];
+    UpdateTermsRequest: Eq, sensitive [], required ["TermsId", "UserPoolId"];
     field terms_id "TermsId";
     field user_pool_id "UserPoolId";
     field enforcement "Enforcement";

@@ -191,7 +191,8 @@ pub struct UpdateUserAttributesRequest {
 }
 
 structure! {
-    UpdateUserAttributesRequest: Eq, sensitive ["access_token"];
+    UpdateUserAttributesRequest: Eq, sensitive ["access_token"], required ["AccessToken",
+        "UserAttributes"];
     field access_token "AccessToken";
     field user_attributes "UserAttributes";
     field client_metadata "ClientMetadata";

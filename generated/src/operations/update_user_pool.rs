@@ -408,7 +408,7 @@ pub struct UpdateUserPoolRequest {
 }
 
 structure! {
-    UpdateUserPoolRequest: Eq, sensitive [];
+    UpdateUserPoolRequest: Eq, sensitive [], required ["UserPoolId"];
     field user_pool_id "UserPoolId";
     field account_recovery_setting "AccountRecoverySetting";
     field acr_configuration "AcrConfiguration";

@@ -517,7 +517,7 @@ pub struct UpdateUserPoolClientRequest {
 }
 
 structure! {
-    UpdateUserPoolClientRequest: Eq, sensitive ["client_id"];
+    UpdateUserPoolClientRequest: Eq, sensitive ["client_id"], required ["ClientId", "UserPoolId"];
     field client_id "ClientId";
     field user_pool_id "UserPoolId";
     field access_token_validity "AccessTokenValidity";

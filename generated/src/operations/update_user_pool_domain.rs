@@ -162,7 +162,7 @@ pub struct UpdateUserPoolDomainRequest {
 }
 
 structure! {
-    UpdateUserPoolDomainRequest: Eq, sensitive [];
+    UpdateUserPoolDomainRequest: Eq, sensitive [], required ["Domain", "UserPoolId"];
     field domain "Domain";
     field user_pool_id "UserPoolId";
     field custom_domain_config "CustomDomainConfig";

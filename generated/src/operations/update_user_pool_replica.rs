@@ -112,7 +112,7 @@ pub struct UpdateUserPoolReplicaRequest {
 }
 
 structure! {
-    UpdateUserPoolReplicaRequest: Eq, sensitive [];
+    UpdateUserPoolReplicaRequest: Eq, sensitive [], required ["RegionName", "Status", "UserPoolId"];
     field region_name "RegionName";
     field status "Status";
     field user_pool_id "UserPoolId";

@@ -133,7 +133,8 @@ pub struct VerifySoftwareTokenRequest {
 }
 
 structure! {
-    VerifySoftwareTokenRequest: Eq, sensitive ["user_code", "access_token", "session"];
+    VerifySoftwareTokenRequest: Eq, sensitive ["user_code", "access_token", "session"], required
+        ["UserCode"];
     field user_code "UserCode";
     field access_token "AccessToken";
     field friendly_device_name "FriendlyDeviceName";

@@ -133,7 +133,8 @@ pub struct VerifyUserAttributeRequest {
 }
 
 structure! {
-    VerifyUserAttributeRequest: Eq, sensitive ["access_token", "code"];
+    VerifyUserAttributeRequest: Eq, sensitive ["access_token", "code"], required ["AccessToken",
+        "AttributeName", "Code"];
     field access_token "AccessToken";
     field attribute_name "AttributeName";
     field code "Code";

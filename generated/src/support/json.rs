@@ -10,6 +10,7 @@
 //!
 //! A body has all that the value has, secrets included. [`to_string_redacted`] is for logs.
 
+mod presence;
 mod read;
 #[cfg(feature = "http")]
 mod request;
@@ -17,6 +18,7 @@ mod write;
 
 use std::fmt::{self, Write as _};
 
+use self::presence::Demanded;
 use super::redacted::redact;
 use super::wire::{Format, Slot, Value};
 use super::Empty;
@@ -27,6 +29,9 @@ pub(crate) use request::write_request;
 
 /// Bytes to start a body with: most requests fit, and few need to grow twice.
 const CAPACITY: usize = 1024;
+
+/// The message where an object lacks a required member.
+const MISSING: &str = "a required member is missing";
 
 /// The body for a value: members that aren't set are left out, save nulls in sparse lists and maps.
 #[must_use]
@@ -70,6 +75,26 @@ pub fn to_string_redacted<T: Wire>(value: &T) -> String {
 pub fn from_slice<T: Wire>(body: &[u8]) -> Result<T, Error> {
     let mut value = T::empty();
     match Reader::new(body)?.read(&mut value)? {
+        None => Ok(value),
+        Some(null) => T::null().ok_or_else(|| Error::new(null, value.expected())),
+    }
+}
+
+/// Like [`from_slice`], for bodies in which nothing may be missing: requests that a server reads, or
+/// recorded values.
+///
+/// A structure that lacks a member which its builder demands is an error, at every depth; so is null
+/// in place of such a member. A member for which the model has a
+/// [default](https://smithy.io/2.0/spec/type-refinement-traits.html#default-trait) may be missing.
+/// Nothing else is stricter: members that the model doesn't have are skipped, and unknown values of
+/// enums are kept.
+///
+/// # Errors
+/// As [`from_slice`], and when a required member is missing: then [`Error::is_missing_member`] is
+/// true, and [`Error::path`] ends with the member's name on the wire.
+pub fn from_slice_strict<T: Wire>(body: &[u8]) -> Result<T, Error> {
+    let mut value = T::empty();
+    match Reader::<Demanded>::of(body)?.whole(&mut value)? {
         None => Ok(value),
         Some(null) => T::null().ok_or_else(|| Error::new(null, value.expected())),
     }
@@ -128,7 +153,14 @@ impl Error {
         path
     }
 
-    /// Where in the body it is, in bytes.
+    /// Whether a required member is missing, which [`from_slice_strict`] alone refuses.
+    #[must_use]
+    pub fn is_missing_member(&self) -> bool {
+        self.0.message == MISSING
+    }
+
+    /// Where in the body it is, in bytes; for a missing member, where the structure begins that
+    /// lacks it.
     #[must_use]
     pub fn offset(&self) -> usize {
         self.0.offset

@@ -43,7 +43,7 @@ pub struct AccountTakeoverActionType {
 }
 
 structure! {
-    AccountTakeoverActionType: Eq, sensitive [];
+    AccountTakeoverActionType: Eq, sensitive [], required ["EventAction", "Notify"];
     field event_action "EventAction";
     field notify "Notify";
 }

@@ -33,7 +33,7 @@ pub struct AccountTakeoverRiskConfigurationType {
 }
 
 structure! {
-    AccountTakeoverRiskConfigurationType: Eq, sensitive [];
+    AccountTakeoverRiskConfigurationType: Eq, sensitive [], required ["Actions"];
     field actions "Actions";
     field notify_configuration "NotifyConfiguration";
 }

@@ -30,7 +30,7 @@ pub struct AcrLevelConfigType {
 }
 
 structure! {
-    AcrLevelConfigType: Eq, sensitive [];
+    AcrLevelConfigType: Eq, sensitive [], required ["AcrValue"];
     field acr_value "AcrValue";
 }
 

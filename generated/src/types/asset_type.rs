@@ -50,7 +50,7 @@ pub struct AssetType {
 }
 
 structure! {
-    AssetType: Eq, sensitive [];
+    AssetType: Eq, sensitive [], required ["Category", "ColorMode", "Extension"];
     field category "Category";
     field color_mode "ColorMode";
     field extension "Extension";

@@ -47,7 +47,7 @@ pub struct AttributeType {
 }
 
 structure! {
-    AttributeType: Eq, sensitive ["value"];
+    AttributeType: Eq, sensitive ["value"], required ["Name"];
     field name "Name";
     field value "Value";
 }

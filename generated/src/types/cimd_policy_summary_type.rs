@@ -57,7 +57,7 @@ pub struct CimdPolicySummaryType {
 }
 
 structure! {
-    CimdPolicySummaryType: Eq, sensitive ["client_id"];
+    CimdPolicySummaryType: Eq, sensitive ["client_id"], required ["CIMDPolicyId", "PolicyName"];
     field cimd_policy_id "CIMDPolicyId";
     field policy_name "PolicyName";
     field cache_duration "CacheDuration";

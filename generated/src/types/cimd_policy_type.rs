@@ -74,7 +74,8 @@ pub struct CimdPolicyType {
 }
 
 structure! {
-    CimdPolicyType: Eq, sensitive ["client_id"];
+    CimdPolicyType: Eq, sensitive ["client_id"], required ["CIMDPolicyId", "PolicyName",
+        "UserPoolId"];
     field cimd_policy_id "CIMDPolicyId";
     field policy_name "PolicyName";
     field user_pool_id "UserPoolId";

@@ -35,7 +35,7 @@ pub struct ClientMetadataUrlType {
 }
 
 structure! {
-    ClientMetadataUrlType: Eq, sensitive [];
+    ClientMetadataUrlType: Eq, sensitive [], required ["URL"];
     field url "URL";
     field cached_date "CachedDate";
     field expiration_date "ExpirationDate";

@@ -31,7 +31,7 @@ pub struct ClientSsoSessionConfigType {
 }
 
 structure! {
-    ClientSsoSessionConfigType: Eq, sensitive [];
+    ClientSsoSessionConfigType: Eq, sensitive [], required ["MaxValidityMinutes"];
     field max_validity_minutes "MaxValidityMinutes";
 }
 

@@ -23,7 +23,7 @@ pub struct CompromisedCredentialsActionsType {
 }
 
 structure! {
-    CompromisedCredentialsActionsType: Eq, sensitive [];
+    CompromisedCredentialsActionsType: Eq, sensitive [], required ["EventAction"];
     field event_action "EventAction";
 }
 

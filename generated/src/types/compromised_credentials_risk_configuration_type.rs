@@ -31,7 +31,7 @@ pub struct CompromisedCredentialsRiskConfigurationType {
 }
 
 structure! {
-    CompromisedCredentialsRiskConfigurationType: Eq, sensitive [];
+    CompromisedCredentialsRiskConfigurationType: Eq, sensitive [], required ["Actions"];
     field actions "Actions";
     field event_filter "EventFilter";
 }

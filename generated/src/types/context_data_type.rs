@@ -54,7 +54,8 @@ pub struct ContextDataType {
 }
 
 structure! {
-    ContextDataType: Eq, sensitive ["ip_address", "encoded_data"];
+    ContextDataType: Eq, sensitive ["ip_address", "encoded_data"], required ["HttpHeaders",
+        "IpAddress", "ServerName", "ServerPath"];
     field http_headers "HttpHeaders";
     field ip_address "IpAddress";
     field server_name "ServerName";

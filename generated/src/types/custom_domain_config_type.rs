@@ -54,7 +54,7 @@ pub struct CustomDomainConfigType {
 }
 
 structure! {
-    CustomDomainConfigType: Eq, sensitive [];
+    CustomDomainConfigType: Eq, sensitive [], required ["CertificateArn"];
     field certificate_arn "CertificateArn";
     field security_policy "SecurityPolicy";
 }

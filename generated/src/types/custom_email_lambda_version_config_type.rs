@@ -35,7 +35,7 @@ pub struct CustomEmailLambdaVersionConfigType {
 }
 
 structure! {
-    CustomEmailLambdaVersionConfigType: Eq, sensitive [];
+    CustomEmailLambdaVersionConfigType: Eq, sensitive [], required ["LambdaArn", "LambdaVersion"];
     field lambda_arn "LambdaArn";
     field lambda_version "LambdaVersion";
 }

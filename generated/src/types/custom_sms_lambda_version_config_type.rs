@@ -36,7 +36,7 @@ pub struct CustomSmsLambdaVersionConfigType {
 }
 
 structure! {
-    CustomSmsLambdaVersionConfigType: Eq, sensitive [];
+    CustomSmsLambdaVersionConfigType: Eq, sensitive [], required ["LambdaArn", "LambdaVersion"];
     field lambda_arn "LambdaArn";
     field lambda_version "LambdaVersion";
 }

@@ -99,7 +99,7 @@ pub struct EumsSmsConfigurationType {
 }
 
 structure! {
-    EumsSmsConfigurationType: Eq, sensitive ["external_id"];
+    EumsSmsConfigurationType: Eq, sensitive ["external_id"], required ["CallerArn"];
     field caller_arn "CallerArn";
     field configuration_set_name "ConfigurationSetName";
     field external_id "ExternalId";

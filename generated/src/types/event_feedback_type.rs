@@ -38,7 +38,7 @@ pub struct EventFeedbackType {
 }
 
 structure! {
-    EventFeedbackType: Eq, sensitive [];
+    EventFeedbackType: Eq, sensitive [], required ["FeedbackValue", "Provider"];
     field feedback_value "FeedbackValue";
     field provider "Provider";
     field feedback_date "FeedbackDate";

@@ -31,7 +31,7 @@ pub struct FailoverType {
 }
 
 structure! {
-    FailoverType: Eq, sensitive [];
+    FailoverType: Eq, sensitive [], required ["PrimaryRoute53HealthCheckId", "SecondaryRegion"];
     field primary_route53_health_check_id "PrimaryRoute53HealthCheckId";
     field secondary_region "SecondaryRegion";
 }

@@ -35,7 +35,7 @@ pub struct InboundFederationLambdaType {
 }
 
 structure! {
-    InboundFederationLambdaType: Eq, sensitive [];
+    InboundFederationLambdaType: Eq, sensitive [], required ["LambdaArn", "LambdaVersion"];
     field lambda_arn "LambdaArn";
     field lambda_version "LambdaVersion";
 }

@@ -35,7 +35,7 @@ pub struct LimitDefinitionType {
 }
 
 structure! {
-    LimitDefinitionType: Eq, sensitive [];
+    LimitDefinitionType: Eq, sensitive [], required ["Attributes", "LimitClass"];
     field attributes "Attributes";
     field limit_class "LimitClass";
 }

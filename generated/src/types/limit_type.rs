@@ -35,7 +35,8 @@ pub struct LimitType {
 }
 
 structure! {
-    LimitType: Eq, sensitive [];
+    LimitType: Eq, sensitive [], required ["FreeLimitValue", "LimitDefinition",
+        "ProvisionedLimitValue"];
     field free_limit_value "FreeLimitValue";
     field limit_definition "LimitDefinition";
     field provisioned_limit_value "ProvisionedLimitValue";

@@ -63,7 +63,7 @@ pub struct LogConfigurationType {
 }
 
 structure! {
-    LogConfigurationType: Eq, sensitive [];
+    LogConfigurationType: Eq, sensitive [], required ["EventSource", "LogLevel"];
     field event_source "EventSource";
     field log_level "LogLevel";
     field cloud_watch_logs_configuration "CloudWatchLogsConfiguration";

@@ -33,7 +33,7 @@ pub struct LogDeliveryConfigurationType {
 }
 
 structure! {
-    LogDeliveryConfigurationType: Eq, sensitive [];
+    LogDeliveryConfigurationType: Eq, sensitive [], required ["LogConfigurations", "UserPoolId"];
     field log_configurations "LogConfigurations";
     field user_pool_id "UserPoolId";
 }

@@ -61,7 +61,7 @@ pub struct NotifyConfigurationType {
 }
 
 structure! {
-    NotifyConfigurationType: Eq, sensitive [];
+    NotifyConfigurationType: Eq, sensitive [], required ["SourceArn"];
     field source_arn "SourceArn";
     field block_email "BlockEmail";
     field from "From";

@@ -44,7 +44,7 @@ pub struct NotifyEmailType {
 }
 
 structure! {
-    NotifyEmailType: Eq, sensitive [];
+    NotifyEmailType: Eq, sensitive [], required ["Subject"];
     field subject "Subject";
     field html_body "HtmlBody";
     field text_body "TextBody";

@@ -37,7 +37,7 @@ pub struct PreTokenGenerationVersionConfigType {
 }
 
 structure! {
-    PreTokenGenerationVersionConfigType: Eq, sensitive [];
+    PreTokenGenerationVersionConfigType: Eq, sensitive [], required ["LambdaArn", "LambdaVersion"];
     field lambda_arn "LambdaArn";
     field lambda_version "LambdaVersion";
 }

@@ -38,7 +38,7 @@ pub struct RecoveryOptionType {
 }
 
 structure! {
-    RecoveryOptionType: Eq, sensitive [];
+    RecoveryOptionType: Eq, sensitive [], required ["Name", "Priority"];
     field name "Name";
     field priority "Priority";
 }

@@ -38,7 +38,7 @@ pub struct RefreshTokenRotationType {
 }
 
 structure! {
-    RefreshTokenRotationType: Eq, sensitive [];
+    RefreshTokenRotationType: Eq, sensitive [], required ["Feature"];
     field feature "Feature";
     field retry_grace_period_seconds "RetryGracePeriodSeconds";
 }

@@ -37,7 +37,7 @@ pub struct ResourceServerScopeType {
 }
 
 structure! {
-    ResourceServerScopeType: Eq, sensitive [];
+    ResourceServerScopeType: Eq, sensitive [], required ["ScopeDescription", "ScopeName"];
     field scope_description "ScopeDescription";
     field scope_name "ScopeName";
 }

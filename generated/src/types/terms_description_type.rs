@@ -49,7 +49,8 @@ pub struct TermsDescriptionType {
 }
 
 structure! {
-    TermsDescriptionType: Eq, sensitive [];
+    TermsDescriptionType: Eq, sensitive [], required ["CreationDate", "Enforcement",
+        "LastModifiedDate", "TermsId", "TermsName"];
     field creation_date "CreationDate";
     field enforcement "Enforcement";
     field last_modified_date "LastModifiedDate";

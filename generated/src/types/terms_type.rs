@@ -93,7 +93,8 @@ pub struct TermsType {
 }
 
 structure! {
-    TermsType: Eq, sensitive ["client_id"];
+    TermsType: Eq, sensitive ["client_id"], required ["ClientId", "CreationDate", "Enforcement",
+        "LastModifiedDate", "Links", "TermsId", "TermsName", "TermsSource", "UserPoolId"];
     field client_id "ClientId";
     field creation_date "CreationDate";
     field enforcement "Enforcement";

@@ -39,7 +39,7 @@ pub struct UserPoolAddOnsType {
 }
 
 structure! {
-    UserPoolAddOnsType: Eq, sensitive [];
+    UserPoolAddOnsType: Eq, sensitive [], required ["AdvancedSecurityMode"];
     field advanced_security_mode "AdvancedSecurityMode";
     field advanced_security_additional_flows "AdvancedSecurityAdditionalFlows";
 }

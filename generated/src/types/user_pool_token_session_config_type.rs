@@ -29,7 +29,7 @@ pub struct UserPoolTokenSessionConfigType {
 }
 
 structure! {
-    UserPoolTokenSessionConfigType: Eq, sensitive [];
+    UserPoolTokenSessionConfigType: Eq, sensitive [], required ["MaxPerUser"];
     field max_per_user "MaxPerUser";
 }
 

@@ -37,7 +37,7 @@ pub struct UsernameConfigurationType {
 }
 
 structure! {
-    UsernameConfigurationType: Eq, sensitive [];
+    UsernameConfigurationType: Eq, sensitive [], required ["CaseSensitive"];
     field case_sensitive "CaseSensitive";
 }
 

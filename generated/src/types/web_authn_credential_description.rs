@@ -55,7 +55,8 @@ pub struct WebAuthnCredentialDescription {
 }
 
 structure! {
-    WebAuthnCredentialDescription: Eq, sensitive [];
+    WebAuthnCredentialDescription: Eq, sensitive [], required ["AuthenticatorTransports",
+        "CreatedAt", "CredentialId", "FriendlyCredentialName", "RelyingPartyId"];
     field authenticator_transports "AuthenticatorTransports";
     field created_at "CreatedAt";
     field credential_id "CredentialId";

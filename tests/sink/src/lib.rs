@@ -119,6 +119,7 @@
 //! |---|---|---|---|
 //! | [`CountThings`](crate::operations::CountThings) |  | none | none |
 //! | [`CreateThing`](crate::operations::CreateThing) |  | SigV4 | [request](crate::types::ThingInput) |
+//! | [`Defaults`](crate::operations::Defaults) |  | SigV4 | [request](crate::types::DefaultsInput) |
 //! | [`Enums`](crate::operations::Enums) |  | SigV4 | [request](crate::types::EnumsInput) |
 //! | [`Everything`](crate::operations::Everything) | Ends a comment \*/ and opens one /\*. | SigV4 | [request](crate::types::EverythingInput) |
 //! | [`Hosted`](crate::operations::Hosted) |  | SigV4 | [request](crate::types::HostedInput) |
@@ -139,7 +140,7 @@
 //! # Origin
 //!
 //! Made from `tests/models/sink.json`, sha256
-//! `bb4463b48895e6722ab4356529106f1970761a3a5e5887cc9052195d8235f96f`.
+//! `254ea81da1fe13f35b9f78c2f307c25fbb6c117b4c1e41863625f726d0f258b9`.
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 

@@ -6,6 +6,7 @@
 
 pub(crate) mod count_things;
 pub(crate) mod create_thing;
+pub(crate) mod defaults;
 pub(crate) mod enums;
 pub(crate) mod everything;
 pub(crate) mod foo_bar_shape;
@@ -25,6 +26,7 @@ pub(crate) mod shared_b;
 
 pub use self::count_things::CountThings;
 pub use self::create_thing::CreateThing;
+pub use self::defaults::Defaults;
 pub use self::enums::Enums;
 pub use self::everything::Everything;
 pub use self::foo_bar_shape::FooBarShape;

@@ -6,7 +6,8 @@
 #[cfg(feature = "http")]
 mod members;
 
-use super::{Error, Segment, plain_length};
+use super::presence::{Filled, Presence};
+use super::{Error, MISSING, Segment, plain_length};
 use crate::support::wire::{Items, Members, Scalar, Slot};
 
 /// Arrays and objects within each other; more could exhaust the stack.
@@ -14,18 +15,18 @@ const MAX_DEPTH: usize = 128;
 
 /// A body that is being read.
 #[derive(Clone)]
-pub(crate) struct Reader<'a> {
+pub(crate) struct Reader<'a, P = Filled> {
     text: &'a str,
     at: usize,
     depth: usize,
     /// The text of a string that has escapes.
     scratch: String,
+    presence: P,
 }
 
 impl<'a> Reader<'a> {
     pub(crate) fn new(body: &'a [u8]) -> Result<Self, Error> {
-        let text = std::str::from_utf8(body).map_err(|error| Error::new(error.valid_up_to(), "not UTF-8"))?;
-        Ok(Self { text, at: 0, depth: 0, scratch: String::new() })
+        Self::of(body)
     }
 
     /// Like [`new`](Self::new), for the body of an HTTP message, which can begin with a byte order
@@ -41,6 +42,21 @@ impl<'a> Reader<'a> {
 
     /// Reads the whole body into `slot`. A null leaves it as it is; its offset is returned.
     pub(crate) fn read(&mut self, slot: &mut dyn Slot) -> Result<Option<usize>, Error> {
+        self.whole(slot)
+    }
+}
+
+impl<'a, P: Presence> Reader<'a, P> {
+    /// A reader of `body` that does about missing members what `P` says.
+    #[inline]
+    pub(super) fn of(body: &'a [u8]) -> Result<Self, Error> {
+        let text = std::str::from_utf8(body).map_err(|error| Error::new(error.valid_up_to(), "not UTF-8"))?;
+        Ok(Self { text, at: 0, depth: 0, scratch: String::new(), presence: P::default() })
+    }
+
+    /// Like [`read`](Reader::read), for any `P`.
+    #[inline]
+    pub(super) fn whole(&mut self, slot: &mut dyn Slot) -> Result<Option<usize>, Error> {
         let is_null = self.peek()? == b'n';
         let start = self.at;
         if is_null {
@@ -112,6 +128,17 @@ impl<'a> Reader<'a> {
     }
 
     fn object(&mut self, members: &mut dyn Members) -> Result<(), Error> {
+        let start = self.at;
+        self.presence.begin(members);
+        self.members(members)?;
+        match self.presence.end() {
+            None => Ok(()),
+            Some(name) => Err(Error::new(start, MISSING).within(Segment::Member(name.to_owned()))),
+        }
+    }
+
+    #[inline]
+    fn members(&mut self, members: &mut dyn Members) -> Result<(), Error> {
         self.enter()?;
         if self.closes(b'}')? {
             return Ok(());
@@ -147,6 +174,7 @@ impl<'a> Reader<'a> {
             members.null(name);
             return Ok(());
         }
+        self.presence.found(name);
         let is_map = members.is_map();
         match members.member(name) {
             Some(slot) if !is_map => {

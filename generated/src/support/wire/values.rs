@@ -156,6 +156,7 @@ impl<T: Slot + Empty> Slot for Option<T> {
 
 impl<T: Shape> Shape for Box<T> {
     const IS_SENSITIVE: bool = T::IS_SENSITIVE;
+    const REQUIRED: &'static [&'static str] = T::REQUIRED;
 
     #[inline]
     fn fields(&self, sink: &mut dyn Sink) {

@@ -76,7 +76,7 @@ pub struct EnumsInput {
 }
 
 structure! {
-    EnumsInput: Eq, sensitive [];
+    EnumsInput: Eq, sensitive [], required ["cased"];
     field cased "cased";
     field legacy "legacy";
     field suits "suits";

@@ -682,7 +682,15 @@ pub struct EverythingInput {
 }
 
 structure! {
-    EverythingInput, sensitive [];
+    EverythingInput, sensitive [], required ["constrained", "constrainedList",
+        "requiredBigDecimal", "requiredBigInteger", "requiredBlob", "requiredBoolean",
+        "requiredByConfig", "requiredByte", "requiredDocument", "requiredDouble", "requiredEnum",
+        "requiredFloat", "requiredIntEnum", "requiredInteger", "requiredList", "requiredLong",
+        "requiredMap", "requiredNested", "requiredOld", "requiredPrimitiveBoolean",
+        "requiredPrimitiveByte", "requiredPrimitiveDouble", "requiredPrimitiveFloat",
+        "requiredPrimitiveInteger", "requiredPrimitiveLong", "requiredPrimitiveShort",
+        "requiredShort", "requiredSparse", "requiredString", "requiredStructure",
+        "requiredTimestamp", "requiredUnion"];
     field constrained "constrained";
     field constrained_list "constrainedList";
     field required_big_decimal "requiredBigDecimal";

@@ -693,7 +693,9 @@ pub struct FooBar2 {
 }
 
 structure! {
-    FooBar2: Eq, sensitive [];
+    FooBar2: Eq, sensitive [], required ["Fields", "Self_", "as", "await", "box", "clone", "crate",
+        "default", "div", "empty", "eq", "f", "false", "from", "from_str", "hash", "impl", "index",
+        "is_set", "match", "override", "pub", "trait", "union", "use", "virtual"];
     field fields "Fields";
     field self2 "Self_";
     field r#as "as";

@@ -78,7 +78,7 @@ pub struct HostedInput {
 }
 
 structure! {
-    HostedInput: Eq, sensitive [];
+    HostedInput: Eq, sensitive [], required ["account", "zone"];
     field account "account";
     field zone "zone";
 }

@@ -494,7 +494,10 @@ pub struct NamesInput {
 }
 
 structure! {
-    NamesInput: Eq, sensitive [];
+    NamesInput: Eq, sensitive [], required ["f0_Option", "f12_Blob", "f15_Error", "f18_Clone",
+        "f21_BTreeMap", "f24_IsSet", "f27_Iterator", "f30_From", "f33_Redacted", "f36_Mod",
+        "f39_Support", "f3_Box", "f42_Infallible", "f45__ignored", "f48_FooBarHasType", "f51_Fn",
+        "f54_Hash", "f57_core", "f60_super", "f63_gen", "f6_None", "f9_Self"];
     field f0_option "f0_Option";
     field f12_blob "f12_Blob";
     field f15_error "f15_Error";

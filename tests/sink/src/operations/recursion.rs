@@ -84,7 +84,7 @@ pub struct RecursionInput {
 }
 
 structure! {
-    RecursionInput: Eq, sensitive [];
+    RecursionInput: Eq, sensitive [], required ["node", "ping"];
     field node "node";
     field ping "ping";
     field deep "deep";
@@ -148,7 +148,7 @@ pub struct Tree {
 }
 
 structure! {
-    Tree: Eq, sensitive [];
+    Tree: Eq, sensitive [], required ["value"];
     field value "value";
     field children "children";
     field left "left";

@@ -641,7 +641,18 @@ structure! {
         "optional_secret_map", "optional_secret_short", "optional_secret_string",
         "optional_secret_structure", "optional_secret_timestamp", "optional_secret_union",
         "optional_secret_values", "optional_sparse_secret_map", "optional_sparse_secrets",
-        "overridden", "overridden_shape", "secret_number_map", "secret_numbers"];
+        "overridden", "overridden_shape", "secret_number_map", "secret_numbers"], required
+        ["overriddenList", "requiredDeepSecrets", "requiredListOfSecrets",
+        "requiredListOfStructures", "requiredSecretBigDecimal", "requiredSecretBigInteger",
+        "requiredSecretBlob", "requiredSecretBoolean", "requiredSecretByte",
+        "requiredSecretDocument", "requiredSecretDouble", "requiredSecretEnum",
+        "requiredSecretFloat", "requiredSecretIntEnum", "requiredSecretInteger",
+        "requiredSecretKeyed", "requiredSecretKeys", "requiredSecretList",
+        "requiredSecretListOfSecrets", "requiredSecretLong", "requiredSecretMap",
+        "requiredSecretNumberMap", "requiredSecretNumbers", "requiredSecretShort",
+        "requiredSecretString", "requiredSecretStructure", "requiredSecretTimestamp",
+        "requiredSecretUnion", "requiredSecretValues", "requiredSparseSecretMap",
+        "requiredSparseSecrets", "requiredUnionOfSecrets", "visibleRequired"];
     field overridden_list "overriddenList";
     field required_deep_secrets "requiredDeepSecrets";
     field required_list_of_secrets "requiredListOfSecrets";

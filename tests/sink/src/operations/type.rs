@@ -188,7 +188,9 @@ pub struct TypeInput {
 }
 
 structure! {
-    TypeInput: Eq, sensitive [];
+    TypeInput: Eq, sensitive [], required ["Clone", "Core", "Debug", "Default", "Empty", "Eq",
+        "Hash", "Into", "IsSet", "PhantomData", "Self", "Std", "String", "TYPE__", "Ty", "Unset",
+        "type"];
     field clone_value "Clone";
     field core "Core";
     field debug "Debug";

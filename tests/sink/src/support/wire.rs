@@ -177,6 +177,9 @@ pub trait Shape: Empty {
     /// Whether a value must not be shown, whatever is in it.
     const IS_SENSITIVE: bool = false;
 
+    /// The names on the wire of the members that a strict reader demands.
+    const REQUIRED: &'static [&'static str] = &[];
+
     /// Hands each member to `sink`.
     fn fields(&self, _sink: &mut dyn Sink) {}
 
@@ -266,6 +269,11 @@ pub trait Members {
     fn member(&mut self, name: &str) -> Option<&mut dyn Slot>;
     /// Takes a null, which counts in sparse maps, and in unions if the model doesn't have the member.
     fn null(&mut self, _name: &str) {}
+    /// The members that a strict reader demands.
+    #[inline]
+    fn required(&self) -> &'static [&'static str] {
+        &[]
+    }
     /// Whether names are part of the value, and not the model's.
     fn is_map(&self) -> bool {
         false
@@ -343,6 +351,11 @@ impl<T: Shape> Members for T {
     #[inline]
     fn is_data(&self, name: &str) -> bool {
         self.is_unrecognized(name)
+    }
+
+    #[inline]
+    fn required(&self) -> &'static [&'static str] {
+        T::REQUIRED
     }
 }
 

@@ -21,7 +21,7 @@ pub struct Auth {
 }
 
 structure! {
-    Auth: Eq, sensitive [];
+    Auth: Eq, sensitive [], required ["value"];
     field value "value";
 }
 

@@ -21,7 +21,7 @@ pub struct BTreeMap {
 }
 
 structure! {
-    BTreeMap: Eq, sensitive [];
+    BTreeMap: Eq, sensitive [], required ["value"];
     field value "value";
 }
 

@@ -22,7 +22,7 @@ pub struct BoxShape {
 }
 
 structure! {
-    BoxShape: Eq, sensitive [];
+    BoxShape: Eq, sensitive [], required ["value"];
     field value "value";
 }
 

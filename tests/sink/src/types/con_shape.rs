@@ -21,7 +21,7 @@ pub struct Con {
 }
 
 structure! {
-    Con: Eq, sensitive [];
+    Con: Eq, sensitive [], required ["value"];
     field value "value";
 }
 

@@ -22,7 +22,7 @@ pub struct Core {
 }
 
 structure! {
-    Core: Eq, sensitive [];
+    Core: Eq, sensitive [], required ["value"];
     field value "value";
 }
 

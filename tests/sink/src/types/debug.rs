@@ -21,7 +21,7 @@ pub struct Debug {
 }
 
 structure! {
-    Debug: Eq, sensitive [];
+    Debug: Eq, sensitive [], required ["value"];
     field value "value";
 }
 

@@ -27,7 +27,7 @@ pub struct Deep1 {
 }
 
 structure! {
-    Deep1: Eq, sensitive [];
+    Deep1: Eq, sensitive [], required ["required"];
     field required "required";
     field next "next";
 }

@@ -26,7 +26,7 @@ pub struct Deep2 {
 }
 
 structure! {
-    Deep2: Eq, sensitive [];
+    Deep2: Eq, sensitive [], required ["required"];
     field required "required";
     field next "next";
 }

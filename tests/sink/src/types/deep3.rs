@@ -26,7 +26,7 @@ pub struct Deep3 {
 }
 
 structure! {
-    Deep3: Eq, sensitive [];
+    Deep3: Eq, sensitive [], required ["required"];
     field required "required";
     field next "next";
 }

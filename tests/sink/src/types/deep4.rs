@@ -26,7 +26,7 @@ pub struct Deep4 {
 }
 
 structure! {
-    Deep4: Eq, sensitive [];
+    Deep4: Eq, sensitive [], required ["required"];
     field required "required";
     field next "next";
 }

@@ -26,7 +26,7 @@ pub struct Deep5 {
 }
 
 structure! {
-    Deep5: Eq, sensitive [];
+    Deep5: Eq, sensitive [], required ["required"];
     field required "required";
     field next "next";
 }

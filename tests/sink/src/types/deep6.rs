@@ -26,7 +26,7 @@ pub struct Deep6 {
 }
 
 structure! {
-    Deep6: Eq, sensitive [];
+    Deep6: Eq, sensitive [], required ["required"];
     field required "required";
     field next "next";
 }

@@ -26,7 +26,7 @@ pub struct Deep7 {
 }
 
 structure! {
-    Deep7: Eq, sensitive [];
+    Deep7: Eq, sensitive [], required ["required"];
     field required "required";
     field next "next";
 }

@@ -26,7 +26,7 @@ pub struct Deep8 {
 }
 
 structure! {
-    Deep8: Eq, sensitive [];
+    Deep8: Eq, sensitive [], required ["required"];
     field required "required";
     field next "next";
 }

@@ -22,7 +22,7 @@ pub struct DefaultShape {
 }
 
 structure! {
-    DefaultShape: Eq, sensitive [];
+    DefaultShape: Eq, sensitive [], required ["value"];
     field value "value";
 }
 

@@ -21,7 +21,7 @@ pub struct Document {
 }
 
 structure! {
-    Document: Eq, sensitive [];
+    Document: Eq, sensitive [], required ["value"];
     field value "value";
 }
 

@@ -56,7 +56,8 @@ pub struct EightRequired {
 }
 
 structure! {
-    EightRequired: Eq, sensitive [];
+    EightRequired: Eq, sensitive [], required ["eight", "five", "four", "one", "seven", "six",
+        "three", "two"];
     field eight "eight";
     field five "five";
     field four "four";

@@ -21,7 +21,7 @@ pub struct Empty {
 }
 
 structure! {
-    Empty: Eq, sensitive [];
+    Empty: Eq, sensitive [], required ["value"];
     field value "value";
 }
 

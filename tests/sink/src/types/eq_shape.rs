@@ -22,7 +22,7 @@ pub struct EqShape {
 }
 
 structure! {
-    EqShape: Eq, sensitive [];
+    EqShape: Eq, sensitive [], required ["value"];
     field value "value";
 }
 

@@ -21,7 +21,7 @@ pub struct Error {
 }
 
 structure! {
-    Error: Eq, sensitive [];
+    Error: Eq, sensitive [], required ["value"];
     field value "value";
 }
 

@@ -21,7 +21,7 @@ pub struct Fn {
 }
 
 structure! {
-    Fn: Eq, sensitive [];
+    Fn: Eq, sensitive [], required ["value"];
     field value "value";
 }
 

@@ -21,7 +21,7 @@ pub struct FooBarBuilder {
 }
 
 structure! {
-    FooBarBuilder: Eq, sensitive [];
+    FooBarBuilder: Eq, sensitive [], required ["value"];
     field value "value";
 }
 

@@ -21,7 +21,7 @@ pub struct Formatter {
 }
 
 structure! {
-    Formatter: Eq, sensitive [];
+    Formatter: Eq, sensitive [], required ["value"];
     field value "value";
 }
 

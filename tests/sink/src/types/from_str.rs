@@ -21,7 +21,7 @@ pub struct FromStr {
 }
 
 structure! {
-    FromStr: Eq, sensitive [];
+    FromStr: Eq, sensitive [], required ["value"];
     field value "value";
 }
 

@@ -22,7 +22,7 @@ pub struct Gen {
 }
 
 structure! {
-    Gen: Eq, sensitive [];
+    Gen: Eq, sensitive [], required ["value"];
     field value "value";
 }
 

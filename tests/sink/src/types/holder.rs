@@ -37,7 +37,7 @@ pub struct Holder {
 }
 
 structure! {
-    Holder: Eq, sensitive ["secret", "mapped"];
+    Holder: Eq, sensitive ["secret", "mapped"], required ["secret"];
     field secret "secret";
     field mapped "mapped";
     field visible "visible";

@@ -22,7 +22,7 @@ pub struct Ignored {
 }
 
 structure! {
-    Ignored: Eq, sensitive [];
+    Ignored: Eq, sensitive [], required ["value"];
     field value "value";
 }
 

@@ -22,7 +22,7 @@ pub struct IntoShape {
 }
 
 structure! {
-    IntoShape: Eq, sensitive [];
+    IntoShape: Eq, sensitive [], required ["value"];
     field value "value";
 }
 

@@ -21,7 +21,7 @@ pub struct Iterator {
 }
 
 structure! {
-    Iterator: Eq, sensitive [];
+    Iterator: Eq, sensitive [], required ["value"];
     field value "value";
 }
 

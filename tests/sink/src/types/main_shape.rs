@@ -22,7 +22,7 @@ pub struct Main {
 }
 
 structure! {
-    Main: Eq, sensitive [];
+    Main: Eq, sensitive [], required ["value"];
     field value "value";
 }
 

@@ -64,7 +64,8 @@ pub struct Marks {
 }
 
 structure! {
-    Marks: Eq, sensitive ["needed", "list", "map", "number", "optional", "whole"];
+    Marks: Eq, sensitive ["needed", "list", "map", "number", "optional", "whole"], required
+        ["needed"];
     field needed "needed";
     field choice "choice";
     field list "list";

@@ -36,7 +36,7 @@ pub struct Mixed {
 }
 
 structure! {
-    Mixed: Eq, sensitive ["middle"];
+    Mixed: Eq, sensitive ["middle"], required ["inherited", "overridden"];
     field inherited "inherited";
     field overridden "overridden";
     field middle "middle";

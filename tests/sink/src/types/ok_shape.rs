@@ -22,7 +22,7 @@ pub struct OkShape {
 }
 
 structure! {
-    OkShape: Eq, sensitive [];
+    OkShape: Eq, sensitive [], required ["value"];
     field value "value";
 }
 

@@ -28,7 +28,7 @@ pub struct OldStructure {
 }
 
 structure! {
-    OldStructure: Eq, sensitive [];
+    OldStructure: Eq, sensitive [], required ["a"];
     field a "a";
     field b "b";
 }

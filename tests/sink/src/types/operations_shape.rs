@@ -21,7 +21,7 @@ pub struct Operations {
 }
 
 structure! {
-    Operations: Eq, sensitive [];
+    Operations: Eq, sensitive [], required ["value"];
     field value "value";
 }
 

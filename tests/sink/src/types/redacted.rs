@@ -21,7 +21,7 @@ pub struct Redacted {
 }
 
 structure! {
-    Redacted: Eq, sensitive [];
+    Redacted: Eq, sensitive [], required ["value"];
     field value "value";
 }
 

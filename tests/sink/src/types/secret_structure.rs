@@ -49,7 +49,8 @@ pub struct SecretStructure {
 }
 
 structure! {
-    SecretStructure: Eq, sensitive whole ["required", "text", "nested", "other"];
+    SecretStructure: Eq, sensitive whole ["required", "text", "nested", "other"], required
+        ["required", "text"];
     field required "required";
     field text "text";
     field nested "nested";

@@ -22,7 +22,7 @@ pub struct Self2 {
 }
 
 structure! {
-    Self2: Eq, sensitive [];
+    Self2: Eq, sensitive [], required ["value"];
     field value "value";
 }
 

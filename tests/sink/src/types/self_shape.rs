@@ -22,7 +22,7 @@ pub struct SelfShape {
 }
 
 structure! {
-    SelfShape: Eq, sensitive [];
+    SelfShape: Eq, sensitive [], required ["value"];
     field value "value";
 }
 

@@ -19,7 +19,7 @@ pub struct SharedOutput {
 }
 
 structure! {
-    SharedOutput: Eq, sensitive [];
+    SharedOutput: Eq, sensitive [], required ["b"];
     field b "b";
 }
 

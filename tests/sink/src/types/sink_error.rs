@@ -28,7 +28,7 @@ pub struct SinkError {
 }
 
 structure! {
-    SinkError: Eq, sensitive [];
+    SinkError: Eq, sensitive [], required ["message"];
     field message "message";
     field detail "detail";
 }

@@ -22,7 +22,7 @@ pub struct SomeShape {
 }
 
 structure! {
-    SomeShape: Eq, sensitive [];
+    SomeShape: Eq, sensitive [], required ["value"];
     field value "value";
 }
 

@@ -21,7 +21,7 @@ pub struct Str {
 }
 
 structure! {
-    Str: Eq, sensitive [];
+    Str: Eq, sensitive [], required ["value"];
     field value "value";
 }
 

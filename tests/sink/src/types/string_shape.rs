@@ -23,7 +23,7 @@ pub struct StringShape {
 }
 
 structure! {
-    StringShape: Eq, sensitive [];
+    StringShape: Eq, sensitive [], required ["value"];
     field value "value";
 }
 

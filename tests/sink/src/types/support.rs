@@ -21,7 +21,7 @@ pub struct Support {
 }
 
 structure! {
-    Support: Eq, sensitive [];
+    Support: Eq, sensitive [], required ["value"];
     field value "value";
 }
 

@@ -21,7 +21,7 @@ pub struct Timestamp {
 }
 
 structure! {
-    Timestamp: Eq, sensitive [];
+    Timestamp: Eq, sensitive [], required ["value"];
     field value "value";
 }
 

@@ -23,7 +23,7 @@ pub struct TypeShape {
 }
 
 structure! {
-    TypeShape: Eq, sensitive [];
+    TypeShape: Eq, sensitive [], required ["value"];
     field value "value";
 }
 

@@ -21,7 +21,7 @@ pub struct Unset {
 }
 
 structure! {
-    Unset: Eq, sensitive [];
+    Unset: Eq, sensitive [], required ["value"];
     field value "value";
 }
 

@@ -3,7 +3,7 @@
 
 //! Reading an object member by member, for bodies whose members need not fit.
 
-use super::{Error, Reader, Segment};
+use super::{Error, Filled, Reader, Segment};
 
 impl<'a> Reader<'a> {
     /// Reads the whole body, which must be an object. `visit` gets the name of each member and a
@@ -57,6 +57,7 @@ impl<'a> Reader<'a> {
         self.peek()?;
         let at = self.at;
         self.skip()?;
-        Ok(Self { text: &self.text[..self.at], at, depth: self.depth, scratch: String::new() })
+        let text = &self.text[..self.at];
+        Ok(Self { text, at, depth: self.depth, scratch: String::new(), presence: Filled })
     }
 }
