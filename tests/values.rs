@@ -1,7 +1,10 @@
 //! The types that don't come from a model, as a user meets them: by serde, alone and in own types.
 
+use std::borrow::Cow;
+use std::fmt::Debug;
 use std::time::{Duration, SystemTime};
 
+use generated::types::MessageActionType;
 use generated::{BigDecimal, BigInteger, Blob, Document, Sensitive, Timestamp};
 use serde_json::json;
 
@@ -91,4 +94,73 @@ fn serde_writes_instants_as_numbers_rounded_to_microseconds() {
         let read: Timestamp = serde_json::from_value(value).unwrap();
         assert_eq!((read.secs(), read.subsec_nanos()), (1_700_000_000, rounded));
     }
+}
+
+/// A sensitive value is made from whatever its type is made from, of which this lists all.
+#[test]
+fn what_is_sensitive_is_made_from_what_its_type_is_made_from() {
+    fn check<T: Debug + PartialEq, U: Into<T> + Into<Sensitive<T>> + Clone>(sources: &[U]) {
+        for source in sources {
+            let (bare, sensitive): (T, Sensitive<T>) =
+                (source.clone().into(), source.clone().into());
+            assert_eq!(sensitive.expose(), &bare);
+        }
+    }
+    check::<String, &str>(&["a"]);
+    check::<String, String>(&["a".to_owned()]);
+    check::<String, &String>(&[&"a".to_owned()]);
+    check::<String, Box<str>>(&["a".into()]);
+    check::<String, Cow<'_, str>>(&[Cow::Borrowed("a"), Cow::Owned("b".to_owned())]);
+    check::<String, char>(&['a']);
+    let text: Sensitive<String> = "a".to_owned().as_mut_str().into();
+    assert_eq!(text, "a");
+    check::<Blob, Vec<u8>>(&[vec![1]]);
+    check::<Blob, &[u8]>(&[&[1]]);
+    check::<Blob, [u8; 2]>(&[[1, 2]]);
+    check::<Blob, &[u8; 2]>(&[b"ab"]);
+    check::<Blob, Box<[u8]>>(&[Box::new([1])]);
+    check::<Blob, Cow<'_, [u8]>>(&[Cow::Borrowed(b"a"), Cow::Owned(vec![1])]);
+    check::<Timestamp, SystemTime>(&[SystemTime::UNIX_EPOCH + Duration::from_secs(1)]);
+    check::<Document, &str>(&["a"]);
+    check::<Document, String>(&["a".to_owned()]);
+    check::<Document, bool>(&[true]);
+    check::<Document, i32>(&[-1]);
+    check::<Document, i64>(&[i64::MIN]);
+    check::<Document, u64>(&[u64::MAX]);
+    check::<Document, f64>(&[0.5]);
+    check::<BigInteger, i32>(&[-1]);
+    check::<BigInteger, i64>(&[i64::MIN]);
+    check::<BigInteger, u64>(&[u64::MAX]);
+    check::<BigDecimal, i32>(&[-1]);
+    check::<BigDecimal, i64>(&[i64::MIN]);
+    check::<BigDecimal, u64>(&[u64::MAX]);
+    check::<MessageActionType, &str>(&["RESEND", "of tomorrow"]);
+    check::<MessageActionType, String>(&["RESEND".to_owned()]);
+}
+
+#[test]
+fn a_sensitive_enum_of_integers_is_made_from_one() {
+    use sink::types::{Level, SecretIntEnum};
+    assert_eq!(sink::Sensitive::<Level>::from(1), Level::from(1));
+    assert_eq!(sink::Sensitive::<SecretIntEnum>::from(77), SecretIntEnum::from(77));
+}
+
+#[test]
+fn setters_and_items_take_what_a_sensitive_value_is_made_from() {
+    let _ = sink::types::SecretsInput::builder()
+        .optional_secret_string('a')
+        .overridden(Cow::Borrowed("a"))
+        .optional_secret_blob([1_u8, 2])
+        .optional_secret_document(7)
+        .optional_secret_big_integer(7)
+        .optional_secret_byte(7)
+        .optional_secret_long(7)
+        .optional_secret_double(0.5)
+        .optional_secret_boolean(true)
+        .optional_secret_int_enum(7)
+        .optional_secret_enum("a")
+        .optional_list_of_secrets([Box::<str>::from("a")])
+        .optional_secret_values([("key", Cow::Borrowed("a"))])
+        .optional_secret_keys([(Cow::Borrowed("key"), 7)])
+        .optional_secret_keyed([("key", vec!["a".into()])]);
 }

@@ -383,5 +383,5 @@ pub use crate::support::{
 pub use crate::support::{
     Auth, BigDecimal, BigInteger, Blob, Document, Fault, Number, Operation,
     OutOfRangeError, Pagination, ParseNumberError, ParseTimestampError, Sensitive,
-    Timestamp,
+    Structure, Timestamp,
 };

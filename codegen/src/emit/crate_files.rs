@@ -287,7 +287,7 @@ pub(super) fn library(krate: &Crate) -> Module {
             #wire
             pub use crate::support::{
                 Auth, BigDecimal, BigInteger, Blob, Document, Fault, Number, Operation, OutOfRangeError,
-                Pagination, ParseNumberError, ParseTimestampError, Sensitive, Timestamp,
+                Pagination, ParseNumberError, ParseTimestampError, Sensitive, Structure, Timestamp,
             };
         },
     )

@@ -9,7 +9,8 @@
 #[allow(unused_macros, reason = "not every crate has structures")]
 macro_rules! structure {
     (
-        $ty:ident: Default $(+ $marker:ident)?, sensitive $($whole:ident)? [$($sensitive:literal),*]
+        $ty:ident: Default $(+ $marker:ident)?,
+            sensitive $($whole:ident)? [$($sensitive:literal $(, $other:literal)*)?]
             $(, required [$($required:literal),+])? $(, initial $initial:expr)?;
         $($take:ident $field:ident $name:literal $(, $more:expr)*;)*
     ) => {
@@ -25,16 +26,19 @@ macro_rules! structure {
             fn empty() -> Self {
                 Self::default()
             }
+
+            $(const HIDDEN_FIELDS: &'static [&'static str] = &[$sensitive $(, $other)*];)?
         }
 
         $crate::support::structure! {
-            @all $ty [$($marker)?] [$($whole)?] [$($sensitive),*]
+            @all $ty [$($marker)?] [$($whole)?] [$($sensitive $(, $other)*)?]
             [$($($required),+)?] [$($initial)?]
             $($take $field $name $(, $more)*;)*
         }
     };
     (
-        $ty:ident $(: $marker:ident)?, sensitive $($whole:ident)? [$($sensitive:literal),*]
+        $ty:ident $(: $marker:ident)?,
+            sensitive $($whole:ident)? [$($sensitive:literal $(, $other:literal)*)?]
             $(, required [$($required:literal),+])? $(, initial $initial:expr)?;
         $($take:ident $field:ident $name:literal $(, $more:expr)*;)*
     ) => {
@@ -43,10 +47,12 @@ macro_rules! structure {
             fn empty() -> Self {
                 Self { $($field: $crate::support::Empty::empty()),* }
             }
+
+            $(const HIDDEN_FIELDS: &'static [&'static str] = &[$sensitive $(, $other)*];)?
         }
 
         $crate::support::structure! {
-            @all $ty [$($marker)?] [$($whole)?] [$($sensitive),*]
+            @all $ty [$($marker)?] [$($whole)?] [$($sensitive $(, $other)*)?]
             [$($($required),+)?] [$($initial)?]
             $($take $field $name $(, $more)*;)*
         }
@@ -145,13 +151,6 @@ macro_rules! string_enum {
             $($rows)*
         }
         $crate::support::redacted! { $ty }
-
-        impl From<&str> for $crate::support::Sensitive<$ty> {
-            #[inline]
-            fn from(value: &str) -> Self {
-                Self::new($ty::from(value))
-            }
-        }
     };
     (public $ty:ident; $($rows:tt)*) => {
         $crate::support::string_enum! { @all $ty [] [] $($rows)* }
@@ -168,6 +167,8 @@ macro_rules! string_enum {
         $($variant:ident = $value:literal;)*
     ) => {
         impl Eq for $ty {}
+
+        impl $crate::support::StringEnum for $ty {}
 
         impl $ty {
             /// The values that the model has.
@@ -280,6 +281,8 @@ macro_rules! int_enum {
     };
     (@all $ty:ident [$($sensitive_value:tt)*] $($variant:ident = $value:literal;)*) => {
         impl Eq for $ty {}
+
+        impl $crate::support::IntEnum for $ty {}
 
         impl $ty {
             /// The values that the model has.

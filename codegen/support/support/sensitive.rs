@@ -1,9 +1,10 @@
 //! Values that must not be shown.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::time::SystemTime;
 
-use super::{Blob, Timestamp};
+use super::{BigDecimal, BigInteger, Blob, Document, Timestamp};
 
 /// A value that must not be shown: `Debug` prints `[REDACTED]`, and there is no `Display`.
 ///
@@ -61,37 +62,71 @@ impl<T> From<T> for Sensitive<T> {
     }
 }
 
-impl From<&str> for Sensitive<String> {
+impl<T> From<T> for Sensitive<Box<T>> {
+    #[inline]
+    fn from(value: T) -> Self {
+        Self(Box::new(value))
+    }
+}
+
+/// An enum of strings, which is made from any text.
+pub trait StringEnum: From<String> + for<'a> From<&'a str> {}
+
+impl<T: StringEnum> From<&str> for Sensitive<T> {
     #[inline]
     fn from(value: &str) -> Self {
-        Self(value.to_owned())
-    }
-}
-
-impl From<&String> for Sensitive<String> {
-    #[inline]
-    fn from(value: &String) -> Self {
-        Self(value.clone())
-    }
-}
-
-impl From<Vec<u8>> for Sensitive<Blob> {
-    #[inline]
-    fn from(value: Vec<u8>) -> Self {
         Self(value.into())
     }
 }
 
-impl From<&[u8]> for Sensitive<Blob> {
+impl<T: StringEnum> From<String> for Sensitive<T> {
     #[inline]
-    fn from(value: &[u8]) -> Self {
+    fn from(value: String) -> Self {
         Self(value.into())
     }
 }
 
-impl From<SystemTime> for Sensitive<Timestamp> {
+/// An enum of integers, which is made from any of 32 bits.
+pub trait IntEnum: From<i32> {}
+
+impl<T: IntEnum> From<i32> for Sensitive<T> {
     #[inline]
-    fn from(value: SystemTime) -> Self {
+    fn from(value: i32) -> Self {
+        Self(value.into())
+    }
+}
+
+/// `From` for whatever the type within is made from.
+macro_rules! made_from {
+    ($($ty:ty: $($source:ty),+;)+) => {$($(
+        impl From<$source> for Sensitive<$ty> {
+            #[inline]
+            fn from(value: $source) -> Self {
+                Self(value.into())
+            }
+        }
+    )+)+};
+}
+
+made_from! {
+    String: &str, &mut str, &String, Box<str>, Cow<'_, str>, char;
+    Blob: Vec<u8>, &[u8], Box<[u8]>, Cow<'_, [u8]>;
+    Timestamp: SystemTime;
+    Document: bool, i32, i64, u64, f64, &str, String;
+    BigInteger: i32, i64, u64;
+    BigDecimal: i32, i64, u64;
+}
+
+impl<const N: usize> From<[u8; N]> for Sensitive<Blob> {
+    #[inline]
+    fn from(value: [u8; N]) -> Self {
+        Self(value.into())
+    }
+}
+
+impl<const N: usize> From<&[u8; N]> for Sensitive<Blob> {
+    #[inline]
+    fn from(value: &[u8; N]) -> Self {
         Self(value.into())
     }
 }

@@ -356,9 +356,5 @@ impl<T: Shape> Members for T {
     }
 }
 
-impl Empty for () {
-    fn empty() -> Self {}
-}
-
 /// The input or output of an operation that has none.
 impl Shape for () {}

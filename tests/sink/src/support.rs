@@ -52,12 +52,14 @@ pub(crate) use self::macros::{error, int_enum, redacted, serde_impls, string_enu
 pub(crate) use self::operation::TokenSource;
 #[allow(unused_imports, reason = "few models have prefixes of hosts with labels")]
 pub(crate) use self::operation::host_label;
-pub use self::operation::{Auth, Fault, Operation, Pagination};
+pub use self::operation::{Auth, Fault, Operation, Pagination, Structure};
 #[cfg(feature = "json")]
 pub use self::redacted::Redacted;
 #[allow(unused_imports, reason = "few models have shapes that are secret as a whole")]
 pub use self::sensitive::REDACTED;
 pub use self::sensitive::Sensitive;
+#[allow(unused_imports, reason = "not every crate has enums of each kind")]
+pub use self::sensitive::{IntEnum, StringEnum};
 pub use self::timestamp::{OutOfRangeError, ParseTimestampError, Timestamp};
 #[allow(unused_imports, reason = "not every crate has unions")]
 pub(crate) use self::union::union;
@@ -71,6 +73,9 @@ use std::collections::BTreeMap;
 /// [client error correction](https://smithy.io/2.0/spec/aggregate-types.html#client-error-correction).
 #[allow(dead_code, reason = "not every crate has structures")]
 pub trait Empty {
+    /// The fields that `Debug` redacts, where this is a structure.
+    const HIDDEN_FIELDS: &'static [&'static str] = &[];
+
     /// The value.
     fn empty() -> Self;
 
@@ -136,6 +141,10 @@ impl<T> Empty for Option<T> {
     fn null() -> Option<Self> {
         Some(None)
     }
+}
+
+impl Empty for () {
+    fn empty() -> Self {}
 }
 
 impl Empty for Document {

@@ -3,6 +3,7 @@
 
 //! Bytes.
 
+use std::borrow::Cow;
 use std::fmt;
 
 /// Bytes, which travel as base64. `Debug` shows how many, not which.
@@ -35,9 +36,27 @@ impl From<Vec<u8>> for Blob {
     }
 }
 
+impl From<Box<[u8]>> for Blob {
+    fn from(bytes: Box<[u8]>) -> Self {
+        Self(bytes.into())
+    }
+}
+
+impl From<Cow<'_, [u8]>> for Blob {
+    fn from(bytes: Cow<'_, [u8]>) -> Self {
+        Self(bytes.into_owned())
+    }
+}
+
 impl From<&[u8]> for Blob {
     fn from(bytes: &[u8]) -> Self {
         Self(bytes.to_vec())
+    }
+}
+
+impl<const N: usize> From<[u8; N]> for Blob {
+    fn from(bytes: [u8; N]) -> Self {
+        Self(bytes.into())
     }
 }
 

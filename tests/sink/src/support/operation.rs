@@ -3,12 +3,19 @@
 
 //! What operations have in common.
 
+use std::fmt::Debug;
+
+use super::Empty;
+
 /// An operation of the service: its types, and what a client must know to call it.
-pub trait Operation {
+///
+/// Code that is generic over operations can do with inputs and outputs whatever [`Structure`] says,
+/// and hand them to other threads and tasks.
+pub trait Operation: Send + Sync + 'static {
     /// What a request carries; `()` where the operation takes nothing.
-    type Input: End;
+    type Input: Structure;
     /// What a response carries; `()` where the operation returns nothing.
-    type Output: End;
+    type Output: Structure;
     /// The operation's name in the model.
     const NAME: &'static str;
     /// The value of the header `X-Amz-Target`.
@@ -125,19 +132,47 @@ pub(crate) fn host_label(value: &str) -> &str {
     if fits && !value.is_empty() { value } else { "{}" }
 }
 
-/// The input or output of an operation: a structure, or `()`.
+/// What generic code knows of the input or output of an operation: a structure, or `()`.
+///
+/// It can be cloned, compared, shown by `Debug` and sent to other threads. With the feature `json`,
+/// the functions of [`json`](crate::json) take it; with the feature `serde`, it is serialized and
+/// deserialized. Serde writes `()` as null; the body for it is `{}`, as `json` writes it.
+pub trait Structure: Clone + Debug + PartialEq + Send + Sync + Json + Serde + 'static {
+    /// The fields that `Debug` redacts.
+    const SENSITIVE: &'static [&'static str];
+}
+
+impl<T: Empty + Clone + Debug + PartialEq + Send + Sync + Json + Serde + 'static> Structure for T {
+    const SENSITIVE: &'static [&'static str] = T::HIDDEN_FIELDS;
+}
+
+/// What the feature `json` adds to a [`Structure`].
 #[cfg(feature = "json")]
-pub trait End: super::wire::Shape {}
+pub trait Json: super::wire::Shape {}
 
 #[cfg(feature = "json")]
-impl<T: super::wire::Shape> End for T {}
+impl<T: super::wire::Shape> Json for T {}
 
-/// The input or output of an operation: a structure, or `()`.
+/// What the feature `json` would add to a [`Structure`].
 #[cfg(not(feature = "json"))]
-pub trait End {}
+pub trait Json {}
 
 #[cfg(not(feature = "json"))]
-impl<T> End for T {}
+impl<T> Json for T {}
+
+/// What the feature `serde` adds to a [`Structure`].
+#[cfg(feature = "serde")]
+pub trait Serde: serde_core::Serialize + serde_core::de::DeserializeOwned {}
+
+#[cfg(feature = "serde")]
+impl<T: serde_core::Serialize + serde_core::de::DeserializeOwned> Serde for T {}
+
+/// What the feature `serde` would add to a [`Structure`].
+#[cfg(not(feature = "serde"))]
+pub trait Serde {}
+
+#[cfg(not(feature = "serde"))]
+impl<T> Serde for T {}
 
 /// How a request must be authorized.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
