@@ -2,8 +2,9 @@
 
 use std::fs;
 use std::path::Path;
+use std::thread;
 
-use codegen::Builder;
+use codegen::{Builder, tree};
 use serde_json::json;
 use support::{Snapshot, models};
 use tempfile::TempDir;
@@ -45,6 +46,26 @@ fn what_else_is_in_the_folder_stays() {
     let before = Snapshot::of(out.path());
     builder(small(), out.path()).module("crate::act2").generate().expect("the model is right");
     assert_eq!(before.differences(&Snapshot::of(out.path())), ["act2.rs"]);
+}
+
+#[test]
+fn a_file_that_is_written_at_once_is_one_of_the_texts_whole() {
+    let out = folder();
+    let file = out.path().join("act.rs");
+    let texts = ["a", "bc"].map(|text| text.repeat(100_000));
+    thread::scope(|scope| {
+        for writer in 0..8 {
+            let (texts, file) = (&texts, &file);
+            scope.spawn(move || {
+                for round in 0..20 {
+                    tree::write(file, &texts[(writer + round) % 2]).expect("the disk is fine");
+                    let text = fs::read_to_string(file).expect("it is there");
+                    assert!(texts.contains(&text), "{} bytes", text.len());
+                }
+            });
+        }
+    });
+    assert_eq!(Snapshot::of(out.path()).files().count(), 1, "something was left");
 }
 
 #[test]
