@@ -88,6 +88,7 @@ fn redact(model: &Model, id: &str, value: Value) -> Value {
             let replace = |(name, value)| match known.iter().find(|known| known.name == name) {
                 Some(known) => (name, member(model, id, known, value)),
                 // Only a union keeps a member that the model doesn't have.
+                None if value.is_null() => (name, value),
                 None => (name, mark()),
             };
             members.into_iter().map(replace).collect()

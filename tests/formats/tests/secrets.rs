@@ -3,7 +3,8 @@
 use std::fmt::{Debug, Display};
 
 use ciborium::Value as Cbor;
-use generated::types::{AdminCreateUserRequest, InitiateAuthRequest};
+use generated::Redacted;
+use generated::types::{AdminCreateUserRequest, AttributeType, InitiateAuthRequest, SignUpRequest};
 use serde::de::DeserializeOwned;
 use sink::types::{EverythingInput, SecretsInput};
 
@@ -143,6 +144,36 @@ fn toml_of_every_kind() {
             let text = format!("{name} = {value}\n");
             let read = toml::from_str::<SecretsInput>(&text);
             assert_hidden(read.map_err(|error| error.message().to_owned()), &text);
+        }
+    }
+}
+
+#[test]
+fn no_format_shows_a_secret_in_redacted_form() {
+    let attribute = AttributeType::builder().name("visible name").value(TEXT).build();
+    let request = SignUpRequest::builder()
+        .client_id(TEXT)
+        .username(TEXT)
+        .password(TEXT)
+        .user_attributes([attribute])
+        .client_metadata([("visible key", "visible value")])
+        .build();
+    let redacted = Redacted(&request);
+    let cbor = Cbor::serialized(&redacted).unwrap();
+    let mut bytes = Vec::new();
+    ciborium::into_writer(&redacted, &mut bytes).unwrap();
+    assert_eq!(ciborium::from_reader::<Cbor, _>(&*bytes).unwrap(), cbor);
+    let texts = [
+        format!("{cbor:?}"),
+        format!("{:?}", toml::Value::try_from(redacted).unwrap()),
+        serde_yaml_ng::to_string(&redacted).unwrap(),
+        serde_json::to_string(&redacted).unwrap(),
+        serde_json::to_value(redacted).unwrap().to_string(),
+    ];
+    for text in texts {
+        assert!(!SHOWN.iter().any(|canary| text.contains(canary)), "{text}");
+        for visible in ["Password", "visible name", "visible value", "[REDACTED]"] {
+            assert!(text.contains(visible), "{visible}: {text}");
         }
     }
 }

@@ -8,7 +8,9 @@
 //! let response: ListUsersResponse = json::from_slice(&body)?;
 //! ```
 //!
-//! A body has all that the value has, secrets included. [`to_string_redacted`] is for logs.
+//! A body has all that the value has, secrets included; [`to_string_redacted`] is for logs.
+//! [`from_slice`] fills what a response lacks, [`from_slice_strict`] refuses a body that lacks a
+//! required member.
 
 mod presence;
 mod read;
