@@ -17,7 +17,9 @@ use std::collections::BTreeMap;
 pub use id::ShapeId;
 #[cfg(feature = "cli")]
 pub(crate) use id::is_identifier;
-pub use traits::{Bounds, Deprecated, Example, Fault, Paginated, Range, TimestampFormat, Traits};
+pub use traits::{
+    Bounds, Deprecated, Example, Fault, Paginated, Range, TimestampFormat, TraitValues, Traits,
+};
 
 /// A Smithy 2.0 model: all its shapes, with those of the prelude.
 #[derive(Clone, Debug)]

@@ -169,7 +169,7 @@ pub(super) fn protocol(
     if config.types_only {
         return Ok(None);
     }
-    let Traits { protocols, query_compatible, .. } = traits;
+    let protocols = &traits.protocols;
     let spoken = PROTOCOLS.iter().find(|(id, _)| protocols.iter().any(|protocol| protocol == id));
     let Some((_, content_type)) = spoken else {
         let speaks = if protocols.is_empty() { "none".to_owned() } else { protocols.join(", ") };
@@ -177,7 +177,7 @@ pub(super) fn protocol(
         let help = "with `--types-only`, its types are generated, without a wire form";
         return Err(Problem::new(service, message).help(help).into());
     };
-    Ok(Some(Protocol { content_type, query_compatible: *query_compatible }))
+    Ok(Some(Protocol { content_type, query_compatible: traits.query_compatible }))
 }
 
 /// Whether a number has no fraction and no exponent. JSON's numbers beyond 64 bits get one.

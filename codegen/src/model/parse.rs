@@ -26,15 +26,16 @@ impl Model {
         let shapes = flatten(raw_shapes(json::parse(text)?)?)?;
         let mut parser = Parser { errors: Errors::default() };
         let mut model = Self { shapes: prelude::shapes().collect() };
-        for (id, raw) in &shapes {
-            let Some(shape_id) = ShapeId::parse(id) else {
+        // Each shape's JSON is dropped once it is parsed: there isn't room for two models.
+        for (id, raw) in shapes {
+            let Some(shape_id) = ShapeId::parse(&id) else {
                 let problem = Problem::new(id, "isn't a valid shape id");
                 parser.errors.push(
                     problem.help("a shape id reads `name.space#Name`, of letters, digits and `_`"),
                 );
                 continue;
             };
-            let Some(shape) = parser.shape(&shape_id, raw) else { continue };
+            let Some(shape) = parser.shape(&shape_id, &raw) else { continue };
             // A model can be printed with the prelude.
             match prelude::has(&shape_id, &shape.kind) {
                 None => _ = model.shapes.insert(shape_id, shape),

@@ -1,15 +1,39 @@
 //! The traits that matter to a generator, typed.
 
+use std::ops::Deref;
+use std::sync::LazyLock;
+
 use serde_json::{Map, Value};
 
 use crate::error::{Errors, Problem};
 
-/// The traits of one shape or member.
+/// The traits of one shape or member; one without any has the room of a pointer.
+#[derive(Clone, Debug, Default)]
+pub struct Traits(Option<Box<TraitValues>>);
+
+/// What [`Traits`] show where there are none.
+static NONE: LazyLock<TraitValues> = LazyLock::new(TraitValues::default);
+
+impl Deref for Traits {
+    type Target = TraitValues;
+
+    fn deref(&self) -> &TraitValues {
+        self.0.as_deref().unwrap_or(&NONE)
+    }
+}
+
+impl From<TraitValues> for Traits {
+    fn from(values: TraitValues) -> Self {
+        Self(Some(Box::new(values)))
+    }
+}
+
+/// The values of traits.
 ///
 /// Traits that say nothing about types, wire format, authorization or documentation are left out.
 #[derive(Clone, Debug, Default)]
 #[allow(clippy::struct_excessive_bools, reason = "annotation traits are flags")]
-pub struct Traits {
+pub struct TraitValues {
     /// `smithy.api#documentation`: prose in HTML.
     pub documentation: Option<String>,
     /// `smithy.api#deprecated`.
@@ -169,14 +193,19 @@ pub struct Example {
 impl Traits {
     /// Reads the traits of the shape or member `at`, and reports each value of a wrong type.
     pub(super) fn parse(at: &str, traits: &Map<String, Value>, errors: &mut Errors) -> Self {
-        let mut reader = Reader { at, errors };
-        let mut parsed = Self::default();
-        for (id, value) in traits {
-            parsed.read(&mut reader, id, value);
+        if traits.is_empty() {
+            return Self::default();
         }
-        parsed
+        let mut reader = Reader { at, errors };
+        let mut values = TraitValues::default();
+        for (id, value) in traits {
+            values.read(&mut reader, id, value);
+        }
+        values.into()
     }
+}
 
+impl TraitValues {
     fn read(&mut self, r: &mut Reader<'_>, id: &str, value: &Value) {
         match id {
             "smithy.api#documentation" => self.documentation = r.string(id, value),

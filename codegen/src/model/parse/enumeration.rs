@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{Object, Parser};
 use crate::error::Problem;
-use crate::model::{Deprecated, EnumValue, ShapeId, Traits};
+use crate::model::{Deprecated, EnumValue, ShapeId, TraitValues};
 
 impl Parser {
     /// The members of an `enum` or `intEnum`, see <https://smithy.io/2.0/spec/simple-types.html#enum>.
@@ -72,13 +72,15 @@ impl Parser {
             self.errors.push(Problem::new(at, message));
             return None;
         };
-        let mut traits = Traits { documentation: text("documentation"), ..Traits::default() };
-        if definition.get("deprecated").and_then(Value::as_bool) == Some(true) {
-            traits.deprecated = Some(Deprecated::default());
-        }
+        let is_deprecated = definition.get("deprecated").and_then(Value::as_bool) == Some(true);
+        let traits = TraitValues {
+            documentation: text("documentation"),
+            deprecated: is_deprecated.then(Deprecated::default),
+            ..TraitValues::default()
+        };
         let name = text("name");
         let is_named = name.is_some();
         let name = name.unwrap_or_else(|| value.clone());
-        Some((EnumValue { name, value, traits }, is_named))
+        Some((EnumValue { name, value, traits: traits.into() }, is_named))
     }
 }
