@@ -14,8 +14,11 @@ use crate::graph;
 /// The shapes of an AST by id, each an object.
 pub(super) type RawShapes = BTreeMap<String, Map<String, Value>>;
 
-/// Traits to apply, by the shape's id: to the shape itself or to one of its members.
-type Applied = BTreeMap<String, Vec<(Option<String>, Map<String, Value>)>>;
+/// Traits to apply to a shape itself, or to one of its members.
+type Statement = (Option<String>, Map<String, Value>);
+
+/// Traits to apply, by the shape's id.
+type Applied = BTreeMap<String, Vec<Statement>>;
 
 /// Copies what mixins bring into the shapes that use them, and applies every `apply` statement.
 pub(super) fn flatten(mut shapes: RawShapes) -> Result<RawShapes, Errors> {
@@ -24,26 +27,80 @@ pub(super) fn flatten(mut shapes: RawShapes) -> Result<RawShapes, Errors> {
     for id in applied.keys().filter(|id| !shapes.contains_key(*id)) {
         errors.push(Problem::new(id, "an `apply` statement targets a shape that doesn't exist"));
     }
-    for id in mixin_order(&shapes, &mut errors) {
+    let order = mixin_order(&shapes, &mut errors);
+    let mut used = Used::of(&shapes);
+    for id in order {
+        let Some(mut shape) = shapes.remove(&id) else { continue };
+        let statements = applied.get(&id).map(Vec::as_slice).unwrap_or_default();
+        used.keep_own(&id, &shape, statements);
         // What a later mixin says has precedence, see
         // <https://smithy.io/2.0/spec/mixins.html#traits-and-mixins>.
-        for mixin_id in mixins(&shapes[&id]).into_iter().rev() {
-            if let Some(mixin) = shapes.get(&mixin_id).cloned()
-                && let Some(shape) = shapes.get_mut(&id)
-            {
-                check_mixin(&id, shape, &mixin_id, &mixin, &mut errors);
-                inherit(shape, mixin);
+        for mixin_id in mixins(&shape).into_iter().rev() {
+            if let Some(mixin) = used.take(&mixin_id, &mut shapes) {
+                check_mixin(&id, &shape, &mixin_id, &mixin, &mut errors);
+                inherit(&mut shape, mixin);
             }
         }
-        if let (Some(statements), Some(shape)) = (applied.get(&id), shapes.get_mut(&id)) {
-            for (member, traits) in statements {
-                apply(&id, shape, member.as_deref(), traits, &mut errors);
+        for (member, traits) in statements {
+            if !apply(&mut shape, member.as_deref(), traits) {
+                let at = format!("{id}${}", member.as_deref().unwrap_or_default());
+                let message = "an `apply` statement targets a member that doesn't exist";
+                errors.push(Problem::new(at, message));
             }
         }
-        shapes.entry(id).and_modify(|shape| shape.values_mut().for_each(Value::sort_all_objects));
+        shapes.insert(id, shape);
     }
     errors.propagate()?;
+    for shape in shapes.values_mut() {
+        shape.values_mut().for_each(Value::sort_all_objects);
+    }
     Ok(shapes)
+}
+
+/// The mixins that are still to be used. The last user gets a mixin whole, without a copy, so that a
+/// long chain of mixins costs no more than all of its members; the mixin itself, of which no code is
+/// made, keeps what it says itself.
+struct Used {
+    /// How often each shape is still to be used as a mixin.
+    times: BTreeMap<String, usize>,
+    /// Mixins that use others, as they say themselves.
+    own: RawShapes,
+}
+
+impl Used {
+    fn of(shapes: &RawShapes) -> Self {
+        let mut times = BTreeMap::new();
+        for mixin in shapes.values().flat_map(mixins) {
+            *times.entry(mixin).or_default() += 1;
+        }
+        Self { times, own: RawShapes::new() }
+    }
+
+    /// Remembers what a mixin says itself, before it inherits. That must be a shape by itself, which
+    /// only a structure is in any case.
+    fn keep_own(&mut self, id: &str, shape: &Map<String, Value>, statements: &[Statement]) {
+        let is_structure = shape.get("type").is_some_and(|kind| kind == "structure");
+        if is_structure && self.times.contains_key(id) && shape.contains_key("mixins") {
+            let mut own = shape.clone();
+            for (member, traits) in statements {
+                // Others are for members that it inherits.
+                apply(&mut own, member.as_deref(), traits);
+            }
+            self.own.insert(id.to_owned(), own);
+        }
+    }
+
+    /// The mixin for one of its users; `None` for one that doesn't exist, or is made from the user.
+    fn take(&mut self, id: &str, shapes: &mut RawShapes) -> Option<Map<String, Value>> {
+        let mixin = shapes.get_mut(id)?;
+        let times = self.times.get_mut(id)?;
+        *times = times.saturating_sub(1);
+        if *times > 0 {
+            return Some(mixin.clone());
+        }
+        let own = self.own.remove(id).unwrap_or_else(|| mixin.clone());
+        Some(std::mem::replace(mixin, own))
+    }
 }
 
 fn take_applied(shapes: &mut RawShapes, errors: &mut Errors) -> Applied {
@@ -123,9 +180,11 @@ fn check_mixin(
     if shape.get("type") != mixin.get("type") {
         wrong(id.to_owned(), "which is of another type", "use mixins of the shape's own type");
     }
-    for (name, theirs) in mixin.get("members").and_then(Value::as_object).into_iter().flatten() {
-        let own = shape.get("members").and_then(|members| members.get(name));
-        if own.is_some_and(|own| own.get("target") != theirs.get("target")) {
+    let [own, theirs] = [shape, mixin].map(|shape| shape.get("members").and_then(Value::as_object));
+    let (Some(own), Some(theirs)) = (own, theirs) else { return };
+    let (fewer, more) = if own.len() < theirs.len() { (own, theirs) } else { (theirs, own) };
+    for (name, one) in fewer {
+        if more.get(name).is_some_and(|other| one.get("target") != other.get("target")) {
             let at = format!("{id}${name}");
             wrong(at, "where the member has another target", "rename one of the two members");
         }
@@ -173,18 +232,28 @@ fn local_traits(traits: &Map<String, Value>) -> Vec<String> {
 fn inherit_members(shape: &mut Map<String, Value>, theirs: Map<String, Value>) {
     let ours = shape.entry("members").or_insert_with(|| Value::Object(Map::new()));
     let Value::Object(ours) = ours else { return };
-    for (name, member) in theirs {
-        match (ours.get_mut(&name), member) {
-            (Some(Value::Object(own)), Value::Object(mut member)) => {
-                if let Some(Value::Object(traits)) = member.remove("traits") {
-                    merge(own, "traits", traits);
-                }
-            }
-            (Some(_), _) => {}
-            (None, member) => {
-                ours.insert(name, member);
+    if theirs.len() <= ours.len() {
+        for (name, member) in theirs {
+            match ours.get_mut(&name) {
+                Some(own) => inherit_member(own, member),
+                None => _ = ours.insert(name, member),
             }
         }
+    } else {
+        for (name, mut own) in std::mem::replace(ours, theirs) {
+            if let Some(member) = ours.remove(&name) {
+                inherit_member(&mut own, member);
+            }
+            ours.insert(name, own);
+        }
+    }
+}
+
+/// Adds to a member the traits that it lacks.
+fn inherit_member(own: &mut Value, mut theirs: Value) {
+    let traits = theirs.as_object_mut().and_then(|member| member.remove("traits"));
+    if let (Value::Object(own), Some(Value::Object(traits))) = (own, traits) {
+        merge(own, "traits", traits);
     }
 }
 
@@ -198,13 +267,12 @@ fn merge(object: &mut Map<String, Value>, key: &str, values: Map<String, Value>)
     }
 }
 
+/// Adds traits to a shape or to a member of it; false where the member doesn't exist.
 fn apply(
-    id: &str,
     shape: &mut Map<String, Value>,
     member: Option<&str>,
     traits: &Map<String, Value>,
-    errors: &mut Errors,
-) {
+) -> bool {
     let target = match member {
         None => Some(shape),
         Some("member" | "key" | "value") if !shape.contains_key("members") => {
@@ -215,13 +283,80 @@ fn apply(
             .and_then(|members| members.get_mut(name))
             .and_then(Value::as_object_mut),
     };
-    let Some(target) = target else {
-        let at = format!("{id}${}", member.unwrap_or_default());
-        errors.push(Problem::new(at, "an `apply` statement targets a member that doesn't exist"));
-        return;
-    };
+    let Some(target) = target else { return false };
     let own = target.entry("traits").or_insert_with(|| Value::Object(Map::new()));
     if let Value::Object(own) = own {
         own.extend(traits.iter().map(|(id, value)| (id.clone(), value.clone())));
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn flattened(shapes: Value) -> RawShapes {
+        let Value::Object(shapes) = shapes else { panic!("shapes are an object") };
+        let shapes = shapes.into_iter().filter_map(|(id, shape)| match shape {
+            Value::Object(shape) => Some((id, shape)),
+            _ => None,
+        });
+        flatten(shapes.collect()).expect("the shapes are right")
+    }
+
+    /// A shape of type `kind` with these members, made from a mixin.
+    fn shape(kind: &str, members: &[&str], mixin: &str) -> Value {
+        let member = |name: &&str| ((*name).to_owned(), json!({"target": "a#T"}));
+        let members: Map<String, Value> = members.iter().map(member).collect();
+        json!({"type": kind, "members": members, "mixins": [{"target": mixin}]})
+    }
+
+    fn members(shapes: &RawShapes, id: &str) -> Vec<String> {
+        let members = shapes[id].get("members").and_then(Value::as_object);
+        members.into_iter().flatten().map(|(name, _)| name.clone()).collect()
+    }
+
+    #[test]
+    fn every_user_of_a_chain_of_mixins_has_all_members() {
+        let mixin = |mut shape: Value| {
+            shape["traits"] = json!({"smithy.api#mixin": {}});
+            shape
+        };
+        for kind in ["structure", "union", "enum"] {
+            let shapes = flattened(json!({
+                "a#M": mixin(json!({"type": kind,
+                    "members": {"k": {"target": "a#T"}, "m": {"target": "a#T"}}})),
+                "a#N": mixin(shape(kind, &["n"], "a#M")),
+                "a#O": mixin(shape(kind, &[], "a#N")),
+                "a#N$m": {"type": "apply", "traits": {"a#from": "N"}},
+                "a#X": shape(kind, &["x"], "a#O"),
+                "a#Y": shape(kind, &["y", "m"], "a#O"),
+                "a#Z": shape(kind, &["z"], "a#M"),
+            }));
+            assert_eq!(members(&shapes, "a#X"), ["k", "m", "n", "x"]);
+            assert_eq!(members(&shapes, "a#Y"), ["k", "m", "n", "y"]);
+            assert_eq!(members(&shapes, "a#Z"), ["k", "m", "z"]);
+            let traits = |id: &str| shapes[id]["members"]["m"]["traits"].clone();
+            let of_n = json!({"a#from": "N"});
+            assert_eq!([traits("a#X"), traits("a#Y")], [of_n.clone(), of_n]);
+            assert_eq!(traits("a#Z"), Value::Null);
+        }
+    }
+
+    #[test]
+    fn a_list_takes_its_member_from_a_mixin_of_a_mixin() {
+        let list = |mixin: &str| {
+            json!({"type": "list", "mixins": [{"target": mixin}],
+            "traits": {"smithy.api#mixin": {}}})
+        };
+        let member = json!({"target": "a#T"});
+        let shapes = flattened(json!({
+            "a#M": {"type": "list", "member": member, "traits": {"smithy.api#mixin": {}}},
+            "a#N": list("a#M"),
+            "a#X": list("a#N"),
+        }));
+        assert_eq!([&shapes["a#N"]["member"], &shapes["a#X"]["member"]], [&member, &member]);
     }
 }
