@@ -34,6 +34,8 @@ mod targets;
 mod traits;
 #[path = "random_models/values.rs"]
 mod values;
+#[path = "random_models/work.rs"]
+mod work;
 
 use std::fs;
 use std::path::Path;
