@@ -274,13 +274,9 @@ pub trait Members {
     fn required(&self) -> &'static [&'static str] {
         &[]
     }
-    /// Whether names are part of the value, and not the model's.
-    fn is_map(&self) -> bool {
-        false
-    }
     /// Whether this name is part of the value, and not the model's: so it can be secret.
     fn is_data(&self, _name: &str) -> bool {
-        self.is_map()
+        false
     }
 }
 

@@ -175,10 +175,11 @@ impl<'a, P: Presence> Reader<'a, P> {
             return Ok(());
         }
         self.presence.found(name);
-        let is_map = members.is_map();
+        // A name that isn't the model's can be secret.
+        let is_data = members.is_data(name);
         match members.member(name) {
-            Some(slot) if !is_map => {
-                self.value(slot).map_err(|error| error.within(segment(members, name, index)))
+            Some(slot) if !is_data => {
+                self.value(slot).map_err(|error| error.within(Segment::Member(name.to_owned())))
             }
             Some(slot) => self.element(slot).map_err(|error| error.within(Segment::Entry(index))),
             None => self.skip().map_err(|error| error.within(Segment::Entry(index))),
@@ -412,12 +413,6 @@ impl<'a, P: Presence> Reader<'a, P> {
         self.at += 4;
         Ok(code)
     }
-}
-
-/// Where the member of an object is: by its name only if the model has the name.
-#[cold]
-fn segment(members: &dyn Members, name: &str, index: usize) -> Segment {
-    if members.is_data(name) { Segment::Entry(index) } else { Segment::Member(name.to_owned()) }
 }
 
 /// A place for what nobody asked for.

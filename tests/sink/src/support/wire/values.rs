@@ -313,7 +313,7 @@ impl<K: Key, V: Slot + Empty> Members for BTreeMap<K, V> {
     }
 
     #[inline]
-    fn is_map(&self) -> bool {
+    fn is_data(&self, _: &str) -> bool {
         true
     }
 }
