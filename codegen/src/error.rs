@@ -153,29 +153,55 @@ impl std::error::Error for Errors {}
 
 /// Those of `candidates` that look most like `name`, for "did you mean".
 pub(crate) fn nearest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let name = Letters::of(name);
     let mut scored: Vec<(usize, &str)> = candidates
-        .map(|candidate| (likeness(&name.to_lowercase(), &candidate.to_lowercase()), candidate))
+        .map(|candidate| (name.likeness(candidate), candidate))
         .filter(|(likeness, _)| *likeness > 70)
         .collect();
     scored.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(b.1)));
     scored.into_iter().take(3).map(|(_, candidate)| candidate).collect()
 }
 
-/// The percentage of two words that they have in common, in the same order.
-fn likeness(one: &str, other: &str) -> usize {
-    let other: Vec<char> = other.chars().collect();
-    // The length of the longest common subsequence, by how much of `other` counts.
-    let mut common = vec![0; other.len() + 1];
-    for letter in one.chars() {
-        let mut diagonal = 0;
-        for (index, candidate) in other.iter().enumerate() {
-            let above = common[index + 1];
-            common[index + 1] =
-                if letter == *candidate { diagonal + 1 } else { above.max(common[index]) };
-            diagonal = above;
+/// Where each letter of a name stands, a bit for each place. Upper and lower case are the same.
+struct Letters {
+    /// By letter: names are ASCII, and other letters are in none.
+    places: [u128; 128],
+    count: usize,
+}
+
+impl Letters {
+    /// Letters of a name that count; none is longer.
+    const MAX: usize = 128;
+
+    fn of(name: &str) -> Self {
+        let mut letters = Self { places: [0; 128], count: 0 };
+        for letter in Self::letters(name) {
+            if let Some(places) = letters.places.get_mut(letter) {
+                *places |= 1 << letters.count;
+            }
+            letters.count += 1;
         }
+        letters
     }
-    200 * common[other.len()] / (one.chars().count() + other.len()).max(1)
+
+    fn letters(name: &str) -> impl Iterator<Item = usize> {
+        name.bytes().take(Self::MAX).map(|letter| letter.to_ascii_lowercase().into())
+    }
+
+    /// The percentage of the two names that they have in common, in the same order.
+    ///
+    /// A wrong configuration compares each of its keys with each name of the model, so all places
+    /// are looked at in one step: see Hyyrö, "Bit-parallel LCS-length computation revisited" (2004).
+    fn likeness(&self, other: &str) -> usize {
+        let (mut free, mut count) = (u128::MAX, 0);
+        for letter in Self::letters(other) {
+            let found = free & self.places.get(letter).copied().unwrap_or(0);
+            free = free.wrapping_add(found) | (free - found);
+            count += 1;
+        }
+        let common = (0..self.count).filter(|place| free >> place & 1 == 0).count();
+        200 * common / (self.count + count).max(1)
+    }
 }
 
 #[cfg(test)]
@@ -187,6 +213,20 @@ mod tests {
         let names = ["DescribeUser", "ListUsers", "ListUserPools", "DeleteUser"];
         assert_eq!(nearest("listUser", names.into_iter()), ["ListUsers", "ListUserPools"]);
         assert_eq!(nearest("Other", names.into_iter()), [""; 0]);
+    }
+
+    #[test]
+    fn likeness_is_what_two_names_have_in_common_in_the_same_order() {
+        let likeness = |one: &str, other: &str| Letters::of(one).likeness(other);
+        assert_eq!(likeness("abcbdab", "BDCABA"), 200 * 4 / 13);
+        assert_eq!(likeness("BDCABA", "abcbdab"), 200 * 4 / 13);
+        assert_eq!(
+            [likeness("A_1", "a_1"), likeness("a", "b"), likeness("\u{e9}", "\u{e9}")],
+            [100, 0, 0]
+        );
+        assert_eq!([likeness("", ""), likeness("a", ""), likeness("", "a")], [0; 3]);
+        let long = "ab".repeat(100);
+        assert_eq!([likeness(&long, &long), likeness(&long, &"b".repeat(200))], [100, 50]);
     }
 
     #[test]

@@ -144,6 +144,11 @@ impl Model {
         self.shapes.get(id)
     }
 
+    /// The shape `id`, with the model's own id of it.
+    pub(crate) fn get_with_id(&self, id: &ShapeId) -> Option<(&ShapeId, &Shape)> {
+        self.shapes.get_key_value(id)
+    }
+
     /// All shapes, by id.
     pub fn shapes(&self) -> impl Iterator<Item = (&ShapeId, &Shape)> {
         self.shapes.iter()

@@ -110,7 +110,7 @@ impl<'a> Entries<'_, 'a> {
         let id = absolute(self.service_id, key);
         let (shape, member) =
             id.split_once('$').map_or((id.as_str(), None), |(shape, member)| (shape, Some(member)));
-        let found = ShapeId::parse(shape).and_then(|id| self.model.shapes().find(|it| *it.0 == id));
+        let found = ShapeId::parse(shape).and_then(|id| self.model.get_with_id(&id));
         let named = found.and_then(|(id, shape)| match member {
             None => Some(Named { id, shape, member: None }),
             Some(wanted) => {
