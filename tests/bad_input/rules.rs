@@ -12,6 +12,7 @@ fn to(target: &str) -> Value {
 }
 
 /// A member with one trait of Smithy's.
+#[allow(clippy::needless_pass_by_value, reason = "calls with `json!` read better so")]
 fn member(target: &str, id: &str, value: Value) -> Value {
     json!({"target": target, "traits": {format!("smithy.api#{id}"): value}})
 }
@@ -22,11 +23,13 @@ fn marked(mut shape: Value, id: &str, value: Value) -> Value {
     shape
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "calls with `json!` read better so")]
 fn structure(members: Value) -> Value {
     json!({"type": "structure", "members": members})
 }
 
 /// A case of one shape, `test#X`; `%` in the message stands for its id.
+#[allow(clippy::needless_pass_by_value, reason = "calls with `json!` read better so")]
 fn of(mistake: &'static str, shape: Value, message: &str, help: &str) -> Case {
     let message = message.replace('%', "test#X");
     case(mistake, models::with(json!({"test#X": shape})), &helped(message, help))

@@ -101,6 +101,7 @@ fn a_modeled_type_counts_before_a_code() {
 fn a_message_is_found_wherever_it_is() {
     const ERROR: Row = row(&[], "").code("InvalidParameterException").message("m");
     const SHOWN: &str = "InvalidParameterException: m";
+    const HEADERS: &[(&str, &str)] = &[(TYPE, "InvalidParameterException:"), (MESSAGE, "m")];
     for body in [
         r#"{"__type":"InvalidParameterException","message":"m","Message":"n"}"#,
         r#"{"__type":"InvalidParameterException","Message":"m","errorMessage":"n"}"#,
@@ -109,7 +110,6 @@ fn a_message_is_found_wherever_it_is() {
     ] {
         Row { body, headers: &[(MESSAGE, "header")], ..ERROR }.shown(SHOWN).check();
     }
-    const HEADERS: &[(&str, &str)] = &[(TYPE, "InvalidParameterException:"), (MESSAGE, "m")];
     for body in ["", "{}", r#"{"reasonCode":"R"}"#] {
         Row { body, headers: HEADERS, ..ERROR }.shown(SHOWN).check();
     }

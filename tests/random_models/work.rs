@@ -266,7 +266,7 @@ fn lists_and_maps(count: usize) -> String {
     let shape = |index: usize| {
         let list = json!({"type": "list", "member": {"target": STRING}});
         let map = json!({"type": "map", "key": {"target": STRING}, "value": {"target": STRING}});
-        (format!("test#L{index}"), if index % 2 == 0 { list } else { map })
+        (format!("test#L{index}"), if index.is_multiple_of(2) { list } else { map })
     };
     reaching(parts(count, shape), (0..count).map(|index| format!("test#L{index}")))
 }

@@ -88,9 +88,12 @@ impl Schema {
 
     fn fills(&self, id: &ShapeId) -> bool {
         let Kind::Structure(members) = self.kind(id) else { return false };
-        members.iter().any(|member| match self.is_required(id, member) {
-            true => self.fills(&member.target),
-            false => self.is_filled(id, member),
+        members.iter().any(|member| {
+            if self.is_required(id, member) {
+                self.fills(&member.target)
+            } else {
+                self.is_filled(id, member)
+            }
         })
     }
 }

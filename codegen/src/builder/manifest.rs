@@ -22,14 +22,16 @@ pub(super) fn check(module: &Module) -> Result<(), Errors> {
     errors.propagate()
 }
 
-/// The dependencies of a module that a manifest doesn't have.
+/// The dependencies of a module that a manifest doesn't have. Those of tests count: the module can be
+/// one of theirs.
 fn missing(manifest: &str, module: &Module) -> Vec<Dependency> {
     let Ok(manifest) = DeTable::parse(manifest) else { return Vec::new() };
     let manifest = manifest.get_ref();
     let targets = table(manifest, "target").into_iter().flat_map(|targets| targets.values());
     let tables = targets.filter_map(|target| target.get_ref().as_table()).chain([manifest]);
     let names: Vec<String> = tables
-        .filter_map(|table_of| table(table_of, "dependencies"))
+        .flat_map(|tables| ["dependencies", "dev-dependencies"].map(|key| table(tables, key)))
+        .flatten()
         .flat_map(|dependencies| dependencies.keys())
         .map(|name| name.get_ref().replace('-', "_"))
         .collect();
@@ -59,6 +61,7 @@ mod tests {
             ),
             ("[dependencies]\nmy_http = { package = 'http' }\nserde_core = '1'", &["http"]),
             ("[dependencies]\nhttp = { package = 'mine', path = '.' }\nserde_core = '1'", &[]),
+            ("[dev-dependencies]\nhttp = '1'\nserde_core = '1'", &[]),
             ("no manifest", &[]),
         ];
         for (manifest, expected) in cases {

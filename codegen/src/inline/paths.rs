@@ -71,17 +71,22 @@ fn root(depth: usize) -> TokenStream {
     quote!(#(#steps)::*)
 }
 
-/// Makes the destinations of links relative; one can begin with a kind, as in `field@`.
+/// Makes the destinations of links relative, in the text and in definitions such as `[a]: crate::a`.
 fn relative_links(text: &str, depth: usize) -> String {
     let root = root(depth).to_string().replace(' ', "");
-    let mut parts = text.split("](");
+    ["](", "]: "].iter().fold(text.to_owned(), |text, start| relative_after(start, &text, &root))
+}
+
+/// Makes the destinations relative that follow `start`; one can begin with a kind, as in `field@`.
+fn relative_after(start: &str, text: &str, root: &str) -> String {
+    let mut parts = text.split(start);
     let mut relative = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let (kind, path) = match part.split_once("crate::") {
             Some((kind, path)) if kind.is_empty() || kind.ends_with('@') => (kind, Some(path)),
             _ => (part, None),
         };
-        relative.push_str("](");
+        relative.push_str(start);
         relative.push_str(kind);
         relative.extend(path.map(|path| format!("{root}::{path}")));
     }
@@ -161,5 +166,7 @@ mod tests {
             r#"See [`a`](super::a) and [`b`](field@super::b::c) `crate::d` (crate::e) "q" \ "#;
         check(quote!(#![doc = #given]), 1, &quote!(#![doc = #expected]));
         check(quote!(#[doc = #given] mod x;), 1, &quote!(#[doc = #expected] mod x;));
+        let (given, expected) = ("[`A::b`]: crate::A::b", "[`A::b`]: super::A::b");
+        check(quote!(#![doc = #given]), 1, &quote!(#![doc = #expected]));
     }
 }

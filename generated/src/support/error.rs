@@ -47,10 +47,10 @@ pub struct Metadata {
     /// The error's code as the service sent it, without namespace and address.
     pub code: Option<String>,
     /// The code in the body's `__type`, where [`code`](Self::code) is from another place.
-    pub other_code: Option<String>,
+    pub other_code: Option<Box<str>>,
     /// The service's text for people, where the error has no member for it, or there is no code.
     /// [`OperationError::message`] gives the text wherever it is.
-    pub message: Option<String>,
+    pub message: Option<Box<str>>,
     /// What is wrong with the body of an error: it isn't a JSON object, and none of it counts, or a
     /// member doesn't fit the model and is left out.
     pub body: Option<crate::json::Error>,

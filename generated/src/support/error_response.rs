@@ -26,7 +26,8 @@ pub(super) fn read(status: u16, headers: &HeaderMap, body: &[u8]) -> OperationEr
         }
     };
     let Some(code) = code(headers, &texts) else {
-        metadata.message = texts.messages().next().map(str::to_owned).or_else(|| message_header(headers));
+        let message = texts.messages().next().map(str::to_owned).or_else(|| message_header(headers));
+        metadata.message = message.map(Into::into);
         return OperationError::Unreadable { reason: Unreadable::NoCode, metadata };
     };
     let mut error = ServiceError::from_code(&code);
@@ -35,11 +36,12 @@ pub(super) fn read(status: u16, headers: &HeaderMap, body: &[u8]) -> OperationEr
     }
     let left_over = place_message(&mut error, &code, &texts, headers);
     if is_modeled(&code) {
-        metadata.message = left_over;
+        metadata.message = left_over.map(Into::into);
     } else {
         error = ServiceError::Unrecognized { code: code.clone(), message: left_over };
     }
-    metadata.other_code = texts.r#type.as_deref().and_then(clean).filter(|other| *other != code);
+    let other_code = texts.r#type.as_deref().and_then(clean).filter(|other| *other != code);
+    metadata.other_code = other_code.map(Into::into);
     metadata.code = query_code(headers).or(Some(code));
     OperationError::Service { error: Box::new(error), metadata }
 }

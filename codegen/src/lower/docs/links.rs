@@ -15,6 +15,19 @@ const METHODS: [&str; 15] = [
     "initial", "into", "ne", "slot",
 ];
 
+/// Derive macros in Rust's prelude, from which links to types of the same name must be told apart.
+const DERIVES: [&str; 9] =
+    ["Clone", "Copy", "Debug", "Default", "Eq", "Hash", "Ord", "PartialEq", "PartialOrd"];
+
+/// A link to a type that is in scope.
+fn local_link(ident: &Ident) -> String {
+    if DERIVES.iter().any(|derive| ident == derive) {
+        format!("[`{ident}`](type@{ident})")
+    } else {
+        format!("[`{ident}`]")
+    }
+}
+
 /// A link to a field of the type `path`.
 pub(super) fn field_link(path: &str, field: &Ident) -> String {
     let name = field.to_string();
@@ -32,7 +45,7 @@ impl Context<'_> {
     /// A link to the type of a shape, on the page of `page`.
     pub(super) fn type_link(&self, page: &ShapeId, id: &ShapeId) -> String {
         match self.names.types.get(id) {
-            Some(ident) if self.is_in_scope(page, id) => format!("[`{ident}`]"),
+            Some(ident) if self.is_in_scope(page, id) => local_link(ident),
             Some(ident) => format!("[`{ident}`](crate::types::{ident})"),
             None => "nothing".to_owned(),
         }
@@ -52,7 +65,7 @@ impl Context<'_> {
     pub(super) fn operation_link(&self, page: &ShapeId, id: &ShapeId) -> String {
         let ident = &self.names.operations[id];
         if self.home(page) == id {
-            format!("[`{ident}`]")
+            local_link(ident)
         } else {
             format!("[`{ident}`](crate::operations::{ident})")
         }
