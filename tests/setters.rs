@@ -14,9 +14,8 @@ fn a_value_may_be_there_or_not() {
     let set = request.clone().build();
     assert_eq!(set.temporary_password, Some(Sensitive::from("hunter2")));
     assert_eq!(set.force_alias_creation, Some(true));
-    let cleared = request.maybe_temporary_password(None).maybe_force_alias_creation(None).build();
-    assert_eq!(cleared.temporary_password, None);
-    assert_eq!(cleared.force_alias_creation, None);
+    let kept = request.maybe_temporary_password(None).maybe_force_alias_creation(None).build();
+    assert_eq!(kept, set);
 }
 
 #[test]

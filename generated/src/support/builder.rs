@@ -237,11 +237,13 @@ macro_rules! setter {
             self
         }
 
-        /// Like the setter before it where there is a value; `None` clears it.
+        #[doc = concat!("Like `", stringify!($name), "`; `None` leaves the member as it was.")]
         $($deprecated)*
         #[inline]
         pub fn $maybe(mut self, value: Option<$ty>) -> Self {
-            self.inner.$name = value;
+            if value.is_some() {
+                self.inner.$name = value;
+            }
             self
         }
     };
@@ -269,7 +271,7 @@ macro_rules! setter {
             self
         }
 
-        /// Like the setter before it where there is a value; nothing for `None`.
+        #[doc = concat!("Like `", stringify!($name), "`; `None` leaves the member as it was.")]
         $($deprecated)*
         #[inline]
         pub fn $maybe(self, value: Option<$ty>) -> Self {
