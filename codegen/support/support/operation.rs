@@ -132,7 +132,7 @@ pub(crate) fn host_label(value: &str) -> &str {
 /// What generic code knows of the input or output of an operation: a structure, or `()`.
 ///
 /// It can be cloned, compared, shown by `Debug` and sent to other threads. With the feature `json`,
-/// the functions of [`json`](crate::json) take it; with the feature `serde`, it is serialized and
+/// the functions of `json` take it; with the feature `serde`, it is serialized and
 /// deserialized. Serde writes `()` as null; the body for it is `{}`, as `json` writes it.
 pub trait Structure: Clone + Debug + PartialEq + Send + Sync + Json + Serde + 'static {
     /// The fields that `Debug` redacts.
