@@ -13,8 +13,6 @@ mod counting;
 mod forms;
 #[path = "redaction/log.rs"]
 mod log;
-#[path = "redaction/readme.rs"]
-mod readme;
 #[path = "redaction/run.rs"]
 mod run;
 #[path = "redaction/watch.rs"]
