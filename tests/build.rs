@@ -142,14 +142,13 @@ fn structure(model: &Model, shape: &Shape, fields: &[Field]) -> String {
     let hidden =
         fields.iter().filter(|field| is_secret || model.is_secret_member(id, member(field)));
     let hidden: Vec<_> = hidden.map(|field| (field.name.as_str(), is_optional(field))).collect();
-    let whole = if is_secret { format!("Some({ident:?})") } else { "None".to_owned() };
     let mutable = if fields.is_empty() { "" } else { "mut " };
     let set = |field: &Field| setting(model, id, member(field), field);
     let body: String = fields.iter().map(set).collect();
     implementation(
         ident,
         &format!(
-            "let {mutable}watch = at.watch({whole}, &{hidden:?});\n\
+            "let {mutable}watch = at.watch(&{hidden:?});\n\
              let b = watch.start(types::{ident}::builder());\n{body}b.build()"
         ),
     )

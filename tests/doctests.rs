@@ -15,6 +15,9 @@ use reading::model::Model;
 /// The item that stands for the page of the crate.
 const ROOT: &str = "";
 
+/// The module of all builders.
+const BUILDERS: &str = "builders";
+
 #[test]
 fn doctests_are_the_examples_of_requests() {
     let mut problems = Vec::new();
@@ -34,8 +37,8 @@ fn doctests_are_the_examples_of_requests() {
     assert!(problems.is_empty(), "{}", problems.join("\n"));
 }
 
-/// How many doctests the items of a crate may have: the crate's page three, that of a request one and
-/// those of the model, as far as they fit its shapes.
+/// How many doctests the items of a crate may have: the crate's page three, that of all builders one,
+/// that of a request one and those of the model, as far as they fit its shapes.
 fn expected(pair: &Pair<()>) -> BTreeMap<String, RangeInclusive<usize>> {
     let mut users: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for operation in pair.model.operations() {
@@ -52,7 +55,8 @@ fn expected(pair: &Pair<()>) -> BTreeMap<String, RangeInclusive<usize>> {
         let least = usize::from(!requires_items(&pair.model, input));
         Some((pair.krate.ident(input).to_owned(), least..=1 + count))
     };
-    users.iter().filter_map(request).chain([(ROOT.to_owned(), 0..=3)]).collect()
+    let pages = [(ROOT.to_owned(), 0..=3), (BUILDERS.to_owned(), 0..=1)];
+    users.iter().filter_map(request).chain(pages).collect()
 }
 
 /// Whether a request needs more than scalars, so that its example could be too long.

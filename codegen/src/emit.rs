@@ -28,6 +28,7 @@ use crate::ir::{Crate, Item, OperationModule, TypeModule};
 use aside::Aside;
 use imports::{Imports, allow_deprecated};
 use mentions::Mentions;
+use parts::module_docs;
 
 pub use crate_files::{Comment, SLASHES, TextFile};
 
@@ -198,11 +199,13 @@ fn builders_index(krate: &Crate) -> Module {
                 (&module.module, module.structures.iter().map(|structure| &structure.builder));
             quote!(pub use crate::operations::#path::{#(#builders),*};)
         });
+    let docs = module_docs(&krate.builders);
     Module::new(
         "src/builders.rs",
-        &["codegen/src/emit.rs"],
+        &["codegen/src/emit.rs", "codegen/src/lower/docs/builders_page.rs"],
         quote! {
-            #![doc = " The builders of all structures; get one by the structure's `builder()`."]
+            #docs
+            pub use crate::support::{IsSet, Unset};
             #(#own)*
             #(#of_operations)*
         },

@@ -27,6 +27,8 @@ pub struct Crate {
     pub origin: Origin,
     /// The documentation of the crate.
     pub docs: Docs,
+    /// The documentation of the module of all builders.
+    pub builders: Docs,
     /// The file `README.md`.
     pub readme: Docs,
     /// How the service speaks; `None` for a crate of types alone, without a wire form.

@@ -63,6 +63,7 @@ pub fn lower(
         dependencies: config.dependencies.clone().into_iter().collect(),
         replacements: context.replacements(),
         docs: docs::crate_page(&context, &origin),
+        builders: docs::builders_page(&context),
         readme: docs::readme(&context, &origin),
         origin,
         protocol: context.protocol.clone(),

@@ -13,6 +13,9 @@ use crate::{Pair, Problems};
 /// Modules for what a model has, each with the modules below.
 const GENERATED: [&str; 3] = ["types", "operations", "builders"];
 
+/// The states of required members, which the module `builders` has beside the builders.
+const STATES: [&str; 2] = ["IsSet", "Unset"];
+
 /// What is public in a crate.
 pub(crate) struct Exports {
     /// The names that each of the generated modules makes public.
@@ -41,6 +44,10 @@ pub(crate) fn are_of_the_model(pair: &Pair, problems: &mut Problems) {
     let items = pair.model.items();
     let structures = || items.iter().filter(|id| pair.model.kind(id) == "structure");
     let [types, operations, builders] = GENERATED.map(|module| exports.names[module].len());
+    let names = &exports.names["builders"];
+    let states = STATES.iter().filter(|state| names.iter().any(|name| name == *state)).count();
+    problems.compare("states of builders", &states, &STATES.len());
+    let builders = builders - states;
     problems.compare("operations", &operations, &pair.model.operations().len());
     problems.compare("builders", &builders, &structures().count());
     // A builder has a trait for each member that it demands.

@@ -62,12 +62,8 @@ impl<'a> Place<'a> {
     }
 
     /// Looks at the builder of the structure here.
-    pub(crate) fn watch(
-        &self,
-        whole: Option<&'a str>,
-        secrets: &'a [(&'a str, bool)],
-    ) -> Watch<'a> {
-        Watch::new(self.label, self.is_top.then_some(self.log), whole, secrets)
+    pub(crate) fn watch(&self, secrets: &'a [(&'a str, bool)]) -> Watch<'a> {
+        Watch::new(self.label, self.is_top.then_some(self.log), secrets)
     }
 
     /// A text.

@@ -10,8 +10,6 @@ pub(crate) struct Watch<'a> {
     place: &'a str,
     /// `None` where the structure is only a part of another value.
     log: Option<&'a Log>,
-    /// The name of the structure, if it is secret as a whole.
-    whole: Option<&'a str>,
     /// The fields that are redacted, and whether they are optional.
     secrets: &'a [(&'a str, bool)],
     set: BTreeSet<&'a str>,
@@ -21,10 +19,9 @@ impl<'a> Watch<'a> {
     pub(crate) fn new(
         place: &'a str,
         log: Option<&'a Log>,
-        whole: Option<&'a str>,
         secrets: &'a [(&'a str, bool)],
     ) -> Self {
-        Self { place, log, whole, secrets, set: BTreeSet::new() }
+        Self { place, log, secrets, set: BTreeSet::new() }
     }
 
     /// Nothing is set.
@@ -54,32 +51,28 @@ impl<'a> Watch<'a> {
         }
     }
 
+    /// The builder must show what is set, and nothing else.
     fn look(&self, builder: &dyn Debug) {
         let Some(log) = self.log else { return };
         let text = log.look(self.place, builder);
-        let fields: Vec<_> = self.secrets.iter().map(|secret| self.redacted(*secret)).collect();
-        let expected = match self.whole {
-            Some(name) if fields.is_empty() => vec![name.to_owned()],
-            Some(name) => vec![format!("{name} {{ {} }}", fields.join(", "))],
-            None => fields,
-        };
-        for expected in expected.iter().filter(|expected| !is_in(expected, &text)) {
-            log.problem(self.place, &format!("the builder doesn't show `{expected}`: {text}"));
+        let pretty = format!("{builder:#?}");
+        if fields(&pretty).collect::<BTreeSet<_>>() != self.set {
+            log.problem(self.place, &format!("the builder doesn't show {:?}: {text}", self.set));
         }
-    }
-
-    /// How `Debug` shows a field: whether it is set, but not its value.
-    fn redacted(&self, (field, is_optional): (&str, bool)) -> String {
-        let value = match (is_optional, self.set.contains(field)) {
-            (false, _) => "[REDACTED]",
-            (true, true) => "Some([REDACTED])",
-            (true, false) => "None",
-        };
-        format!("{field}: {value}")
+        for (field, is_optional) in
+            self.secrets.iter().filter(|(field, _)| self.set.contains(field))
+        {
+            let value = if *is_optional { "Some([REDACTED])" } else { "[REDACTED]" };
+            if !text.contains(&format!(" {field}: {value}")) {
+                log.problem(self.place, &format!("the builder doesn't hide `{field}`: {text}"));
+            }
+        }
     }
 }
 
-/// Whether a text has a field that isn't the end of a longer name.
-fn is_in(field: &str, text: &str) -> bool {
-    text.match_indices(field).any(|(start, _)| text[..start].ends_with(' '))
+/// The names of the fields that the many lines of a `Debug` text show.
+fn fields(pretty: &str) -> impl Iterator<Item = &str> {
+    let members = pretty.lines().filter_map(|line| line.strip_prefix("    "));
+    let own = members.filter(|line| line.starts_with(|c: char| c.is_alphanumeric() || c == '_'));
+    own.filter_map(|line| line.split_once(':')).map(|(field, _)| field)
 }

@@ -7,6 +7,7 @@ use std::iter;
 use quote::quote;
 
 use super::Module;
+use super::parts::module_docs;
 use super::plain::plain;
 use crate::characters::is_visible;
 use crate::form::{Dependency, Feature};
@@ -242,11 +243,7 @@ pub(super) fn library(krate: &Crate) -> Module {
             mod replacements;
         )
     });
-    let lines = krate
-        .docs
-        .lines()
-        .iter()
-        .map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
+    let docs = module_docs(&krate.docs);
     let pages = has_pages(krate).then(|| quote! { mod pages; });
     let tokens = has_tokens(krate).then(|| {
         quote!(
@@ -271,7 +268,7 @@ pub(super) fn library(krate: &Crate) -> Module {
         "src/lib.rs",
         SELF,
         quote! {
-            #(#![doc = #lines])*
+            #docs
             #![forbid(unsafe_code)]
             #![deny(missing_docs)]
             pub mod builders;

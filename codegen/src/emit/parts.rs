@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::imports::Imports;
-use crate::ir::{Field, Presence, Structure};
+use crate::ir::{Docs, Field, Presence, Structure};
 
 /// Layers of lists, maps and the like from which on clippy finds a type complex.
 const DEEP: usize = 5;
@@ -40,4 +40,11 @@ pub(super) fn allow_complexity() -> TokenStream {
 /// An attribute by which rustdoc's search finds an item by its name in the model.
 pub(super) fn alias(ident: &Ident, wire: &str) -> Option<TokenStream> {
     (plain_name(ident) != wire).then(|| quote!(#[doc(alias = #wire)]))
+}
+
+/// The documentation of a module, within it.
+pub(super) fn module_docs(docs: &Docs) -> TokenStream {
+    let line = |line: &String| if line.is_empty() { String::new() } else { format!(" {line}") };
+    let lines = docs.lines().iter().map(line);
+    quote!(#(#![doc = #lines])*)
 }

@@ -1,5 +1,6 @@
 //! Documentation of items: the model's prose, then facts in a fixed order.
 
+mod builders_page;
 mod crate_page;
 mod facts;
 mod links;
@@ -21,6 +22,7 @@ use resolve::Resolver;
 pub(super) use resolve::Terms;
 pub(super) use usage::Usage;
 
+pub(super) use builders_page::builders_page;
 pub(super) use crate_page::crate_page;
 pub(super) use pages::{operation, service_error};
 pub(super) use readme::readme;

@@ -5,14 +5,14 @@
 
 use std::fmt::{Debug, Formatter, Result};
 
+use super::Sensitive;
+
 /// The state of a builder in which a required member isn't set.
 #[derive(Clone, Copy, Debug)]
-#[allow(dead_code, reason = "not every crate has required members")]
 pub enum Unset {}
 
 /// The state of a builder in which a required member is set.
 #[derive(Clone, Copy, Debug)]
-#[allow(dead_code, reason = "not every crate has required members")]
 pub enum IsSet {}
 
 /// Defines the builder of a structure.
@@ -21,8 +21,8 @@ pub enum IsSet {}
 /// that only [`IsSet`] implements, whose messages the compiler gives where `build()` comes too early.
 /// An optional one has a row with its two setters. Rows begin with a kind; see [`setter!`].
 ///
-/// `Clone` and `Debug` are those of what is built. Derived, they would ask for both of every state,
-/// and take half as long again to compile.
+/// `Clone` is that of what is built: a derived one would ask for it of every state, and take half
+/// as long again to compile. For `Debug`, see [`debug_builder`].
 #[allow(unused_macros, reason = "not every crate has structures")]
 macro_rules! builder {
     (
@@ -70,7 +70,8 @@ macro_rules! builder {
         impl<$($($state),*)?> std::fmt::Debug for $builder<$($($state),*)?> {
             #[inline]
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                $crate::support::debug_builder(stringify!($builder), &self.inner, f)
+                let states = std::any::type_name::<($($($state,)*)?)>();
+                $crate::support::debug_builder(stringify!($builder), states, &self.inner, f)
             }
         }
 
@@ -123,6 +124,12 @@ macro_rules! builder {
 
 /// Defines the setter of a member, by its kind; and that of an `Option`, where the member is one.
 ///
+/// A setter of an `Option` takes the values that the other one takes, or the field as it is; of a list
+/// or map it takes the field alone, so that a `None` without a type compiles. It does nothing for
+/// `None`, so that code with conditions never takes back what was set before.
+///
+/// Kinds:
+///
 /// - `plain`: of a number or flag, taken as it is, so that literals infer well
 /// - `into`: of anything that becomes the value
 /// - `boxed`: of the same, on the heap
@@ -132,92 +139,108 @@ macro_rules! builder {
 #[allow(unused_macros, reason = "not every crate has structures with members")]
 macro_rules! setter {
     (plain $how:tt $name:ident: $ty:ty) => {
-        $crate::support::setter! { @set $how $name: $ty, value: $ty = value }
+        $crate::support::setter! { @set $how $name: value: $ty = value; $ty }
     };
-    (into $how:tt $name:ident: $ty:ty) => {
-        $crate::support::setter! { @set $how $name: $ty, value: impl Into<$ty> = value.into() }
+    // The most common kind is expanded in one step, which shows in the time to compile.
+    (
+        into (required [$($attributes:tt)*] $builder:ident [$($after:ident),+]) $name:ident: $ty:ty
+    ) => {
+        $($attributes)*
+        #[inline]
+        pub fn $name(mut self, value: impl Into<$ty>) -> $builder<$($after),+> {
+            self.inner.$name = value.into();
+            $builder { inner: self.inner, state: std::marker::PhantomData }
+        }
+    };
+    (
+        into (optional [$($attributes:tt)*] [$($deprecated:tt)*] $maybe:ident) $name:ident: $ty:ty
+    ) => {
+        $($attributes)*
+        #[inline]
+        pub fn $name(mut self, value: impl Into<$ty>) -> Self {
+            $crate::support::set(&mut self.inner.$name, value);
+            self
+        }
+
+        #[doc = concat!("Like `", stringify!($name), "`; `None` leaves the member as it was.")]
+        $($deprecated)*
+        #[inline]
+        pub fn $maybe(mut self, value: Option<impl Into<$ty>>) -> Self {
+            $crate::support::set_if_some(&mut self.inner.$name, value);
+            self
+        }
     };
     (boxed $how:tt $name:ident: $ty:ty) => {
         $crate::support::setter! {
-            @set $how $name: Box<$ty>, value: impl Into<$ty> = Box::new(value.into())
+            @set $how $name: value: impl Into<$ty> = Box::new(value.into()); impl Into<Box<$ty>>
         }
     };
     (secret_boxed $how:tt $name:ident: $ty:ty) => {
         $crate::support::setter! {
-            @set $how $name: $crate::support::Sensitive<Box<$ty>>,
-            value: impl Into<$ty> = $crate::support::Sensitive::new(Box::new(value.into()))
+            @set $how $name:
+            value: impl Into<$ty> = $crate::support::Sensitive::new(Box::new(value.into()));
+            impl Into<$crate::support::Sensitive<Box<$ty>>>
         }
     };
     (list $how:tt $name:ident: $item:ty) => {
-        $crate::support::setter! { @list $how [] [] $name: Vec<$item>, $item }
+        $crate::support::setter! {
+            @add $how [] $name: Vec<$item>,
+            value: impl IntoIterator<Item = impl Into<$item>>
+                = $crate::support::items(value)
+        }
     };
     (secret_list $how:tt $name:ident: $item:ty) => {
         $crate::support::setter! {
-            @list $how [.expose_mut()] [.into_inner()]
-            $name: $crate::support::Sensitive<Vec<$item>>, $item
+            @add $how [.expose_mut()] $name: $crate::support::Sensitive<Vec<$item>>,
+            value: impl $crate::support::IntoItems<Item = impl Into<$item>>
+                = $crate::support::items($crate::support::IntoItems::into_items(value))
         }
     };
     (plain_list $how:tt $name:ident: $item:ty) => {
-        $crate::support::setter! { @plain_list $how [] [] $name: Vec<$item>, $item }
+        $crate::support::setter! {
+            @add $how [] $name: Vec<$item>,
+            value: impl IntoIterator<Item = $item> = value
+        }
     };
     (secret_plain_list $how:tt $name:ident: $item:ty) => {
         $crate::support::setter! {
-            @plain_list $how [.expose_mut()] [.into_inner()]
-            $name: $crate::support::Sensitive<Vec<$item>>, $item
+            @add $how [.expose_mut()] $name: $crate::support::Sensitive<Vec<$item>>,
+            value: impl $crate::support::IntoItems<Item = $item>
+                = $crate::support::IntoItems::into_items(value)
         }
     };
     (map $how:tt $name:ident: $key:ty, $value:ty) => {
         $crate::support::setter! {
-            @map $how [] [] $name: std::collections::BTreeMap<$key, $value>, $key, $value
-        }
-    };
-    (secret_map $how:tt $name:ident: $key:ty, $value:ty) => {
-        $crate::support::setter! {
-            @map $how [.expose_mut()] [.into_inner()]
-            $name: $crate::support::Sensitive<std::collections::BTreeMap<$key, $value>>,
-            $key, $value
-        }
-    };
-    (plain_map $how:tt $name:ident: $key:ty, $value:ty) => {
-        $crate::support::setter! {
-            @plain_map $how [] [] $name: std::collections::BTreeMap<$key, $value>, $key, $value
-        }
-    };
-    (secret_plain_map $how:tt $name:ident: $key:ty, $value:ty) => {
-        $crate::support::setter! {
-            @plain_map $how [.expose_mut()] [.into_inner()]
-            $name: $crate::support::Sensitive<std::collections::BTreeMap<$key, $value>>,
-            $key, $value
-        }
-    };
-    (@list $how:tt $mut:tt $inner:tt $name:ident: $ty:ty, $item:ty) => {
-        $crate::support::setter! {
-            @add $how $mut $inner $name: $ty,
-            value: impl IntoIterator<Item = impl Into<$item>> = $crate::support::items(value)
-        }
-    };
-    (@plain_list $how:tt $mut:tt $inner:tt $name:ident: $ty:ty, $item:ty) => {
-        $crate::support::setter! {
-            @add $how $mut $inner $name: $ty, value: impl IntoIterator<Item = $item> = value
-        }
-    };
-    (@map $how:tt $mut:tt $inner:tt $name:ident: $ty:ty, $key:ty, $value:ty) => {
-        $crate::support::setter! {
-            @add $how $mut $inner $name: $ty,
+            @add $how [] $name: std::collections::BTreeMap<$key, $value>,
             value: impl IntoIterator<Item = (impl Into<$key>, impl Into<$value>)>
                 = $crate::support::entries(value)
         }
     };
-    (@plain_map $how:tt $mut:tt $inner:tt $name:ident: $ty:ty, $key:ty, $value:ty) => {
+    (secret_map $how:tt $name:ident: $key:ty, $value:ty) => {
         $crate::support::setter! {
-            @add $how $mut $inner $name: $ty,
+            @add $how [.expose_mut()] $name: $crate::support::Sensitive<std::collections::BTreeMap<$key, $value>>,
+            value: impl $crate::support::IntoItems<Item = (impl Into<$key>, impl Into<$value>)>
+                = $crate::support::entries($crate::support::IntoItems::into_items(value))
+        }
+    };
+    (plain_map $how:tt $name:ident: $key:ty, $value:ty) => {
+        $crate::support::setter! {
+            @add $how [] $name: std::collections::BTreeMap<$key, $value>,
             value: impl IntoIterator<Item = (impl Into<$key>, $value)>
                 = value.into_iter().map(|(key, value)| (key.into(), value))
         }
     };
+    (secret_plain_map $how:tt $name:ident: $key:ty, $value:ty) => {
+        $crate::support::setter! {
+            @add $how [.expose_mut()] $name: $crate::support::Sensitive<std::collections::BTreeMap<$key, $value>>,
+            value: impl $crate::support::IntoItems<Item = (impl Into<$key>, $value)>
+                = $crate::support::IntoItems::into_items(value)
+                    .map(|(key, value)| (key.into(), value))
+        }
+    };
     (
         @set (required [$($attributes:tt)*] $builder:ident [$($after:ident),+])
-        $name:ident: $ty:ty, $value:ident: $argument:ty = $new:expr
+        $name:ident: $value:ident: $argument:ty = $new:expr; $maybe_argument:ty
     ) => {
         $($attributes)*
         #[inline]
@@ -228,7 +251,7 @@ macro_rules! setter {
     };
     (
         @set (optional [$($attributes:tt)*] [$($deprecated:tt)*] $maybe:ident)
-        $name:ident: $ty:ty, $value:ident: $argument:ty = $new:expr
+        $name:ident: $value:ident: $argument:ty = $new:expr; $maybe_argument:ty
     ) => {
         $($attributes)*
         #[inline]
@@ -240,16 +263,13 @@ macro_rules! setter {
         #[doc = concat!("Like `", stringify!($name), "`; `None` leaves the member as it was.")]
         $($deprecated)*
         #[inline]
-        pub fn $maybe(mut self, value: Option<$ty>) -> Self {
-            if value.is_some() {
-                self.inner.$name = value;
-            }
+        pub fn $maybe(mut self, value: Option<$maybe_argument>) -> Self {
+            $crate::support::set_if_some(&mut self.inner.$name, value);
             self
         }
     };
     (
-        @add (required [$($attributes:tt)*] $builder:ident [$($after:ident),+])
-        [$($mut:tt)*] [$($inner:tt)*]
+        @add (required [$($attributes:tt)*] $builder:ident [$($after:ident),+]) [$($mut:tt)*]
         $name:ident: $ty:ty, $value:ident: $argument:ty = $items:expr
     ) => {
         $($attributes)*
@@ -260,8 +280,7 @@ macro_rules! setter {
         }
     };
     (
-        @add (optional [$($attributes:tt)*] [$($deprecated:tt)*] $maybe:ident)
-        [$($mut:tt)*] [$($inner:tt)*]
+        @add (optional [$($attributes:tt)*] [$($deprecated:tt)*] $maybe:ident) [$($mut:tt)*]
         $name:ident: $ty:ty, $value:ident: $argument:ty = $items:expr
     ) => {
         $($attributes)*
@@ -276,11 +295,57 @@ macro_rules! setter {
         #[inline]
         pub fn $maybe(self, value: Option<$ty>) -> Self {
             match value {
-                Some(value) => self.$name(value $($inner)*),
+                Some(value) => self.$name(value),
                 None => self,
             }
         }
     };
+}
+
+/// Sets an optional member. Setters are compiled hundreds of times, this only once.
+#[allow(dead_code, reason = "not every crate has optional members")]
+#[inline]
+pub(crate) fn set<T>(member: &mut Option<T>, value: impl Into<T>) {
+    *member = Some(value.into());
+}
+
+/// Sets an optional member where there is a value.
+#[allow(dead_code, reason = "not every crate has optional members")]
+#[inline]
+pub(crate) fn set_if_some<T>(member: &mut Option<T>, value: Option<impl Into<T>>) {
+    if let Some(value) = value {
+        set(member, value);
+    }
+}
+
+/// What the setter of a sensitive list or map takes: items as any iterator gives them, or the same
+/// within a [`Sensitive`], so that the field of one structure can be handed to the next.
+#[allow(dead_code, reason = "few models have sensitive lists and maps")]
+#[diagnostic::on_unimplemented(message = "`{Self}` is not a list or map of items")]
+pub trait IntoItems {
+    /// An item of a list, or an entry of a map.
+    type Item;
+
+    /// The items.
+    fn into_items(self) -> impl Iterator<Item = Self::Item>;
+}
+
+impl<I: IntoIterator> IntoItems for I {
+    type Item = I::Item;
+
+    #[inline]
+    fn into_items(self) -> impl Iterator<Item = I::Item> {
+        self.into_iter()
+    }
+}
+
+impl<I: IntoIterator> IntoItems for Sensitive<I> {
+    type Item = I::Item;
+
+    #[inline]
+    fn into_items(self) -> impl Iterator<Item = I::Item> {
+        self.into_inner().into_iter()
+    }
 }
 
 /// The items that values become.
@@ -299,11 +364,87 @@ pub(crate) fn entries<K, V>(
     values.into_iter().map(|(key, value)| (key.into(), value.into()))
 }
 
-/// Shows a builder by what it has so far.
+/// Shows a builder by the members that are set.
+///
+/// `states` is the name of the tuple of the states of required members, which come first. Optional
+/// members are set unless they are `None`.
+///
+/// The members come from the text that `inner` shows of itself, which redacts what must not be seen.
+/// Code in each builder that hands over its fields would take a twentieth more time to compile for
+/// the whole crate, a trait of the states half of that.
 #[allow(dead_code, reason = "not every crate has structures")]
-pub(crate) fn debug_builder(name: &str, inner: &dyn Debug, f: &mut Formatter<'_>) -> Result {
-    f.debug_struct(name).field("inner", inner).finish()
+pub(crate) fn debug_builder(
+    name: &str,
+    states: &str,
+    inner: &dyn Debug,
+    f: &mut Formatter<'_>,
+) -> Result {
+    let text = if f.alternate() { format!("{inner:#?}") } else { format!("{inner:?}") };
+    let states = states.trim_matches(['(', ')', ',']).split(", ").filter(|state| !state.is_empty());
+    let mut is_set = states.map(|state| !state.ends_with("::Unset"));
+    let mut shown = f.debug_struct(name);
+    for (field, value) in fields(&text) {
+        if is_set.next().unwrap_or(value != "None") {
+            // The lines after the first are indented once more.
+            let value = value.replace("\n    ", "\n");
+            shown.field(field, &format_args!("{value}"));
+        }
+    }
+    shown.finish()
+}
+
+/// The names and values in the text that `Debug` shows of a structure.
+fn fields(text: &str) -> Vec<(&str, &str)> {
+    let Some((_, text)) = text.split_once('{') else { return Vec::new() };
+    let mut fields = Vec::new();
+    let (mut depth, mut is_quoted, mut is_escaped, mut start) = (0_usize, false, false, 0);
+    for (at, c) in text.char_indices() {
+        match c {
+            _ if is_escaped => is_escaped = false,
+            '\\' => is_escaped = is_quoted,
+            '"' => is_quoted = !is_quoted,
+            _ if is_quoted => {}
+            '{' | '[' | '(' => depth += 1,
+            ',' | '}' if depth == 0 => {
+                fields.extend(text[start..at].split_once(": "));
+                start = at + 1;
+            }
+            '}' | ']' | ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    fields.into_iter().map(|(name, value)| (name.trim(), value.trim())).collect()
 }
 
 #[allow(unused_imports, reason = "not every crate has structures")]
 pub(crate) use {builder, setter};
+
+#[cfg(test)]
+mod tests {
+    use super::fields;
+
+    #[test]
+    fn fields_are_found_whatever_is_in_their_texts() {
+        #[derive(Debug)]
+        #[allow(dead_code, reason = "it is only shown")]
+        struct Shown {
+            text: &'static str,
+            list: Vec<Option<(u8, u8)>>,
+            r#type: Option<Box<Shown>>,
+            last: char,
+        }
+        let text = "a: 1, \"b\": {[(\\";
+        let inner = Shown { text: "}\n", list: Vec::new(), r#type: None, last: 'x' };
+        let list = vec![Some((1, 2)), None];
+        let shown = Shown { text, list, r#type: Some(Box::new(inner)), last: 'y' };
+        let (compact, pretty) = (format!("{shown:?}"), format!("{shown:#?}"));
+        for text in [&compact, &pretty] {
+            let names: Vec<&str> = fields(text).into_iter().map(|(name, _)| name).collect();
+            assert_eq!(names, ["text", "list", "type", "last"]);
+        }
+        assert_eq!(fields(&compact)[0].1, format!("{text:?}"));
+        assert_eq!(fields(&compact)[1].1, "[Some((1, 2)), None]");
+        assert_eq!(fields(&compact)[3].1, "'y'");
+        assert!(fields("Empty").is_empty());
+    }
+}

@@ -148,6 +148,18 @@ fn operations_that_were_not_chosen_are_left_out() {
 }
 
 #[test]
+fn a_builder_that_is_not_complete_has_a_name() {
+    use consumer::services::diary::builders::{IsSet, WriteEntryRequestBuilder};
+    fn keyed(builder: WriteEntryRequestBuilder<IsSet>) -> WriteEntryRequestBuilder<IsSet> {
+        builder.maybe_key(Some(Key("hunter2".into()))).maybe_key(None::<Key>)
+    }
+    let builder = keyed(WriteEntryRequest::builder().entry(entry()));
+    let shown = format!("{builder:?}");
+    assert!(shown.ends_with(", key: Some([REDACTED]) }"), "{}", shown);
+    assert_eq!(format!("{:?}", WriteEntryRequest::builder()), "WriteEntryRequestBuilder");
+}
+
+#[test]
 fn derives_and_attributes_are_added_to_what_they_select() {
     fn is_partially_ordered<T: PartialOrd>() {}
     fn is_ordered<T: Ord>() {}

@@ -49,7 +49,7 @@ pub(in crate::lower) fn crate_page(ctx: &Context<'_>, origin: &Origin) -> Docs {
 
 /// The simplest request as an example, and what to do with it.
 fn quick_start(ctx: &Context<'_>, docs: &mut Docs) {
-    let Some((id, operation)) = simplest(ctx) else { return };
+    let Some((id, operation)) = simplest(ctx, 1) else { return };
     let example = example::request(ctx, &operation.input);
     if example.is_empty() {
         return;
@@ -73,15 +73,18 @@ fn quick_start(ctx: &Context<'_>, docs: &mut Docs) {
     docs.paragraph(example::exchange(ctx, id, &operation.input));
 }
 
-/// The operation with the fewest required members that has any.
-pub(super) fn simplest<'a>(ctx: &Context<'a>) -> Option<(&'a ShapeId, &'a Operation)> {
+/// The operation with the fewest required members in its input, but at least `least`.
+pub(super) fn simplest<'a>(
+    ctx: &Context<'a>,
+    least: usize,
+) -> Option<(&'a ShapeId, &'a Operation)> {
     let required = |id: &ShapeId| {
         let members = ctx.shape(id).members();
         members.into_iter().filter(|member| ctx.is_required(id, member)).count()
     };
     let operations = ctx.closure.operations.iter().map(|(id, operation)| (*id, *operation));
     operations
-        .filter(|(_, operation)| !operation.input.is_unit() && required(&operation.input) > 0)
+        .filter(|(_, operation)| !operation.input.is_unit() && required(&operation.input) >= least)
         .min_by_key(|(_, operation)| required(&operation.input))
 }
 
@@ -122,7 +125,7 @@ fn redacted_json(ctx: &Context<'_>, docs: &mut Docs) {
          each sensitive value, at every depth.",
         ITEM,
     ));
-    let request = simplest(ctx).map(|(_, operation)| &operation.input);
+    let request = simplest(ctx, 1).map(|(_, operation)| &operation.input);
     if let Some(input) = request.filter(|input| !example::request(ctx, input).is_empty()) {
         docs.paragraph(example::log(ctx, input));
     }

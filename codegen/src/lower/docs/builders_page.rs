@@ -1,0 +1,50 @@
+//! The page of the module `builders`: how they are used, and how one on its way is named.
+
+use super::crate_page::simplest;
+use super::{Context, ITEM, text};
+use crate::ir::Docs;
+use crate::model::Kind;
+
+/// The page of all builders.
+pub(in crate::lower) fn builders_page(ctx: &Context<'_>) -> Docs {
+    let mut docs = Docs::line(
+        "The builders of all structures; get one by the structure's `builder()`.".to_owned(),
+    );
+    docs.paragraph(text::wrap(
+        "A setter has the name of its field and takes whatever becomes the field's type; for a list \
+         or map, it adds items. `build()` exists when every required member is set. The setter \
+         `maybe_..` of an optional member takes an `Option`: `None` leaves the member as it was. \
+         Where the setter converts its value, a `None` alone has no type; write `None::<&str>`.",
+        ITEM,
+    ));
+    if let Some(example) = half_filled(ctx) {
+        docs.paragraph(text::wrap(
+            "The type of a builder says of each required member whether it is [`IsSet`] or \
+             [`Unset`], so one that isn't complete can be named:",
+            ITEM,
+        ));
+        docs.paragraph(example);
+    }
+    docs
+}
+
+/// Lines of a doctest that names the builder of a request with its first required member set; none
+/// if no request has two.
+fn half_filled(ctx: &Context<'_>) -> Option<Vec<String>> {
+    let (_, operation) = simplest(ctx, 2)?;
+    let id = &operation.input;
+    let Kind::Structure(members) = &ctx.shape(id).kind else { return None };
+    let required = ctx.required_fields(id, members);
+    let ((_, first), others) = required.split_first()?;
+    let (library, builder) = (ctx.library_path(), &ctx.names.builders[id]);
+    Some(vec![
+        ctx.fence(),
+        format!("use {library}::builders::{{{builder}, IsSet, Unset}};"),
+        String::new(),
+        format!("/// Of the required members, only `{}` is set.", first.trim_start_matches("r#")),
+        format!("fn go_on(builder: {builder}<IsSet{}>) {{", ", Unset".repeat(others.len())),
+        "    // ..".to_owned(),
+        "}".to_owned(),
+        "```".to_owned(),
+    ])
+}
