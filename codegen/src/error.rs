@@ -231,8 +231,8 @@ mod tests {
 
     #[test]
     fn problems_read_well_where_a_build_script_returns_them() {
-        let mut errors = Errors::from(Problem::new("a#B", "is wrong").help("mend it"));
-        assert_eq!(format!("{errors:?}"), "1 problem\nerror: a#B: is wrong\n  help: mend it");
+        let mut errors = Errors::from(Problem::new("a#B", "is wrong").help("fix it"));
+        assert_eq!(format!("{errors:?}"), "1 problem\nerror: a#B: is wrong\n  help: fix it");
         errors.push(Problem::new("", "worse"));
         assert!(format!("{errors:?}").starts_with("2 problems\nerror: a#B"));
     }

@@ -40,8 +40,7 @@ fn a_service_that_doesnt_speak_awsjson_is_refused_with_what_it_speaks() {
 
 #[test]
 fn targets_that_dont_exist_are_named() {
-    let message =
-        "targets `Gone`, which doesn't exist\n  help: add the shape to `shapes`, or mend the name";
+    let message = "targets `Gone`, which doesn't exist\n  help: add the shape to `shapes`, or correct the name";
     let gone = json!({"shape": "Gone"});
     let cases = [
         ("Shape$Member", json!({"type": "structure", "members": {"Member": gone}})),
@@ -62,7 +61,7 @@ fn targets_that_dont_exist_are_named() {
 fn only_structures_go_in_and_out() {
     let problems = Service::new().act("input", json!({"shape": "Text"})).problems();
     let message = "uses `Text`, which isn't a structure\n  help: input, output and errors are \
-                   structures: mend the description";
+                   structures: correct the description";
     assert_eq!(problems, problem("Act: ", message));
 }
 

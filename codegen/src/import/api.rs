@@ -120,14 +120,17 @@ impl<'a> Api<'a> {
             .is_some_and(|shape| !matches!(shape.kind, Kind::Structure(_)))
         {
             let message = format!("uses `{target}`, which isn't a structure");
-            node.problem(message, "input, output and errors are structures: mend the description");
+            node.problem(
+                message,
+                "input, output and errors are structures: correct the description",
+            );
         }
     }
 
     fn check_target(&self, node: &Node<'_>, target: &str) -> Option<&Shape<'a>> {
         let found = self.get(target);
         if found.is_none() {
-            let help = "add the shape to `shapes`, or mend the name";
+            let help = "add the shape to `shapes`, or correct the name";
             node.problem(format!("targets `{target}`, which doesn't exist"), help);
         }
         found

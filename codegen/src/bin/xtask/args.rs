@@ -82,7 +82,7 @@ pub(crate) enum Mode {
 
 impl Codegen {
     /// The command that makes a failed check pass.
-    pub(crate) fn mend(&self) -> String {
+    pub(crate) fn update_command(&self) -> String {
         let mut words = vec!["cargo xtask codegen".to_owned()];
         let arguments = self.arguments.iter().filter(|argument| *argument != "--check");
         words.extend(arguments.map(|argument| quoted(&argument.to_string_lossy())));

@@ -44,7 +44,7 @@ impl Drifts {
 pub(crate) fn out_of_date(drifts: &Drifts, codegen: &Codegen) -> ExitCode {
     let Drifts { all, conversions } = drifts;
     let plural = if *all == 1 { "file is" } else { "files are" };
-    let command = printable(&codegen.mend());
+    let command = printable(&codegen.update_command());
     say(format_args!("{all} {plural} out of date; run `{command}` and commit the result"));
     if *conversions > 0 {
         say(format_args!("{CONVERSION_HELP}"));
