@@ -15,6 +15,8 @@ mod plain;
 mod replacement;
 mod service;
 mod structure;
+mod support_files;
+mod text_file;
 mod union;
 mod wire;
 
@@ -30,7 +32,7 @@ use imports::{Imports, allow_deprecated};
 use mentions::Mentions;
 use parts::module_docs;
 
-pub use crate_files::{Comment, SLASHES, TextFile};
+pub use text_file::{Comment, SLASHES, TextFile};
 
 /// A Rust file to render.
 #[derive(Clone, Debug)]

@@ -4,6 +4,7 @@
 mod constraint;
 mod docs;
 mod facts;
+mod operation;
 mod types;
 mod user;
 
@@ -12,6 +13,7 @@ use proc_macro2::Ident;
 pub use constraint::{Constraint, Length, Range, Rule, Unit};
 pub use docs::Docs;
 pub use facts::{MemberFacts, RedactedBy};
+pub use operation::{Auth, FieldPath, HostPart, Operation, PageAccess, Pagination, PathStep};
 pub use types::{Literal, Support, Type};
 pub(crate) use user::USER_CRATE;
 pub use user::{Attributes, UserCode};
@@ -144,104 +146,6 @@ impl Item {
             Self::Enum(item) => &item.ident,
         }
     }
-}
-
-/// The unit type of an operation.
-#[derive(Clone, Debug)]
-pub struct Operation {
-    /// The type's name.
-    pub ident: Ident,
-    /// The operation's name in the model.
-    pub name: String,
-    /// The value of the header `X-Amz-Target`; `None` without a wire form.
-    pub target: Option<String>,
-    /// The documentation.
-    pub docs: Docs,
-    /// Set when the model deprecates it.
-    pub deprecated: Option<Deprecated>,
-    /// The input; `None` for none.
-    pub input: Option<Ident>,
-    /// The output; `None` for none.
-    pub output: Option<Ident>,
-    /// How requests are authorized.
-    pub auth: Auth,
-    /// How results are paged.
-    pub pagination: Option<Pagination>,
-    /// The model names of the errors.
-    pub errors: Vec<String>,
-    /// Whether repeating a request does no more than the first.
-    pub idempotent: bool,
-    /// Whether it changes nothing.
-    pub readonly: bool,
-    /// Whether bodies of requests may be compressed.
-    pub gzip: bool,
-    /// The wire name of the input's member that identifies the request.
-    pub token: Option<String>,
-    /// What goes in front of the host: texts and fields of the input.
-    pub host_prefix: Vec<HostPart>,
-}
-
-/// A part of the prefix of a host.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum HostPart {
-    /// As it is.
-    Text(String),
-    /// The value of a field of the input.
-    Field(FieldPath),
-}
-
-/// The way to a value: fields within each other.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FieldPath(pub Vec<PathStep>);
-
-/// A field on the way to a value.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PathStep {
-    /// The field.
-    pub ident: Ident,
-    /// Its type, without `Option`.
-    pub ty: Type,
-    /// Whether it is an `Option`.
-    pub optional: bool,
-    /// Whether the model deprecates it.
-    pub deprecated: bool,
-}
-
-/// How a request is authorized.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Auth {
-    /// Signed with AWS Signature Version 4 for the named service.
-    SigV4(String),
-    /// By a scheme that is left to the caller, by its trait id.
-    Other(String),
-    /// Not signed.
-    None,
-}
-
-/// The members that carry pagination, as paths of wire names.
-#[derive(Clone, Debug)]
-pub struct Pagination {
-    /// The input member that takes the token.
-    pub input_token: String,
-    /// The output member that gives the next token.
-    pub output_token: String,
-    /// The output member that holds the items.
-    pub items: Option<String>,
-    /// The input member that limits a page.
-    pub page_size: Option<String>,
-    /// The ways to the members, for code that follows the pages.
-    pub access: Option<PageAccess>,
-}
-
-/// The ways to the members that carry pagination.
-#[derive(Clone, Debug)]
-pub struct PageAccess {
-    /// In the input.
-    pub input_token: PathStep,
-    /// In the output.
-    pub output_token: FieldPath,
-    /// In the output.
-    pub items: Option<FieldPath>,
 }
 
 /// A structure, with its builder.

@@ -1,11 +1,15 @@
 //! The traits that matter to a generator, typed.
 
+mod read;
+
 use std::ops::Deref;
 use std::sync::LazyLock;
 
 use serde_json::{Map, Value};
 
-use crate::error::{Errors, Problem};
+use crate::error::Errors;
+use read::Reader;
+pub(super) use read::describe;
 
 /// The traits of one shape or member; one without any has the room of a pointer.
 #[derive(Clone, Debug, Default)]
@@ -275,159 +279,4 @@ fn is_protocol(id: &str) -> bool {
             id.strip_prefix("aws.protocols#"),
             Some("awsJson1_0" | "awsJson1_1" | "awsQuery" | "ec2Query" | "restJson1" | "restXml")
         )
-}
-
-/// Reads values, and reports those of the wrong type.
-struct Reader<'a> {
-    at: &'a str,
-    errors: &'a mut Errors,
-}
-
-impl Reader<'_> {
-    fn wrong<T>(&mut self, id: &str, expected: &str, value: &Value) -> Option<T> {
-        let message = format!("the value of the trait {id} is {}, not {expected}", describe(value));
-        self.errors.push(Problem::new(self.at, message).help("correct the model"));
-        None
-    }
-
-    fn string(&mut self, id: &str, value: &Value) -> Option<String> {
-        match value {
-            Value::String(text) => Some(text.clone()),
-            _ => self.wrong(id, "a string", value),
-        }
-    }
-
-    fn annotation(&mut self, id: &str, value: &Value) -> bool {
-        self.object(id, value).is_some()
-    }
-
-    fn object<'v>(&mut self, id: &str, value: &'v Value) -> Option<&'v Map<String, Value>> {
-        match value {
-            Value::Object(object) => Some(object),
-            _ => self.wrong(id, "an object", value),
-        }
-    }
-
-    fn strings(&mut self, id: &str, value: &Value) -> Option<Vec<String>> {
-        match value {
-            Value::Array(items) => items.iter().map(|item| self.string(id, item)).collect(),
-            _ => self.wrong(id, "a list of strings", value),
-        }
-    }
-
-    fn field(&mut self, id: &str, object: &Map<String, Value>, key: &str) -> Option<String> {
-        object.get(key).and_then(|value| self.string(&format!("{id} ({key})"), value))
-    }
-
-    fn deprecated(&mut self, id: &str, value: &Value) -> Option<Deprecated> {
-        let object = self.object(id, value)?;
-        let message = self.field(id, object, "message");
-        Some(Deprecated { message, since: self.field(id, object, "since") })
-    }
-
-    fn length(&mut self, id: &str, value: &Value) -> Option<Bounds> {
-        let object = self.object(id, value)?;
-        let mut bound = |key| match object.get(key) {
-            None => Some(None),
-            Some(value) => match value.as_u64() {
-                Some(number) => Some(Some(number)),
-                None => self.wrong(&format!("{id} ({key})"), "a whole number", value),
-            },
-        };
-        Some(Bounds { min: bound("min")?, max: bound("max")? })
-    }
-
-    fn range(&mut self, id: &str, value: &Value) -> Option<Range> {
-        let object = self.object(id, value)?;
-        let mut bound = |key| match object.get(key) {
-            None => Some(None),
-            Some(Value::Number(number)) => Some(Some(number.to_string())),
-            Some(value) => self.wrong(&format!("{id} ({key})"), "a number", value),
-        };
-        Some(Range { min: bound("min")?, max: bound("max")? })
-    }
-
-    fn timestamp_format(&mut self, id: &str, value: &Value) -> Option<TimestampFormat> {
-        match value.as_str() {
-            Some("epoch-seconds") => Some(TimestampFormat::EpochSeconds),
-            Some("date-time") => Some(TimestampFormat::DateTime),
-            Some("http-date") => Some(TimestampFormat::HttpDate),
-            _ => self.wrong(id, "`epoch-seconds`, `date-time` or `http-date`", value),
-        }
-    }
-
-    fn fault(&mut self, id: &str, value: &Value) -> Option<Fault> {
-        match value.as_str() {
-            Some("client") => Some(Fault::Client),
-            Some("server") => Some(Fault::Server),
-            _ => self.wrong(id, "`client` or `server`", value),
-        }
-    }
-
-    fn status(&mut self, id: &str, value: &Value) -> Option<u16> {
-        match value.as_u64().and_then(|status| u16::try_from(status).ok()) {
-            Some(status @ 400..=599) => Some(status),
-            _ => self.wrong(id, "an HTTP status of an error, 400 to 599", value),
-        }
-    }
-
-    /// The object in a field of an object.
-    fn members(
-        &mut self,
-        id: &str,
-        object: &Map<String, Value>,
-        key: &str,
-    ) -> Option<Map<String, Value>> {
-        let value = object.get(key)?;
-        self.object(&format!("{id} ({key})"), value).cloned()
-    }
-
-    fn examples(&mut self, id: &str, value: &Value) -> Option<Vec<Example>> {
-        match value {
-            Value::Array(examples) => {
-                examples.iter().map(|example| self.example(id, example)).collect()
-            }
-            _ => self.wrong(id, "a list of objects", value),
-        }
-    }
-
-    fn example(&mut self, id: &str, value: &Value) -> Option<Example> {
-        let object = self.object(id, value)?;
-        let error = self.members(id, object, "error").and_then(|error| {
-            let shape = self.field(&format!("{id} (error)"), &error, "shapeId")?;
-            let content = self.members(&format!("{id} (error)"), &error, "content");
-            Some((shape, content.unwrap_or_default()))
-        });
-        let allowed = object.get("allowConstraintErrors").unwrap_or(&Value::Bool(false));
-        Some(Example {
-            title: self.field(id, object, "title").unwrap_or_default(),
-            documentation: self.field(id, object, "documentation"),
-            input: self.members(id, object, "input").unwrap_or_default(),
-            output: self.members(id, object, "output"),
-            error,
-            allow_constraint_errors: match allowed {
-                Value::Bool(allowed) => *allowed,
-                _ => self.wrong(id, "true or false", allowed).unwrap_or_default(),
-            },
-        })
-    }
-
-    fn paginated(&mut self, id: &str, value: &Value) -> Option<Paginated> {
-        let object = self.object(id, value)?;
-        Some(Paginated {
-            input_token: self.field(id, object, "inputToken"),
-            output_token: self.field(id, object, "outputToken"),
-            items: self.field(id, object, "items"),
-            page_size: self.field(id, object, "pageSize"),
-        })
-    }
-}
-
-/// A value, shortened for a message.
-pub(super) fn describe(value: &Value) -> String {
-    let text = value.to_string();
-    match text.char_indices().nth(40) {
-        None => format!("`{text}`"),
-        Some((end, _)) => format!("`{}...`", &text[..end]),
-    }
 }

@@ -1,6 +1,9 @@
 //! What builders have in common: the states of required members, and what they implement.
 
-use std::fmt::{Debug, Formatter, Result};
+mod debug;
+
+#[allow(unused_imports, reason = "not every crate has structures")]
+pub(crate) use self::debug::debug_builder;
 
 use super::Sensitive;
 
@@ -361,87 +364,5 @@ pub(crate) fn entries<K, V>(
     values.into_iter().map(|(key, value)| (key.into(), value.into()))
 }
 
-/// Shows a builder by the members that are set.
-///
-/// `states` is the name of the tuple of the states of required members, which come first. Optional
-/// members are set unless they are `None`.
-///
-/// The members come from the text that `inner` shows of itself, which redacts what must not be seen.
-/// Code in each builder that hands over its fields would take a twentieth more time to compile for
-/// the whole crate, a trait of the states half of that.
-#[allow(dead_code, reason = "not every crate has structures")]
-pub(crate) fn debug_builder(
-    name: &str,
-    states: &str,
-    inner: &dyn Debug,
-    f: &mut Formatter<'_>,
-) -> Result {
-    let text = if f.alternate() { format!("{inner:#?}") } else { format!("{inner:?}") };
-    let states = states.trim_matches(['(', ')', ',']).split(", ").filter(|state| !state.is_empty());
-    let mut is_set = states.map(|state| !state.ends_with("::Unset"));
-    let mut shown = f.debug_struct(name);
-    for (field, value) in fields(&text) {
-        if is_set.next().unwrap_or(value != "None") {
-            // The lines after the first are indented once more.
-            let value = value.replace("\n    ", "\n");
-            shown.field(field, &format_args!("{value}"));
-        }
-    }
-    shown.finish()
-}
-
-/// The names and values in the text that `Debug` shows of a structure.
-fn fields(text: &str) -> Vec<(&str, &str)> {
-    let Some((_, text)) = text.split_once('{') else { return Vec::new() };
-    let mut fields = Vec::new();
-    let (mut depth, mut is_quoted, mut is_escaped, mut start) = (0_usize, false, false, 0);
-    for (at, c) in text.char_indices() {
-        match c {
-            _ if is_escaped => is_escaped = false,
-            '\\' => is_escaped = is_quoted,
-            '"' => is_quoted = !is_quoted,
-            _ if is_quoted => {}
-            '{' | '[' | '(' => depth += 1,
-            ',' | '}' if depth == 0 => {
-                fields.extend(text[start..at].split_once(": "));
-                start = at + 1;
-            }
-            '}' | ']' | ')' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-    }
-    fields.into_iter().map(|(name, value)| (name.trim(), value.trim())).collect()
-}
-
 #[allow(unused_imports, reason = "not every crate has structures")]
 pub(crate) use {builder, setter};
-
-#[cfg(test)]
-mod tests {
-    use super::fields;
-
-    #[test]
-    fn fields_are_found_whatever_is_in_their_texts() {
-        #[derive(Debug)]
-        #[allow(dead_code, reason = "it is only shown")]
-        struct Shown {
-            text: &'static str,
-            list: Vec<Option<(u8, u8)>>,
-            r#type: Option<Box<Shown>>,
-            last: char,
-        }
-        let text = "a: 1, \"b\": {[(\\";
-        let inner = Shown { text: "}\n", list: Vec::new(), r#type: None, last: 'x' };
-        let list = vec![Some((1, 2)), None];
-        let shown = Shown { text, list, r#type: Some(Box::new(inner)), last: 'y' };
-        let (compact, pretty) = (format!("{shown:?}"), format!("{shown:#?}"));
-        for text in [&compact, &pretty] {
-            let names: Vec<&str> = fields(text).into_iter().map(|(name, _)| name).collect();
-            assert_eq!(names, ["text", "list", "type", "last"]);
-        }
-        assert_eq!(fields(&compact)[0].1, format!("{text:?}"));
-        assert_eq!(fields(&compact)[1].1, "[Some((1, 2)), None]");
-        assert_eq!(fields(&compact)[3].1, "'y'");
-        assert!(fields("Empty").is_empty());
-    }
-}

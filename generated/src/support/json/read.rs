@@ -3,9 +3,11 @@
 
 //! Reading, straight into the places of values.
 
+mod ignored;
 #[cfg(feature = "http")]
 mod members;
 
+use self::ignored::Ignored;
 use super::presence::{Filled, Presence};
 use super::{Error, MISSING, Segment, plain_length};
 use crate::support::wire::{Items, Members, Scalar, Slot};
@@ -412,40 +414,5 @@ impl<'a, P: Presence> Reader<'a, P> {
         }
         self.at += 4;
         Ok(code)
-    }
-}
-
-/// A place for what nobody asked for.
-struct Ignored;
-
-impl Members for Ignored {
-    fn member(&mut self, _: &str) -> Option<&mut dyn Slot> {
-        None
-    }
-}
-
-impl Items for Ignored {
-    fn next(&mut self) -> &mut dyn Slot {
-        self
-    }
-
-    fn null(&mut self) {}
-}
-
-impl Slot for Ignored {
-    fn expected(&self) -> &'static str {
-        "expected a value"
-    }
-
-    fn scalar(&mut self, _: Scalar<'_>) -> bool {
-        true
-    }
-
-    fn list(&mut self) -> Option<&mut dyn Items> {
-        Some(self)
-    }
-
-    fn object(&mut self) -> Option<&mut dyn Members> {
-        Some(self)
     }
 }
