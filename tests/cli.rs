@@ -4,7 +4,7 @@ use std::fs;
 use std::process::Stdio;
 
 use serde_json::json;
-use support::{Outcome, Project, command, models, xtask};
+use support::{Outcome, Project, command, models, smithygen};
 
 const SEE_HELP: &str = "\n  help: see `cargo xtask --help`\n";
 
@@ -32,7 +32,7 @@ fn codegen(project: &Project, arguments: &[&str]) -> Outcome {
 #[test]
 fn help_is_printed_on_request() {
     for arguments in [&["--help"][..], &["-h"]] {
-        let outcome = xtask(arguments);
+        let outcome = smithygen(arguments);
         outcome.exits_with(0);
         assert!(outcome.stdout.starts_with("Usage: cargo xtask <COMMAND>\n"), "{outcome}");
         assert!(outcome.stdout.contains("  codegen    Generate Rust crates"), "{outcome}");
@@ -55,7 +55,7 @@ fn help_of_codegen_names_every_option_and_exit_code() {
     ];
     for arguments in [&["codegen", "--help"][..], &["codegen", "-h"], &["codegen", "--check", "-h"]]
     {
-        let outcome = xtask(arguments);
+        let outcome = smithygen(arguments);
         outcome.exits_with(0);
         assert!(outcome.stdout.starts_with("Usage: cargo xtask codegen [--check]\n"), "{outcome}");
         for option in options {
@@ -94,7 +94,7 @@ fn mistakes_in_the_call_are_told_with_the_way_to_help() {
         (&["codegen", "--operation"], "missing argument for option '--operation'"),
     ];
     for (arguments, message) in cases {
-        let outcome = xtask(arguments);
+        let outcome = smithygen(arguments);
         outcome.exits_with(2);
         assert_eq!(outcome.stderr, format!("error: {message}{SEE_HELP}"), "of {arguments:?}");
         assert_eq!(outcome.stdout, "", "of {arguments:?}");
@@ -107,9 +107,9 @@ fn arguments_that_are_not_utf_8_are_told() {
     use std::ffi::OsStr;
     use std::os::unix::ffi::OsStrExt;
     let no_text = OsStr::from_bytes(b"\xff");
-    xtask([no_text]).exits_with(2).says("error: unknown command `\u{fffd}`");
+    smithygen([no_text]).exits_with(2).says("error: unknown command `\u{fffd}`");
     let arguments = ["codegen", "--crate-name"].map(OsStr::new);
-    xtask(arguments.into_iter().chain([no_text])).exits_with(2).says("error: ");
+    smithygen(arguments.into_iter().chain([no_text])).exits_with(2).says("error: ");
 }
 
 #[test]
@@ -198,7 +198,7 @@ fn a_workspace_without_targets_is_told_what_is_missing() {
 fn the_command_that_mends_can_be_pasted_into_a_shell() {
     let project = Project::new(models::with(json!({})));
     let arguments = ["codegen", "--check", "--model", "model.json", "--out", "my crate"];
-    let outcome = project.xtask(&arguments);
+    let outcome = project.smithygen(&arguments);
     outcome.exits_with(1).says("run `cargo xtask codegen --model model.json --out 'my crate'` and");
 }
 

@@ -8,7 +8,7 @@ mod reports;
 use codegen::diff::{Diff, Format, Kind};
 use codegen::{Config, lower_fitting};
 use serde_json::{Value, json};
-use support::{Project, models, xtask};
+use support::{Project, models, smithygen};
 
 /// The comparison of two models that differ in these shapes.
 fn diff(old: Value, new: Value) -> Diff {
@@ -197,11 +197,11 @@ fn mistakes_in_the_call_and_in_either_model_are_told() {
     project.write("bad.json", "{}");
     let path = |name: &str| project.root().join(name).display().to_string();
     let (good, bad) = (path("good.json"), path("bad.json"));
-    xtask(["diff", &good]).exits_with(2).says("diff takes two models, not 1");
-    xtask(["diff", &good, &good, "--format", "xml"]).exits_with(2).says("`xml` isn't a format");
-    xtask(["diff", &good, &bad]).exits_with(2).says("bad.json: ");
-    xtask(["diff", &path("none.json"), &good]).exits_with(2).says("none.json: can't read");
-    let help = xtask(["diff", "--help"]);
+    smithygen(["diff", &good]).exits_with(2).says("diff takes two models, not 1");
+    smithygen(["diff", &good, &good, "--format", "xml"]).exits_with(2).says("`xml` isn't a format");
+    smithygen(["diff", &good, &bad]).exits_with(2).says("bad.json: ");
+    smithygen(["diff", &path("none.json"), &good]).exits_with(2).says("none.json: can't read");
+    let help = smithygen(["diff", "--help"]);
     help.exits_with(0);
     assert!(help.stdout.starts_with("Usage: cargo xtask diff OLD NEW"), "{help}");
 }

@@ -23,7 +23,7 @@ fn project() -> Project {
 }
 
 fn codegen(project: &Project, arguments: &[&str]) -> Outcome {
-    project.xtask(&[&["codegen", "--out", "crates"], arguments].concat())
+    project.smithygen(&[&["codegen", "--out", "crates"], arguments].concat())
 }
 
 /// The crates that were made.
@@ -72,7 +72,7 @@ fn a_crate_is_the_same_as_if_it_were_the_only_one() {
     let models = ["--model", "models/alpha.json", "--model", "model.json"];
     codegen(&project, &models).exits_with(0);
     let alone = ["codegen", "--model", "models/alpha.json", "--out", "crates/alpha"];
-    project.xtask(&[&alone[..], &["--crate-name=alpha", "--check"]].concat()).exits_with(0);
+    project.smithygen(&[&alone[..], &["--crate-name=alpha", "--check"]].concat()).exits_with(0);
     let manifest = project.root().join("crates/model/Cargo.toml");
     let manifest = fs::read_to_string(manifest).expect("it was made");
     assert!(manifest.contains("\nname = \"model\"\n"), "{manifest}");

@@ -29,7 +29,7 @@ fn an_output_folder_below_a_file_is_refused() {
     let project = Project::new(models::with(json!({})));
     let before = project.snapshot();
     let out = "model.json/out";
-    let outcome = project.xtask(&["codegen", "--model", "model.json", "--out", out]);
+    let outcome = project.smithygen(&["codegen", "--model", "model.json", "--out", out]);
     outcome.exits_with(2).says("error: model.json/out").says("Not a directory");
     assert_eq!(before.differences(&project.snapshot()), [""; 0]);
 }
@@ -39,7 +39,8 @@ fn an_output_folder_below_a_file_is_refused() {
 fn an_output_folder_in_which_nothing_can_be_made_is_refused() {
     // Not even root can make a folder there, whereas permissions don't stop root.
     let project = Project::new(models::with(json!({})));
-    let outcome = project.xtask(&["codegen", "--model", "model.json", "--out", "/proc/self/out"]);
+    let outcome =
+        project.smithygen(&["codegen", "--model", "model.json", "--out", "/proc/self/out"]);
     outcome.exits_with(2).says("error: /proc/self/out").says(": can't create: ");
 }
 

@@ -72,9 +72,9 @@ fn hostile_text_of_any_input_is_escaped_in_messages() {
     for option in ["--crate-name", "--service", "--operation", "--config", HOSTILE] {
         says_harmlessly(&project.codegen(&[option, HOSTILE]), 2);
     }
-    says_harmlessly(&project.xtask(&[HOSTILE]), 2);
-    says_harmlessly(&project.xtask(&["codegen", "--out", "out", "--model", HOSTILE]), 2);
-    says_harmlessly(&project.xtask(&["diff", HOSTILE, "model.json"]), 2);
+    says_harmlessly(&project.smithygen(&[HOSTILE]), 2);
+    says_harmlessly(&project.smithygen(&["codegen", "--out", "out", "--model", HOSTILE]), 2);
+    says_harmlessly(&project.smithygen(&["diff", HOSTILE, "model.json"]), 2);
 }
 
 /// A folder's name that would be a command where a line begins with it.
@@ -84,7 +84,7 @@ fn hostile_names_of_files_are_escaped_in_messages() {
     let project = Project::new(models::with(json!({})));
     let out = format!("::error::{HOSTILE}");
     let codegen = |more: &[&str]| {
-        project.xtask(&[&["codegen", "--model", "model.json", "--out", &out], more].concat())
+        project.smithygen(&[&["codegen", "--model", "model.json", "--out", &out], more].concat())
     };
     says_harmlessly(&codegen(&[]), 0);
     says_harmlessly(&codegen(&["--check"]), 0);
@@ -112,7 +112,7 @@ fn what_a_diff_quotes_is_harmless_in_each_format() {
     let project = Project::new(with_value("old"));
     project.write("new.json", with_value(HOSTILE));
     for format in ["text", "markdown", "json"] {
-        let outcome = project.xtask(&["diff", "model.json", "new.json", "--format", format]);
+        let outcome = project.smithygen(&["diff", "model.json", "new.json", "--format", format]);
         says_harmlessly(&outcome, 0);
         assert!(outcome.stdout.contains("error"), "the value isn't told:\n{outcome}");
     }
@@ -161,7 +161,7 @@ fn no_generated_file_holds_hostile_text() {
     let toml = format!("[model]\nsource = {}\n", Value::from("a\u{1b}\u{202e}b"));
     project.write("config.toml", toml.replace('\u{7f}', r"\u007f"));
     let arguments = ["codegen", "--out", "out", "--config", "config.toml", "--model", &name];
-    project.xtask(&arguments).exits_with(0);
+    project.smithygen(&arguments).exits_with(0);
     for (path, text) in files(&project.out("")) {
         let is_shown = |c: char| c == '\n' || !c.is_control();
         let hidden = ['\u{202e}', '\u{2066}', '\u{200b}', '\u{2028}'];
@@ -176,7 +176,7 @@ fn the_name_of_a_model_can_not_end_a_comment_of_markdown() {
     for name in ["a-->b.json", "a---->>b.json", "a--!>b.json", "-->.json"] {
         let project = Project::new("");
         project.write(name, models::with(json!({})));
-        project.xtask(&["codegen", "--out", "out", "--model", name]).exits_with(0);
+        project.smithygen(&["codegen", "--out", "out", "--model", name]).exits_with(0);
         let readme = fs::read_to_string(project.out("README.md")).expect("it was made");
         let header: Vec<&str> = readme.lines().take(2).collect();
         for line in header {

@@ -97,7 +97,7 @@ fn a_model_that_can_not_be_read_is_refused() {
         ("missing.json", "can't read: No such file or directory (os error 2)\n"),
         (".", "has no model\n"),
     ] {
-        let outcome = project.xtask(&[arguments, &[model]].concat());
+        let outcome = project.smithygen(&[arguments, &[model]].concat());
         outcome.exits_with(2).says(&format!("error: {model}: {error}"));
     }
     assert_eq!(before.differences(&project.snapshot()), [""; 0]);

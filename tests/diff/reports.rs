@@ -5,7 +5,7 @@ use codegen::diff::Format;
 use codegen::{Config, lower_fitting};
 use serde_json::{Value, json};
 use support::models::structure;
-use support::{Project, models, xtask};
+use support::{Project, models, smithygen};
 
 use super::{Diff, diff, input};
 
@@ -210,7 +210,7 @@ fn the_command_prints_each_format() {
     );
     let run = |format: &str| {
         let path = |name: &str| project.root().join(name).display().to_string();
-        let outcome = xtask(["diff", &path("old.json"), &path("new.json"), "--format", format]);
+        let outcome = smithygen(["diff", &path("old.json"), &path("new.json"), "--format", format]);
         outcome.exits_with(0);
         assert_eq!(outcome.stderr, "");
         outcome.stdout

@@ -126,7 +126,7 @@ fn a_refusal_names_no_more_files_than_anyone_reads() {
 fn a_folder_that_holds_another_generated_crate_is_refused() {
     let project = project();
     let arguments = ["codegen", "--model", "model.json", "--out"];
-    project.xtask(&[&arguments[..], &["out/below"]].concat()).exits_with(0);
+    project.smithygen(&[&arguments[..], &["out/below"]].concat()).exits_with(0);
     let before = project.snapshot();
     project.codegen(&[]).exits_with(2).says(
         "error: out/below/Cargo.toml: is of another generated crate, so the folder can't be \

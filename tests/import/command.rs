@@ -5,7 +5,7 @@ use std::process::Command;
 
 use codegen::import::Part;
 use serde_json::json;
-use support::{Outcome, Project, Snapshot, binary, repository, xtask};
+use support::{Outcome, Project, Snapshot, binary, repository, smithygen};
 
 use crate::Service;
 
@@ -25,7 +25,7 @@ fn project() -> Project {
 
 #[track_caller]
 fn import(project: &Project, folder: &str) -> Outcome {
-    project.xtask(&["import", "--botocore", folder, "--out", "models/parcels.json"])
+    project.smithygen(&["import", "--botocore", folder, "--out", "models/parcels.json"])
 }
 
 /// Expects that the import says this, and touches nothing.
@@ -55,7 +55,7 @@ fn a_model_is_written_once_and_codegen_accepts_it() {
     assert_eq!(before.differences(&project.snapshot()), [""; 0]);
 
     let codegen = ["codegen", "--model", "models/parcels.json", "--out", "out"];
-    project.xtask(&codegen).exits_with(0);
+    project.smithygen(&codegen).exits_with(0);
 }
 
 #[test]
@@ -91,7 +91,7 @@ fn names_can_be_chosen() {
     let project = project();
     let arguments = ["--namespace", "org.example", "--service", "Chosen"];
     let import = ["import", "--botocore", "parcels/1", "--out", "model.json"];
-    project.xtask(&[&import[..], &arguments].concat()).exits_with(0);
+    project.smithygen(&[&import[..], &arguments].concat()).exits_with(0);
     let model = fs::read_to_string(project.root().join("model.json")).expect("it's there");
     assert!(model.contains("\"org.example#Chosen\": {\n      \"type\": \"service\""), "{model}");
 }
@@ -136,11 +136,11 @@ fn a_disk_that_refuses_is_told() {
     let project = project();
     let folder = ["import", "--botocore", "parcels/1", "--out", "parcels"];
     let before = project.snapshot();
-    project.xtask(&folder).exits_with(2).says("error: parcels: can't write: is a directory");
+    project.smithygen(&folder).exits_with(2).says("error: parcels: can't write: is a directory");
     assert_eq!(before.differences_but_times(&project.snapshot()), [""; 0]);
     let below = ["import", "--botocore", "parcels/1", "--out", "model.json/model.json"];
     project
-        .xtask(&below)
+        .smithygen(&below)
         .exits_with(2)
         .says("error: model.json/model.json: can't write: Not a directory");
 }
@@ -170,12 +170,12 @@ fn arguments_are_checked_and_explained() {
         (&["import", "--check"], "invalid option '--check'"),
     ];
     for (arguments, message) in cases {
-        let outcome = xtask(arguments);
+        let outcome = smithygen(arguments);
         outcome.exits_with(2);
         assert_eq!(outcome.stderr, format!("error: {message}{see}"));
     }
-    let help = xtask(["import", "--help"]);
+    let help = smithygen(["import", "--help"]);
     help.exits_with(0);
     assert!(help.stdout.starts_with("Usage: cargo xtask import --botocore DIR --out FILE"));
-    assert!(xtask(["--help"]).stdout.contains("\n  import "));
+    assert!(smithygen(["--help"]).stdout.contains("\n  import "));
 }

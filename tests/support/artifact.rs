@@ -9,10 +9,10 @@ use std::sync::OnceLock;
 
 use serde_json::Value;
 
-/// The executable of `cargo xtask`.
+/// The executable `smithygen`.
 pub fn binary() -> &'static Path {
     static BINARY: OnceLock<PathBuf> = OnceLock::new();
-    BINARY.get_or_init(|| build("codegen", &["--bin", "xtask"], "xtask"))
+    BINARY.get_or_init(|| build("codegen", &["--bin", "smithygen"], "smithygen"))
 }
 
 /// The library of a package.

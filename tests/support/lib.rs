@@ -4,14 +4,14 @@ mod artifact;
 pub mod models;
 mod project;
 mod random;
+mod run;
 mod snapshot;
-mod xtask;
 
 pub use artifact::{binary, library};
 pub use project::Project;
 pub use random::Random;
+pub use run::{Outcome, command, smithygen};
 pub use snapshot::Snapshot;
-pub use xtask::{Outcome, command, xtask};
 
 use std::path::PathBuf;
 

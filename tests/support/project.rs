@@ -70,7 +70,7 @@ impl Project {
     /// Runs `codegen` from the model to `out`.
     #[must_use]
     pub fn codegen(&self, more: &[&str]) -> Outcome {
-        self.xtask(&[&CODEGEN, more].concat())
+        self.smithygen(&[&CODEGEN, more].concat())
     }
 
     /// Like [`codegen`](Self::codegen), with these variables in its environment.
@@ -91,7 +91,7 @@ impl Project {
 
     /// Runs the command with these arguments alone.
     #[must_use]
-    pub fn xtask(&self, arguments: &[&str]) -> Outcome {
+    pub fn smithygen(&self, arguments: &[&str]) -> Outcome {
         Outcome::of(command().args(arguments).current_dir(self.root()))
     }
 

@@ -41,7 +41,7 @@ fn first() -> Result<Usage> {
             std::fs::remove_dir_all(&folder)?;
         }
         let built = build("dev", &folder)?;
-        let run = run(&folder.join("debug/xtask"))?;
+        let run = run(&folder.join("debug/smithygen"))?;
         Ok(Usage { cpu: built.cpu + run.cpu, memory: built.memory.max(run.memory) })
     })
 }
@@ -50,7 +50,7 @@ fn first() -> Result<Usage> {
 fn warm(profile: &str) -> Result<Usage> {
     let folder = target()?.join("generator");
     build(profile, &folder)?;
-    let program = folder.join(if profile == "dev" { "debug" } else { profile }).join("xtask");
+    let program = folder.join(if profile == "dev" { "debug" } else { profile }).join("smithygen");
     least(|| run(&program))
 }
 
@@ -61,7 +61,7 @@ fn build(profile: &str, folder: &std::path::Path) -> Result<Usage> {
         "--locked",
         "--manifest-path=../../Cargo.toml",
         "--package=codegen",
-        "--bin=xtask",
+        "--bin=smithygen",
         "--profile",
         profile,
         "--target-dir",

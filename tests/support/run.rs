@@ -6,12 +6,12 @@ use std::process::{Command, Output};
 
 use crate::binary;
 
-/// Runs `cargo xtask` with `arguments`, without the detour through cargo.
-pub fn xtask<A: AsRef<OsStr>>(arguments: impl IntoIterator<Item = A>) -> Outcome {
+/// Runs `smithygen` with `arguments`.
+pub fn smithygen<A: AsRef<OsStr>>(arguments: impl IntoIterator<Item = A>) -> Outcome {
     Outcome::of(command().args(arguments))
 }
 
-/// The command `cargo xtask`, to be given arguments.
+/// The command `smithygen`, to be given arguments.
 #[must_use]
 pub fn command() -> Command {
     Command::new(binary())
