@@ -1,12 +1,10 @@
 //! The command line: help, mistakes, and the targets that a workspace lists.
 
 use std::fs;
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 
 use serde_json::json;
 use support::{Outcome, Project, command, models, smithygen};
-
-const SEE_HELP: &str = "\n  help: see `cargo xtask --help`\n";
 
 /// A folder with a workspace of two crates, each of a small model, and a package in it.
 fn workspace() -> Project {
@@ -23,80 +21,170 @@ fn manifest(project: &Project, targets: &str) {
     project.write("Cargo.toml", format!("[workspace.metadata.codegen]\n{targets}"));
 }
 
-/// Runs `codegen` as cargo does for a package of the workspace, wherever the user is.
+/// Runs `codegen` as cargo does for the package `codegen` of the workspace, wherever the user is.
 fn codegen(project: &Project, arguments: &[&str]) -> Outcome {
-    let package = project.root().join("package");
-    Outcome::of(command().arg("codegen").args(arguments).env("CARGO_MANIFEST_DIR", package))
+    Outcome::of(by_cargo(project).arg("codegen").args(arguments))
 }
+
+fn by_cargo(project: &Project) -> Command {
+    let mut command = command();
+    command.env("CARGO_PKG_NAME", "codegen");
+    command.env("CARGO_MANIFEST_DIR", project.root().join("package"));
+    command
+}
+
+/// The page of all commands, as `smithygen` prints it.
+const COMMANDS: &str = "\
+Generates Rust crates of types for AWS APIs from Smithy models.
+
+Usage: smithygen COMMAND
+
+Commands:
+  codegen  Generate crates, or check that they are up to date
+  diff     Show what an update of a model changes for the users of its crate
+  import   Make a Smithy model from botocore's description of a service
+
+Options:
+  -h, --help     Print this text
+  -V, --version  Print the version of the program
+
+`smithygen COMMAND --help` describes a command and its options.
+";
 
 #[test]
 fn help_is_printed_on_request() {
-    for arguments in [&["--help"][..], &["-h"]] {
-        let outcome = smithygen(arguments);
+    for argument in ["--help", "-h", "help"] {
+        let outcome = smithygen([argument]);
         outcome.exits_with(0);
-        assert!(outcome.stdout.starts_with("Usage: cargo xtask <COMMAND>\n"), "{outcome}");
-        assert!(outcome.stdout.contains("  codegen    Generate Rust crates"), "{outcome}");
-        assert_eq!(outcome.stderr, "");
+        assert_eq!((outcome.stdout.as_str(), outcome.stderr.as_str()), (COMMANDS, ""));
     }
-}
-
-#[test]
-fn help_of_codegen_names_every_option_and_exit_code() {
-    let options = [
-        "--check",
-        "--model",
-        "--out",
-        "--config",
-        "--crate-name",
-        "--service",
-        "--operation",
-        "--types-only",
-        "--help",
-    ];
-    for arguments in [&["codegen", "--help"][..], &["codegen", "-h"], &["codegen", "--check", "-h"]]
-    {
-        let outcome = smithygen(arguments);
-        outcome.exits_with(0);
-        assert!(outcome.stdout.starts_with("Usage: cargo xtask codegen [--check]\n"), "{outcome}");
-        for option in options {
-            assert!(outcome.stdout.contains(option), "no {option} in\n{outcome}");
+    for command in ["codegen", "diff", "import"] {
+        let page = smithygen([command, "--help"]).stdout;
+        assert!(page.contains(&format!("\nUsage: smithygen {command} ")), "{page}");
+        for arguments in [["help", command], [command, "-h"]] {
+            let outcome = smithygen(arguments);
+            outcome.exits_with(0);
+            assert_eq!((outcome.stdout.as_str(), outcome.stderr.as_str()), (page.as_str(), ""));
         }
-        assert!(
-            outcome.stdout.contains("0 for success, 1 for drift, 2 for any error"),
-            "{outcome}"
-        );
-        assert_eq!(outcome.stderr, "");
     }
 }
 
 #[test]
-fn mistakes_in_the_call_are_told_with_the_way_to_help() {
-    const NEED_MODEL: &str =
-        "--config, --crate-name, --service, --operation and --types-only need --model";
-    let cases: [(&[&str], &str); 18] = [
-        (&[], "no command"),
-        (&["generate"], "unknown command `generate`"),
-        (&["--check"], "unknown command `--check`"),
-        (&["codegen", "--chekc"], "invalid option '--chekc'"),
-        (&["codegen", "-x"], "invalid option '-x'"),
-        (&["codegen", "models"], "unexpected argument \"models\""),
-        (&["codegen", "--check=yes"], "unexpected argument for option '--check': \"yes\""),
-        (&["codegen", "--model"], "missing argument for option '--model'"),
-        (&["codegen", "--model", "a.json", "--out"], "missing argument for option '--out'"),
-        (&["codegen", "--model", "a.json"], "--model needs --out"),
-        (&["codegen", "--out", "a"], "--out needs --model"),
-        (&["codegen", "--check", "--out", "a"], "--out needs --model"),
-        (&["codegen", "--config", "a"], NEED_MODEL),
-        (&["codegen", "--crate-name", "a"], NEED_MODEL),
-        (&["codegen", "--service", "a"], NEED_MODEL),
-        (&["codegen", "--operation", "a"], NEED_MODEL),
-        (&["codegen", "--types-only"], NEED_MODEL),
-        (&["codegen", "--operation"], "missing argument for option '--operation'"),
+fn a_call_without_a_command_shows_the_commands_and_fails() {
+    let outcome = smithygen([""; 0]);
+    outcome.exits_with(2);
+    assert_eq!((outcome.stdout.as_str(), outcome.stderr.as_str()), ("", COMMANDS));
+}
+
+#[test]
+fn the_version_is_printed_on_request() {
+    for argument in ["--version", "-V"] {
+        let outcome = smithygen([argument]);
+        outcome.exits_with(0);
+        assert_eq!(outcome.stdout, "smithygen 0.1.0\n");
+    }
+}
+
+#[test]
+fn help_and_messages_have_the_name_by_which_the_program_was_called() {
+    let project = workspace();
+    let by_cargo = |arguments: &[&str]| Outcome::of(by_cargo(&project).args(arguments));
+    let help = by_cargo(&["--help"]).stdout;
+    assert_eq!(help, COMMANDS.replace("smithygen", "cargo xtask"));
+    by_cargo(&["codegen", "-x"]).exits_with(2).says("see `cargo xtask codegen --help`");
+    // Cargo runs a test or build script that runs this program.
+    let other = Outcome::of(command().arg("codegen").arg("-x").env("CARGO_PKG_NAME", "other"));
+    other.exits_with(2).says("see `smithygen codegen --help`");
+}
+
+#[test]
+fn every_option_that_a_page_lists_is_known() {
+    let project = Project::new("");
+    for (command, count) in [("codegen", 9), ("diff", 4), ("import", 5)] {
+        let page = smithygen([command, "--help"]).stdout;
+        let options = page.lines().filter_map(|line| {
+            let option = line.split_whitespace().find(|word| word.starts_with("--"))?;
+            line.trim_start().starts_with('-').then_some(option)
+        });
+        let options: Vec<_> = options.collect();
+        assert_eq!(options.len(), count, "of {command}: {options:?}");
+        for option in options {
+            let outcome = project.smithygen(&[command, option]);
+            assert!(!outcome.stderr.contains("unknown option"), "{outcome}");
+        }
+    }
+}
+
+#[test]
+fn help_of_codegen_states_the_exit_codes() {
+    let page = smithygen(["codegen", "--check", "-h"]).stdout;
+    let codes = "Exit codes: 0 for success, 1 if --check found a difference, 2 for any error.\n";
+    assert!(page.ends_with(codes), "{page}");
+}
+
+#[test]
+fn mistakes_in_the_call_are_told_with_the_remedy_and_the_page_of_the_command() {
+    const NEED_MODEL: &str = "`--config`, `--crate-name`, `--service`, `--operation` and \
+                              `--types-only` need `--model PATH` and `--out DIR`";
+    let cases: [(&[&str], &str, &str); 22] = [
+        (&["codegne"], "unknown command `codegne`", "did you mean `codegen`?"),
+        (&["help", "dif"], "unknown command `dif`", "did you mean `diff`?"),
+        (&["make"], "unknown command `make`", "the commands are `codegen`, `diff` and `import`"),
+        (
+            &["--check"],
+            "`--check` isn't a command",
+            "options come after the command, as in `smithygen codegen --check`",
+        ),
+        (&["codegen", "--chek"], "unknown option `--chek`", "did you mean `--check`?"),
+        (
+            &["codegen", "--operations=A"],
+            "unknown option `--operations`",
+            "did you mean `--operation`?",
+        ),
+        (
+            &["codegen", "--types_only"],
+            "unknown option `--types_only`",
+            "did you mean `--types-only`?",
+        ),
+        (&["codegen", "--zzz"], "unknown option `--zzz`", ""),
+        (&["codegen", "-o"], "unknown option `-o`", "did you mean `--out` or `--operation`?"),
+        (&["codegen", "-x"], "unknown option `-x`", ""),
+        (
+            &["codegen", "a b.json"],
+            "unexpected argument `a b.json`",
+            "name a model with `--model 'a b.json'`",
+        ),
+        (&["codegen", "--check=yes"], "`--check` takes no value, but has `yes`", ""),
+        (&["codegen", "--model"], "`--model` needs a value", "write `--model PATH`"),
+        (&["codegen", "--operation"], "`--operation` needs a value", "write `--operation NAME`"),
+        (
+            &["codegen", "--model", "a.json"],
+            "`--model` needs `--out DIR`, the folder for the crate",
+            "",
+        ),
+        (
+            &["codegen", "--out", "a"],
+            "`--out` needs `--model PATH`, the model to generate from",
+            "",
+        ),
+        (
+            &["codegen", "--check", "--out", "a"],
+            "`--out` needs `--model PATH`, the model to generate from",
+            "",
+        ),
+        (&["codegen", "--config", "a"], NEED_MODEL, ""),
+        (&["codegen", "--crate-name", "a"], NEED_MODEL, ""),
+        (&["codegen", "--service", "a"], NEED_MODEL, ""),
+        (&["codegen", "--operation", "a"], NEED_MODEL, ""),
+        (&["codegen", "--types-only"], NEED_MODEL, ""),
     ];
-    for (arguments, message) in cases {
+    for (arguments, message, remedy) in cases {
         let outcome = smithygen(arguments);
         outcome.exits_with(2);
-        assert_eq!(outcome.stderr, format!("error: {message}{SEE_HELP}"), "of {arguments:?}");
+        let page = if arguments[0] == "codegen" { " codegen" } else { "" };
+        let see = format!("see `smithygen{page} --help`");
+        let help = if remedy.is_empty() { see } else { format!("{remedy} ({see})") };
+        assert_eq!(outcome.stderr, format!("error: {message}\n  help: {help}\n"));
         assert_eq!(outcome.stdout, "", "of {arguments:?}");
     }
 }
@@ -177,29 +265,97 @@ fn what_is_in_the_way_of_one_target_keeps_every_target_as_it_was() {
 }
 
 #[test]
-fn a_workspace_without_targets_is_told_what_is_missing() {
+fn the_workspace_is_found_from_any_folder_in_it_and_named_by_short_paths() {
     let project = workspace();
-    project.write("Cargo.toml", "[workspace]\n");
-    let outcome = codegen(&project, &[]);
-    outcome.exits_with(2);
-    outcome.says("Cargo.toml: has no table `workspace.metadata.codegen`, for want of `metadata`\n");
-
-    manifest(&project, "one = 1\n");
-    codegen(&project, &[]).exits_with(2).says("Cargo.toml: `one` must name a model's file\n");
-
-    project.write("Cargo.toml", "[workspace\n");
-    codegen(&project, &[]).exits_with(2).says("Cargo.toml: ");
-
-    fs::remove_file(project.root().join("Cargo.toml")).expect("it is there");
-    codegen(&project, &[]).exits_with(2).says("Cargo.toml: can't read: ");
+    project.write("one/deep/Cargo.toml", "[package]\n");
+    project.write("models/two.json", "{}");
+    let model = "models/two.json: not a Smithy model";
+    for (folder, up) in [("", ""), ("one", "../"), ("one/deep", "../../")] {
+        let mut command = command();
+        command.arg("codegen").current_dir(project.root().join(folder));
+        Outcome::of(&mut command).exits_with(2).says(&format!("error: {up}{model}"));
+        let mut command = by_cargo(&project);
+        command.arg("codegen").current_dir(project.root().join(folder));
+        Outcome::of(&mut command).exits_with(2).says(&format!("error: {up}{model}"));
+    }
+    codegen(&project, &[]).exits_with(2).says(&format!("{}/{model}", project.root().display()));
 }
 
 #[test]
-fn the_command_that_mends_can_be_pasted_into_a_shell() {
+fn a_crate_names_the_call_that_its_owner_has() {
+    const INSTALL: &str = "`cargo install --path codegen`";
+    let alias = "[alias]\nxtask = \"run --bin smithygen --\"\n";
+    let list = "[alias]\nxtask = [\"run\", \"--bin\", \"smithygen\", \"--\"]\n";
+    let other = "[alias]\nxtask = \"run --bin tasks --\"\n";
+    let model = ["--model", "models/one.json", "--out", "one"];
+    let with_config = [&model[..], &["--config", "models/two.toml"]].concat();
+    let of_model = "smithygen codegen --model one.json --out DIR --crate-name one";
+    let of_config =
+        "smithygen codegen --model one.json --out DIR --config two.toml --crate-name two";
+    let cases: [(&str, &[&str], &str, bool); 6] = [
+        (alias, &[], "cargo xtask codegen", true),
+        (list, &[], "cargo xtask codegen", true),
+        (other, &[], "smithygen codegen", false),
+        ("", &[], "smithygen codegen", false),
+        (alias, &model, of_model, false),
+        (alias, &with_config, of_config, false),
+    ];
+    for (config, arguments, call, has_source) in cases {
+        let project = workspace();
+        project.write(".cargo/config.toml", config);
+        project.smithygen(&[&["codegen"], arguments].concat()).exits_with(0);
+        let read = |path: &str| {
+            fs::read_to_string(project.root().join("one").join(path)).expect("it was made")
+        };
+        let readme = read("README.md");
+        let section = format!("\n## Regenerating\n\n```sh\n{call}\n```\n");
+        assert!(readme.contains(&section), "no `{call}` in\n{readme}");
+        assert_eq!(readme.contains(INSTALL), !has_source, "{readme}");
+        let program = if has_source { "cargo xtask" } else { "smithygen" };
+        let mark = format!("// @generated by `{program} codegen` from ");
+        let library = read("src/lib.rs");
+        assert!(library.starts_with(&mark), "no `{mark}` in\n{library}");
+        for path in ["Cargo.toml", "README.md", "src/lib.rs", "src/service.rs", "src/support.rs"] {
+            let text = read(path);
+            assert_eq!(text.contains("codegen/"), has_source, "{path}:\n{text}");
+            assert_eq!(text.contains("xtask"), has_source, "{path}:\n{text}");
+        }
+    }
+}
+
+#[test]
+fn a_workspace_without_targets_is_told_what_is_missing() {
+    const HELP: &str = "\n  help: list each crate under `[workspace.metadata.codegen]`, as in \
+                        `my-types = \"models/service.json\"`; or generate a single one with \
+                        `cargo xtask codegen --model PATH --out DIR`\n";
+    let project = workspace();
+    project.write("Cargo.toml", "[workspace]\n");
+    let refuse = |message: &str| _ = codegen(&project, &[]).exits_with(2).says(message);
+    refuse(&format!("Cargo.toml: has no table `[workspace.metadata.codegen]`{HELP}"));
+
+    manifest(&project, "one = 1\ntwo = []\n");
+    refuse(&format!("Cargo.toml: `one` must be the path of a model, in quotes{HELP}"));
+    refuse("Cargo.toml: `two` must be the path of a model, in quotes");
+
+    project.write("Cargo.toml", "[package]\n[workspace\n");
+    refuse("Cargo.toml: line 2: not TOML: ");
+
+    project.write("Cargo.toml", "[package]\n");
+    refuse(&format!(
+        "error: no workspace: no `Cargo.toml` in this folder or above it has \
+                     `[workspace]`{HELP}"
+    ));
+
+    fs::remove_file(project.root().join("Cargo.toml")).expect("it is there");
+    refuse("error: no workspace: ");
+}
+
+#[test]
+fn the_command_that_updates_can_be_pasted_into_a_shell() {
     let project = Project::new(models::with(json!({})));
     let arguments = ["codegen", "--check", "--model", "model.json", "--out", "my crate"];
     let outcome = project.smithygen(&arguments);
-    outcome.exits_with(1).says("run `cargo xtask codegen --model model.json --out 'my crate'` and");
+    outcome.exits_with(1).says("run `smithygen codegen --model model.json --out 'my crate'` and");
 }
 
 #[test]

@@ -117,7 +117,7 @@ fn drift_of_any_crate_is_told_with_its_name() {
     fs::remove_file(&file).expect("it was made");
     let check = codegen(&project, &["--model", "models", "--check"]);
     check.exits_with(1).says("alpha/src/lib.rs: missing\n").says(" files, 1 out of date\n");
-    check.says("run `cargo xtask codegen --out crates --model models` and commit the result\n");
+    check.says("run `smithygen codegen --out crates --model models` and commit the result\n");
     assert!(!file.exists(), "a check wrote something");
 }
 
@@ -138,8 +138,8 @@ fn what_is_said_of_one_model_can_not_be_said_of_many() {
         outcome.exits_with(2);
         assert_eq!(
             outcome.stderr,
-            "error: --config, --crate-name, --service and --operation are for a single model\n  \
-             help: see `cargo xtask --help`\n"
+            "error: `--config`, `--crate-name`, `--service` and `--operation` go with a single \
+             model\n  help: see `smithygen codegen --help`\n"
         );
     }
     codegen(&project, &["--model=model.json", "--model=models/alpha.json", "--types-only"])
@@ -154,8 +154,8 @@ fn models_that_would_become_one_crate_are_refused_before_anything_is_written() {
     outcome.exits_with(2);
     assert_eq!(
         outcome.stderr,
-        "error: models/gamma_2020_01_01.json: the crate `gamma-2020-01-01` would be made from \
-         models/Gamma.2020-01-01.json too\n  help: rename one of the files\n"
+        "error: models/gamma_2020_01_01.json: its crate would be `gamma-2020-01-01`, like \
+         that of models/Gamma.2020-01-01.json\n  help: rename one of the files\n"
     );
     assert!(crates(&project).is_empty());
 }
@@ -166,8 +166,8 @@ fn a_folder_without_a_model_is_told() {
     fs::create_dir(project.root().join("empty")).expect("it can be made");
     let outcome = codegen(&project, &["--model", "empty"]);
     outcome.exits_with(2);
-    let help = "  help: pass a folder with Smithy JSON AST files, `*.json`\n";
-    assert_eq!(outcome.stderr, format!("error: empty: has no model\n{help}"));
+    let help = "  help: pass a folder of Smithy 2.0 JSON ASTs, with names that end in `.json`\n";
+    assert_eq!(outcome.stderr, format!("error: empty: no model in this folder\n{help}"));
 }
 
 #[test]

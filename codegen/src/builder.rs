@@ -8,6 +8,7 @@ mod manifest;
 use std::path::{Path, PathBuf};
 
 use crate::Generated;
+use crate::call::Call;
 use crate::config::Config;
 use crate::error::{Errors, Problem};
 use crate::form::{Feature, Form, Module};
@@ -238,7 +239,7 @@ impl Builder {
         match &self.output {
             Some(Output::Crate(_)) => {
                 config.form = Form::Crate;
-                config.command.get_or_insert_with(|| "cargo build".to_owned());
+                config.call = Call::BuildScript;
             }
             Some(Output::Module(path)) => {
                 let module = self.module_form(path, config.types_only)?;

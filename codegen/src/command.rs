@@ -1,27 +1,6 @@
-//! Calls of the command line, as people paste them into a shell.
+//! Words of a command line, as people paste them into a shell.
 
 use crate::characters::is_visible;
-use crate::config::Config;
-
-/// Columns of a call; a longer one has a line for each option.
-const WIDTH: usize = 90;
-
-/// Lines of the call that makes the same crate again, without paths of the machine.
-pub(crate) fn again(config: &Config) -> Vec<String> {
-    let mut options =
-        vec![format!("--model {}", quoted(&config.model_name)), "--out DIR".to_owned()];
-    let mut option = |name: &str, value: &str| options.push(format!("{name} {}", quoted(value)));
-    config.crate_name.iter().for_each(|name| option("--crate-name", name));
-    config.service.iter().for_each(|service| option("--service", service));
-    config.operations.iter().flatten().for_each(|operation| option("--operation", operation));
-    options.extend(config.types_only.then(|| "--types-only".to_owned()));
-    let line = format!("cargo xtask codegen {}", options.join(" "));
-    if line.chars().count() <= WIDTH {
-        return vec![line];
-    }
-    let all = format!("cargo xtask codegen \\\n    {}", options.join(" \\\n    "));
-    all.lines().map(str::to_owned).collect()
-}
 
 /// A word as a shell takes it, on one line: characters that can't be seen are escaped in `$'..'`,
 /// as bash and zsh read it.

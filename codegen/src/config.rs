@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use crate::call::Call;
 use crate::error::{Errors, Problem};
 use crate::form::Form;
 
@@ -18,9 +19,8 @@ pub struct Config {
     pub crate_name: Option<String>,
     /// How headers name the model, usually its path below the project's folder.
     pub model_name: String,
-    /// The call that generates the crate again, for its `README.md`; made from the other choices if
-    /// not given.
-    pub command: Option<String>,
+    /// How the crate is generated, which its files say.
+    pub call: Call,
     /// A sentence on where the model was taken from.
     pub source: Option<String>,
     /// The hash that the model's text must have.
@@ -96,7 +96,7 @@ impl Config {
         let Self {
             crate_name,
             model_name,
-            command,
+            call,
             source,
             sha256,
             api_reference,
@@ -114,7 +114,6 @@ impl Config {
             form,
         } = later;
         replace(&mut self.crate_name, crate_name);
-        replace(&mut self.command, command);
         replace(&mut self.source, source);
         replace(&mut self.sha256, sha256);
         replace(&mut self.api_reference, api_reference);
@@ -125,6 +124,9 @@ impl Config {
         }
         if form != Form::Crate {
             self.form = form;
+        }
+        if call != Call::default() {
+            self.call = call;
         }
         self.types_only |= types_only;
         self.redact.extend(redact);

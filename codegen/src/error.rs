@@ -151,8 +151,10 @@ impl fmt::Debug for Errors {
 
 impl std::error::Error for Errors {}
 
-/// Those of `candidates` that look most like `name`, for "did you mean".
-pub(crate) fn nearest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+/// Those of `candidates` that look most like `name`, for "did you mean": three at most, the nearest
+/// first.
+#[must_use]
+pub fn nearest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     let name = Letters::of(name);
     let mut scored: Vec<(usize, &str)> = candidates
         .map(|candidate| (name.likeness(candidate), candidate))

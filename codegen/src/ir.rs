@@ -18,6 +18,8 @@ pub use types::{Literal, Support, Type};
 pub(crate) use user::USER_CRATE;
 pub use user::{Attributes, UserCode};
 
+use crate::call::Call;
+
 /// A crate to emit.
 #[derive(Clone, Debug)]
 pub struct Crate {
@@ -67,6 +69,8 @@ pub struct Origin {
     pub title: String,
     /// A sentence on where the model was taken from.
     pub source: Option<String>,
+    /// How the crate is generated.
+    pub call: Call,
 }
 
 /// What all requests and responses of a service have in common.

@@ -19,6 +19,7 @@
 
 mod builder;
 mod calendar;
+pub mod call;
 mod characters;
 pub mod command;
 pub mod config;
@@ -43,6 +44,7 @@ mod tokens;
 pub mod tree;
 
 pub use builder::Builder;
+pub use call::Call;
 pub use characters::printable;
 pub use config::Config;
 pub use error::{Errors, Problem, Warning};

@@ -267,6 +267,7 @@ impl<'a> Context<'a> {
             version: docs::plain(&self.service.version),
             title: self.title(),
             source: self.config.source.clone(),
+            call: self.config.call.clone(),
         }
     }
 

@@ -17,7 +17,7 @@ use crate::emit::{Comment, Files, SLASHES};
 use crate::error::{Errors, Problem};
 use crate::form::{Dependency, Module};
 use crate::ir::{Crate, Origin};
-use crate::tree::{MARK, Tree};
+use crate::tree::Tree;
 
 /// Renders every file of a crate, each under a header that says what it is made from.
 ///
@@ -53,8 +53,13 @@ fn header(origin: &Origin, comment: Comment, edit: &[&str]) -> String {
         "" => Cow::Borrowed(&origin.file),
         _ => Cow::Owned(origin.file.replace('>', "&gt;")),
     };
-    let edit = edit.join(", ");
-    format!("{begin} {MARK} from {file}.{end}\n{begin} Do not edit; edit {edit}.{end}\n\n")
+    let instead = if origin.call.has_source() {
+        format!("edit {}", edit.join(", "))
+    } else {
+        "README.md says how to generate the crate again".to_owned()
+    };
+    let mark = origin.call.mark();
+    format!("{begin} {mark} from {file}.{end}\n{begin} Do not edit; {instead}.{end}\n\n")
 }
 
 /// Renders a crate that was made one module, as a file to be included.

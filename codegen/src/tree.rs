@@ -1,6 +1,6 @@
 //! Every file of an output in memory, and how it meets the disk; and the files that are read.
 //!
-//! A file counts as generated when its first lines hold [`MARK`]. Other files of an output folder
+//! A file counts as generated when its first lines say that this generator made it. Other files of an output folder
 //! are their owner's, and never touched.
 
 mod disk;
@@ -19,7 +19,6 @@ use std::path::Path;
 #[cfg(feature = "cli")]
 pub use drift::Drift;
 pub use file::{read, write};
-pub use mark::MARK;
 
 use crate::error::{Errors, Problem};
 use disk::Folder;

@@ -140,8 +140,7 @@ fn another_model_than_the_configuration_states_is_refused() {
 
 #[test]
 fn a_configuration_that_is_named_must_exist() {
-    let stderr =
-        "error: other.toml: can't read: No such file or directory (os error 2)\n".to_owned();
+    let stderr = "error: other.toml: no such file\n  help: check the path\n".to_owned();
     let project = Project::new(model());
     refuse([Case { mistake: "missing", project, arguments: &["--config", "other.toml"], stderr }]);
 }

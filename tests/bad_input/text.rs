@@ -6,9 +6,9 @@ use support::{Project, models};
 use crate::{case, helped, refuse};
 
 const NOT_SMITHY: &str = "pass a Smithy 2.0 JSON AST: an object with `smithy` and `shapes`, \
-                          as `smithy ast` prints it";
+                          as AWS publishes it for its services, or `smithy ast` prints it";
 const NOT_2_0: &str = "convert the model: `smithy ast` of the Smithy CLI prints any model as 2.0";
-const NOT_JSON: &str = "pass a Smithy JSON AST file";
+const NOT_JSON: &str = "pass a Smithy 2.0 JSON AST, as AWS publishes it for its services";
 
 #[test]
 fn a_file_that_is_not_json_is_refused_with_line_and_column() {
@@ -77,6 +77,26 @@ fn json_that_is_no_smithy_model_is_refused() {
 }
 
 #[test]
+fn other_descriptions_of_a_service_are_refused_with_the_way_to_convert_them() {
+    let smithy = "this looks like Smithy's own language; convert it with `smithy ast` of the \
+                  Smithy CLI";
+    let botocore = "this looks like botocore's description of a service; make a model from its \
+                    folder with the command `import`";
+    refuse([
+        case(
+            "Smithy's own language",
+            "\n$version: \"2\"\nnamespace a\n",
+            &helped("not JSON: expected value at line 2 column 1", smithy),
+        ),
+        case(
+            "botocore",
+            r#"{"metadata": {}, "operations": {}, "shapes": {}}"#,
+            &helped("not a Smithy model: no key `smithy`", botocore),
+        ),
+    ]);
+}
+
+#[test]
 fn another_version_of_smithy_is_refused_with_the_way_to_convert_it() {
     let case = |mistake, text, version: &str| {
         let message = format!("the Smithy version is {version}, not \"2.0\"");
@@ -94,8 +114,10 @@ fn a_model_that_can_not_be_read_is_refused() {
     let project = Project::new("{}");
     let before = project.snapshot();
     for (model, error) in [
-        ("missing.json", "can't read: No such file or directory (os error 2)\n"),
-        (".", "has no model\n"),
+        ("missing.json", "no such file\n  help: check the path\n"),
+        ("models.json", "no such file\n  help: did you mean `model.json`?\n"),
+        ("./model.jsn", "no such file\n  help: did you mean `./model.json`?\n"),
+        (".", "no model in this folder\n  help: pass a folder of Smithy 2.0 JSON ASTs, "),
     ] {
         let outcome = project.smithygen(&[arguments, &[model]].concat());
         outcome.exits_with(2).says(&format!("error: {model}: {error}"));

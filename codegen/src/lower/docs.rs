@@ -6,6 +6,7 @@ mod facts;
 mod links;
 mod pages;
 mod readme;
+mod regenerating;
 mod resolve;
 mod text;
 mod usage;

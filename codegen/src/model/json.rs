@@ -20,8 +20,17 @@ const NUMBER: &str = "$serde_json::private::Number";
 pub(super) fn parse(text: &str) -> Result<Value, Problem> {
     serde_json::from_str(text).map(|Unique(value)| value).map_err(|error| match error.classify() {
         Category::Data => Problem::new("", error.to_string()).help("keep one of the two"),
-        _ => Problem::new("", format!("not JSON: {error}")).help("pass a Smithy JSON AST file"),
+        _ => Problem::new("", format!("not JSON: {error}")).help(help(text)),
     })
+}
+
+/// What to do about a text that isn't JSON: it may be Smithy's own language, which begins with `$`.
+fn help(text: &str) -> &'static str {
+    if text.trim_start().starts_with('$') {
+        "this looks like Smithy's own language; convert it with `smithy ast` of the Smithy CLI"
+    } else {
+        "pass a Smithy 2.0 JSON AST, as AWS publishes it for its services"
+    }
 }
 
 /// A value in which every key is unique.

@@ -52,8 +52,13 @@ impl Model {
     }
 }
 
+/// What to do with another description of a service.
+const BOTOCORE_HELP: &str = "this looks like botocore's description of a service; make a model from \
+    its folder with the command `import`";
+
 fn raw_shapes(json: Value) -> Result<RawShapes, Errors> {
-    let help = "pass a Smithy 2.0 JSON AST: an object with `smithy` and `shapes`, as `smithy ast` prints it";
+    let help = "pass a Smithy 2.0 JSON AST: an object with `smithy` and `shapes`, as AWS publishes it \
+        for its services, or `smithy ast` prints it";
     let Value::Object(mut ast) = json else {
         return Err(Problem::new("", "not a Smithy model: not an object").help(help).into());
     };
@@ -65,6 +70,9 @@ fn raw_shapes(json: Value) -> Result<RawShapes, Errors> {
             return Err(Problem::new("", message).help(help).into());
         }
         None => {
+            let is_of_botocore =
+                ["metadata", "operations"].iter().all(|key| ast.contains_key(*key));
+            let help = if is_of_botocore { BOTOCORE_HELP } else { help };
             return Err(Problem::new("", "not a Smithy model: no key `smithy`").help(help).into());
         }
     }

@@ -1,24 +1,43 @@
 //! Single files: texts to read, and outputs that are one file.
 
-use std::fs;
 use std::path::Path;
+use std::{fs, io};
 
 use super::failed;
 use super::folders::or_current;
 use super::lock::Lock;
 use super::transaction::{Transaction, is_leftover, remove_leftover};
-use crate::error::{Errors, Problem};
+use crate::error::{Errors, Problem, nearest};
 
 /// Reads a text.
 ///
 /// # Errors
 /// When the file can't be read, or isn't UTF-8.
 pub fn read(path: &Path) -> Result<String, Errors> {
-    let bytes = fs::read(path).map_err(|error| failed("read", path, &error))?;
+    let bytes = fs::read(path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => missing(path),
+        _ => failed("read", path, &error),
+    })?;
     String::from_utf8(bytes).map_err(|error| {
         let message = format!("isn't UTF-8 text: at byte {}", error.utf8_error().valid_up_to());
         Problem::new(path.display(), message).help("save the file as UTF-8").into()
     })
+}
+
+/// That a file isn't there, with those in its folder that may be meant.
+fn missing(path: &Path) -> Errors {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let entries = fs::read_dir(or_current(path.parent().unwrap_or(path))).into_iter().flatten();
+    let names: Vec<String> =
+        entries.flatten().filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    let near = nearest(&name, names.iter().map(String::as_str));
+    let near: Vec<_> =
+        near.iter().map(|name| format!("`{}`", path.with_file_name(name).display())).collect();
+    let help = match near.as_slice() {
+        [] => "check the path".to_owned(),
+        near => format!("did you mean {}?", near.join(" or ")),
+    };
+    Problem::new(path.display(), "no such file").help(help).into()
 }
 
 /// Makes a file hold a text, and says whether that took a change: a file that holds it already isn't

@@ -66,7 +66,7 @@ pub(crate) fn run(targets: &[Target], codegen: &Codegen) -> ExitCode {
         }
         Mode::Check => {}
     }
-    let drift = (!drifts.are_none()).then(|| out_of_date(&drifts, codegen));
+    let drift = (!drifts.are_none()).then(|| out_of_date(&drifts, &codegen.update_command()));
     if failed > 0 { ExitCode::from(FAILURE) } else { drift.unwrap_or(ExitCode::SUCCESS) }
 }
 

@@ -1,57 +1,46 @@
-//! The command line.
+//! The arguments of the command `codegen`.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
 use codegen::command::quoted;
 use codegen::{Config, Errors};
-use lexopt::{Arg, Parser, ValueExt};
+use lexopt::{Arg, Parser};
 
-use crate::import::{self, Import};
-use crate::{diff, usage};
+use crate::program::program;
+use crate::usage::Page;
 
-const HELP: &str = "\
-Usage: cargo xtask <COMMAND>
+pub(crate) const PAGE: Page = Page {
+    command: "codegen",
+    text: "\
+Generates Rust crates of types from Smithy models.
 
-Commands:
-  codegen    Generate Rust crates from Smithy models, or check them for drift
-  diff       Say what the update of a model changes for users
-  import     Make a Smithy model from botocore's description of a service
+Usage: {program} codegen [--check]
+       {program} codegen --model PATH --out DIR [OPTIONS]
+       {program} codegen --model PATH... --out DIR [--types-only] [--check]
 
-`cargo xtask <COMMAND> --help` tells more.
-";
+Without --model, it generates each crate that the workspace's Cargo.toml lists under
+`[workspace.metadata.codegen]`. If one of them can't be generated, no file is changed.
 
-const CODEGEN_HELP: &str = "\
-Usage: cargo xtask codegen [--check]
-       cargo xtask codegen --model FILE --out DIR [OPTIONS]
-       cargo xtask codegen --model FILE_OR_FOLDER... --out DIR [--types-only] [--check]
-
-Without --model, generates every crate that `[workspace.metadata.codegen]` in Cargo.toml lists, or
-none of them if one can't be generated. With several models, or a folder of them, generates a crate
-of each in a folder of its own, named after the model's file.
+With one model, it generates one crate, in DIR. With several models, or a folder of models, it
+generates a crate for each: in a folder below DIR that is named after the model's file.
 
 Options:
-  --check            Write nothing; exit with 1 if any file differs from what would be generated
-  --model FILE       The Smithy 2.0 JSON AST to generate from, or a folder of them; can be repeated
-  --out DIR          The folder of the generated crate, or of the generated crates
-  --config FILE      The configuration (default: the model's path with the ending .toml, if there)
+  --check            Change nothing; exit with 1 if any file differs from what would be generated
+  --model PATH       A model (a Smithy 2.0 JSON AST), or a folder of models; can be repeated
+  --out DIR          The folder for the generated crate or crates
+  --config FILE      The configuration of the model (default: the model's path with the ending
+                     .toml, if that file exists)
   --crate-name NAME  The name of the generated crate (default: generated)
-  --service ID       The service, where the model has several
-  --operation NAME   Only this operation, with all that it needs; can be repeated, and replaces
-                     the list `operations` of the configuration
-  --types-only       Types without a wire form, which works for services of any protocol
+  --service ID       The service to generate, if the model has several
+  --operation NAME   An operation to generate, with everything that it needs (default: all); can be
+                     repeated, and replaces the list `operations` of the configuration
+  --types-only       Generate types that can't be sent or received, for services of any protocol
   -h, --help         Print this text
 
-Exit codes: 0 for success, 1 for drift, 2 for any error.
-";
-
-/// What to do.
-pub(crate) enum Command {
-    Help(&'static str),
-    Diff(diff::Call),
-    Codegen(Box<Codegen>),
-    Import(Import),
-}
+Exit codes: 0 for success, 1 if --check found a difference, 2 for any error.
+",
+};
 
 /// The call of `codegen`.
 #[derive(Default)]
@@ -68,7 +57,7 @@ pub(crate) struct Codegen {
 pub(crate) struct Choices {
     /// The file of the configuration, which must exist.
     pub(crate) config: Option<PathBuf>,
-    /// What takes the place of the same in that file.
+    /// Settings that replace the same ones of that file.
     pub(crate) settings: Config,
 }
 
@@ -83,42 +72,45 @@ pub(crate) enum Mode {
 impl Codegen {
     /// The command that makes a failed check pass.
     pub(crate) fn update_command(&self) -> String {
-        let mut words = vec!["cargo xtask codegen".to_owned()];
+        let mut words = vec![format!("{} codegen", program().name())];
         let arguments = self.arguments.iter().filter(|argument| *argument != "--check");
         words.extend(arguments.map(|argument| quoted(&argument.to_string_lossy())));
         words.join(" ")
     }
 
-    /// What suits one model can't be said of many.
+    /// Refuses options that mean nothing without another one.
+    fn check_what_is_needed(&self) -> Result<(), Errors> {
+        let message = match (self.models.is_empty(), &self.out) {
+            (false, None) => "`--model` needs `--out DIR`, the folder for the crate",
+            (true, Some(_)) => "`--out` needs `--model PATH`, the model to generate from",
+            (true, None) if self.choices != Choices::default() => {
+                "`--config`, `--crate-name`, `--service`, `--operation` and `--types-only` need \
+                 `--model PATH` and `--out DIR`"
+            }
+            _ => return Ok(()),
+        };
+        Err(PAGE.mistake(message))
+    }
+
+    /// Refuses options for one model where there are several.
     pub(crate) fn check_choices_for_many(&self) -> Result<(), Errors> {
         let types_only = self.choices.settings.types_only;
         let settings = Config { types_only, ..Config::default() };
         if self.choices == (Choices { config: None, settings }) {
             return Ok(());
         }
-        Err(usage("--config, --crate-name, --service and --operation are for a single model"))
+        Err(PAGE.mistake(
+            "`--config`, `--crate-name`, `--service` and `--operation` go with a single model",
+        ))
     }
 }
 
-/// Reads the arguments of the process.
-pub(crate) fn parse() -> Result<Command, Errors> {
-    let mut arguments = std::env::args_os().skip(1);
-    match arguments.next() {
-        None => Err(usage("no command")),
-        Some(command) if command == "codegen" => codegen(arguments.collect()),
-        Some(command) if command == "diff" => {
-            let call = diff::parse(arguments.collect())?;
-            Ok(call.map_or(Command::Help(diff::HELP), Command::Diff))
-        }
-        Some(command) if command == "import" => import::parse(arguments),
-        Some(command) if command == "--help" || command == "-h" => Ok(Command::Help(HELP)),
-        Some(command) => Err(usage(format!("unknown command `{}`", command.to_string_lossy()))),
-    }
-}
-
-fn codegen(arguments: Vec<OsString>) -> Result<Command, Errors> {
+/// Reads the arguments; `None` when they ask for help.
+pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Option<Codegen>, Errors> {
+    let arguments: Vec<OsString> = arguments.collect();
     let mut call = Codegen { arguments: arguments.clone(), ..Codegen::default() };
     let mut parser = Parser::from_args(arguments);
+    let wrong = |error| PAGE.wrong(error);
     let Choices { config, settings } = &mut call.choices;
     while let Some(argument) = parser.next().map_err(wrong)? {
         match argument {
@@ -126,31 +118,24 @@ fn codegen(arguments: Vec<OsString>) -> Result<Command, Errors> {
             Arg::Long("model") => call.models.push(parser.value().map_err(wrong)?.into()),
             Arg::Long("out") => call.out = Some(parser.value().map_err(wrong)?.into()),
             Arg::Long("config") => *config = Some(parser.value().map_err(wrong)?.into()),
-            Arg::Long("crate-name") => settings.crate_name = Some(text(&mut parser)?),
-            Arg::Long("service") => settings.service = Some(text(&mut parser)?),
+            Arg::Long("crate-name") => settings.crate_name = Some(PAGE.text_of(&mut parser)?),
+            Arg::Long("service") => settings.service = Some(PAGE.text_of(&mut parser)?),
             Arg::Long("operation") => {
-                settings.operations.get_or_insert_default().push(text(&mut parser)?);
+                settings.operations.get_or_insert_default().push(PAGE.text_of(&mut parser)?);
             }
             Arg::Long("types-only") => settings.types_only = true,
-            Arg::Long("help") | Arg::Short('h') => return Ok(Command::Help(CODEGEN_HELP)),
+            Arg::Long("help") | Arg::Short('h') => return Ok(None),
+            Arg::Value(value) => return Err(not_an_option(&value)),
             other => return Err(wrong(other.unexpected())),
         }
     }
-    match (call.models.is_empty(), &call.out) {
-        (false, None) => Err(usage("--model needs --out")),
-        (true, Some(_)) => Err(usage("--out needs --model")),
-        (true, None) if call.choices != Choices::default() => Err(usage(
-            "--config, --crate-name, --service, --operation and --types-only need --model",
-        )),
-        _ => Ok(Command::Codegen(Box::new(call))),
-    }
+    call.check_what_is_needed()?;
+    Ok(Some(call))
 }
 
-pub(crate) fn text(parser: &mut Parser) -> Result<String, Errors> {
-    parser.value().and_then(ValueExt::string).map_err(wrong)
-}
-
-#[expect(clippy::needless_pass_by_value, reason = "so that `map_err` takes it")]
-pub(crate) fn wrong(error: lexopt::Error) -> Errors {
-    usage(error.to_string())
+/// A path or the like without an option in front.
+fn not_an_option(value: &OsStr) -> Errors {
+    let value = value.to_string_lossy();
+    let remedy = format!("name a model with `--model {}`", quoted(&value));
+    PAGE.mistake_for(format!("unexpected argument `{value}`"), &remedy)
 }

@@ -1,42 +1,49 @@
-//! The command `diff`: what an update of a model changes for users.
+//! The command `diff`: shows what an update of a model changes for users.
 
 use std::ffi::OsString;
-use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
 use codegen::diff::{Diff, Format};
 use codegen::tree::read;
 use codegen::{Config, Errors};
 use lexopt::{Arg, Parser};
 
-use crate::args::{text, wrong};
-use crate::usage;
+use crate::say::print;
+use crate::usage::Page;
 
-pub(crate) const HELP: &str = "\
-Usage: cargo xtask diff OLD NEW [OPTIONS]
+pub(crate) const PAGE: Page = Page {
+    command: "diff",
+    text: "\
+Shows what an update of a model changes for the users of its crate.
 
-Says what changes for the users of the crate made from the model OLD when it is made from the model
-NEW, by item, and which part of its version that forces up. Prints to the standard output.
+Usage: {program} diff OLD NEW [OPTIONS]
 
-Major is what can break code, stored values or calls: what was removed, another type or name on the
-wire, a member that is required now, and a length, range, pattern or unique items that a request
-must keep to and didn't have to before. Minor is what is new or behaves differently; of another
-pattern it isn't known what it refuses. Patch is the rest: documentation, wider constraints, and
-constraints on what only responses hold. New members show their type, whether they are redacted, and
-a name that makes a look at their redaction worth while.
+Compares the crates that would be made from the models OLD and NEW. Prints which part of the crate's
+version must go up, and each change by item:
+
+  major  can break code, stored values or calls: something was removed; a type, or a name on the
+         wire, changed; a member became required; or requests must keep to a length, range, pattern
+         or uniqueness that is new or stricter
+  minor  is new, or behaves differently; so is a changed pattern, whose effect isn't known
+  patch  is everything else: documentation, looser constraints, constraints on responses only
+
+New members are shown with their type and whether they are redacted. If a name looks like that of a
+secret, a note says to review its redaction.
 
 Options:
-  --format FORMAT    text, markdown or json (default: text)
-  --config FILE      The configuration of both (default: NEW's path with the ending .toml, if there);
-                     what it says of shapes that a model doesn't have is left aside
-  --service ID       The service, where the models have several
-  -h, --help         Print this text
+  --format FORMAT  text, markdown or json (default: text)
+  --config FILE    The configuration of both models (default: NEW's path with the ending .toml, if
+                   that file exists); entries for shapes that a model lacks are ignored
+  --service ID     The service to compare, if the models have several
+  -h, --help       Print this text
 
-Exit codes: 0 for success, whatever the step, 2 for any error.
-";
+Exit codes: 0 for success, whatever has changed; 2 for any error.
+",
+};
 
-/// The call of `diff`.
-pub(crate) struct Call {
+/// Two models to compare.
+pub(crate) struct Comparison {
     old: PathBuf,
     new: PathBuf,
     format: Format,
@@ -45,60 +52,69 @@ pub(crate) struct Call {
 }
 
 /// Reads the arguments; `None` when they ask for help.
-pub(crate) fn parse(arguments: Vec<OsString>) -> Result<Option<Call>, Errors> {
+pub(crate) fn parse(
+    arguments: impl Iterator<Item = OsString>,
+) -> Result<Option<Comparison>, Errors> {
     let mut models = Vec::new();
     let mut format = Format::default();
     let (mut config, mut service) = (None, None);
     let mut parser = Parser::from_args(arguments);
+    let wrong = |error| PAGE.wrong(error);
     while let Some(argument) = parser.next().map_err(wrong)? {
         match argument {
             Arg::Value(model) => models.push(PathBuf::from(model)),
-            Arg::Long("format") => format = format_named(&text(&mut parser)?)?,
+            Arg::Long("format") => format = format_named(&PAGE.text_of(&mut parser)?)?,
             Arg::Long("config") => config = Some(parser.value().map_err(wrong)?.into()),
-            Arg::Long("service") => service = Some(text(&mut parser)?),
+            Arg::Long("service") => service = Some(PAGE.text_of(&mut parser)?),
             Arg::Long("help") | Arg::Short('h') => return Ok(None),
             other => return Err(wrong(other.unexpected())),
         }
     }
     match <[PathBuf; 2]>::try_from(models) {
-        Ok([old, new]) => Ok(Some(Call { old, new, format, config, service })),
-        Err(models) => Err(usage(format!("diff takes two models, not {}", models.len()))),
+        Ok([old, new]) => Ok(Some(Comparison { old, new, format, config, service })),
+        Err(models) => {
+            let message = format!("`diff` compares two models, but got {}", models.len());
+            Err(PAGE.mistake_for(message, "name the old model, then the new one"))
+        }
     }
 }
 
 fn format_named(name: &str) -> Result<Format, Errors> {
-    Format::named(name)
-        .ok_or_else(|| usage(format!("`{name}` isn't a format: text, markdown or json")))
+    Format::named(name).ok_or_else(|| {
+        let message = format!("unknown format `{name}`");
+        PAGE.mistake_for(message, "the formats are `text`, `markdown` and `json`")
+    })
 }
 
-/// Compares, and prints.
-pub(crate) fn run(call: &Call) -> Result<(), Errors> {
-    let config = config(call)?;
-    let [old, new] = [&call.old, &call.new].map(|path| krate(path, &config));
-    let mut errors = Errors::default();
-    let (old, new) = (errors.collect(old), errors.collect(new));
-    errors.propagate()?;
-    if let (Some(old), Some(new)) = (old, new) {
-        // A reader that goes away early has seen what it wanted.
-        let _ = io::stdout().write_all(Diff::of(&old, &new).report(call.format).as_bytes());
-    }
-    Ok(())
-}
-
-fn config(call: &Call) -> Result<Config, Errors> {
-    let beside = call.new.with_extension("toml");
-    let path = match &call.config {
-        Some(path) => Some(path),
-        None => Some(&beside).filter(|path| path.exists()),
-    };
-    let mut config = match path {
-        Some(path) => {
-            Config::parse(&read(path)?).map_err(|errors| errors.in_file(path.display()))?
+impl Comparison {
+    /// Compares, and prints.
+    pub(crate) fn run(&self) -> Result<ExitCode, Errors> {
+        let config = self.config()?;
+        let [old, new] = [&self.old, &self.new].map(|path| krate(path, &config));
+        let mut errors = Errors::default();
+        let (old, new) = (errors.collect(old), errors.collect(new));
+        errors.propagate()?;
+        if let (Some(old), Some(new)) = (old, new) {
+            print(&Diff::of(&old, &new).report(self.format));
         }
-        None => Config::default(),
-    };
-    config.service = call.service.clone().or(config.service);
-    Ok(config)
+        Ok(ExitCode::SUCCESS)
+    }
+
+    fn config(&self) -> Result<Config, Errors> {
+        let beside = self.new.with_extension("toml");
+        let path = match &self.config {
+            Some(path) => Some(path),
+            None => Some(&beside).filter(|path| path.exists()),
+        };
+        let mut config = match path {
+            Some(path) => {
+                Config::parse(&read(path)?).map_err(|errors| errors.in_file(path.display()))?
+            }
+            None => Config::default(),
+        };
+        config.service = self.service.clone().or(config.service);
+        Ok(config)
+    }
 }
 
 /// The crate of a model, as far as the configuration fits it.

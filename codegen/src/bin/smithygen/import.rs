@@ -1,4 +1,4 @@
-//! `cargo xtask import`: from the files of botocore to a model's file.
+//! The command `import`: makes a model's file from the files of botocore.
 
 use std::ffi::OsString;
 use std::fs;
@@ -10,32 +10,36 @@ use codegen::import::{Description, Options, Part};
 use codegen::{Errors, Problem, printable, tree};
 use lexopt::{Arg, Parser};
 
-use crate::args::{Command, text, wrong};
-use crate::{say, usage};
+use crate::say::say;
+use crate::usage::Page;
 
-const HELP: &str = "\
-Usage: cargo xtask import --botocore DIR --out FILE [OPTIONS]
+pub(crate) const PAGE: Page = Page {
+    command: "import",
+    text: "\
+Makes a Smithy model (a Smithy 2.0 JSON AST) from botocore's description of a service.
 
-Makes a Smithy 2.0 JSON AST, as `cargo xtask codegen` takes it, from botocore's description of a
-service that speaks awsJson.
+Usage: {program} import --botocore DIR --out FILE [OPTIONS]
+
+The service must speak awsJson. `{program} codegen` generates a crate from the model.
 
 Options:
-  --botocore DIR    The folder of one version of the service, e.g.
-                    botocore/data/cognito-idp/2016-04-18. It holds service-2.json, and perhaps
-                    paginators-1.json, waiters-2.json, examples-1.json and
-                    endpoint-rule-set-1.json, each plain or gzipped (with the ending .gz)
-  --out FILE        The model's file
-  --namespace NAME  The namespace of the shapes (default: com.amazonaws. and the service's name)
-  --service NAME    The name of the service's shape, which is sent in X-Amz-Target (default: the
-                    one that the description tells)
+  --botocore DIR    The folder of one version of the service, such as
+                    botocore/data/cognito-idp/2016-04-18. It has the file service-2.json, and may
+                    have paginators-1.json, waiters-2.json, examples-1.json and
+                    endpoint-rule-set-1.json; each can be compressed, with the ending .gz
+  --out FILE        The file for the model
+  --namespace NAME  The namespace of its shapes (default: `com.amazonaws.` and the service's name)
+  --service NAME    The name of the service's shape, which requests send in X-Amz-Target (default:
+                    the name in the description)
   -h, --help        Print this text
 
 Exit codes: 0 for success, 2 for any error.
-";
+",
+};
 
 /// What `DIR` must be.
 const DIR_HELP: &str =
-    "pass the folder of one version of a service, e.g. botocore/data/cognito-idp/2016-04-18";
+    "pass the folder of one version of a service, such as botocore/data/cognito-idp/2016-04-18";
 
 /// The call of `import`.
 pub(crate) struct Import {
@@ -44,23 +48,24 @@ pub(crate) struct Import {
     options: Options,
 }
 
-/// Reads the arguments.
-pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, Errors> {
+/// Reads the arguments; `None` when they ask for help.
+pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Option<Import>, Errors> {
     let (mut botocore, mut out, mut options) = (None, None, Options::default());
     let mut parser = Parser::from_args(arguments);
+    let wrong = |error| PAGE.wrong(error);
     while let Some(argument) = parser.next().map_err(wrong)? {
         match argument {
             Arg::Long("botocore") => botocore = Some(parser.value().map_err(wrong)?.into()),
             Arg::Long("out") => out = Some(parser.value().map_err(wrong)?.into()),
-            Arg::Long("namespace") => options.namespace = Some(text(&mut parser)?),
-            Arg::Long("service") => options.service = Some(text(&mut parser)?),
-            Arg::Long("help") | Arg::Short('h') => return Ok(Command::Help(HELP)),
+            Arg::Long("namespace") => options.namespace = Some(PAGE.text_of(&mut parser)?),
+            Arg::Long("service") => options.service = Some(PAGE.text_of(&mut parser)?),
+            Arg::Long("help") | Arg::Short('h') => return Ok(None),
             other => return Err(wrong(other.unexpected())),
         }
     }
     match (botocore, out) {
-        (Some(botocore), Some(out)) => Ok(Command::Import(Import { botocore, out, options })),
-        _ => Err(usage("import needs --botocore and --out")),
+        (Some(botocore), Some(out)) => Ok(Some(Import { botocore, out, options })),
+        _ => Err(PAGE.mistake("`import` needs `--botocore DIR` and `--out FILE`")),
     }
 }
 
@@ -107,7 +112,7 @@ fn read_part(folder: &Path, part: Part) -> Result<Option<(PathBuf, Vec<u8>)>, Er
                 .map_err(|error| Problem::new(path.display(), format!("can't read: {error}")))?,
         };
         if found.is_some() {
-            let problem = Problem::new(path.display(), format!("is beside {name}"));
+            let problem = Problem::new(path.display(), format!("is there in addition to {name}"));
             return Err(problem.help("remove one of the two files").into());
         }
         found = Some((path, content));
@@ -120,8 +125,12 @@ fn no_service(folder: &Path) -> Errors {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) => {
-            let problem = Problem::new(folder.display(), format!("can't read: {error}"));
-            return problem.help(DIR_HELP).into();
+            let message = match error.kind() {
+                ErrorKind::NotFound => "no such folder".to_owned(),
+                ErrorKind::NotADirectory => "isn't a folder".to_owned(),
+                _ => format!("can't read: {error}"),
+            };
+            return Problem::new(folder.display(), message).help(DIR_HELP).into();
         }
     };
     let name = Part::Service.file_name();

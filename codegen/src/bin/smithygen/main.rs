@@ -1,52 +1,119 @@
-//! `cargo xtask`: generates the crates of this project, or any other, and checks them for drift;
-//! imports the models that they are generated from.
+//! `smithygen`, in this repository also `cargo xtask`: generates crates from Smithy models, checks
+//! that they are up to date, compares models, and imports models from botocore.
 
 mod apart;
 mod args;
 mod diff;
 mod import;
+mod program;
 mod say;
 mod targets;
 mod together;
+mod usage;
+mod workspace;
 
-use std::io::{self, Write as _};
+use std::env;
+use std::ffi::OsString;
 use std::process::ExitCode;
 
-use args::{Codegen, Command};
-use codegen::{Errors, Problem};
-use say::say;
+use args::Codegen;
+use codegen::Errors;
+use codegen::error::nearest;
+use program::program;
+use say::{print, say};
 use targets::Targets;
+use usage::Page;
 
 /// Drift was found.
 const DRIFT: u8 = 1;
 /// Something was wrong with the call, an input or the disk.
 const FAILURE: u8 = 2;
 
+/// The page of all commands.
+const PAGE: Page = Page {
+    command: "",
+    text: "\
+Generates Rust crates of types for AWS APIs from Smithy models.
+
+Usage: {program} COMMAND
+
+Commands:
+  codegen  Generate crates, or check that they are up to date
+  diff     Show what an update of a model changes for the users of its crate
+  import   Make a Smithy model from botocore's description of a service
+
+Options:
+  -h, --help     Print this text
+  -V, --version  Print the version of the program
+
+`{program} COMMAND --help` describes a command and its options.
+",
+};
+
+/// The pages of single commands.
+const PAGES: [&Page; 3] = [&args::PAGE, &diff::PAGE, &import::PAGE];
+
 fn main() -> ExitCode {
-    let result = args::parse().and_then(|command| match command {
-        Command::Help(text) => {
-            // A reader that goes away early has seen what it wanted.
-            let _ = io::stdout().write_all(text.as_bytes());
-            Ok(ExitCode::SUCCESS)
-        }
-        Command::Diff(call) => diff::run(&call).map(|()| ExitCode::SUCCESS),
-        Command::Codegen(codegen) => run(&codegen),
-        Command::Import(import) => import.run(),
-    });
-    result.unwrap_or_else(|errors| {
+    run(env::args_os().skip(1)).unwrap_or_else(|errors| {
         say(format_args!("{errors}"));
         ExitCode::from(FAILURE)
     })
 }
 
-fn run(codegen: &Codegen) -> Result<ExitCode, Errors> {
-    match targets::choose(codegen)? {
-        Targets::Together(targets) => together::run(&targets, codegen),
-        Targets::Apart(targets) => Ok(apart::run(&targets, codegen)),
+/// Does what the arguments ask for.
+fn run(mut arguments: impl Iterator<Item = OsString>) -> Result<ExitCode, Errors> {
+    let Some(command) = arguments.next() else {
+        say(format_args!("{}", PAGE.text().trim_end()));
+        return Ok(ExitCode::from(FAILURE));
+    };
+    let command = command.to_string_lossy();
+    match command.as_ref() {
+        "codegen" => match args::parse(arguments)? {
+            Some(call) => codegen(&call),
+            None => Ok(args::PAGE.print()),
+        },
+        "diff" => match diff::parse(arguments)? {
+            Some(call) => call.run(),
+            None => Ok(diff::PAGE.print()),
+        },
+        "import" => match import::parse(arguments)? {
+            Some(call) => call.run(),
+            None => Ok(import::PAGE.print()),
+        },
+        "--help" | "-h" => Ok(PAGE.print()),
+        "help" => help_of(arguments.next()),
+        "--version" | "-V" => {
+            print(concat!("smithygen ", env!("CARGO_PKG_VERSION"), "\n"));
+            Ok(ExitCode::SUCCESS)
+        }
+        other => Err(unknown(other)),
     }
 }
 
-/// A problem of the command line.
-fn usage(message: impl Into<String>) -> Errors {
-    Problem::new("", message).help("see `cargo xtask --help`").into()
+fn codegen(call: &Codegen) -> Result<ExitCode, Errors> {
+    match targets::choose(call)? {
+        Targets::Together(targets) => together::run(&targets, call),
+        Targets::Apart(targets) => Ok(apart::run(&targets, call)),
+    }
+}
+
+fn help_of(command: Option<OsString>) -> Result<ExitCode, Errors> {
+    let Some(command) = command else { return Ok(PAGE.print()) };
+    let command = command.to_string_lossy();
+    let page = PAGES.into_iter().find(|page| page.command == command);
+    page.map(Page::print).ok_or_else(|| unknown(&command))
+}
+
+fn unknown(command: &str) -> Errors {
+    if command.starts_with('-') {
+        let call = format!("{} codegen {command}", program().name());
+        let remedy = format!("options come after the command, as in `{call}`");
+        return PAGE.mistake_for(format!("`{command}` isn't a command"), &remedy);
+    }
+    let near = nearest(command, PAGES.into_iter().map(|page| page.command));
+    let remedy = match near.first() {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "the commands are `codegen`, `diff` and `import`".to_owned(),
+    };
+    PAGE.mistake_for(format!("unknown command `{command}`"), &remedy)
 }

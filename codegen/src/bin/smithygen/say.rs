@@ -1,4 +1,4 @@
-//! What the user reads, all on the standard error.
+//! What the user reads: results on the standard output, everything else on the standard error.
 
 use std::fmt::Arguments;
 use std::io::{self, IsTerminal as _, Write as _};
@@ -8,19 +8,24 @@ use codegen::printable;
 use codegen::tree::Drift;
 
 use crate::DRIFT;
-use crate::args::Codegen;
 
 /// Columns of the bar.
 const WIDTH: usize = 30;
 
-/// Tells the user something; one who no longer listens is no reason to stop.
+/// Prints the result that the user asked for, on the standard output. A reader that goes away early
+/// has seen what it wanted.
+pub(crate) fn print(text: &str) {
+    let _ = io::stdout().write_all(text.as_bytes());
+}
+
+/// Tells the user something, on the standard error; one who no longer listens is no reason to stop.
 pub(crate) fn say(message: Arguments<'_>) {
     let _ = writeln!(io::stderr(), "{message}");
 }
 
-/// What to do where files have the right text but not its bytes.
-const CONVERSION_HELP: &str = "  help: an editor or git converts these files; write \
-    `* text=auto eol=lf` into the .gitattributes of the repository";
+/// What to do about files with the right text but other bytes.
+const CONVERSION_HELP: &str = "  help: an editor or git converts these files; add the \
+    line `* text=auto eol=lf` to the repository's .gitattributes";
 
 /// What checks found, in numbers.
 #[derive(Default)]
@@ -40,12 +45,12 @@ impl Drifts {
     }
 }
 
-/// Tells how to make drift go away.
-pub(crate) fn out_of_date(drifts: &Drifts, codegen: &Codegen) -> ExitCode {
+/// Tells how to make drift go away: by the command `update`.
+pub(crate) fn out_of_date(drifts: &Drifts, update: &str) -> ExitCode {
     let Drifts { all, conversions } = drifts;
     let plural = if *all == 1 { "file is" } else { "files are" };
-    let command = printable(&codegen.update_command());
-    say(format_args!("{all} {plural} out of date; run `{command}` and commit the result"));
+    let update = printable(update);
+    say(format_args!("{all} {plural} out of date; run `{update}` and commit the result"));
     if *conversions > 0 {
         say(format_args!("{CONVERSION_HELP}"));
     }

@@ -5,10 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use codegen::tree::read;
-use codegen::{Config, Errors, Generated, Problem, crate_name, printable};
-use toml::de::{DeTable, DeValue};
+use codegen::{Call, Config, Errors, Generated, Problem, crate_name, printable};
 
 use crate::args::{Choices, Codegen};
+use crate::workspace;
 
 /// What to generate.
 pub(crate) enum Targets {
@@ -24,8 +24,8 @@ pub(crate) struct Target {
     model: PathBuf,
     /// How headers name the model: never a path outside the project.
     model_name: String,
-    /// The call that generates it again, unless its arguments are given.
-    command: Option<String>,
+    /// How the crate is generated.
+    call: Call,
     /// The folder of the crate.
     pub(crate) out: PathBuf,
     /// How messages name that folder.
@@ -44,7 +44,7 @@ pub(crate) fn choose(codegen: &Codegen) -> Result<Targets, Errors> {
             Ok(Targets::Together(vec![Target::of(model, out.clone(), shown, choices)]))
         }
         (models, Some(out)) if !models.is_empty() => many(codegen, models, out).map(Targets::Apart),
-        _ => of_workspace().map(Targets::Together),
+        _ => workspace::targets().map(Targets::Together),
     }
 }
 
@@ -59,7 +59,7 @@ fn many(codegen: &Codegen, models: &[PathBuf], out: &Path) -> Result<Vec<Target>
         let stem = model.file_stem().unwrap_or(model.as_os_str());
         let name = crate_name::of_stem(&stem.to_string_lossy());
         if let Some(other) = names.insert(name.clone(), model.clone()) {
-            let message = format!("the crate `{name}` would be made from {} too", other.display());
+            let message = format!("its crate would be `{name}`, like that of {}", other.display());
             errors.push(Problem::new(model.display(), message).help("rename one of the files"));
         }
         let mut target = Target::of(&model, out.join(&name), name.clone(), codegen.choices.clone());
@@ -86,14 +86,14 @@ fn files(path: &Path) -> Result<Vec<PathBuf>, Errors> {
     }
     found.sort();
     if found.is_empty() {
-        let help = "pass a folder with Smithy JSON AST files, `*.json`";
-        return Err(Problem::new(path.display(), "has no model").help(help).into());
+        let help = "pass a folder of Smithy 2.0 JSON ASTs, with names that end in `.json`";
+        return Err(Problem::new(path.display(), "no model in this folder").help(help).into());
     }
     Ok(found)
 }
 
 /// Whether a file of JSON says which version of Smithy it is of, as every model does. One that can't
-/// be read counts, so that the user hears of it.
+/// be read counts, so that it is reported.
 fn looks_like_model(path: &Path) -> bool {
     let Ok(bytes) = fs::read(path) else { return !path.is_dir() };
     let text = String::from_utf8_lossy(&bytes);
@@ -102,16 +102,28 @@ fn looks_like_model(path: &Path) -> bool {
 }
 
 impl Target {
+    /// The target of a call with `--model` and `--out`.
     fn of(model: &Path, out: PathBuf, shown: String, choices: Choices) -> Self {
-        let name = model.file_name().unwrap_or(model.as_os_str());
         Self {
             model: model.to_owned(),
-            model_name: name.to_string_lossy().into_owned(),
-            command: None,
+            model_name: file_name(model),
+            call: match &choices.config {
+                None => Call::Smithygen,
+                Some(config) => Call::SmithygenWithConfig(file_name(config)),
+            },
             out,
             shown,
             crate_name: None,
             choices,
+        }
+    }
+
+    /// A target that a workspace lists: paths as they are there, below the workspace's folder.
+    pub(crate) fn listed(root: &Path, model: &str, out: &str, call: Call) -> Self {
+        Self {
+            model_name: model.to_owned(),
+            call,
+            ..Self::of(&root.join(model), root.join(out), printable(out), Choices::default())
         }
     }
 
@@ -120,7 +132,7 @@ impl Target {
         let model = read(&self.model)?;
         let (mut config, mut errors) = self.read_config()?;
         config.model_name.clone_from(&self.model_name);
-        config.command.clone_from(&self.command);
+        config.call.clone_from(&self.call);
         config.merge(self.choices.settings.clone());
         config.crate_name = config.crate_name.or_else(|| self.crate_name.clone());
         let file = self.model.display();
@@ -147,66 +159,7 @@ impl Target {
     }
 }
 
-/// The targets in `[workspace.metadata.codegen]` of the workspace's manifest: model by folder.
-fn of_workspace() -> Result<Vec<Target>, Errors> {
-    let root = root();
-    let path = root.join("Cargo.toml");
-    let text = read(&path)?;
-    let problem = |message: String| Errors::from(Problem::new(path.display(), message));
-    let manifest = DeTable::parse(&text).map_err(|error| problem(error.message().to_owned()))?;
-    let mut table = manifest.get_ref();
-    for key in ["workspace", "metadata", "codegen"] {
-        table = match table.get(key).map(toml::Spanned::get_ref) {
-            Some(DeValue::Table(table)) => table,
-            _ => {
-                return Err(problem(format!(
-                    "has no table `workspace.metadata.codegen`, for want of `{key}`"
-                )));
-            }
-        };
-    }
-    let target = |(out, model): (&toml::Spanned<_>, &toml::Spanned<DeValue<'_>>)| {
-        let out: &str = AsRef::<str>::as_ref(out.get_ref());
-        let model = model
-            .get_ref()
-            .as_str()
-            .ok_or_else(|| problem(format!("`{out}` must name a model's file")))?;
-        let choices = Choices::default();
-        Ok(Target {
-            model_name: model.to_owned(),
-            command: Some("cargo xtask codegen".to_owned()),
-            ..Target::of(&root.join(model), root.join(out), printable(out), choices)
-        })
-    };
-    let targets: Vec<_> = table
-        .iter()
-        .map(|(out, model): (&toml::Spanned<std::borrow::Cow<'_, str>>, _)| target((out, model)))
-        .collect::<Result<_, Errors>>()?;
-    refuse_shared(&targets).map_err(|errors| errors.in_file(path.display()))?;
-    Ok(targets)
-}
-
-/// Each crate has a folder of its own: in a folder within that of another crate, each would take
-/// the files of the other for stale.
-fn refuse_shared(targets: &[Target]) -> Result<(), Errors> {
-    let mut errors = Errors::default();
-    // Whichever way a path is written; a folder that isn't there can't be reached in two ways.
-    let folder = |target: &Target| fs::canonicalize(&target.out).unwrap_or(target.out.clone());
-    let folders: Vec<_> = targets.iter().map(|target| (target, folder(target))).collect();
-    for (index, (target, folder)) in folders.iter().enumerate() {
-        for (other, above) in &folders[..index] {
-            if folder.starts_with(above) || above.starts_with(folder) {
-                let message = format!("is the folder of `{}`, or one is in the other", other.shown);
-                let problem = Problem::new(format!("`{}`", target.shown), message);
-                errors.push(problem.help("give each crate a folder of its own"));
-            }
-        }
-    }
-    errors.propagate()
-}
-
-/// The folder of the workspace: cargo says where this package is, one level below.
-fn root() -> PathBuf {
-    let package = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
-    package.and_then(|package| package.parent().map(Path::to_owned)).unwrap_or_default()
+/// The name of a file, without its folder.
+fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }

@@ -64,5 +64,5 @@ fn check(targets: &[Target], codegen: &Codegen) -> Result<ExitCode, Errors> {
         say(format_args!("codegen: {}, {files} files, up to date", count(targets.len())));
         return Ok(ExitCode::SUCCESS);
     }
-    Ok(out_of_date(&drifts, codegen))
+    Ok(out_of_date(&drifts, &codegen.update_command()))
 }

@@ -1,7 +1,7 @@
 //! The file `README.md` of a crate, which is Markdown without links to items.
 
+use super::regenerating::regenerating;
 use super::{Context, ITEM, crate_page, text};
-use crate::command;
 use crate::ir::{Docs, Origin};
 use crate::lower::example;
 use crate::prose::{code_span, escape};
@@ -11,7 +11,8 @@ pub(in crate::lower) fn readme(ctx: &Context<'_>, origin: &Origin) -> Docs {
     let mut docs = Docs::line(format!("# {}", ctx.crate_name()));
     let about = format!(
         "Rust types of {}, version {}: a structure with a builder for every request and response, \
-         and all types within them. The crate is generated as a whole; a change by hand is lost.",
+         and all types within them. The generator writes all of these files; an edit by hand is lost the \
+         next time it runs.",
         escape(&origin.title),
         escape(&origin.version),
     );
@@ -33,10 +34,7 @@ pub(in crate::lower) fn readme(ctx: &Context<'_>, origin: &Origin) -> Docs {
             ITEM,
         ));
     }
-    docs.paragraph(["## To generate it again".to_owned()]);
-    let call =
-        ctx.config.command.clone().map_or_else(|| command::again(ctx.config), |call| vec![call]);
-    docs.paragraph(["```sh".to_owned()].into_iter().chain(call).chain(["```".to_owned()]));
+    regenerating(ctx.config, &mut docs);
     docs.paragraph(["## Licence".to_owned()]);
     docs.paragraph(text::wrap(
         "Apache-2.0, which is the licence of the models of AWS and thus of the prose in them.",

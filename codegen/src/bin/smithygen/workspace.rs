@@ -1,0 +1,129 @@
+//! The workspace that the program runs in, and the crates that its manifest lists.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use codegen::tree::read;
+use codegen::{Call, Errors, Problem};
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::program::{Program, program};
+use crate::targets::Target;
+
+/// Where a workspace lists its crates.
+const TABLE: &str = "[workspace.metadata.codegen]";
+
+/// The targets in `[workspace.metadata.codegen]` of the workspace: a model for each folder.
+pub(crate) fn targets() -> Result<Vec<Target>, Errors> {
+    let (root, manifest) = find()?;
+    let path = root.join("Cargo.toml");
+    let table = parse(&path, &manifest)?;
+    let crates = ["workspace", "metadata", "codegen"]
+        .iter()
+        .try_fold(&table, |table, key| table.get(*key)?.get_ref().as_table());
+    let Some(crates) = crates else {
+        let problem = Problem::new(path.display(), format!("has no table `{TABLE}`"));
+        return Err(problem.help(how_to_list()).into());
+    };
+    let call = if has_alias(&root)? { Call::Xtask } else { Call::Workspace };
+    let mut errors = Errors::default();
+    let mut targets = Vec::new();
+    for (out, model) in crates {
+        let out = out.get_ref();
+        if let Some(model) = model.get_ref().as_str() {
+            targets.push(Target::listed(&root, model, out, call.clone()));
+        } else {
+            let message = format!("`{out}` must be the path of a model, in quotes");
+            errors.push(Problem::new(path.display(), message).help(how_to_list()));
+        }
+    }
+    errors.collect(refuse_shared(&targets).map_err(|errors| errors.in_file(path.display())));
+    errors.propagate()?;
+    Ok(targets)
+}
+
+fn how_to_list() -> String {
+    format!(
+        "list each crate under `{TABLE}`, as in `my-types = \"models/service.json\"`; or generate a \
+         single one with `{} codegen --model PATH --out DIR`",
+        program().name(),
+    )
+}
+
+/// The folder of the workspace, as seen from the current folder, and the text of its manifest.
+fn find() -> Result<(PathBuf, String), Errors> {
+    let current = env::current_dir().unwrap_or_default();
+    let start = match program() {
+        Program::Xtask { package } => package,
+        Program::Smithygen => current.clone(),
+    };
+    for folder in start.ancestors() {
+        let path = seen_from(&current, folder).join("Cargo.toml");
+        if path.exists() {
+            let manifest = read(&path)?;
+            if parse(&path, &manifest)?.contains_key("workspace") {
+                return Ok((seen_from(&current, folder), manifest));
+            }
+        }
+    }
+    let message = "no workspace: no `Cargo.toml` in this folder or above it has `[workspace]`";
+    Err(Problem::new("", message).help(how_to_list()).into())
+}
+
+/// A folder by a short path, if it is the current one or above it.
+fn seen_from(current: &Path, folder: &Path) -> PathBuf {
+    match current.strip_prefix(folder) {
+        Ok(below) => below.components().map(|_| "..").collect(),
+        Err(_) => folder.to_owned(),
+    }
+}
+
+fn parse<'t>(path: &Path, text: &'t str) -> Result<DeTable<'t>, Errors> {
+    let table = DeTable::parse(text).map_err(|error| {
+        let before = text.get(..error.span().map_or(0, |span| span.start)).unwrap_or_default();
+        let line = before.matches('\n').count() + 1;
+        let place = format!("{}: line {line}", path.display());
+        Errors::from(Problem::new(place, format!("not TOML: {}", error.message())))
+    });
+    table.map(Spanned::into_inner)
+}
+
+/// Whether the workspace has the alias `cargo xtask` for this program.
+fn has_alias(root: &Path) -> Result<bool, Errors> {
+    let path = root.join(".cargo/config.toml");
+    if !path.exists() {
+        return Ok(false);
+    }
+    let text = read(&path)?;
+    let config = parse(&path, &text)?;
+    let alias = config.get("alias").and_then(|aliases| aliases.get_ref().as_table()?.get("xtask"));
+    Ok(alias.is_some_and(|alias| match alias.get_ref() {
+        DeValue::String(words) => words.split_whitespace().any(|word| word == PROGRAM),
+        DeValue::Array(words) => words.iter().any(|word| word.get_ref().as_str() == Some(PROGRAM)),
+        _ => false,
+    }))
+}
+
+/// How an alias names this program.
+const PROGRAM: &str = "smithygen";
+
+/// Each crate has a folder of its own: in a folder within that of another crate, each would take
+/// the files of the other for stale.
+fn refuse_shared(targets: &[Target]) -> Result<(), Errors> {
+    let mut errors = Errors::default();
+    // Whichever way a path is written; a folder that isn't there can't be reached in two ways.
+    let folder = |target: &Target| fs::canonicalize(&target.out).unwrap_or(target.out.clone());
+    let folders: Vec<_> = targets.iter().map(|target| (target, folder(target))).collect();
+    for (index, (target, folder)) in folders.iter().enumerate() {
+        for (other, above) in &folders[..index] {
+            if folder.starts_with(above) || above.starts_with(folder) {
+                let message = format!("is the folder of `{}`, or one is in the other", other.shown);
+                let problem = Problem::new(format!("`{}`", target.shown), message);
+                errors.push(problem.help("give each crate a folder of its own"));
+            }
+        }
+    }
+    errors.propagate()
+}
