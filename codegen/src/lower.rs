@@ -6,6 +6,7 @@
 mod attributes;
 mod closure;
 mod constraints;
+mod derives;
 mod docs;
 mod entries;
 mod enumeration;
@@ -190,6 +191,7 @@ impl<'a> Context<'a> {
         errors.collect(self.check_defaults());
         errors.collect(self.check_required_members());
         errors.collect(self.check_host_prefixes());
+        errors.collect(self.check_derives());
         errors.propagate()
     }
 

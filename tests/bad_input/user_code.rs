@@ -105,6 +105,102 @@ fn derives_that_can_not_be_added_are_refused() {
     ]);
 }
 
+/// A model in which a structure holds a union, which holds another structure and a float.
+fn nested() -> String {
+    models::with(json!({
+        "test#Input": models::structure([("choices", "test#Choices"), ("when", "smithy.api#Timestamp")]),
+        "test#Choices": {"type": "list", "member": {"target": "test#Choice"}},
+        "test#Choice": {"type": "union", "members": {
+            "inner": {"target": "test#Inner"},
+            "score": {"target": "smithy.api#Double"},
+            "nothing": {"target": "smithy.api#Unit"},
+        }},
+        "test#Inner": models::structure([("count", "smithy.api#Integer"), ("kind", "test#Kind")]),
+        "test#Kind": {"type": "enum", "members": {"ONE": {"target": "smithy.api#Unit"}}},
+    }))
+}
+
+fn in_nested(mistake: &'static str, entries: &str, message: &str, help: &str) -> Case {
+    let project = Project::new(nested()).config(format!("[derive]\n{entries}\n"));
+    let place = "error: model.json: configuration, [derive]";
+    Case {
+        mistake,
+        project,
+        arguments: &[],
+        stderr: helped(format!("{place}: {message}"), help) + "\n",
+    }
+}
+
+#[test]
+fn derives_whose_trait_a_type_inside_lacks_are_refused_with_the_lines_to_add() {
+    const LEAVE_OUT: &str = "leave it out, or select types without such a value";
+    refuse([
+        in_nested(
+            "a kind that holds another",
+            "structure = \"PartialOrd\"",
+            "`structure`: `PartialOrd` needs `PartialOrd` of test#Choice (in test#Input$choices)",
+            "add `.derive(\"union\", \"PartialOrd\")` to the build script, or \
+             `union = \"PartialOrd\"` under [derive]",
+        ),
+        in_nested(
+            "a shape that holds others, by another path of the trait",
+            "Input = \"std::cmp::PartialOrd\"",
+            "`Input`: `PartialOrd` needs `PartialOrd` of test#Choice (in test#Input$choices), and 1 more",
+            "add `.derive(\"Choice\", \"PartialOrd\").derive(\"Inner\", \"PartialOrd\")` to the build \
+             script, or `Choice = \"PartialOrd\"` and `Inner = \"PartialOrd\"` under [derive]",
+        ),
+        in_nested(
+            "a trait without the one that it needs",
+            "Inner = \"Ord\"",
+            "`Inner`: `Ord` needs `PartialOrd` of test#Inner",
+            "add `.derive(\"Inner\", \"PartialOrd\")` to the build script, or \
+             `Inner = \"PartialOrd\"` under [derive]",
+        ),
+        in_nested(
+            "no order of floats",
+            "\"*\" = [\"Ord\", \"PartialOrd\"]",
+            "`*`: `Ord` can't be derived, as test#Choice$score is a float, which has no total order",
+            LEAVE_OUT,
+        ),
+        in_nested(
+            "no copies of lists",
+            "Input = \"Copy\"",
+            "`Input`: `Copy` can't be derived, as test#Input$choices is a list",
+            LEAVE_OUT,
+        ),
+        in_nested(
+            "no copies of a type that keeps strings",
+            "Inner = \"Copy\"",
+            "`Inner`: `Copy` can't be derived, as test#Kind is an enum, which keeps unknown values as \
+             strings",
+            LEAVE_OUT,
+        ),
+        in_nested(
+            "one that is there, by another path",
+            "structure = \"std::hash::Hash\"",
+            "`std::hash::Hash` is derived wherever it can be",
+            "leave it out",
+        ),
+    ]);
+}
+
+#[test]
+fn derives_compile_once_the_types_inside_have_them_too() {
+    let project = Project::new(nested()).config(
+        "[derive]\nstructure = [\"PartialOrd\", \"::core::cmp::PartialOrd\"]\n\
+         union = \"std::cmp::PartialOrd\"\nenum = \"std::cmp::Ord\"\n\
+         [attribute]\nInner = \"#[derive(Eq, Ord)]\"\n",
+    );
+    project.codegen(&[]).exits_with(2).says("`std::cmp::Ord` is derived by every enum");
+    project.write(
+        "model.toml",
+        "[derive]\nstructure = [\"PartialOrd\", \"::core::cmp::PartialOrd\"]\n\
+         Choice = \"std::cmp::PartialOrd\"\n\"*\" = \"PartialOrd\"\n",
+    );
+    project.codegen(&[]).exits_with(0);
+    project.cargo(&["check", "--no-default-features"]).exits_with(0);
+}
+
 #[test]
 fn attributes_that_can_not_be_added_are_refused() {
     let help = "write it as in `#[my_attribute]`";

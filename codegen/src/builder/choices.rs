@@ -73,6 +73,11 @@ impl Builder {
     /// The selector is a shape, or a part of Smithy's
     /// [selectors](https://smithy.io/2.0/spec/selectors.html): `structure`, `union`, `enum` and
     /// `intEnum` stand for all such shapes, `*` for all types.
+    ///
+    /// A trait of the standard library, such as `PartialOrd`, must be derived by all types inside as
+    /// well: what lacks it is an error that says which lines to add. Where you implement the trait
+    /// of a type inside by hand, use [`attribute`](Self::attribute) with `#[derive(..)]` instead,
+    /// which is taken as it is.
     pub fn derive(mut self, selector: impl Into<String>, path: impl Into<String>) -> Self {
         self.choices.derive.entry(selector.into()).or_default().push(path.into());
         self

@@ -4,11 +4,12 @@
 //! [selectors](https://smithy.io/2.0/spec/selectors.html): `*`, the name of a kind of shapes, or
 //! the id of a shape or member.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use quote::quote;
 
 use super::Context;
+use super::derives::standard_trait;
 use super::overrides::absolute;
 use super::user::{Parsed, user_code};
 use crate::config::Config;
@@ -25,11 +26,19 @@ const DERIVED: [&str; 6] = ["Clone", "Debug", "Default", "Eq", "Hash", "PartialE
 /// Traits that enums have as well.
 const OF_ENUMS: [&str; 2] = ["Ord", "PartialOrd"];
 
-/// What the configuration adds, by selector.
+/// What the configuration adds.
 #[derive(Default)]
 pub(super) struct Additions {
-    derives: Vec<(Selector, Vec<UserCode>)>,
-    attributes: Vec<(Selector, Vec<UserCode>)>,
+    pub(super) derives: Vec<Addition>,
+    pub(super) attributes: Vec<Addition>,
+}
+
+/// An entry of the configuration.
+pub(super) struct Addition {
+    /// The selector as the user wrote it.
+    pub(super) key: String,
+    pub(super) selector: Selector,
+    pub(super) codes: Vec<UserCode>,
 }
 
 /// What something is added to.
@@ -83,11 +92,12 @@ impl Additions {
     /// Reads the configuration, whose entries are checked elsewhere.
     pub(super) fn of(config: &Config, service: &ShapeId) -> Self {
         let read = |added: &BTreeMap<String, Vec<String>>, parse: Parse| {
-            let codes = |texts: &Vec<String>| {
-                texts.iter().filter_map(|text| parse(text, &config.form).ok()).collect()
+            let addition = |(key, texts): (&String, &Vec<String>)| Addition {
+                key: key.clone(),
+                selector: Selector::parse(service, key),
+                codes: texts.iter().filter_map(|text| parse(text, &config.form).ok()).collect(),
             };
-            let selected = added.iter();
-            selected.map(|(key, texts)| (Selector::parse(service, key), codes(texts))).collect()
+            added.iter().map(addition).collect()
         };
         Self {
             derives: read(&config.derive, derive),
@@ -96,15 +106,20 @@ impl Additions {
     }
 
     fn of_type(&self, id: &str, kind: &str) -> Attributes {
-        let selected = |added: &[(Selector, Vec<UserCode>)]| -> Vec<UserCode> {
-            let matching = added.iter().filter(|(selector, _)| selector.is_for(id, kind));
-            matching.flat_map(|(_, codes)| codes.iter().cloned()).collect()
+        let selected = |added: &[Addition]| -> Vec<UserCode> {
+            let matching = added.iter().filter(|addition| addition.selector.is_for(id, kind));
+            matching.flat_map(|addition| addition.codes.iter().cloned()).collect()
         };
         let mut derives = selected(&self.derives);
+        // A trait of the standard library has several paths.
+        let mut seen = BTreeSet::new();
+        derives.retain(|derive| {
+            let path = derive.path();
+            seen.insert(standard_trait(&path).map_or(path, str::to_owned))
+        });
         derives.sort();
-        derives.dedup();
         if kind == "enum" || kind == "intEnum" {
-            derives.retain(|derive| !OF_ENUMS.contains(&derive.path().as_str()));
+            derives.retain(|derive| !is_of_enums(&derive.path()));
         }
         let derive =
             (!derives.is_empty()).then(|| UserCode::new(&quote!(#[derive(#(#derives),*)])));
@@ -118,7 +133,8 @@ pub(super) fn derive(text: &str, form: &Form) -> Parsed {
         let message = format!("`{text}` isn't the path of a derive");
         return Err((message, "name it as in `my_crate::MyDerive`".into()));
     };
-    if path.get_ident().is_some_and(|name| DERIVED.contains(&name.to_string().as_str())) {
+    let own = quote!(#path).to_string();
+    if standard_trait(&own).is_some_and(|name| DERIVED.contains(&name)) {
         let message = format!("`{text}` is derived wherever it can be");
         return Err((message, "leave it out".into()));
     }
@@ -139,7 +155,7 @@ pub(super) fn attribute(text: &str, form: &Form) -> Parsed {
 
 /// Whether every enum has a derive anyway.
 pub(super) fn is_of_enums(path: &str) -> bool {
-    OF_ENUMS.contains(&path.trim())
+    standard_trait(path).is_some_and(|name| OF_ENUMS.contains(&name))
 }
 
 impl Context<'_> {
@@ -151,8 +167,8 @@ impl Context<'_> {
     /// The attributes of a field or variant.
     pub(super) fn member_attributes(&self, container: &ShapeId, member: &str) -> Attributes {
         let id = container.member(member);
-        let is_its = |(selector, _): &&(Selector, _)| *selector == Selector::Id(id.clone());
+        let is_its = |addition: &&Addition| addition.selector == Selector::Id(id.clone());
         let added = self.additions.attributes.iter().filter(is_its);
-        Attributes(added.flat_map(|(_, codes)| codes.iter().cloned()).collect())
+        Attributes(added.flat_map(|addition| addition.codes.iter().cloned()).collect())
     }
 }

@@ -1,5 +1,7 @@
 //! A configuration for a model that it wasn't written for, such as the one before an update.
 
+use std::collections::BTreeMap;
+
 use super::closure::Closure;
 use super::entries::Entries;
 use super::overrides::Overrides;
@@ -15,7 +17,9 @@ use crate::model::Model;
 pub(crate) fn fitting(model: &Model, config: &Config) -> Result<Config, Errors> {
     let (service_id, service) = choose_service(model, config)?;
     let whole = Closure::of(model, service, model.operations(service));
-    let mut config = Config { sha256: None, ..config.clone() };
+    // Derives change nothing that models are compared by, and may suit one of the two alone.
+    let derive = BTreeMap::new();
+    let mut config = Config { sha256: None, derive, ..config.clone() };
     if let Some(operations) = &mut config.operations {
         operations.retain(|name| selection::has_operation(&whole, name));
     }
