@@ -19,6 +19,9 @@ mod problems;
 mod service;
 #[path = "import/shapes.rs"]
 mod shapes;
+#[cfg(unix)]
+#[path = "import/update.rs"]
+mod update;
 
 use std::fmt::Write as _;
 

@@ -1,0 +1,111 @@
+//! `models/update`, in a small repository of its own: all but the download.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
+use std::process::Command;
+
+use codegen::import::Part;
+use serde_json::json;
+use support::{Outcome, Project, Snapshot, binary, models, repository};
+
+const MODEL: &str = "models/post-2026-01-02.json";
+const CONFIG: &str = "models/post-2026-01-02.toml";
+const REPORT: &str = "target/update/post-2026-01-02.md";
+
+/// A model with these operations.
+fn model(operations: &[&str]) -> String {
+    let mut shapes = json!({"test#Service": models::service("1", operations.iter().copied())});
+    for operation in operations {
+        shapes[operation] = json!({"type": "operation"});
+    }
+    models::of_shapes(&shapes)
+}
+
+/// A repository with a model of one operation, and its crate.
+fn repository_of_one() -> Project {
+    let model = model(&["test#One"]);
+    let hash = codegen::sha256(&model);
+    let project = Project::new("");
+    project.write("Cargo.toml", format!("[workspace.metadata.codegen]\ngenerated = \"{MODEL}\"\n"));
+    project.write(MODEL, model);
+    project.write(CONFIG, format!("[model]\nsource = \"A test.\"\nsha256 = \"{hash}\"\n"));
+    project.write("models/README.md", format!("| `post-2026-01-02.json` | `{hash}` |\n"));
+    project.write("models/update", fs::read(repository("models/update")).expect("it is there"));
+    // What cargo runs as `cargo xtask` where there is no such alias.
+    let program = "bin/cargo-xtask";
+    let script = "#!/bin/sh\nshift\nunset CARGO_MANIFEST_DIR\nexec";
+    project.write(program, format!("{script} '{}' \"$@\"\n", binary().display()));
+    let executable = fs::Permissions::from_mode(0o755);
+    fs::set_permissions(project.root().join(program), executable).expect("it can be set");
+    bash(&project, "cargo xtask codegen").exits_with(0);
+    project
+}
+
+fn bash(project: &Project, command: &str) -> Outcome {
+    let path = std::env::var("PATH").expect("there is a path");
+    let path = format!("{}:{path}", project.root().join("bin").display());
+    let mut bash = Command::new("bash");
+    Outcome::of(bash.args(["-c", command]).env("PATH", path).current_dir(project.root()))
+}
+
+fn update(project: &Project, source: &str) -> Outcome {
+    bash(project, &format!("bash models/update post-2026-01-02 {source}"))
+}
+
+fn read(project: &Project, path: &str) -> String {
+    fs::read_to_string(project.root().join(path)).expect("the file can be read")
+}
+
+/// The files that changed, but those in the folder for what isn't committed.
+fn changed(before: &Snapshot, project: &Project) -> Vec<String> {
+    let after = project.snapshot();
+    let changed = before.differences_but_times(&after).into_iter();
+    let changed = changed.map(|path| path.display().to_string());
+    changed.filter(|path| !path.starts_with("target")).collect()
+}
+
+#[test]
+fn a_model_is_replaced_after_it_was_compared() {
+    let project = repository_of_one();
+    let new = model(&["test#One", "test#Two"]);
+    project.write("new.json", &new);
+    let outcome = update(&project, "new.json");
+    outcome.exits_with(0);
+    assert!(outcome.stdout.contains("`operations::Two`"), "{outcome}");
+    assert_eq!(outcome.stdout, read(&project, REPORT));
+    outcome.says("models/post-2026-01-02.json is updated").says("`source` in models/post");
+    assert_eq!(read(&project, MODEL), new);
+    for file in [CONFIG, "models/README.md"] {
+        assert!(read(&project, file).contains(&codegen::sha256(&new)), "{file}");
+    }
+    assert!(read(&project, "generated/src/operations.rs").contains("Two"));
+
+    let before = project.snapshot();
+    update(&project, "new.json").exits_with(0).says("is up to date");
+    assert_eq!(changed(&before, &project), [""; 0]);
+}
+
+#[test]
+fn botocores_description_of_a_service_is_a_source_too() {
+    let project = repository_of_one();
+    for part in Part::ALL {
+        let name = part.file_name();
+        let content = fs::read(repository(&format!("tests/import/parcels/{name}")));
+        project.write(&format!("parcels/{name}"), content.expect("the repository has it"));
+    }
+    let outcome = update(&project, "parcels");
+    outcome.exits_with(0);
+    assert!(outcome.stdout.contains("SendParcel"), "{outcome}");
+    assert!(read(&project, MODEL).contains("SendParcel"));
+}
+
+#[test]
+fn nothing_changes_if_the_new_model_is_wrong() {
+    let project = repository_of_one();
+    project.write("new.json", "{}");
+    let before = project.snapshot();
+    update(&project, "new.json").exits_with(2);
+    update(&project, "missing.json").exits_with(1);
+    assert_eq!(changed(&before, &project), [""; 0]);
+    bash(&project, "bash models/update other new.json").exits_with(1).says("no models/other.json");
+}
