@@ -1,8 +1,5 @@
 //! The types that don't come from a model, as a user meets them: by serde, alone and in own types.
 
-#[path = "values/readme.rs"]
-mod readme;
-
 use std::borrow::Cow;
 use std::fmt::Debug;
 use std::time::{Duration, SystemTime};

@@ -1,0 +1,132 @@
+//! The code in the documentation of this repository, used as a reader uses it: files are written,
+//! commands run, programs compiled and started, letter by letter as they stand there.
+//!
+//! [`DOCUMENTS`] says of each code block what a reader does with it. A block that isn't in the table
+//! fails a test. What needs the network is ignored by default; CI runs it as well.
+
+#![cfg(unix)]
+
+#[path = "readme/fence.rs"]
+mod fence;
+#[path = "readme/reader.rs"]
+mod reader;
+#[path = "readme/step.rs"]
+mod step;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use fence::{Fence, fences};
+use reader::Reader;
+use step::Step;
+use support::repository;
+
+/// What a reader does with each code block of a document, in order.
+struct Document {
+    /// The file, from the root of the repository.
+    path: &'static str,
+    /// The language of each block, and what it is for.
+    steps: &'static [(&'static str, Step)],
+}
+
+/// What CI runs for each change.
+const CI: &str = ".ci/run";
+
+/// A generated crate's own README.
+const OF_A_CRATE: &[(&str, Step)] = &[("rust", Step::Snippet), ("sh", Step::RunBy(CI))];
+
+const DOCUMENTS: [Document; 5] = [
+    Document {
+        path: "README.md",
+        steps: &[
+            // Start here.
+            ("sh", Step::Start),
+            ("toml", Step::Write("Cargo.toml")),
+            ("rust", Step::Program),
+            ("text", Step::Refusal { without: ".user_pool_id(" }),
+            ("rust", Step::Program),
+            ("toml", Step::Online(&Step::Append("Cargo.toml"))),
+            ("rust", Step::Online(&Step::Compiles)),
+            ("toml", Step::Profile),
+            // Two commands.
+            ("sh", Step::RunBy(CI)),
+            // Other services.
+            ("sh", Step::Start),
+            ("sh", Step::Start),
+            ("toml", Step::Write("Cargo.toml")),
+            ("rust", Step::Write("build.rs")),
+            ("rust", Step::Program),
+            // How it works.
+            ("text", Step::Drawing),
+            ("rust", Step::Quote("generated/src/types/context_data_type.rs")),
+        ],
+    },
+    Document { path: "generated/README.md", steps: OF_A_CRATE },
+    Document { path: "tests/sink/README.md", steps: OF_A_CRATE },
+    Document { path: "tests/emulator/README.md", steps: &[("sh", Step::RunBy(CI))] },
+    Document {
+        path: "models/README.md",
+        steps: &[("sh", Step::RunBy(".github/workflows/models.yml"))],
+    },
+];
+
+#[test]
+fn every_code_block_is_in_the_table() {
+    let mut found = BTreeMap::new();
+    find(&repository(""), "", &mut found);
+    let known: Vec<&str> = DOCUMENTS.iter().map(|document| document.path).collect();
+    let unknown: Vec<_> = found.iter().filter(|(path, _)| !known.contains(&&***path)).collect();
+    assert!(unknown.is_empty(), "with code, and not in the table: {unknown:?}");
+    for Document { path, steps } in &DOCUMENTS {
+        let expected: Vec<_> = steps.iter().map(|(language, _)| (*language).to_owned()).collect();
+        let actual = found.remove(*path).unwrap_or_default();
+        assert_eq!(actual, expected, "the languages of the code blocks of {path}");
+    }
+}
+
+/// The languages of code blocks below a folder, by document.
+fn find(folder: &Path, name: &str, found: &mut BTreeMap<String, Vec<String>>) {
+    for entry in fs::read_dir(folder).expect("the folder can be read") {
+        let path = entry.expect("the entry can be read").path();
+        let own = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = if name.is_empty() { own.clone() } else { format!("{name}/{own}") };
+        // The cases of the tests of prose are Markdown, but nothing to be read.
+        let is_skipped = own.starts_with('.') || own == "target" || name == "tests/prose/cases";
+        if path.is_dir() && !is_skipped {
+            find(&path, &name, found);
+        } else if path.extension().is_some_and(|extension| extension == "md") {
+            let languages: Vec<_> = fences(&name).into_iter().map(|it| it.language).collect();
+            if !languages.is_empty() {
+                found.insert(name, languages);
+            }
+        }
+    }
+}
+
+/// Does everything that a document says, but what needs the network unless `online`.
+fn follow(document: &Document, online: bool) {
+    let mut reader = Reader::new(online);
+    let fences: Vec<Fence> = fences(document.path);
+    assert_eq!(fences.len(), document.steps.len(), "the code blocks of {}", document.path);
+    for (fence, (_, step)) in fences.iter().zip(document.steps) {
+        println!("{}: {step:?}", fence.place);
+        step.run(fence, &mut reader, online);
+    }
+}
+
+#[test]
+fn everything_works_as_the_documents_say() {
+    for document in &DOCUMENTS {
+        follow(document, false);
+    }
+}
+
+#[test]
+#[ignore = "needs the registry crates.io"]
+fn what_needs_the_network_works_too() {
+    let needs_network = |(_, step): &(&str, Step)| matches!(step, Step::Online(_));
+    for document in DOCUMENTS.iter().filter(|it| it.steps.iter().any(needs_network)) {
+        follow(document, true);
+    }
+}

@@ -1,0 +1,45 @@
+//! Code blocks of a Markdown document.
+
+use std::fs;
+
+use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
+use support::repository;
+
+/// A code block.
+pub(crate) struct Fence {
+    /// The document and the line at which the block begins, for messages.
+    pub(crate) place: String,
+    /// Empty where the document names none.
+    pub(crate) language: String,
+    pub(crate) text: String,
+}
+
+/// All code blocks of a document, whose path is from the root of the repository.
+pub(crate) fn fences(document: &str) -> Vec<Fence> {
+    let markdown = fs::read_to_string(repository(document)).expect("the document can be read");
+    let mut fences: Vec<Fence> = Vec::new();
+    let mut is_open = false;
+    for (event, range) in Parser::new(&markdown).into_offset_iter() {
+        match event {
+            Event::Start(Tag::CodeBlock(kind)) => {
+                let language = match kind {
+                    CodeBlockKind::Fenced(language) => language.to_string(),
+                    CodeBlockKind::Indented => String::new(),
+                };
+                let line = markdown[..range.start].lines().count() + 1;
+                fences.push(Fence {
+                    place: format!("{document}:{line}"),
+                    language,
+                    text: String::new(),
+                });
+                is_open = true;
+            }
+            Event::End(TagEnd::CodeBlock) => is_open = false,
+            Event::Text(text) if is_open => {
+                fences.last_mut().expect("a block is open").text.push_str(&text);
+            }
+            _ => {}
+        }
+    }
+    fences
+}
