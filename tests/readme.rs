@@ -13,11 +13,10 @@ mod reader;
 #[path = "readme/step.rs"]
 mod step;
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use fence::{Fence, fences};
+use fence::{Fence, fences, linked_files};
 use reader::Reader;
 use step::Step;
 use support::repository;
@@ -67,39 +66,58 @@ const DOCUMENTS: [Document; 5] = [
     Document { path: "tests/emulator/README.md", steps: &[("sh", Step::RunBy(CI))] },
     Document {
         path: "models/README.md",
-        steps: &[("sh", Step::RunBy(".github/workflows/models.yml"))],
+        steps: &[
+            ("sh", Step::RunBy(".github/workflows/models.yml")),
+            ("toml", Step::Write("dynamodb.toml")),
+            ("sh", Step::Start),
+        ],
     },
 ];
 
 #[test]
 fn every_code_block_is_in_the_table() {
-    let mut found = BTreeMap::new();
-    find(&repository(""), "", &mut found);
-    let known: Vec<&str> = DOCUMENTS.iter().map(|document| document.path).collect();
-    let unknown: Vec<_> = found.iter().filter(|(path, _)| !known.contains(&&***path)).collect();
-    assert!(unknown.is_empty(), "with code, and not in the table: {unknown:?}");
-    for Document { path, steps } in &DOCUMENTS {
-        let expected: Vec<_> = steps.iter().map(|(language, _)| (*language).to_owned()).collect();
-        let actual = found.remove(*path).unwrap_or_default();
-        assert_eq!(actual, expected, "the languages of the code blocks of {path}");
+    let languages =
+        |name: &String| -> Vec<String> { fences(name).into_iter().map(|it| it.language).collect() };
+    let all = documents().into_iter().map(|name| (languages(&name), name));
+    let found: Vec<(Vec<String>, String)> = all.filter(|(code, _)| !code.is_empty()).collect();
+    for (languages, name) in &found {
+        let document = DOCUMENTS.iter().find(|document| document.path == name);
+        let document = document.unwrap_or_else(|| panic!("{name} has code and isn't in the table"));
+        let expected: Vec<&str> = document.steps.iter().map(|(language, _)| *language).collect();
+        assert_eq!(*languages, expected, "the languages of the code blocks of {name}");
+    }
+    assert_eq!(found.len(), DOCUMENTS.len(), "the table has a document without code");
+}
+
+#[test]
+fn links_between_files_lead_somewhere() {
+    for document in documents() {
+        let folder = repository(&document).with_file_name("");
+        for file in linked_files(&document) {
+            assert!(folder.join(&file).exists(), "{document} links to {file}, which isn't there");
+        }
     }
 }
 
-/// The languages of code blocks below a folder, by document.
-fn find(folder: &Path, name: &str, found: &mut BTreeMap<String, Vec<String>>) {
+/// Every Markdown document of the repository, by its path from the root.
+fn documents() -> Vec<String> {
+    let mut found = Vec::new();
+    find(&repository(""), "", &mut found);
+    found.sort();
+    found
+}
+
+fn find(folder: &Path, above: &str, found: &mut Vec<String>) {
     for entry in fs::read_dir(folder).expect("the folder can be read") {
         let path = entry.expect("the entry can be read").path();
         let own = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let name = if name.is_empty() { own.clone() } else { format!("{name}/{own}") };
+        let name = if above.is_empty() { own.clone() } else { format!("{above}/{own}") };
         // The cases of the tests of prose are Markdown, but nothing to be read.
         let is_skipped = own.starts_with('.') || own == "target" || name == "tests/prose/cases";
         if path.is_dir() && !is_skipped {
             find(&path, &name, found);
         } else if path.extension().is_some_and(|extension| extension == "md") {
-            let languages: Vec<_> = fences(&name).into_iter().map(|it| it.language).collect();
-            if !languages.is_empty() {
-                found.insert(name, languages);
-            }
+            found.push(name);
         }
     }
 }

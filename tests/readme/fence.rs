@@ -1,4 +1,4 @@
-//! Code blocks of a Markdown document.
+//! Code blocks and links of a Markdown document.
 
 use std::fs;
 
@@ -14,9 +14,24 @@ pub(crate) struct Fence {
     pub(crate) text: String,
 }
 
+fn read(document: &str) -> String {
+    fs::read_to_string(repository(document)).expect("the document can be read")
+}
+
+/// The files to which a document links: its addresses without a host, less their fragments.
+pub(crate) fn linked_files(document: &str) -> Vec<String> {
+    let markdown = read(document);
+    let addresses = Parser::new(&markdown).filter_map(|event| match event {
+        Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => Some(dest_url),
+        _ => None,
+    });
+    let files = addresses.map(|it| it.split('#').next().unwrap_or_default().to_owned());
+    files.filter(|file| !file.is_empty() && !file.contains("://")).collect()
+}
+
 /// All code blocks of a document, whose path is from the root of the repository.
 pub(crate) fn fences(document: &str) -> Vec<Fence> {
-    let markdown = fs::read_to_string(repository(document)).expect("the document can be read");
+    let markdown = read(document);
     let mut fences: Vec<Fence> = Vec::new();
     let mut is_open = false;
     for (event, range) in Parser::new(&markdown).into_offset_iter() {

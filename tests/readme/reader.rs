@@ -50,25 +50,29 @@ impl Reader {
         }
     }
 
-    /// Lets the reader's cargo share what this workspace has built, and run `cargo xtask` as in it.
+    /// Lets the reader's cargo share what this workspace has built, and in the repository's folder run
+    /// its `cargo xtask`.
     fn configure_cargo(&self, online: bool) {
         let root = fs::canonicalize(repository("")).expect("the repository is there");
+        let root = root.display();
         let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("it is in a folder");
-        let config = format!(
+        let everywhere = format!(
             "paths = ['{root}/generated', '{root}/tests/sink', '{root}/codegen']\n\
-             [alias]\n\
-             xtask = ['run', '--locked', '--manifest-path', '{root}/Cargo.toml', '--package', \
-             'codegen', '--bin', 'smithygen', '--']\n\
              [build]\ntarget-dir = '{target}'\n\
              [net]\noffline = {offline}\n\
              [profile.dev]\ndebug = false\n",
-            root = root.display(),
             target = target.display(),
             offline = !online,
         );
-        let folder = self.top.path().join(".cargo");
-        fs::create_dir(&folder).expect("the folder can be made");
-        fs::write(folder.join("config.toml"), config).expect("the file can be written");
+        let in_repository = format!(
+            "[alias]\nxtask = ['run', '--locked', '--manifest-path', '{root}/Cargo.toml', \
+             '--package', 'codegen', '--bin', 'smithygen', '--']\n"
+        );
+        for (folder, config) in [("", everywhere), (REPOSITORY, in_repository)] {
+            let folder = self.top.path().join(folder).join(".cargo");
+            fs::create_dir(&folder).expect("the folder can be made");
+            fs::write(folder.join("config.toml"), config).expect("the file can be written");
+        }
     }
 
     /// Goes to the folder in which the repository is.

@@ -47,7 +47,7 @@ pub(crate) fn check() -> Result<()> {
     }
     Err(format!(
         "{exceeded} of the figures exceed their budget by more than 3 %; if that is worth it, \
-         `bash tests/bench/run budget --update` states them anew"
+         `bash tests/bench/run budget --update` sets a new budget"
     )
     .into())
 }

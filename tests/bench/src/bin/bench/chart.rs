@@ -72,7 +72,7 @@ pub(crate) fn write(wire: &[Table], weight: &[Table]) -> Result<()> {
     let height = y + 14.0;
     let svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" \
-         aria-label=\"Generated types beside the official SDK\">\n<style>{STYLE}</style>\n{body}</svg>\n"
+         aria-label=\"Generated types next to the official SDK\">\n<style>{STYLE}</style>\n{body}</svg>\n"
     );
     fs::write(FILE, svg)?;
     Ok(())
